@@ -1,0 +1,58 @@
+"""What every test gets: an offscreen Qt, silence in the logs, no thread left behind."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Folder with the decision cases and the real traces that lie beside the checkout."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the shared data folder does not lie beside this checkout")
+    return folder
+
+
+@pytest.fixture
+def expected_logs() -> list[str]:
+    """Append the name of a logger here to allow its records of level WARNING and above."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _silent_logs(
+    caplog: pytest.LogCaptureFixture, expected_logs: list[str]
+) -> Iterator[None]:
+    """Fail a test that logs a warning it did not announce."""
+    yield
+    loud = [
+        f"{record.name}: {record.getMessage()}"
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+        and not any(record.name.startswith(name) for name in expected_logs)
+    ]
+    assert not loud, loud
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_outlives() -> Iterator[None]:
+    """Fail a test that leaves a thread of its own running."""
+    before = set(threading.enumerate())
+    yield
+    left = [t.name for t in threading.enumerate() if t not in before and not t.daemon]
+    assert not left, left

@@ -1,0 +1,1 @@
+"""Values and pure decisions of the fulfilment workbench; imports nothing of the other layers."""

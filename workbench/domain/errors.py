@@ -1,0 +1,188 @@
+"""Errors a seller may meet; each has a title and a sentence that says how to go on.
+
+WorkbenchError
+├── StoreError            the encrypted cache
+│   ├── WrongKey, KeyMissing, KeyringLocked, PassphraseMissing
+│   ├── NotOurFile, NewerSchema, FileDamaged, DiskFull, CacheBusy
+├── ConnectorError        a platform or trace provider
+│   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
+├── PackInvalid           a policy pack
+└── BadInput              a file or value that the seller gave
+
+English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
+in after translation. Messages never carry secrets or personal data.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+
+def marked(context: str, source: str) -> str:  # noqa: ARG001 - read by lupdate, not by us
+    """Mark an English source text for translation under ``context`` and return it unchanged."""
+    return source
+
+
+class WorkbenchError(Exception):
+    """Base of all errors with words for the seller."""
+
+    title: ClassVar[str] = marked("errors", "Something went wrong")
+    sentence: ClassVar[str] = marked("errors", "Please try again; the log has the details.")
+
+    def __init__(self, **values: str) -> None:
+        super().__init__(self.sentence.format_map(_Blank(values)))
+        self.values = values
+
+
+class _Blank(dict[str, str]):
+    """Leave an unfilled placeholder as "?" rather than fail while reporting a failure."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+class StoreError(WorkbenchError):
+    """The encrypted cache cannot be used as asked."""
+
+    title = marked("errors", "The local data cannot be opened")
+
+
+class WrongKey(StoreError):
+    """The key does not open this file; nothing was changed."""
+
+    title = marked("errors", "Wrong key")
+    sentence = marked(
+        "errors", "This key does not open {path}. Nothing was changed; check passphrase or keyring."
+    )
+
+
+class KeyMissing(StoreError):
+    """There is data but no key for it; a new file is never made beside it."""
+
+    title = marked("errors", "The key is missing")
+    sentence = marked(
+        "errors", "There is data in {path}, but its key was not found. Nothing was changed."
+    )
+
+
+class KeyringUnavailable(StoreError):
+    """No usable system keyring, and nobody to ask for a passphrase."""
+
+    title = marked("errors", "No keyring")
+    sentence = marked(
+        "errors",
+        "The system offers no keyring to keep the key in. Put a passphrase in a file only you can "
+        "read (mode 600) and name it in WORKBENCH_PASSPHRASE_FILE.",
+    )
+
+
+class PassphraseFileUnusable(StoreError):
+    """The file named by WORKBENCH_PASSPHRASE_FILE cannot be used."""
+
+    title = marked("errors", "Passphrase file")
+    sentence = marked(
+        "errors",
+        "The passphrase file {path} must exist, must not be empty and must be readable by you "
+        "alone (mode 600).",
+    )
+
+
+class NotOurFile(StoreError):
+    """The file is not a workbench cache."""
+
+    title = marked("errors", "Not our file")
+    sentence = marked("errors", "{path} is not a workbench data file. It was left untouched.")
+
+
+class NewerSchema(StoreError):
+    """The file was written by a newer version."""
+
+    title = marked("errors", "Written by a newer version")
+    sentence = marked(
+        "errors", "{path} was written by a newer workbench. Please update; nothing was changed."
+    )
+
+
+class FileDamaged(StoreError):
+    """Pages of the file fail their check."""
+
+    title = marked("errors", "The data file is damaged")
+    sentence = marked("errors", "{path} is damaged. It was kept as it is; restore a backup.")
+
+
+class DiskFull(StoreError):
+    """No room to write; what was saved before is safe."""
+
+    title = marked("errors", "The disk is full")
+    sentence = marked("errors", "There is no room to save. Earlier data is safe; free some space.")
+
+
+class CacheBusy(StoreError):
+    """Another process holds the file for too long."""
+
+    title = marked("errors", "The data file is in use")
+    sentence = marked("errors", "Another program is using {path}. Try again in a moment.")
+
+
+class ConnectorError(WorkbenchError):
+    """A platform or trace provider did not give what was asked for; ``service`` names it."""
+
+    title = marked("errors", "The platform did not answer as expected")
+
+
+class SignInExpired(ConnectorError):
+    """Token missing, wrong or expired, and it could not be renewed."""
+
+    title = marked("errors", "Sign-in expired")
+    sentence = marked("errors", "{service} asks to sign in again. Other shops go on.")
+
+
+class RateLimited(ConnectorError):
+    """Called too often; wait for ``retry_after`` before the next call."""
+
+    title = marked("errors", "Too many requests")
+    sentence = marked("errors", "{service} asks to wait. Polling goes on by itself.")
+
+    def __init__(self, *, retry_after: timedelta | None = None, **values: str) -> None:
+        super().__init__(**values)
+        self.retry_after = retry_after
+
+
+class Unreachable(ConnectorError):
+    """No connection, time-out, or the server is down."""
+
+    title = marked("errors", "No connection")
+    sentence = marked("errors", "{service} cannot be reached. What is here is kept and marked.")
+
+
+class Refused(ConnectorError):
+    """The platform understood and said no; ``reason`` is its code, not foreign prose."""
+
+    title = marked("errors", "Refused")
+    sentence = marked("errors", "{service} refused the request ({reason}). Check the shop's keys.")
+
+
+class UnexpectedAnswer(ConnectorError):
+    """Not the protocol: HTML, broken JSON, missing parts, pages that do not add up."""
+
+    title = marked("errors", "Unexpected answer")
+    sentence = marked(
+        "errors", "{service} answered something unreadable ({reason}). Nothing was changed."
+    )
+
+
+class PackInvalid(WorkbenchError):
+    """A policy pack does not fit its schema."""
+
+    title = marked("errors", "Policy pack")
+    sentence = marked("errors", "The policy pack {path} cannot be used: {reason}")
+
+
+class BadInput(WorkbenchError):
+    """A file or value given by the seller cannot be used; nothing was written."""
+
+    title = marked("errors", "Cannot read this")
+    sentence = marked("errors", "{what}: {reason}. Nothing was changed.")

@@ -1,0 +1,37 @@
+"""An order file: everything known of one order at one instant, ready to be judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.domain.orders import Order
+    from workbench.domain.shipments import NumberUse, Shipment
+    from workbench.domain.shops import Platform
+    from workbench.domain.tracking import TrackingEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentFile:
+    """A shipment with its events (those seen by then) and other orders' uses of its number.
+
+    ``trace_polled_at`` is when a trace source last answered for it (data time, UTC), None if none
+    has; without it a missing trace proves nothing.
+    """
+
+    shipment: Shipment
+    events: tuple[TrackingEvent, ...] = ()
+    other_uses: tuple[NumberUse, ...] = ()
+    trace_polled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFile:
+    """An order with all its shipments, replaced ones among them."""
+
+    platform: Platform
+    order: Order
+    shipments: tuple[ShipmentFile, ...] = ()

@@ -1,0 +1,45 @@
+"""Notices: what the panel records and the desktop notification only points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.domain.decisions import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+
+class NoticeKind(StrEnum):
+    """What a notice tells of; ours (本机预警) are kept apart from the platform's."""
+
+    WARNING_APPEARED = "warning_appeared"
+    WARNING_WORSENED = "warning_worsened"
+    WARNING_ENDED = "warning_ended"
+    SIGN_IN_EXPIRED = "sign_in_expired"
+    SHOP_STOPPED = "shop_stopped"
+    SHOP_BACK = "shop_back"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing that happened and what it is about; a newer one with the same key replaces it.
+
+    ``values`` fill the sentence of its kind (rule, deadline, shop name …); no personal data.
+    """
+
+    kind: NoticeKind
+    key: str
+    level: Level
+    at: datetime
+    shop_id: str = ""
+    order_number: str = ""
+    waybill: str = ""
+    rule: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    id: int = 0
+    read: bool = False

@@ -1,0 +1,60 @@
+"""What one answer of a platform brings in: orders with their shipments, traces, and the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.orders import Order
+    from workbench.domain.shipments import Shipment
+    from workbench.domain.tracking import Scan, TrackingEvent
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRecord:
+    """One order as an answer told it; ``shipments`` is None where the answer does not speak of them.
+
+    An empty tuple means: the answer says that there is no shipment.
+    """
+
+    order: Order
+    shipments: tuple[Shipment, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """One page of one shop's orders."""
+
+    shop_id: str
+    records: tuple[OrderRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a feed of a shop has been read; ``position`` is the connector's own text."""
+
+    shop_id: str
+    feed: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelScans:
+    """A parcel's whole trace as one source gave it, oldest first, not yet read."""
+
+    source: str
+    scans: tuple[Scan, ...]
+    provider_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelTrace:
+    """The same, read into events and tied to the order's parcel."""
+
+    shop_id: str
+    order_number: str
+    waybill: str
+    source: str
+    events: tuple[TrackingEvent, ...]
+    provider_state: str = ""

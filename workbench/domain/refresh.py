@@ -1,0 +1,49 @@
+"""What one round of polling brought, as values that travel to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.domain.notices import Notice
+    from workbench.domain.shops import ShopHealth
+
+
+class Stage(StrEnum):
+    """What a round is busy with, for the progress line."""
+
+    ORDERS = "orders"
+    TRACES = "traces"
+    JUDGING = "judging"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage of a round is; ``total`` is 0 where it is not known."""
+
+    stage: Stage
+    done: int
+    total: int
+    shop_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshReport:
+    """One round: what it changed, how each shop fared, and the notices it raised.
+
+    ``finished_at`` is wall time, ``data_time`` the instant that decisions were made for (both UTC).
+    """
+
+    finished_at: datetime
+    data_time: datetime
+    shops: tuple[ShopHealth, ...] = ()
+    new_orders: int = 0
+    changed_orders: int = 0
+    new_events: int = 0
+    judged: int = 0
+    failed_traces: int = 0
+    notices: tuple[Notice, ...] = ()

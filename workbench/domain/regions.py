@@ -1,0 +1,31 @@
+"""Regions of an address, as coarse as rules need them: province, city, district, country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_SUFFIXES = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place of sending or receiving; names as the source wrote them, "" where not told."""
+
+    province: str = ""
+    city: str = ""
+    district: str = ""
+    country: str = "中国"
+
+    @property
+    def short_province(self) -> str:
+        """Return the province without 省/市/自治区, as policy packs and cases name it (广东, 新疆)."""
+        return short_province(self.province)
+
+
+def short_province(name: str) -> str:
+    """Return a province's short name: 广东省 → 广东, 新疆维吾尔自治区 → 新疆, 香港特别行政区 → 香港."""
+    stripped = name.strip()
+    for suffix in _SUFFIXES:
+        if stripped.endswith(suffix) and len(stripped) > len(suffix) + 1:
+            return stripped.removesuffix(suffix)
+    return stripped

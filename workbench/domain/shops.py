@@ -1,0 +1,56 @@
+"""Shops: one signed-in account on one platform each, and how its polling fares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Platform(StrEnum):
+    """The marketplaces we speak of, by the names that policy packs and cases use."""
+
+    ALIBABA = "1688"
+    TAOBAO = "taobao"
+    TMALL = "tmall"
+    DOUYIN = "douyin"
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """One account on one platform; ``id`` is ours and stays, ``name`` is for people."""
+
+    id: str
+    platform: Platform
+    name: str
+
+
+class ShopState(StrEnum):
+    """How the last poll of a shop ended; a failed poll is never an empty one."""
+
+    NEVER_POLLED = "never_polled"
+    ONLINE = "online"
+    SIGN_IN_EXPIRED = "sign_in_expired"
+    RATE_LIMITED = "rate_limited"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    UNEXPECTED_ANSWER = "unexpected_answer"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class ShopHealth:
+    """State of one shop's polling.
+
+    ``since`` is when the state began, ``last_good_poll`` when data last arrived whole (both UTC).
+    ``retry_at`` is the wall-clock instant before which the platform asked not to be called.
+    """
+
+    shop: Shop
+    state: ShopState
+    since: datetime | None = None
+    last_good_poll: datetime | None = None
+    retry_at: datetime | None = None

@@ -1,0 +1,163 @@
+"""What views ask for and get: queries, rows and counts, all plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.domain.handling import HandlingState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from workbench.domain.decisions import Decision, Level, SubjectKind, Verdict
+    from workbench.domain.files import OrderFile
+    from workbench.domain.shops import Platform
+
+
+class Urgency(StrEnum):
+    """The first row of chips: which rows of the monitor to show."""
+
+    ALL_WARNINGS = "all_warnings"
+    OVERDUE = "overdue"
+    BEFORE_CLOSING = "before_closing"
+    WITHIN_24H = "within_24h"
+    LATER = "later"
+    HANDLED = "handled"
+    ALL_OPEN = "all_open"
+
+
+class Grouping(StrEnum):
+    """The monitor's grouping (按): single parcels, carrier and site, or shop."""
+
+    PARCEL = "parcel"
+    CARRIER_SITE = "carrier_site"
+    SHOP = "shop"
+
+
+class SortKey(StrEnum):
+    """Columns of the monitor that can be sorted by; every one is indexed in the store."""
+
+    DEADLINE = "deadline"
+    RULE = "rule"
+    HANDLING = "handling"
+    SHOP = "shop"
+    ORDER_NUMBER = "order_number"
+    CARRIER = "carrier"
+    WAYBILL = "waybill"
+    LAST_EVENT = "last_event"
+    POLLED = "polled"
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorQuery:
+    """What the monitor shows; ``now`` (UTC, data time) splits overdue, today, 24 h and later.
+
+    ``closing`` is the next working morning: what falls due before it is 下班前须处理.
+    ``rule`` is a rule id or "", ``search`` any text or "".
+    """
+
+    now: datetime
+    closing: datetime
+    urgency: Urgency = Urgency.ALL_WARNINGS
+    rule: str = ""
+    shop_id: str = ""
+    carrier: str = ""
+    site: str = ""
+    search: str = ""
+    sort: SortKey = SortKey.DEADLINE
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorRow:
+    """One parcel, or one order not shipped yet, with its most urgent decision on top.
+
+    ``id`` is stable over refreshes. ``rule`` is "" and ``level`` NONE where nothing is warned of.
+    ``deadline`` is the instant the window counts down to (earliest reading). ``polled_at`` is when
+    a source last answered for this row. ``last_event_text`` is foreign text.
+    """
+
+    id: int
+    order_id: int
+    kind: SubjectKind
+    shop_id: str
+    shop_name: str
+    platform: Platform
+    order_number: str
+    waybill: str
+    carrier: str
+    rule: str
+    verdict: Verdict
+    level: Level
+    deadline: datetime | None
+    handling: HandlingState = HandlingState.TO_DO
+    last_event_at: datetime | None = None
+    last_event_text: str = ""
+    last_site: str = ""
+    polled_at: datetime | None = None
+    paid_at: datetime | None = None
+    warnings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorGroup:
+    """One line of a grouped monitor: how many rows share this carrier and site, or this shop."""
+
+    carrier: str
+    site: str
+    shop_id: str
+    shop_name: str
+    count: int
+    earliest: datetime | None
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorCounts:
+    """Numbers for the chips: by urgency over all rules, by rule within the chosen urgency."""
+
+    by_urgency: Mapping[Urgency, int]
+    by_rule: Mapping[str, int]
+    open_parcels: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandlingEntry:
+    """One act of a person on a row: what, when (UTC)."""
+
+    state: HandlingState
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RowDetail:
+    """Everything the detail column shows of one monitor row."""
+
+    row: MonitorRow
+    file: OrderFile
+    decisions: tuple[Decision, ...]
+    handling: tuple[HandlingEntry, ...] = ()
+    same_site: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One line of the order view."""
+
+    id: int
+    shop_id: str
+    shop_name: str
+    platform: Platform
+    number: str
+    status: str
+    paid_at: datetime | None
+    ship_by: datetime | None
+    amount: int | None
+    titles: str
+    parcels: int
+    region: str
+    level: Level
