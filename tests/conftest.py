@@ -34,9 +34,7 @@ def expected_logs() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def _silent_logs(
-    caplog: pytest.LogCaptureFixture, expected_logs: list[str]
-) -> Iterator[None]:
+def _silent_logs(caplog: pytest.LogCaptureFixture, expected_logs: list[str]) -> Iterator[None]:
     """Fail a test that logs a warning it did not announce."""
     yield
     loud = [

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from workbench.domain.decisions import Level
 
 
 class NoticeKind(StrEnum):

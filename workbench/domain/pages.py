@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OrderRecord:
-    """One order as an answer told it; ``shipments`` is None where the answer does not speak of them.
+    """One order as an answer told it; ``shipments`` is None where it does not speak of them.
 
     An empty tuple means: the answer says that there is no shipment.
     """

@@ -18,12 +18,12 @@ class Region:
 
     @property
     def short_province(self) -> str:
-        """Return the province without 省/市/自治区, as policy packs and cases name it (广东, 新疆)."""
+        """Return the province as policy packs and cases name it (广东, 新疆)."""
         return short_province(self.province)
 
 
 def short_province(name: str) -> str:
-    """Return a province's short name: 广东省 → 广东, 新疆维吾尔自治区 → 新疆, 香港特别行政区 → 香港."""
+    """Return a province's short name: 广东省 → 广东, 新疆维吾尔自治区 → 新疆."""
     stripped = name.strip()
     for suffix in _SUFFIXES:
         if stripped.endswith(suffix) and len(stripped) > len(suffix) + 1:
