@@ -104,3 +104,16 @@ class Decision:
     def is_warning(self) -> bool:
         """Tell whether this decision is worth a person's eye."""
         return self.level is not Level.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDiff:
+    """How an order's warnings changed when it was judged again.
+
+    ``appeared`` were none before, ``worsened`` rose in level, ``ended`` are the last decisions of
+    warnings that are no more.
+    """
+
+    appeared: tuple[Decision, ...] = ()
+    worsened: tuple[Decision, ...] = ()
+    ended: tuple[Decision, ...] = ()

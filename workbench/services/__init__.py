@@ -1,0 +1,1 @@
+"""What the program does, as plain calls: no Qt, no threads, clocks and stores handed in."""

@@ -1,0 +1,90 @@
+"""The notice board: what happened is recorded once, and told to whoever listens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.decisions import Level
+from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.shops import ShopHealth, ShopState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.domain.decisions import Decision, DecisionDiff
+    from workbench.store.notices import NoticeStore
+
+_STOPPED = {
+    ShopState.SIGN_IN_EXPIRED: NoticeKind.SIGN_IN_EXPIRED,
+    ShopState.REFUSED: NoticeKind.SHOP_STOPPED,
+    ShopState.UNEXPECTED_ANSWER: NoticeKind.SHOP_STOPPED,
+    ShopState.UNREACHABLE: NoticeKind.SHOP_STOPPED,
+}
+
+
+class NoticeBoard:
+    """Turns changes into notices, records them, and gathers those of one round."""
+
+    def __init__(self, store: NoticeStore) -> None:
+        self._store = store
+        self._fresh: list[Notice] = []
+
+    def take(self) -> tuple[Notice, ...]:
+        """Return the notices recorded since the last call."""
+        fresh, self._fresh = tuple(self._fresh), []
+        return fresh
+
+    def decided(self, diff: DecisionDiff, at: datetime) -> None:
+        """Record which warnings appeared, worsened or ended."""
+        self.record(
+            [_notice(NoticeKind.WARNING_APPEARED, d, at) for d in diff.appeared]
+            + [_notice(NoticeKind.WARNING_WORSENED, d, at) for d in diff.worsened]
+            + [_notice(NoticeKind.WARNING_ENDED, d, at) for d in diff.ended]
+        )
+
+    def shop_changed(self, before: ShopHealth, after: ShopHealth, at: datetime) -> None:
+        """Record that a shop stopped or came back; the same state twice is said once."""
+        if before.state is after.state:
+            return
+        kind = _STOPPED.get(after.state)
+        came_back = after.state is ShopState.ONLINE and before.state in _STOPPED
+        if came_back:
+            kind = NoticeKind.SHOP_BACK
+        if kind is not None:
+            self.record([_shop_notice(kind, after, at)])
+
+    def record(self, notices: Sequence[Notice]) -> None:
+        """Record notices; a newer one with the same key takes the old one's place."""
+        if notices:
+            self._store.record(notices)
+            self._fresh.extend(notices)
+
+
+def _notice(kind: NoticeKind, decision: Decision, at: datetime) -> Notice:
+    subject = decision.subject
+    due = decision.warn_by.isoformat() if decision.warn_by else ""
+    key = f"{decision.answer.rule}/{subject.shop_id}/{subject.order_number}/{subject.waybill}"
+    return Notice(
+        kind=kind,
+        key=key,
+        level=Level.NONE if kind is NoticeKind.WARNING_ENDED else decision.level,
+        at=at,
+        shop_id=subject.shop_id,
+        order_number=subject.order_number,
+        waybill=subject.waybill,
+        rule=decision.answer.rule,
+        values={"deadline": due, "verdict": decision.answer.verdict.value},
+    )
+
+
+def _shop_notice(kind: NoticeKind, health: ShopHealth, at: datetime) -> Notice:
+    level = Level.INFORMATION if kind is NoticeKind.SHOP_BACK else Level.WARNING
+    return Notice(
+        kind=kind,
+        key=f"shop/{health.shop.id}",
+        level=level,
+        at=at,
+        shop_id=health.shop.id,
+        values={"shop": health.shop.name, "state": health.state.value},
+    )

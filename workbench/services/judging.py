@@ -1,0 +1,73 @@
+"""Judging: what changed or fell due is judged again, and only that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.refresh import Progress, Stage
+from workbench.policy.judge import judge_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from workbench.policy.judge import LeadTimes
+    from workbench.policy.packs import PolicyBook
+    from workbench.services.board import NoticeBoard
+    from workbench.store.cache import Cache
+    from workbench.store.decisions import DecisionStore
+    from workbench.store.files import FileStore
+
+# One transaction per batch: small enough to stop quickly, large enough to spare the disk.
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The packs in force and how early each rule warns."""
+
+    book: PolicyBook
+    leads: LeadTimes
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingStores:
+    """Where order files come from and where decisions go; all on one connection."""
+
+    cache: Cache
+    files: FileStore
+    decisions: DecisionStore
+
+
+class JudgingService:
+    """Runs the policy over order files and keeps what it decided."""
+
+    def __init__(self, stores: JudgingStores, rules: Rulebook, board: NoticeBoard) -> None:
+        self._stores = stores
+        self._rules = rules
+        self._board = board
+
+    def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
+        """Judge every queued order and every one that fell due by ``now``; return how many."""
+        done = 0
+        for batch in self._batches(now):
+            with self._stores.cache.atomic():
+                for order_id in batch:
+                    self._judge(order_id, now)
+            done += len(batch)
+            progress(Progress(Stage.JUDGING, done, 0))
+        return done
+
+    def _batches(self, now: datetime) -> Iterator[list[int]]:
+        """Yield ids batch by batch; each once, so that no order can keep a round going."""
+        seen: set[int] = set()
+        for source in (self._stores.files.queued, lambda n: self._stores.files.due(now, n)):
+            while batch := [i for i in source(BATCH) if i not in seen]:
+                seen.update(batch)
+                yield batch
+
+    def _judge(self, order_id: int, now: datetime) -> None:
+        file = self._stores.files.order_file(order_id)
+        decisions = judge_order(file, now, self._rules.book, self._rules.leads)
+        self._board.decided(self._stores.decisions.save(order_id, decisions, at=now), now)
