@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from workbench.domain.orders import Order
     from workbench.domain.shipments import Shipment
     from workbench.domain.tracking import Scan, TrackingEvent
@@ -58,3 +60,15 @@ class ParcelTrace:
     source: str
     events: tuple[TrackingEvent, ...]
     provider_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DuePoll:
+    """One parcel that a trace source should be asked about now.
+
+    ``deadline`` is the instant its most urgent open decision counts down to (UTC), None if none.
+    """
+
+    shipment: Shipment
+    deadline: datetime | None = None
+    delivered: bool = False
