@@ -77,12 +77,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class TrackingEvent:
-    """A scan together with its reading, when we saw it, and which reader read it."""
+    """A scan together with its reading, when we saw it, and which reader read it.
+
+    ``also_from`` names the other sources that told the same event (``merging.normalise``).
+    """
 
     scan: Scan
     reading: Reading
     seen_at: datetime
     reader: str = ""
+    also_from: tuple[str, ...] = ()
 
     @property
     def kind(self) -> EventKind:

@@ -1,0 +1,87 @@
+"""A parcel's way as the rules ask for it: pickup, first hub, delivery, last sign of life.
+
+All functions take normalised events and look only at those that may be judged (a full time that is
+no clock mistake); the rest is kept in the trace without effect. Nothing here reads texts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.hubs import Evidence, FirstHub, first_hub
+from workbench.domain.merging import normalise
+from workbench.domain.nodes import (
+    is_clock_mistake,
+    is_delivery,
+    is_judgeable,
+    is_made_by_carrier,
+    judgeable,
+    nodes,
+)
+from workbench.domain.tracking import EventKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.domain.tracking import TrackingEvent
+
+__all__ = [
+    "Evidence",
+    "FirstHub",
+    "delivered",
+    "first_delivery_scan",
+    "first_hub",
+    "is_clock_mistake",
+    "is_judgeable",
+    "last_event",
+    "nodes",
+    "normalise",
+    "pickup",
+]
+
+
+def pickup(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
+    """Return the first pickup scan (揽收), which starts the clocks.
+
+    Where the trace has none, the first event in the carrier's hands stands for it: the parcel was
+    picked up then at the latest. The caller sees by its ``kind`` which of the two it is.
+    """
+    made = [event for _, event in judgeable(events) if is_made_by_carrier(event)]
+    scans = (event for event in made if event.kind is EventKind.PICKED_UP)
+    return next(scans, made[0] if made else None)
+
+
+def first_delivery_scan(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
+    """Return the event that ends the stretch between pickup and delivery, None while none does.
+
+    That is the first 派送 scan; where it is missing, the first event that cannot come without one:
+    in a locker or station, signed for, or a failed attempt.
+    """
+    return next((event for _, event in judgeable(events) if is_delivery(event)), None)
+
+
+def delivered(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
+    """Return the buyer's delivery; it wins over anything that a lagging source adds later.
+
+    A signature after the parcel was sent back is the sender's and is none. Where only a scan
+    without a full time tells of the delivery, it is returned: delivered, at a time we do not know.
+    """
+    undated = None
+    for event in events:
+        if event.kind is EventKind.RETURNED:
+            return undated
+        if event.kind is EventKind.DELIVERED and is_judgeable(event):
+            return event
+        if event.kind is EventKind.DELIVERED and event.happened_at is None:
+            undated = undated or event
+    return undated
+
+
+def last_event(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
+    """Return the parcel's last sign of life: its delivery, else the latest event but advice."""
+    known = tuple(events)
+    final = delivered(known)
+    if final is not None and is_judgeable(final):
+        return final
+    shown = [event for _, event in judgeable(known) if event.kind is not EventKind.INFO]
+    return shown[-1] if shown else None
