@@ -10,7 +10,7 @@ from workbench.domain.handling import HandlingState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from workbench.domain.decisions import Decision, Level, SubjectKind, Verdict
     from workbench.domain.files import OrderFile
@@ -161,3 +161,23 @@ class OrderRow:
     parcels: int
     region: str
     level: Level
+
+
+class OrderSort(StrEnum):
+    """Columns of the order view that can be sorted by; every one is indexed in the store."""
+
+    NUMBER = "number"
+    SHOP = "shop"
+    STATUS = "status"
+    PAID_AT = "paid_at"
+    SHIP_BY = "ship_by"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """Where a rule stands: the document's title, its page's date, when it was last checked."""
+
+    document: str
+    page_date: date | None = None
+    checked_on: date | None = None

@@ -1,0 +1,226 @@
+"""What the window asks for: services satisfy these protocols without knowing of Qt.
+
+All instants are aware UTC, all texts of :class:`RuleBook` are in the window's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from workbench.domain.refresh import Progress
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from workbench.domain.decisions import Decision
+    from workbench.domain.files import OrderFile
+    from workbench.domain.handling import HandlingState
+    from workbench.domain.notices import Notice
+    from workbench.domain.refresh import RefreshReport
+    from workbench.domain.shops import ShopHealth
+    from workbench.domain.views import (
+        Grouping,
+        MonitorCounts,
+        MonitorGroup,
+        MonitorQuery,
+        MonitorRow,
+        OrderRow,
+        OrderSort,
+        RowDetail,
+        RuleSource,
+    )
+
+ProgressCall = Callable[[Progress], None]
+
+
+class MonitorReader(Protocol):
+    """The monitor's rows; ``rows``, ``query`` and ``now`` are quick, the rest are jobs."""
+
+    def now(self) -> datetime:
+        """Return the instant that countdowns count from (data time)."""
+        ...
+
+    def query(self) -> MonitorQuery:
+        """Return the plain question: all warnings, with ``now`` and ``closing`` of this moment."""
+        ...
+
+    def ids(self, query: MonitorQuery) -> array[int]:
+        """Return the ids of all rows that fit, in order."""
+        ...
+
+    def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
+        """Return the rows with these ids that still exist, in any order."""
+        ...
+
+    def counts(self, query: MonitorQuery) -> MonitorCounts:
+        """Return the numbers for the chips."""
+        ...
+
+    def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
+        """Return the rows that fit, gathered by carrier and site or by shop."""
+        ...
+
+    def detail(self, row_id: int) -> RowDetail | None:
+        """Return all that is known of a row, None when it is gone."""
+        ...
+
+    def handle(self, row_id: int, state: HandlingState) -> None:
+        """Record what a person has done about a row."""
+        ...
+
+    def undo(self, row_id: int) -> None:
+        """Take the last act on a row back."""
+        ...
+
+
+class OrderReader(Protocol):
+    """The order view's rows."""
+
+    def ids(
+        self, search: str, shop_id: str, only_open: bool, sort: OrderSort, descending: bool
+    ) -> array[int]:
+        """Return the ids of all orders that fit, in order."""
+        ...
+
+    def rows(self, ids: Sequence[int]) -> list[OrderRow]:
+        """Return the orders with these ids that still exist, in any order."""
+        ...
+
+    def file(self, order_id: int) -> tuple[OrderFile, tuple[Decision, ...]] | None:
+        """Return an order with its parcels and decisions, None when it is gone."""
+        ...
+
+
+class NoticeReader(Protocol):
+    """The record of notices."""
+
+    def page(self, only_unread: bool) -> list[Notice]:
+        """Return the newest notices first, as many as one looks through."""
+        ...
+
+    def unread(self) -> int:
+        """Return how many have not been read."""
+        ...
+
+    def mark_read(self, ids: Sequence[int]) -> None:
+        """Record that these were read."""
+        ...
+
+
+class ShopReader(Protocol):
+    """Shops and how their polling fares."""
+
+    def health(self) -> list[ShopHealth]:
+        """Return every shop with its state."""
+        ...
+
+
+class RuleBook(Protocol):
+    """Words of the rules."""
+
+    def chip(self, rule_id: str) -> str:
+        """Return the rule's short name (预警类型)."""
+        ...
+
+    def title(self, rule_id: str) -> str:
+        """Return the rule's full name."""
+        ...
+
+    def sentence(self, decision: Decision) -> str:
+        """Return what happened, in one or two sentences."""
+        ...
+
+    def source(self, rule_id: str) -> RuleSource:
+        """Return where the rule stands and when that was last checked."""
+        ...
+
+
+class Desk(Protocol):
+    """One thread's readers; whoever opened it closes it in the same thread."""
+
+    @property
+    def monitor(self) -> MonitorReader:
+        """Rows of the monitor."""
+        ...
+
+    @property
+    def orders(self) -> OrderReader:
+        """Rows of the order view."""
+        ...
+
+    @property
+    def notices(self) -> NoticeReader:
+        """The record of notices."""
+        ...
+
+    @property
+    def shops(self) -> ShopReader:
+        """Shops and their states."""
+        ...
+
+    @property
+    def rules(self) -> RuleBook:
+        """Words of the rules."""
+        ...
+
+    def close(self) -> None:
+        """Close what the desk opened."""
+        ...
+
+
+class Round(Protocol):
+    """One thread's polling services."""
+
+    def run_once(self, progress: ProgressCall) -> RefreshReport:
+        """Poll every shop once; an exception from ``progress`` must pass through."""
+        ...
+
+    def tick(self) -> RefreshReport:
+        """Judge what fell due, without asking anybody."""
+        ...
+
+    def close(self) -> None:
+        """Close what was opened for polling."""
+        ...
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the seller wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often the window's poller works (wall time): a round, and judging between rounds."""
+
+    round: timedelta = timedelta(minutes=5)
+    tick: timedelta = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """All that the window is made of.
+
+    ``desk`` serves the window's thread; ``open_desk`` and ``open_round`` are called by the threads
+    that use what they return. Without ``open_round`` the window does not poll. ``resources`` is
+    the folder that holds ``icons`` and ``translations``.
+    """
+
+    desk: Desk
+    open_desk: Callable[[], Desk]
+    open_round: Callable[[], Round] | None
+    resources: Path
+    language: str = "zh_CN"
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    is_sandbox: bool = False
+    pace: Pace = Pace()
