@@ -92,9 +92,7 @@ class AccountService:
     ) -> AddedAccounts:
         for shop, keys in accounts:
             self._shops.add(shop, keys)
-            self._shops.set_health(
-                ShopHealth(shop, ShopState.NEVER_POLLED, since=self._wall.now())
-            )
+            self._shops.set_health(ShopHealth(shop, ShopState.NEVER_POLLED, since=self._wall.now()))
         if provider is not None:
             self._shops.save_provider("kuaidi100", _as_text(provider))
         names = ("kuaidi100",) if provider is not None else ()

@@ -1,0 +1,86 @@
+"""``account``: add, list and remove shops."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.output import iso, print_json, say
+from workbench.cli.session import as_json, with_session
+from workbench.domain.errors import BadInput, marked
+
+if TYPE_CHECKING:
+    from workbench.cli.session import Session
+
+
+@click.group()
+def account() -> None:
+    """Shops and trace providers: their keys are tried before they are saved."""
+
+
+@account.command()
+@with_session
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, allow_dash=True),
+    required=True,
+    help="Key file (JSON); - reads standard input.",
+)
+def add(session: Session, *, source: Path) -> None:
+    """Add the shops of a key file."""
+    text = _read(source)
+    with session.program.workspace(session.profile()) as workspace:
+        added = workspace.accounts.add_from_text(text)
+    for shop in added.shops:
+        say(session.words, marked("cli", "Added shop {shop} ({id})"), shop=shop.name, id=shop.id)
+    for name in added.providers:
+        say(session.words, marked("cli", "Added trace provider {name}"), name=name)
+
+
+def _read(source: Path) -> str:
+    if str(source) == "-":
+        return click.get_text_stream("stdin", "utf-8").read()
+    try:
+        return source.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = marked("errors", "the file cannot be read")
+        raise BadInput(what=source.name, reason=reason) from error
+
+
+@account.command("list")
+@with_session
+@as_json
+def list_accounts(session: Session, *, as_json: bool) -> None:
+    """List the shops and how their polling fares."""
+    with session.program.workspace(session.profile()) as workspace:
+        shops = workspace.accounts.list()
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": health.shop.id,
+                    "platform": health.shop.platform.value,
+                    "name": health.shop.name,
+                    "state": health.state.value,
+                    "last_good_poll": iso(health.last_good_poll),
+                }
+                for health in shops
+            ]
+        )
+        return
+    for health in shops:
+        state = session.words.translate("shop states", health.state.value)
+        click.echo(f"{health.shop.id}  {health.shop.platform.value}  {health.shop.name}  {state}")
+
+
+@account.command()
+@with_session
+@click.argument("shop_id")
+def remove(session: Session, *, shop_id: str) -> None:
+    """Remove a shop with its keys and data."""
+    with session.program.workspace(session.profile()) as workspace:
+        workspace.accounts.remove(shop_id)
+    say(session.words, marked("cli", "Removed shop {id}"), id=shop_id)

@@ -1,0 +1,92 @@
+"""``demo``, ``sandbox`` and ``screenshot``: the season, its server, and pictures of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.output import print_json, say
+from workbench.cli.polling import print_report
+from workbench.cli.review import print_review
+from workbench.cli.session import as_json, with_session
+from workbench.domain.errors import marked
+
+if TYPE_CHECKING:
+    from workbench.cli.session import Session
+
+SEASON = "spring-festival-2024"
+
+scenario_option = click.option("--scenario", default=SEASON, show_default=True, help="Season.")
+speed_option = click.option(
+    "--speed",
+    type=click.FloatRange(0, 100_000),
+    default=0.0,
+    show_default=True,
+    help="How many times as fast as real time the season runs; 0 stands still.",
+)
+
+
+@click.command()
+@with_session
+@scenario_option
+@speed_option
+@click.option("--headless", is_flag=True, help="Poll once, print the review and end.")
+@as_json
+def demo(session: Session, *, scenario: str, speed: float, headless: bool, as_json: bool) -> None:
+    """Open the window on the demo season; every start makes the demo anew."""
+    program = session.program
+    profile = session.profile(demo=True)
+    with program.sandbox(port=0, scenario=scenario, speed=speed) as sandbox_server:
+        program.new_demo(profile, sandbox_server)
+        if not headless:
+            code = program.window(profile)
+            raise SystemExit(code)
+        with program.workspace(profile) as workspace:
+            report = workspace.refresh.run_once()
+            found = workspace.review.review(workspace.clock.now())
+    if not as_json:
+        print_report(session.words, report, as_json=False)
+    print_review(session.words, found, as_json=as_json)
+
+
+@click.command()
+@with_session
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0 takes a free one.")
+@scenario_option
+@speed_option
+@as_json
+def sandbox(session: Session, *, port: int, scenario: str, speed: float, as_json: bool) -> None:
+    """Run the loopback server alone; prints its address and keys as JSON on the first line."""
+    program = session.program
+    with program.sandbox(port=port, scenario=scenario, speed=speed) as server:
+        print_json(server.credentials())
+        if not as_json:
+            say(session.words, marked("cli", "Press Ctrl+C to stop."))
+        click.get_text_stream("stdout").flush()
+
+        def work() -> None:
+            while True:
+                program.wait(3600)
+
+        program.until_interrupted(work)
+
+
+@click.command()
+@with_session
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def screenshot(session: Session, *, folder: Path) -> None:
+    """Render every view, light and dark, to PNG; no display needed.
+
+    A profile that has data is shown as it is; else a demo is made first.
+    """
+    program = session.program
+    profile = session.profile(demo=True)
+    if not profile.cache_file.exists():
+        with program.sandbox(port=0, scenario=SEASON, speed=0.0) as server:
+            program.new_demo(profile, server)
+            with program.workspace(profile) as workspace:
+                workspace.refresh.run_once()
+    for path in program.screenshots(profile, folder):
+        click.echo(str(path))

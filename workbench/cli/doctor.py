@@ -1,0 +1,32 @@
+"""``doctor``: what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.output import print_json
+from workbench.cli.session import as_json, with_session
+
+if TYPE_CHECKING:
+    from workbench.cli.session import Session
+
+SIGNS = {True: "✓", False: "✗", None: "·"}
+
+
+@click.command()
+@with_session
+@as_json
+def doctor(session: Session, *, as_json: bool) -> None:
+    """Check the file, packs, keyring, notifications and versions; ends with 1 on trouble."""
+    findings = session.program.examine(session.profile())
+    if as_json:
+        print_json([{"check": f.check, "ok": f.ok, "detail": f.detail} for f in findings])
+    else:
+        for finding in findings:
+            name = session.words.translate("doctor", finding.check)
+            detail = session.words.translate("doctor", finding.detail)
+            click.echo(f"{SIGNS[finding.ok]} {name}: {detail.format(**finding.values)}")
+    sys.exit(int(any(finding.ok is False for finding in findings)))

@@ -1,0 +1,58 @@
+"""The ``workbench`` command and its options that hold everywhere."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench import __version__
+from workbench.cli.accounts import account
+from workbench.cli.demo import demo, sandbox, screenshot
+from workbench.cli.doctor import doctor
+from workbench.cli.files import import_files
+from workbench.cli.output import fail
+from workbench.cli.polling import poll, review
+from workbench.cli.session import Session
+from workbench.domain.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.cli.program import Program
+
+
+class TranslatedErrors(click.Group):
+    """A group that turns the program's own errors into a sentence and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; errors with words for the seller end it quietly."""
+        try:
+            return super().invoke(ctx)
+        except WorkbenchError as error:
+            fail(ctx.find_object(Session).words, error)  # type: ignore[union-attr]  # set in build()
+
+
+def build(program: Program) -> click.Command:
+    """Return the whole command line over ``program``."""
+
+    @click.group(cls=TranslatedErrors, invoke_without_command=True)
+    @click.version_option(__version__, prog_name="workbench")
+    @click.option("--profile", type=click.Path(path_type=Path), help="Data folder to use.")
+    @click.pass_context
+    def workbench(ctx: click.Context, profile: Path | None) -> None:
+        """履约工作台: which orders and parcels run late, by which clock, and what to do."""
+        ctx.obj = Session(program, profile)
+        if ctx.invoked_subcommand is None:
+            sys.exit(program.window(ctx.obj.profile()))
+
+    for command in (account, demo, doctor, import_files, poll, review, sandbox, screenshot):
+        workbench.add_command(command)
+    return workbench
+
+
+def run(program: Program) -> None:
+    """Run the command line with the arguments of this process."""
+    command = functools.partial(build(program), prog_name="workbench")
+    command()

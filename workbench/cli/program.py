@@ -1,0 +1,128 @@
+"""What the command line needs of the program; ``app.py`` provides it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from pathlib import Path
+
+    from workbench.domain.clock import Clock
+    from workbench.domain.decisions import Decision
+    from workbench.domain.profile import Profile
+    from workbench.services.accounts import AccountService
+    from workbench.services.doctor import Finding
+    from workbench.services.imports import ImportService
+    from workbench.services.refresh import RefreshService
+    from workbench.services.review import ReviewService
+
+
+class Words(Protocol):
+    """Texts in the seller's language."""
+
+    def translate(self, context: str, source: str) -> str:
+        """Return the translation of an English source text."""
+        ...
+
+    def rule(self, rule_id: str) -> str:
+        """Return a rule's short name."""
+        ...
+
+    def sentence(self, decision: Decision) -> str:
+        """Return what happened, in one sentence."""
+        ...
+
+
+class Workspace(Protocol):
+    """An opened profile: its services over one connection."""
+
+    @property
+    def clock(self) -> Clock:
+        """Data time: the season's in a demo profile, else the machine's."""
+        ...
+
+    @property
+    def accounts(self) -> AccountService:
+        """Shops and their keys."""
+        ...
+
+    @property
+    def refresh(self) -> RefreshService:
+        """Polling."""
+        ...
+
+    @property
+    def review(self) -> ReviewService:
+        """Looking back."""
+        ...
+
+    @property
+    def imports(self) -> ImportService:
+        """Files in."""
+        ...
+
+
+class RunningSandbox(Protocol):
+    """A loopback server with a season; stopped by leaving its context."""
+
+    @property
+    def base_url(self) -> str:
+        """Address on 127.0.0.1."""
+        ...
+
+    def credentials(self) -> Mapping[str, object]:
+        """Return the JSON line with addresses and keys."""
+        ...
+
+
+class Program(Protocol):
+    """Everything the commands start; only what a command needs is loaded."""
+
+    def words(self) -> Words:
+        """Return the texts of the chosen language."""
+        ...
+
+    def profile(self, folder: Path | None, *, demo: bool = False) -> Profile:
+        """Return the profile at ``folder``, else the seller's own or the demo beside it."""
+        ...
+
+    def workspace(self, profile: Profile) -> AbstractContextManager[Workspace]:
+        """Open a profile's cache and services, made new where nothing is there yet."""
+        ...
+
+    def sandbox(
+        self, *, port: int, scenario: str, speed: float
+    ) -> AbstractContextManager[RunningSandbox]:
+        """Start the loopback server."""
+        ...
+
+    def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
+        """Make a demo profile anew over ``sandbox``, with its shops signed in."""
+        ...
+
+    def window(self, profile: Profile) -> int:
+        """Open the window on a profile and return its exit code."""
+        ...
+
+    def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
+        """Render every view of a profile, light and dark."""
+        ...
+
+    def examine(self, profile: Profile) -> list[Finding]:
+        """Check the file, packs, keyring, notifications and versions."""
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the next round, or until interrupted."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the machine's instant in UTC."""
+        ...
+
+    def until_interrupted(self, work: Callable[[], None]) -> None:
+        """Do ``work`` and end quietly on Ctrl+C or a request to terminate."""
+        ...

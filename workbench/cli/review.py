@@ -1,0 +1,81 @@
+"""``review``: every warning as of an instant, as a table or as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.output import iso, print_json, say
+from workbench.domain.carriers import carrier_by_id
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.decisions import Level
+from workbench.domain.errors import marked
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.cli.program import Words
+    from workbench.services.review import Review, ReviewedWarning
+
+SHAPES = {Level.CRITICAL: "⬤", Level.WARNING: "▲", Level.INFORMATION: "●", Level.NONE: "✓"}
+
+
+def review_document(review: Review) -> dict[str, Any]:
+    """Return a review as the JSON document of design section 8."""
+    return {
+        "as_of": iso(review.as_of),
+        "warnings": [_warning(warning) for warning in review.warnings],
+    }
+
+
+def _warning(warning: ReviewedWarning) -> dict[str, Any]:
+    decision = warning.decision
+    answer = decision.answer
+    return {
+        "shop": warning.shop.name,
+        "platform": warning.platform.value,
+        "order": decision.subject.order_number,
+        "waybill": decision.subject.waybill or None,
+        "carrier": warning.carrier or None,
+        "rule": answer.rule,
+        "verdict": answer.verdict.value,
+        "level": decision.level.value,
+        "deadline": iso(answer.deadline),
+        "last_event_at": iso(warning.last_event_at),
+        "remedies": list(decision.remedies),
+        "also": list(answer.also),
+        "unknowns": list(answer.unknowns),
+        "judged_later": warning.judged_later,
+    }
+
+
+def print_review(words: Words, review: Review, *, as_json: bool) -> None:
+    """Print a review for people, or as one JSON document."""
+    if as_json:
+        print_json(review_document(review))
+        return
+    if not review.warnings:
+        say(words, marked("cli", "No warnings as of {time}."), time=_local(review.as_of))
+        return
+    heading = marked("cli", "{count} warnings as of {time}, most urgent first:")
+    say(words, heading, count=len(review.warnings), time=_local(review.as_of))
+    for warning in review.warnings:
+        _print_warning(words, warning)
+
+
+def _print_warning(words: Words, warning: ReviewedWarning) -> None:
+    decision = warning.decision
+    due = decision.answer.deadline
+    number = decision.subject.waybill or "—"
+    carrier = carrier_by_id(warning.carrier).name if warning.carrier else ""
+    click.echo(
+        f"{SHAPES[decision.level]} {words.rule(decision.answer.rule)}  "
+        f"{_local(due) if due else '—'}  {warning.shop.name}  "
+        f"{decision.subject.order_number}  {carrier} {number}"
+    )
+    click.echo(f"    {words.sentence(decision)}")
+
+
+def _local(instant: datetime) -> str:
+    return instant.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")

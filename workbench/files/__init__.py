@@ -1,0 +1,1 @@
+"""Files that sellers bring in and take out."""

@@ -1,0 +1,100 @@
+"""One thread's readers: what the window asks for, answered from the cache."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from workbench.domain.decisions import Decision
+    from workbench.domain.files import OrderFile
+    from workbench.domain.notices import Notice
+    from workbench.domain.shops import ShopHealth
+    from workbench.domain.views import OrderRow, OrderSort
+    from workbench.services.monitor import MonitorService
+    from workbench.services.rules import RuleService
+    from workbench.store.cache import Cache
+    from workbench.store.decisions import DecisionStore
+    from workbench.store.files import FileStore
+    from workbench.store.notices import NoticeStore
+    from workbench.store.orderlist import OrderListStore
+    from workbench.store.shops import ShopStore
+
+NOTICE_PAGE = 500
+
+
+class OrderDesk:
+    """Answers the order view."""
+
+    def __init__(self, orders: OrderListStore, files: FileStore, decisions: DecisionStore) -> None:
+        self._orders = orders
+        self._files = files
+        self._decisions = decisions
+
+    def ids(
+        self, search: str, shop_id: str, only_open: bool, sort: OrderSort, descending: bool
+    ) -> array[int]:
+        """Return the ids of all orders that fit, in order."""
+        return self._orders.ids(
+            search=search, shop_id=shop_id, only_open=only_open, sort=sort, descending=descending
+        )
+
+    def rows(self, ids: Sequence[int]) -> list[OrderRow]:
+        """Return the orders with these ids that still exist."""
+        return self._orders.rows(ids)
+
+    def file(self, order_id: int) -> tuple[OrderFile, tuple[Decision, ...]] | None:
+        """Return an order with its parcels and decisions, None when it is gone."""
+        if not self._orders.rows([order_id]):
+            return None
+        decisions = tuple(self._decisions.current(order_id))
+        return self._files.order_file(order_id), decisions
+
+
+class NoticeDesk:
+    """Answers the notification panel."""
+
+    def __init__(self, notices: NoticeStore) -> None:
+        self._notices = notices
+
+    def page(self, only_unread: bool) -> list[Notice]:
+        """Return the newest notices first."""
+        return self._notices.page(only_unread=only_unread, limit=NOTICE_PAGE)
+
+    def unread(self) -> int:
+        """Return how many have not been read."""
+        return self._notices.unread_count()
+
+    def mark_read(self, ids: Sequence[int]) -> None:
+        """Record that these were read."""
+        self._notices.mark_read(ids)
+
+
+class ShopDesk:
+    """Tells how each shop's polling fares."""
+
+    def __init__(self, shops: ShopStore) -> None:
+        self._shops = shops
+
+    def health(self) -> list[ShopHealth]:
+        """Return every shop with its state."""
+        return self._shops.all()
+
+
+@dataclass(frozen=True)
+class DeskService:
+    """All readers of one thread over one connection, closed together."""
+
+    cache: Cache
+    monitor: MonitorService
+    orders: OrderDesk
+    notices: NoticeDesk
+    shops: ShopDesk
+    rules: RuleService
+
+    def close(self) -> None:
+        """Close the connection in the thread that opened it."""
+        self.cache.close()

@@ -1,0 +1,105 @@
+"""The doctor: what is wrong with an installation and how to mend it, finding by finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import PackInvalid, StoreError, WorkbenchError, marked
+from workbench.policy.packs import load_book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from workbench.domain.profile import Profile
+    from workbench.store.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: ``ok`` is None where it is worth knowing but nothing is wrong.
+
+    ``detail`` is an English source text whose placeholders ``values`` fill after translation.
+    """
+
+    check: str
+    ok: bool | None
+    detail: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def _broken(check: str, error: WorkbenchError) -> Finding:
+    return Finding(check, ok=False, detail=error.sentence, values=error.values)
+
+
+def examine_file(
+    profile: Profile, open_cache: Callable[[], AbstractContextManager[Cache]]
+) -> list[Finding]:
+    """Open the cache with its key and check every page of it."""
+    name = marked("doctor", "Data file")
+    if not profile.cache_file.exists():
+        detail = marked("doctor", "none yet in {path}; it is made at the first start")
+        return [Finding(name, None, detail, {"path": str(profile.folder)})]
+    try:
+        with open_cache() as cache:
+            damaged = cache.damage()
+    except StoreError as error:
+        return [_broken(name, error)]
+    if damaged:
+        detail = marked("doctor", "{count} damaged pages; restore a backup")
+        return [Finding(name, ok=False, detail=detail, values={"count": str(len(damaged))})]
+    detail = marked("doctor", "encrypted, every page is whole ({path})")
+    return [Finding(name, ok=True, detail=detail, values={"path": str(profile.cache_file)})]
+
+
+def examine_key(kind: str) -> Finding:
+    """Say where the data key is kept; ``kind`` is the vault's word for it, "" if there is none."""
+    name = marked("doctor", "Key")
+    details = {
+        "keyring": marked("doctor", "kept in the system keyring"),
+        "passphrase": marked("doctor", "kept under your passphrase"),
+        "demo": marked("doctor", "lies beside the demo's file: invented data needs no secret"),
+        "": marked("doctor", "none yet"),
+    }
+    return Finding(name, ok=None if kind in {"", "demo"} else True, detail=details[kind])
+
+
+def examine_packs(folder: Path) -> Finding:
+    """Load the policy packs as the program does."""
+    name = marked("doctor", "Policy packs")
+    try:
+        book = load_book(folder)
+    except PackInvalid as error:
+        return _broken(name, error)
+    detail = marked("doctor", "{count} rules, version {version}")
+    values = {"count": str(len(book.rules)), "version": book.version}
+    return Finding(name, ok=True, detail=detail, values=values)
+
+
+def examine_keyring(backend: str) -> Finding:
+    """Say whether the system offers a keyring we may use; ``backend`` is its name or ""."""
+    name = marked("doctor", "Keyring")
+    if backend:
+        return Finding(name, ok=True, detail="{backend}", values={"backend": backend})
+    detail = marked(
+        "doctor", "none; name a passphrase file in WORKBENCH_PASSPHRASE_FILE (mode 600) instead"
+    )
+    return Finding(name, ok=None, detail=detail)
+
+
+def examine_notifications(*, reachable: bool) -> Finding:
+    """Say whether desktop notifications can arrive; the panel records them all the same."""
+    name = marked("doctor", "Notifications")
+    if reachable:
+        return Finding(name, ok=True, detail=marked("doctor", "the desktop shows them"))
+    detail = marked("doctor", "no desktop to show them; the notification panel still records all")
+    return Finding(name, ok=None, detail=detail)
+
+
+def examine_versions(versions: Mapping[str, str]) -> Finding:
+    """List the versions that matter."""
+    text = ", ".join(f"{name} {version}" for name, version in versions.items())
+    check = marked("doctor", "Versions")
+    return Finding(check, ok=True, detail="{versions}", values={"versions": text})

@@ -1,0 +1,96 @@
+"""The monitor's questions to the cache, with the clock and working hours filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.views import (
+    Grouping,
+    MonitorCounts,
+    MonitorGroup,
+    MonitorQuery,
+    MonitorRow,
+    RowDetail,
+)
+from workbench.domain.working_hours import WorkingHours
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.domain.clock import Clock
+    from workbench.domain.handling import HandlingState
+    from workbench.store.decisions import DecisionStore
+    from workbench.store.files import FileStore
+    from workbench.store.handling import HandlingStore
+    from workbench.store.monitor import MonitorStore
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorStores:
+    """What the monitor reads, all on the connection of the thread that asks."""
+
+    monitor: MonitorStore
+    files: FileStore
+    decisions: DecisionStore
+    handling: HandlingStore
+
+
+class MonitorService:
+    """Answers the monitor view; reads are short enough for the window's thread."""
+
+    def __init__(
+        self, stores: MonitorStores, clock: Clock, hours: WorkingHours | None = None
+    ) -> None:
+        self._stores = stores
+        self._clock = clock
+        self._hours = hours or WorkingHours()
+
+    def now(self) -> datetime:
+        """Return the instant that countdowns count from (data time, UTC)."""
+        return self._clock.now()
+
+    def query(self) -> MonitorQuery:
+        """Return the plain question: all warnings, with now and closing time of this moment."""
+        now = self._clock.now()
+        return MonitorQuery(now=now, closing=self._hours.next_morning(now))
+
+    def ids(self, query: MonitorQuery) -> array[int]:
+        """Return the ids of all rows that fit, in order."""
+        return self._stores.monitor.ids(query)
+
+    def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
+        """Return the rows with these ids, in this order."""
+        return self._stores.monitor.rows(ids)
+
+    def counts(self, query: MonitorQuery) -> MonitorCounts:
+        """Return the numbers for the chips."""
+        return self._stores.monitor.counts(query)
+
+    def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
+        """Return the rows that fit, counted by carrier and site or by shop."""
+        return self._stores.monitor.groups(query, grouping)
+
+    def detail(self, row_id: int) -> RowDetail | None:
+        """Return everything about one row, None if it is gone."""
+        rows = self._stores.monitor.rows([row_id])
+        if not rows:
+            return None
+        row = rows[0]
+        return RowDetail(
+            row=row,
+            file=self._stores.files.order_file(row.order_id),
+            decisions=tuple(self._stores.decisions.current(row.order_id)),
+            handling=tuple(self._stores.handling.history(row_id)),
+            same_site=self._stores.monitor.same_site(row_id),
+        )
+
+    def handle(self, row_id: int, state: HandlingState) -> None:
+        """Record what a person did about a row."""
+        self._stores.handling.set(row_id, state, self._clock.now())
+
+    def undo(self, row_id: int) -> None:
+        """Take back the last act on a row."""
+        self._stores.handling.undo(row_id)

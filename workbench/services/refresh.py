@@ -1,0 +1,191 @@
+"""One round of polling: orders, traces, judging; a plain call that returns a report."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import (
+    ConnectorError,
+    RateLimited,
+    Refused,
+    SignInExpired,
+    Unreachable,
+)
+from workbench.domain.refresh import Progress, RefreshReport
+from workbench.domain.shops import ShopHealth, ShopState
+from workbench.services.order_pull import OrderPull, PulledOrders
+from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from workbench.connectors.base import Marketplace
+    from workbench.domain.clock import Clock
+    from workbench.services.board import NoticeBoard
+    from workbench.services.connections import Connections
+    from workbench.services.judging import JudgingService
+    from workbench.store.meta import MetaStore
+    from workbench.store.orders import OrderStore
+    from workbench.store.shops import ShopStore
+    from workbench.store.traces import TraceStore
+    from workbench.traces.classify import Classifier
+
+logger = logging.getLogger(__name__)
+
+DATA_TIME = "data_time"
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshStores:
+    """The parts of the cache that a round writes to, all on one connection."""
+
+    shops: ShopStore
+    orders: OrderStore
+    traces: TraceStore
+    meta: MetaStore
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshTools:
+    """What a round works with beside the cache; ``clock`` tells data time, ``wall`` real time."""
+
+    connections: Connections
+    classifier: Classifier
+    judging: JudgingService
+    board: NoticeBoard
+    clock: Clock
+    wall: Clock
+
+
+class RefreshService:
+    """Polls every shop that may be polled; a broken one never stops the others."""
+
+    def __init__(self, stores: RefreshStores, tools: RefreshTools) -> None:
+        self._stores = stores
+        self._tools = tools
+
+    def run_once(self, progress: Callable[[Progress], None] = lambda _: None) -> RefreshReport:
+        """Do one round and report it; failures of shops are states in the report."""
+        now = self._tools.clock.now()
+        traces = TracePull(self._stores.traces, self._tools.classifier, progress)
+        orders = OrderPull(self._stores.orders, progress)
+        shop_round = ShopRound(self._stores, self._tools, orders, traces)
+        results = [shop_round.run(health, now) for health in self._stores.shops.all()]
+        self._stores.meta.set(DATA_TIME, now.isoformat())
+        judged = self._tools.judging.run(now, progress)
+        return self._report(now, results, judged)
+
+    def tick(self) -> RefreshReport:
+        """Judge what fell due since the last round, without asking anybody."""
+        now = self._tools.clock.now()
+        judged = self._tools.judging.run(now, lambda _: None)
+        return self._report(now, [], judged)
+
+    def _report(self, now: datetime, results: list[ShopResult], judged: int) -> RefreshReport:
+        return RefreshReport(
+            finished_at=self._tools.wall.now(),
+            data_time=now,
+            shops=tuple(self._stores.shops.all()),
+            new_orders=sum(result.orders.new for result in results),
+            changed_orders=sum(result.orders.changed for result in results),
+            new_events=sum(result.traces.changed for result in results),
+            judged=judged,
+            failed_traces=sum(result.traces.failed for result in results),
+            notices=self._tools.board.take(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ShopResult:
+    """What a round brought for one shop."""
+
+    orders: PulledOrders = field(default_factory=PulledOrders)
+    traces: PulledTraces = field(default_factory=PulledTraces)
+
+
+class ShopRound:
+    """One shop's share of a round, with its failures turned into states."""
+
+    def __init__(
+        self, stores: RefreshStores, tools: RefreshTools, orders: OrderPull, traces: TracePull
+    ) -> None:
+        self._stores = stores
+        self._tools = tools
+        self._orders = orders
+        self._traces = traces
+
+    def run(self, health: ShopHealth, now: datetime) -> ShopResult:
+        """Poll one shop unless it waits for its seller or for the platform."""
+        if not self._may_poll(health):
+            return ShopResult()
+        pulled = PulledOrders()
+        try:
+            marketplace = self._connect(health)
+            pulled = self._orders.pull(health.shop, marketplace, now)
+            traces = self._traces.pull(self._sources(health, marketplace), now)
+        except ConnectorError as error:
+            self._stopped(health, error)
+            return ShopResult(pulled)
+        self._changed(health, ShopState.ONLINE, last_good_poll=self._tools.wall.now())
+        return ShopResult(pulled, traces)
+
+    def _may_poll(self, health: ShopHealth) -> bool:
+        if health.state in {ShopState.SIGN_IN_EXPIRED, ShopState.IMPORTED}:
+            return False
+        return health.retry_at is None or health.retry_at <= self._tools.wall.now()
+
+    def _connect(self, health: ShopHealth) -> Marketplace:
+        shop = health.shop
+        keys = dict(self._stores.shops.credentials(shop.id))
+
+        def save(changed: Mapping[str, str]) -> None:
+            keys.update(changed)
+            self._stores.shops.save_credentials(shop.id, keys)
+
+        return self._tools.connections.marketplace(shop, keys, save)
+
+    def _sources(self, health: ShopHealth, marketplace: Marketplace) -> TraceSources:
+        keys = self._stores.shops.provider_credentials("kuaidi100")
+        provider = self._tools.connections.provider("kuaidi100", keys) if keys else None
+        return TraceSources({health.shop.id: marketplace}, provider)
+
+    def _stopped(self, health: ShopHealth, error: ConnectorError) -> None:
+        state = _state_for(error)
+        if state is not health.state:
+            # Said once, when it begins; the board tells the seller.
+            logger.info("%s: %s", health.shop.id, state.value)
+        retry_at = None
+        if isinstance(error, RateLimited) and error.retry_after is not None:
+            retry_at = self._tools.wall.now() + error.retry_after
+        self._changed(health, state, last_good_poll=health.last_good_poll, retry_at=retry_at)
+
+    def _changed(
+        self,
+        health: ShopHealth,
+        state: ShopState,
+        *,
+        last_good_poll: datetime | None,
+        retry_at: datetime | None = None,
+    ) -> None:
+        wall = self._tools.wall.now()
+        since = health.since if state is health.state else wall
+        after = replace(
+            health, state=state, since=since, last_good_poll=last_good_poll, retry_at=retry_at
+        )
+        self._stores.shops.set_health(after)
+        self._tools.board.shop_changed(health, after, self._tools.clock.now())
+
+
+def _state_for(error: ConnectorError) -> ShopState:
+    if isinstance(error, SignInExpired):
+        return ShopState.SIGN_IN_EXPIRED
+    if isinstance(error, RateLimited):
+        return ShopState.RATE_LIMITED
+    if isinstance(error, Unreachable):
+        return ShopState.UNREACHABLE
+    if isinstance(error, Refused):
+        return ShopState.REFUSED
+    return ShopState.UNEXPECTED_ANSWER

@@ -1,0 +1,111 @@
+"""The review: every warning as it stood at an instant, most urgent first, without the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.decisions import Decision, SubjectKind
+from workbench.domain.journey import delivered, last_event, normalise
+from workbench.policy.judge import judge_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from workbench.domain.files import ShipmentFile
+    from workbench.domain.shops import Platform, Shop
+    from workbench.services.judging import Rulebook
+    from workbench.store.decisions import DecisionStore
+    from workbench.store.files import FileStore
+    from workbench.store.shops import ShopStore
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedWarning:
+    """One warning with what a person needs to act on it.
+
+    ``judged_later`` tells that nothing was decided at that instant, so that it was judged for this
+    review from the facts known then.
+    """
+
+    shop: Shop
+    platform: Platform
+    carrier: str
+    decision: Decision
+    last_event_at: datetime | None
+    judged_later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All warnings as of one instant (UTC)."""
+
+    as_of: datetime
+    warnings: tuple[ReviewedWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewStores:
+    """What a review reads; nothing is written."""
+
+    shops: ShopStore
+    files: FileStore
+    decisions: DecisionStore
+
+
+class ReviewService:
+    """Looks back at any instant: what was decided then, else what the facts of then say."""
+
+    def __init__(self, stores: ReviewStores, rules: Rulebook) -> None:
+        self._stores = stores
+        self._rules = rules
+
+    def review(self, as_of: datetime, *, closed: bool = False) -> Review:
+        """Return every warning at ``as_of``; ``closed`` takes finished shipments in."""
+        shops = {health.shop.id: health.shop for health in self._stores.shops.all()}
+        found = [
+            warning
+            for order_id in self._stores.files.ids_known(as_of)
+            for warning in self._order(order_id, as_of, closed=closed, shops=shops)
+        ]
+        return Review(as_of, tuple(sorted(found, key=_urgency)))
+
+    def _order(
+        self, order_id: int, as_of: datetime, *, closed: bool, shops: dict[str, Shop]
+    ) -> Iterator[ReviewedWarning]:
+        file = self._stores.files.order_file(order_id, as_of=as_of)
+        if not closed and not file.order.status.is_open:
+            return
+        recorded = self._stores.decisions.valid_at(order_id, as_of)
+        decisions = recorded or judge_order(file, as_of, self._rules.book, self._rules.leads)
+        parcels = {parcel.shipment.waybill: parcel for parcel in file.shipments}
+        for decision in decisions:
+            parcel = parcels.get(decision.subject.waybill)
+            if decision.is_warning and (closed or not _is_finished(parcel)):
+                yield ReviewedWarning(
+                    shop=shops[file.order.shop_id],
+                    platform=file.platform,
+                    carrier=parcel.shipment.carrier if parcel else "",
+                    decision=decision,
+                    last_event_at=_last_event_at(parcel),
+                    judged_later=not recorded,
+                )
+
+
+def _is_finished(parcel: ShipmentFile | None) -> bool:
+    return parcel is not None and delivered(normalise(parcel.events)) is not None
+
+
+def _last_event_at(parcel: ShipmentFile | None) -> datetime | None:
+    found = last_event(normalise(parcel.events)) if parcel else None
+    return found.happened_at if found else None
+
+
+def _urgency(warning: ReviewedWarning) -> tuple[int, float, str, str]:
+    decision = warning.decision
+    due = decision.warn_by.timestamp() if decision.warn_by else float("inf")
+    subject = decision.subject
+    # A shipment's number makes the order of equals the same in every run.
+    kind = "" if subject.kind is SubjectKind.ORDER else subject.waybill
+    return (decision.level.rank, due, subject.order_number, kind)

@@ -1,0 +1,158 @@
+"""A workspace: one profile's services over one connection, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench.policy.leads import load_leads
+from workbench.policy.packs import load_book
+from workbench.services.accounts import AccountService
+from workbench.services.board import NoticeBoard
+from workbench.services.desk import DeskService, NoticeDesk, OrderDesk, ShopDesk
+from workbench.services.imports import ImportService, ImportStores
+from workbench.services.judging import JudgingService, JudgingStores, Rulebook
+from workbench.services.monitor import MonitorService, MonitorStores
+from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
+from workbench.services.review import ReviewService, ReviewStores
+from workbench.services.rules import RuleService
+from workbench.store.decisions import DecisionStore
+from workbench.store.files import FileStore
+from workbench.store.handling import HandlingStore
+from workbench.store.meta import MetaStore
+from workbench.store.monitor import MonitorStore
+from workbench.store.notices import NoticeStore
+from workbench.store.orderlist import OrderListStore
+from workbench.store.orders import OrderStore
+from workbench.store.shops import ShopStore
+from workbench.store.traces import TraceStore
+from workbench.traces.classify import Classifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workbench.domain.clock import Clock
+    from workbench.services.connections import Connections
+    from workbench.store.cache import Cache
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What is read once from the program's resources and shared by all threads."""
+
+    resources: Path
+    language: str
+
+    @cached_property
+    def rules(self) -> Rulebook:
+        """Policy packs and lead times."""
+        book = load_book(self.resources / "policies")
+        return Rulebook(book, load_leads(self.resources / "lead_times.toml"))
+
+    @cached_property
+    def classifier(self) -> Classifier:
+        """Reader of carriers' words."""
+        return Classifier.load(self.resources / "carriers")
+
+    @cached_property
+    def words(self) -> RuleService:
+        """Words of the rules in the seller's language."""
+        return RuleService(self.rules.book, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a workspace takes from outside; ``clock`` tells data time, ``wall`` real time."""
+
+    shelf: Shelf
+    connections: Callable[[Cache], Connections]
+    clock: Clock
+    wall: Clock
+
+
+class Workspace:
+    """All services of one thread; whoever opens it closes it in the same thread."""
+
+    def __init__(self, cache: Cache, around: Surroundings) -> None:
+        self.cache = cache
+        self._around = around
+
+    @property
+    def clock(self) -> Clock:
+        """Data time."""
+        return self._around.clock
+
+    @cached_property
+    def board(self) -> NoticeBoard:
+        """Records what happened."""
+        return NoticeBoard(NoticeStore(self.cache))
+
+    @cached_property
+    def accounts(self) -> AccountService:
+        """Shops and their keys."""
+        connections = self._around.connections(self.cache)
+        return AccountService(ShopStore(self.cache), connections, self._around.wall)
+
+    @cached_property
+    def judging(self) -> JudgingService:
+        """Judges what changed or fell due."""
+        stores = JudgingStores(self.cache, FileStore(self.cache), DecisionStore(self.cache))
+        return JudgingService(stores, self._around.shelf.rules, self.board)
+
+    @cached_property
+    def refresh(self) -> RefreshService:
+        """Polls."""
+        stores = RefreshStores(
+            ShopStore(self.cache),
+            OrderStore(self.cache),
+            TraceStore(self.cache),
+            MetaStore(self.cache),
+        )
+        tools = RefreshTools(
+            connections=self._around.connections(self.cache),
+            classifier=self._around.shelf.classifier,
+            judging=self.judging,
+            board=self.board,
+            clock=self._around.clock,
+            wall=self._around.wall,
+        )
+        return RefreshService(stores, tools)
+
+    @cached_property
+    def review(self) -> ReviewService:
+        """Looks back."""
+        stores = ReviewStores(
+            ShopStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
+        )
+        return ReviewService(stores, self._around.shelf.rules)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Brings files in."""
+        stores = ImportStores(
+            self.cache, ShopStore(self.cache), OrderStore(self.cache), TraceStore(self.cache)
+        )
+        return ImportService(
+            stores, self._around.shelf.classifier, self.judging, self._around.clock
+        )
+
+    def desk(self) -> DeskService:
+        """Return the window's readers over this connection."""
+        files, decisions = FileStore(self.cache), DecisionStore(self.cache)
+        stores = MonitorStores(
+            MonitorStore(self.cache), files, decisions, HandlingStore(self.cache)
+        )
+        return DeskService(
+            cache=self.cache,
+            monitor=MonitorService(stores, self._around.clock),
+            orders=OrderDesk(OrderListStore(self.cache), files, decisions),
+            notices=NoticeDesk(NoticeStore(self.cache)),
+            shops=ShopDesk(ShopStore(self.cache)),
+            rules=self._around.shelf.words,
+        )
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.cache.close()
