@@ -1,0 +1,139 @@
+"""From a bare checkout to a running workbench: ``python3 packaging/bootstrap.py demo``.
+
+Standard library only, so that it runs before anything is installed. A second run finds the stamp
+of the first and needs no network. What the set-up prints goes to stderr; stdout belongs to the
+program that was asked for. Exit codes: 0 done, 1 refused (the reason and the command that helps
+are printed), 2 wrong usage, else the code of the program that was started.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import environment
+import system_packages
+from refusal import SetupRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parents[1]
+SCREENSHOTS = Path("build", "screenshots")
+OLDEST_PYTHON = (3, 11)
+# Fast tests that guard what linters cannot see: the binding's reference counts, the translations.
+CHECKED_BY_TEST = ("tests/test_runtime.py", "tests/ui/test_translations.py")
+
+
+def has_display(platform: str, environ: Mapping[str, str]) -> bool:
+    """Tell whether a window would be seen by anybody."""
+    if environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    if platform != "linux":
+        return True
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def setup(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Say where the program is; the set-up itself comes before every verb."""
+    print(f"Ready: {venv.program('workbench')}")
+    return 0
+
+
+def demo(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Open the demo season, or without a display poll it once and render every view."""
+    workbench = venv.program("workbench")
+    if has_display(sys.platform, os.environ):
+        return _run([workbench, "demo", *arguments])
+    return _run_offscreen([workbench, "demo", "--headless", *arguments]) or _run_offscreen(
+        [workbench, "screenshot", SCREENSHOTS]
+    )
+
+
+def test(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Run the whole suite, or the part that the arguments name."""
+    return _run_offscreen([venv.python, "-m", "pytest", *arguments])
+
+
+def check(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Run every check, so that one visit shows all that is wrong."""
+    steps: tuple[list[str | Path], ...] = (
+        [venv.program("ruff"), "format", "--check", "."],
+        [venv.program("ruff"), "check", "."],
+        [venv.program("mypy")],
+        [venv.program("lint-imports")],
+        [venv.python, "-m", "pytest", "-q", *CHECKED_BY_TEST],
+    )
+    failed = [" ".join(map(str, step)) for step in steps if _run_offscreen(step)]
+    for step in failed:
+        print(f"failed: {step}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def bench(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Measure; one JSON object per line."""
+    return _run_offscreen([venv.python, "-m", "tests.benchmarks", *arguments])
+
+
+VERBS: dict[str, Callable[[environment.Venv, Sequence[str]], int]] = {
+    "setup": setup,
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "bench": bench,
+}
+
+
+def _run(command: Sequence[str | Path], **extra: str) -> int:
+    # Lines of ours must not overtake those of the program when both go to one pipe.
+    sys.stdout.flush()
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **extra}, check=False).returncode
+
+
+def _run_offscreen(command: Sequence[str | Path]) -> int:
+    return _run(command, QT_QPA_PLATFORM="offscreen")
+
+
+def prepare(root: Path) -> environment.Venv:
+    """Bring system packages and the virtual environment up to date, touching only what is not.
+
+    Raises SetupRefused with the command to type where this account may not install.
+    """
+    machine = environment.Machine.here()
+    extra = () if environment.ways(machine) else (environment.VENV_PACKAGE,)
+    system_packages.ensure(os.environ, extra)
+    venv = environment.Venv(root)
+    if not venv.is_current():
+        environment.build(venv, environment.Machine.here())
+    return venv
+
+
+def _parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    parser = argparse.ArgumentParser(prog="bootstrap.py", description=__doc__.splitlines()[0])
+    parser.add_argument("verb", choices=tuple(VERBS))
+    known, rest = parser.parse_known_args(arguments)
+    return known.verb, rest
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Set up what is missing, then do what the verb says."""
+    verb, rest = _parse(arguments)
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(map(str, sys.version_info[:3]))
+        print(f"The workbench needs Python 3.11 or newer; {sys.executable} is {found}.\n"
+              "Name another one: make demo PYTHON=python3.11", file=sys.stderr)  # fmt: skip
+        return 1
+    try:
+        venv = prepare(ROOT)
+    except SetupRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return VERBS[verb](venv, rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
