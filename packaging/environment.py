@@ -120,7 +120,7 @@ def build(venv: Venv, machine: Machine) -> None:
     Raises SetupRefused when none does.
     """
     for way in ways(machine):
-        say(f"Setting up {venv.folder} with {way.value}")
+        say(f"Setting up {venv.folder} with {way.value}; the first time loads about 150 MB")
         try:
             _build_by(way, venv)
         except subprocess.CalledProcessError as error:
@@ -164,6 +164,7 @@ def filling(way: Way, venv: Venv) -> tuple[list[str | Path], list[str | Path]]:
         return sync, [*uv, "install", *target, "--offline", *checkout]
     outside: list[str | Path] = [sys.executable, "-m", "pip", "--python", venv.python]
     pip = outside if way is Way.OUTER_PIP else [venv.python, "-m", "pip"]
-    install = [*pip, "install", "--disable-pip-version-check", "--root-user-action=ignore"]
+    install = [*pip, "install", "--quiet", "--disable-pip-version-check"]
+    install.append("--root-user-action=ignore")  # root of a container owns its environment
     return [*install, "--require-hashes", "--no-deps", "--requirement", venv.lock], [
         *install, "--no-index", *checkout]  # fmt: skip

@@ -122,7 +122,7 @@ def _succeeds(command: Sequence[str]) -> bool:
 
 def commands(rights: Sequence[str], packages: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the two calls of apt: the lists, then the packages, asking nothing."""
-    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y"]
     quiet = ["-o", "Dpkg::Use-Pty=0", "--no-install-recommends"]
     return [*apt, "update"], [*apt, *quiet, "install", *packages]
 
