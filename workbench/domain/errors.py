@@ -2,11 +2,14 @@
 
 WorkbenchError
 ├── StoreError            the encrypted cache
-│   ├── WrongKey, KeyMissing, KeyringLocked, PassphraseMissing
-│   ├── NotOurFile, NewerSchema, FileDamaged, DiskFull, CacheBusy
+│   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked
+│   ├── PassphraseMissing, PassphraseFileUnusable
+│   ├── NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
+│   └── DiskFull, CacheBusy, ReadOnlyFile
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
 ├── PackInvalid           a policy pack
+│   ├── PackUnreadable, PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice
 └── BadInput              a file or value that the seller gave
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
@@ -79,6 +82,26 @@ class KeyringUnavailable(StoreError):
     )
 
 
+class KeyringLocked(StoreError):
+    """There is a keyring, but it is locked or did not answer."""
+
+    title = marked("errors", "The keyring is locked")
+    sentence = marked(
+        "errors", "The system keyring did not give the key. Unlock it and start again."
+    )
+
+
+class PassphraseMissing(StoreError):
+    """The data is locked by a passphrase that nobody gave."""
+
+    title = marked("errors", "Passphrase needed")
+    sentence = marked(
+        "errors",
+        "The data in {path} is locked by a passphrase. Put it in a file only you can read "
+        "(mode 600) and name it in WORKBENCH_PASSPHRASE_FILE.",
+    )
+
+
 class PassphraseFileUnusable(StoreError):
     """The file named by WORKBENCH_PASSPHRASE_FILE cannot be used."""
 
@@ -111,6 +134,26 @@ class FileDamaged(StoreError):
 
     title = marked("errors", "The data file is damaged")
     sentence = marked("errors", "{path} is damaged. It was kept as it is; restore a backup.")
+
+
+class LibraryTooOld(StoreError):
+    """The SQLite of this installation can lose data; nothing was opened."""
+
+    title = marked("errors", "The installation is too old")
+    sentence = marked(
+        "errors",
+        "This installation carries SQLite {version}, but {needed} is needed: older ones can lose "
+        "data. Please install the workbench again; nothing was opened.",
+    )
+
+
+class ReadOnlyFile(StoreError):
+    """The file or its medium cannot be written; viewing works."""
+
+    title = marked("errors", "The data file cannot be written")
+    sentence = marked(
+        "errors", "{path} can be read but not written, so nothing was saved. Viewing still works."
+    )
 
 
 class DiskFull(StoreError):
@@ -179,6 +222,44 @@ class PackInvalid(WorkbenchError):
 
     title = marked("errors", "Policy pack")
     sentence = marked("errors", "The policy pack {path} cannot be used: {reason}")
+
+
+class PackUnreadable(PackInvalid):
+    """The file is not TOML, or cannot be opened."""
+
+    sentence = marked(
+        "errors", "The policy pack {path} cannot be read ({reason}). The rules stay as they were."
+    )
+
+
+class PackFieldMissing(PackInvalid):
+    """A field that every rule of its kind needs is not there."""
+
+    sentence = marked(
+        "errors", "In the policy pack {path}, rule {rule}: the field {field} is missing."
+    )
+
+
+class PackFieldUnknown(PackInvalid):
+    """A field that no rule of its kind has, most often a misspelt one."""
+
+    sentence = marked(
+        "errors", "In the policy pack {path}, rule {rule}: nothing is known of the field {field}."
+    )
+
+
+class PackValueWrong(PackInvalid):
+    """A field holds something else than it should."""
+
+    sentence = marked(
+        "errors", "In the policy pack {path}, rule {rule}: the field {field} must be {expected}."
+    )
+
+
+class PackRuleTwice(PackInvalid):
+    """Two packs, or two places of one, speak of the same rule."""
+
+    sentence = marked("errors", "The rule {rule} stands twice: in {other} and in {path}.")
 
 
 class BadInput(WorkbenchError):

@@ -1,0 +1,1 @@
+"""Policy packs and the questions they answer: facts in, decisions out, no input or output here."""

@@ -1,0 +1,83 @@
+"""Does a rule bring all that its question needs, and nothing that no one would read?"""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong
+from workbench.policy.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from workbench.policy.questions import Question
+    from workbench.policy.rules import Rule, RuleVersion, Text
+
+_WORDS = {int: "a whole number above 0", bool: "true or false", tuple: "a list of names"}
+
+
+def check_rule(rule: Rule, pack: str) -> None:
+    """Check one rule of ``pack``.
+
+    Raises:
+        PackInvalid: a part is missing, unknown or of the wrong kind.
+    """
+    question = QUESTIONS.get(rule.question)
+    if question is None:
+        expected = "one of " + ", ".join(QUESTIONS)
+        raise PackValueWrong(path=pack, rule=rule.id, field="question", expected=expected)
+    check = _Check(rule, pack)
+    for version in rule.versions:
+        check.version(version, question)
+    check.same_names("explain", rule.explain, question.situations)
+    check.same_names("unknowns", rule.unknowns, question.unknowns)
+    check.same_names("ambiguities", {a.id for a in rule.ambiguities}, question.ambiguities)
+    for situation, facts in question.situations.items():
+        check.placeholders(f"explain.{situation}", rule.explain[situation], facts)
+
+
+class _Check:
+    """Checks of one rule, each of which raises at the first fault."""
+
+    def __init__(self, rule: Rule, pack: str) -> None:
+        self._rule = rule
+        self._pack = pack
+
+    def same_names(self, field: str, given: Collection[str], needed: Collection[str]) -> None:
+        """Check that every needed name is given, and no other."""
+        for name in needed:
+            if name not in given:
+                raise PackFieldMissing(path=self._pack, rule=self._rule.id, field=f"{field}.{name}")
+        for name in given:
+            if name not in needed:
+                raise self._unknown(f"{field}.{name}")
+
+    def version(self, version: RuleVersion, question: Question) -> None:
+        """Check for the question's parameters, of the right kinds, and an end after the start."""
+        self.same_names("parameters", version.parameters, question.parameters)
+        for name, kind in question.parameters.items():
+            value = version.parameters[name]
+            if type(value) is not kind or (kind is int and not value):
+                raise self._wrong(f"parameters.{name}", _WORDS[kind])
+            if isinstance(value, int) and value < 0:
+                raise self._wrong(f"parameters.{name}", _WORDS[kind])
+        since, until = version.since, version.until
+        if since is not None and until is not None and until <= since:
+            raise self._wrong("versions.until", "later than since")
+
+    def placeholders(self, field: str, text: Text, facts: Collection[str]) -> None:
+        """Check that a sentence uses only the facts of its situation."""
+        for language, words in (("zh", text.zh), ("en", text.en)):
+            try:
+                used = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+            except ValueError as error:
+                raise self._wrong(f"{field}.{language}", "a text with paired braces") from error
+            for name in used - set(facts):
+                raise self._unknown(f"{field}.{language} {{{name}}}")
+
+    def _unknown(self, field: str) -> PackFieldUnknown:
+        return PackFieldUnknown(path=self._pack, rule=self._rule.id, field=field)
+
+    def _wrong(self, field: str, expected: str) -> PackValueWrong:
+        return PackValueWrong(path=self._pack, rule=self._rule.id, field=field, expected=expected)

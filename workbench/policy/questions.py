@@ -1,0 +1,111 @@
+"""What each question needs of a rule: values, readings, and a sentence for every situation.
+
+The names in a situation's set are those that its sentence may use between braces; the modules of
+the questions put them into ``Answer.facts``. A pack that lacks one of these parts is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from workbench.policy.unknowns import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SITUATION = "situation"
+
+_REGIONS = frozenset({Unknown.RECEIVER_REGION, Unknown.SENDER_REGION})
+_EVENTS = frozenset({Unknown.EVENT_TIMES, Unknown.UNREAD_EVENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The parts a rule must have to answer this question."""
+
+    parameters: Mapping[str, type]
+    situations: Mapping[str, frozenset[str]]
+    ambiguities: frozenset[str] = field(default_factory=frozenset)
+    unknowns: frozenset[Unknown] = field(default_factory=frozenset)
+
+
+def _situations(**names: str) -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({name: frozenset(facts.split()) for name, facts in names.items()})
+
+
+QUESTIONS: Mapping[str, Question] = MappingProxyType(
+    {
+        "false_track.departure": Question(
+            parameters={"hours": int},
+            situations=_situations(
+                not_started="",
+                pending="picked_up_at deadline",
+                pending_at_hub="picked_up_at deadline hub arrived_at",
+                violation="picked_up_at deadline",
+                violation_at_hub="picked_up_at deadline hub arrived_at",
+                violation_late="picked_up_at deadline left_at",
+                clean="picked_up_at deadline left_at",
+                exempt_region="region",
+                unknown="",
+            ),
+            ambiguities=frozenset({"A5", "A6"}),
+            unknowns=_REGIONS | _EVENTS,
+        ),
+        "false_track.gap": Question(
+            parameters={"hours": int},
+            situations=_situations(
+                not_started="",
+                pending="last_event_at deadline",
+                violation="last_event_at deadline",
+                violation_past="last_event_at deadline next_event_at",
+                clean="ended_at",
+                exempt_region="region",
+                unknown="",
+            ),
+            unknowns=_REGIONS | _EVENTS,
+        ),
+        "false_ship.no_trace": Question(
+            parameters={"hours": int},
+            situations=_situations(
+                pending="uploaded_at deadline",
+                pending_ordered="uploaded_at deadline",
+                violation="uploaded_at deadline",
+                violation_late="uploaded_at deadline first_record_at",
+                clean="uploaded_at deadline first_record_at",
+                unknown="",
+            ),
+            ambiguities=frozenset({"A12", "A13"}),
+            unknowns=_EVENTS | {Unknown.TRACE, Unknown.UPLOADED_AT},
+        ),
+        "false_ship.number_reuse": Question(
+            parameters={"days": int},
+            situations=_situations(
+                clean="",
+                violation="other_order other_uploaded_at",
+                unknown="other_order",
+            ),
+            ambiguities=frozenset({"A14"}),
+            unknowns=frozenset(
+                {
+                    Unknown.UPLOADED_AT,
+                    Unknown.OTHER_UPLOADED_AT,
+                    Unknown.RECEIVER_NAME,
+                    Unknown.RECEIVER_ADDRESS,
+                }
+            ),
+        ),
+        "region.remote": Question(
+            parameters={"provinces": tuple, "abroad": bool},
+            situations=_situations(remote="region", not_remote=""),
+        ),
+        "ship.by": Question(
+            parameters={},
+            situations=_situations(
+                not_started="", pending="deadline", violation="deadline", clean="", unknown=""
+            ),
+            unknowns=frozenset({Unknown.ORDER_STATUS}),
+        ),
+    }
+)

@@ -1,0 +1,36 @@
+"""What a decision may have to say is not known; the words stand in the packs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Unknown(StrEnum):
+    """One fact that was missing and, where the answer goes on, was assumed.
+
+    * the two regions: an address that is not known counts as not remote;
+    * ``EVENT_TIMES``: scans without a full date cannot be judged;
+    * ``UNREAD_EVENT``: a carrier's words that we could not read may be the awaited scan;
+    * ``TRACE``: no source has ever answered for this number;
+    * ``UPLOADED_AT``, ``OTHER_UPLOADED_AT``: when this, or the other order's, number was uploaded;
+    * ``RECEIVER_NAME``, ``RECEIVER_ADDRESS``: what the platform masked cannot be compared;
+    * ``ORDER_STATUS``: a platform word that we do not know.
+    """
+
+    RECEIVER_REGION = "receiver_region"
+    SENDER_REGION = "sender_region"
+    EVENT_TIMES = "event_times"
+    UNREAD_EVENT = "unread_event"
+    TRACE = "trace"
+    UPLOADED_AT = "uploaded_at"
+    OTHER_UPLOADED_AT = "other_uploaded_at"
+    RECEIVER_NAME = "receiver_name"
+    RECEIVER_ADDRESS = "receiver_address"
+    ORDER_STATUS = "order_status"
+
+
+# Without these nothing can be judged: no warning, and a missing scan is no violation.
+NOT_JUDGED = frozenset({Unknown.EVENT_TIMES, Unknown.UPLOADED_AT})
+
+# With these a limit may have been kept unseen: the warning stays at the level of information.
+DOUBTFUL = frozenset({Unknown.TRACE, Unknown.UNREAD_EVENT, Unknown.ORDER_STATUS})
