@@ -1,0 +1,248 @@
+"""Threads of the window: rounds in flight are joined, writes survive closing, threads end."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QObject
+
+from workbench.domain.errors import SignInExpired
+from workbench.domain.refresh import Progress, RefreshReport, Stage
+from workbench.ui.background import Jobs, Polling, Trouble
+from workbench.ui.contracts import Pace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+NOON = datetime(2024, 1, 24, 4, tzinfo=UTC)
+NEVER = Pace(round=timedelta(hours=1), tick=timedelta(hours=1))
+AT_ONCE = Pace(round=timedelta(hours=1), tick=timedelta(milliseconds=1))
+
+
+@dataclass
+class GatedRound:
+    """A round that waits at a gate, so that a test says when it ends."""
+
+    gate: threading.Event = field(default_factory=threading.Event)
+    entered: threading.Event = field(default_factory=threading.Event)
+    runs: int = 0
+    ticks: int = 0
+    threads: list[int] = field(default_factory=list)
+    error: Exception | None = None
+
+    def run_once(self, progress: Callable[[Progress], None]) -> RefreshReport:
+        self.runs += 1
+        self.threads.append(threading.get_ident())
+        self.entered.set()
+        assert self.gate.wait(5)
+        progress(Progress(Stage.ORDERS, 1, 2))
+        if self.error is not None:
+            raise self.error
+        return RefreshReport(NOON, NOON)
+
+    def tick(self) -> RefreshReport:
+        self.ticks += 1
+        return RefreshReport(NOON, NOON, judged=1)
+
+    def close(self) -> None:
+        self.threads.append(threading.get_ident())
+
+
+@pytest.fixture
+def gated() -> GatedRound:
+    return GatedRound()
+
+
+@pytest.fixture
+def polling(gated: GatedRound, qapp: QObject) -> Iterator[Polling]:
+    made = Polling(lambda: gated, NEVER)
+    yield made
+    gated.gate.set()
+    assert made.stop()
+
+
+def test_first_round_starts_with_the_thread(
+    qtbot: QtBot, polling: Polling, gated: GatedRound
+) -> None:
+    gated.gate.set()
+    with qtbot.waitSignal(polling.refreshed) as heard:
+        polling.start()
+    assert heard.args == [RefreshReport(NOON, NOON)]
+    assert gated.threads[0] != threading.get_ident()
+
+
+def test_asking_during_a_round_joins_it(qtbot: QtBot, polling: Polling, gated: GatedRound) -> None:
+    polling.start()
+    assert gated.entered.wait(5)
+    polling.poll_now()
+    with qtbot.waitSignal(polling.refreshed):
+        gated.gate.set()
+    assert not polling.is_running
+    assert gated.runs == 1
+
+
+def test_asking_before_the_window_hears_of_the_end_joins_that_round(
+    qtbot: QtBot, polling: Polling, gated: GatedRound
+) -> None:
+    gated.gate.set()
+    with qtbot.waitSignal(polling.refreshed):
+        polling.start()
+    with qtbot.waitSignal(polling.refreshed):
+        polling.poll_now()
+        # The worker may have ended its round already; nothing tells the window before its loop.
+        polling.poll_now()
+    assert gated.runs == 2
+
+
+def test_progress_travels_to_the_window(qtbot: QtBot, polling: Polling, gated: GatedRound) -> None:
+    gated.gate.set()
+    with qtbot.waitSignal(polling.progressed) as heard:
+        polling.start()
+    assert heard.args == [Progress(Stage.ORDERS, 1, 2)]
+
+
+def test_failed_round_is_told_and_the_next_one_runs(
+    qtbot: QtBot, polling: Polling, gated: GatedRound
+) -> None:
+    gated.error = SignInExpired(service="1688")
+    gated.gate.set()
+    with qtbot.waitSignal(polling.failed) as heard:
+        polling.start()
+    assert heard.args == [
+        Trouble("Sign-in expired", "1688 asks to sign in again. Other shops go on.", "SignInExpired")
+    ]
+    gated.error = None
+    with qtbot.waitSignal(polling.refreshed):
+        polling.poll_now()
+
+
+def test_a_bug_in_a_round_is_logged_and_does_not_end_polling(
+    qtbot: QtBot, polling: Polling, gated: GatedRound, expected_logs: list[str]
+) -> None:
+    expected_logs.append("workbench.ui.background")
+    gated.error = ZeroDivisionError("secret")
+    gated.gate.set()
+    with qtbot.waitSignal(polling.failed) as heard:
+        polling.start()
+    assert "secret" not in heard.args[0].details
+    gated.error = None
+    with qtbot.waitSignal(polling.refreshed):
+        polling.poll_now()
+
+
+def test_between_rounds_what_fell_due_is_judged(qtbot: QtBot, gated: GatedRound) -> None:
+    gated.gate.set()
+    polling = Polling(lambda: gated, AT_ONCE)
+    with qtbot.waitSignal(polling.ticked):
+        polling.start()
+    assert polling.stop()
+    assert gated.runs == 1
+
+
+def test_stopping_leaves_a_round_at_its_next_progress_and_closes_in_its_thread(
+    qtbot: QtBot, gated: GatedRound
+) -> None:
+    polling = Polling(lambda: gated, NEVER)
+    polling.start()
+    assert gated.entered.wait(5)
+    assert not polling.stop(limit=0)
+    with qtbot.assertNotEmitted(polling.refreshed):
+        gated.gate.set()
+        assert polling.stop()
+    assert len(gated.threads) == 2
+    assert len(set(gated.threads)) == 1
+
+
+@dataclass
+class CountingDesk:
+    """Stands for one thread's services; knows in which thread it was used and closed."""
+
+    opened_in: int
+    written: list[str] = field(default_factory=list)
+    closed_in: int = 0
+
+    def close(self) -> None:
+        self.closed_in = threading.get_ident()
+
+
+class Listener(QObject):
+    """Receives results as a view would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.results: list[Any] = []
+        self.troubles: list[Trouble] = []
+        self.threads: set[int] = set()
+
+    def take(self, result: Any) -> None:
+        self.results.append(result)
+        self.threads.add(threading.get_ident())
+
+    def refuse(self, trouble: Trouble) -> None:
+        self.troubles.append(trouble)
+
+
+class JobBench:
+    """Jobs on a counting desk, with a listener."""
+
+    def __init__(self) -> None:
+        self.desks: list[CountingDesk] = []
+        self.jobs = Jobs(self._open)
+        self.listener = Listener()
+
+    def _open(self) -> Any:
+        self.desks.append(CountingDesk(threading.get_ident()))
+        return self.desks[-1]
+
+    def run(self, work: Callable[[Any], Any], topic: str = "") -> None:
+        self.jobs.run(work, self.listener.take, self.listener.refuse, topic=topic)
+
+
+@pytest.fixture
+def bench(qapp: QObject) -> Iterator[JobBench]:
+    made = JobBench()
+    yield made
+    assert made.jobs.stop()
+
+
+def test_result_arrives_in_the_windows_thread(qtbot: QtBot, bench: JobBench) -> None:
+    with qtbot.waitSignal(bench.jobs.idle):
+        bench.run(lambda desk: threading.get_ident())
+    assert bench.listener.threads == {threading.get_ident()}
+    assert bench.listener.results != [threading.get_ident()]
+
+
+def test_only_the_newest_of_a_topic_reports(qtbot: QtBot, bench: JobBench) -> None:
+    with qtbot.waitSignal(bench.jobs.idle):
+        for number in range(3):
+            bench.run(lambda desk, number=number: number, topic="ids")
+    assert bench.listener.results == [2]
+
+
+def test_a_failure_is_told_in_words(qtbot: QtBot, bench: JobBench) -> None:
+    def refuse(desk: Any) -> None:
+        raise SignInExpired(service="1688 100%s")
+
+    with qtbot.waitSignal(bench.jobs.idle):
+        bench.run(refuse)
+    assert bench.listener.troubles[0].sentence.startswith("1688 100%s asks")
+
+
+def test_stopping_does_the_writes_drops_the_reads_and_closes_where_it_opened(qapp: QObject) -> None:
+    bench = JobBench()
+    gate = threading.Event()
+    bench.run(lambda desk: gate.wait(5))
+    bench.run(lambda desk: desk.written.append("read"), topic="ids")
+    bench.run(lambda desk: desk.written.append("write"))
+    assert not bench.jobs.stop(limit=0)
+    gate.set()
+    assert bench.jobs.stop()
+    (desk,) = bench.desks
+    assert desk.written == ["write"]
+    assert desk.closed_in == desk.opened_in

@@ -1,0 +1,378 @@
+"""All thread code of the window: the poller's thread and the thread for single jobs.
+
+Workers hand over values through signals; receivers are slots of objects in the window's thread,
+because a lambda connected to a worker's signal runs in the worker's thread. Who starts a thread
+ends it, within :data:`STOP_LIMIT`.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal, Slot
+
+from workbench.domain.errors import WorkbenchError
+from workbench.ui.translating import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.domain.refresh import Progress, RefreshReport
+    from workbench.ui.contracts import Desk, Pace, Round
+
+logger = logging.getLogger(__name__)
+
+STOP_LIMIT = 3000  # milliseconds
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """Raised out of a round's progress call when the window closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A failure in the seller's words; ``details`` is for "copy details", free of secrets."""
+
+    title: str
+    sentence: str
+    details: str = ""
+
+
+def trouble_from(error: Exception) -> Trouble:
+    """Return the words for an error; one that we do not know is logged with its traceback."""
+    if isinstance(error, WorkbenchError):
+        sentence = translate("errors", error.sentence)
+        for name, value in error.values.items():
+            sentence = sentence.replace("{" + name + "}", value)
+        return Trouble(translate("errors", error.title), sentence, type(error).__name__)
+    logger.error("a worker failed", exc_info=error)
+    place = traceback.extract_tb(error.__traceback__)[-1:]
+    where = "".join(f"{frame.filename}:{frame.lineno}" for frame in place)
+    return Trouble(
+        translate("errors", WorkbenchError.title),
+        translate("errors", WorkbenchError.sentence),
+        f"{type(error).__name__} {where}",
+    )
+
+
+class Poller(QObject):
+    """Runs rounds in the thread it is moved to; opens and closes its services there.
+
+    Signals: ``began`` before a round, ``progressed`` (Progress), ``refreshed`` (RefreshReport,
+    number of rounds ended), ``failed`` (Trouble, number of rounds ended), ``ticked``
+    (RefreshReport) when something that fell due was judged.
+    """
+
+    began = Signal()
+    progressed = Signal(object)
+    refreshed = Signal(object, int)
+    failed = Signal(object, int)
+    ticked = Signal(object)
+
+    def __init__(self, open_round: Callable[[], Round], pace: Pace) -> None:
+        super().__init__()
+        self._open_round = open_round
+        self._pace = pace
+        self._round: Round | None = None
+        self._timer: QTimer | None = None
+        self._since_round = QElapsedTimer()
+        self._ended = 0
+        self._is_stopping = False
+
+    def ask_to_stop(self) -> None:
+        """Make a running round end at its next sign of progress; callable from any thread."""
+        self._is_stopping = True
+
+    @Slot()
+    def start(self) -> None:
+        """Begin polling; the timer belongs to the worker's thread."""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_due)
+        self.poll()
+
+    @Slot(int)
+    def poll_after(self, rounds_seen: int) -> None:
+        """Do a round unless one ended after the request was made: that one answers it."""
+        if self._ended == rounds_seen:
+            self.poll()
+
+    @Slot()
+    def poll(self) -> None:
+        """Do one round and arm the timer again, whatever happens."""
+        if self._is_stopping:
+            return
+        self.began.emit()
+        try:
+            report = self._opened().run_once(self._progress)
+        except Stopped:
+            logger.debug("a round was left because the window closes")
+        except Exception as error:  # noqa: BLE001 - the worker cycle: the one place that must go on
+            self._end_round()
+            self.failed.emit(trouble_from(error), self._ended)
+        else:
+            self._end_round()
+            self.refreshed.emit(report, self._ended)
+        finally:
+            self._arm()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop the timer and close the services, in the worker's own thread."""
+        self._is_stopping = True
+        if self._timer is not None:
+            self._timer.stop()
+        if self._round is not None:
+            self._round.close()
+            self._round = None
+
+    @Slot()
+    def _on_due(self) -> None:
+        round_length = int(self._pace.round.total_seconds() * 1000)
+        if self._since_round.hasExpired(round_length):
+            self.poll()
+        else:
+            self._tick()
+
+    def _tick(self) -> None:
+        try:
+            report = self._opened().tick()
+        except Exception as error:  # noqa: BLE001 - the worker cycle, as above
+            self.failed.emit(trouble_from(error), self._ended)
+        else:
+            if report.judged:
+                self.ticked.emit(report)
+        finally:
+            self._arm()
+
+    def _end_round(self) -> None:
+        self._ended += 1
+        self._since_round.start()
+
+    def _arm(self) -> None:
+        if self._timer is not None and not self._is_stopping:
+            self._timer.start(int(self._pace.tick.total_seconds() * 1000))
+
+    def _opened(self) -> Round:
+        if self._round is None:
+            self._round = self._open_round()
+        return self._round
+
+    def _progress(self, progress: Progress) -> None:
+        if self._is_stopping:
+            raise Stopped
+        self.progressed.emit(progress)
+
+
+class Polling(QObject):
+    """The window's side of the poller: starts and ends its thread, joins rounds in flight.
+
+    Signals: ``began``, ``progressed`` (Progress), ``refreshed`` (RefreshReport), ``failed``
+    (Trouble), ``ticked`` (RefreshReport); all arrive in the window's thread.
+    """
+
+    began = Signal()
+    progressed = Signal(object)
+    refreshed = Signal(object)
+    failed = Signal(object)
+    ticked = Signal(object)
+    _wanted = Signal(int)
+
+    def __init__(
+        self, open_round: Callable[[], Round], pace: Pace, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rounds_seen = 0
+        self._is_running = False
+        self._thread = QThread()
+        self._poller = Poller(open_round, pace)
+        self._poller.moveToThread(self._thread)
+        self._connect(self._poller)
+
+    def _connect(self, poller: Poller) -> None:
+        self._thread.started.connect(poller.start)
+        # Emitted by the ending thread itself: timers and connections end where they live.
+        self._thread.finished.connect(poller.stop, Qt.ConnectionType.DirectConnection)
+        self._wanted.connect(poller.poll_after)
+        poller.began.connect(self._on_began)
+        poller.progressed.connect(self.progressed)
+        poller.refreshed.connect(self._on_refreshed)
+        poller.failed.connect(self._on_failed)
+        poller.ticked.connect(self.ticked)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether a round is under way."""
+        return self._is_running
+
+    def start(self) -> None:
+        """Start the thread; its first act is a round."""
+        self._is_running = True
+        self._thread.start()
+
+    def poll_now(self) -> None:
+        """Ask for a round; one that runs already is the answer."""
+        if not self._is_running and self._thread.isRunning():
+            self._is_running = True
+            self._wanted.emit(self._rounds_seen)
+
+    def stop(self, limit: int = STOP_LIMIT) -> bool:
+        """End the thread; False if it still ran after ``limit`` milliseconds."""
+        self._poller.ask_to_stop()
+        self._thread.quit()
+        return self._thread.wait(limit)
+
+    @Slot()
+    def _on_began(self) -> None:
+        self._is_running = True
+        self.began.emit()
+
+    @Slot(object, int)
+    def _on_refreshed(self, report: RefreshReport, ended: int) -> None:
+        self._is_running = False
+        self._rounds_seen = ended
+        self.refreshed.emit(report)
+
+    @Slot(object, int)
+    def _on_failed(self, trouble: Trouble, ended: int) -> None:
+        self._is_running = False
+        self._rounds_seen = ended
+        self.failed.emit(trouble)
+
+
+@dataclass(eq=False)
+class _Job:
+    """One piece of work; ``is_stale`` once a newer one of the same topic was asked for."""
+
+    work: Callable[[Desk], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Trouble], None]
+    topic: str
+    is_stale: bool = False
+
+
+class _JobWorker(QObject):
+    """Does jobs one after the other in its thread, with a desk opened there.
+
+    Signals: ``succeeded`` (job, result), ``failed`` (job, Trouble), ``skipped`` (job).
+    """
+
+    succeeded = Signal(object, object)
+    failed = Signal(object, object)
+    skipped = Signal(object)
+
+    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+        super().__init__()
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+
+    @Slot(object)
+    def work(self, job: _Job) -> None:
+        """Do one job unless a newer one replaced it while it waited."""
+        if job.is_stale:
+            self.skipped.emit(job)
+            return
+        try:
+            result = job.work(self._opened())
+        except Exception as error:  # noqa: BLE001 - the job helper: failures go to the window
+            self.failed.emit(job, trouble_from(error))
+        else:
+            self.succeeded.emit(job, result)
+
+    @Slot()
+    def finish(self) -> None:
+        """End the thread; comes after all jobs that were asked for before."""
+        self.thread().quit()
+
+    @Slot()
+    def close(self) -> None:
+        """Close the desk in the thread that opened it."""
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    def _opened(self) -> Desk:
+        if self._desk is None:
+            self._desk = self._open_desk()
+        return self._desk
+
+
+class Jobs(QObject):
+    """Runs reads and writes beside the window; results arrive in the window's thread.
+
+    One worker is enough: the work is the cache's, and a cache connection serves one thread.
+    Signals: ``idle`` when nothing is under way any more.
+    """
+
+    idle = Signal()
+    _wanted = Signal(object)
+    _ending = Signal()
+
+    def __init__(self, open_desk: Callable[[], Desk], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: list[_Job] = []
+        self._thread = QThread()
+        self._worker = _JobWorker(open_desk)
+        self._worker.moveToThread(self._thread)
+        self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)
+        self._wanted.connect(self._worker.work)
+        self._ending.connect(self._worker.finish)
+        self._worker.succeeded.connect(self._on_succeeded)
+        self._worker.failed.connect(self._on_failed)
+        self._worker.skipped.connect(self._on_skipped)
+        self._thread.start()
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing is under way."""
+        return not self._open
+
+    def run(
+        self,
+        work: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[Trouble], None],
+        *,
+        topic: str = "",
+    ) -> None:
+        """Do ``work`` beside the window, then call ``done`` or ``failed`` in the window's thread.
+
+        Of jobs with the same ``topic`` only the newest counts: reads have one, writes have none.
+        """
+        for older in self._open:
+            older.is_stale = older.is_stale or (bool(topic) and older.topic == topic)
+        job = _Job(work, done, failed, topic)
+        self._open.append(job)
+        self._wanted.emit(job)
+
+    def stop(self, limit: int = STOP_LIMIT) -> bool:
+        """Do the writes asked for, drop the reads; False if work still ran after ``limit`` ms."""
+        for job in self._open:
+            job.is_stale = bool(job.topic)
+        self._ending.emit()
+        return self._thread.wait(limit)
+
+    @Slot(object, object)
+    def _on_succeeded(self, job: _Job, result: object) -> None:
+        if not job.is_stale:
+            job.done(result)
+        self._close(job)
+
+    @Slot(object, object)
+    def _on_failed(self, job: _Job, trouble: Trouble) -> None:
+        if not job.is_stale:
+            job.failed(trouble)
+        self._close(job)
+
+    @Slot(object)
+    def _on_skipped(self, job: _Job) -> None:
+        self._close(job)
+
+    def _close(self, job: _Job) -> None:
+        self._open.remove(job)
+        if not self._open:
+            self.idle.emit()

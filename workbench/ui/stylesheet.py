@@ -1,0 +1,101 @@
+"""The style sheet over Fusion, built from a theme's tokens."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.ui.theme import Theme
+
+_SHEET = Template("""
+QWidget { color: $text; }
+QMainWindow, QWidget#page { background: $window; }
+QToolTip { color: $text; background: $surface; border: 1px solid $line; padding: 4px 6px; }
+
+QWidget#rail { background: $surface; border-right: 1px solid $line; }
+
+QFrame#card, QFrame#tableFrame, QFrame#statePage {
+    background: $surface; border: 1px solid $line; border-radius: 8px;
+}
+QWidget#drawer { background: $window; border-left: 1px solid $line; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+
+QLabel { background: transparent; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="critical"] { color: $critical; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="information"] { color: $information; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tag="true"] { border-radius: 4px; padding: 2px 8px; }
+QLabel[tag="true"][tone="muted"] { background: $zebra; }
+QLabel[tag="true"][tone="critical"] { background: $critical_soft; }
+QLabel[tag="true"][tone="warning"] { background: $warning_soft; }
+QLabel[tag="true"][tone="information"] { background: $information_soft; }
+QLabel[tag="true"][tone="good"] { background: $good_soft; }
+QLabel[tag="true"][tone="accent"] { background: $accent_soft; }
+
+QPushButton {
+    background: $surface; border: 1px solid $line; border-radius: 6px;
+    padding: 0 13px; min-height: 30px;
+}
+QPushButton:hover { background: $zebra; border-color: $muted; }
+QPushButton:pressed { background: $selection; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $muted; background: $zebra; }
+QPushButton[primary="true"] {
+    background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
+}
+QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 0 12px; min-height: 28px; }
+QPushButton[link="true"] {
+    background: transparent; border: none; color: $information; padding: 0; min-height: 20px;
+    text-align: left;
+}
+QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration: underline; }
+QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px;
+}
+QToolButton:hover { background: $zebra; }
+QToolButton:focus { border-color: $accent; }
+
+QLineEdit {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
+    min-height: 32px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border-color: $accent; }
+
+QTableView, QListView {
+    background: $surface; border: none; outline: none; gridline-color: transparent;
+    selection-background-color: $selection; selection-color: $text;
+}
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 0 6px; font-size: 12px; font-weight: 600;
+}
+QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $surface; border: none; }
+
+QFrame#bar { border: none; border-radius: 6px; }
+QFrame#bar[tone="critical"] { background: $critical_soft; }
+QFrame#bar[tone="warning"] { background: $warning_soft; }
+QFrame#bar[tone="information"] { background: $information_soft; }
+QFrame#bar QLabel { color: $text; }
+QFrame#undoBar { background: $surface; border: 1px solid $muted; border-radius: 8px; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the application's style sheet in this theme's colours."""
+    return _SHEET.substitute(asdict(theme))

@@ -1,0 +1,78 @@
+"""A column described once: header, text, tone, width, how it sorts and when it gives way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from workbench.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from workbench.ui.contracts import RuleBook
+    from workbench.ui.formats import Formats
+
+RowT = TypeVar("RowT")
+
+
+class Shape(StrEnum):
+    """Signs that repeat what a colour says."""
+
+    CRITICAL = "⬤"
+    WARNING = "▲"
+    INFORMATION = "●"
+    NONE = "◇"
+    DONE = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a row is shown by: the instant to count from, the language's formats, rules' words."""
+
+    now: datetime
+    formats: Formats
+    rules: RuleBook
+
+
+def _muted(row: object, look: Look) -> Tone:
+    return Tone.MUTED
+
+
+def _no_tip(row: object, look: Look) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[RowT]):
+    """One column; ``header`` is an English source of the catalogue context "columns".
+
+    ``give_way`` orders what is hidden when there is no room: 0 never, 1 first, 2 next.
+    ``is_live`` texts change with the clock alone. The one column that ``stretches`` takes what
+    room is left, and at least ``width``.
+    """
+
+    key: str
+    header: str
+    text: Callable[[RowT, Look], str]
+    width: int
+    tone: Callable[[RowT, Look], Tone] = _muted
+    tip: Callable[[RowT, Look], str] = _no_tip
+    shape: Callable[[RowT], Shape] | None = None
+    sort: StrEnum | None = None
+    give_way: int = 0
+    is_right: bool = False
+    is_strong: bool = False
+    is_live: bool = False
+    stretches: bool = False
+
+
+def visible_keys(columns: tuple[Column[RowT], ...], room: int) -> set[str]:
+    """Return the keys of the columns that fit into ``room`` pixels."""
+    kept = list(columns)
+    leaving = sorted((c for c in columns if c.give_way), key=lambda c: c.give_way)
+    while leaving and sum(column.width for column in kept) > room:
+        kept.remove(leaving.pop(0))
+    return {column.key for column in kept}

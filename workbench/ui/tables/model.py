@@ -1,0 +1,175 @@
+"""A table model over an array of ids; rows are read by the page when they are shown."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from workbench.ui.formats import NOTHING
+from workbench.ui.tables.changes import Change, changes
+from workbench.ui.tables.rows import PAGE, HasId, RowCache
+from workbench.ui.translating import translate
+from workbench.ui.widgets.labels import tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from workbench.ui.tables.columns import Column, Look
+
+RowT = TypeVar("RowT", bound=HasId)
+Index = QModelIndex | QPersistentModelIndex
+
+DisplayRole = int(Qt.ItemDataRole.DisplayRole)
+ToneRole = int(Qt.ItemDataRole.UserRole) + 1
+StrongRole = ToneRole + 1
+ShapeRole = ToneRole + 2
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    return _RIGHT if column.is_right else _LEFT
+
+
+class PagedModel(QAbstractTableModel, Generic[RowT]):
+    """Shows ``columns`` of the rows that ``read`` returns for ids."""
+
+    def __init__(
+        self,
+        columns: tuple[Column[RowT], ...],
+        read: Callable[[Sequence[int]], list[RowT]],
+        look: Look,
+    ) -> None:
+        super().__init__()
+        self.columns = columns
+        self._look = look
+        self._ids: array[int] = array("q")
+        self._cache: RowCache[RowT] = RowCache(read)
+
+    @property
+    def ids(self) -> array[int]:
+        """Return the ids in order; not to be changed."""
+        return self._ids
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of ids."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of columns, hidden ones included."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = DisplayRole
+    ) -> object:
+        """Return a header, aligned like its cells."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == DisplayRole:
+            return translate("columns", column.header) if column.header else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = DisplayRole) -> Any:
+        """Return what a cell shows; a row that has gone shows dashes until the next refresh."""
+        if not index.isValid():
+            return None
+        row = self.row_at(index.row())
+        column = self.columns[index.column()]
+        if row is None:
+            return NOTHING if role == DisplayRole else None
+        return self._value(row, column, role)
+
+    def _value(self, row: RowT, column: Column[RowT], role: int) -> Any:
+        reader = _READERS.get(role)
+        return reader(row, column, self._look) if reader is not None else None
+
+    def row_at(self, row: int) -> RowT | None:
+        """Return the row, read with its page if need be; None when it is gone."""
+        row_id = self._ids[row]
+        if not self._cache.has(row_id):
+            first = row - row % PAGE
+            self._cache.fetch(self._ids[first : first + PAGE])
+        return self._cache.known(row_id)
+
+    def row_of(self, row_id: int) -> int:
+        """Return where the id stands, -1 if it does not."""
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return -1
+
+    def show(self, ids: array[int]) -> None:
+        """Show the answer to a new question."""
+        self.beginResetModel()
+        self._ids = ids
+        self._cache.keep_only(())
+        self.endResetModel()
+
+    def refresh(self, ids: array[int]) -> None:
+        """Show the present answer to the same question, told row by row where that is short."""
+        steps = changes(self._ids, ids)
+        if steps is None:
+            self.show(ids)
+            return
+        for step in steps:
+            self._apply(step)
+
+    def _apply(self, step: Change) -> None:
+        if step.last >= step.first:
+            self.beginRemoveRows(QModelIndex(), step.first, step.last)
+            del self._ids[step.first : step.last + 1]
+            self.endRemoveRows()
+        if step.ids:
+            self.beginInsertRows(QModelIndex(), step.first, step.first + len(step.ids) - 1)
+            self._ids[step.first : step.first] = step.ids
+            self.endInsertRows()
+
+    def reread(self, first: int, last: int) -> None:
+        """Read the rows on screen anew and tell which of them changed; forget the others."""
+        shown = self._ids[first : last + 1]
+        before = [self._cache.known(row_id) for row_id in shown]
+        self._cache.keep_only(())
+        if shown:
+            self._cache.fetch(shown)
+        after = [self._cache.known(row_id) for row_id in shown]
+        for offset, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self._tell(first + offset, 0, len(self.columns) - 1)
+
+    def look_at(self, look: Look, first: int, last: int) -> None:
+        """Count from a new instant; only live cells on screen whose text changed are told."""
+        old, self._look = self._look, look
+        live = [(at, column) for at, column in enumerate(self.columns) if column.is_live]
+        for number in range(first, min(last + 1, len(self._ids))):
+            row = self._cache.known(self._ids[number])
+            for at, column in live:
+                if row is not None and column.text(row, old) != column.text(row, look):
+                    self._tell(number, at, at)
+
+    def _tell(self, row: int, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(row, first), self.index(row, last))
+
+    @property
+    def look(self) -> Look:
+        """Return what rows are shown by."""
+        return self._look
+
+
+def _spoken(row: Any, column: Column[Any], look: Look) -> str:
+    return column.tip(row, look) or column.text(row, look)
+
+
+_READERS: dict[int, Callable[[Any, Column[Any], Look], Any]] = {
+    DisplayRole: lambda row, column, look: column.text(row, look),
+    ToneRole: lambda row, column, look: column.tone(row, look),
+    StrongRole: lambda row, column, look: column.is_strong,
+    ShapeRole: lambda row, column, look: column.shape(row) if column.shape else None,
+    int(Qt.ItemDataRole.TextAlignmentRole): lambda row, column, look: _alignment(column),
+    int(Qt.ItemDataRole.ToolTipRole): lambda row, column, look: tip(column.tip(row, look)),
+    int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+}

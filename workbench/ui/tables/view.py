@@ -1,0 +1,169 @@
+"""The table that all list views use: fixed rows, keyboard, selection and scroll kept by row id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from workbench.ui.tables.delegate import CellDelegate
+from workbench.ui.tables.header import SortHeader
+
+if TYPE_CHECKING:
+    from array import array
+
+    from workbench.ui.tables.model import PagedModel
+    from workbench.ui.theming import ThemeKeeper
+
+ROW_HEIGHT = 40
+
+
+class PagedTable(QTableView):
+    """A table over a :class:`PagedModel`.
+
+    Signals: ``row_chosen`` (row id, 0 for none) when another row is current, ``row_opened`` (row
+    id) on Enter or double click.
+    """
+
+    row_chosen = Signal(int)
+    row_opened = Signal(int)
+
+    def __init__(self, model: PagedModel[Any], keeper: ThemeKeeper) -> None:
+        super().__init__()
+        self._paged = model
+        self._chosen = 0
+        self._is_updating = False
+        self.header = SortHeader(model.columns)
+        self.setHorizontalHeader(self.header)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(keeper))
+        self.header.lay_out()
+        self._set_behaviour()
+        keeper.changed.connect(self.viewport().update)
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.hide()
+        self.activated.connect(self._on_activated)
+        self._on_key("J", self._on_next)
+        self._on_key("K", self._on_previous)
+
+    def _on_key(self, key: str, slot: Any) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(slot)
+
+    @property
+    def chosen(self) -> int:
+        """Return the id of the current row, 0 for none."""
+        return self._chosen
+
+    def visible_rows(self) -> tuple[int, int]:
+        """Return the first and last row on screen; the last is below the first where none is."""
+        first = self.rowAt(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return 0, -1
+        return first, last if last >= 0 else self._paged.rowCount() - 1
+
+    def show_ids(self, ids: array[int]) -> None:
+        """Show the answer to a new question, from its top, with the first row chosen."""
+        self._is_updating = True
+        self._paged.show(ids)
+        self.scrollToTop()
+        self._is_updating = False
+        self._choose_row(0)
+
+    def refresh_ids(self, ids: array[int]) -> None:
+        """Show the present answer to the same question without moving what is looked at."""
+        row, (top, offset) = self._paged.row_of(self._chosen), self._anchor()
+        self._is_updating = True
+        self._paged.refresh(ids)
+        self._paged.reread(*self.visible_rows())
+        self._restore_scroll(top, offset)
+        self._is_updating = False
+        kept = self._paged.row_of(self._chosen)
+        # A row that left its list gives its place to the one that follows: the next act.
+        self._choose_row(kept if kept >= 0 else row)
+
+    def _anchor(self) -> tuple[int, int]:
+        """Return the id of the topmost row and where it begins; 0 at the very top."""
+        row = self.rowAt(0)
+        if row < 0 or self.verticalScrollBar().value() == 0:
+            return 0, 0
+        return self._paged.ids[row], self.rowViewportPosition(row)
+
+    def _restore_scroll(self, top: int, offset: int) -> None:
+        row = self._paged.row_of(top) if top else 0
+        if row >= 0:
+            self.verticalScrollBar().setValue(row * ROW_HEIGHT - offset)
+
+    def choose(self, row_id: int) -> bool:
+        """Choose the row with this id and bring it into sight; False if it is not here."""
+        row = self._paged.row_of(row_id)
+        if row >= 0:
+            self._choose_row(row)
+            self.scrollTo(self._paged.index(row, 0))
+        return row >= 0
+
+    def _choose_row(self, row: int) -> None:
+        row = min(max(row, 0), self._paged.rowCount() - 1)
+        if row < 0:
+            self._set_chosen(0)
+            return
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        places = down.value(), across.value()
+        self._is_updating = True
+        self.setCurrentIndex(self._paged.index(row, 0))
+        self._is_updating = False
+        down.setValue(places[0])
+        across.setValue(places[1])
+        self._set_chosen(self._paged.ids[row])
+
+    def _set_chosen(self, row_id: int) -> None:
+        if row_id != self._chosen:
+            self._chosen = row_id
+            self.row_chosen.emit(row_id)
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Tell which row is current now, unless it moved by a refresh."""
+        super().currentChanged(current, previous)
+        if not self._is_updating:
+            self._set_chosen(self._paged.ids[current.row()] if current.isValid() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide columns that give way where there is no room for them."""
+        super().resizeEvent(event)
+        self.header.give_way(self.viewport().width())
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.row_opened.emit(self._paged.ids[index.row()])
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        row = min(max(self.currentIndex().row() + step, 0), self._paged.rowCount() - 1)
+        if row >= 0:
+            self.setCurrentIndex(self._paged.index(row, 0))

@@ -1,0 +1,34 @@
+"""Translations: English sources, a zh_CN catalogue, Qt's own texts beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+CHINESE = "zh_CN"
+
+
+def translate(context: str, source: str) -> str:
+    """Return ``source`` in the window's language; lupdate finds the calls by this name."""
+    return QCoreApplication.translate(context, source)
+
+
+def install_language(app: QApplication, folder: Path, language: str) -> list[QTranslator]:
+    """Load our catalogue and Qt's for ``language``; returns what was loaded, English needs none."""
+    if language != CHINESE:
+        return []
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    catalogues = ((f"workbench_{language}", str(folder)), (f"qtbase_{language}", qt_folder))
+    loaded = []
+    for name, place in catalogues:
+        translator = QTranslator(app)
+        if translator.load(name, place):
+            app.installTranslator(translator)
+            loaded.append(translator)
+    return loaded

@@ -1,0 +1,1 @@
+"""Small widgets that all views share; every text in them is plain."""
