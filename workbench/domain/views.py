@@ -181,3 +181,24 @@ class RuleSource:
     document: str
     page_date: date | None = None
     checked_on: date | None = None
+
+
+class EffectKind(StrEnum):
+    """What a violation may touch; each is judged apart (design section 2, exposure)."""
+
+    PENALTY = "penalty"
+    COMPENSATION = "compensation"
+    POINTS = "points"
+    SCORE = "score"
+    TICKET = "ticket"
+    COMPLAINT = "complaint"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEffect:
+    """One consequence that a rule names, in the window's words; ``amount`` 分, None = unknown."""
+
+    kind: EffectKind
+    text: str
+    amount: int | None = None

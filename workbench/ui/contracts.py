@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         OrderRow,
         OrderSort,
         RowDetail,
+        RuleEffect,
         RuleSource,
     )
 
@@ -123,10 +124,10 @@ class ShopReader(Protocol):
 
 
 class RuleBook(Protocol):
-    """Words of the rules."""
+    """Words of the rules; a rule id that no pack holds any more gets empty answers."""
 
-    def chip(self, rule_id: str) -> str:
-        """Return the rule's short name (预警类型)."""
+    def chip(self, rule_id: str, *, is_overdue: bool = False) -> str:
+        """Return the rule's short name (预警类型), which may change once the limit is missed."""
         ...
 
     def title(self, rule_id: str) -> str:
@@ -135,6 +136,22 @@ class RuleBook(Protocol):
 
     def sentence(self, decision: Decision) -> str:
         """Return what happened, in one or two sentences."""
+        ...
+
+    def unknowns(self, decision: Decision) -> tuple[str, ...]:
+        """Return a sentence for each thing that was not known and had to be assumed."""
+        ...
+
+    def note(self, rule_id: str) -> str:
+        """Return under which conditions the remedies cure, "" where nothing is said."""
+        ...
+
+    def effects(self, rule_id: str) -> tuple[RuleEffect, ...]:
+        """Return what a violation may bring, one by one."""
+        ...
+
+    def acts_at(self, rule_id: str) -> tuple[str, ...]:
+        """Return the platform's own menus in which the seller acts."""
         ...
 
     def source(self, rule_id: str) -> RuleSource:
