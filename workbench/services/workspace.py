@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.clock import Clock
+    from workbench.domain.refresh import Progress, RefreshReport
+    from workbench.policy.rules import Language
     from workbench.services.connections import Connections
     from workbench.store.cache import Cache
 
@@ -43,7 +45,7 @@ class Shelf:
     """What is read once from the program's resources and shared by all threads."""
 
     resources: Path
-    language: str
+    language: Language
 
     @cached_property
     def rules(self) -> Rulebook:
@@ -153,6 +155,29 @@ class Workspace:
             rules=self._around.shelf.words,
         )
 
+    def polling(self) -> Polling:
+        """Return the rounds over this connection, for the thread that polls."""
+        return Polling(self)
+
     def close(self) -> None:
         """Close the connection."""
         self.cache.close()
+
+
+class Polling:
+    """One thread's rounds; closing it closes the workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def run_once(self, progress: Callable[[Progress], None]) -> RefreshReport:
+        """Poll every shop once; an exception from ``progress`` passes through."""
+        return self._workspace.refresh.run_once(progress)
+
+    def tick(self) -> RefreshReport:
+        """Judge what fell due, without asking anybody."""
+        return self._workspace.refresh.tick()
+
+    def close(self) -> None:
+        """Close what was opened for polling."""
+        self._workspace.close()

@@ -1,0 +1,224 @@
+"""Wires everything: the only place that knows every layer, and the only one that imports late.
+
+Heavy parts (Qt, the HTTP client, the sandbox, the keyring) are loaded when a command asks for them.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench import paths
+from workbench.cli.main import run
+from workbench.domain.clock import Clock, ReplayClock, SystemClock
+from workbench.domain.errors import ConnectorError
+from workbench.domain.profile import Profile
+from workbench.interrupt import Interrupt
+from workbench.journal import open_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from workbench.cli.program import RunningSandbox, Words
+    from workbench.domain.decisions import Decision
+    from workbench.services.connections import Connections
+    from workbench.services.doctor import Finding
+    from workbench.services.workspace import Shelf, Workspace
+    from workbench.store.cache import Cache
+    from workbench.store.vaults import Vault
+    from workbench.ui.contracts import WindowParts
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class SpokenWords:
+    """Texts from the translation catalogue and the policy packs."""
+
+    shelf: Shelf
+    catalogue: Callable[[str, str], str]
+
+    def translate(self, context: str, source: str) -> str:
+        """Return the translation of an English source text, or the text itself."""
+        return self.catalogue(context, source) or source
+
+    def rule(self, rule_id: str) -> str:
+        """Return a rule's short name."""
+        return self.shelf.words.chip(rule_id)
+
+    def sentence(self, decision: Decision) -> str:
+        """Return what happened, in one sentence."""
+        return self.shelf.words.sentence(decision)
+
+
+class App:
+    """The program: opens profiles and starts what commands ask for."""
+
+    def __init__(self, language: str, wall: Clock, interrupt: Interrupt) -> None:
+        self._language = language
+        self._wall = wall
+        self._interrupt = interrupt
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Policy packs, word lists and their texts, read once."""
+        from workbench.services.workspace import Shelf
+
+        return Shelf(paths.resource(""), "zh" if self._language == "zh_CN" else "en")
+
+    def words(self) -> Words:
+        """Return the texts of the chosen language."""
+        from PySide6.QtCore import QTranslator
+
+        translator = QTranslator()
+        if self._language != "en":
+            translator.load(str(paths.resource(f"translations/workbench_{self._language}.qm")))
+        return SpokenWords(self.shelf, lambda context, text: translator.translate(context, text))
+
+    def profile(self, folder: Path | None, *, demo: bool = False) -> Profile:
+        """Return the profile at ``folder``, else the seller's own or the demo beside it."""
+        if folder is not None:
+            return Profile(folder.expanduser().resolve())
+        return Profile(paths.demo_folder() if demo else paths.data_folder())
+
+    @contextmanager
+    def workspace(self, profile: Profile) -> Iterator[Workspace]:
+        """Open a profile's cache and services; made new where nothing is there yet."""
+        workspace = self.open_workspace(profile)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+    def open_workspace(self, profile: Profile) -> Workspace:
+        """Open a profile in the calling thread; its caller closes it there."""
+        from workbench.services.workspace import Surroundings, Workspace
+
+        cache = self._open_cache(profile)
+        clock = self._clock(profile, cache)
+        around = Surroundings(self.shelf, self._connections, clock, self._wall)
+        return Workspace(cache, around)
+
+    def _open_cache(self, profile: Profile) -> Cache:
+        from workbench.store.cache import Cache
+        from workbench.store.unlock import unlock
+
+        profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        open_journal(profile.folder)
+        key = unlock(profile.folder, os.environ, _system_keyring)
+        return Cache.open(profile.cache_file, key)
+
+    def _clock(self, profile: Profile, cache: Cache) -> Clock:
+        """Return data time: a demo's season, its last known instant when the sandbox is gone."""
+        if not profile.is_demo:
+            return self._wall
+        from workbench.connectors.season import read_season_clock
+        from workbench.services.refresh import DATA_TIME
+        from workbench.store.meta import MetaStore
+
+        season = json.loads(profile.demo_file.read_text("utf-8"))
+        try:
+            return read_season_clock(season["clock"], self._wall)
+        except ConnectorError:
+            last = MetaStore(cache).get(DATA_TIME) or season["start"]
+            return ReplayClock(datetime.fromisoformat(last))
+
+    def _connections(self, cache: Cache) -> Connections:
+        from workbench.connectors.connecting import Connectors
+        from workbench.store.meta import MetaStore
+
+        return Connectors(MetaStore(cache).pseudonym_key(), self._wall, self._interrupt.wait)
+
+    @contextmanager
+    def sandbox(self, *, port: int, scenario: str, speed: float) -> Iterator[RunningSandbox]:
+        """Start the loopback server."""
+        from workbench.sandbox.season import load_season
+        from workbench.sandbox.server import SandboxServer
+
+        season = load_season(paths.resource("season"), scenario)
+        with SandboxServer(season, port=port, speed=speed, wall=self._wall) as server:
+            yield server
+
+    def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
+        """Make a demo profile anew over ``sandbox``, with its shops signed in.
+
+        Raises:
+            BadInput: the folder holds something that is no demo; it is left as it is.
+        """
+        from workbench.store.unlock import clear_demo, make_demo_key
+
+        profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        clear_demo(profile.folder)
+        make_demo_key(profile.folder)
+        clock = {"clock": f"{sandbox.base_url}/sandbox/clock", "start": ""}
+        profile.demo_file.write_text(json.dumps(clock), "utf-8")
+        with self.workspace(profile) as workspace:
+            workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
+
+    def window(self, profile: Profile) -> int:
+        """Open the window on a profile and return its exit code."""
+        from workbench.ui.running import run_window
+
+        return run_window(self.window_parts(profile, polls=True))
+
+    def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
+        """Return what a window over ``profile`` is made of."""
+        from workbench.ui.contracts import WindowParts
+
+        def open_desk() -> object:
+            return self.open_workspace(profile).desk()
+
+        return WindowParts(
+            desk=open_desk(),
+            open_desk=open_desk,
+            open_round=(lambda: self.open_workspace(profile).polling()) if polls else None,
+            resources=paths.resource(""),
+            language=self._language,
+            is_sandbox=profile.is_demo,
+        )
+
+    def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
+        """Render every view of a profile, light and dark."""
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from workbench.ui.running import take_pictures
+
+        return take_pictures(lambda: self.window_parts(profile, polls=False), folder)
+
+    def examine(self, profile: Profile) -> list[Finding]:
+        """Check the file, packs, keyring, notifications and versions."""
+        from workbench.examination import examine
+
+        return examine(profile, lambda: self._open_cache(profile))
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the next round, or until interrupted."""
+        self._interrupt.wait(seconds)
+
+    def now(self) -> datetime:
+        """Return the machine's instant in UTC."""
+        return self._wall.now()
+
+    def until_interrupted(self, work: Callable[[], None]) -> None:
+        """Do ``work`` and end quietly on Ctrl+C or a request to terminate."""
+        self._interrupt.guard(work)
+
+
+def _system_keyring() -> Vault:
+    from workbench.store.keyring_vault import KeyringVault
+
+    return KeyringVault.of_system()
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    language = os.environ.get("WORKBENCH_LANGUAGE", "zh_CN")
+    run(App(language, SystemClock(), Interrupt()))
+    sys.exit(0)

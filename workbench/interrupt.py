@@ -1,0 +1,49 @@
+"""Waiting that ends at once when the person or the system asks the program to stop."""
+
+from __future__ import annotations
+
+import queue
+import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+
+class Interrupt:
+    """Ctrl+C, SIGTERM and :meth:`stop`, each of which ends a wait with KeyboardInterrupt."""
+
+    def __init__(self) -> None:
+        self._asked: queue.SimpleQueue[None] = queue.SimpleQueue()
+
+    def stop(self) -> None:
+        """End the present or the next wait; callable from any thread."""
+        self._asked.put(None)
+
+    def wait(self, seconds: float) -> None:
+        """Wait for ``seconds``.
+
+        Raises:
+            KeyboardInterrupt: somebody asked to stop meanwhile.
+        """
+        if seconds <= 0:
+            return
+        try:
+            self._asked.get(timeout=seconds)
+        except queue.Empty:
+            return
+        raise KeyboardInterrupt
+
+    def guard(self, work: Callable[[], None]) -> None:
+        """Do ``work`` and end quietly when asked to stop."""
+        before = signal.signal(signal.SIGTERM, self._on_signal)
+        try:
+            work()
+        except KeyboardInterrupt:
+            return
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
