@@ -33,6 +33,16 @@ class OrderPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedPage:
+    """What saving a page did, in orders; ``older`` ones told less than is known and were left."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    older: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """How far a feed of a shop has been read; ``position`` is the connector's own text."""
 

@@ -1,0 +1,1 @@
+"""The encrypted cache: the only place with SQL; rows in, domain objects out."""

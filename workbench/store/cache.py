@@ -1,0 +1,177 @@
+"""One thread's connection to the encrypted cache: transactions, reads and writes.
+
+A connection belongs to the thread that opened it; SQLite's driver refuses every other one. Readers
+see the last commit while a writer works (WAL). Everything that must stand or fall together goes
+into one :meth:`Cache.atomic` block.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, cast
+
+from workbench.domain.errors import StoreError
+from workbench.store.driver import Database
+from workbench.store.failures import translated
+from workbench.store.keys import make_private_folder, publish, write_private
+from workbench.store.opening import open_existing, open_new
+from workbench.store.schema import is_current, upgrade
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from workbench.store.driver import Connection, Cursor
+    from workbench.store.keys import DataKey
+
+Row = tuple[Any, ...]
+Parameters = Sequence[Any]
+
+
+class Cache:
+    """The cache as one thread sees it."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self.db = Database(connection, recursive_triggers=False, execute_plugins=False)
+
+    @classmethod
+    def open(cls, path: Path, key: DataKey, *, read_only: bool = False) -> Cache:
+        """Open the cache at ``path`` in this thread; make it where there is none.
+
+        An older schema is brought up to date after a copy was laid beside the file. ``read_only``
+        neither makes nor upgrades anything and works beside a writer and on read-only media.
+
+        Raises:
+            WrongKey, NotOurFile, NewerSchema, FileDamaged: the file is left as it is.
+            KeyMissing: read-only, and there is no file.
+            CacheBusy, DiskFull, ReadOnlyFile, LibraryTooOld: as their names say.
+        """
+        if not read_only and not path.exists():
+            create(path, key)
+        cache = cls(open_existing(path, key, read_only=read_only), path)
+        try:
+            if not read_only:
+                cache._bring_up_to_date()
+        except BaseException:
+            cache.connection.close()
+            raise
+        return cache
+
+    def _bring_up_to_date(self) -> None:
+        if is_current(self.db):
+            return
+        with translated(self.path):
+            self.connection.execute("VACUUM INTO ?", (str(_copy_name(self.path)),))
+        with self.atomic():
+            upgrade(self.db)
+
+    def close(self) -> None:
+        """Write the log back into the file as far as nobody reads, and close."""
+        with suppress(StoreError):
+            self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.connection.close()
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def atomic(self) -> Iterator[Cache]:
+        """Let the block's writes happen together or not at all.
+
+        A block inside another joins it: it is durable when the outer one is, and its failure
+        takes back its own writes alone, should the outer block go on.
+
+        Raises:
+            CacheBusy: another program kept the file for more than five seconds.
+            DiskFull, FileDamaged, ReadOnlyFile: nothing of the block was saved.
+        """
+        inside = self.connection.in_transaction
+        name = f"inner_{secrets.token_hex(8)}"
+        begin = f"SAVEPOINT {name}" if inside else "BEGIN IMMEDIATE"
+        undo = (f"ROLLBACK TO {name}", f"RELEASE {name}") if inside else ("ROLLBACK",)
+        with translated(self.path):
+            self.connection.execute(begin)
+            try:
+                yield self
+                self.connection.execute(f"RELEASE {name}" if inside else "COMMIT")
+            except BaseException:
+                self._undo(undo)
+                raise
+
+    def _undo(self, statements: tuple[str, ...]) -> None:
+        # A full disk may have ended the transaction already.
+        if self.connection.in_transaction:
+            for statement in statements:
+                self.connection.execute(statement)
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
+        """Run one statement."""
+        with translated(self.path):
+            return self.connection.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Run one statement for many rows; the fast way to write."""
+        with translated(self.path):
+            self.connection.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with translated(self.path):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """Return the first row of a query, None where there is none."""
+        with translated(self.path):
+            return cast("Row | None", self.connection.execute(sql, parameters).fetchone())
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """Return the first column of the first row, None where there is no row."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """Yield the rows of a query one by one, for what is too long for a list."""
+        with translated(self.path):
+            yield from self.connection.execute(sql, parameters)
+
+    def damage(self) -> list[str]:
+        """Return what SQLCipher says of pages that fail their check; empty when all are whole."""
+        return [str(row[0]) for row in self.rows("PRAGMA cipher_integrity_check")]
+
+
+def create(path: Path, key: DataKey) -> None:
+    """Make an empty cache at ``path``; a file that appeared there meanwhile is kept instead.
+
+    It is made under another name and given its own when it is whole, so that a start that is cut
+    short leaves no half file that looks like lost data.
+    """
+    make_private_folder(path.parent)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    write_private(draft, b"")
+    try:
+        cache = Cache(open_new(draft, key), draft)
+        with translated(path):
+            cache.connection.execute("PRAGMA journal_mode = WAL")
+        with cache.atomic():
+            upgrade(cache.db)
+        cache.close()
+        publish(draft, path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _copy_name(path: Path) -> Path:
+    return path.with_name(f"{path.name}.before-upgrade-{secrets.token_hex(4)}")

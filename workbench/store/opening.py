@@ -1,0 +1,128 @@
+"""Opening a cache file: key, settings, and the questions asked before anything is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import KeyMissing, NewerSchema, NotOurFile, WrongKey
+from workbench.store.driver import Connection, DatabaseError, check_version, connect, sqlite_version
+from workbench.store.failures import CANTOPEN, NOTADB, primary_code, translated
+from workbench.store.schema import APPLICATION_ID, SCHEMA_MAJOR, major_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.store.keys import DataKey
+
+PLAIN_HEADER = b"SQLite format 3\x00"
+PAGE_SIZE = 4096  # SQLCipher 4's default; every file is a whole number of pages
+
+# faults.md 4.5. FULL: what the seller was told is saved survives power loss. The page cache of
+# 32 MB spares decrypting the same pages again.
+SETTINGS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS: flush the drive's own buffer too
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA wal_autocheckpoint = 1000",
+    "PRAGMA cache_size = -32768",
+)
+
+
+def open_existing(path: Path, key: DataKey, *, read_only: bool) -> Connection:
+    """Return a connection to a cache that is there; a read-only one cannot write at all.
+
+    Raises:
+        KeyMissing: there is no such file.
+        NotOurFile, WrongKey, NewerSchema, FileDamaged: it is left as it is.
+    """
+    if not path.exists():
+        raise KeyMissing(path=str(path))
+    _check_shape(path)
+    connection = _connect(path, key, "ro" if read_only else "rw")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def open_new(path: Path, key: DataKey) -> Connection:
+    """Return a connection to an empty file that the caller has just made."""
+    connection = connect(_uri(path, "rw"))
+    _set_key(connection, key)
+    _apply_settings(connection)
+    return connection
+
+
+def _check_shape(path: Path) -> None:
+    """Refuse what cannot be a cache by its size or by standing there in plain text."""
+    with path.open("rb") as stream:
+        header = stream.read(len(PLAIN_HEADER))
+    size = path.stat().st_size
+    if header == PLAIN_HEADER or size < PAGE_SIZE or size % PAGE_SIZE:
+        raise NotOurFile(path=str(path))
+
+
+def _uri(path: Path, mode: str) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+def _connect(path: Path, key: DataKey, mode: str) -> Connection:
+    check_version(sqlite_version())
+    connection = connect(_uri(path, mode))
+    try:
+        _prepare(connection, path, key)
+    except DatabaseError as error:
+        connection.close()
+        if mode == "ro" and primary_code(error) == CANTOPEN:
+            # A WAL file on a read-only medium opens only where nobody can be writing it.
+            return _connect(path, key, "ro&immutable=1")
+        with translated(path):
+            raise
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: Connection, path: Path, key: DataKey) -> None:
+    _set_key(connection, key)
+    _test_read(connection, path)
+    _check_identity(connection, path)
+    _apply_settings(connection)
+
+
+def _set_key(connection: Connection, key: DataKey) -> None:
+    # One damaged file wrote thousands of lines to stderr (faults B15).
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    # A raw key: 64 hex digits from our own vault, so quoting is safe; PRAGMA takes no parameters.
+    connection.execute(f"PRAGMA key = \"x'{bytes.fromhex(key.hex).hex()}'\"")
+
+
+def _test_read(connection: Connection, path: Path) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except DatabaseError as error:
+        if primary_code(error) != NOTADB:
+            raise
+        raise WrongKey(path=str(path)) from error
+
+
+def _check_identity(connection: Connection, path: Path) -> None:
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise NotOurFile(path=str(path))
+    if major_of(_pragma(connection, "user_version")) > SCHEMA_MAJOR:
+        raise NewerSchema(path=str(path))
+
+
+def _pragma(connection: Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _apply_settings(connection: Connection) -> None:
+    for setting in SETTINGS:
+        connection.execute(setting)

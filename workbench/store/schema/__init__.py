@@ -1,0 +1,48 @@
+"""The schema as named steps, never edited once released; each runs with the note that it ran.
+
+``user_version`` tells major and minor: a newer minor adds what older programs do not need to know,
+a newer major refuses them.
+"""
+
+from __future__ import annotations
+
+from workbench.store.driver import Database, Migrations
+from workbench.store.schema import decisions, facts, services
+
+__all__ = ["APPLICATION_ID", "SCHEMA_MAJOR", "is_current", "major_of", "steps", "upgrade"]
+
+APPLICATION_ID = 0x4C595A43  # "LYZC", after 履约; read by file(1) only once decrypted
+SCHEMA_MAJOR = 1
+_MINORS = 1000
+
+STEPS = (facts.STEP, decisions.STEP, services.STEP)
+
+
+def steps() -> Migrations:
+    """Return all steps in order."""
+    migrations = Migrations("workbench")
+    for step in STEPS:
+        migrations(name=step.name)(step.run)
+    return migrations
+
+
+def current_version() -> int:
+    """Return the ``user_version`` of a file with all steps done."""
+    return SCHEMA_MAJOR * _MINORS + len(STEPS)
+
+
+def major_of(user_version: int) -> int:
+    """Return the major part of a file's ``user_version``."""
+    return user_version // _MINORS
+
+
+def is_current(db: Database) -> bool:
+    """Tell whether a file has at least our steps."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0]) >= current_version()
+
+
+def upgrade(db: Database) -> None:
+    """Run the steps that a file has not seen; call inside a transaction."""
+    steps().apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {current_version()}")

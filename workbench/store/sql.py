@@ -1,0 +1,36 @@
+"""Statements put together from the names of our own tables and columns, never from values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def insert_into(table: str, columns: Sequence[str]) -> str:
+    """Return an INSERT with one placeholder per column."""
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  # names are ours
+
+
+def upsert_into(table: str, key: str, columns: Sequence[str]) -> str:
+    """Return an INSERT that overwrites ``columns`` of the row with the same ``key``."""
+    change = ", ".join(f"{name} = excluded.{name}" for name in columns)
+    return f"{insert_into(table, (key, *columns))} ON CONFLICT ({key}) DO UPDATE SET {change}"
+
+
+def update_set(table: str, columns: Sequence[str]) -> str:
+    """Return an UPDATE of ``columns`` for the row whose ``id`` is the last parameter."""
+    change = ", ".join(f"{name} = ?" for name in columns)
+    return f"UPDATE {table} SET {change} WHERE id = ?"  # noqa: S608  # names are ours
+
+
+def select(columns: Sequence[str], *clauses: str) -> str:
+    """Return a SELECT of ``columns`` followed by the clauses as they are."""
+    return " ".join(("SELECT", ", ".join(columns), *clauses))
+
+
+def prefixed(alias: str, columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns as columns of the table called ``alias``."""
+    return tuple(f"{alias}.{name}" for name in columns)

@@ -1,0 +1,148 @@
+"""From a profile's folder to its data key, without ever making a new key beside old data."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from workbench.domain.errors import (
+    BadInput,
+    KeyMissing,
+    PassphraseMissing,
+    StoreError,
+    marked,
+)
+from workbench.domain.profile import CACHE_FILE, DEMO_FILE
+from workbench.store.keys import (
+    KEY_FILE,
+    DataKey,
+    KeyHeader,
+    Wrapping,
+    has_data,
+    read_header,
+    write_header,
+)
+from workbench.store.vaults import DEMO, KEYRING, PASSPHRASE, DemoVault, PassphraseVault, Vault
+
+PASSPHRASE_VARIABLE = "WORKBENCH_PASSPHRASE_FILE"  # noqa: S105  # names a file, holds no secret
+
+OpenKeyring = Callable[[], Vault]
+
+
+def unlock(folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -> DataKey:
+    """Return the data key of the profile in ``folder``; a new profile gets one.
+
+    A new key goes under the passphrase where ``WORKBENCH_PASSPHRASE_FILE`` names one, else into
+    the system keyring. ``keyring`` opens that and is called only when needed.
+
+    Raises:
+        KeyMissing: there is data without a key; nothing is made or changed.
+        WrongKey, PassphraseMissing, PassphraseFileUnusable: the passphrase does not serve.
+        KeyringUnavailable, KeyringLocked: the keyring does not serve.
+    """
+    vaults = _Vaults(folder, environment, keyring)
+    header = read_header(folder)
+    if header is None:
+        header = _new_header(folder, vaults.for_new_profile)
+    return _open(header, vaults, folder)
+
+
+def make_demo_key(folder: Path) -> DataKey:
+    """Return the key of a demo profile; a folder without a key becomes one.
+
+    Raises:
+        BadInput: the folder holds data that is not a demo's; it is left alone.
+    """
+    header = read_header(folder)
+    if header is None and not has_data(folder):
+        header = _new_header(folder, DemoVault)
+    if header is None or _kind(header) != DEMO:
+        raise _not_a_demo(folder)
+    return DataKey(header.wrappings[0].key)
+
+
+def clear_demo(folder: Path) -> None:
+    """Remove a demo's data and key so that it can be made anew; other files stay.
+
+    Raises:
+        BadInput: the folder holds data that is not a demo's; it is left alone.
+    """
+    header = read_header(folder)
+    if (header is None and has_data(folder)) or (header is not None and _kind(header) != DEMO):
+        raise _not_a_demo(folder)
+    # The key goes last: without it, what is left could no longer be told from a real profile.
+    for name in (*(CACHE_FILE + tail for tail in ("", "-wal", "-shm")), DEMO_FILE, KEY_FILE):
+        (folder / name).unlink(missing_ok=True)
+
+
+def key_kind(folder: Path) -> str:
+    """Return what keeps the key: ``keyring``, ``passphrase``, ``demo``, or "" where none is."""
+    header = read_header(folder)
+    return "" if header is None else _kind(header)
+
+
+def _kind(header: KeyHeader) -> str:
+    return header.wrappings[0].kind if header.wrappings else ""
+
+
+def _not_a_demo(folder: Path) -> BadInput:
+    reason = marked("errors", "the folder holds data that is not a demo's")
+    return BadInput(what=str(folder), reason=reason)
+
+
+def _new_header(folder: Path, vault: Callable[[], Vault]) -> KeyHeader:
+    if has_data(folder):
+        raise KeyMissing(path=str(folder / CACHE_FILE))
+    profile = secrets.token_hex(8)
+    header = KeyHeader(profile, (vault().wrap(DataKey.new(), profile),))
+    if write_header(folder, header):
+        return header
+    return _written_by_another(folder)
+
+
+def _written_by_another(folder: Path) -> KeyHeader:
+    """Return the header of a program that began at the same moment and was first."""
+    header = read_header(folder)
+    if header is None:
+        raise KeyMissing(path=str(folder))
+    return header
+
+
+def _open(header: KeyHeader, vaults: _Vaults, folder: Path) -> DataKey:
+    """Return the key from the first wrapping that opens; the first failure tells why none did."""
+    failures: list[StoreError] = []
+    for wrapping in header.wrappings:
+        try:
+            return vaults.of(wrapping).unwrap(wrapping, header.profile)
+        except StoreError as error:
+            failures.append(error)
+    raise failures[0] if failures else KeyMissing(path=str(folder))
+
+
+class _Vaults:
+    """The vaults that this run can open."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -> None:
+        self._folder = folder
+        self._named = environment.get(PASSPHRASE_VARIABLE, "")
+        self._keyring = keyring
+
+    def for_new_profile(self) -> Vault:
+        """Return the vault that wraps a new key."""
+        return self._passphrase() if self._named else self._keyring()
+
+    def of(self, wrapping: Wrapping) -> Vault:
+        """Return the vault that made ``wrapping``."""
+        if wrapping.kind == DEMO:
+            return DemoVault()
+        if wrapping.kind == PASSPHRASE:
+            return self._passphrase()
+        if wrapping.kind == KEYRING:
+            return self._keyring()
+        raise KeyMissing(path=str(self._folder))
+
+    def _passphrase(self) -> Vault:
+        if not self._named:
+            raise PassphraseMissing(path=str(self._folder))
+        return PassphraseVault.from_file(Path(self._named))
