@@ -1,0 +1,76 @@
+"""What services ask of every marketplace and trace provider, and where these are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from workbench.domain.pages import OrderPage, ParcelScans
+    from workbench.domain.shipments import Shipment
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a platform is called; a real host and a sandbox differ by ``base_url`` alone.
+
+    ``service`` is the name by which errors and messages call it.
+    """
+
+    service: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCheck:
+    """What a successful try of an account's keys told.
+
+    ``account_id`` is the platform's own id of the account, "" where the answer named none.
+    ``clock_offset`` is by how much the server's clock is ahead of ours.
+    """
+
+    account_id: str = ""
+    clock_offset: timedelta = timedelta()
+
+
+class Marketplace(Protocol):
+    """One shop on one platform. Every call raises the ConnectorErrors of ``domain.errors``."""
+
+    shop_id: str
+
+    def check(self) -> AccountCheck:
+        """Prove that the keys work, by one cheap call."""
+        ...
+
+    def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
+        """Yield what was modified after ``since`` up to ``until``; None asks for the first pull.
+
+        The walk is whole only when the iterator ends without an error: then the cursor may move.
+        """
+        ...
+
+    def trace(self, shipment: Shipment) -> ParcelScans:
+        """Return the parcel's whole trace, empty where there is none yet."""
+        ...
+
+
+class TraceProvider(Protocol):
+    """A source of traces beside the marketplaces."""
+
+    name: str
+
+    def check(self) -> AccountCheck:
+        """Prove that the keys work, by one call."""
+        ...
+
+    def can_trace(self, shipment: Shipment) -> bool:
+        """Tell whether the provider can be asked for this parcel at all."""
+        ...
+
+    def trace(self, shipment: Shipment) -> ParcelScans:
+        """Return the parcel's whole trace, empty where there is none yet."""
+        ...

@@ -1,0 +1,123 @@
+"""A deadline for whole answers: requests and urllib3 limit only the wait for the next byte.
+
+The read time-out of a request is taken as the limit for its whole answer, status line and headers
+included, so that a server that drips one byte a second cannot hold the poller.
+"""
+
+from __future__ import annotations
+
+import http.client
+import io
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable
+
+    from _typeshed import WriteableBuffer
+    from urllib3.response import HTTPResponse
+
+# How often a waiting read looks whether somebody wants to stop: a stop takes effect at once.
+_LOOK_SECONDS = 0.25
+
+
+class _PatientReader(io.RawIOBase):
+    """Reads a socket until a deadline, calling ``heartbeat`` while it waits."""
+
+    def __init__(
+        self, sock: socket.socket, seconds: float, heartbeat: Callable[[float], None]
+    ) -> None:
+        self._sock = sock
+        self._ends = time.monotonic() + seconds
+        self._heartbeat = heartbeat
+        # Holds the socket open as http.client's own reader would, until this one is closed.
+        self._holder = sock.makefile("rb", buffering=0)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        while True:
+            left = self._ends - time.monotonic()
+            if left <= 0:
+                raise TimeoutError("the answer took too long")
+            self._sock.settimeout(min(left, _LOOK_SECONDS))
+            try:
+                return self._sock.recv_into(buffer)
+            except TimeoutError:
+                self._heartbeat(0)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._holder.close()
+        super().close()
+
+
+class _TimedAnswer(http.client.HTTPResponse):
+    """http.client's answer over a patient reader."""
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        *args: Any,
+        seconds: float,
+        heartbeat: Callable[[float], None],
+        **options: Any,
+    ) -> None:
+        super().__init__(sock, *args, **options)
+        plain = self.fp
+        self.fp = io.BufferedReader(_PatientReader(sock, seconds, heartbeat))
+        plain.close()
+
+
+class _TimedConnection(HTTPConnection):
+    """A connection whose ``timeout``, at the time of the answer, limits the whole answer."""
+
+    def __init__(self, *args: Any, heartbeat: Callable[[float], None], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._heartbeat = heartbeat
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself does
+        self.response_class = partial(  # type: ignore[assignment]  # http.client only calls it
+            _TimedAnswer, seconds=self.timeout or 0.0, heartbeat=self._heartbeat
+        )
+        return super().getresponse()
+
+
+class _TimedSecureConnection(_TimedConnection, HTTPSConnection):
+    """The same over TLS."""
+
+
+class _TimedPool(HTTPConnectionPool):
+    ConnectionCls = _TimedConnection
+
+
+class _TimedSecurePool(HTTPSConnectionPool):
+    ConnectionCls = _TimedSecureConnection
+
+
+class TimedAdapter(HTTPAdapter):
+    """Mounts connections with a deadline; ``heartbeat`` may raise to break a wait off."""
+
+    def __init__(self, heartbeat: Callable[[float], None]) -> None:
+        self._heartbeat = heartbeat
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        """Have pools made of timed connections."""
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _TimedPool, "https": _TimedSecurePool}
+
+    def get_connection_with_tls_context(self, *args: Any, **options: Any) -> HTTPConnectionPool:
+        """Hand the heartbeat to the connections of the pool."""
+        pool = super().get_connection_with_tls_context(*args, **options)
+        if not isinstance(pool, HTTPConnectionPool):
+            raise TypeError("only plain and TLS pools know how to wait")
+        pool.conn_kw["heartbeat"] = self._heartbeat
+        return pool

@@ -1,0 +1,248 @@
+"""The only door to the network: one polite, distrustful HTTP client per platform.
+
+It speaks https (plain http to this machine only) with the hosts of its policy and with no other,
+follows no redirect, reads no proxy, netrc or cookie, and gives every request a deadline, every
+answer a size and every host a pace. Messages and logs hold neither form nor query.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, timedelta
+from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlencode
+
+import requests
+from urllib3.exceptions import DecodeError, HTTPError, InvalidHeader, MaxRetryError, ProtocolError
+from urllib3.util import Retry
+
+from workbench.connectors import reasons
+from workbench.connectors.deadline import TimedAdapter
+from workbench.connectors.pace import Pace
+from workbench.connectors.payload import JsonObject, Unreadable, decode
+from workbench.domain.errors import RateLimited, Refused, UnexpectedAnswer, Unreachable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from workbench.connectors.hosts import HostPolicy
+    from workbench.domain.clock import Clock
+
+logger = logging.getLogger(__name__)
+
+LONGEST_WAIT = timedelta(minutes=15)
+_TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
+_CHUNK = 64 * 1024
+_HEADERS = {
+    "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
+    "Accept": "application/json",
+    "Accept-Encoding": "gzip",
+    "User-Agent": "workbench",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    url: str
+    body: str = field(repr=False)
+    envelope: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    status: int
+    body: bytes = field(repr=False)
+    wait: float | None
+
+    @property
+    def is_redirect(self) -> bool:
+        return 300 <= self.status < 400
+
+    def speaks(self, envelope: Collection[str]) -> bool:
+        """Tell whether this is the protocol's own answer, in spite of its HTTP status."""
+        try:
+            return any(key in decode(self.body) for key in envelope)
+        except Unreadable:
+            return False
+
+
+class HttpClient:
+    """Posts forms to one platform and returns the JSON objects it answers.
+
+    ``pause`` waits that many seconds; it may raise to break a call off, and is called with 0 while
+    an answer is awaited, so that a stop takes effect at once. One client belongs to one thread.
+    """
+
+    def __init__(self, policy: HostPolicy, wall: Clock, pause: Callable[[float], None]) -> None:
+        self._policy = policy
+        self._wall = wall
+        self._pause = pause
+        self._pace = Pace(policy.pace, wall, pause)
+        self._session = _session(pause)
+        self._retry = Retry(
+            total=policy.limits.repeats,
+            allowed_methods={"POST"},
+            status_forcelist=_TRY_AGAIN,
+            backoff_factor=0.5,
+            backoff_jitter=0.5,
+            retry_after_max=int(LONGEST_WAIT.total_seconds()),
+        )
+        self.clock_offset = timedelta()
+
+    def post(
+        self,
+        url: str,
+        form: Mapping[str, str],
+        *,
+        envelope: Collection[str] = (),
+        repeatable: bool = True,
+    ) -> JsonObject:
+        """Post a form and return the JSON object of the answer.
+
+        ``envelope`` names keys by which an answer counts as the protocol's own whatever its HTTP
+        status; ``repeatable`` is False for what must not be sent twice.
+
+        Raises:
+            Unreachable, RateLimited, UnexpectedAnswer, Refused: see ``domain.errors``.
+        """
+        self._admit(url)
+        call = _Call(url, urlencode(form), frozenset(envelope))
+        with _translated(self._policy.service):
+            reply = self._deliver(call, self._retry if repeatable else self._retry.new(total=0))
+            payload = self._payload(reply)
+        self._pace.recover()
+        return payload
+
+    def slow_down(self) -> None:
+        """Call less often after a platform's own words for "too often"."""
+        self._pace.slow_down()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._session.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _admit(self, url: str) -> None:
+        if not self._policy.allows(url):
+            raise Refused(service=self._policy.service, reason=reasons.ADDRESS_NOT_ALLOWED)
+
+    def _deliver(self, call: _Call, retry: Retry) -> _Reply:
+        """Send until an answer is final; every repeat waits for its turn."""
+        while True:
+            self._pace.take()
+            try:
+                reply = self._exchange(call)
+            except (requests.Timeout, requests.exceptions.SSLError):
+                raise
+            except (requests.ConnectionError, ProtocolError) as error:
+                retry = retry.increment("POST", error=error)
+                self._pause(retry.get_backoff_time())
+                continue
+            if reply.status not in _TRY_AGAIN or reply.speaks(call.envelope):
+                return reply
+            retry = self._after_trouble(reply, retry)
+
+    def _after_trouble(self, reply: _Reply, retry: Retry) -> Retry:
+        """Wait as long as the server says, or longer each time; give up where that is too long."""
+        if reply.status == 429:
+            self._pace.slow_down()
+        wait = reply.wait
+        if wait is not None and wait > self._policy.limits.longest_pause:
+            raise self._given_up(reply)
+        try:
+            following = retry.increment("POST")
+        except MaxRetryError as error:
+            raise self._given_up(reply) from error
+        self._pause(following.get_backoff_time() if wait is None else wait)
+        return following
+
+    def _given_up(self, reply: _Reply) -> RateLimited | Unreachable:
+        service = self._policy.service
+        if reply.wait is not None:
+            after = min(timedelta(seconds=reply.wait), LONGEST_WAIT)
+            return RateLimited(service=service, retry_after=after)
+        if reply.status == 429:
+            return RateLimited(service=service)
+        return Unreachable(service=service)
+
+    def _exchange(self, call: _Call) -> _Reply:
+        limits = self._policy.limits
+        with self._session.post(
+            call.url,
+            data=call.body,
+            timeout=(limits.connect, limits.answer),
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            self._note_time(response.headers.get("Date", ""))
+            wait = self._wait(response.headers.get("Retry-After", ""))
+            return _Reply(response.status_code, self._read(response), wait)
+
+    def _read(self, response: requests.Response) -> bytes:
+        """Read the inflated body up to the limit, so that a bomb is not unpacked."""
+        body = bytearray()
+        for chunk in response.raw.stream(_CHUNK, decode_content=True):
+            body += chunk
+            if len(body) > self._policy.limits.body:
+                raise UnexpectedAnswer(service=self._policy.service, reason=reasons.TOO_LARGE)
+        return bytes(body)
+
+    def _wait(self, header: str) -> float | None:
+        try:
+            return self._retry.parse_retry_after(header)
+        except InvalidHeader:
+            return None
+
+    def _note_time(self, header: str) -> None:
+        """Remember by how much the server's clock is ahead, to sign with its time (faults D1)."""
+        try:
+            told = parsedate_to_datetime(header)
+        except ValueError:
+            return
+        aware = told if told.tzinfo else told.replace(tzinfo=UTC)
+        self.clock_offset = aware - self._wall.now()
+
+    def _payload(self, reply: _Reply) -> JsonObject:
+        service = self._policy.service
+        if reply.is_redirect:
+            raise UnexpectedAnswer(service=service, reason=reasons.REDIRECT)
+        payload = decode(reply.body)
+        if reply.status >= 400:
+            logger.debug("%s answered HTTP %d", service, reply.status)
+        return payload
+
+
+def _session(pause: Callable[[float], None]) -> requests.Session:
+    session = requests.Session()
+    session.trust_env = False
+    session.headers.clear()
+    session.headers.update(_HEADERS)
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    adapter = TimedAdapter(heartbeat=pause)
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
+    return session
+
+
+@contextmanager
+def _translated(service: str) -> Iterator[None]:
+    """Turn what libraries raise into the errors of the domain, the cause kept."""
+    try:
+        yield
+    except Unreadable as error:
+        raise UnexpectedAnswer(service=service, reason=error.reason) from error
+    except DecodeError as error:
+        raise UnexpectedAnswer(service=service, reason=reasons.BROKEN_JSON) from error
+    except requests.exceptions.SSLError as error:
+        raise UnexpectedAnswer(service=service, reason=reasons.CERTIFICATE) from error
+    except (requests.RequestException, HTTPError) as error:
+        raise Unreachable(service=service) from error

@@ -1,0 +1,1 @@
+"""Kuaidi100: traces of single parcels (``poll/query.do``)."""
