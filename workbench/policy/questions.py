@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SITUATION = "situation"
 
 _REGIONS = frozenset({Unknown.RECEIVER_REGION, Unknown.SENDER_REGION})
-_EVENTS = frozenset({Unknown.EVENT_TIMES, Unknown.UNREAD_EVENT})
+_TRACE = _REGIONS | {Unknown.EVENT_TIMES, Unknown.SOME_EVENT_TIMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                 unknown="",
             ),
             ambiguities=frozenset({"A5", "A6"}),
-            unknowns=_REGIONS | _EVENTS,
+            unknowns=_TRACE | {Unknown.UNREAD_EVENT},
         ),
         "false_track.gap": Question(
             parameters={"hours": int},
@@ -64,7 +64,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                 exempt_region="region",
                 unknown="",
             ),
-            unknowns=_REGIONS | _EVENTS,
+            unknowns=_TRACE,
         ),
         "false_ship.no_trace": Question(
             parameters={"hours": int},
@@ -77,7 +77,14 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                 unknown="",
             ),
             ambiguities=frozenset({"A12", "A13"}),
-            unknowns=_EVENTS | {Unknown.TRACE, Unknown.UPLOADED_AT},
+            unknowns=frozenset(
+                {
+                    Unknown.EVENT_TIMES,
+                    Unknown.UNREAD_EVENT,
+                    Unknown.TRACE,
+                    Unknown.UPLOADED_AT,
+                }
+            ),
         ),
         "false_ship.number_reuse": Question(
             parameters={"days": int},

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 
 from workbench.domain.remedies import Remedy  # noqa: TC001 - msgspec reads the annotations
 from workbench.domain.shops import Platform  # noqa: TC001 - msgspec reads the annotations
+from workbench.domain.views import EffectKind  # noqa: TC001 - msgspec reads the annotations
 
 Language = Literal["zh", "en"]
 Words = Annotated[str, Meta(min_length=1)]
@@ -57,7 +58,7 @@ class RuleVersion(Struct, frozen=True, forbid_unknown_fields=True):
 class Consequence(Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that a violation may bring; kinds are judged apart, never as one "exempt" flag."""
 
-    kind: Literal["penalty", "compensation", "points", "score", "ticket", "complaint", "claim"]
+    kind: EffectKind
     certainty: Literal["may", "will", "not_stated"]
     text: Text
     rules: tuple[RuleId, ...] = ()

@@ -9,7 +9,8 @@ class Unknown(StrEnum):
     """One fact that was missing and, where the answer goes on, was assumed.
 
     * the two regions: an address that is not known counts as not remote;
-    * ``EVENT_TIMES``: scans without a full date cannot be judged;
+    * ``EVENT_TIMES``: no scan bears a full date, so none can be judged;
+    * ``SOME_EVENT_TIMES``: a scan without a full date may be the awaited one;
     * ``UNREAD_EVENT``: a carrier's words that we could not read may be the awaited scan;
     * ``TRACE``: no source has ever answered for this number;
     * ``UPLOADED_AT``, ``OTHER_UPLOADED_AT``: when this, or the other order's, number was uploaded;
@@ -20,6 +21,7 @@ class Unknown(StrEnum):
     RECEIVER_REGION = "receiver_region"
     SENDER_REGION = "sender_region"
     EVENT_TIMES = "event_times"
+    SOME_EVENT_TIMES = "some_event_times"
     UNREAD_EVENT = "unread_event"
     TRACE = "trace"
     UPLOADED_AT = "uploaded_at"
@@ -33,4 +35,6 @@ class Unknown(StrEnum):
 NOT_JUDGED = frozenset({Unknown.EVENT_TIMES, Unknown.UPLOADED_AT})
 
 # With these a limit may have been kept unseen: the warning stays at the level of information.
-DOUBTFUL = frozenset({Unknown.TRACE, Unknown.UNREAD_EVENT, Unknown.ORDER_STATUS})
+DOUBTFUL = frozenset(
+    {Unknown.SOME_EVENT_TIMES, Unknown.TRACE, Unknown.UNREAD_EVENT, Unknown.ORDER_STATUS}
+)
