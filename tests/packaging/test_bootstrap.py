@@ -46,8 +46,3 @@ def test_an_unknown_verb_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
 def test_make_offers_every_verb(verb: str) -> None:
     targets = (ROOT / "Makefile").read_text("utf-8").split(".PHONY:")[1].split("\n")[0].split()
     assert verb in targets
-
-
-@pytest.mark.parametrize("verb", bootstrap.VERBS)
-def test_the_readme_names_every_command(verb: str) -> None:
-    assert f"make {verb}" in (ROOT / "README.md").read_text("utf-8")
