@@ -13,19 +13,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench import paths
+from workbench import __version__, paths
 from workbench.cli.main import run
 from workbench.domain.clock import Clock, ReplayClock, SystemClock
-from workbench.domain.errors import ConnectorError
+from workbench.domain.errors import ConnectorError, KeyringUnavailable
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 from workbench.journal import open_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from workbench.cli.program import RunningSandbox, Words
     from workbench.domain.decisions import Decision
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from workbench.services.workspace import Shelf, Workspace
     from workbench.store.cache import Cache
     from workbench.store.vaults import Vault
-    from workbench.ui.contracts import WindowParts
+    from workbench.ui.contracts import Desk, WindowParts
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class SpokenWords:
     """Texts from the translation catalogue and the policy packs."""
 
     shelf: Shelf
-    catalogue: Callable[[str, str], str]
+    catalogue: Callable[[str, str], str | None]
 
     def translate(self, context: str, source: str) -> str:
         """Return the translation of an English source text, or the text itself."""
@@ -81,7 +81,7 @@ class App:
         translator = QTranslator()
         if self._language != "en":
             translator.load(str(paths.resource(f"translations/workbench_{self._language}.qm")))
-        return SpokenWords(self.shelf, lambda context, text: translator.translate(context, text))
+        return SpokenWords(self.shelf, translator.translate)
 
     def profile(self, folder: Path | None, *, demo: bool = False) -> Profile:
         """Return the profile at ``folder``, else the seller's own or the demo beside it."""
@@ -173,7 +173,7 @@ class App:
         """Return what a window over ``profile`` is made of."""
         from workbench.ui.contracts import WindowParts
 
-        def open_desk() -> object:
+        def open_desk() -> Desk:
             return self.open_workspace(profile).desk()
 
         return WindowParts(
@@ -194,9 +194,18 @@ class App:
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
-        from workbench.examination import examine
+        from workbench.services import doctor
+        from workbench.store.unlock import key_kind
+        from workbench.ui.notifier import is_reachable
 
-        return examine(profile, lambda: self._open_cache(profile))
+        return [
+            doctor.examine_versions(_versions()),
+            doctor.examine_key(key_kind(profile.folder)),
+            *doctor.examine_file(profile, lambda: self._open_cache(profile)),
+            doctor.examine_packs(paths.resource("policies")),
+            doctor.examine_keyring(_keyring_name()),
+            doctor.examine_notifications(reachable=is_reachable()),
+        ]
 
     def wait(self, seconds: float) -> None:
         """Wait until the next round, or until interrupted."""
@@ -209,6 +218,28 @@ class App:
     def until_interrupted(self, work: Callable[[], None]) -> None:
         """Do ``work`` and end quietly on Ctrl+C or a request to terminate."""
         self._interrupt.guard(work)
+
+
+def _versions() -> dict[str, str]:
+    import PySide6
+
+    from workbench.store.driver import sqlite_version
+
+    return {
+        "workbench": __version__,
+        "Python": ".".join(str(part) for part in sys.version_info[:3]),
+        "PySide6": PySide6.__version__,
+        "SQLite": ".".join(str(part) for part in sqlite_version()),
+    }
+
+
+def _keyring_name() -> str:
+    from workbench.store.keyring_vault import KeyringVault
+
+    try:
+        return KeyringVault.of_system().name
+    except KeyringUnavailable:
+        return ""
 
 
 def _system_keyring() -> Vault:

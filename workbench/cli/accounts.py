@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.output import iso, print_json, say
-from workbench.cli.session import as_json, with_session
+from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def account() -> None:
 
 
 @account.command()
-@with_session
+@profile_option
 @click.option(
     "--from",
     "source",
@@ -29,7 +30,8 @@ def account() -> None:
     required=True,
     help="Key file (JSON); - reads standard input.",
 )
-def add(session: Session, *, source: Path) -> None:
+@click.pass_obj
+def add(session: Session, /, *, source: Path) -> None:
     """Add the shops of a key file."""
     text = _read(source)
     with session.program.workspace(session.profile()) as workspace:
@@ -42,7 +44,7 @@ def add(session: Session, *, source: Path) -> None:
 
 def _read(source: Path) -> str:
     if str(source) == "-":
-        return click.get_text_stream("stdin", "utf-8").read()
+        return sys.stdin.read()
     try:
         return source.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -51,9 +53,10 @@ def _read(source: Path) -> str:
 
 
 @account.command("list")
-@with_session
+@profile_option
 @as_json
-def list_accounts(session: Session, *, as_json: bool) -> None:
+@click.pass_obj
+def list_accounts(session: Session, /, *, as_json: bool) -> None:
     """List the shops and how their polling fares."""
     with session.program.workspace(session.profile()) as workspace:
         shops = workspace.accounts.list()
@@ -77,9 +80,10 @@ def list_accounts(session: Session, *, as_json: bool) -> None:
 
 
 @account.command()
-@with_session
+@profile_option
 @click.argument("shop_id")
-def remove(session: Session, *, shop_id: str) -> None:
+@click.pass_obj
+def remove(session: Session, /, *, shop_id: str) -> None:
     """Remove a shop with its keys and data."""
     with session.program.workspace(session.profile()) as workspace:
         workspace.accounts.remove(shop_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from workbench.cli.output import print_json, say
 from workbench.cli.polling import print_report
 from workbench.cli.review import print_review
-from workbench.cli.session import as_json, with_session
+from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
 
 if TYPE_CHECKING:
@@ -29,12 +30,15 @@ speed_option = click.option(
 
 
 @click.command()
-@with_session
+@profile_option
 @scenario_option
 @speed_option
 @click.option("--headless", is_flag=True, help="Poll once, print the review and end.")
 @as_json
-def demo(session: Session, *, scenario: str, speed: float, headless: bool, as_json: bool) -> None:
+@click.pass_obj
+def demo(
+    session: Session, /, *, scenario: str, speed: float, headless: bool, as_json: bool
+) -> None:
     """Open the window on the demo season; every start makes the demo anew."""
     program = session.program
     profile = session.profile(demo=True)
@@ -52,19 +56,20 @@ def demo(session: Session, *, scenario: str, speed: float, headless: bool, as_js
 
 
 @click.command()
-@with_session
+@profile_option
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="0 takes a free one.")
 @scenario_option
 @speed_option
 @as_json
-def sandbox(session: Session, *, port: int, scenario: str, speed: float, as_json: bool) -> None:
+@click.pass_obj
+def sandbox(session: Session, /, *, port: int, scenario: str, speed: float, as_json: bool) -> None:
     """Run the loopback server alone; prints its address and keys as JSON on the first line."""
     program = session.program
     with program.sandbox(port=port, scenario=scenario, speed=speed) as server:
         print_json(server.credentials())
         if not as_json:
             say(session.words, marked("cli", "Press Ctrl+C to stop."))
-        click.get_text_stream("stdout").flush()
+        sys.stdout.flush()
 
         def work() -> None:
             while True:
@@ -74,9 +79,10 @@ def sandbox(session: Session, *, port: int, scenario: str, speed: float, as_json
 
 
 @click.command()
-@with_session
+@profile_option
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def screenshot(session: Session, *, folder: Path) -> None:
+@click.pass_obj
+def screenshot(session: Session, /, *, folder: Path) -> None:
     """Render every view, light and dark, to PNG; no display needed.
 
     A profile that has data is shown as it is; else a demo is made first.

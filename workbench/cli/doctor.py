@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.output import print_json
-from workbench.cli.session import as_json, with_session
+from workbench.cli.session import as_json, profile_option
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
@@ -17,9 +17,10 @@ SIGNS = {True: "✓", False: "✗", None: "·"}
 
 
 @click.command()
-@with_session
+@profile_option
 @as_json
-def doctor(session: Session, *, as_json: bool) -> None:
+@click.pass_obj
+def doctor(session: Session, /, *, as_json: bool) -> None:
     """Check the file, packs, keyring, notifications and versions; ends with 1 on trouble."""
     findings = session.program.examine(session.profile())
     if as_json:

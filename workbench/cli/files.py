@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.output import print_json, say
-from workbench.cli.session import as_json, with_session
+from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
 from workbench.domain.shops import Platform
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@with_session
+@profile_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--platform",
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     help="Platform whose rules the parcels are held against.",
 )
 @as_json
+@click.pass_obj
 def import_files(
-    session: Session, *, files: tuple[Path, ...], platform: str, as_json: bool
+    session: Session, /, *, files: tuple[Path, ...], platform: str, as_json: bool
 ) -> None:
     """Import trace files (one parcel per line, JSON) into a shop "Imported"."""
     with session.program.workspace(session.profile()) as workspace:

@@ -10,7 +10,7 @@ import click
 
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.review import print_review
-from workbench.cli.session import as_json, with_session
+from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.shops import ShopState
@@ -25,10 +25,11 @@ _FINE = {ShopState.ONLINE, ShopState.IMPORTED}
 
 
 @click.command()
-@with_session
+@profile_option
 @click.option("--once", is_flag=True, help="Do one round and end.")
 @as_json
-def poll(session: Session, *, once: bool, as_json: bool) -> None:
+@click.pass_obj
+def poll(session: Session, /, *, once: bool, as_json: bool) -> None:
     """Poll every shop without a window; ends with 1 if a shop could not be polled."""
     failed: list[bool] = []
 
@@ -86,11 +87,12 @@ def report_document(report: RefreshReport) -> dict[str, object]:
 
 
 @click.command()
-@with_session
+@profile_option
 @click.option("--as-of", help="Look back at this instant (ISO 8601; without offset +08:00).")
 @click.option("--closed", is_flag=True, help="Take finished shipments in.")
 @as_json
-def review(session: Session, *, as_of: str | None, closed: bool, as_json: bool) -> None:
+@click.pass_obj
+def review(session: Session, /, *, as_of: str | None, closed: bool, as_json: bool) -> None:
     """Print the warnings, most urgent first; works offline."""
     at = _instant(as_of) if as_of else None
     with session.program.workspace(session.profile()) as workspace:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from workbench.cli.program import Program, Words
     from workbench.domain.profile import Profile
 
@@ -31,25 +29,24 @@ class Session:
         """Return the chosen profile; ``demo`` asks for the demo's when none was named."""
         return self.program.profile(self._folder, demo=demo)
 
-    def choose(self, folder: Path | None) -> None:
+    def choose(self, folder: Path) -> None:
         """Take a profile that was named after the command."""
-        self._folder = folder or self._folder
+        self._folder = folder
 
 
-def with_session(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command its session as first argument, and ``--profile`` after its name as well."""
+def _choose(ctx: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    session = ctx.find_object(Session)
+    if session is not None and folder is not None:
+        session.choose(folder)
 
-    @click.option("--profile", type=click.Path(path_type=Path), help="Data folder to use.")
-    @click.pass_obj
-    def wrapped(session: Session, *args: Any, profile: Path | None, **options: Any) -> Any:
-        session.choose(profile)
-        return command(session, *args, **options)
 
-    wrapped.__name__ = command.__name__
-    wrapped.__doc__ = command.__doc__
-    # Options declared below this decorator belong to the command all the same.
-    wrapped.__click_params__ += getattr(command, "__click_params__", [])
-    return wrapped
-
+# The group has the same option: a profile may be named before or after the command.
+profile_option = click.option(
+    "--profile",
+    type=click.Path(path_type=Path, file_okay=False),
+    expose_value=False,
+    callback=_choose,
+    help="Data folder to use.",
+)
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

@@ -57,8 +57,7 @@ class NoticeBoard:
     def record(self, notices: Sequence[Notice]) -> None:
         """Record notices; a newer one with the same key takes the old one's place."""
         if notices:
-            self._store.record(notices)
-            self._fresh.extend(notices)
+            self._fresh.extend(self._store.record(notices))
 
 
 def _notice(kind: NoticeKind, decision: Decision, at: datetime) -> Notice:

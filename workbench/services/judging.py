@@ -70,4 +70,5 @@ class JudgingService:
     def _judge(self, order_id: int, now: datetime) -> None:
         file = self._stores.files.order_file(order_id)
         decisions = judge_order(file, now, self._rules.book, self._rules.leads)
-        self._board.decided(self._stores.decisions.save(order_id, decisions, at=now), now)
+        diff = self._stores.decisions.save(order_id, decisions, at=now, file=file)
+        self._board.decided(diff, now)
