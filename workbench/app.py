@@ -126,7 +126,7 @@ class App:
 
         season = json.loads(profile.demo_file.read_text("utf-8"))
         try:
-            return read_season_clock(season["clock"], self._wall)
+            return read_season_clock(season["clock"], self._wall, self._interrupt.wait)
         except ConnectorError:
             last = MetaStore(cache).get(DATA_TIME) or season["start"]
             return ReplayClock(datetime.fromisoformat(last))

@@ -88,7 +88,7 @@ def _read_line(line: bytes) -> ImportedParcel | str:
         return "the line is too long"
     try:
         parcel = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"), type=_ParcelLine)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return "not a parcel in JSON"
     if not parcel.id.strip():
         return "the id is empty"
