@@ -1,0 +1,179 @@
+"""The season's data file as values: shops, carriers, destinations, goods, shares and troubles."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from workbench.domain.errors import BadInput
+from workbench.domain.regions import Region
+from workbench.domain.tracking import EventKind
+from workbench.sandbox.script import ScriptedCarrier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A hub or outlet and its city."""
+
+    name: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierProfile:
+    """A carrier's sites and phrases; patterns are explained in the data file."""
+
+    carrier: ScriptedCarrier
+    number: str
+    weight: int
+    outlet: Site
+    first_hub: Site
+    gateway: Site
+    hub: str
+    branch: str
+    phrases: Mapping[EventKind, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A city goods are sent to; ``hours`` is the line haul from the first hub."""
+
+    province: str
+    city: str
+    areas: tuple[str, ...]
+    hours: float
+    remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """Something on sale, with its prices in 分."""
+
+    title: str
+    prices: tuple[int, ...]
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Shares of the healthy orders."""
+
+    remote: float
+    several_parcels: float
+    several_lines: float
+    gateway: float
+    early_words: float
+    pickup_station: float
+    promises: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ShopPlan:
+    """A shop and how many healthy orders it gets before and after the start."""
+
+    id: str
+    name: str
+    member_id: str
+    mobile: str
+    orders_before: int
+    orders_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Parcels or orders of one kind of trouble, one for each of ``hours``."""
+
+    kind: str
+    shop: str
+    hours: tuple[float, ...]
+    resumes: tuple[float, ...] = (0.0,)
+    carrier: str = ""
+    promise: str = ""
+    first_shop: str = ""
+    remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Everything the data file says; ``start`` is UTC."""
+
+    name: str
+    title: str
+    start: datetime
+    seed: int
+    history_days: int
+    future_days: int
+    sender: Region
+    shops: tuple[ShopPlan, ...]
+    carriers: tuple[CarrierProfile, ...]
+    destinations: tuple[Destination, ...]
+    goods: tuple[Goods, ...]
+    mixture: Mixture
+    troubles: tuple[Trouble, ...] = field(default=())
+
+
+def read_scenario(path: Path) -> Scenario:
+    """Read a season's data file.
+
+    Raises:
+        BadInput: there is no such file, or it does not say what a season needs.
+    """
+    try:
+        return _scenario(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise BadInput(what=path.stem, reason="there is no such season") from error
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise BadInput(what=path.name, reason=f"{type(error).__name__}: {error}") from error
+
+
+def _scenario(data: dict[str, Any]) -> Scenario:
+    sender = Region(*(data["sender"][key] for key in ("province", "city", "area")))
+    return Scenario(
+        name=data["name"],
+        title=data["title"],
+        start=data["start"].astimezone(UTC),
+        seed=data["seed"],
+        history_days=data["history_days"],
+        future_days=data["future_days"],
+        sender=sender,
+        shops=tuple(ShopPlan(**shop) for shop in data["shops"]),
+        carriers=tuple(_carrier(carrier, sender.city) for carrier in data["carriers"]),
+        destinations=tuple(_destination(place) for place in data["destinations"]),
+        goods=tuple(_goods(goods) for goods in data["goods"]),
+        mixture=Mixture(**data["mixture"]),
+        troubles=tuple(_trouble(trouble) for trouble in data.get("troubles", ())),
+    )
+
+
+def _carrier(data: dict[str, Any], city: str) -> CarrierProfile:
+    names = ("id", "name", "company_no", "company_id")
+    return CarrierProfile(
+        carrier=ScriptedCarrier(*(data[name] for name in names)),
+        number=data["number"],
+        weight=data["weight"],
+        outlet=Site(data["outlet"], city),
+        first_hub=Site(data["first_hub"], city),
+        gateway=Site(data["gateway"]["name"], data["gateway"]["city"]),
+        hub=data["hub"],
+        branch=data["branch"],
+        phrases={EventKind(kind): tuple(texts) for kind, texts in data["phrases"].items()},
+    )
+
+
+def _destination(data: dict[str, Any]) -> Destination:
+    return Destination(**(data | {"areas": tuple(data["areas"])}))
+
+
+def _goods(data: dict[str, Any]) -> Goods:
+    return Goods(data["title"], tuple(data["prices"]), tuple(data["colours"]))
+
+
+def _trouble(data: dict[str, Any]) -> Trouble:
+    lists: dict[str, Any] = {k: tuple(data[k]) for k in ("hours", "resumes") if k in data}
+    return Trouble(**(data | lists))
