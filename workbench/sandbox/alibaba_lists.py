@@ -1,0 +1,126 @@
+"""1688's seller order list: filters, order of rows, pages of at most twenty (platform-apis 1.4)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.sandbox.faults import FaultKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.sandbox.faults import FaultBoard, Scope
+    from workbench.sandbox.script import ScriptedOrder
+
+MAX_PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OrderQuery:
+    """What a caller asks for; None and "" leave a filter out. Both ends of a span are inside."""
+
+    page: int = 1
+    page_size: int = MAX_PAGE_SIZE
+    created_from: datetime | None = None
+    created_to: datetime | None = None
+    modified_from: datetime | None = None
+    modified_to: datetime | None = None
+    status: str = ""
+    refund_status: str = ""
+    historic: bool = False
+
+    def wants(self, row: Row) -> bool:
+        """Tell whether a row passes every filter."""
+        return (
+            _within(row.order.created_at, self.created_from, self.created_to)
+            and _within(row.modified_at, self.modified_from, self.modified_to)
+            and self.status in {"", row.status}
+            and self.refund_status in {"", row.refund_status}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An order as it stands at one instant."""
+
+    order: ScriptedOrder
+    modified_at: datetime
+    status: str
+    refund_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page; ``rows`` is None where a fault left the list out."""
+
+    rows: tuple[Row, ...] | None
+    total: int
+
+
+class Shelf:
+    """One shop's orders, newest first; rows are remade only when an order has changed."""
+
+    def __init__(self, orders: Sequence[ScriptedOrder]) -> None:
+        self._orders = sorted(orders, key=lambda order: (order.created_at, order.number))[::-1]
+        self._by_number = {order.number: order for order in orders}
+        self._instants = sorted({at for order in orders for at in order.instants()})
+        self._rows: dict[int, tuple[Row, ...]] = {}
+        self._slides = 0
+
+    def find(self, number: str, at: datetime) -> ScriptedOrder | None:
+        """Return the order with this number if it exists by ``at``."""
+        order = self._by_number.get(int(number)) if number.isdecimal() else None
+        return order if order is not None and order.created_at <= at else None
+
+    def rows(self, at: datetime) -> tuple[Row, ...]:
+        """Return every order that exists at ``at``, newest first."""
+        version = bisect_right(self._instants, at)
+        if version not in self._rows:
+            self._rows = {version: tuple(_row(o, at) for o in self._orders if o.created_at <= at)}
+        return self._rows[version]
+
+    def page(self, query: OrderQuery, at: datetime, faults: FaultBoard, scope: Scope) -> ListPage:
+        """Return the asked page, disturbed by the faults of paging."""
+        found = () if query.historic else tuple(row for row in self.rows(at) if query.wants(row))
+        shown = self._moved(found, query, faults, scope)
+        size = min(max(query.page_size, 1), MAX_PAGE_SIZE)
+        if faults.strike(FaultKind.DUPLICATE_ROWS, scope):
+            shown = _overlapping(shown, size)
+        if faults.strike(FaultKind.MISSING_LIST, scope):
+            return ListPage(None, 0)
+        if query.page > 1 and faults.strike(FaultKind.EMPTY_PAGE, scope):
+            return ListPage((), len(found))
+        first = (max(query.page, 1) - 1) * size
+        return ListPage(shown[first : first + size], len(found))
+
+    def _moved(
+        self, rows: tuple[Row, ...], query: OrderQuery, faults: FaultBoard, scope: Scope
+    ) -> tuple[Row, ...]:
+        """Return the rows as far as they have slid; a first page may set the next slide off."""
+        place = self._slides % len(rows) if rows else 0
+        if query.page <= 1 and faults.strike(FaultKind.ROWS_SLIDE, scope):
+            self._slides += 1
+        return rows[place:] + rows[:place]
+
+
+def _row(order: ScriptedOrder, at: datetime) -> Row:
+    asked = order.refund_asked_at is not None and order.refund_asked_at <= at
+    refund = "waitselleragree" if asked else ""
+    return Row(order, order.modified_at(at), order.status(at), refund)
+
+
+def _within(at: datetime, since: datetime | None, until: datetime | None) -> bool:
+    return (since is None or since <= at) and (until is None or at <= until)
+
+
+def _overlapping(rows: tuple[Row, ...], size: int) -> tuple[Row, ...]:
+    """Let every page but the first begin with the last row of the page before."""
+    shown = list(rows)
+    place = size
+    while place < len(shown):
+        shown.insert(place, shown[place - 1])
+        place += size
+    return tuple(shown)

@@ -1,0 +1,267 @@
+"""The sandbox's HTTP server: 127.0.0.1 only, one thread a connection, a season behind it.
+
+The only module of the package that has threads. Requests of all connections are answered one at a
+time under one lock, so that the services behind it need none.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import socketserver
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+
+from workbench.domain.clock import SeasonClock, SystemClock
+from workbench.domain.errors import BadInput
+from workbench.sandbox import alibaba1688, control, kuaidi100
+from workbench.sandbox.faults import FaultBoard
+from workbench.sandbox.keys import KeyMint
+from workbench.sandbox.tokens import TokenBook
+from workbench.sandbox.wire import Request, html_answer, json_answer
+from workbench.sandbox.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from workbench.domain.clock import Clock
+    from workbench.sandbox.faults import Fault
+    from workbench.sandbox.script import Season
+    from workbench.sandbox.wire import Answer
+
+logger = logging.getLogger(__name__)
+
+LOOPBACK = "127.0.0.1"
+_MAX_BODY = 1 << 20
+_STOP_WITHIN = 5.0
+_POLL_INTERVAL = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What tests and demonstrations add: repeatable credentials, faults from the first request."""
+
+    seed: int | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+class SandboxServer:
+    """One running season; as a context manager it starts and stops the server.
+
+    ``port`` 0 takes a free one. ``speed`` is how many season seconds pass in a wall second; at 0
+    the season stands still at its start.
+    """
+
+    def __init__(
+        self,
+        season: Season,
+        *,
+        port: int = 0,
+        speed: float = 0.0,
+        wall: Clock | None = None,
+        extras: Extras | None = None,
+    ) -> None:
+        extras, wall = extras or Extras(), wall or SystemClock()
+        mint = KeyMint(extras.seed)
+        self.world = World(
+            season=season,
+            clock=SeasonClock(season.start, wall.now(), speed, wall),
+            wall=wall,
+            keys=mint.keys(),
+            tokens=TokenBook(wall, mint),
+            faults=FaultBoard(extras.faults),
+        )
+        self._grants = [self.world.tokens.grant(shop.id) for shop in season.shops]
+        self._services = _Services(self.world)
+        self._port = port
+        self._listener: _Listener | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to listen.
+
+        Raises:
+            BadInput: the port is taken.
+        """
+        try:
+            self._listener = _Listener((LOOPBACK, self._port), self._services.answer)
+        except OSError as error:
+            raise BadInput(what=f"port {self._port}", reason=str(error.strerror)) from error
+        self._thread = threading.Thread(
+            target=self._listener.serve_forever, args=(_POLL_INTERVAL,), name="sandbox", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop listening and close every connection; a second call does nothing."""
+        if self._listener is None or self._thread is None:
+            return
+        self._listener.shutdown()
+        self._thread.join(_STOP_WITHIN)
+        self._listener.hang_up()
+        self._listener.server_close()
+        self._listener = self._thread = None
+
+    def __enter__(self) -> SandboxServer:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    @property
+    def base_url(self) -> str:
+        """Return the address, ``http://127.0.0.1:port``.
+
+        Raises:
+            BadInput: the server is not running.
+        """
+        if self._listener is None:
+            raise BadInput(what="sandbox", reason="it is not running")
+        return f"http://{LOOPBACK}:{self._listener.server_port}"
+
+    def credentials(self) -> dict[str, Any]:
+        """Return address, keys and first tokens, in the shape that ``account add`` takes."""
+        keys, base_url = self.world.keys, self.base_url
+        shops = [
+            {
+                "name": shop.name,
+                "access_token": grant.access_token,
+                "refresh_token": grant.refresh_token,
+            }
+            for shop, grant in zip(self.world.season.shops, self._grants, strict=True)
+        ]
+        app = {"gateway": base_url, "app_key": keys.app_key, "app_secret": keys.app_secret}
+        return {
+            "base_url": base_url,
+            "alibaba1688": {**app, **shops[0]},
+            "shops": shops,
+            "kuaidi100": {
+                "url": f"{base_url}{kuaidi100.PATH}",
+                "customer": keys.customer,
+                "key": keys.provider_key,
+            },
+        }
+
+
+class _Services:
+    """Sends each request to the service its path belongs to."""
+
+    def __init__(self, world: World) -> None:
+        self._lock = threading.Lock()
+        self._gateway = alibaba1688.Gateway1688(world)
+        self._provider = kuaidi100.Kuaidi100(world)
+        self._control = control.Control(world)
+
+    def answer(self, request: Request) -> Answer:
+        """Return the answer of the request's service; requests wait for each other."""
+        with self._lock:
+            if request.path.startswith(alibaba1688.PREFIX):
+                return self._gateway.answer(request)
+            if request.path == kuaidi100.PATH:
+                return self._provider.answer(request)
+            if request.path.startswith(control.PREFIX):
+                return self._control.answer(request)
+        return html_answer("404 Not Found", 404)
+
+
+class _Listener(ThreadingHTTPServer):
+    """Takes connections on loopback and remembers them, so that it can hang up."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self, address: tuple[str, int], answer: Callable[[Request], Answer]) -> None:
+        if address[0] != LOOPBACK:
+            raise BadInput(what=address[0], reason="the sandbox listens on 127.0.0.1 only")
+        self.answer = answer
+        self.stopping = threading.Event()
+        self._open: dict[threading.Thread, socket.socket] = {}
+        super().__init__(address, _Handler)
+
+    def server_bind(self) -> None:
+        """Bind without asking a name server who we are, as HTTPServer would."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = LOOPBACK, self.socket.getsockname()[1]
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Serve one connection until either side closes it."""
+        thread = threading.current_thread()
+        self._open[thread] = request
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            del self._open[thread]
+
+    def hang_up(self) -> None:
+        """Close the connections that are still open and wait for their threads."""
+        self.stopping.set()
+        for thread, connection in list(self._open.items()):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+            thread.join(_STOP_WITHIN)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Log what went wrong; a caller that hangs up is nothing to report."""
+        if isinstance(sys.exception(), ConnectionError | TimeoutError):
+            logger.debug("a caller hung up")
+        else:
+            logger.exception("the sandbox failed to answer")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Reads requests and writes answers of one connection, kept alive between them."""
+
+    server: _Listener
+    protocol_version = "HTTP/1.1"
+    server_version = "WorkbenchSandbox"
+    sys_version = ""
+    # Without it each answer waits for the caller's delayed acknowledgement, up to 40 ms.
+    disable_nagle_algorithm = True
+    # Headers and body leave in one write.
+    wbufsize = -1
+
+    def do_GET(self) -> None:
+        """Answer a GET."""
+        self._serve()
+
+    def do_POST(self) -> None:
+        """Answer a POST."""
+        self._serve()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep http.server's own lines, which carry queries, out of stderr and the log."""
+
+    def _serve(self) -> None:
+        length = self.headers.get("Content-Length", "0")
+        if not length.isdecimal() or int(length) > _MAX_BODY:
+            self.close_connection = True
+            self._send(json_answer({"error": "body too long"}, 413))
+            return
+        body = self.rfile.read(int(length))
+        content_type = self.headers.get("Content-Type", "")
+        self._send(self.server.answer(Request.read(self.command, self.path, content_type, body)))
+
+    def _send(self, answer: Answer) -> None:
+        if answer.delay:
+            self.server.stopping.wait(answer.delay)
+        if answer.dropped:
+            self.close_connection = True
+            return
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.content_type)
+        self.send_header("Content-Length", str(len(answer.body)))
+        for name, value in answer.headers:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(answer.body)

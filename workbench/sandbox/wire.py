@@ -1,0 +1,60 @@
+"""Requests and answers as the protocols see them, between the sockets and the services."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_JSON = "application/json;charset=UTF-8"
+_FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One HTTP request; ``path`` is as sent, without the query.
+
+    ``params`` are query and form merged, as 1688's gateway does (platform-apis 1.1).
+    """
+
+    method: str
+    path: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @classmethod
+    def read(cls, method: str, target: str, content_type: str, body: bytes) -> Request:
+        """Build a request from what came over the wire; undecodable bytes become U+FFFD."""
+        parts = urlsplit(target)
+        params = dict(parse_qsl(parts.query, keep_blank_values=True))
+        if content_type.startswith(_FORM):
+            params.update(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        return cls(method, parts.path, params, body)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One HTTP answer; ``delay`` are wall seconds to wait, ``dropped`` hangs up instead."""
+
+    status: int
+    body: bytes
+    content_type: str = _JSON
+    headers: tuple[tuple[str, str], ...] = ()
+    delay: float = 0.0
+    dropped: bool = False
+
+
+def json_answer(payload: Mapping[str, object], status: int = 200) -> Answer:
+    """Return ``payload`` as compact UTF-8 JSON."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    return Answer(status, text.encode())
+
+
+def html_answer(title: str, status: int) -> Answer:
+    """Return a page as a proxy or an error site would send it."""
+    page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{title}</body></html>"
+    return Answer(status, page.encode(), "text/html;charset=UTF-8")
