@@ -1,0 +1,314 @@
+"""Desktop notifications: what they say, what a click opens, and that a desktop shows them."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+
+from tests.ui.desktop import Desktop, missing_programs, notification_service, private_bus
+from workbench.domain.decisions import Level
+from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.refresh import RefreshReport
+from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
+from workbench.ui.formats import Formats
+from workbench.ui.notifier import DesktopBell, Notifier, is_reachable
+from workbench.ui.pointer_words import Message, PointerWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+NOW = datetime(2024, 1, 24, 2, 0, tzinfo=UTC)
+CHIPS = {"gap": "No scan for 72 h", "reuse": "Number <b>used</b> & reused"}
+WORDS = PointerWords(chip=lambda rule: CHIPS.get(rule, rule), formats=Formats(is_chinese=False))
+
+
+class RecordingBell:
+    """Keeps what it is given; a test clicks."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.clicks: list[Callable[[], None]] = []
+
+    def ring(self, message: Message, clicked: Callable[[], None]) -> None:
+        self.messages.append(message)
+        self.clicks.append(clicked)
+
+    def stop(self) -> bool:
+        return True
+
+
+class Window(QObject):
+    """Receives a click and remembers in which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[tuple[str, str, str]] = []
+        self.thread_seen: QThread | None = None
+
+    @Slot(str, str, str)
+    def show_order(self, shop_id: str, order_number: str, waybill: str) -> None:
+        self.opened.append((shop_id, order_number, waybill))
+        self.thread_seen = QThread.currentThread()
+
+
+def warning(number: int = 1, rule: str = "gap", deadline: str = "2024-01-24T05:20:00Z") -> Notice:
+    return Notice(
+        kind=NoticeKind.WARNING_APPEARED,
+        key=f"{rule}/shop-1/{number}",
+        level=Level.WARNING,
+        at=NOW,
+        shop_id="shop-1",
+        order_number=f"20240124{number:011}",
+        waybill=f"YT{number}",
+        rule=rule,
+        values={"deadline": deadline},
+    )
+
+
+def expired(shop: str) -> Notice:
+    values = {"shop": shop, "state": "sign_in_expired"}
+    kind = NoticeKind.SIGN_IN_EXPIRED
+    return Notice(kind, f"shop/{shop}", Level.WARNING, NOW, shop_id=shop, values=values)
+
+
+def report(*notices: Notice, polled: str = "shop-1") -> RefreshReport:
+    shop = Shop(polled, Platform.ALIBABA, polled)
+    health = ShopHealth(shop, ShopState.ONLINE, since=NOW, last_good_poll=NOW)
+    return RefreshReport(finished_at=NOW, data_time=NOW, shops=(health,), notices=notices)
+
+
+@pytest.fixture
+def bell() -> RecordingBell:
+    return RecordingBell()
+
+
+@pytest.fixture
+def notifier(bell: RecordingBell, qtbot: QtBot) -> Notifier:
+    return Notifier(bell, WORDS, polled_shops={"shop-1"})
+
+
+def told(bell: RecordingBell, notifier: Notifier, *notices: Notice) -> Message:
+    notifier.tell(report(*notices))
+    (message,) = bell.messages
+    return message
+
+
+def test_a_single_warning_names_its_rule_order_and_deadline(
+    bell: RecordingBell, notifier: Notifier
+) -> None:
+    message = told(bell, notifier, warning(1))
+    assert message.title == "Our warning: No scan for 72 h"
+    assert message.body == "Order 2024012400000000001\nDeadline 24 Jan 13:20"
+
+
+def test_many_warnings_are_one_message_with_counts(bell: RecordingBell, notifier: Notifier) -> None:
+    over = warning(3, deadline="2024-01-24T01:00:00Z")
+    message = told(bell, notifier, warning(1), warning(2, rule="reuse"), over)
+    assert message.title == "3 new warnings of ours"
+    assert message.body == (
+        "No scan for 72 h 2 · Number <b>used</b> & reused 1\n"
+        "Earliest deadline 24 Jan 13:20 · 1 already over"
+    )
+
+
+def test_only_the_most_frequent_rules_are_named(bell: RecordingBell, notifier: Notifier) -> None:
+    message = told(bell, notifier, *(warning(n, rule=f"rule {n}") for n in range(5)))
+    assert message.body.splitlines()[0] == "rule 0 1 · rule 1 1 · rule 2 1 · 2 more"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "last_line"),
+    [
+        pytest.param("", "Deadline unknown", id="unknown"),
+        pytest.param("2024-01-24T01:59:59Z", "Already over", id="past"),
+    ],
+)
+def test_a_deadline_that_is_not_ahead_is_named_as_such(
+    bell: RecordingBell, notifier: Notifier, deadline: str, last_line: str
+) -> None:
+    assert told(bell, notifier, warning(deadline=deadline)).body.splitlines()[-1] == last_line
+
+
+def test_the_first_round_of_a_new_shop_is_a_summary(bell: RecordingBell, qtbot: QtBot) -> None:
+    notifier = Notifier(bell, WORDS)
+    notifier.tell(report(warning(1), warning(2)))
+    notifier.tell(report(warning(3), warning(4)))
+    assert [message.title for message in bell.messages] == [
+        "First check: 2 warnings of ours",
+        "2 new warnings of ours",
+    ]
+
+
+def test_expired_sign_ins_are_a_message_of_their_own(
+    bell: RecordingBell, notifier: Notifier
+) -> None:
+    notifier.tell(report(warning(1), expired("测试店A"), expired("测试店B")))
+    assert [message.title for message in bell.messages] == [
+        "Sign-in expired",
+        "Our warning: No scan for 72 h",
+    ]
+    assert bell.messages[0].body == "Sign in again: 测试店A, 测试店B. Other shops go on."
+
+
+def test_a_quiet_round_rings_nothing(bell: RecordingBell, notifier: Notifier) -> None:
+    notifier.tell(report())
+    assert bell.messages == []
+
+
+def test_foreign_text_stays_on_one_line(bell: RecordingBell, notifier: Notifier) -> None:
+    message = told(bell, notifier, expired("测试\n店\u202eC"))
+    assert message.body == "Sign in again: 测试 店‹U+202E›C. Other shops go on."
+
+
+def test_a_click_opens_the_order(bell: RecordingBell, notifier: Notifier, qtbot: QtBot) -> None:
+    told(bell, notifier, warning(1))
+    with qtbot.waitSignal(notifier.clicked) as signal:
+        bell.clicks[0]()
+    assert signal.args == ["shop-1", "2024012400000000001", "YT1"]
+
+
+def test_a_click_on_several_opens_the_panel(
+    bell: RecordingBell, notifier: Notifier, qtbot: QtBot
+) -> None:
+    told(bell, notifier, warning(1), warning(2))
+    with qtbot.waitSignal(notifier.clicked_many), qtbot.assertNotEmitted(notifier.clicked):
+        bell.clicks[0]()
+
+
+def test_a_click_from_another_thread_arrives_in_the_windows(
+    bell: RecordingBell, notifier: Notifier, qtbot: QtBot
+) -> None:
+    window = Window()
+    notifier.clicked.connect(window.show_order)
+    told(bell, notifier, warning(1))
+    clicker = threading.Thread(target=bell.clicks[0])
+    clicker.start()
+    clicker.join()
+    qtbot.waitUntil(lambda: bool(window.opened))
+    assert window.thread_seen is window.thread()
+
+
+@contextmanager
+def our_bus(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    missing = missing_programs()
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    with private_bus(folder) as desktop:
+        address = desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield desktop
+
+
+@pytest.fixture
+def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    with our_bus(tmp_path, monkeypatch) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def desktop(bus: Desktop, qtbot: QtBot) -> Iterator[Desktop]:
+    with notification_service(bus):
+        qtbot.waitUntil(bus.answers)
+        yield bus
+
+
+@pytest.fixture
+def on_desktop(qtbot: QtBot) -> Iterator[Notifier]:
+    notifier = Notifier(DesktopBell("履约工作台"), WORDS, polled_shops={"shop-1"})
+    yield notifier
+    assert notifier.stop()
+
+
+def test_a_desktop_shows_one_notification_for_many_warnings(
+    desktop: Desktop, on_desktop: Notifier, qtbot: QtBot
+) -> None:
+    on_desktop.tell(report(*(warning(n) for n in range(40)), warning(41, rule="reuse")))
+    qtbot.waitUntil(lambda: desktop.displayed() == 1)
+    desktop.control("close-all")
+    (entry,) = desktop.history()
+    assert entry["appname"] == "履约工作台"
+    assert entry["summary"] == "41 new warnings of ours"
+    assert "Number &lt;b&gt;used&lt;/b&gt; &amp; reused 1" in entry["body"]
+
+
+def test_a_click_on_the_desktop_opens_the_order(
+    desktop: Desktop, on_desktop: Notifier, qtbot: QtBot
+) -> None:
+    on_desktop.tell(report(warning(1)))
+    qtbot.waitUntil(lambda: desktop.displayed() == 1)
+    with qtbot.waitSignal(on_desktop.clicked) as signal:
+        desktop.control("action", "0")
+    assert signal.args == ["shop-1", "2024012400000000001", "YT1"]
+
+
+def test_a_desktop_can_be_reached(desktop: Desktop) -> None:
+    assert is_reachable()
+
+
+def test_a_bus_without_a_notification_service_is_not_a_desktop(bus: Desktop) -> None:
+    assert not is_reachable()
+
+
+def test_no_bus_is_not_a_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
+    assert not is_reachable()
+
+
+def test_a_missing_desktop_is_logged_once_and_tried_again(
+    bus: Desktop, on_desktop: Notifier, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="workbench.ui.notifier")
+    on_desktop.tell(report(warning(1)))
+    on_desktop.tell(report(warning(2)))
+    qtbot.waitUntil(lambda: bool(caplog.messages))
+    with notification_service(bus):
+        qtbot.waitUntil(bus.answers)
+        on_desktop.tell(report(warning(3)))
+        qtbot.waitUntil(lambda: bus.displayed() == 1)
+    assert caplog.messages == [
+        "desktop notifications are silent (DBusError); the panel records all",
+        "desktop notifications are back; the panel records all",
+    ]
+
+
+def test_a_bus_that_breaks_is_noticed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    on_desktop: Notifier,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, logger="workbench.ui.notifier")
+    with our_bus(tmp_path, monkeypatch) as desktop, notification_service(desktop):
+        qtbot.waitUntil(desktop.answers)
+        on_desktop.tell(report(warning(1)))
+        qtbot.waitUntil(lambda: desktop.displayed() == 1)
+    on_desktop.tell(report(warning(2)))
+    qtbot.waitUntil(lambda: any("are silent" in message for message in caplog.messages))
+
+
+def test_a_desktop_that_hangs_does_not_hold_up_the_end(bus: Desktop, qtbot: QtBot) -> None:
+    with notification_service(bus) as service:
+        qtbot.waitUntil(bus.answers)
+        service.send_signal(signal.SIGSTOP)
+        bell = DesktopBell("workbench")
+        bell.ring(Message("title", "body"), lambda: None)
+        assert bell.stop()
+
+
+def test_a_bell_that_was_stopped_leaves_no_thread_and_stays_silent() -> None:
+    bell = DesktopBell("workbench")
+    assert bell.stop()
+    bell.ring(Message("title", "body"), lambda: None)
+    assert "notifier" not in [thread.name for thread in threading.enumerate()]
+    assert bell.stop()

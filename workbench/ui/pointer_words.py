@@ -1,0 +1,102 @@
+"""The words of desktop notifications: short names, counts and instants, never personal data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.ui.formats import one_line
+from workbench.ui.translating import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from workbench.domain.grouping import Pointer, Target
+    from workbench.domain.notices import Notice
+    from workbench.ui.formats import Formats
+
+# Desktops cut a notification off after a few lines.
+LONGEST_LIST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One desktop notification as plain text; ``target`` is what a click opens, if one thing."""
+
+    title: str
+    body: str
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointerWords:
+    """Writes notifications in the window's language; ``chip`` gives a rule's short name."""
+
+    chip: Callable[[str], str]
+    formats: Formats
+
+    def warnings(self, pointer: Pointer) -> Message:
+        """Return what a round's warnings are told as; the order is named where it is one alone."""
+        single = pointer.total == 1 and pointer.target is not None
+        title = self._single_title(pointer) if single else self._title(pointer)
+        head = self._order(pointer.target) if pointer.target else ""
+        parts = [head, "" if single else self._rules(pointer), self._until(pointer, single=single)]
+        return Message(title, "\n".join(filter(None, parts)), pointer.target)
+
+    def sign_ins(self, expired: Sequence[Notice]) -> Message:
+        """Return the request to sign in again, with the names of the shops."""
+        names = [one_line(n.values.get("shop", "")) or n.shop_id for n in expired]
+        body = translate("notifier", "Sign in again: {shops}. Other shops go on.")
+        return Message(
+            translate("notifier", "Sign-in expired"), body.format(shops=self._few(names, ", "))
+        )
+
+    def _single_title(self, pointer: Pointer) -> str:
+        title = translate("notifier", "Our warning: {rule}")
+        return title.format(rule=one_line(self.chip(pointer.counts[0].rule)))
+
+    def _title(self, pointer: Pointer) -> str:
+        if pointer.is_first:
+            title = translate("notifier", "First check: {count} warnings of ours")
+        else:
+            title = translate("notifier", "{count} new warnings of ours")
+        return title.format(count=self.formats.count(pointer.total))
+
+    def _order(self, target: Target) -> str:
+        order = translate("notifier", "Order {number}")
+        return order.format(number=one_line(target.order_number))
+
+    def _rules(self, pointer: Pointer) -> str:
+        return self._few(
+            [
+                f"{one_line(self.chip(entry.rule))} {self.formats.count(entry.count)}"
+                for entry in pointer.counts
+            ],
+            " · ",
+        )
+
+    def _until(self, pointer: Pointer, *, single: bool) -> str:
+        parts = []
+        if pointer.earliest is not None:
+            until = self._single_until() if single else self._first_until()
+            parts.append(until.format(moment=self.formats.moment(pointer.earliest)))
+        if pointer.overdue and single:
+            parts.append(translate("notifier", "Already over"))
+        elif pointer.overdue:
+            over = translate("notifier", "{count} already over")
+            parts.append(over.format(count=self.formats.count(pointer.overdue)))
+        return " · ".join(parts) or translate("notifier", "Deadline unknown")
+
+    def _single_until(self) -> str:
+        return translate("notifier", "Deadline {moment}")
+
+    def _first_until(self) -> str:
+        return translate("notifier", "Earliest deadline {moment}")
+
+    def _few(self, texts: Sequence[str], separator: str) -> str:
+        shown = list(texts[:LONGEST_LIST])
+        rest = len(texts) - len(shown)
+        if rest:
+            more = translate("notifier", "{count} more")
+            shown.append(more.format(count=self.formats.count(rest)))
+        return separator.join(shown)
