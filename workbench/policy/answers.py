@@ -41,16 +41,20 @@ class Finding:
         """Return the answer; a pending one changes one second after its deadline."""
         if self.verdict is Verdict.VIOLATION and self.doubts:
             return self._unknown(rule_id)
-        is_pending = self.verdict is Verdict.PENDING and self.deadline is not None
         return Answer(
             rule=rule_id,
             verdict=self.verdict,
             deadline=self.deadline if self.verdict in _WITH_LIMIT else None,
-            next_change_at=self.deadline + ONE_SECOND if is_pending and self.deadline else None,
+            next_change_at=self._change(),
             readings=self.readings,
             unknowns=self.doubts,
             facts=self._facts(),
         )
+
+    def _change(self) -> datetime | None:
+        if self.verdict is not Verdict.PENDING or self.deadline is None:
+            return None
+        return self.deadline + ONE_SECOND
 
     def _unknown(self, rule_id: str) -> Answer:
         facts = {SITUATION: Verdict.UNKNOWN.value}
@@ -70,7 +74,7 @@ def open_verdict(now: datetime, limit: datetime) -> Verdict:
 
 
 def readings(
-    ambiguity: Ambiguity, recommended: Verdict, other: Verdict, limit: datetime
+    ambiguity: Ambiguity, recommended: Verdict, other: Verdict, limit: datetime | None
 ) -> tuple[OtherReading, ...]:
     """Return both readings of an ambiguous point, the recommended first; none if they agree."""
     if recommended is other:
@@ -86,7 +90,7 @@ def earliest(*instants: datetime | None) -> datetime | None:
     return min((at for at in instants if at is not None), default=None)
 
 
-def _limit_of(verdict: Verdict, limit: datetime) -> datetime | None:
+def _limit_of(verdict: Verdict, limit: datetime | None) -> datetime | None:
     return limit if verdict in _WITH_LIMIT else None
 
 
