@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # How often a waiting read looks whether somebody wants to stop: a stop takes effect at once.
 _LOOK_SECONDS = 0.25
+_A_MOMENT = 0.001
 
 
 class _PatientReader(io.RawIOBase):
@@ -51,7 +52,7 @@ class _PatientReader(io.RawIOBase):
             try:
                 return self._sock.recv_into(buffer)
             except TimeoutError:
-                self._heartbeat(0)
+                self._heartbeat(_A_MOMENT)
 
     def close(self) -> None:
         if not self.closed:

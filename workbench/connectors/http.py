@@ -28,6 +28,7 @@ from workbench.domain.errors import RateLimited, Refused, UnexpectedAnswer, Unre
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
+    from datetime import datetime
 
     from workbench.connectors.hosts import HostPolicy
     from workbench.domain.clock import Clock
@@ -47,9 +48,10 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class _Call:
+    method: str
     url: str
-    body: str = field(repr=False)
-    envelope: frozenset[str]
+    body: str = field(default="", repr=False)
+    envelope: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class _Reply:
 class HttpClient:
     """Posts forms to one platform and returns the JSON objects it answers.
 
-    ``pause`` waits that many seconds; it may raise to break a call off, and is called with 0 while
-    an answer is awaited, so that a stop takes effect at once. One client belongs to one thread.
+    ``pause`` waits that many seconds; it may raise to break a call off, and is called for a moment
+    every now and then while an answer is awaited, so that a stop takes effect at once. One client
+    belongs to one thread. ``clock_offset`` is by how much the server's clock is ahead of ours.
     """
 
     def __init__(self, policy: HostPolicy, wall: Clock, pause: Callable[[float], None]) -> None:
@@ -85,7 +88,7 @@ class HttpClient:
         self._session = _session(pause)
         self._retry = Retry(
             total=policy.limits.repeats,
-            allowed_methods={"POST"},
+            allowed_methods={"GET", "POST"},
             status_forcelist=_TRY_AGAIN,
             backoff_factor=0.5,
             backoff_jitter=0.5,
@@ -109,13 +112,16 @@ class HttpClient:
         Raises:
             Unreachable, RateLimited, UnexpectedAnswer, Refused: see ``domain.errors``.
         """
-        self._admit(url)
-        call = _Call(url, urlencode(form), frozenset(envelope))
-        with _translated(self._policy.service):
-            reply = self._deliver(call, self._retry if repeatable else self._retry.new(total=0))
-            payload = self._payload(reply)
-        self._pace.recover()
-        return payload
+        call = _Call("POST", url, urlencode(form), frozenset(envelope))
+        return self._ask(call, self._retry if repeatable else self._retry.new(total=0))
+
+    def get(self, url: str) -> JsonObject:
+        """Return the JSON object at an address; errors as in :meth:`post`."""
+        return self._ask(_Call("GET", url), self._retry)
+
+    def server_now(self) -> datetime:
+        """Return the present instant by the server's clock: a wrong clock here signs right."""
+        return self._wall.now() + self.clock_offset
 
     def slow_down(self) -> None:
         """Call less often after a platform's own words for "too often"."""
@@ -131,9 +137,13 @@ class HttpClient:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _admit(self, url: str) -> None:
-        if not self._policy.allows(url):
+    def _ask(self, call: _Call, retry: Retry) -> JsonObject:
+        if not self._policy.allows(call.url):
             raise Refused(service=self._policy.service, reason=reasons.ADDRESS_NOT_ALLOWED)
+        with _translated(self._policy.service):
+            payload = self._payload(self._deliver(call, retry))
+        self._pace.recover()
+        return payload
 
     def _deliver(self, call: _Call, retry: Retry) -> _Reply:
         """Send until an answer is final; every repeat waits for its turn."""
@@ -144,7 +154,7 @@ class HttpClient:
             except (requests.Timeout, requests.exceptions.SSLError):
                 raise
             except (requests.ConnectionError, ProtocolError) as error:
-                retry = retry.increment("POST", error=error)
+                retry = retry.increment(call.method, error=error)
                 self._pause(retry.get_backoff_time())
                 continue
             if reply.status not in _TRY_AGAIN or reply.speaks(call.envelope):
@@ -159,7 +169,7 @@ class HttpClient:
         if wait is not None and wait > self._policy.limits.longest_pause:
             raise self._given_up(reply)
         try:
-            following = retry.increment("POST")
+            following = retry.increment()
         except MaxRetryError as error:
             raise self._given_up(reply) from error
         self._pause(following.get_backoff_time() if wait is None else wait)
@@ -176,7 +186,8 @@ class HttpClient:
 
     def _exchange(self, call: _Call) -> _Reply:
         limits = self._policy.limits
-        with self._session.post(
+        with self._session.request(
+            call.method,
             call.url,
             data=call.body,
             timeout=(limits.connect, limits.answer),

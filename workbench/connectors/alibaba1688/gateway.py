@@ -1,0 +1,216 @@
+"""Signed calls to 1688's gateway: two layers of errors told apart, tokens renewed once."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbench.connectors import reasons
+from workbench.connectors.alibaba1688.codes import DATE_PATTERN, SERVICE, Trouble, trouble
+from workbench.connectors.alibaba1688.signing import SIGNATURE, signature
+from workbench.connectors.payload import (
+    JsonObject,
+    Unreadable,
+    child,
+    code_word,
+    flag,
+    number,
+    text,
+)
+from workbench.domain.errors import (
+    ConnectorError,
+    RateLimited,
+    Refused,
+    SignInExpired,
+    UnexpectedAnswer,
+    Unreachable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from workbench.connectors.alibaba1688.codes import Api
+    from workbench.connectors.http import HttpClient
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AppKeys:
+    """Keys of the seller's own 1688 application."""
+
+    app_key: str
+    app_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A shop's sign-in; ``expires_at`` is when the access token ends (UTC), None if not told."""
+
+    access: str = field(repr=False)
+    refresh: str = field(default="", repr=False)
+    expires_at: datetime | None = None
+
+
+class Gateway:
+    """Calls 1688 for one shop.
+
+    ``base_url`` is what stands before ``/openapi``. ``tokens_changed`` is told renewed tokens
+    before the call goes on, so that they are saved whatever happens next.
+    """
+
+    def __init__(
+        self,
+        http: HttpClient,
+        base_url: str,
+        app: AppKeys,
+        tokens: Tokens,
+        tokens_changed: Callable[[Tokens], None],
+    ) -> None:
+        self._http = http
+        self._openapi = f"{base_url.rstrip('/')}/openapi"
+        self._app = app
+        self._tokens = tokens
+        self._tokens_changed = tokens_changed
+
+    @property
+    def clock_offset(self) -> timedelta:
+        """By how much the server's clock is ahead of ours."""
+        return self._http.clock_offset
+
+    def call(self, api: Api, params: Mapping[str, str]) -> JsonObject:
+        """Return the answer; a refusal by the business layer is left in it (:func:`refusal`).
+
+        Raises:
+            ConnectorError: the gateway or the network; an expired token is renewed once.
+        """
+        payload = self._send(api, params)
+        if _gateway_code(payload) and _kind(payload) is Trouble.SIGN_IN:
+            self._renew()
+            payload = self._send(api, params)
+        self._raise_for_gateway(payload)
+        return payload
+
+    def demand(self, api: Api, params: Mapping[str, str]) -> JsonObject:
+        """Return the answer of a call that nothing may refuse.
+
+        Raises:
+            Refused: the business layer said no.
+            ConnectorError: as :meth:`call`.
+        """
+        payload = self.call(api, params)
+        if (code := refusal(payload)) is not None:
+            raise Refused(service=SERVICE, reason=code)
+        return payload
+
+    def _send(self, api: Api, params: Mapping[str, str]) -> JsonObject:
+        path = f"param2/{api.version}/{api.namespace}/{api.name}/{self._app.app_key}"
+        form = {
+            **params,
+            "access_token": self._tokens.access,
+            "_aop_timestamp": str(int(self._http.server_now().timestamp() * 1000)),
+            "_aop_datePattern": DATE_PATTERN,
+        }
+        form[SIGNATURE] = signature(path, form, self._app.app_secret)
+        return self._http.post(f"{self._openapi}/{path}", form, envelope=("error_code",))
+
+    def _raise_for_gateway(self, payload: JsonObject) -> None:
+        code = _gateway_code(payload)
+        if code:
+            raise self._error(code)
+
+    def _error(self, code: str) -> ConnectorError:
+        """Return our error for a gateway code (platform-apis 1.3)."""
+        match trouble(code):
+            case Trouble.SIGN_IN:
+                return SignInExpired(service=SERVICE)
+            case Trouble.TOO_OFTEN:
+                self._http.slow_down()
+                return RateLimited(service=SERVICE)
+            case Trouble.DOWN:
+                return Unreachable(service=SERVICE)
+            case Trouble.REFUSED:
+                return Refused(service=SERVICE, reason=code_word(code) or reasons.UNKNOWN_CODE)
+
+    def _renew(self) -> None:
+        """Trade the refresh token for new tokens (platform-apis 1.2, form ``http/1``).
+
+        Raises:
+            SignInExpired: there is no refresh token, or it was not accepted.
+        """
+        if not self._tokens.refresh:
+            raise SignInExpired(service=SERVICE)
+        url = f"{self._openapi}/http/1/system.oauth2/getToken/{self._app.app_key}"
+        form = {
+            "grant_type": "refresh_token",
+            "client_id": self._app.app_key,
+            "client_secret": self._app.app_secret,
+            "refresh_token": self._tokens.refresh,
+        }
+        answer = self._http.post(url, form, envelope=("error_code", "error"), repeatable=False)
+        self._tokens = self._renewed(answer)
+        self._tokens_changed(self._tokens)
+        logger.info("1688 renewed a sign-in")
+
+    def _renewed(self, answer: JsonObject) -> Tokens:
+        access = _word(answer, "access_token")
+        if not access:
+            if _gateway_code(answer) and _kind(answer) in {Trouble.TOO_OFTEN, Trouble.DOWN}:
+                raise self._error(_gateway_code(answer))
+            raise SignInExpired(service=SERVICE)
+        # Whether a refresh answer carries a new refresh token is not documented: keep ours then.
+        refresh = _word(answer, "refresh_token") or self._tokens.refresh
+        return Tokens(access, refresh, self._expiry(answer))
+
+    def _expiry(self, answer: JsonObject) -> datetime | None:
+        try:
+            seconds = number(answer, "expires_in")
+        except Unreadable:
+            return None
+        if seconds is None or not 0 <= seconds <= 10**9:
+            return None
+        return self._http.server_now() + timedelta(seconds=seconds)
+
+
+def refusal(payload: JsonObject) -> str | None:
+    """Return the business layer's code if it said no, "?" for one that is no code; else None.
+
+    Old answers tell beside ``result``, new ones inside it; ``success`` may be missing or text.
+    """
+    try:
+        return _refusal(payload)
+    except Unreadable as error:
+        raise UnexpectedAnswer(service=SERVICE, reason=error.reason) from error
+
+
+def _refusal(payload: JsonObject) -> str | None:
+    inner = child(payload, "result") if isinstance(payload.get("result"), dict) else {}
+    for layer, key in ((payload, "errorCode"), (inner, "code")):
+        success = flag(layer, "success")
+        code = text(layer, key)
+        is_untold = success is None and layer is payload and not _has_data(payload)
+        if success is False or (is_untold and code):
+            return code_word(code) or "?"
+    return None
+
+
+def _has_data(payload: JsonObject) -> bool:
+    return any(payload.get(key) is not None for key in ("result", "logisticsTrace"))
+
+
+def _gateway_code(payload: JsonObject) -> str:
+    return _word(payload, "error_code")
+
+
+def _kind(payload: JsonObject) -> Trouble:
+    return trouble(_gateway_code(payload))
+
+
+def _word(payload: JsonObject, key: str) -> str:
+    try:
+        return text(payload, key)
+    except Unreadable as error:
+        raise UnexpectedAnswer(service=SERVICE, reason=error.reason) from error

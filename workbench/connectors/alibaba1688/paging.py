@@ -1,0 +1,80 @@
+"""Walking 1688's order list while rows move between its pages.
+
+The window's upper end is fixed, so while we walk rows only leave it (their order was modified
+again) and those behind them move to lower pages. From the last page to the first nothing is
+passed over then: what moved is met again. Rows that enter show in a total that grows, and pages
+that do not add up show in fewer rows than the total: then the walk begins anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.connectors import reasons
+from workbench.connectors.alibaba1688.codes import PAGE_SIZE
+from workbench.connectors.alibaba1688.parse import modify_mark, order_number
+from workbench.connectors.payload import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from workbench.connectors.alibaba1688.parse import ListPage
+    from workbench.connectors.payload import JsonObject
+
+MOST_WALKS = 3
+
+
+@dataclass
+class _Round:
+    """What one walk over all pages has met; ``is_whole`` is the question at its end."""
+
+    total: int
+    met: set[str] = field(default_factory=set)
+    has_grown: bool = False
+    has_gap: bool = False
+
+    def meet(self, page: int, found: ListPage) -> None:
+        self.has_grown |= found.total > self.total
+        self.has_gap |= not found.rows and found.total > (page - 1) * PAGE_SIZE
+        self.total = found.total
+        self.met.update(order_number(row) for row in found.rows)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.has_grown and not self.has_gap and len(self.met) >= self.total
+
+
+class OrderWalk:
+    """Yields the rows of a list page by page, each state of an order once."""
+
+    def __init__(self, fetch: Callable[[int], ListPage]) -> None:
+        self._fetch = fetch
+        self._yielded: dict[str, str] = {}
+
+    def pages(self) -> Iterator[list[JsonObject]]:
+        """Yield the new rows of each page.
+
+        Raises:
+            Unreadable: after several walks the pages still do not add up to the total.
+        """
+        for _ in range(MOST_WALKS):
+            first = self._fetch(1)
+            walked = _Round(first.total)
+            yield from self._walk(first, walked)
+            if walked.is_whole:
+                return
+        raise Unreadable(reasons.PAGES_DO_NOT_ADD_UP)
+
+    def _walk(self, first: ListPage, walked: _Round) -> Iterator[list[JsonObject]]:
+        last = max(1, -(-first.total // PAGE_SIZE))
+        for page in range(last, 0, -1):
+            found = first if last == 1 else self._fetch(page)
+            walked.meet(page, found)
+            yield [row for row in found.rows if self._is_new(row)]
+
+    def _is_new(self, row: JsonObject) -> bool:
+        number, mark = order_number(row), modify_mark(row)
+        is_new = self._yielded.get(number) != mark
+        self._yielded[number] = mark
+        return is_new

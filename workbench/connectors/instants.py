@@ -1,0 +1,52 @@
+"""Instants as platforms write them; what names no zone is Asia/Shanghai (platform-apis 0.3)."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from workbench.connectors import reasons
+from workbench.connectors.payload import Unreadable
+from workbench.domain.clock import SHANGHAI
+
+# yyyyMMddHHmmssSSSZ, with or without the thousandths and the zone: 1688 writes all of them.
+_COMPACT = re.compile(r"(\d{14})(\d{0,6})(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_SPELT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?"
+)
+_UNSET = re.compile(r"[0\s:.-]*")
+
+
+def read_instant(written: str, field: str) -> datetime | None:
+    """Return the instant in UTC; None for an empty text or zeros.
+
+    Raises:
+        Unreadable: anything else than the platforms' ways of writing; ``field`` is named.
+    """
+    if _UNSET.fullmatch(written):
+        return None
+    try:
+        local = _local(written.strip())
+        return local.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise Unreadable(reasons.UNKNOWN_SHAPE, field) from error
+
+
+def _local(written: str) -> datetime:
+    if found := _COMPACT.fullmatch(written):
+        digits, fraction, zone = found.groups()
+        second = datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=_zone(zone))
+        return second + timedelta(microseconds=int(fraction.ljust(6, "0")))
+    if found := _SPELT.fullmatch(written):
+        day, time, zone = found.groups()
+        return datetime.fromisoformat(f"{day} {time}").replace(tzinfo=_zone(zone))
+    raise ValueError("no known way of writing an instant")
+
+
+def _zone(written: str | None) -> timezone:
+    if written is None:
+        return SHANGHAI
+    if written == "Z":
+        return UTC
+    sign = -1 if written[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(written[1:3]), minutes=int(written[-2:])))

@@ -1,0 +1,107 @@
+"""Kuaidi100 as services see it: the trace of one parcel after the other.
+
+The account may be locked when one number is asked for more often than every 30 minutes: when to
+ask is decided by ``domain.schedule``, not here.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.connectors.base import AccountCheck
+from workbench.connectors.kuaidi100 import codes, parse
+from workbench.connectors.kuaidi100.signing import signature
+from workbench.connectors.payload import Unreadable
+from workbench.domain.carriers import CARRIERS
+from workbench.domain.errors import UnexpectedAnswer
+from workbench.domain.pages import ParcelScans
+from workbench.domain.shipments import ShippingMethod
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.connectors.http import HttpClient
+    from workbench.connectors.payload import JsonObject
+    from workbench.domain.shipments import Shipment
+
+# A number that no carrier has given: the answer to it proves key and signature.
+_NOBODYS_NUMBER = ("yuantong", "YT0000000000000")
+_ASKABLE = frozenset(carrier.id for carrier in CARRIERS if not carrier.needs_phone)
+
+
+@dataclass(frozen=True, slots=True)
+class KuaidiKeys:
+    """Keys of a Kuaidi100 account."""
+
+    customer: str
+    key: str = field(repr=False)
+
+
+class Kuaidi100:
+    """Trace provider; ``url`` is posted to as it is."""
+
+    name = codes.SOURCE
+
+    def __init__(self, http: HttpClient, url: str, keys: KuaidiKeys) -> None:
+        self._http = http
+        self._url = url
+        self._keys = keys
+
+    def check(self) -> AccountCheck:
+        """Prove the keys by asking for nobody's number; costs one query of the account.
+
+        Raises:
+            ConnectorError: the keys were refused, or the provider is out of reach.
+        """
+        self._query(*_NOBODYS_NUMBER)
+        return AccountCheck(clock_offset=self._http.clock_offset)
+
+    def can_trace(self, shipment: Shipment) -> bool:
+        """Tell whether the carrier is known and gives traces without a telephone number."""
+        return (
+            shipment.method is not ShippingMethod.NO_LOGISTICS
+            and shipment.carrier in _ASKABLE
+            and 6 <= len(shipment.waybill) <= 32
+        )
+
+    def trace(self, shipment: Shipment) -> ParcelScans:
+        """Return the parcel's trace, empty where the provider has none yet.
+
+        Raises:
+            ConnectorError: it could not be asked, or its answer could not be read.
+        """
+        payload = self._query(shipment.carrier, shipment.waybill)
+        if payload is None:
+            return ParcelScans(codes.SOURCE, ())
+        with _understood():
+            return parse.parcel_scans(payload, shipment.waybill)
+
+    def _query(self, carrier: str, waybill: str) -> JsonObject | None:
+        """Return the answer for one number, None where there is no trace yet."""
+        question = {"com": carrier, "num": waybill, "phone": "", "resultv2": "4"}
+        # Signed and sent as this very text, never written anew.
+        param = json.dumps({**question, "show": "0", "order": "desc"}, separators=(",", ":"))
+        form = {
+            "customer": self._keys.customer,
+            "sign": signature(param, self._keys.key, self._keys.customer),
+            "param": param,
+        }
+        payload = self._http.post(self._url, form, envelope=("returnCode",))
+        with _understood():
+            code = parse.return_code(payload)
+        if code == codes.NO_TRACE:
+            return None
+        if code != codes.FOUND:
+            raise codes.error_for(code)
+        return payload
+
+
+@contextmanager
+def _understood() -> Iterator[None]:
+    try:
+        yield
+    except Unreadable as error:
+        raise UnexpectedAnswer(service=codes.SERVICE, reason=error.reason) from error
