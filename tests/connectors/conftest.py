@@ -19,14 +19,17 @@ WALL = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 
 
 class Pauses:
-    """Stands in for waiting: notes each pause and moves the wall clock on by it."""
+    """Stands in for waiting: notes each pause and moves the wall clock on by it.
+
+    The moments that a wait for an answer asks for are passed over.
+    """
 
     def __init__(self, wall: ReplayClock) -> None:
         self._wall = wall
         self.asked: list[float] = []
 
     def __call__(self, seconds: float) -> None:
-        if seconds:
+        if seconds > 0.01:
             self.asked.append(seconds)
             self._wall.advance(timedelta(seconds=seconds))
 

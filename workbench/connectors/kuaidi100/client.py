@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from workbench.connectors.payload import JsonObject
     from workbench.domain.shipments import Shipment
 
-# A number that no carrier has given: the answer to it proves key and signature.
-_NOBODYS_NUMBER = ("yuantong", "YT0000000000000")
+_CHECK_CARRIER = "yuantong"
 _ASKABLE = frozenset(carrier.id for carrier in CARRIERS if not carrier.needs_phone)
 
 
@@ -51,12 +50,14 @@ class Kuaidi100:
         self._keys = keys
 
     def check(self) -> AccountCheck:
-        """Prove the keys by asking for nobody's number; costs one query of the account.
+        """Prove the keys by asking for a number that no carrier gives; costs one query.
+
+        The number is another one each second: the provider's floor is per number.
 
         Raises:
             ConnectorError: the keys were refused, or the provider is out of reach.
         """
-        self._query(*_NOBODYS_NUMBER)
+        self._query(_CHECK_CARRIER, f"CHECK{int(self._http.server_now().timestamp())}")
         return AccountCheck(clock_offset=self._http.clock_offset)
 
     def can_trace(self, shipment: Shipment) -> bool:
