@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.policy.lead_times import LeadTimes, load_lead_times
 from workbench.policy.packs import PolicyBook, load_book
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -14,3 +15,8 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 @pytest.fixture(scope="session")
 def book() -> PolicyBook:
     return load_book(RESOURCES / "policies")
+
+
+@pytest.fixture(scope="session")
+def leads() -> LeadTimes:
+    return load_lead_times(RESOURCES / "lead_times.toml")
