@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A condition and the values of its placeholders."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def all_of(clauses: Sequence[Clause]) -> Clause:
+    """Return a WHERE that holds where every clause does."""
+    if not clauses:
+        return Clause("")
+    values = tuple(value for clause in clauses for value in clause.values)
+    return Clause("WHERE " + " AND ".join(clause.sql for clause in clauses), values)
 
 
 def insert_into(table: str, columns: Sequence[str]) -> str:

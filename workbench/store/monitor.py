@@ -1,0 +1,137 @@
+"""The monitor's rows: which ones in which order, their content, and the numbers on the chips."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from workbench.domain.decisions import SubjectKind, Verdict
+from workbench.domain.shops import Platform
+from workbench.domain.views import Grouping, MonitorGroup, MonitorRow
+from workbench.store.instants import FAR, from_ms, from_ms_or_none
+from workbench.store.monitor_counts import count
+from workbench.store.monitor_query import (
+    TO_DO,
+    order_by,
+    parts,
+    place_clauses,
+    rule_clause,
+    urgency_clause,
+)
+from workbench.store.monitor_rows import HANDLING_STATES, LEVELS
+from workbench.store.row_ids import is_parcel
+from workbench.store.rows import to_json
+from workbench.store.sql import Clause, all_of, select
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.views import MonitorCounts, MonitorQuery
+    from workbench.store.cache import Cache, Row
+
+_ROWS = select(
+    ("monitor.id", "order_id", "shop_id", "shop.name", "shop.platform", "order_number", "waybill",
+     "carrier", "rule", "verdict", "level", "due", "handling", "last_event_at",
+     "last_event_text", "site", "polled_at", "paid_at", "warnings"),
+    "FROM monitor JOIN shop ON shop.id = shop_id",
+    "WHERE monitor.id IN (SELECT value FROM json_each(?))",
+)  # fmt: skip
+_GROUP_COLUMNS = {
+    Grouping.CARRIER_SITE: ("carrier", "site", "''"),
+    Grouping.SHOP: ("''", "''", "shop_id"),
+}
+_NO_LIMIT = -1
+
+
+class MonitorStore:
+    """Answers the monitor from rows that are ready: no decision is made while reading."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def ids(self, query: MonitorQuery, limit: int | None = None) -> array[int]:
+        """Return the ids of the rows that fit, in order; at most ``limit`` of them if given."""
+        left = _NO_LIMIT if limit is None else limit
+        found: array[int] = array("q")
+        common = [*urgency_clause(query), *rule_clause(query), *place_clauses(query)]
+        for part in parts(query, self._shop_ids()):
+            where = all_of([*common, *part])
+            sql = select(("id",), "FROM monitor", where.sql, order_by(query), "LIMIT ?")
+            rest = left if left == _NO_LIMIT else left - len(found)
+            found.extend(row[0] for row in self._cache.stream(sql, (*where.values, rest)))
+        return found
+
+    def _shop_ids(self) -> list[str]:
+        return [row[0] for row in self._cache.rows("SELECT id FROM shop ORDER BY name, id")]
+
+    def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
+        """Return the rows with these ids in this order; those that are gone are left out."""
+        rows = self._cache.rows(_ROWS, (to_json(list(ids)),))
+        found = {row[0]: _row_from(row) for row in rows}
+        return [found[row_id] for row_id in ids if row_id in found]
+
+    def counts(self, query: MonitorQuery) -> MonitorCounts:
+        """Return the numbers on the chips.
+
+        Shop, carrier, site and search hold for all of them; the rule's chip for none, the chip of
+        urgency for those of the rules. ``open_parcels`` and ``warnings`` are of the chosen shop.
+        """
+        return count(self._cache, query)
+
+    def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
+        """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
+        if grouping is Grouping.PARCEL:
+            return []
+        columns = _GROUP_COLUMNS[grouping]
+        clauses = [*urgency_clause(query), *rule_clause(query), *place_clauses(query)]
+        where = all_of(clauses)
+        sql = select(
+            (*columns, "count(*)", "min(due)", "min(level)"), "FROM monitor", where.sql,
+            "GROUP BY 1, 2, 3 ORDER BY 5, 4 DESC, 1, 2, 3",
+        )  # fmt: skip
+        names: dict[str, str] = dict(self._cache.rows("SELECT id, name FROM shop"))
+        return [_group_from(row, names) for row in self._cache.rows(sql, where.values)]
+
+    def same_site(self, row_id: int) -> int:
+        """Return how many warned rows lie at the site of this one, itself among them."""
+        row = self._cache.row("SELECT carrier, site FROM monitor WHERE id = ?", (row_id,))
+        if row is None or not row[1]:
+            return 0
+        where = all_of([Clause(TO_DO), Clause("carrier = ? AND site = ?", row)])
+        return int(self._cache.value(f"SELECT count(*) FROM monitor {where.sql}", where.values))  # noqa: S608  # ours
+
+
+def _row_from(row: Row) -> MonitorRow:
+    row_id, order_id, shop_id, shop_name, platform, number, waybill, carrier, *judged = row
+    rule, verdict, level, due, handling, last_at, last_text, site, polled_at, *rest = judged
+    paid_at, warnings = rest
+    return MonitorRow(
+        id=row_id,
+        order_id=order_id,
+        kind=SubjectKind.SHIPMENT if is_parcel(row_id) else SubjectKind.ORDER,
+        shop_id=shop_id,
+        shop_name=shop_name,
+        platform=Platform(platform),
+        order_number=number,
+        waybill=waybill,
+        carrier=carrier,
+        rule=rule,
+        verdict=Verdict(verdict),
+        level=LEVELS[level],
+        deadline=None if due == FAR else from_ms(due),
+        handling=HANDLING_STATES[handling],
+        last_event_at=from_ms_or_none(last_at),
+        last_event_text=last_text,
+        last_site=site,
+        polled_at=from_ms_or_none(polled_at),
+        paid_at=from_ms_or_none(paid_at),
+        warnings=warnings,
+    )
+
+
+def _group_from(row: Row, names: dict[str, str]) -> MonitorGroup:
+    carrier, site, shop_id, members, due, level = row
+    earliest = None if due == FAR else from_ms(due)
+    return MonitorGroup(
+        carrier, site, shop_id, names.get(shop_id, ""), members, earliest, LEVELS[level]
+    )

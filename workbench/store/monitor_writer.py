@@ -1,0 +1,140 @@
+"""Keeps the monitor's rows in step with facts and decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.decisions import Level, SubjectKind
+from workbench.domain.handling import HandlingState
+from workbench.store.handling import HandlingStore
+from workbench.store.monitor_rows import (
+    HANDLING_RANKS,
+    HANDLING_STATES,
+    ROW_COLUMNS,
+    StoredRow,
+    about_order,
+    about_parcel,
+    bucket,
+    order_needs_row,
+    row_values,
+    shown_parcels,
+    stored_order_row,
+    stored_parcel_row,
+)
+from workbench.store.row_ids import is_parcel, order_row, parcel_row
+from workbench.store.search import SearchIndex
+from workbench.store.sql import select, upsert_into
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.decisions import Decision, DecisionDiff
+    from workbench.domain.files import OrderFile
+    from workbench.store.cache import Cache
+
+_WRITTEN = (*ROW_COLUMNS, "handling", "bucket")
+_READ = select(("id", *_WRITTEN), "FROM monitor WHERE order_id = ?")
+_WRITE = upsert_into("monitor", "id", _WRITTEN)
+_SEARCHED = (ROW_COLUMNS.index("last_event_text"), ROW_COLUMNS.index("site"))
+
+_Rows = dict[int, tuple[object, ...]]
+
+
+class MonitorWriter:
+    """Writes the rows of one order at a time, and only those that changed."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._handling = HandlingStore(cache)
+        self._search = SearchIndex(cache)
+
+    def update(
+        self,
+        order_id: int,
+        file: OrderFile,
+        decisions: Sequence[Decision],
+        diff: DecisionDiff,
+        at: int,
+    ) -> None:
+        """Bring an order's rows to what was decided; rows of what is gone vanish.
+
+        A row that a person is done with comes back to do when its warning is new or worse: until
+        then it waits (window.md, principle 12).
+        """
+        known: _Rows = {row[0]: row[1:] for row in self._cache.rows(_READ, (order_id,))}
+        rows = self._rows(order_id, file, decisions)
+        reopened = self._reopened(order_id, diff)
+        for row_id, row in rows.items():
+            handling = _handling_of(known.get(row_id))
+            if handling.is_done and row_id in reopened:
+                handling = HandlingState.TO_DO
+                self._handling.note(order_id, row_id, handling, at)
+            self._write(row_id, row, handling, known.get(row_id))
+        for row_id in known.keys() - rows.keys():
+            self._remove(row_id)
+        self._set_level(order_id, [row.level for row in rows.values()])
+
+    def _rows(
+        self, order_id: int, file: OrderFile, decisions: Sequence[Decision]
+    ) -> dict[int, StoredRow]:
+        ids = self._parcel_rows(order_id)
+        rows = {}
+        for parcel in shown_parcels(file):
+            waybill = parcel.shipment.waybill
+            about = about_parcel(decisions, waybill)
+            rows[ids[waybill]] = stored_parcel_row(order_id, file, parcel, about)
+        if order_needs_row(file, decisions):
+            about = about_order(decisions)
+            rows[order_row(order_id)] = stored_order_row(order_id, file, about)
+        return rows
+
+    def _parcel_rows(self, order_id: int) -> dict[str, int]:
+        sql = "SELECT waybill, id FROM shipment WHERE order_id = ?"
+        return {row[0]: parcel_row(row[1]) for row in self._cache.rows(sql, (order_id,))}
+
+    def _reopened(self, order_id: int, diff: DecisionDiff) -> set[int]:
+        news = (*diff.appeared, *diff.worsened)
+        if not news:
+            return set()
+        ids = self._parcel_rows(order_id)
+        return {
+            order_row(order_id)
+            if decision.subject.kind is SubjectKind.ORDER
+            else ids[decision.subject.waybill]
+            for decision in news
+        }
+
+    def _write(
+        self,
+        row_id: int,
+        row: StoredRow,
+        handling: HandlingState,
+        known: tuple[object, ...] | None,
+    ) -> None:
+        place = bucket(is_open=bool(row.open), level=row.level, handling=handling)
+        values = (*row_values(row), HANDLING_RANKS[handling], place)
+        if values == known:
+            return
+        self._cache.execute(_WRITE, (row_id, *values))
+        texts = tuple(str(values[column]) for column in _SEARCHED)
+        indexed = ("", "") if known is None else tuple(known[column] for column in _SEARCHED)
+        # The document of an order holds its titles and is written with them (orders.py).
+        if is_parcel(row_id) and texts != indexed:
+            self._search.put(row_id, *texts)
+
+    def _remove(self, row_id: int) -> None:
+        self._cache.execute("DELETE FROM monitor WHERE id = ?", (row_id,))
+        if is_parcel(row_id):
+            self._search.forget(row_id)
+
+    def _set_level(self, order_id: int, levels: list[int]) -> None:
+        level = min(levels, default=Level.NONE.rank)
+        self._cache.execute(
+            "UPDATE orders SET level = ?1 WHERE id = ?2 AND level <> ?1", (level, order_id)
+        )
+
+
+def _handling_of(known: tuple[object, ...] | None) -> HandlingState:
+    if known is None:
+        return HandlingState.TO_DO
+    return HANDLING_STATES[int(str(known[len(ROW_COLUMNS)]))]

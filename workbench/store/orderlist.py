@@ -1,0 +1,107 @@
+"""The order view's rows: which ones in which order, and their content."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from workbench.domain.shops import Platform
+from workbench.domain.views import OrderRow, OrderSort
+from workbench.store.instants import from_ms_or_none
+from workbench.store.monitor_rows import LEVELS
+from workbench.store.rows import to_json
+from workbench.store.search import order_hits
+from workbench.store.sql import Clause, all_of, select
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.store.cache import Cache, Row
+
+_ROWS = select(
+    ("orders.id", "shop_id", "shop.name", "shop.platform", "number", "status", "paid_at",
+     "ship_by", "amount", "titles", "parcels", "region", "level"),
+    "FROM orders JOIN shop ON shop.id = shop_id",
+    "WHERE orders.id IN (SELECT value FROM json_each(?))",
+)  # fmt: skip
+# What is not told stands at the end, whichever way the column is sorted.
+_UP = {
+    OrderSort.NUMBER: "number COLLATE NOCASE, id",
+    OrderSort.SHOP: "number, id",
+    OrderSort.STATUS: "status, id",
+    OrderSort.PAID_AT: "paid_at NULLS LAST, id",
+    OrderSort.SHIP_BY: "ship_by NULLS LAST, id",
+    OrderSort.AMOUNT: "amount NULLS LAST, id",
+}
+_DOWN = {
+    OrderSort.NUMBER: "number COLLATE NOCASE DESC, id DESC",
+    OrderSort.SHOP: "number, id",
+    OrderSort.STATUS: "status DESC, id DESC",
+    OrderSort.PAID_AT: "paid_at DESC, id DESC",
+    OrderSort.SHIP_BY: "ship_by DESC, id DESC",
+    OrderSort.AMOUNT: "amount DESC, id DESC",
+}
+
+
+class OrderListStore:
+    """Answers the order view."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def ids(
+        self,
+        *,
+        search: str = "",
+        shop_id: str = "",
+        only_open: bool = False,
+        sort: OrderSort = OrderSort.PAID_AT,
+        descending: bool = False,
+    ) -> array[int]:
+        """Return the ids of all orders that fit, in order; shops stand in order of their names."""
+        common = order_hits(search)
+        if only_open:
+            common.append(Clause("is_open = 1"))
+        order = "ORDER BY " + (_DOWN if descending else _UP)[sort]
+        found: array[int] = array("q")
+        for part in self._shops(shop_id, sort, descending=descending):
+            where = all_of([*part, *common])
+            sql = select(("id",), "FROM orders", where.sql, order)
+            found.extend(row[0] for row in self._cache.stream(sql, where.values))
+        return found
+
+    def _shops(self, shop_id: str, sort: OrderSort, *, descending: bool) -> list[list[Clause]]:
+        """Return one piece per shop where shops are sorted by, else the chosen shop or all."""
+        if shop_id:
+            return [[Clause("shop_id = ?", (shop_id,))]]
+        if sort is not OrderSort.SHOP:
+            return [[]]
+        shops = self._cache.rows("SELECT id FROM shop ORDER BY name, id")
+        ordered = reversed(shops) if descending else shops
+        return [[Clause("shop_id = ?", row)] for row in ordered]
+
+    def rows(self, ids: Sequence[int]) -> list[OrderRow]:
+        """Return the orders with these ids in this order; those that are gone are left out."""
+        rows = self._cache.rows(_ROWS, (to_json(list(ids)),))
+        found = {row[0]: _row_from(row) for row in rows}
+        return [found[order_id] for order_id in ids if order_id in found]
+
+
+def _row_from(row: Row) -> OrderRow:
+    order_id, shop_id, shop_name, platform, number, status, paid_at, ship_by, *rest = row
+    amount, titles, parcels, region, level = rest
+    return OrderRow(
+        id=order_id,
+        shop_id=shop_id,
+        shop_name=shop_name,
+        platform=Platform(platform),
+        number=number,
+        status=status,
+        paid_at=from_ms_or_none(paid_at),
+        ship_by=from_ms_or_none(ship_by),
+        amount=amount,
+        titles=titles,
+        parcels=parcels,
+        region=region,
+        level=LEVELS[level],
+    )

@@ -1,0 +1,69 @@
+"""The judge queue: orders whose facts changed, or that another order's facts touch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.store.rows import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.store.cache import Cache
+
+_PUT = "INSERT INTO judge_queue (order_id, queued_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_PUT_USERS = (
+    "INSERT INTO judge_queue (order_id, queued_at) SELECT DISTINCT order_id, ? FROM shipment"
+    " WHERE waybill COLLATE NOCASE IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING"
+)
+_PUT_ALL_OPEN = (
+    "INSERT INTO judge_queue (order_id, queued_at) SELECT id, ? FROM orders WHERE is_open = 1"
+    " ON CONFLICT DO NOTHING"
+)
+
+
+class JudgeQueue:
+    """Notes which orders to judge again; an order stands in it once."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def put(self, order_ids: Iterable[int], at: int) -> None:
+        """Queue these orders."""
+        self._cache.execute_many(_PUT, [(order_id, at) for order_id in order_ids])
+
+    def put_users_of(self, waybills: Iterable[str], at: int) -> None:
+        """Queue every order that uses one of these numbers (1688.false_ship.number_reuse_30d)."""
+        numbers = sorted({waybill for waybill in waybills if waybill})
+        if numbers:
+            self._cache.execute(_PUT_USERS, (at, to_json(numbers)))
+
+    def put_all_open(self, at: int) -> None:
+        """Queue every open order: the rules or the reading of texts changed."""
+        self._cache.execute(_PUT_ALL_OPEN, (at,))
+
+    def first(self, limit: int) -> list[int]:
+        """Return up to ``limit`` queued orders."""
+        sql = "SELECT order_id FROM judge_queue ORDER BY order_id LIMIT ?"
+        return [row[0] for row in self._cache.rows(sql, (limit,))]
+
+    def due(self, now: int, limit: int) -> list[int]:
+        """Return up to ``limit`` orders whose decisions may change by ``now``, soonest first."""
+        sql = (
+            "SELECT order_id FROM judge_due WHERE next_change_at <= ?"
+            " ORDER BY next_change_at, order_id LIMIT ?"
+        )
+        return [row[0] for row in self._cache.rows(sql, (now, limit))]
+
+    def judged(self, order_id: int, next_change_at: int | None) -> None:
+        """Take a judged order out, and note when its decisions change by themselves."""
+        self._cache.execute("DELETE FROM judge_queue WHERE order_id = ?", (order_id,))
+        if next_change_at is None:
+            self._cache.execute("DELETE FROM judge_due WHERE order_id = ?", (order_id,))
+            return
+        self._cache.execute(
+            "INSERT INTO judge_due (order_id, next_change_at) VALUES (?, ?)"
+            " ON CONFLICT (order_id) DO UPDATE SET next_change_at = excluded.next_change_at"
+            " WHERE next_change_at <> excluded.next_change_at",
+            (order_id, next_change_at),
+        )

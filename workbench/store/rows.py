@@ -1,0 +1,207 @@
+"""Domain values as rows of our tables and back; columns and values stand in the same order."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
+from workbench.domain.regions import Region
+from workbench.domain.shipments import Shipment, ShipmentState, ShippingMethod
+from workbench.domain.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
+from workbench.store.instants import from_ms, from_ms_or_none, to_ms_or_none
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Values = tuple[Any, ...]
+
+_REGION = ("province", "city", "district", "country")
+ORDER_COLUMNS = (
+    "status", "platform_status", "created_at", "paid_at", "ship_by", "modified_at", "amount",
+    "name_mask", "phone_mask", "name_key", "address_key", *_REGION, "lines",
+)  # fmt: skip
+SHIPMENT_COLUMNS = (
+    "carrier", "carrier_name", "uploaded_at",
+    *(f"origin_{part}" for part in _REGION), *(f"destination_{part}" for part in _REGION),
+    "handle", "method", "line_numbers", "provider_state", "state",
+)  # fmt: skip
+PROVIDER_STATE = SHIPMENT_COLUMNS.index("provider_state")
+# What a source said comes first: two scans with the same four values are the same event.
+SCAN_IDENTITY = 4
+EVENT_COLUMNS = (
+    "happened_at", "time_text", "text", "provider_status", "sequence",
+    "kind", "sub", "site_kind", "site", "province", "city",
+    "next_site", "next_province", "next_city", "next_site_kind", "reader",
+)  # fmt: skip
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+
+
+def to_json(value: object) -> str:
+    """Return plain values as JSON text."""
+    return _encode(value).decode()
+
+
+def from_json(text: str) -> Any:
+    """Return the plain values of JSON text that we wrote."""
+    return _decode(text)
+
+
+def digest(values: object) -> bytes:
+    """Return a short fingerprint of plain values; equal only if they are, on every machine."""
+    return hashlib.blake2b(repr(values).encode(), digest_size=16).digest()
+
+
+def order_values(order: Order) -> Values:
+    """Return an order's facts as ``ORDER_COLUMNS``; a receiver not told is all NULL."""
+    receiver = order.receiver
+    person: Values = (None,) * 4
+    if receiver is not None:
+        person = (
+            receiver.name_mask,
+            receiver.phone_mask,
+            receiver.name_key,
+            receiver.address_key,
+        )
+    lines = [(x.number, x.title, x.quantity, x.amount, x.sku) for x in order.lines]
+    return (
+        order.status.value,
+        order.platform_status,
+        to_ms_or_none(order.created_at),
+        to_ms_or_none(order.paid_at),
+        to_ms_or_none(order.ship_by),
+        to_ms_or_none(order.modified_at),
+        order.amount,
+        *person,
+        *_region_values(receiver.region if receiver else None),
+        to_json(lines),
+    )
+
+
+def order_from(shop_id: str, number: str, values: Values) -> Order:
+    """Return the order that ``ORDER_COLUMNS`` tell of."""
+    created_at, paid_at, ship_by, modified_at = map(from_ms_or_none, values[2:6])
+    return Order(
+        shop_id,
+        number,
+        OrderStatus(values[0]),
+        values[1],
+        created_at,
+        paid_at,
+        ship_by,
+        modified_at,
+        amount=values[6],
+        receiver=_receiver_from(values[7:11], _region_from(values[11:15])),
+        lines=tuple(OrderLine(*line) for line in from_json(values[15])),
+    )
+
+
+def _receiver_from(person: Values, region: Region | None) -> Receiver | None:
+    return None if person[0] is None else Receiver(region, *person)
+
+
+def _region_values(region: Region | None) -> Values:
+    if region is None:
+        return (None,) * 4
+    return (region.province, region.city, region.district, region.country)
+
+
+def _region_from(values: Values) -> Region | None:
+    return None if values[0] is None else Region(*values)
+
+
+def shipment_values(shipment: Shipment) -> Values:
+    """Return a shipment's facts as ``SHIPMENT_COLUMNS``."""
+    return (
+        shipment.carrier,
+        shipment.carrier_name,
+        to_ms_or_none(shipment.uploaded_at),
+        *_region_values(shipment.origin),
+        *_region_values(shipment.destination),
+        shipment.handle,
+        shipment.method.value,
+        to_json(shipment.line_numbers),
+        shipment.provider_state,
+        shipment.state.value,
+    )
+
+
+def shipment_from(shop_id: str, order_number: str, waybill: str, values: Values) -> Shipment:
+    """Return the shipment that ``SHIPMENT_COLUMNS`` tell of."""
+    return Shipment(
+        shop_id,
+        order_number,
+        waybill,
+        carrier=values[0],
+        carrier_name=values[1],
+        uploaded_at=from_ms_or_none(values[2]),
+        origin=_region_from(values[3:7]),
+        destination=_region_from(values[7:11]),
+        handle=values[11],
+        method=ShippingMethod(values[12]),
+        line_numbers=tuple(from_json(values[13])),
+        provider_state=values[14],
+        state=ShipmentState(values[15]),
+    )
+
+
+def event_values(event: TrackingEvent) -> Values:
+    """Return an event as ``EVENT_COLUMNS``: the scan's own words first, then our reading."""
+    scan, reading = event.scan, event.reading
+    return (
+        to_ms_or_none(scan.happened_at),
+        scan.time_text,
+        scan.text,
+        scan.provider_status,
+        scan.sequence,
+        reading.kind.value,
+        reading.sub,
+        reading.site_kind.value,
+        *_place_values(reading.place),
+        *_place_values(reading.next_place),
+        reading.next_site_kind.value,
+        event.reader,
+    )
+
+
+def event_from(source: str, seen_from: int, values: Values) -> TrackingEvent:
+    """Return the event that ``EVENT_COLUMNS`` tell of, seen at ``seen_from``."""
+    scan = Scan(values[2], from_ms_or_none(values[0]), source, values[4], values[1], values[3])
+    reading = Reading(
+        EventKind(values[5]),
+        values[6],
+        SiteKind(values[7]),
+        _place_from(values[8:11]),
+        _place_from(values[11:14]),
+        SiteKind(values[14]),
+    )
+    return TrackingEvent(scan, reading, from_ms(seen_from), values[15])
+
+
+def _place_values(place: Place | None) -> Values:
+    return (None, None, None) if place is None else (place.site, place.province, place.city)
+
+
+def _place_from(values: Values) -> Place | None:
+    return None if values[0] is None else Place(*values)
+
+
+def titles(lines: Iterable[OrderLine]) -> str:
+    """Return what an order is about in one line, for lists and for the search."""
+    return "；".join(line.title for line in lines)
+
+
+def region_text(region: Region | None) -> str:
+    """Return where an order goes, as lists show it."""
+    return "" if region is None else f"{region.province}{region.city}"

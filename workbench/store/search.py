@@ -1,0 +1,117 @@
+"""The search: any length of Chinese in titles and scans, the beginning of a number.
+
+Every character of a text is a token of its own, and a phrase of tokens is then exactly a piece of
+that text: the index answers what a LIKE over all rows would, for one character as for ten, for
+Latin letters and punctuation too. Tokens are the characters' code points in hex, so nothing of a
+query can be FTS5 syntax and the tokenizer has no opinion. Numbers are found by how they begin.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from workbench.store.sql import Clause
+
+if TYPE_CHECKING:
+    from workbench.store.cache import Cache
+
+# Longer texts are indexed by their beginning, longer questions asked by theirs (faults K5).
+TEXT_LIMIT = 2_000
+QUERY_LIMIT = 100
+_LAST_CHARACTER = chr(0x10FFFF)
+# No code point in hex: a phrase never reaches from one text of a document into the next.
+_BETWEEN = " zz "
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: full-width as plain, small letters, single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """Return the folded words of a question; every one of them must be found."""
+    # Half a character, as a keyboard method may send it, cannot go into SQLite.
+    whole = query[:QUERY_LIMIT].encode("utf-8", "replace").decode("utf-8")
+    return tuple(dict.fromkeys(fold(whole).split()))
+
+
+def tokens(text: str) -> str:
+    """Return a folded text as tokens, one per character."""
+    return " ".join(f"{ord(character):x}" for character in text)
+
+
+def phrase(word: str) -> str:
+    """Return an FTS5 expression for texts in which ``word`` stands."""
+    return f'"{tokens(word)}"'
+
+
+def number_range(word: str) -> tuple[str, str]:
+    """Return the bounds of all numbers that begin with ``word``."""
+    return word, word + _LAST_CHARACTER
+
+
+# Found in its own scans or its order's titles, or by the beginning of either number.
+_MONITOR_HITS = (
+    "id IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid % 2 = 0"
+    " UNION SELECT id FROM monitor WHERE order_id IN"
+    " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 1)"
+    " UNION SELECT id FROM monitor WHERE order_id IN (SELECT id FROM orders"
+    " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)"
+    " UNION SELECT id * 2 FROM shipment"
+    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?)"
+)
+_ORDER_HITS = (
+    "id IN (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 1"
+    " UNION SELECT order_id FROM shipment WHERE id IN"
+    " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 0)"
+    " UNION SELECT id FROM orders"
+    " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?"
+    " UNION SELECT order_id FROM shipment"
+    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?)"
+)
+
+
+def monitor_hits(query: str) -> list[Clause]:
+    """Return conditions on the monitor's ``id``: every word of the question is found."""
+    return _hits(_MONITOR_HITS, query)
+
+
+def order_hits(query: str) -> list[Clause]:
+    """Return conditions on the ``id`` of orders; a parcel's texts count for its order."""
+    return _hits(_ORDER_HITS, query)
+
+
+def _hits(sql: str, query: str) -> list[Clause]:
+    return [
+        Clause(sql, (phrase(word), phrase(word), *number_range(word), *number_range(word)))
+        for word in words_of(query)
+    ]
+
+
+class SearchIndex:
+    """Keeps one document per order (its titles) and per parcel (its last scan and site)."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def put(self, row_id: int, *texts: str) -> None:
+        """Index these texts for the row, in place of what was indexed for it."""
+        body = _BETWEEN.join(tokens(fold(text)[:TEXT_LIMIT]) for text in texts)
+        self._cache.execute(
+            "INSERT OR REPLACE INTO search (rowid, body) VALUES (?, ?)", (row_id, body)
+        )
+
+    def forget(self, row_id: int) -> None:
+        """Take a row out of the index."""
+        self._cache.execute("DELETE FROM search WHERE rowid = ?", (row_id,))
+
+    def forget_shop(self, shop_id: str) -> None:
+        """Take all of a shop's orders and parcels out of the index."""
+        self._cache.execute(
+            "DELETE FROM search WHERE rowid IN"
+            " (SELECT id * 2 + 1 FROM orders WHERE shop_id = ?1 UNION ALL"
+            " SELECT shipment.id * 2 FROM shipment JOIN orders ON orders.id = order_id"
+            " WHERE shop_id = ?1)",
+            (shop_id,),
+        )
