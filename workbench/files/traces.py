@@ -14,6 +14,7 @@ import msgspec
 
 from workbench.domain.carriers import carrier_by_name
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.errors import marked
 from workbench.domain.masking import mask_free_text
 from workbench.domain.pages import ParcelScans
 from workbench.domain.tracking import Scan
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 IMPORT_SOURCE = "import"
+TWICE = marked("errors", "this id stands on an earlier line as well")
 MAX_LINE_BYTES = 4 * 1024 * 1024
 
 
@@ -76,7 +78,7 @@ def read_trace_file(lines: Iterable[bytes]) -> TraceFile:
         if isinstance(found, str):
             rejected.append(RejectedLine(number, found))
         elif found.waybill in parcels:
-            rejected.append(RejectedLine(number, "this id stands on an earlier line as well"))
+            rejected.append(RejectedLine(number, TWICE))
         else:
             parcels[found.waybill] = found
     return TraceFile(tuple(parcels.values()), tuple(rejected))
@@ -85,13 +87,13 @@ def read_trace_file(lines: Iterable[bytes]) -> TraceFile:
 def _read_line(line: bytes) -> ImportedParcel | str:
     """Return the parcel of one line, or the reason why it is none."""
     if len(line) > MAX_LINE_BYTES:
-        return "the line is too long"
+        return marked("errors", "the line is too long")
     try:
         parcel = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"), type=_ParcelLine)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return "not a parcel in JSON"
+        return marked("errors", "not a parcel in JSON")
     if not parcel.id.strip():
-        return "the id is empty"
+        return marked("errors", "the id is empty")
     scans = tuple(_scan(index, scan) for index, scan in enumerate(parcel.scans))
     known = carrier_by_name(parcel.carrier)
     carrier = parcel.carrier_code or (known.id if known else parcel.carrier)

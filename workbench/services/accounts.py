@@ -5,19 +5,28 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
-from workbench.domain.errors import BadInput
+from workbench.domain.errors import BadInput, marked
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbench.domain.clock import Clock
     from workbench.services.connections import Connections
     from workbench.store.shops import ShopStore
 
 ALIBABA_GATEWAY = "https://gw.open.1688.com"
 KUAIDI100_URL = "https://poll.kuaidi100.com/poll/query.do"
+
+# Keys go to the platforms' own hosts, or to a sandbox on this machine: a key file from elsewhere
+# must not send them anywhere else.
+KEY_FILE = marked("errors", "The key file")
+_OFFICIAL = frozenset({ALIBABA_GATEWAY, KUAIDI100_URL})
+_THIS_MACHINE = frozenset({"127.0.0.1", "::1"})
 
 
 class AlibabaKeys(msgspec.Struct, frozen=True):
@@ -109,7 +118,7 @@ class AccountService:
             BadInput: there is no such shop.
         """
         if all(health.shop.id != shop_id for health in self._shops.all()):
-            raise BadInput(what=shop_id, reason="no such shop")
+            raise BadInput(what=shop_id, reason=marked("errors", "there is no such shop"))
         self._shops.remove(shop_id)
 
 
@@ -122,16 +131,29 @@ def read_key_file(text: str) -> KeyFile:
     try:
         found = msgspec.json.decode(text.encode(), type=KeyFile)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise BadInput(what="key file", reason=_without_values(error)) from None
+        raise BadInput(what=KEY_FILE, reason=_without_values(error)) from None
     if found.alibaba1688 is None and found.kuaidi100 is None:
-        raise BadInput(what="key file", reason="it names no account")
+        raise BadInput(what=KEY_FILE, reason=marked("errors", "it names no account"))
+    if not all(_is_known(address) for address in _addresses(found)):
+        raise BadInput(what=KEY_FILE, reason=marked("errors", "its address is not the platform's"))
     return found
+
+
+def _addresses(found: KeyFile) -> Iterator[str]:
+    if found.alibaba1688 is not None:
+        yield found.alibaba1688.gateway
+    if found.kuaidi100 is not None:
+        yield found.kuaidi100.url
+
+
+def _is_known(address: str) -> bool:
+    return address in _OFFICIAL or urlsplit(address).hostname in _THIS_MACHINE
 
 
 def _without_values(error: Exception) -> str:
     """Say where a key file is wrong without repeating a key that stands there."""
     place = str(error).rpartition("`$")[2].strip("`.")
-    return f"not a key file (at {place})" if place else "not a key file"
+    return f"at {place}" if place else marked("errors", "it is not JSON of a key file")
 
 
 def _all_shops(found: KeyFile) -> list[AlibabaKeys]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import BadInput
+from workbench.domain.errors import BadInput, marked
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace
 from workbench.domain.shipments import Shipment
@@ -115,9 +115,10 @@ def _read(path: Path) -> TraceFile:
         with path.open("rb") as stream:
             file = read_trace_file(stream)
     except OSError as error:
-        raise BadInput(what=path.name, reason="the file cannot be opened") from error
+        reason = marked("errors", "the file cannot be read")
+        raise BadInput(what=path.name, reason=reason) from error
     if not file.parcels:
-        raise BadInput(what=path.name, reason="no line of it is a parcel")
+        raise BadInput(what=path.name, reason=marked("errors", "no line of it is a parcel"))
     return file
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.views import EffectKind, RuleEffect, RuleSource
-from workbench.policy.explain import sentence, unknown_notes
+from workbench.policy.explain import notes, sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +46,7 @@ class RuleService:
     def unknowns(self, decision: Decision) -> tuple[str, ...]:
         """Return a sentence for each thing that was not known and had to be assumed."""
         rule = self._book.rules.get(decision.answer.rule)
-        return unknown_notes(rule, decision.answer, self._language) if rule else ()
+        return notes(rule, decision.answer, self._language) if rule else ()
 
     def note(self, rule_id: str) -> str:
         """Return under which conditions the remedies cure, "" where nothing is said."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.policy.leads import load_leads
+from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
 from workbench.services.accounts import AccountService
 from workbench.services.board import NoticeBoard
@@ -51,7 +51,7 @@ class Shelf:
     def rules(self) -> Rulebook:
         """Policy packs and lead times."""
         book = load_book(self.resources / "policies")
-        return Rulebook(book, load_leads(self.resources / "lead_times.toml"))
+        return Rulebook(book, load_lead_times(self.resources / "lead_times.toml"))
 
     @cached_property
     def classifier(self) -> Classifier:

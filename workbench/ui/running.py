@@ -1,0 +1,80 @@
+"""Runs the window from start to end, or only takes its pictures."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.screenshot import render_views
+from workbench.ui.start import prepare_application
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from workbench.ui.contracts import WindowParts
+    from workbench.ui.notifier import Notifier
+
+logger = logging.getLogger(__name__)
+
+
+def run_window(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier]) -> int:
+    """Show the window until it is closed; return the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    stage = prepare_application(app, parts)
+    window = MainWindow(parts, stage)
+    sys.excepthook = log_uncaught
+    window.show()
+    late = LateParts(window, lambda: make_notifier(parts))
+    # After the first paint: the notifier's library alone takes 65 ms to load.
+    QTimer.singleShot(0, late.begin)
+    code = app.exec()
+    late.stop()
+    stage.leave(app)
+    return code
+
+
+class LateParts(QObject):
+    """What may come after the first paint: polling and desktop notifications."""
+
+    def __init__(self, window: MainWindow, make_notifier: Callable[[], Notifier]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._make_notifier = make_notifier
+        self._notifier: Notifier | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Start the window's threads, then connect the notifier to its rounds."""
+        self._window.start()
+        notifier = self._make_notifier()
+        self._window.refreshed.connect(notifier.tell)
+        notifier.clicked.connect(self._window.show_order)
+        self._notifier = notifier
+
+    def stop(self) -> None:
+        """End the notifier's thread."""
+        if self._notifier is not None:
+            self._notifier.stop()
+
+
+def log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Log what nobody caught: PySide6 hands exceptions of slots to the excepthook and goes on."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    logger.critical("uncaught", exc_info=(kind, error, trace))
+
+
+def take_pictures(open_parts: Callable[[], WindowParts], folder: Path) -> list[Path]:
+    """Render every view, light and dark; returns the files written."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    return render_views(open_parts, folder)
