@@ -52,7 +52,8 @@ def _order(workshop: Workshop, shop: ShopPlan, paid_at: datetime) -> ScriptedOrd
     )
     last_scan = max(parcel.scans[-1].at for parcel in parcels)
     confirmed_at = last_scan + cast.minutes(600, 6000)
-    return workshop.order(_with_roomy_promise(draft, uploaded_at), parcels, confirmed_at)
+    draft = _with_roomy_promise(draft, uploaded_at, workshop.scenario.start)
+    return workshop.order(draft, parcels, confirmed_at)
 
 
 def _shipping_time(paid_at: datetime) -> datetime:
@@ -69,9 +70,9 @@ def _shares(workshop: Workshop, draft: Draft) -> list[tuple[int, ...]]:
     return [(place % count,) for place in range(max(2, count))]
 
 
-def _with_roomy_promise(draft: Draft, uploaded_at: datetime) -> Draft:
-    """Promise 24 hours only where that leaves room, so that ordinary orders stay quiet."""
-    roomy = uploaded_at - draft.paid_at < timedelta(hours=9)
-    if draft.promise == "essxsfh" and not roomy:
-        return replace(draft, promise="ssbxsfh")
-    return draft
+def _with_roomy_promise(draft: Draft, uploaded_at: datetime, start: datetime) -> Draft:
+    """Promise what leaves room for a night, so that ordinary orders on show stay quiet."""
+    if not draft.promise or uploaded_at <= start:
+        return draft
+    quick = uploaded_at - draft.paid_at < timedelta(hours=11)
+    return replace(draft, promise="ssbxsfh" if quick else "essebsfh")

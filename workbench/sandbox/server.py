@@ -39,7 +39,7 @@ logger = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"
 _MAX_BODY = 1 << 20
 _STOP_WITHIN = 5.0
-_POLL_INTERVAL = 0.05
+_POLL_INTERVAL = 0.02
 
 
 @dataclass(frozen=True, slots=True)
