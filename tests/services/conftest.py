@@ -1,0 +1,60 @@
+"""A workspace over a real encrypted file, with scripted shops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.doubles import KEYS, SHOP, TEN, ScriptedConnections
+from workbench import paths
+from workbench.domain.clock import ReplayClock
+from workbench.domain.shops import ShopHealth, ShopState
+from workbench.services.workspace import Shelf, Surroundings, Workspace
+from workbench.store.cache import Cache
+from workbench.store.keys import DataKey
+from workbench.store.shops import ShopStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    """Packs and word lists, read once for all tests."""
+    return Shelf(paths.resource(""), "zh")
+
+
+@pytest.fixture
+def clock() -> ReplayClock:
+    """Data time; 10:00 in Shanghai on 2024-01-24."""
+    return ReplayClock(TEN)
+
+
+@pytest.fixture
+def wall() -> ReplayClock:
+    """Real time, as far as a test has one."""
+    return ReplayClock(TEN)
+
+
+@pytest.fixture
+def connections() -> ScriptedConnections:
+    """Shops whose answers a test writes down."""
+    return ScriptedConnections()
+
+
+@pytest.fixture
+def workspace(
+    tmp_path: Path,
+    shelf: Shelf,
+    clock: ReplayClock,
+    wall: ReplayClock,
+    connections: ScriptedConnections,
+) -> Iterator[Workspace]:
+    """An empty profile with one signed-in shop."""
+    with Cache.open(tmp_path / "workbench.db", DataKey.new()) as cache:
+        shops = ShopStore(cache)
+        shops.add(SHOP, KEYS)
+        shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
+        yield Workspace(cache, Surroundings(shelf, lambda _: connections, clock, wall))

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.doubles import (
+    KEYS,
+    OTHER,
+    SHOP,
+    TEN,
+    ScriptedConnections,
+    ScriptedMarketplace,
+    order,
+    scan,
+    shipment,
+)
+from workbench.domain.errors import (
+    RateLimited,
+    Refused,
+    SignInExpired,
+    UnexpectedAnswer,
+    Unreachable,
+)
+from workbench.domain.notices import NoticeKind
+from workbench.domain.orders import OrderStatus
+from workbench.domain.pages import OrderRecord
+from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.views import OrderSort
+from workbench.store.shops import ShopStore
+
+if TYPE_CHECKING:
+    from workbench.domain.clock import ReplayClock
+    from workbench.domain.errors import ConnectorError
+    from workbench.services.workspace import Workspace
+
+DEPARTURE = "1688.false_track.no_departure_48h"
+
+
+def shop(connections: ScriptedConnections, shop_id: str = SHOP.id) -> ScriptedMarketplace:
+    return connections.marketplaces.setdefault(shop_id, ScriptedMarketplace(shop_id))
+
+
+def add_other_shop(workspace: Workspace) -> None:
+    shops = ShopStore(workspace.cache)
+    shops.add(OTHER, KEYS)
+    shops.set_health(ShopHealth(OTHER, ShopState.NEVER_POLLED))
+
+
+def stuck_parcel(connections: ScriptedConnections) -> None:
+    """One parcel picked up 50 hours ago that still lies at its first hub."""
+    script = shop(connections)
+    script.pages = [[OrderRecord(order(), (shipment(uploaded_at=TEN - timedelta(hours=51)),))]]
+    script.traces = {
+        "YT8800213345012": [
+            scan("【浙江省金华市义乌市稠城】 已收件", TEN - timedelta(hours=50)),
+            scan("【义乌转运中心】 已收入", TEN - timedelta(hours=46), 1),
+        ]
+    }
+
+
+def test_a_round_ends_in_a_warning(workspace: Workspace, connections: ScriptedConnections) -> None:
+    stuck_parcel(connections)
+    report = workspace.refresh.run_once()
+    assert (report.new_orders, report.new_events, report.judged) == (1, 1, 1)
+    assert [health.state for health in report.shops] == [ShopState.ONLINE]
+    assert (NoticeKind.WARNING_APPEARED, DEPARTURE) in [(n.kind, n.rule) for n in report.notices]
+    rows = workspace.desk().monitor
+    row = rows.rows(rows.ids(rows.query()))[0]
+    # Picked up 50 h ago: the 48 h ended two hours ago; the earliest reading is a second before.
+    assert (row.rule, row.deadline) == (DEPARTURE, TEN - timedelta(hours=2, seconds=1))
+
+
+def test_the_same_answers_again_change_nothing(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    stuck_parcel(connections)
+    workspace.refresh.run_once()
+    clock.advance(timedelta(hours=7))
+    report = workspace.refresh.run_once()
+    assert (report.new_orders, report.changed_orders, report.new_events) == (0, 0, 0)
+    assert report.notices == ()
+
+
+def test_the_next_round_asks_from_where_the_last_whole_one_ended(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    workspace.refresh.run_once()
+    clock.advance(timedelta(minutes=5))
+    workspace.refresh.run_once()
+    assert shop(connections).asked_since == [None, TEN]
+
+
+def test_a_walk_that_breaks_off_keeps_its_pages_and_not_the_cursor(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    script = shop(connections)
+    script.pages = [[OrderRecord(order("1"))], [OrderRecord(order("2"))], [OrderRecord(order("3"))]]
+    script.error, script.fails_after = Unreachable(service="1688"), 2
+    report = workspace.refresh.run_once()
+    assert report.shops[0].state is ShopState.UNREACHABLE
+    script.error = None
+    report = workspace.refresh.run_once()
+    assert script.asked_since == [None, None]
+    desk = workspace.desk().orders
+    assert len(desk.ids("", "", False, OrderSort.PAID_AT, False)) == 3
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        pytest.param(SignInExpired(service="1688"), ShopState.SIGN_IN_EXPIRED, id="sign-in"),
+        pytest.param(RateLimited(service="1688"), ShopState.RATE_LIMITED, id="rate"),
+        pytest.param(Unreachable(service="1688"), ShopState.UNREACHABLE, id="offline"),
+        pytest.param(Refused(service="1688", reason="x"), ShopState.REFUSED, id="refused"),
+        pytest.param(
+            UnexpectedAnswer(service="1688", reason="x"), ShopState.UNEXPECTED_ANSWER, id="html"
+        ),
+    ],
+)
+def test_a_failure_is_a_state_and_never_an_empty_poll(
+    workspace: Workspace,
+    connections: ScriptedConnections,
+    error: ConnectorError,
+    state: ShopState,
+) -> None:
+    shop(connections).error = error
+    health = workspace.refresh.run_once().shops[0]
+    assert (health.state, health.last_good_poll) == (state, None)
+
+
+def test_a_broken_shop_stops_alone_and_says_so_once(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    add_other_shop(workspace)
+    shop(connections).error = SignInExpired(service="1688")
+    shop(connections, OTHER.id).pages = [[OrderRecord(order(shop=OTHER))]]
+    first = workspace.refresh.run_once()
+    second = workspace.refresh.run_once()
+    states = {health.shop.id: health.state for health in second.shops}
+    assert states == {SHOP.id: ShopState.SIGN_IN_EXPIRED, OTHER.id: ShopState.ONLINE}
+    assert [n.kind for n in first.notices] == [NoticeKind.SIGN_IN_EXPIRED]
+    assert second.notices == ()
+    # It is not asked again before its seller signs in: a retry loop could lock the account.
+    assert len(shop(connections).asked_since) == 1
+
+
+def test_rate_limit_waits_as_long_as_told(
+    workspace: Workspace, connections: ScriptedConnections, wall: ReplayClock
+) -> None:
+    shop(connections).error = RateLimited(service="1688", retry_after=timedelta(minutes=10))
+    workspace.refresh.run_once()
+    shop(connections).error = None
+    wall.advance(timedelta(minutes=9))
+    workspace.refresh.run_once()
+    assert len(shop(connections).asked_since) == 1
+    wall.advance(timedelta(minutes=1))
+    assert workspace.refresh.run_once().shops[0].state is ShopState.ONLINE
+
+
+def test_a_shop_that_comes_back_is_told_once(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    shop(connections).error = Unreachable(service="1688")
+    workspace.refresh.run_once()
+    shop(connections).error = None
+    assert [n.kind for n in workspace.refresh.run_once().notices] == [NoticeKind.SHOP_BACK]
+    assert workspace.refresh.run_once().notices == ()
+
+
+def test_one_broken_parcel_does_not_stop_the_others(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    stuck_parcel(connections)
+    script = shop(connections)
+    script.pages[0].append(OrderRecord(order("2"), (shipment("YT2", "2"),)))
+    script.trace_errors = {"YT2": UnexpectedAnswer(service="1688", reason="x")}
+    report = workspace.refresh.run_once()
+    assert (report.new_events, report.failed_traces) == (1, 1)
+    assert report.shops[0].state is ShopState.ONLINE
+
+
+def test_renewed_tokens_are_kept(workspace: Workspace, connections: ScriptedConnections) -> None:
+    connections.renewed = {"access_token": "new"}
+    workspace.refresh.run_once()
+    connections.renewed = None
+    workspace.refresh.run_once()
+    assert [keys["access_token"] for keys in connections.keys_seen] == ["t", "new"]
+    assert connections.keys_seen[1]["app_secret"] == "s"
+
+
+def test_the_providers_word_is_asked_where_the_marketplace_is_silent(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
+    shop(connections).pages = [
+        [OrderRecord(order(), (shipment(),)), OrderRecord(order("2"), (shipment("YT2", "2"),))]
+    ]
+    shop(connections).traces = {"YT2": [scan("已收件", TEN - timedelta(hours=1))]}
+    workspace.refresh.run_once()
+    assert connections.trace_provider.traced == ["YT8800213345012"]
+
+
+def test_a_provider_without_quota_is_left_alone_for_the_round(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
+    shop(connections).pages = [
+        [OrderRecord(order(), (shipment(),)), OrderRecord(order("2"), (shipment("YT2", "2"),))]
+    ]
+    connections.trace_provider.error = Refused(service="Kuaidi100", reason="601")
+    report = workspace.refresh.run_once()
+    assert connections.trace_provider.traced == ["YT8800213345012"]
+    assert (report.failed_traces, report.shops[0].state) == (1, ShopState.ONLINE)
+
+
+def test_a_tick_judges_what_fell_due_and_asks_nobody(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    promised = order(status=OrderStatus.AWAITING_SHIPMENT, ship_by=TEN + timedelta(hours=40))
+    shop(connections).pages = [[OrderRecord(promised, ())]]
+    assert workspace.refresh.run_once().notices == ()
+    clock.advance(timedelta(hours=39))
+    report = workspace.refresh.tick()
+    assert (report.judged, len(report.notices)) == (1, 1)
+    assert len(shop(connections).asked_since) == 1
+    assert workspace.refresh.tick().judged == 0
+
+
+def test_a_number_used_again_wakes_the_other_order(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    script = shop(connections)
+    script.pages = [[OrderRecord(order("1"), (shipment("YT1", "1"),))]]
+    assert workspace.refresh.run_once().judged == 1
+    script.pages = [[OrderRecord(order("2"), (shipment("YT1", "2"),))]]
+    # The second order and the first, whose number it uses.
+    assert workspace.refresh.run_once().judged == 2
