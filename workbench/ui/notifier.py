@@ -19,13 +19,17 @@ from desktop_notifier import Capability, DesktopNotifier, Icon
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.grouping import Target, expired_sign_ins, point
+from workbench.ui.formats import Formats
+from workbench.ui.pointer_words import PointerWords
+from workbench.ui.translating import CHINESE, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Coroutine, Iterator
     from pathlib import Path
 
     from workbench.domain.refresh import RefreshReport
-    from workbench.ui.pointer_words import Message, PointerWords
+    from workbench.ui.contracts import WindowParts
+    from workbench.ui.pointer_words import Message
 
 logger = logging.getLogger(__name__)
 
@@ -137,6 +141,17 @@ class DesktopBell:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
         await self._service.hang_up()
+
+
+def desktop_notifier(parts: WindowParts) -> Notifier:
+    """Return a notifier for the window made of ``parts``, ringing on this desktop."""
+    name = translate("frame", "Fulfilment workbench")
+    icon = parts.resources / "icons" / "application.svg"
+    words = PointerWords(parts.desk.rules.chip, Formats(parts.language == CHINESE))
+    polled = {
+        health.shop.id for health in parts.desk.shops.health() if health.last_good_poll is not None
+    }
+    return Notifier(DesktopBell(name, icon), words, polled_shops=polled)
 
 
 def is_reachable() -> bool:
