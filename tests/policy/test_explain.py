@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.policy.parcels import at, at_hub, from_hub, parcel, picked_up, shipment
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Answer, Verdict
-from workbench.policy.explain import chip, notes, sentence
+from workbench.policy.explain import notes, sentence
 from workbench.policy.false_track import departure, gap
 from workbench.policy.questions import QUESTIONS
 
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 
 PICKUP = picked_up("03-05 16:20:10")
 DEPARTURE = "1688.false_track.no_departure_48h"
-SHIP_BY = "1688.ship.deadline_and_special_goods"
 
 
 def local(instant: datetime) -> str:
@@ -50,24 +47,6 @@ def test_an_unknown_address_is_said(book: PolicyBook) -> None:
     assert notes(book.rule(answer.rule), answer, "en") == (
         "The receiving address is unknown; it is taken as not remote.",
     )
-
-
-@pytest.mark.parametrize(
-    ("verdict", "zh", "en"),
-    [
-        (Verdict.PENDING, "待发货将超时", "Shipping due soon"),
-        (Verdict.VIOLATION, "发货超时", "Shipping overdue"),
-    ],
-)
-def test_the_ship_by_chip_changes_once_the_limit_is_missed(
-    book: PolicyBook, verdict: Verdict, zh: str, en: str
-) -> None:
-    rule = book.rule(SHIP_BY)
-    assert (chip(rule, verdict, "zh"), chip(rule, verdict, "en")) == (zh, en)
-
-
-def test_a_chip_without_a_second_name_stays(book: PolicyBook) -> None:
-    assert chip(book.rule(DEPARTURE), Verdict.VIOLATION, "zh") == "揽收后48h未离开首分拨"
 
 
 def test_every_situation_of_every_rule_has_a_full_sentence(book: PolicyBook) -> None:

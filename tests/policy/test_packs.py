@@ -81,6 +81,11 @@ def test_chips_are_the_words_of_the_screen(book: PolicyBook, rule: str, chip: st
     assert book.rule(rule).chip.zh == chip
 
 
+def test_the_ship_by_chip_changes_once_the_limit_is_missed(book: PolicyBook) -> None:
+    renamed = {rule.id: rule.chip_overdue.zh for rule in book.rules.values() if rule.chip_overdue}
+    assert renamed == {"1688.ship.deadline_and_special_goods": "发货超时"}
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_no_window_is_stated_so_the_rule_holds_at_every_instant(
     book: PolicyBook, rule: str

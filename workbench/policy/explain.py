@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
 from workbench.policy.questions import SITUATION
 
 if TYPE_CHECKING:
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
 
     from workbench.domain.decisions import Answer
     from workbench.policy.rules import Language, Rule
-
-_MISSED = frozenset({Verdict.VIOLATION, Verdict.SEVERE_VIOLATION})
 
 
 def sentence(
@@ -36,13 +33,6 @@ def notes(rule: Rule, answer: Answer, language: Language) -> tuple[str, ...]:
     """Return a sentence for each thing that was not known, in the answer's order."""
     known = (rule.unknowns.get(name) for name in answer.unknowns)
     return tuple(text.spoken(language) for text in known if text is not None)
-
-
-def chip(rule: Rule, verdict: Verdict, language: Language) -> str:
-    """Return the rule's short name, which may change once the limit is missed."""
-    is_renamed = rule.chip_overdue is not None and verdict in _MISSED
-    text = rule.chip_overdue if is_renamed and rule.chip_overdue else rule.chip
-    return text.spoken(language)
 
 
 class _Known(dict[str, str]):

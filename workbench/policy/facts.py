@@ -39,8 +39,14 @@ class ParcelFacts:
 
     def next_event_after(self, now: datetime) -> datetime | None:
         """Return the earliest time in the future that an event already bears."""
-        dated = (event.happened_at for event in self.events if event.happened_at is not None)
-        return min((at for at in dated if at > now), default=None)
+        found = None
+        # From the latest back: undated events stand behind the dated ones, which are in order.
+        for event in reversed(self.events):
+            at = event.happened_at
+            if at is not None and at <= now:
+                break
+            found = at or found
+        return found
 
     @property
     def destination(self) -> Region | None:

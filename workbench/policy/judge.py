@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.decisions import Answer
     from workbench.domain.files import OrderFile, ShipmentFile
+    from workbench.domain.orders import Order
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Rule
 
@@ -47,7 +48,7 @@ def judge_order(
     """
     if file.platform is not Platform.ALIBABA:
         return ()
-    bench = _Bench(file, now, book, leads)
+    bench = _Bench(file, now, _judged_at(file.order, now), book, leads)
     return (*bench.order_decisions(), *bench.parcel_decisions())
 
 
@@ -57,6 +58,7 @@ class _Bench:
 
     file: OrderFile
     now: datetime
+    judged_at: datetime
     book: PolicyBook
     leads: LeadTimes
 
@@ -69,7 +71,7 @@ class _Bench:
         facts = OrderFacts(self.file.platform, order, shipments)
         subject = Subject(SubjectKind.ORDER, order.shop_id, order.number)
         if rule := self._rule(SHIP_BY):
-            answer = ship_by(facts, self._judged_at, self.book)
+            answer = ship_by(facts, self.judged_at, self.book)
             yield self._decision(subject, rule, answer, is_finished=False)
 
     def parcel_decisions(self) -> Iterator[Decision]:
@@ -89,7 +91,7 @@ class _Bench:
         is_finished = delivered(facts.events) is not None
         for rule_id, question in _PARCEL_QUESTIONS:
             if rule := self._rule(rule_id):
-                answer = question(facts, self._judged_at, self.book)
+                answer = question(facts, self.judged_at, self.book)
                 yield self._decision(subject, rule, answer, is_finished=is_finished)
 
     def _facts(self, parcel: ShipmentFile) -> ParcelFacts:
@@ -105,17 +107,7 @@ class _Bench:
     def _rule(self, rule_id: str) -> Rule | None:
         """Return the rule if a pack holds it and it is in force."""
         rule = self.book.rules.get(rule_id)
-        return rule if rule is not None and rule.version_at(self._judged_at) else None
-
-    @property
-    def _judged_at(self) -> datetime:
-        """The instant of judging in whole seconds (policy-facts C2)."""
-        order = self.file.order
-        changed_at = order.modified_at
-        at = self.now
-        if order.status is OrderStatus.COMPLETED and changed_at is not None:
-            at = min(at, changed_at)
-        return at.replace(microsecond=0)
+        return rule if rule is not None and rule.version_at(self.judged_at) else None
 
     def _decision(
         self, subject: Subject, rule: Rule, answer: Answer, *, is_finished: bool
@@ -123,13 +115,13 @@ class _Bench:
         warn_by = answer.deadline - rule.earliest_reading if answer.deadline else None
         is_open = self.file.order.status.is_open
         urgency = Urgency(answer, warn_by, self.leads.lead(rule.id), is_finished or not is_open)
-        level = urgency.level(self._judged_at) if self._may_warn(answer) else Level.NONE
+        level = urgency.level(self.judged_at) if self._may_warn(answer) else Level.NONE
         return Decision(
             subject=subject,
             answer=answer if is_open else replace(answer, next_change_at=None),
             level=level,
             decided_at=self.now,
-            next_change_at=urgency.next_change_at(self._judged_at) if is_open else None,
+            next_change_at=urgency.next_change_at(self.judged_at) if is_open else None,
             warn_by=warn_by,
             remedies=_remedies(rule, answer) if level is not Level.NONE else (),
             pack=self.book.version,
@@ -141,6 +133,13 @@ class _Bench:
         if status is OrderStatus.COMPLETED:
             return answer.verdict is Verdict.VIOLATION
         return status is not OrderStatus.CANCELLED
+
+
+def _judged_at(order: Order, now: datetime) -> datetime:
+    """Return the instant of judging, in whole seconds (policy-facts C2)."""
+    is_stopped = order.status is OrderStatus.COMPLETED and order.modified_at is not None
+    at = min(now, order.modified_at) if is_stopped and order.modified_at else now
+    return at.replace(microsecond=0)
 
 
 def _remedies(rule: Rule, answer: Answer) -> tuple[str, ...]:
