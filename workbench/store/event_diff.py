@@ -37,6 +37,8 @@ class EventDiff:
 
 def diff(stored: Sequence[StoredEvent], told: Sequence[Values]) -> EventDiff:
     """Compare by the scan's own words; one that is told twice stands twice."""
+    if not stored:
+        return EventDiff(tuple(range(len(told))), (), ())
     known: defaultdict[Values, list[StoredEvent]] = defaultdict(list)
     for event in reversed(stored):
         known[event.values[:SCAN_IDENTITY]].append(event)

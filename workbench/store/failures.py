@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
@@ -15,8 +14,8 @@ from workbench.domain.errors import (
 from workbench.store.driver import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+    from types import TracebackType
 
 # Primary result codes, sqlite.org/rescode.html.
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
@@ -38,17 +37,32 @@ def primary_code(error: BaseException) -> int:
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
+class translated:  # noqa: N801  # used as a statement: with translated(path)
     """Turn SQLite's known failures inside the block into our errors; the cause is kept.
+
+    Written as a class because it stands around every statement and a generator costs thrice.
 
     Raises:
         StoreError: CacheBusy, DiskFull, FileDamaged, ReadOnlyFile, or the plain one for I/O errors.
     """
-    try:
-        yield
-    except DatabaseError as error:
-        kind = _KINDS.get(primary_code(error))
-        if kind is None:
-            raise
-        raise kind(path=str(path)) from error
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin to watch."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Raise our error for one of SQLite's; everything else passes."""
+        if error is None or not isinstance(error, DatabaseError):
+            return
+        known = _KINDS.get(primary_code(error))
+        if known is not None:
+            raise known(path=str(self._path)) from error

@@ -60,7 +60,7 @@ def from_json(text: str) -> Any:
 
 def digest(values: object) -> bytes:
     """Return a short fingerprint of plain values; equal only if they are, on every machine."""
-    return hashlib.blake2b(repr(values).encode(), digest_size=16).digest()
+    return hashlib.blake2b(_encode(values), digest_size=16).digest()
 
 
 def order_values(order: Order) -> Values:

@@ -68,8 +68,10 @@ class ShipmentWriter:
 
     def set_provider_state(self, shipment_id: int, state: str, seen_at: int) -> bool:
         """Note the state that a trace source gives a parcel; return whether that was news."""
+        if not state:
+            return False
         values = self._versions.standing(shipment_id)
-        if not state or values[PROVIDER_STATE] == state:
+        if values[PROVIDER_STATE] == state:
             return False
         changed = (*values[:PROVIDER_STATE], state, *values[PROVIDER_STATE + 1 :])
         self._versions.put(shipment_id, changed, seen_at)
