@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.sandbox.routes import put_on_clock
-from workbench.sandbox.trace_troubles import TO_FIRST_HUB
+from workbench.sandbox.trace_troubles import TO_FIRST_HUB, before_delivery
+from workbench.sandbox.workshop import interrupted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
     from workbench.sandbox.cast import Buyer
     from workbench.sandbox.script import ScriptedOrder, ScriptedReceiver
 
-# Both uses lie well inside the 30 days of 1688.false_ship.number_reuse_30d.
-_FIRST_USE_BEFORE = timedelta(days=4, hours=6)
+# The number is taken again while its parcel still travels: a slip that sellers make, well inside
+# the 30 days of 1688.false_ship.number_reuse_30d.
+_FIRST_USE_BEFORE = timedelta(hours=26)
+_DELIVERED_AFTER = timedelta(hours=9)
 
 
 def reused_number(case: Case) -> tuple[ScriptedOrder, ...]:
     """Script two receivers and one number; the second upload was at the case's moment."""
     earlier = replace(case.trouble, shop=case.trouble.first_shop or case.trouble.shop)
-    first = _delivered_on(
+    first = _travelling(
         replace(case, trouble=earlier), case.buyer(), case.moment - _FIRST_USE_BEFORE
     )
     return (first, _use_again(case, first, case.buyer(), case.moment))
@@ -38,7 +41,7 @@ def masked_reuse(case: Case) -> tuple[ScriptedOrder, ...]:
 def combined_parcel(case: Case) -> tuple[ScriptedOrder, ...]:
     """Script one buyer with two orders in one parcel, which is nothing wrong."""
     buyer = case.buyer()
-    first = _delivered_on(case, buyer, case.moment)
+    first = _travelling(case, buyer, case.moment)
     uploaded_at = first.parcels[0].uploaded_at + timedelta(minutes=1)
     return (first, _use_again(case, first, buyer, uploaded_at))
 
@@ -53,9 +56,12 @@ def replaced_number(case: Case) -> tuple[ScriptedOrder, ...]:
     return (replace(stuck, parcels=(old, workshop.healthy_parcel(buyer, replaced_at))),)
 
 
-def _delivered_on(case: Case, buyer: Buyer, picked_up_at: datetime) -> ScriptedOrder:
+def _travelling(case: Case, buyer: Buyer, picked_up_at: datetime) -> ScriptedOrder:
+    """Return an order whose parcel is delivered some hours after the season's start."""
     profile = case.profile()
-    stops = put_on_clock(case.workshop.legs(buyer, profile), picked_up_at)
+    legs = case.workshop.legs(buyer, profile)
+    cut = before_delivery(legs)
+    stops = interrupted(legs, cut, picked_up_at, case.start + _DELIVERED_AFTER)
     return case.shipped(buyer, profile, picked_up_at, case.workshop.scans(stops, profile))
 
 

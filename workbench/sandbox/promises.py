@@ -1,7 +1,7 @@
 """1688's assurance codes, as ``productItems[].guaranteesTerms[].assuranceType`` carries them.
 
-The letters are the initials of the words: ``ssbxsfh`` is 四十八小时发货. A promise of shipping
-counts from the payment. Other codes of the same list say nothing about shipping.
+Most are initials of their words: ``ssbxsfh`` is 四十八小时发货. A promise of shipping counts
+from the payment. Other codes of the same list say nothing about shipping.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def silent(case: Case) -> ScriptedOrder:
     """Script a parcel last scanned at the case's moment, between first hub and delivery."""
     buyer, profile = case.buyer(), case.profile()
     legs = case.workshop.legs(buyer, profile)
-    cut = case.workshop.rng.randint(TO_FIRST_HUB + 1, _before_delivery(legs))
+    cut = case.workshop.rng.randint(TO_FIRST_HUB + 1, before_delivery(legs))
     picked_up_at = case.moment - legs[cut - 1].after
     stops = interrupted(legs, cut, picked_up_at, case.resumed_at)
     return case.shipped(buyer, profile, picked_up_at, case.workshop.scans(stops, profile))
@@ -83,7 +83,8 @@ def partly_elsewhere(case: Case) -> ScriptedOrder:
     return _mismatched(case, TO_FIRST_HUB)
 
 
-def _before_delivery(legs: Sequence[Leg]) -> int:
+def before_delivery(legs: Sequence[Leg]) -> int:
+    """Return how many scans a way has before the courier takes the parcel out."""
     return next(i for i, leg in enumerate(legs) if leg.kind is EventKind.OUT_FOR_DELIVERY)
 
 
