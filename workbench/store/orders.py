@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,14 @@ class _Known:
     modified_at: int | None
 
 
+@dataclass(slots=True)
+class _Touched:
+    """What a page changed, and by which numbers that reaches other orders."""
+
+    order_ids: list[int] = field(default_factory=list)
+    waybills: set[str] = field(default_factory=set)
+
+
 class OrderStore:
     """Saves orders; what is told again as before writes nothing."""
 
@@ -75,28 +83,31 @@ class OrderStore:
         """
         with self._cache.atomic():
             at = to_ms(seen_at)
-            fates = Counter(self._save(record, at) for record in page.records)
+            touched = _Touched()
+            fates = Counter(self._save(record, at, touched) for record in page.records)
+            self._queue.put(touched.order_ids, at)
+            self._queue.put_users_of(touched.waybills, at)
             if cursor is not None:
                 self._save_cursor(cursor)
         return SavedPage(
             fates[_Fate.NEW], fates[_Fate.CHANGED], fates[_Fate.SAME], fates[_Fate.OLDER]
         )
 
-    def _save(self, record: OrderRecord, at: int) -> _Fate:
+    def _save(self, record: OrderRecord, at: int, touched: _Touched) -> _Fate:
         order = record.order
         known = self._known(order)
         if known is not None and _is_older(order, known):
             return _Fate.OLDER
         order_id, told_anew = self._save_order(order, known, at)
-        touched: set[str] = set()
+        waybills: set[str] = set()
         if record.shipments is not None:
             owner = KnownOrder(order_id, order.shop_id, order.number, order.status.is_open)
-            touched = self._shipments.sync(owner, record.shipments, at)
-        if not (told_anew or touched):
+            waybills = self._shipments.sync(owner, record.shipments, at)
+        if not (told_anew or waybills):
             return _Fate.SAME
-        self._queue.put([order_id], at)
+        touched.order_ids.append(order_id)
         # A receiver that changed is compared anew by every order that uses one of the numbers.
-        self._queue.put_users_of(touched or self._shipments.waybills(order_id), at)
+        touched.waybills |= self._shipments.waybills(order_id) if told_anew else waybills
         return _Fate.NEW if known is None else _Fate.CHANGED
 
     def _known(self, order: Order) -> _Known | None:
@@ -115,10 +126,11 @@ class OrderStore:
             sql = insert_into("orders", (*_LISTED, "shop_id", "number"))
             cursor = self._cache.execute(sql, (*listed, order.shop_id, order.number))
             order_id = int(cursor.lastrowid or 0)
+            self._versions.begin(order_id, values, at)
         else:
             order_id = known.id
             self._cache.execute(update_set("orders", _LISTED), (*listed, order_id))
-        self._versions.put(order_id, values, at)
+            self._versions.put(order_id, values, at)
         self._search.put(order_row(order_id), titles(order.lines))
         return order_id, True
 

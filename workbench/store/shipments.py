@@ -93,18 +93,17 @@ class ShipmentWriter:
             return False
         if known is None:
             shipment_id = self._insert(order, shipment, mark, seen_at)
-        else:
-            shipment_id = known.id
-            self._update(shipment_id, mark, shipment.state.value)
-            if known.state != _ACTIVE:
-                self._schedule(order, shipment, shipment_id, seen_at)
-        values = self._with_provider_state(known, shipment)
-        self._versions.put(shipment_id, values, seen_at)
+            self._versions.begin(shipment_id, shipment_values(shipment), seen_at)
+            return True
+        self._update(known.id, mark, shipment.state.value)
+        if known.state != _ACTIVE:
+            self._schedule(order, shipment, known.id, seen_at)
+        self._versions.put(known.id, self._with_provider_state(known, shipment), seen_at)
         return True
 
-    def _with_provider_state(self, known: _Known | None, shipment: Shipment) -> tuple[object, ...]:
+    def _with_provider_state(self, known: _Known, shipment: Shipment) -> tuple[object, ...]:
         """Keep the state that a trace source gave: an order's answer does not speak of it."""
-        if known is not None and not shipment.provider_state:
+        if not shipment.provider_state:
             kept = self._versions.standing(known.id)[PROVIDER_STATE]
             shipment = replace(shipment, provider_state=kept)
         return shipment_values(shipment)

@@ -26,6 +26,10 @@ class Versions:
         self._close = f"UPDATE {table} SET seen_to = ? {where}"  # noqa: S608  # same
         self._standing = f"SELECT {', '.join(columns)} FROM {table} {where}"  # noqa: S608  # same
 
+    def begin(self, owner_id: int, values: Values, seen_at: int) -> None:
+        """Write the first version of an owner that has none."""
+        self._cache.execute(self._insert, (owner_id, seen_at, FAR, *values))
+
     def put(self, owner_id: int, values: Values, seen_at: int) -> None:
         """Let ``values`` stand from ``seen_at``; what stood ends there.
 
@@ -36,7 +40,7 @@ class Versions:
         since = seen_at if start is None else max(seen_at, start)
         if start is not None:
             self._cache.execute(self._close, (since, owner_id))
-        self._cache.execute(self._insert, (owner_id, since, FAR, *values))
+        self.begin(owner_id, values, since)
 
     def standing(self, owner_id: int) -> Values:
         """Return the values that stand now.
