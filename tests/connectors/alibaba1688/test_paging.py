@@ -26,10 +26,12 @@ class MovingList:
     def __init__(self, count: int, moves: list[Callable[[list[JsonObject]], None]]) -> None:
         self.rows = [row(number) for number in range(count)]
         self.asked: list[int] = []
+        self.at_last_look: list[JsonObject] = []
         self._moves = moves
 
     def page(self, page: int) -> ListPage:
         self.asked.append(page)
+        self.at_last_look = list(self.rows)
         found = ListPage(tuple(self.rows[(page - 1) * 20 : page * 20]), len(self.rows))
         if self._moves:
             self._moves.pop(0)(self.rows)
@@ -109,7 +111,7 @@ def test_what_is_there_is_met_or_said_to_be_missing(
         met = set(numbers(found))
     except Unreadable:
         return
-    assert {int(order_number(each)) for each in found.rows} <= met
+    assert {int(order_number(each)) for each in found.at_last_look} <= met
 
 
 def test_an_order_modified_meanwhile_comes_again() -> None:
@@ -125,6 +127,22 @@ def test_an_order_modified_meanwhile_comes_again() -> None:
         if order_number(each) == "30"
     ]
     assert marks == ["1", "2"]
+
+
+def test_rows_told_twice_push_none_out_of_sight() -> None:
+    told = [row(number) for number in range(45)]
+    for place in (20, 40):
+        told.insert(place, told[place - 1])
+    fetch = lambda page: ListPage(tuple(told[(page - 1) * 20 : page * 20]), 45)  # noqa: E731
+    met = [int(order_number(each)) for rows in OrderWalk(fetch).pages() for each in rows]
+    assert sorted(met) == list(range(45))
+
+
+def test_a_last_page_repeated_for_ever_ends() -> None:
+    last = tuple(row(number) for number in range(20, 40))
+    first = tuple(row(number) for number in range(20))
+    walk = OrderWalk(lambda page: ListPage(first if page == 1 else last, 30))
+    assert sum(len(rows) for rows in walk.pages()) == 40
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 The window's upper end is fixed, so while we walk rows only leave it (their order was modified
 again) and those behind them move to lower pages. From the last page to the first nothing is
 passed over then: what moved is met again. Rows that enter show in a total that grows, and pages
-that do not add up show in fewer rows than the total: then the walk begins anew.
+that do not add up show in fewer rows than the total: then the walk begins anew. Rows told twice
+push others behind the last page: as long as there are more than there should be, it reads on.
 """
 
 from __future__ import annotations
@@ -34,7 +35,14 @@ class _Round:
     has_grown: bool = False
     has_gap: bool = False
 
+    def has_surplus(self, page: int, found: ListPage) -> bool:
+        """Tell whether a page holds more rows than the total leaves it, some of them new."""
+        expected = max(0, found.total - (page - 1) * PAGE_SIZE)
+        is_new = any(order_number(row) not in self.met for row in found.rows)
+        return is_new and len(found.rows) > expected
+
     def meet(self, page: int, found: ListPage) -> None:
+        """Take a page in."""
         self.has_grown |= found.total > self.total
         self.has_gap |= not found.rows and found.total > (page - 1) * PAGE_SIZE
         self.total = found.total
@@ -42,6 +50,7 @@ class _Round:
 
     @property
     def is_whole(self) -> bool:
+        """Tell whether every row that is there has been met."""
         return not self.has_grown and not self.has_gap and len(self.met) >= self.total
 
 
@@ -68,10 +77,17 @@ class OrderWalk:
 
     def _walk(self, first: ListPage, walked: _Round) -> Iterator[list[JsonObject]]:
         last = max(1, -(-first.total // PAGE_SIZE))
-        for page in range(last, 0, -1):
-            found = first if last == 1 else self._fetch(page)
-            walked.meet(page, found)
-            yield [row for row in found.rows if self._is_new(row)]
+        page, found = last, first if last == 1 else self._fetch(last)
+        while walked.has_surplus(page, found):
+            yield self._taken(walked, page, found)
+            page, found = page + 1, self._fetch(page + 1)
+        yield self._taken(walked, page, found)
+        for earlier in range(last - 1, 0, -1):
+            yield self._taken(walked, earlier, self._fetch(earlier))
+
+    def _taken(self, walked: _Round, page: int, found: ListPage) -> list[JsonObject]:
+        walked.meet(page, found)
+        return [row for row in found.rows if self._is_new(row)]
 
     def _is_new(self, row: JsonObject) -> bool:
         number, mark = order_number(row), modify_mark(row)

@@ -1,0 +1,187 @@
+"""A shop's orders and traces over a loopback gateway."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from werkzeug import Response
+
+from tests.connectors.alibaba1688.payloads import (
+    CANARIES,
+    HANDLE,
+    ORDER,
+    WAYBILL,
+    order_list,
+    trace,
+    trade,
+)
+from workbench.domain.errors import Refused, UnexpectedAnswer
+from workbench.domain.pages import OrderPage, ParcelScans
+from workbench.domain.shipments import Shipment
+
+if TYPE_CHECKING:
+    from tests.connectors.alibaba1688.conftest import FakeGateway
+    from workbench.connectors.alibaba1688.client import Alibaba1688
+
+LIST, DETAIL, TRACE = "getSellerOrderList", "get.sellerView", "getLogisticsTraceInfo"
+SINCE = datetime(2026, 1, 6, tzinfo=UTC)
+UNTIL = datetime(2026, 1, 7, tzinfo=UTC)
+OTHER = "1000000000000000009"
+SHIPMENT = Shipment("shop", ORDER, WAYBILL, "yuantong", handle=HANDLE)
+
+
+def detail(number: str = ORDER, **base: Any) -> dict[str, Any]:
+    return {"result": trade(number, **base), "success": True}
+
+
+def pull(shop: Alibaba1688, since: datetime | None = SINCE) -> list[OrderPage]:
+    return list(shop.order_pages(since, UNTIL))
+
+
+def numbers(pages: list[OrderPage]) -> list[str]:
+    return [record.order.number for page in pages for record in page.records]
+
+
+def test_orders_come_with_their_shipments(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
+    gateway_server.will(LIST, order_list(trade()))
+    gateway_server.will(DETAIL, detail())
+    (page,) = pull(shop)
+    (record,) = page.records
+    assert page.shop_id == record.order.shop_id == "shop"
+    assert [shipment.waybill for shipment in record.shipments or ()] == [WAYBILL]
+
+
+def test_window_overlaps_the_last_one(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
+    gateway_server.will(LIST, order_list())
+    assert pull(shop) == []
+    (form,) = gateway_server.forms(LIST)
+    assert form["modifyStartTime"] == "20260106075000000+0800"
+    assert form["modifyEndTime"] == "20260107080000000+0800"
+    assert (form["page"], form["pageSize"]) == ("1", "20")
+
+
+def test_first_pull_goes_by_creation(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
+    gateway_server.will(LIST, order_list())
+    pull(shop, since=None)
+    (form,) = gateway_server.forms(LIST)
+    assert form["createStartTime"] == "20251108080000000+0800"
+    assert form["createEndTime"] == "20260107080000000+0800"
+    assert "modifyStartTime" not in form
+
+
+def test_no_personal_data_is_asked_for_in_lists(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(LIST, order_list())
+    pull(shop)
+    assert "needBuyerAddressAndPhone" not in gateway_server.forms(LIST)[0]
+
+
+def test_a_refused_detail_leaves_shipments_untold(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(LIST, order_list(trade()))
+    gateway_server.will(DETAIL, {"success": False, "errorCode": "ORDER_HISTORY"})
+    (page,) = pull(shop)
+    assert page.records[0].shipments is None
+
+
+def test_a_permission_missing_for_details_is_said(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(LIST, order_list(trade()))
+    gateway_server.will(DETAIL, {"error_code": "gw.APIACLDecline"})
+    with pytest.raises(Refused):
+        pull(shop)
+
+
+def test_a_broken_order_does_not_stop_the_others(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(LIST, order_list(trade(), trade(OTHER)))
+    gateway_server.will(DETAIL, detail(payTime="soon"), detail(OTHER))
+    pages: list[OrderPage] = []
+    with pytest.raises(UnexpectedAnswer, match="unknown shape: payTime"):
+        pages.extend(shop.order_pages(SINCE, UNTIL))
+    assert numbers(pages) == [OTHER]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(Response("<html>"), id="html"),
+        pytest.param(Response('{"result":[{"baseInfo"'), id="truncated"),
+        pytest.param({"success": True, "totalRecord": 21}, id="no list"),
+        pytest.param(order_list(total=21), id="empty page"),
+    ],
+)
+def test_a_page_that_cannot_be_read_ends_the_walk_with_an_error(
+    shop: Alibaba1688, gateway_server: FakeGateway, second: dict[str, Any] | Response
+) -> None:
+    gateway_server.will(LIST, order_list(trade(), total=21), second)
+    gateway_server.will(DETAIL, detail())
+    with pytest.raises(UnexpectedAnswer):
+        pull(shop)
+
+
+def test_an_unknown_status_is_told_once(
+    shop: Alibaba1688, gateway_server: FakeGateway, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "workbench")
+    new = "waitqualitycheck"
+    gateway_server.will(LIST, order_list(trade(status=new), trade(OTHER, status=new)))
+    gateway_server.will(DETAIL, detail(status=new), detail(OTHER, status=new))
+    assert len(numbers(pull(shop))) == 2
+    told = [message for message in caplog.messages if "unknown" in message]
+    assert told == ["1688: unknown order status: waitqualitycheck"]
+
+
+def test_nothing_personal_is_logged_or_kept(
+    shop: Alibaba1688, gateway_server: FakeGateway, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    gateway_server.will(LIST, order_list(trade(), trade(OTHER)))
+    gateway_server.will(DETAIL, detail(), detail(OTHER, totalAmount="much"))
+    pages: list[OrderPage] = []
+    with pytest.raises(UnexpectedAnswer) as caught:
+        pages.extend(shop.order_pages(SINCE, UNTIL))
+    shown = caplog.text + str(caught.getrepr(chain=True)) + repr(pages)
+    assert [canary for canary in CANARIES if canary in shown] == []
+
+
+def test_trace(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
+    gateway_server.will(TRACE, trace(("2026-01-06 18:20:11", "已揽收")))
+    found = shop.trace(SHIPMENT)
+    assert [scan.text for scan in found.scans] == ["已揽收"]
+    (form,) = gateway_server.forms(TRACE)
+    assert (form["orderId"], form["logisticsId"], form["webSite"]) == (ORDER, HANDLE, "1688")
+
+
+@pytest.mark.parametrize("code", ["404", "500_2"])
+def test_no_trace_yet_is_an_empty_trace(
+    shop: Alibaba1688, gateway_server: FakeGateway, code: str
+) -> None:
+    gateway_server.will(TRACE, {"success": False, "errorCode": code})
+    assert shop.trace(SHIPMENT) == ParcelScans("1688", ())
+
+
+def test_another_refusal_is_no_empty_trace(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
+    gateway_server.will(TRACE, {"success": False, "errorCode": "order.createtime.history"})
+    with pytest.raises(Refused, match=r"order\.createtime\.history"):
+        shop.trace(SHIPMENT)
+
+
+def test_check_names_the_account(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
+    gateway_server.will(LIST, order_list(trade(), total=400))
+    checked = shop.check()
+    assert checked.account_id == "b2b-000001"
+    assert checked.clock_offset != timedelta()
+    assert gateway_server.forms(LIST)[0]["pageSize"] == "1"
+
+
+def test_check_of_an_empty_shop(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
+    gateway_server.will(LIST, order_list())
+    assert shop.check().account_id == ""

@@ -1,0 +1,52 @@
+"""Connectors are made from saved keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.connectors.connecting import Connectors
+from workbench.domain.errors import BadInput
+from workbench.domain.shops import Platform, Shop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.connectors.conftest import Pauses
+    from workbench.domain.clock import ReplayClock
+
+APP = {
+    "app_key": "1000000",
+    "app_secret": "canary-secret",
+    "access_token": "canary-access",
+    "gateway": "https://gw.open.1688.com",
+}
+
+
+@pytest.fixture
+def connectors(wall: ReplayClock, pauses: Pauses) -> Iterator[Connectors]:
+    made = Connectors(b"an invented key!", wall, pauses)
+    yield made
+    made.close()
+
+
+def test_a_1688_shop_is_connected(connectors: Connectors) -> None:
+    shop = Shop("1688-1", Platform.ALIBABA, "测试店铺")
+    assert connectors.marketplace(shop, APP, lambda _: None).shop_id == "1688-1"
+
+
+@pytest.mark.parametrize("platform", [Platform.TAOBAO, Platform.TMALL, Platform.DOUYIN])
+def test_other_platforms_are_not_connected_yet(connectors: Connectors, platform: Platform) -> None:
+    with pytest.raises(BadInput, match="no connector"):
+        connectors.marketplace(Shop("x", platform, "测试店铺"), APP, lambda _: None)
+
+
+def test_kuaidi100_is_connected(connectors: Connectors) -> None:
+    keys = {"url": "https://poll.kuaidi100.com/poll/query.do", "customer": "C", "key": "K"}
+    assert connectors.provider("kuaidi100", keys).name == "kuaidi100"
+
+
+def test_other_providers_are_unknown(connectors: Connectors) -> None:
+    with pytest.raises(BadInput, match="no such trace provider"):
+        connectors.provider("kdniao", {})
