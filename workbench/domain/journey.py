@@ -23,6 +23,7 @@ from workbench.domain.tracking import EventKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from workbench.domain.shipments import Shipment
     from workbench.domain.tracking import TrackingEvent
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "first_delivery_scan",
     "first_hub",
     "is_clock_mistake",
+    "is_finished",
     "is_judgeable",
     "last_event",
     "nodes",
@@ -75,6 +77,19 @@ def delivered(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
         if event.kind is EventKind.DELIVERED and event.happened_at is None:
             undated = undated or event
     return undated
+
+
+def is_finished(shipment: Shipment, events: Iterable[TrackingEvent]) -> bool:
+    """Tell whether the buyer has the goods of this order.
+
+    A delivery from before the number was uploaded is not this order's: it shows a number that was
+    used again, and the buyer has nothing.
+    """
+    final = delivered(events)
+    if final is None:
+        return False
+    happened, uploaded = final.happened_at, shipment.uploaded_at
+    return happened is None or uploaded is None or happened >= uploaded
 
 
 def last_event(events: Iterable[TrackingEvent]) -> TrackingEvent | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Decision, Level, Subject, SubjectKind, Verdict
-from workbench.domain.journey import delivered, normalise
+from workbench.domain.journey import is_finished, normalise
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shipments import ShipmentState, ShippingMethod
 from workbench.domain.shops import Platform
@@ -88,11 +88,11 @@ class _Bench:
         subject = Subject(
             SubjectKind.SHIPMENT, order.shop_id, order.number, parcel.shipment.waybill
         )
-        is_finished = delivered(facts.events) is not None
+        finished = is_finished(parcel.shipment, facts.events)
         for rule_id, question in _PARCEL_QUESTIONS:
             if rule := self._rule(rule_id):
                 answer = question(facts, self.judged_at, self.book)
-                yield self._decision(subject, rule, answer, is_finished=is_finished)
+                yield self._decision(subject, rule, answer, is_finished=finished)
 
     def _facts(self, parcel: ShipmentFile) -> ParcelFacts:
         return ParcelFacts(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Decision, SubjectKind
-from workbench.domain.journey import delivered, last_event, normalise
+from workbench.domain.journey import is_finished, last_event, normalise
 from workbench.policy.judge import judge_order
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class ReviewService:
 
 
 def _is_finished(parcel: ShipmentFile | None) -> bool:
-    return parcel is not None and delivered(normalise(parcel.events)) is not None
+    return parcel is not None and is_finished(parcel.shipment, normalise(parcel.events))
 
 
 def _last_event_at(parcel: ShipmentFile | None) -> datetime | None:

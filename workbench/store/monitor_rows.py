@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Level, SubjectKind, Verdict
 from workbench.domain.handling import HandlingState
-from workbench.domain.journey import delivered, last_event, normalise
+from workbench.domain.journey import is_finished, last_event, normalise
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shipments import ShipmentState
 from workbench.store.instants import FAR, to_ms, to_ms_or_none
@@ -104,6 +104,10 @@ def stored_parcel_row(
     return _row(order_id, file, decisions, parcel)
 
 
+def _is_finished(parcel: ShipmentFile | None) -> bool:
+    return parcel is not None and is_finished(parcel.shipment, normalise(parcel.events))
+
+
 def _row(
     order_id: int, file: OrderFile, decisions: Sequence[Decision], parcel: ShipmentFile | None
 ) -> StoredRow:
@@ -125,7 +129,7 @@ def _row(
         level=warned.level.rank if warned else Level.NONE.rank,
         due=to_ms(warned.warn_by) if warned and warned.warn_by else FAR,
         breached=int(warned is not None and warned.answer.verdict in BREACHES),
-        open=int(order.status.is_open and delivered(events) is None),
+        open=int(order.status.is_open and not _is_finished(parcel)),
         last_event_at=to_ms_or_none(last.happened_at) if last else None,
         last_event_text=last.scan.text if last else "",
         site=place.site if place else "",
