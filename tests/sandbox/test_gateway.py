@@ -54,7 +54,13 @@ def test_missing_parameter_is_named_by_code(caller: Caller, api: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "params", [{"page": "one"}, {"modifyStartTime": "2024-01-01"}, {"isHis": "maybe"}]
+    "params",
+    [
+        {"page": "one"},
+        {"modifyStartTime": "2024-01-01"},
+        {"modifyStartTime": "00010101000000000+0800"},
+        {"isHis": "maybe"},
+    ],
 )
 def test_parameter_of_the_wrong_type_is_refused(caller: Caller, params: dict[str, str]) -> None:
     assert caller.call(LIST, **params)["error_code"] == "400"
@@ -65,6 +71,17 @@ def test_parameter_of_the_wrong_type_is_refused(caller: Caller, params: dict[str
 )
 def test_unknown_api_is_unsupported(caller: Caller, api: str) -> None:
     assert caller.call(api)["error_code"] == "gw.APIUnsupported"
+
+
+def test_other_version_of_an_api_is_unsupported(caller: Caller) -> None:
+    app = caller.keys["alibaba1688"]
+    url = f"{app['gateway']}/openapi/param2/2/{LIST}/{app['app_key']}"
+    assert caller.session.post(url, timeout=5).json()["error_code"] == "gw.APIUnsupported"
+
+
+def test_other_apps_key_is_a_wrong_signature(caller: Caller) -> None:
+    url = f"{caller.keys['base_url']}/openapi/param2/1/{LIST}/1"
+    assert caller.session.post(url, timeout=5).json()["error_code"] == "gw.SignatureInvalid"
 
 
 def test_query_and_form_are_merged(caller: Caller) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sandbox.caller import Caller
+from tests.sandbox.caller import Caller, sign_kuaidi100
 from workbench.sandbox import Extras, SandboxServer
 
 if TYPE_CHECKING:
@@ -62,6 +62,15 @@ def test_wrong_sign_is_503(caller: Caller) -> None:
 @pytest.mark.parametrize("param", [{}, {"com": "yuantong"}, {"num": "YT1"}])
 def test_incomplete_param_is_400(caller: Caller, param: dict[str, str]) -> None:
     assert caller.query(**param)["returnCode"] == "400"
+
+
+def test_param_that_is_no_json_is_400(caller: Caller) -> None:
+    keys = caller.keys["kuaidi100"]
+    text = "[" * 100_000
+    sign = sign_kuaidi100(text, keys["key"], keys["customer"])
+    form = {"customer": keys["customer"], "param": text, "sign": sign}
+    answer = caller.session.post(keys["url"], data=form, timeout=5).json()
+    assert answer["returnCode"] == "400"
 
 
 def test_unknown_number_is_500(caller: Caller) -> None:

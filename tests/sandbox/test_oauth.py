@@ -106,6 +106,12 @@ def test_expired_access_token_can_be_renewed(caller: Caller) -> None:
     assert caller.call(LIST)["success"] is True
 
 
+def test_token_endpoint_can_be_disturbed(caller: Caller) -> None:
+    caller.tell("fault", kind="html_200", api="getToken", times=1)
+    answer = caller.token(grant_type="refresh_token", refresh_token=_refresh_token(caller))
+    assert answer.headers["Content-Type"].startswith("text/html")
+
+
 def test_sign_helper_agrees_with_the_published_vector() -> None:
     signed = sign_1688("param2/1/system/currentTime/1000000", {"b": "2", "a": "1"}, "test123")
     assert signed == "33E54F4F7B989E3E0E912D3FBD2F1A03CA7CCE88"

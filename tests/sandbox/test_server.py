@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import http.client
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,17 @@ def test_too_long_a_body_is_refused(server: SandboxServer) -> None:
     connection.endheaders()
     assert connection.getresponse().status == 413
     connection.close()
+
+
+def test_many_callers_are_served_at_once(server: SandboxServer) -> None:
+    def totals(_: int) -> list[int]:
+        caller = Caller(server)
+        with caller.session:
+            return [caller.call(LIST)["totalRecord"] for _ in range(5)]
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(totals, range(4)))
+    assert len({total for walk in told for total in walk}) == 1
 
 
 @pytest.fixture

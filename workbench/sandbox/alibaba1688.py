@@ -85,7 +85,11 @@ class Gateway1688:
             return refused
         if target.protocol not in {"http", "param2"} or request.method != "POST":
             return refusal("gw.APIUnsupported", target.api)
-        return self._oauth.answer(request.params)
+        return self._world.faults.disturb(
+            Scope(target.api),
+            lambda: self._oauth.answer(request.params),
+            lambda: refusal("gw.QosAppFrequencyLimit", target.api),
+        )
 
     def _signed_answer(self, request: Request, target: _Target, operation: Operation) -> Answer:
         if refused := self._check_signature(request, target):

@@ -65,14 +65,14 @@ class Shelf:
 
     def __init__(self, orders: Sequence[ScriptedOrder]) -> None:
         self._orders = sorted(orders, key=lambda order: (order.created_at, order.number))[::-1]
-        self._by_number = {order.number: order for order in orders}
+        self._by_number = {str(order.number): order for order in orders}
         self._instants = sorted({at for order in orders for at in order.instants()})
         self._rows: dict[int, tuple[Row, ...]] = {}
         self._slides = 0
 
     def find(self, number: str, at: datetime) -> ScriptedOrder | None:
         """Return the order with this number if it exists by ``at``."""
-        order = self._by_number.get(int(number)) if number.isdecimal() else None
+        order = self._by_number.get(number)
         return order if order is not None and order.created_at <= at else None
 
     def rows(self, at: datetime) -> tuple[Row, ...]:

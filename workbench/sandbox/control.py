@@ -79,7 +79,7 @@ class Control:
 def _json_object(body: bytes) -> dict[str, Any] | None:
     try:
         told = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return told if isinstance(told, dict) else None
 

@@ -64,7 +64,7 @@ class _Question:
         """Return None where the text is no JSON object, or names no carrier or number."""
         try:
             param = json.loads(text)
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             return None
         if not isinstance(param, dict) or not (param.get("com") and param.get("num")):
             return None
@@ -73,7 +73,7 @@ class _Question:
             com=str(param["com"]),
             num=str(param["num"]),
             phone=str(param.get("phone") or ""),
-            detail=int(detail) if detail.isdecimal() else 0,
+            detail=int(detail) if detail in {"1", "4", "8"} else 0,
             ascending=param.get("order") == "asc",
         )
 

@@ -33,4 +33,7 @@ def read_platform_date(text: str) -> datetime:
     offset = timedelta(hours=int(hours), minutes=int(minutes))
     zone = timezone(-offset if sign == "-" else offset)
     local = datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=zone)
-    return local.astimezone(UTC) + timedelta(milliseconds=int(millis))
+    try:
+        return local.astimezone(UTC) + timedelta(milliseconds=int(millis))
+    except OverflowError as error:
+        raise ValueError(text) from error
