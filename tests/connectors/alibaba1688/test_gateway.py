@@ -14,6 +14,9 @@ from tests.connectors.conftest import WALL
 from workbench.connectors.alibaba1688.codes import ORDER_LIST
 from workbench.connectors.alibaba1688.gateway import Gateway, Tokens, refusal
 from workbench.connectors.alibaba1688.signing import signature
+from workbench.connectors.base import Endpoint
+from workbench.connectors.hosts import HostPolicy
+from workbench.connectors.http import HttpClient
 from workbench.domain.errors import (
     ConnectorError,
     RateLimited,
@@ -24,7 +27,11 @@ from workbench.domain.errors import (
 )
 
 if TYPE_CHECKING:
+    from pytest_httpserver import HTTPServer
+
     from tests.connectors.alibaba1688.conftest import FakeGateway
+    from tests.connectors.conftest import Pauses
+    from workbench.domain.clock import ReplayClock
 
 LIST, TOKEN = "getSellerOrderList", "getToken"
 GOOD = {"result": [], "totalRecord": 0, "success": True}
@@ -199,6 +206,44 @@ def test_a_token_that_expires_again_ends_the_call(
     with pytest.raises(SignInExpired):
         ask(gateway)
     assert [name for name, _ in gateway_server.asked] == [LIST, TOKEN, LIST]
+
+
+@pytest.mark.parametrize("told", [None, "soon", "-1", "99999999999"])
+def test_an_odd_end_of_a_token_is_unknown(
+    gateway: Gateway, gateway_server: FakeGateway, saved: list[Tokens], told: str | None
+) -> None:
+    gateway_server.will(LIST, EXPIRED, GOOD)
+    gateway_server.will(TOKEN, RENEWED | {"expires_in": told})
+    ask(gateway)
+    assert saved[0].expires_at is None
+
+
+def test_without_a_refresh_token_nothing_is_asked(
+    httpserver: HTTPServer, gateway_server: FakeGateway, wall: ReplayClock, pauses: Pauses
+) -> None:
+    gateway_server.will(LIST, EXPIRED)
+    base_url = httpserver.url_for("").rstrip("/")
+    policy = HostPolicy.for_endpoint(Endpoint("1688", base_url))
+    with HttpClient(policy, wall, pauses) as http:
+        gateway = Gateway(http, base_url, APP, Tokens(SECRETS[1]), lambda _: None)
+        with pytest.raises(SignInExpired):
+            ask(gateway)
+    assert [name for name, _ in gateway_server.asked] == [LIST]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        pytest.param({"error_code": {}}, id="gateway"),
+        pytest.param({"success": "perhaps"}, id="business"),
+    ],
+)
+def test_an_odd_envelope_is_unexpected(
+    gateway: Gateway, gateway_server: FakeGateway, payload: dict[str, Any]
+) -> None:
+    gateway_server.will(LIST, payload)
+    with pytest.raises(UnexpectedAnswer):
+        ask(gateway)
 
 
 def test_no_secret_is_shown(
