@@ -67,7 +67,9 @@ def event(
     return TrackingEvent(scan, Reading(kind, "", SiteKind.HUB, place), seen_at, "reader-1")
 
 
-def trace(*events: TrackingEvent, waybill: str = "YT0001", number: str = "A1", **rest: Any) -> ParcelTrace:
+def trace(
+    *events: TrackingEvent, waybill: str = "YT0001", number: str = "A1", **rest: Any
+) -> ParcelTrace:
     return ParcelTrace(
         SHOP.id, number, waybill, rest.get("source", "1688"), events, rest.get("provider_state", "")
     )

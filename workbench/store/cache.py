@@ -64,8 +64,9 @@ class Cache:
     def _bring_up_to_date(self) -> None:
         if is_current(self.db):
             return
-        with translated(self.path):
-            self.connection.execute("VACUUM INTO ?", (str(_copy_name(self.path)),))
+        copy = _copy_name(self.path)
+        write_private(copy, b"")  # VACUUM INTO fills an empty file and keeps its mode
+        self.execute("VACUUM INTO ?", (str(copy),))
         with self.atomic():
             upgrade(self.db)
 

@@ -1,0 +1,308 @@
+"""The file: encrypted, made whole or not at all, refused when it is not ours, one per thread."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from tests.store.build import NOON, SHOP, event, hours, order, page, record, shipment, trace
+
+from workbench.domain.errors import (
+    CacheBusy,
+    DiskFull,
+    FileDamaged,
+    KeyMissing,
+    LibraryTooOld,
+    NewerSchema,
+    NotOurFile,
+    ReadOnlyFile,
+    StoreError,
+    WrongKey,
+)
+from workbench.domain.orders import OrderLine
+from workbench.store import driver
+from workbench.store.cache import Cache
+from workbench.store.keys import DataKey
+from workbench.store.orders import OrderStore
+from workbench.store.schema import current_version, steps
+from workbench.store.shops import ShopStore
+from workbench.store.traces import TraceStore
+
+CANARY = "金丝雀马克杯"
+OTHER_KEY = DataKey("11" * 32)
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_sqlite_utils_stands_on_the_encrypting_library() -> None:
+    import sqlite_utils.utils
+
+    assert sqlite_utils.utils.sqlite3.__name__ == "sqlcipher3"
+    assert sqlite_utils.utils.OperationalError.__module__ == "sqlcipher3.dbapi2"
+
+
+def test_the_library_we_have_is_new_enough() -> None:
+    driver.check_version(driver.sqlite_version())
+
+
+@pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2)])
+def test_an_old_sqlite_is_refused_by_its_version(version: tuple[int, ...]) -> None:
+    with pytest.raises(LibraryTooOld, match=r"3\.51\.3"):
+        driver.check_version(version)
+
+
+def test_the_file_holds_no_plain_text(path: Path, key: DataKey) -> None:
+    with Cache.open(path, key) as cache:
+        ShopStore(cache).add(SHOP, {"app_secret": "geheim-7"})
+        told = record(order(lines=(OrderLine("1", CANARY, "1"),)), shipment())
+        OrderStore(cache).save_page(page(told), seen_at=NOON)
+        TraceStore(cache).save([trace(event(1, CANARY))], seen_at=hours(1))
+        content = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    content += path.read_bytes()
+    assert not content.startswith(b"SQLite format 3")
+    for word in (CANARY, "geheim-7", "YT0001", "orders"):
+        assert word.encode() not in content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows guards by access lists")
+def test_only_the_owner_may_read_the_folder_and_its_files(path: Path, cache: Cache) -> None:
+    cache.execute("INSERT INTO meta (name, value) VALUES ('a', 'b')")
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    assert set(modes.values()) == {0o600}, modes
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("trusted_schema", 0),
+        ("busy_timeout", 5000),
+        ("temp_store", 2),
+        ("wal_autocheckpoint", 1000),
+    ],
+)
+def test_every_connection_has_its_settings(cache: Cache, name: str, value: object) -> None:
+    assert cache.value(f"PRAGMA {name}") == value
+
+
+def test_every_table_is_strict(cache: Cache) -> None:
+    lax = cache.rows(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND strict = 0 AND name NOT LIKE 'sqlite%' AND name NOT LIKE '_sqlite%'"
+    )
+    assert lax == []
+
+
+def test_another_key_changes_nothing(path: Path, key: DataKey) -> None:
+    Cache.open(path, key).close()
+    before = fingerprint(path)
+    with pytest.raises(WrongKey):
+        Cache.open(path, OTHER_KEY)
+    assert fingerprint(path) == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param("不是数据库\n".encode(), id="text"),
+        pytest.param(b"SQLite format 3\x00" + b"\x00" * 8176, id="plain SQLite"),
+        pytest.param(b"\x07" * 5000, id="not whole pages"),
+    ],
+)
+def test_a_file_that_is_not_ours_is_left_alone(path: Path, key: DataKey, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(NotOurFile):
+        Cache.open(path, key)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_encrypted_file_is_not_ours(path: Path, key: DataKey) -> None:
+    with Cache.open(path, key) as cache:
+        cache.execute("PRAGMA application_id = 7")
+    with pytest.raises(NotOurFile):
+        Cache.open(path, key)
+
+
+def test_a_newer_major_is_refused_untouched_and_a_newer_minor_opens(
+    path: Path, key: DataKey
+) -> None:
+    with Cache.open(path, key) as cache:
+        cache.execute("PRAGMA user_version = 1999")
+    Cache.open(path, key).close()
+    with Cache.open(path, key) as cache:
+        cache.execute("PRAGMA user_version = 2000")
+    before = fingerprint(path)
+    with pytest.raises(NewerSchema):
+        Cache.open(path, key)
+    assert fingerprint(path) == before
+
+
+def test_a_damaged_page_is_told(path: Path, key: DataKey) -> None:
+    Cache.open(path, key).close()
+    content = bytearray(path.read_bytes())
+    content[9 * 4096 + 100 : 9 * 4096 + 164] = bytes(64)
+    path.write_bytes(content)
+    with Cache.open(path, key) as cache:
+        assert len(cache.damage()) == 1
+
+
+def test_a_damaged_page_that_is_read_is_an_error_of_ours(path: Path, key: DataKey) -> None:
+    with Cache.open(path, key) as cache:
+        root = cache.value("SELECT rootpage FROM sqlite_master WHERE name = 'meta'")
+    content = bytearray(path.read_bytes())
+    begin = (root - 1) * 4096
+    content[begin + 100 : begin + 164] = bytes(64)
+    path.write_bytes(content)
+    with Cache.open(path, key) as cache, pytest.raises(FileDamaged):
+        cache.rows("SELECT * FROM meta")
+
+
+def test_looking_on_neither_makes_nor_writes(path: Path, key: DataKey) -> None:
+    with pytest.raises(KeyMissing):
+        Cache.open(path, key, read_only=True)
+    assert not path.parent.exists()
+    Cache.open(path, key).close()
+    with Cache.open(path, key, read_only=True) as cache:
+        assert cache.value("SELECT count(*) FROM shop") == 0
+        with pytest.raises(ReadOnlyFile):
+            cache.execute("DELETE FROM shop")
+
+
+def test_a_start_that_is_cut_short_leaves_nothing(path: Path, key: DataKey) -> None:
+    with pytest.raises(ValueError, match="hexadecimal"):
+        Cache.open(path, DataKey("no key"))
+    assert list(path.parent.iterdir()) == []
+
+
+def test_two_starts_at_once_share_the_file_of_the_first(path: Path, key: DataKey) -> None:
+    program = (
+        "import sys; from pathlib import Path; from workbench.store.cache import Cache;"
+        "from workbench.store.keys import DataKey\n"
+        "with Cache.open(Path(sys.argv[1]), DataKey(sys.argv[2])) as cache:\n"
+        "    cache.execute('INSERT INTO meta VALUES (?, ?)', (sys.argv[3], 'x'))\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, str(path), key.hex, name])  # noqa: S603
+        for name in "abcd"
+    ]
+    assert [process.wait() for process in running] == [0, 0, 0, 0]
+    with Cache.open(path, key) as cache:
+        assert [row[0] for row in cache.rows("SELECT name FROM meta")] == ["a", "b", "c", "d"]
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_an_older_schema_is_brought_up_to_date_after_a_copy(path: Path, key: DataKey) -> None:
+    with Cache.open(path, key) as cache:
+        cache.execute("DROP TABLE audit")
+        cache.execute("DROP TABLE meta")
+        cache.execute("DROP TABLE notice")
+        cache.execute("DELETE FROM _sqlite_migrations WHERE name = 'services'")
+        cache.execute("PRAGMA user_version = 1002")
+    with Cache.open(path, key) as cache:
+        assert cache.value("PRAGMA user_version") == current_version()
+        assert steps().pending(cache.db) == []
+        cache.rows("SELECT * FROM notice")
+    (copy,) = path.parent.glob("*.before-upgrade-*")
+    assert copy.read_bytes()[:6] != b"SQLite"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+def test_a_block_that_fails_writes_nothing(cache: Cache) -> None:
+    with pytest.raises(RuntimeError), cache.atomic():
+        cache.execute("INSERT INTO meta VALUES ('a', '1')")
+        raise RuntimeError
+    assert cache.rows("SELECT * FROM meta") == []
+
+
+def test_an_inner_block_that_fails_takes_back_its_own_writes_alone(cache: Cache) -> None:
+    with cache.atomic():
+        cache.execute("INSERT INTO meta VALUES ('outer', '1')")
+        with pytest.raises(RuntimeError), cache.atomic():
+            cache.execute("INSERT INTO meta VALUES ('inner', '1')")
+            raise RuntimeError
+    assert cache.rows("SELECT name FROM meta") == [("outer",)]
+
+
+def test_an_inner_block_is_durable_with_the_outer_one_only(cache: Cache) -> None:
+    with pytest.raises(RuntimeError), cache.atomic():
+        with cache.atomic():
+            cache.execute("INSERT INTO meta VALUES ('inner', '1')")
+        raise RuntimeError
+    assert cache.rows("SELECT * FROM meta") == []
+
+
+def test_a_locked_file_is_busy_not_a_crash(cache: Cache, path: Path, key: DataKey) -> None:
+    with Cache.open(path, key) as other, cache.atomic():
+        other.execute("PRAGMA busy_timeout = 1")
+        with pytest.raises(CacheBusy), other.atomic():
+            pass
+
+
+def test_a_full_disk_loses_only_what_was_not_saved(cache: Cache) -> None:
+    cache.execute("INSERT INTO meta VALUES ('saved', '1')")
+    pages = cache.value("PRAGMA page_count")
+    cache.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(DiskFull), cache.atomic():
+        cache.execute_many(
+            "INSERT INTO meta VALUES (?, ?)", [(str(i), "x" * 999) for i in range(999)]
+        )
+    assert not cache.connection.in_transaction
+    assert cache.rows("SELECT name FROM meta") == [("saved",)]
+
+
+def test_a_bug_in_a_statement_stays_a_bug(cache: Cache) -> None:
+    with pytest.raises(driver.DatabaseError, match="no such table") as caught:
+        cache.rows("SELECT * FROM nowhere")
+    assert not isinstance(caught.value, StoreError)
+
+
+def in_thread(work) -> list[BaseException]:
+    caught: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work()
+        except Exception as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    return caught
+
+
+def test_a_connection_refuses_another_thread(cache: Cache) -> None:
+    (error,) = in_thread(lambda: cache.rows("SELECT 1"))
+    assert type(error).__name__ == "ProgrammingError"
+    assert "thread" in str(error)
+
+
+def test_another_thread_reads_the_last_commit_while_one_writes(
+    cache: Cache, path: Path, key: DataKey
+) -> None:
+    seen: list[int] = []
+
+    def read() -> None:
+        with Cache.open(path, key, read_only=True) as reader:
+            seen.append(reader.value("SELECT count(*) FROM meta"))
+
+    cache.execute("INSERT INTO meta VALUES ('committed', '1')")
+    with cache.atomic():
+        cache.execute("INSERT INTO meta VALUES ('not yet', '1')")
+        assert in_thread(read) == []
+    assert in_thread(read) == []
+    assert seen == [1, 2]
