@@ -1,0 +1,1 @@
+"""Carriers' words → standard kinds of tracking events, sites and places; pure, no Qt, no SQL."""

@@ -1,0 +1,205 @@
+"""Reads a scan's text: kind of event, hub or outlet, place and next place.
+
+The language lies in ``resources/carriers``, the names of places in ``resources/regions``; here the
+two are put together. The same text of the same carrier always reads the same, and no text raises.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.domain.tracking import EventKind, Place, Reading, SiteKind
+from workbench.traces.acts import NONE, more_telling
+from workbench.traces.cleaning import Cleaner
+from workbench.traces.geography import Geography
+from workbench.traces.places import PlaceFinder
+from workbench.traces.sites import SiteNames
+from workbench.traces.tokens import Tokeniser, Word
+from workbench.traces.vocabulary import COMMON, load_word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from workbench.traces.places import Found
+    from workbench.traces.tokens import Token
+    from workbench.traces.vocabulary import WordList
+
+# Raised by hand when this package reads differently; the word lists count by their content.
+READER = "1"
+
+_CACHED = 65_536
+
+# Where a courier stands, the site is an outlet unless its name says otherwise.
+_COURIERS = frozenset(
+    {
+        EventKind.PICKED_UP,
+        EventKind.OUT_FOR_DELIVERY,
+        EventKind.AVAILABLE_FOR_PICKUP,
+        EventKind.DELIVERED,
+        EventKind.EXCEPTION,
+    }
+)
+# In texts of other kinds a bare name in front of an act is a phrase rather than a site.
+_MADE_AT_SITES = frozenset(
+    {
+        EventKind.PICKED_UP,
+        EventKind.DEPARTED,
+        EventKind.ARRIVED,
+        EventKind.IN_TRANSIT,
+        EventKind.OUT_FOR_DELIVERY,
+        EventKind.AVAILABLE_FOR_PICKUP,
+    }
+)
+_NOTHING = Word(NONE)
+_OPENED = str.maketrans("【】（）", "    ")
+
+
+class Classifier:
+    """Reads texts of all carriers; built once, then only read from."""
+
+    def __init__(self, lists: Mapping[str, WordList], geography: Geography, version: str) -> None:
+        self.version = version
+        self._cleaner = Cleaner(lists[COMMON].traditional)
+        self._codes = _codes(lists.values())
+        self._readers = {
+            code: _CarrierReader(_particular_first(lists, code), geography) for code in lists
+        }
+        self._read = lru_cache(_CACHED)(self._read_anew)
+
+    @classmethod
+    def load(cls, folder: Path, regions: Path | None = None) -> Classifier:
+        """Build from ``resources/carriers`` and the ``regions`` beside it.
+
+        Raises BadInput with file and reason where a list cannot be used.
+        """
+        geography = Geography.load(regions or folder.parent / "regions")
+        return cls(load_word_lists(folder), geography, _version(folder))
+
+    def read(self, text: str, carrier: str | None = None) -> Reading:
+        """Return what the text says; ``carrier`` is our id or any name that the word lists know."""
+        return self._read(text, carrier)
+
+    def _read_anew(self, text: str, carrier: str | None) -> Reading:
+        return self._readers[self._code(carrier)].read(self._cleaner.clean(text))
+
+    def _code(self, carrier: str | None) -> str:
+        """Return whose words to use; those of all carriers where we do not know this one."""
+        if carrier is None:
+            return COMMON
+        folded = carrier.strip().upper()
+        known = self._codes.get(folded)
+        if known is None:
+            known = next((self._codes[name] for name in self._codes if name in folded), COMMON)
+        return known
+
+
+class _CarrierReader:
+    """Reads cleaned texts by one carrier's word lists."""
+
+    def __init__(self, lists: Sequence[WordList], geography: Geography) -> None:
+        self._tokeniser = Tokeniser(lists)
+        self._names = SiteNames(lists)
+        self._geography = geography
+        self._finder = PlaceFinder(lists, self._names, geography)
+
+    def read(self, text: str) -> Reading:
+        tokens = self._tokeniser.cut(text)
+        act = _strongest(tokens)
+        if act.kind is None:
+            act = _strongest(self._tokeniser.cut(_opened(text)))
+        kind = act.kind or EventKind.UNKNOWN
+        found = self._finder.find(text, tokens)
+        place = self._place(found, kind)
+        return Reading(
+            kind=kind,
+            sub=_sub(tokens, act) if kind is EventKind.EXCEPTION else "",
+            site_kind=self._site_kind(place.site if place else "", kind),
+            place=place,
+            next_place=self._located(found.next),
+            next_site_kind=self._names.kind(found.next) if found.next else SiteKind.UNKNOWN,
+        )
+
+    def _place(self, found: Found, kind: EventKind) -> Place | None:
+        here = found.here
+        if found.is_doubtful and kind is EventKind.DELIVERED and not self._is_named(here):
+            here = ""  # 已由【张某】签收: a person, or 门口
+        if found.is_bare and kind not in _MADE_AT_SITES and not self._is_sure(here):
+            here = ""
+        if not found.city:
+            return self._located(here)
+        marked = self._geography.locate(found.city)
+        return Place(here, marked.province, marked.city)
+
+    def _is_named(self, site: str) -> bool:
+        return self._names.is_decided(site) or self._geography.locate(site).length > 0
+
+    def _is_sure(self, site: str) -> bool:
+        if not self._geography.locate(site).city:
+            return False
+        return self._names.is_decided(site) or self._geography.is_city(site)
+
+    def _located(self, site: str) -> Place | None:
+        if not site:
+            return None
+        where = self._geography.locate(site)
+        return Place(site, where.province, where.city)
+
+    def _site_kind(self, site: str, kind: EventKind) -> SiteKind:
+        if not site:
+            return SiteKind.UNKNOWN
+        named = self._names.kind(site)
+        if not self._names.is_decided(site) and self._geography.is_bare_city(site):
+            named = SiteKind.UNKNOWN  # 上海,航班到达: the carrier's custom speaks of sites
+        if named is SiteKind.UNKNOWN and kind in _COURIERS and not self._names.is_decided(site):
+            return SiteKind.OUTLET
+        return named
+
+
+def _strongest(tokens: Sequence[Token]) -> Word:
+    """Return the act that decides; of equally strong ones the last named."""
+    best = _NOTHING
+    for word, _, _ in tokens:
+        if word.rank <= best.rank and word.kind is not None:
+            best = word
+    return best
+
+
+def _sub(tokens: Sequence[Token], act: Word) -> str:
+    sub = act.sub
+    for word, _, _ in tokens:
+        if word.kind is EventKind.EXCEPTION:
+            sub = more_telling(sub, word.sub)
+    return sub or "other"
+
+
+def _opened(text: str) -> str:
+    """Return a text whose brackets and spaces hide nothing; for texts that told nothing so far."""
+    return "".join(text.translate(_OPENED).split())
+
+
+def _particular_first(lists: Mapping[str, WordList], code: str) -> list[WordList]:
+    """Return a carrier's list before the common one; for no carrier the words of all, but no sites.
+
+    How sites are called is each carrier's own custom.
+    """
+    if code != COMMON:
+        return [lists[code], lists[COMMON]]
+    others = [replace(words, lists={}) for key, words in lists.items() if key != COMMON]
+    return [*others, lists[COMMON]]
+
+
+def _codes(lists: Iterable[WordList]) -> dict[str, str]:
+    """Return code by code and by name in capitals, the longest names first."""
+    names = {name.upper(): words.code for words in lists for name in (words.code, *words.names)}
+    return {name: names[name] for name in sorted(names, key=len, reverse=True)}
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.toml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return f"{READER}.{digest.hexdigest()[:8]}"
