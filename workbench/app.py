@@ -117,19 +117,25 @@ class App:
         return Cache.open(profile.cache_file, key)
 
     def _clock(self, profile: Profile, cache: Cache) -> Clock:
-        """Return data time: a demo's season, its last known instant when the sandbox is gone."""
-        if not profile.is_demo:
-            return self._wall
-        from workbench.connectors.season import read_season_clock
+        """Return data time: a season's where a sandbox is signed in, else the machine's.
+
+        When the sandbox is gone its last known instant stands.
+        """
+        from workbench.services.accounts import SEASON_CLOCK
         from workbench.services.refresh import DATA_TIME
         from workbench.store.meta import MetaStore
 
-        season = json.loads(profile.demo_file.read_text("utf-8"))
+        meta = MetaStore(cache)
+        url = _demo_clock(profile) or meta.get(SEASON_CLOCK)
+        if not url:
+            return self._wall
+        from workbench.connectors.season import read_season_clock
+
         try:
-            return read_season_clock(season["clock"], self._wall, self._interrupt.wait)
+            return read_season_clock(url, self._wall, self._interrupt.wait)
         except ConnectorError:
-            last = MetaStore(cache).get(DATA_TIME) or season["start"]
-            return ReplayClock(datetime.fromisoformat(last))
+            last = meta.get(DATA_TIME)
+            return ReplayClock(datetime.fromisoformat(last)) if last else self._wall
 
     def _connections(self, cache: Cache) -> Connections:
         from workbench.connectors.connecting import Connectors
@@ -158,7 +164,7 @@ class App:
         profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         clear_demo(profile.folder)
         make_demo_key(profile.folder)
-        clock = {"clock": f"{sandbox.base_url}/sandbox/clock", "start": ""}
+        clock = {"clock": f"{sandbox.base_url}/sandbox/clock"}
         profile.demo_file.write_text(json.dumps(clock), "utf-8")
         with self.workspace(profile) as workspace:
             workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
@@ -218,6 +224,13 @@ class App:
     def until_interrupted(self, work: Callable[[], None]) -> None:
         """Do ``work`` and end quietly on Ctrl+C or a request to terminate."""
         self._interrupt.guard(work)
+
+
+def _demo_clock(profile: Profile) -> str:
+    """Return where a demo profile reads its season's clock, "" for any other."""
+    if not profile.is_demo:
+        return ""
+    return str(json.loads(profile.demo_file.read_text("utf-8"))["clock"])
 
 
 def _versions() -> dict[str, str]:

@@ -134,3 +134,6 @@ class ScriptedConnections:
     def provider(self, name: str, keys: Mapping[str, str]) -> ScriptedProvider:
         """Return the one provider."""
         return self.trace_provider
+
+    def close(self) -> None:
+        """Nothing is held open."""

@@ -237,3 +237,19 @@ def test_a_number_used_again_wakes_the_other_order(
     script.pages = [[OrderRecord(order("2"), (shipment("YT1", "2"),))]]
     # The second order and the first, whose number it uses.
     assert workspace.refresh.run_once().judged == 2
+
+
+def test_a_number_that_two_orders_share_is_asked_for_once(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
+    shop(connections).pages = [
+        [
+            OrderRecord(order("1"), (shipment("YT1", "1"),)),
+            OrderRecord(order("2"), (shipment("YT1", "2"),)),
+        ]
+    ]
+    connections.trace_provider.traces = {"YT1": [scan("已收件", TEN, source="kuaidi100")]}
+    report = workspace.refresh.run_once()
+    assert connections.trace_provider.traced == ["YT1"]
+    assert report.new_events == 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
     from workbench.services.connections import Connections
+    from workbench.store.meta import MetaStore
     from workbench.store.shops import ShopStore
 
 ALIBABA_GATEWAY = "https://gw.open.1688.com"
@@ -24,6 +25,8 @@ KUAIDI100_URL = "https://poll.kuaidi100.com/poll/query.do"
 
 # Keys go to the platforms' own hosts, or to a sandbox on this machine: a key file from elsewhere
 # must not send them anywhere else.
+# Where this profile's season tells its time; absent in a profile of real shops.
+SEASON_CLOCK = "season_clock"
 KEY_FILE = marked("errors", "The key file")
 _OFFICIAL = frozenset({ALIBABA_GATEWAY, KUAIDI100_URL})
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1"})
@@ -57,8 +60,12 @@ class Kuaidi100Keys(msgspec.Struct, frozen=True):
 
 
 class KeyFile(msgspec.Struct, frozen=True):
-    """A key file: one 1688 app, its shops, and a trace provider, each optional."""
+    """A key file: one 1688 app, its shops, and a trace provider, each optional.
 
+    ``base_url`` is given by a sandbox alone, whose season has a clock of its own.
+    """
+
+    base_url: str = ""
     alibaba1688: AlibabaKeys | None = None
     shops: tuple[ShopKeys, ...] = ()
     kuaidi100: Kuaidi100Keys | None = None
@@ -72,11 +79,20 @@ class AddedAccounts:
     providers: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AccountStores:
+    """Where keys go, and where a sandbox's season clock is noted."""
+
+    shops: ShopStore
+    meta: MetaStore
+
+
 class AccountService:
     """Adds, lists and removes shops and trace providers."""
 
-    def __init__(self, shops: ShopStore, connections: Connections, wall: Clock) -> None:
-        self._shops = shops
+    def __init__(self, stores: AccountStores, connections: Connections, wall: Clock) -> None:
+        self._shops = stores.shops
+        self._meta = stores.meta
         self._connections = connections
         self._wall = wall
 
@@ -88,13 +104,24 @@ class AccountService:
             ConnectorError: a platform refused the keys; nothing is saved then.
         """
         found = read_key_file(text)
+        self._keep_seasons_apart(found)
         accounts = [(_shop(keys), _as_text(keys)) for keys in _all_shops(found)]
         for shop, keys in accounts:
             # A check may renew the tokens: what is saved below are the renewed ones.
             self._connections.marketplace(shop, keys, keys.update).check()
         if found.kuaidi100 is not None:
             self._connections.provider("kuaidi100", _as_text(found.kuaidi100)).check()
-        return self._save(accounts, found.kuaidi100)
+        added = self._save(accounts, found.kuaidi100)
+        if found.base_url:
+            self._meta.set(SEASON_CLOCK, f"{found.base_url}/sandbox/clock")
+        return added
+
+    def _keep_seasons_apart(self, found: KeyFile) -> None:
+        """Refuse a sandbox beside real shops: its time is a season's, theirs is today's."""
+        held = [h for h in self._shops.all() if h.state is not ShopState.IMPORTED]
+        if held and bool(found.base_url) != bool(self._meta.get(SEASON_CLOCK)):
+            reason = marked("errors", "a sandbox needs a profile of its own")
+            raise BadInput(what=KEY_FILE, reason=reason)
 
     def _save(
         self, accounts: list[tuple[Shop, dict[str, str]]], provider: Kuaidi100Keys | None
@@ -144,6 +171,8 @@ def _addresses(found: KeyFile) -> Iterator[str]:
         yield found.alibaba1688.gateway
     if found.kuaidi100 is not None:
         yield found.kuaidi100.url
+    if found.base_url:
+        yield found.base_url
 
 
 def _is_known(address: str) -> bool:

@@ -26,3 +26,7 @@ class Connections(Protocol):
     def provider(self, name: str, keys: Mapping[str, str]) -> TraceProvider:
         """Return a connector for the trace provider ``name``."""
         ...
+
+    def close(self) -> None:
+        """Close what the connectors hold open."""
+        ...

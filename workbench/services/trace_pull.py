@@ -66,6 +66,7 @@ class TracePull:
         self._progress = progress
         self._pace = PollPace()
         self._provider_is_out = False
+        self._second_words: dict[tuple[str, str], PulledScans] = {}
 
     def pull(self, sources: TraceSources, now: datetime) -> PulledTraces:
         """Ask for every due parcel of the shops in ``sources`` once.
@@ -76,6 +77,7 @@ class TracePull:
         """
         result, done = PulledTraces(), 0
         self._provider_is_out = False
+        self._second_words.clear()
         for shop_id in sources.marketplaces:
             while due := self._traces.due_for_poll(now, BATCH, shop_id=shop_id):
                 for parcel in due:
@@ -100,8 +102,17 @@ class TracePull:
         return self._reschedule(due, now, PulledTraces(min(changed, 1), second.failed))
 
     def _second_word(self, due: DuePoll, provider: TraceProvider | None) -> PulledScans:
-        """Ask the provider; its trouble never hides the marketplace's word."""
-        if provider is None or self._provider_is_out or not provider.can_trace(due.shipment):
+        """Ask the provider once per number; its trouble never hides the marketplace's word."""
+        if provider is None or not provider.can_trace(due.shipment):
+            return PulledScans()
+        number = (due.shipment.carrier, due.shipment.waybill)
+        if number not in self._second_words:
+            # Two orders may share a number, and a provider counts questions by number.
+            self._second_words[number] = self._ask_provider(due, provider)
+        return self._second_words[number]
+
+    def _ask_provider(self, due: DuePoll, provider: TraceProvider) -> PulledScans:
+        if self._provider_is_out:
             return PulledScans()
         try:
             return PulledScans((provider.trace(due.shipment),))

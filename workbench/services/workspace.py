@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
-from workbench.services.accounts import AccountService
+from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.board import NoticeBoard
 from workbench.services.desk import DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.imports import ImportService, ImportStores
@@ -92,10 +92,15 @@ class Workspace:
         return NoticeBoard(NoticeStore(self.cache))
 
     @cached_property
+    def connections(self) -> Connections:
+        """Makes connectors; one client and one pace for all of a host's shops."""
+        return self._around.connections(self.cache)
+
+    @cached_property
     def accounts(self) -> AccountService:
         """Shops and their keys."""
-        connections = self._around.connections(self.cache)
-        return AccountService(ShopStore(self.cache), connections, self._around.wall)
+        stores = AccountStores(ShopStore(self.cache), MetaStore(self.cache))
+        return AccountService(stores, self.connections, self._around.wall)
 
     @cached_property
     def judging(self) -> JudgingService:
@@ -113,7 +118,7 @@ class Workspace:
             MetaStore(self.cache),
         )
         tools = RefreshTools(
-            connections=self._around.connections(self.cache),
+            connections=self.connections,
             classifier=self._around.shelf.classifier,
             judging=self.judging,
             board=self.board,
@@ -160,7 +165,9 @@ class Workspace:
         return Polling(self)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close all connections, in the thread that opened them."""
+        if "connections" in self.__dict__:
+            self.connections.close()
         self.cache.close()
 
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.end_to_end.conftest import Program
+
+
+@pytest.fixture
+def keys(environment: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """What a running ``workbench sandbox --json`` prints first."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "workbench", "sandbox", "--json"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        yield json.loads(process.stdout.readline())
+        process.terminate()
+        assert process.wait(timeout=10) == 0
+
+
+def test_from_keys_to_warnings(workbench: Program, keys: dict[str, Any], tmp_path: Path) -> None:
+    profile = str(tmp_path / "shop")
+    key_file = tmp_path / "keys.json"
+    key_file.write_text(json.dumps(keys), "utf-8")
+    added = workbench("--profile", profile, "account", "add", "--from", str(key_file))
+    assert added.returncode == 0, added.stderr
+    assert keys["alibaba1688"]["app_secret"] not in added.stdout + added.stderr
+    listed = json.loads(workbench("--profile", profile, "account", "list", "--json").stdout)
+    assert sorted(shop["name"] for shop in listed) == sorted(["晨禾百货", "晨禾批发"])
+
+    polled = workbench("--profile", profile, "poll", "--once", "--json")
+    assert polled.returncode == 0, polled.stderr
+    report = json.loads(polled.stdout)
+    assert report["new_orders"] >= 600
+    assert {shop["state"] for shop in report["shops"]} == {"online"}
+    at = "2024-01-24T10:00:00+08:00"
+    closed = workbench("--profile", profile, "review", "--as-of", at, "--json")
+    assert closed.returncode == 0, closed.stderr
+
+
+@pytest.mark.parametrize(
+    ("field", "title"),
+    [
+        pytest.param("app_secret", "平台", id="wrong-secret"),
+        pytest.param("access_token", "登录", id="wrong-token"),
+    ],
+)
+def test_wrong_keys_are_refused_and_not_saved(
+    workbench: Program, keys: dict[str, Any], tmp_path: Path, field: str, title: str
+) -> None:
+    profile = str(tmp_path / "shop")
+    keys["alibaba1688"][field] = "wrong"
+    keys.pop("shops")
+    keys["alibaba1688"].pop("refresh_token", None)
+    added = workbench("--profile", profile, "account", "add", "--from", "-", text=json.dumps(keys))
+    assert added.returncode == 1
+    assert "Traceback" not in added.stderr
+    assert json.loads(workbench("--profile", profile, "account", "list", "--json").stdout) == []

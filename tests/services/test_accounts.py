@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.doubles import SHOP, ScriptedConnections, ScriptedMarketplace
+from workbench.domain.errors import BadInput, Refused, SignInExpired
+from workbench.services.accounts import SEASON_CLOCK, read_key_file
+from workbench.store.meta import MetaStore
+from workbench.store.shops import ShopStore
+
+if TYPE_CHECKING:
+    from workbench.services.workspace import Workspace
+
+APP = {
+    "gateway": "http://127.0.0.1:9",
+    "app_key": "1000000",
+    "app_secret": "test123",
+    "access_token": "first",
+    "name": "晨禾百货",
+}
+
+
+def key_file(**parts: object) -> str:
+    return json.dumps({"alibaba1688": APP, **parts})
+
+
+def test_all_shops_of_a_key_file_are_added_once(workspace: Workspace) -> None:
+    shops = [
+        {"name": "晨禾百货", "access_token": "first"},
+        {"name": "晨禾批发", "access_token": "second"},
+    ]
+    added = workspace.accounts.add_from_text(key_file(shops=shops))
+    assert [shop.name for shop in added.shops] == ["晨禾百货", "晨禾批发"]
+    again = workspace.accounts.add_from_text(key_file(shops=shops))
+    assert [shop.id for shop in again.shops] == [shop.id for shop in added.shops]
+    assert len(workspace.accounts.list()) == 1 + 2
+
+
+def test_a_refused_account_is_not_saved(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    def refused(shop_id: str) -> ScriptedMarketplace:
+        return ScriptedMarketplace(shop_id, error=SignInExpired(service="1688"))
+
+    connections.marketplaces = _Always(refused)
+    with pytest.raises(SignInExpired):
+        workspace.accounts.add_from_text(key_file())
+    assert [health.shop.id for health in workspace.accounts.list()] == [SHOP.id]
+
+
+class _Always(dict[str, ScriptedMarketplace]):
+    """Hands out the same kind of shop for every id."""
+
+    def __init__(self, make: object) -> None:
+        super().__init__()
+        self._make = make
+
+    def setdefault(self, key: str, default: object = None) -> ScriptedMarketplace:  # type: ignore[override]  # only what the double asks
+        return self._make(key)  # type: ignore[operator,no-any-return]  # a plain function
+
+
+def test_a_refused_provider_saves_nothing(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    connections.trace_provider.error = Refused(service="Kuaidi100", reason="503")
+    provider = {"customer": "c", "key": "k", "url": "http://127.0.0.1:9/poll/query.do"}
+    with pytest.raises(Refused):
+        workspace.accounts.add_from_text(key_file(kuaidi100=provider))
+    assert ShopStore(workspace.cache).providers() == []
+    assert len(workspace.accounts.list()) == 1
+
+
+def test_tokens_renewed_by_the_check_are_the_ones_saved(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    connections.renewed = {"access_token": "renewed"}
+    added = workspace.accounts.add_from_text(key_file())
+    saved = ShopStore(workspace.cache).credentials(added.shops[0].id)
+    assert (saved["access_token"], saved["app_secret"]) == ("renewed", "test123")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("<html>", id="html"),
+        pytest.param("{}", id="no-account"),
+        pytest.param('{"alibaba1688": {"app_key": "k"}}', id="keys-missing"),
+        pytest.param(
+            json.dumps(
+                {"alibaba1688": {**APP, "gateway": "https://gw.open.1688.com.evil.example"}}
+            ),
+            id="address-of-somebody-else",
+        ),
+    ],
+)
+def test_what_is_no_key_file_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        read_key_file(text)
+
+
+def test_a_broken_key_file_does_not_repeat_its_secrets() -> None:
+    text = '{"alibaba1688": {"app_key": "k", "app_secret": "hush-hush", "access_token": 5}}'
+    with pytest.raises(BadInput) as caught:
+        read_key_file(text)
+    assert "hush" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_removing_a_shop_forgets_its_keys(workspace: Workspace) -> None:
+    workspace.accounts.remove(SHOP.id)
+    assert workspace.accounts.list() == []
+    with pytest.raises(BadInput):
+        workspace.accounts.remove(SHOP.id)
+
+
+def test_a_sandbox_does_not_mix_with_real_shops(workspace: Workspace) -> None:
+    with pytest.raises(BadInput):
+        workspace.accounts.add_from_text(key_file(base_url="http://127.0.0.1:9"))
+    workspace.accounts.remove(SHOP.id)
+    workspace.accounts.add_from_text(key_file(base_url="http://127.0.0.1:9"))
+    assert MetaStore(workspace.cache).get(SEASON_CLOCK) == "http://127.0.0.1:9/sandbox/clock"
+    with pytest.raises(BadInput):
+        workspace.accounts.add_from_text(key_file())
