@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.domain.decisions import (
     Answer,
@@ -18,6 +18,11 @@ from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace
 from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.store.cache import Cache
 
 SHOP = Shop("1688-测试", Platform.ALIBABA, "测试店铺")
 NOON = datetime(2024, 1, 24, 4, 0, tzinfo=UTC)
@@ -94,3 +99,13 @@ def decision(
         subject, answer, level, rest.get("at", NOON), rest.get("next_change"), deadline,
         ("replace_number",), rest.get("pack", "pack-1"),
     )  # fmt: skip
+
+
+def plans(cache: Cache, act: Callable[[], object]) -> list[str]:
+    """The steps by which SQLite answers every query that ``act`` asks."""
+    asked: list[str] = []
+    cache.connection.set_trace_callback(asked.append)
+    act()
+    cache.connection.set_trace_callback(None)
+    queries = [sql for sql in asked if sql.startswith(("SELECT", "WITH"))]
+    return [row[3] for sql in queries for row in cache.rows(f"EXPLAIN QUERY PLAN {sql}")]

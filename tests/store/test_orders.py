@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.store.build import NOON, SHOP, event, hours, order, page, record, shipment, trace
 
+from tests.store.build import NOON, SHOP, event, hours, order, page, record, shipment, trace
 from workbench.domain.orders import OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import Cursor, OrderRecord, SavedPage
 from workbench.domain.regions import Region
 from workbench.domain.shipments import ShipmentState
-from workbench.store.cache import Cache
+from workbench.store.driver import DatabaseError
 from workbench.store.files import FileStore
 from workbench.store.orders import OrderStore
 from workbench.store.traces import TraceStore
+
+if TYPE_CHECKING:
+    from workbench.store.cache import Cache
 
 CURSOR = Cursor(SHOP.id, "orders", "page-7")
 FULL = order(
@@ -235,7 +239,7 @@ def test_other_uses_of_a_number_are_told_with_what_is_compared(cache: Cache) -> 
 def test_rows_and_cursor_stand_or_fall_together(cache: Cache) -> None:
     store = OrderStore(cache)
     broken = page(record(order("A1")), record(order("A2", shop_id="nobody's")))
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+    with pytest.raises(DatabaseError, match="FOREIGN KEY"):
         store.save_page(broken, seen_at=NOON, cursor=CURSOR)
     assert cache.value("SELECT count(*) FROM orders") == 0
     assert queued(cache) == []

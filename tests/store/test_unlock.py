@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import stat
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from keyring.backend import KeyringBackend
@@ -32,7 +32,11 @@ from workbench.store.unlock import (
     make_demo_key,
     unlock,
 )
-from workbench.store.vaults import Vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.store.vaults import Vault
 
 
 class MemoryKeyring(KeyringBackend):

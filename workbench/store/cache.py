@@ -71,8 +71,9 @@ class Cache:
             upgrade(self.db)
 
     def close(self) -> None:
-        """Write the log back into the file as far as nobody reads, and close."""
+        """Write the log back into the file unless somebody is using it, and close at once."""
         with suppress(StoreError):
+            self.execute("PRAGMA busy_timeout = 0")
             self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.connection.close()
 

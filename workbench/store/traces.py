@@ -58,7 +58,7 @@ _DUE = select(
     f" AND version.seen_to = {FAR}"
     " LEFT JOIN monitor ON monitor.id = shipment.id * 2"
     " WHERE trace_poll.shop_id = ? AND trace_poll.next_at <= ?"
-    " ORDER BY trace_poll.next_at, shipment.id LIMIT ?",
+    " ORDER BY trace_poll.next_at, trace_poll.shipment_id LIMIT ?",
 )  # fmt: skip
 _SHIPMENT = (
     "FROM shipment JOIN orders ON orders.id = shipment.order_id"
