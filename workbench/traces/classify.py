@@ -65,6 +65,7 @@ class Classifier:
         self.version = version
         self._cleaner = Cleaner(lists[COMMON].traditional)
         self._codes = _codes(lists.values())
+        self._carriers: dict[str | None, str] = {}
         self._readers = {
             code: _CarrierReader(_particular_first(lists, code), geography) for code in lists
         }
@@ -88,12 +89,12 @@ class Classifier:
 
     def _code(self, carrier: str | None) -> str:
         """Return whose words to use; those of all carriers where we do not know this one."""
-        if carrier is None:
-            return COMMON
-        folded = carrier.strip().upper()
-        known = self._codes.get(folded)
+        known = self._carriers.get(carrier)
         if known is None:
+            folded = (carrier or "").strip().upper()
             known = next((self._codes[name] for name in self._codes if name in folded), COMMON)
+            if len(self._carriers) < _CACHED:
+                self._carriers[carrier] = known
         return known
 
 
@@ -188,8 +189,13 @@ def _particular_first(lists: Mapping[str, WordList], code: str) -> list[WordList
     """
     if code != COMMON:
         return [lists[code], lists[COMMON]]
-    others = [replace(words, lists={}) for key, words in lists.items() if key != COMMON]
+    others = [_without_sites(words) for key, words in lists.items() if key != COMMON]
     return [*others, lists[COMMON]]
+
+
+def _without_sites(words: WordList) -> WordList:
+    kept = {name: words.named(name) for name in words.lists if not name.startswith("sites.")}
+    return replace(words, lists=kept)
 
 
 def _codes(lists: Iterable[WordList]) -> dict[str, str]:

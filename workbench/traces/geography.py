@@ -32,6 +32,7 @@ _LEADING = re.compile(
     r"^(?:[A-Za-z][A-Za-z0-9]*|[-_ ]+|东北|华北|华东|华南|华中|西南|西北|中国)+(?=.)"
 )
 _LONGEST = 16
+_LONGEST_SITE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Geography:
 
     def locate(self, name: str) -> Location:
         """Return where a site lies by the beginning of its name."""
+        name = name[:_LONGEST_SITE]
         known = self._known.get(name)
         if known is None:
             if len(self._known) > 100_000:
@@ -141,6 +143,8 @@ class Geography:
 
     def _amid(self, name: str, start: int) -> Location:
         """Return where a full name inside says: 下邓路…南昌县…店; short ones are often streets."""
+        if "市" not in name and "县" not in name:
+            return NOWHERE
         for at in range(start + 1, len(name) - 2):
             for end in _ends(name, at):
                 homes = self._full_homes(name[at:end])

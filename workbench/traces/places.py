@@ -28,6 +28,7 @@ _NO_SITE = re.compile(
 )
 _BEHIND_NAME = re.compile(r"(?:/(?:网点)?电话|[，,]\s*(?:地址|电话)).*$")
 _STOP = re.compile(r"[，,。；;：:|（）()！!？?]")
+_PIECES = re.compile(r"[|，,。；;：:！ ]+")
 _SUBJECT = re.compile(
     r"^(?:您的|客户的)?(?:快件|快递|包裹|邮件|货物|订单)?(?:已经|已|正)?(?:在|由|被|从|于)?\s*"
 )
@@ -180,7 +181,7 @@ class _Walk:
 
     def _here_before(self, gap: str, following: Role) -> None:
         """Read a gap in front of an act: 杭州市 杭州…揽投站|已收件, 上海松江公司的蔡某|已揽收."""
-        pieces = [piece for piece in re.split(r"[|，,。；;：:！ ]+", gap) if piece]
+        pieces = [piece for piece in _PIECES.split(gap) if piece]
         if pieces and not self.found.city and self._is_full_city(pieces[0]):
             self.found.city = pieces.pop(0)
         for piece in pieces:
@@ -192,6 +193,8 @@ class _Walk:
     def _site_in(self, piece: str, following: Role) -> str:
         """Return the site that a piece begins with, without the person behind it."""
         finder = self._finder
+        if len(piece) > _LONGEST:
+            return ""
         name = finder.names.leading(piece)
         if following is Role.BRACKET:
             return name if name == piece and finder.is_site(name) else ""

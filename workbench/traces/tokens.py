@@ -60,6 +60,7 @@ class Tokeniser:
         """Take word lists, the most particular first; it gives the meaning of a word."""
         self._roles = _roles(lists)
         self._words = {word: Word(NONE, role=role) for word, role in self._roles.items()}
+        self._with_roles: dict[tuple[int, str], Word] = {}
         self._groups = [_PAREN_WORD, _BRACKET_WORD, _PAREN_WORD, _PAREN_WORD]
         entries = [entry for words in lists for entry in words.entries]
         literals = {entry.text: entry for entry in reversed(entries) if not entry.is_pattern}
@@ -82,15 +83,22 @@ class Tokeniser:
                 word = words[match[0]]
             elif index > _LAST_FIXED_GROUP:
                 word = groups[index]
-                role = roles.get(match[0])
-                if role is not None:
-                    word = replace(word, role=role)
+                if match[0] in roles:
+                    word = self._with_role(index, match[0])
             else:
                 word = groups[index]
                 if index == _BRACKET_GROUP:
                     word = words.get(match[1], word)
             found.append((word, match.start(), match.end()))
         return found
+
+    def _with_role(self, index: int, text: str) -> Word:
+        """Return a pattern's word where its text is one of place too: 到达 before a locker."""
+        known = self._with_roles.get((index, text))
+        if known is None:
+            known = replace(self._groups[index], role=self._roles[text])
+            self._with_roles[index, text] = known
+        return known
 
     def _extended(self, text: str, literals: Mapping[str, Entry]) -> Word:
         """Return a word of place that goes on where an act ends, with that act: 暂存 → 暂存至."""
