@@ -300,7 +300,7 @@ def test_everything_open_can_be_queued(cache: Cache, decisions: DecisionStore) -
     told = page(record(order("A2", OrderStatus.COMPLETED)), record(order("A3")))
     OrderStore(cache).save_page(told, seen_at=NOON)
     cache.execute("DELETE FROM judge_queue")
-    FileStore(cache).queue_all(hours(1))
+    FileStore(cache).queue_all()
     assert FileStore(cache).queued(9) == [1, 3]
 
 

@@ -148,13 +148,13 @@ class FileStore:
         """Return up to ``limit`` orders whose decisions may change by ``now``, soonest first."""
         return self._queue.due(to_ms(now), limit)
 
-    def queue(self, order_ids: Iterable[int], at: datetime) -> None:
+    def queue(self, order_ids: Iterable[int]) -> None:
         """Have these orders judged again."""
-        self._queue.put(order_ids, to_ms(at))
+        self._queue.put(order_ids)
 
-    def queue_all(self, at: datetime) -> None:
+    def queue_all(self) -> None:
         """Have every open order judged again: packs, word lists or lead times changed."""
-        self._queue.put_all_open(to_ms(at))
+        self._queue.put_all_open()
 
 
 def _use_from(row: Row) -> NumberUse:

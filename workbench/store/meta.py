@@ -35,11 +35,13 @@ class MetaStore:
 
         They never change: hashes of two orders are compared with one another for good.
         """
-        found = self.get(PSEUDONYM_KEY)
-        if found is None:
+        return self.secret(PSEUDONYM_KEY)
+
+    def secret(self, name: str) -> bytes:
+        """Return 32 random bytes kept under ``name``, made at the first use."""
+        if self.get(name) is None:
             self._cache.execute(
                 "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
-                (PSEUDONYM_KEY, secrets.token_hex(32)),
+                (name, secrets.token_hex(32)),
             )
-            found = self.get(PSEUDONYM_KEY) or ""
-        return bytes.fromhex(found)
+        return bytes.fromhex(self.get(name) or "")

@@ -54,7 +54,7 @@ class MonitorStore:
         left = _NO_LIMIT if limit is None else limit
         found: array[int] = array("q")
         common = [*urgency_clause(query), *rule_clause(query), *place_clauses(query)]
-        for part in parts(query, self._shop_ids()):
+        for part in parts(query, self._shop_ids):
             where = all_of([*common, *part])
             sql = select(("id",), "FROM monitor", where.sql, order_by(query), "LIMIT ?")
             rest = left if left == _NO_LIMIT else left - len(found)

@@ -15,6 +15,8 @@ from workbench.store.search import monitor_hits
 from workbench.store.sql import Clause
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.domain.views import MonitorQuery
 
 _DAY = timedelta(hours=24)
@@ -57,14 +59,15 @@ def order_by(query: MonitorQuery) -> str:
     return "ORDER BY " + (_DOWN if query.descending else _UP)[query.sort]
 
 
-def parts(query: MonitorQuery, shop_ids: list[str]) -> list[list[Clause]]:
+def parts(query: MonitorQuery, shop_ids: Callable[[], list[str]]) -> list[list[Clause]]:
     """Return the pieces whose rows, one after the other, are the rows in order.
 
     Shops are sorted by name, which stands in another table: one piece per shop, in the order of
-    ``shop_ids``. Latest deadline first still leaves rows without one at the end.
+    ``shop_ids``, which is asked for only then. Latest deadline first still leaves rows without
+    one at the end.
     """
     if query.sort is SortKey.SHOP and not query.shop_id:
-        ordered = reversed(shop_ids) if query.descending else shop_ids
+        ordered = shop_ids()[::-1] if query.descending else shop_ids()
         return [[Clause("shop_id = ?", (shop_id,))] for shop_id in ordered]
     if query.sort is SortKey.DEADLINE and query.descending:
         return [[Clause(f"due < {FAR}")], [Clause(f"due = {FAR}")]]

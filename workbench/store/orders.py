@@ -85,8 +85,8 @@ class OrderStore:
             at = to_ms(seen_at)
             touched = _Touched()
             fates = Counter(self._save(record, at, touched) for record in page.records)
-            self._queue.put(touched.order_ids, at)
-            self._queue.put_users_of(touched.waybills, at)
+            self._queue.put(touched.order_ids)
+            self._queue.put_users_of(touched.waybills)
             if cursor is not None:
                 self._save_cursor(cursor)
         return SavedPage(

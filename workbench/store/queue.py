@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
     from workbench.store.cache import Cache
 
-_PUT = "INSERT INTO judge_queue (order_id, queued_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_PUT = "INSERT INTO judge_queue (order_id) VALUES (?) ON CONFLICT DO NOTHING"
 _PUT_USERS = (
-    "INSERT INTO judge_queue (order_id, queued_at) SELECT DISTINCT order_id, ? FROM shipment"
+    "INSERT INTO judge_queue (order_id) SELECT DISTINCT order_id FROM shipment"
     " WHERE waybill COLLATE NOCASE IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING"
 )
 _PUT_ALL_OPEN = (
-    "INSERT INTO judge_queue (order_id, queued_at) SELECT id, ? FROM orders WHERE is_open = 1"
+    "INSERT INTO judge_queue (order_id) SELECT id FROM orders WHERE is_open = 1"
     " ON CONFLICT DO NOTHING"
 )
 
@@ -28,19 +28,19 @@ class JudgeQueue:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def put(self, order_ids: Iterable[int], at: int) -> None:
+    def put(self, order_ids: Iterable[int]) -> None:
         """Queue these orders."""
-        self._cache.execute_many(_PUT, [(order_id, at) for order_id in order_ids])
+        self._cache.execute_many(_PUT, [(order_id,) for order_id in order_ids])
 
-    def put_users_of(self, waybills: Iterable[str], at: int) -> None:
+    def put_users_of(self, waybills: Iterable[str]) -> None:
         """Queue every order that uses one of these numbers (1688.false_ship.number_reuse_30d)."""
         numbers = sorted({waybill for waybill in waybills if waybill})
         if numbers:
-            self._cache.execute(_PUT_USERS, (at, to_json(numbers)))
+            self._cache.execute(_PUT_USERS, (to_json(numbers),))
 
-    def put_all_open(self, at: int) -> None:
+    def put_all_open(self) -> None:
         """Queue every open order: the rules or the reading of texts changed."""
-        self._cache.execute(_PUT_ALL_OPEN, (at,))
+        self._cache.execute(_PUT_ALL_OPEN)
 
     def first(self, limit: int) -> list[int]:
         """Return up to ``limit`` queued orders."""

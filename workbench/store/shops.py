@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.store.instants import from_ms_or_none, to_ms_or_none
+from workbench.store.queue import JudgeQueue
 from workbench.store.search import SearchIndex
 from workbench.store.sql import upsert_into
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _IDENTITY = ("platform", "name", "state")
 _HEALTH = (*_IDENTITY, "since", "last_good_poll", "retry_at")
 _COLUMNS = "id, platform, name, state, since, last_good_poll, retry_at"
+_NUMBERS = (
+    "SELECT DISTINCT waybill FROM shipment JOIN orders ON orders.id = order_id WHERE shop_id = ?"
+)
 
 
 class ShopStore:
@@ -57,8 +61,13 @@ class ShopStore:
         )
 
     def remove(self, shop_id: str) -> None:
-        """Erase a shop with its keys, its orders and everything that hangs on them."""
+        """Erase a shop with its keys, its orders and everything that hangs on them.
+
+        Orders of other shops that share a number with it are queued for judging.
+        """
         with self._cache.atomic():
+            numbers = self._cache.rows(_NUMBERS, (shop_id,))
+            JudgeQueue(self._cache).put_users_of(row[0] for row in numbers)
             SearchIndex(self._cache).forget_shop(shop_id)
             self._cache.execute("DELETE FROM notice WHERE shop_id = ?", (shop_id,))
             self._cache.execute("DELETE FROM trace_poll WHERE shop_id = ?", (shop_id,))

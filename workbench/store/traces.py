@@ -163,8 +163,7 @@ class TraceStore:
             "UPDATE monitor SET polled_at = ?1 WHERE id = ?2 AND polled_at IS NOT ?1",
             [(poll[4], parcel_row(poll[0])) for poll in batch.polls],
         )
-        latest = max((poll[4] for poll in batch.polls), default=0)
-        self._queue.put(sorted(batch.order_ids), latest)
+        self._queue.put(sorted(batch.order_ids))
 
     def due_for_poll(self, now: datetime, limit: int, *, shop_id: str) -> list[DuePoll]:
         """Return up to ``limit`` of a shop's parcels to ask about, the longest due first."""

@@ -12,8 +12,7 @@ from workbench.store.schema.step import Step
 
 JUDGING = (
     """CREATE TABLE judge_queue (
-        order_id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,
-        queued_at INTEGER NOT NULL
+        order_id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE
     ) STRICT""",
     """CREATE TABLE judge_due (
         order_id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,

@@ -1,0 +1,171 @@
+"""The search answers what reading every row would: any length, any script, any nonsense."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.store.build import (
+    NOON,
+    decision,
+    event,
+    hours,
+    order,
+    page,
+    plans,
+    record,
+    shipment,
+    trace,
+)
+from workbench.domain.orders import OrderLine
+from workbench.domain.views import MonitorQuery, Urgency
+from workbench.store.decisions import DecisionStore
+from workbench.store.monitor import MonitorStore
+from workbench.store.orderlist import OrderListStore
+from workbench.store.orders import OrderStore
+from workbench.store.search import QUERY_LIMIT, fold, words_of
+from workbench.store.traces import TraceStore
+
+if TYPE_CHECKING:
+    from workbench.store.cache import Cache
+
+NUMBERS = count(1)
+# Few letters, so that random questions often hit.
+ALPHABET = st.sampled_from("红色马克杯12aB ，%_\"'*-(")
+TEXTS = st.one_of(st.text(ALPHABET, max_size=12), st.text(max_size=8))
+QUERIES = st.one_of(st.text(ALPHABET, max_size=6), st.text(max_size=4), st.just("NEAR(a b)"))
+
+
+def put(cache: Cache, number: str, waybill: str, title: str = "", last: str = "") -> int:
+    """Save and judge an order; return its id."""
+    one = order(number, lines=(OrderLine("1", title, "1"),))
+    OrderStore(cache).save_page(page(record(one, shipment(waybill, number))), seen_at=NOON)
+    told = trace(event(1, last, site=""), waybill=waybill, number=number)
+    TraceStore(cache).save([told], seen_at=hours(1))
+    order_id = int(cache.value("SELECT max(id) FROM orders"))
+    DecisionStore(cache).save(order_id, [decision(number=number, waybill=waybill)], at=NOON)
+    return order_id
+
+
+def ask(query: str) -> MonitorQuery:
+    return MonitorQuery(NOON, NOON, Urgency.ALL_OPEN, search=query)
+
+
+def found(cache: Cache, query: str) -> list[str]:
+    store = MonitorStore(cache)
+    return sorted(row.order_number for row in store.rows(store.ids(ask(query))))
+
+
+def brute_force(cache: Cache, query: str) -> list[str]:
+    """Read every row and look."""
+    rows = cache.rows(
+        "SELECT order_number, monitor.waybill, last_event_text, site, titles FROM monitor"
+        " JOIN orders ON orders.id = order_id ORDER BY order_number"
+    )
+    return [row[0] for row in rows if all(_has(row, word) for word in words_of(query))]
+
+
+def _has(row: tuple[str, ...], word: str) -> bool:
+    number, waybill, *texts = map(fold, row)
+    in_texts = any(word in text for text in texts)
+    return in_texts or number.startswith(word) or waybill.startswith(word)
+
+
+@pytest.fixture
+def three(cache: Cache) -> Cache:
+    put(cache, "4123456789012345678", "YT001", "红色马克杯 350ml", "到达【义乌转运中心】")
+    put(cache, "4123456789012345999", "SF002", "蓝色杯垫", "快件已揽收")
+    put(cache, "5000000000000000001", "yt003", "Mug, ＲＥＤ edition", "离开 杭州中转部")
+    return cache
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("红", "1", id="one character"),
+        pytest.param("红色", "1", id="two, the commonest length"),
+        pytest.param("马克杯", "1", id="three"),
+        pytest.param("转运中心", "1", id="four, of the last scan"),
+        pytest.param("色", "12", id="in two titles"),
+        pytest.param("【义", "1", id="with punctuation"),
+        pytest.param("350m", "1", id="within a word"),
+        pytest.param("red", "3", id="full-width as plain"),
+        pytest.param("MUG", "3", id="capitals"),
+        pytest.param("4123456789012345", "12", id="the beginning of an order number"),
+        pytest.param("4123456789012345999", "2", id="a whole order number"),
+        pytest.param("12345678", "", id="the middle of an order number"),
+        pytest.param("yt0", "13", id="the beginning of a waybill"),
+        pytest.param("红色 义乌", "1", id="both words, wherever they stand"),
+        pytest.param("蓝色 义乌", "", id="not both"),
+        pytest.param("杯350", "", id="across a blank"),
+        pytest.param("   ", "123", id="nothing asked"),
+    ],
+)
+def test_a_seller_finds(three: Cache, query: str, expected: str) -> None:
+    numbers = [
+        "4123456789012345678",
+        "4123456789012345999",
+        "5000000000000000001",
+    ]
+    assert found(three, query) == [numbers[int(place) - 1] for place in expected]
+    assert found(three, query) == brute_force(three, query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "'; DROP TABLE orders; --", "a AND", "col:x", "*", "NEAR(", "-x", "%", "_", "\x00", "^"],
+)
+def test_no_question_is_syntax(three: Cache, query: str) -> None:
+    assert found(three, query) == brute_force(three, query)
+
+
+def test_half_a_character_is_no_error(three: Cache) -> None:
+    assert found(three, "\ud83d") == []
+
+
+def test_a_very_long_question_is_asked_by_its_beginning(cache: Cache) -> None:
+    put(cache, "A1", "YT1", "红" * 200)
+    assert found(cache, "红" * 60_000) == ["A1"]
+    assert len(words_of("红" * 60_000)[0]) == QUERY_LIMIT
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(title=TEXTS, last=TEXTS, query=QUERIES)
+def test_the_index_answers_what_reading_every_row_would(
+    cache: Cache, title: str, last: str, query: str
+) -> None:
+    place = next(NUMBERS)
+    put(cache, f"{place:019}", f"yt{place}", title, last)
+    assert found(cache, query) == brute_force(cache, query)
+
+
+def test_new_words_take_the_place_of_old_ones(cache: Cache) -> None:
+    put(cache, "A1", "YT1", "红色杯", "到达义乌")
+    OrderStore(cache).save_page(
+        page(record(order("A1", lines=(OrderLine("1", "蓝色杯", "1"),)), shipment("YT1"))),
+        seen_at=hours(2),
+    )
+    TraceStore(cache).save([trace(event(2, "到达杭州", site=""), waybill="YT1")], seen_at=hours(2))
+    DecisionStore(cache).save(1, [decision(waybill="YT1")], at=hours(2))
+    hits = {word: found(cache, word) for word in ("红", "蓝", "义乌", "杭州")}
+    assert hits == {"红": [], "蓝": ["A1"], "义乌": [], "杭州": ["A1"]}
+
+
+def test_a_question_is_answered_by_indexes(three: Cache) -> None:
+    steps = plans(three, lambda: MonitorStore(three).ids(ask("义乌")))
+    scans = [step for step in steps if step.startswith("SCAN")]
+    assert not [step for step in scans if "VIRTUAL TABLE" not in step], steps
+
+
+def test_orders_are_found_by_their_parcels_words_too(three: Cache) -> None:
+    orders = OrderListStore(three)
+    assert list(orders.ids(search="义乌")) == [1]
+    assert list(orders.ids(search="sf0")) == [2]
+    assert list(orders.ids(search="杯")) == [1, 2]
+    assert list(orders.ids(search="4123")) == [1, 2]

@@ -1,0 +1,216 @@
+"""Shops and keys, notices, settings, the audit trail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.store.build import (
+    NOON,
+    SHOP,
+    decision,
+    event,
+    hours,
+    order,
+    page,
+    record,
+    shipment,
+    trace,
+)
+from workbench.domain.decisions import Level
+from workbench.domain.handling import HandlingState
+from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.pages import Cursor
+from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
+from workbench.store.audit import AuditEntry, AuditStore
+from workbench.store.decisions import DecisionStore
+from workbench.store.handling import HandlingStore
+from workbench.store.meta import MetaStore
+from workbench.store.notices import NoticeStore
+from workbench.store.orders import OrderStore
+from workbench.store.shops import ShopStore
+from workbench.store.traces import TraceStore
+
+if TYPE_CHECKING:
+    from workbench.store.cache import Cache
+
+OTHER = Shop("1688-另", Platform.ALIBABA, "另一家")
+
+
+@pytest.fixture
+def shops(cache: Cache) -> ShopStore:
+    return ShopStore(cache)
+
+
+def test_a_new_shop_has_never_been_polled(shops: ShopStore) -> None:
+    assert shops.all() == [ShopHealth(SHOP, ShopState.NEVER_POLLED)]
+
+
+def test_how_a_shop_fares_comes_back_as_it_went_in(shops: ShopStore) -> None:
+    health = ShopHealth(SHOP, ShopState.RATE_LIMITED, NOON, hours(-1), hours(1))
+    shops.set_health(health)
+    assert shops.all() == [health]
+
+
+def test_adding_a_shop_again_keeps_its_state_and_renews_name_and_keys(shops: ShopStore) -> None:
+    shops.set_health(ShopHealth(SHOP, ShopState.ONLINE, NOON, NOON))
+    shops.add(replace(SHOP, name="新名字"), {"token": "2"})
+    (health,) = shops.all()
+    assert (health.state, health.shop.name) == (ShopState.ONLINE, "新名字")
+    assert shops.credentials(SHOP.id) == {"token": "2"}
+
+
+def test_saved_keys_replace_the_old_ones(shops: ShopStore) -> None:
+    shops.save_credentials(SHOP.id, {"a": "1", "b": "2"})
+    shops.save_credentials(SHOP.id, {"a": "3"})
+    assert shops.credentials(SHOP.id) == {"a": "3"}
+    assert shops.credentials("nobody's") == {}
+
+
+def test_trace_providers_keep_keys_of_their_own(shops: ShopStore) -> None:
+    assert shops.provider_credentials("kuaidi100") == {}
+    shops.save_provider("kuaidi100", {"key": "1"})
+    shops.save_provider("kuaidi100", {"key": "2"})
+    assert shops.providers() == ["kuaidi100"]
+    assert shops.provider_credentials("kuaidi100") == {"key": "2"}
+    shops.remove_provider("kuaidi100")
+    assert shops.providers() == []
+
+
+def fill(cache: Cache, shop: Shop) -> None:
+    """Give a shop something in every table."""
+    ShopStore(cache).add(shop, {"token": "1"})
+    told = record(order(shop_id=shop.id), shipment(shop_id=shop.id))
+    cursor = Cursor(shop.id, "orders", "1")
+    OrderStore(cache).save_page(page(told), seen_at=NOON, cursor=cursor)
+    events = [replace(trace(event(1, "到达义乌")), shop_id=shop.id)]
+    TraceStore(cache).save(events, seen_at=hours(1))
+    order_id = int(cache.value("SELECT max(id) FROM orders"))
+    told = [decision(shop_id=shop.id, next_change=hours(9))]
+    DecisionStore(cache).save(order_id, told, at=hours(1))
+    HandlingStore(cache).set(
+        int(cache.value("SELECT max(id) FROM monitor")), HandlingState.CHASED, hours(2)
+    )
+    NoticeStore(cache).record([notice(shop.id, shop_id=shop.id)])
+
+
+def notice(key: str = "k", kind: NoticeKind = NoticeKind.WARNING_APPEARED, **rest) -> Notice:
+    return Notice(kind, key, rest.pop("level", Level.WARNING), rest.pop("at", NOON), **rest)
+
+
+def counts(cache: Cache) -> dict[str, int]:
+    tables = cache.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        " AND name NOT LIKE '_sqlite%' AND name NOT LIKE 'search_%'"
+    )
+    return {name: cache.db[name].count for (name,) in tables}
+
+
+def test_a_removed_shop_takes_everything_with_it_and_nothing_else(
+    cache: Cache, shops: ShopStore
+) -> None:
+    fill(cache, SHOP)
+    before = counts(cache)
+    fill(cache, OTHER)
+    shops.remove(OTHER.id)
+    # What remains is to be judged without its other use of the number.
+    assert counts(cache) == before | {"judge_queue": 1}
+    assert [health.shop for health in shops.all()] == [SHOP]
+    assert before["search"] == 2
+
+
+@pytest.fixture
+def notices(cache: Cache) -> NoticeStore:
+    return NoticeStore(cache)
+
+
+def test_a_notice_comes_back_as_it_went_in(notices: NoticeStore) -> None:
+    told = notice(
+        shop_id="s", order_number="o", waybill="w", rule="r", values={"deadline": "2024", "a": "b"}
+    )
+    (recorded,) = notices.record([told])
+    assert notices.page() == [recorded] == [replace(told, id=1)]
+
+
+def test_a_newer_notice_takes_the_place_of_the_old_with_its_key(notices: NoticeStore) -> None:
+    (first,) = notices.record([notice()])
+    notices.mark_read([first.id])
+    worse = notice(kind=NoticeKind.WARNING_WORSENED, at=hours(1))
+    (second,) = notices.record([worse])
+    assert notices.page() == [second]
+    assert second.id != first.id
+    assert not second.read
+
+
+def test_an_equal_notice_is_no_news(notices: NoticeStore) -> None:
+    (first,) = notices.record([notice()])
+    notices.mark_read([first.id])
+    assert notices.record([notice(at=hours(5))]) == []
+    assert notices.unread_count() == 0
+
+
+def test_notices_are_paged_newest_first(notices: NoticeStore) -> None:
+    notices.record(
+        [notice(str(at), at=hours(at)) for at in (3, 1, 2, 2.5)] + [notice("2b", at=hours(2))]
+    )
+    first = notices.page(limit=2)
+    rest = notices.page(limit=9, before=first[-1])
+    assert [x.key for x in first] == ["3", "2.5"]
+    assert [x.key for x in rest] == ["2b", "2", "1"]
+
+
+def test_read_notices_are_told_apart(notices: NoticeStore) -> None:
+    a, _b, c = notices.record([notice("a"), notice("b"), notice("c")])
+    notices.mark_read([a.id, c.id, 999])
+    assert notices.unread_count() == 1
+    assert [x.key for x in notices.page(only_unread=True)] == ["b"]
+    assert {x.key: x.read for x in notices.page()} == {"a": True, "b": False, "c": True}
+    notices.mark_all_read()
+    assert notices.unread_count() == 0
+
+
+def test_a_setting_is_there_when_it_was_set(cache: Cache) -> None:
+    meta = MetaStore(cache)
+    assert meta.get("data_time") is None
+    meta.set("data_time", "1")
+    meta.set("data_time", "2")
+    assert meta.get("data_time") == "2"
+
+
+def test_the_pseudonym_key_is_random_and_stays(cache: Cache) -> None:
+    key = MetaStore(cache).pseudonym_key()
+    assert len(key) == 32
+    assert MetaStore(cache).pseudonym_key() == key
+    assert MetaStore(cache).secret("another") != key
+
+
+@pytest.fixture
+def audit(cache: Cache) -> AuditStore:
+    store = AuditStore(cache)
+    for place, word in enumerate(("export", "reveal", "purge")):
+        store.append(AuditEntry(word, hours(place), "me", f"order/{place}", {"rows": place}, "0.1"))
+    return store
+
+
+def test_the_audit_trail_tells_what_was_done(audit: AuditStore) -> None:
+    assert audit.is_whole()
+    assert [entry.event for entry in audit.entries()] == ["purge", "reveal", "export"]
+    assert audit.entries(1) == [
+        AuditEntry("purge", hours(2), "me", "order/2", {"rows": 2}, "0.1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        pytest.param("UPDATE audit SET counts = '{}' WHERE id = 2", id="edited"),
+        pytest.param("DELETE FROM audit WHERE id = 2", id="removed"),
+        pytest.param("DELETE FROM audit WHERE id = 1", id="the first removed"),
+        pytest.param("UPDATE audit SET id = 9 - id", id="turned round"),
+    ],
+)
+def test_a_row_that_was_tampered_with_shows(cache: Cache, audit: AuditStore, sql: str) -> None:
+    cache.execute(sql)
+    assert not audit.is_whole()
