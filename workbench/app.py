@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.store.cache import Cache
     from workbench.store.vaults import Vault
     from workbench.ui.contracts import Desk, WindowParts
+    from workbench.ui.notifier import Notifier
 
 logger = logging.getLogger(__name__)
 
@@ -173,7 +174,7 @@ class App:
         """Open the window on a profile and return its exit code."""
         from workbench.ui.running import run_window
 
-        return run_window(self.window_parts(profile, polls=True))
+        return run_window(self.window_parts(profile, polls=True), _late_notifier)
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
@@ -194,9 +195,12 @@ class App:
     def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
         """Render every view of a profile, light and dark."""
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from workbench.ui.running import take_pictures
+        from workbench.ui.running import application
+        from workbench.ui.screenshot import render_views
 
-        return take_pictures(lambda: self.window_parts(profile, polls=False), folder)
+        running = application()
+        running.setQuitOnLastWindowClosed(False)
+        return render_views(lambda: self.window_parts(profile, polls=False), folder)
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
@@ -224,6 +228,13 @@ class App:
     def until_interrupted(self, work: Callable[[], None]) -> None:
         """Do ``work`` and end quietly on Ctrl+C or a request to terminate."""
         self._interrupt.guard(work)
+
+
+def _late_notifier(parts: WindowParts) -> Notifier:
+    """Load the notifier's library only when the window stands."""
+    from workbench.ui.notifier import desktop_notifier
+
+    return desktop_notifier(parts)
 
 
 def _demo_clock(profile: Profile) -> str:

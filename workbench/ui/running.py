@@ -1,4 +1,4 @@
-"""Runs the window from start to end, or only takes its pictures."""
+"""Runs the window from start to end."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.screenshot import render_views
+
 from workbench.ui.start import prepare_application
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from types import TracebackType
 
     from workbench.ui.contracts import WindowParts
@@ -26,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 def run_window(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier]) -> int:
     """Show the window until it is closed; return the exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = application()
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage)
     sys.excepthook = log_uncaught
@@ -38,6 +37,12 @@ def run_window(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifi
     late.stop()
     stage.leave(app)
     return code
+
+
+def application() -> QApplication:
+    """Return this process's Qt application, made at the first call; keep it alive."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
 
 
 class LateParts(QObject):
@@ -72,9 +77,3 @@ def log_uncaught(
         QApplication.quit()
         return
     logger.critical("uncaught", exc_info=(kind, error, trace))
-
-
-def take_pictures(open_parts: Callable[[], WindowParts], folder: Path) -> list[Path]:
-    """Render every view, light and dark; returns the files written."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    return render_views(open_parts, folder)
