@@ -1,0 +1,58 @@
+"""Measures and prints one JSON line per figure; ends with 1 if one of them is over its limit."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import page_save, tick
+from tests.benchmarks.judged import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tests.benchmarks.figures import Figure
+
+DEFAULT_SIZE = 20_000
+SMALLEST = 100
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure what the arguments ask for."""
+    asked = _parser().parse_args(arguments)
+    figures = []
+    with tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder:
+        for figure in _measure(Path(folder), asked.size):
+            print(figure.line(), flush=True)  # noqa: T201  # each line as soon as it is known
+            figures.append(figure)
+    return 0 if all(figure.ok for figure in figures) else 1
+
+
+def _measure(folder: Path, size: int) -> Iterator[Figure]:
+    yield from page_save.measure(folder)
+    sizes = tick.Sizes.of(size)
+    large = fill(folder / "large", sizes.large, sizes.waves)
+    yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
+    yield from page_save.measure_scattered(large, folder)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument(
+        "--size", type=_size, default=DEFAULT_SIZE, help="shipments in the large cache"
+    )
+    return parser
+
+
+def _size(text: str) -> int:
+    size = int(text)
+    if size < SMALLEST:
+        raise argparse.ArgumentTypeError(f"{size} is less than {SMALLEST}")
+    return size
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""Invented orders with one parcel and eight scans each, the same for the same size every time.
+
+Six of ten are delivered, three move, one stands still long enough to be warned of. Beside them
+some move on in the clocks together: ``Waves`` says how many fall due in each of the next hours.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
+from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace
+from workbench.domain.regions import Region
+from workbench.domain.shipments import Shipment
+from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
+from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
+from workbench.store.orders import OrderStore
+from workbench.store.shops import ShopStore
+from workbench.store.traces import TraceStore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.store.cache import Cache
+
+START = datetime(2024, 1, 24, 2, 0, tzinfo=UTC)
+SHOP = Shop("bench-1", Platform.ALIBABA, "测试店1")
+SCANS = 8
+PAGE = 2_000
+FIRST_SOURCE = "bench"
+SECOND_SOURCE = "bench-2"
+READER = "bench"
+
+HOUR = timedelta(hours=1)
+# 1688.false_track.gap_72h tells of a parcel 36 hours before the 72 are over (lead_times.toml).
+TOLD_AFTER = 36 * HOUR
+CARRIERS = ("yuantong", "zhongtong", "shentong", "yunda", "jtexpress", "shunfeng", "ems")
+CITIES = ("义乌", "杭州", "苏州", "上海", "合肥", "南昌", "长沙", "武汉", "郑州", "济南", "广州")
+STEPS = (
+    (EventKind.PICKED_UP, SiteKind.OUTLET, "【{site}】已揽收"),
+    (EventKind.DEPARTED, SiteKind.OUTLET, "离开【{site}】，下一站【{next}】"),
+    (EventKind.ARRIVED, SiteKind.HUB, "到达【{site}】"),
+    (EventKind.DEPARTED, SiteKind.HUB, "离开【{site}】，下一站【{next}】"),
+    (EventKind.ARRIVED, SiteKind.HUB, "到达【{site}】"),
+    (EventKind.DEPARTED, SiteKind.HUB, "离开【{site}】，下一站【{next}】"),
+    (EventKind.ARRIVED, SiteKind.OUTLET, "到达【{site}】"),
+)
+MOVING = (EventKind.IN_TRANSIT, SiteKind.OUTLET, "快件在【{site}】处理中")
+DELIVERED = (EventKind.DELIVERED, SiteKind.OUTLET, "已签收，【{site}】感谢使用")
+
+
+@dataclass(frozen=True, slots=True)
+class Waves:
+    """How many parcels fall due in each hour after ``START``, and for how many hours."""
+
+    hours: int = 0
+    per_hour: int = 0
+
+    @property
+    def parcels(self) -> int:
+        """Return how many parcels fall due in all."""
+        return self.hours * self.per_hour
+
+    def last_scan(self, place: int) -> datetime:
+        """Return the last scan of the ``place``-th of them: due half an hour into its hour."""
+        hour = place // self.per_hour
+        return START + hour * HOUR + HOUR / 2 - TOLD_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One order with its parcel: who carries it, where it stands and since when."""
+
+    index: int
+    carrier: str
+    last_scan: datetime
+    is_delivered: bool
+
+    @property
+    def number(self) -> str:
+        """Return an order number of 19 digits that no platform gives out."""
+        return f"9{self.index:018}"
+
+    @property
+    def waybill(self) -> str:
+        """Return a waybill number that no carrier gives out."""
+        return f"TEST{self.index:012}"
+
+
+def parcels(size: int, waves: Waves) -> list[Parcel]:
+    """Return ``size`` parcels; those of the waves are strewn among the others."""
+    chance = random.Random(size)
+    due = chance.sample(range(size), waves.parcels)
+    last_scans = {index: waves.last_scan(place) for place, index in enumerate(due)}
+    return [_parcel(chance, index, last_scans.get(index)) for index in range(size)]
+
+
+def _parcel(chance: random.Random, index: int, due: datetime | None) -> Parcel:
+    carrier, luck = chance.choice(CARRIERS), chance.random()
+    if due is not None:
+        return Parcel(index, carrier, due, is_delivered=False)
+    if luck < 0.6:
+        return Parcel(index, carrier, START - chance.uniform(24, 2_000) * HOUR, is_delivered=True)
+    if luck < 0.9:
+        return Parcel(index, carrier, START - chance.uniform(1, 20) * HOUR, is_delivered=False)
+    return Parcel(index, carrier, START - chance.uniform(75, 300) * HOUR, is_delivered=False)
+
+
+def order_page(page: Sequence[Parcel]) -> OrderPage:
+    """Return the orders of these parcels as one page."""
+    return OrderPage(SHOP.id, tuple(_record(parcel) for parcel in page))
+
+
+def _record(parcel: Parcel) -> OrderRecord:
+    shipped = parcel.last_scan - 48 * HOUR
+    order = Order(
+        SHOP.id,
+        parcel.number,
+        OrderStatus.COMPLETED if parcel.is_delivered else OrderStatus.SHIPPED,
+        created_at=shipped - 10 * HOUR,
+        paid_at=shipped - 9 * HOUR,
+        ship_by=shipped + 39 * HOUR,
+        modified_at=parcel.last_scan + HOUR if parcel.is_delivered else shipped,
+        amount=1_000 + parcel.index % 9_000,
+        receiver=Receiver(Region("广东省", "广州市", "天河区"), "测**", "138****0000"),
+        lines=(OrderLine("1", f"测试商品{parcel.index % 5_000}", "1"),),
+    )
+    shipment = Shipment(
+        SHOP.id,
+        parcel.number,
+        parcel.waybill,
+        parcel.carrier,
+        uploaded_at=shipped,
+        origin=Region("浙江省", "金华市", "义乌市"),
+        destination=Region("广东省", "广州市", "天河区"),
+    )
+    return OrderRecord(order, (shipment,))
+
+
+def trace(parcel: Parcel, source: str = FIRST_SOURCE) -> ParcelTrace:
+    """Return a parcel's whole trace as one source tells it, read already and seen at ``START``."""
+    steps = (*STEPS, DELIVERED if parcel.is_delivered else MOVING)
+    events = tuple(_event(parcel, place, step, source) for place, step in enumerate(steps))
+    return ParcelTrace(SHOP.id, parcel.number, parcel.waybill, source, events)
+
+
+def _event(
+    parcel: Parcel, place: int, step: tuple[EventKind, SiteKind, str], source: str
+) -> TrackingEvent:
+    kind, site_kind, words = step
+    here = CITIES[(parcel.index + place // 2) % len(CITIES)]
+    there = CITIES[(parcel.index + place // 2 + 1) % len(CITIES)]
+    site = f"{here}{'转运中心' if site_kind is SiteKind.HUB else f'{parcel.index % 97}网点'}"
+    next_site = f"{there}转运中心"
+    happened = parcel.last_scan - (SCANS - 1 - place) * 6 * HOUR
+    text = words.format(site=site, next=next_site)
+    goes_on = Place(next_site) if kind is EventKind.DEPARTED else None
+    reading = Reading(kind, site_kind=site_kind, place=Place(site), next_place=goes_on)
+    return TrackingEvent(Scan(text, happened, source, place), reading, START, READER)
+
+
+def add_shop(cache: Cache) -> None:
+    """Put the invented shop into an empty cache, polled once."""
+    shops = ShopStore(cache)
+    shops.add(SHOP, {})
+    shops.set_health(ShopHealth(SHOP, ShopState.ONLINE, since=START, last_good_poll=START))
+
+
+def save_orders(cache: Cache, wanted: Sequence[Parcel]) -> None:
+    """Save the orders of these parcels, a few thousand per transaction."""
+    orders = OrderStore(cache)
+    for begin in range(0, len(wanted), PAGE):
+        orders.save_page(order_page(wanted[begin : begin + PAGE]), seen_at=START - HOUR)
+
+
+def save_traces(cache: Cache, wanted: Sequence[Parcel]) -> None:
+    """Save the traces of these parcels, a few thousand per transaction."""
+    traces = TraceStore(cache)
+    for begin in range(0, len(wanted), PAGE):
+        page = [trace(parcel) for parcel in wanted[begin : begin + PAGE]]
+        traces.save(page, seen_at=START)

@@ -1,0 +1,51 @@
+"""Figures: what a benchmark prints, and ratios that do not depend on the machine."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value; ``limit`` is the most it may be, None where it is only told."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether the value keeps within its limit."""
+        return self.limit is None or self.value <= self.limit
+
+    def line(self) -> str:
+        """Return the figure as one line of JSON."""
+        shown = {
+            "name": self.name,
+            "value": round(self.value, 4),
+            "unit": self.unit,
+            "limit": self.limit,
+            "ok": self.ok,
+        }
+        return msgspec.json.encode(shown).decode()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long ``work`` takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def median_ratio(runs: Iterable[tuple[float, float]]) -> float:
+    """Return the median of measured ÷ reference; both of a pair were taken side by side."""
+    return statistics.median(measured / reference for measured, reference in runs)

@@ -1,0 +1,58 @@
+"""Profiles with caches of any size that have been judged, and the judging itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import data
+from workbench import paths
+from workbench.domain.profile import Profile
+from workbench.policy.lead_times import load_lead_times
+from workbench.policy.packs import load_book
+from workbench.services.board import NoticeBoard
+from workbench.services.judging import JudgingService, JudgingStores, Rulebook
+from workbench.store.cache import Cache
+from workbench.store.decisions import DecisionStore
+from workbench.store.files import FileStore
+from workbench.store.notices import NoticeStore
+from workbench.store.unlock import make_demo_key
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A profile and what its cache is filled with."""
+
+    profile: Profile
+    parcels: tuple[data.Parcel, ...]
+
+    def open(self) -> Cache:
+        """Return a connection to the cache."""
+        return Cache.open(self.profile.cache_file, make_demo_key(self.profile.folder))
+
+
+def fill(folder: Path, size: int, waves: data.Waves | None = None) -> Filled:
+    """Make a profile in ``folder`` with ``size`` parcels, judged at ``data.START``."""
+    filled = Filled(Profile(folder), tuple(data.parcels(size, waves or data.Waves())))
+    with filled.open() as cache:
+        data.add_shop(cache)
+        data.save_orders(cache, filled.parcels)
+        data.save_traces(cache, filled.parcels)
+        judge(cache, rulebook(), data.START)
+    return filled
+
+
+def rulebook() -> Rulebook:
+    """Return the packs and lead times that the program ships."""
+    leads = load_lead_times(paths.resource("lead_times.toml"))
+    return Rulebook(load_book(paths.resource("policies")), leads)
+
+
+def judge(cache: Cache, rules: Rulebook, now: datetime) -> int:
+    """Judge what is queued or due at ``now``; return how many orders that were."""
+    stores = JudgingStores(cache, FileStore(cache), DecisionStore(cache))
+    return JudgingService(stores, rules, NoticeBoard(NoticeStore(cache))).run(now, lambda _: None)

@@ -1,0 +1,70 @@
+"""The benchmarks run at a tiny size and print what their readers expect; nothing is timed here."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.benchmarks import data, page_save, tick
+from tests.benchmarks.figures import Figure, median_ratio
+from tests.benchmarks.judged import fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TINY = data.Waves(hours=2, per_hour=5)
+
+
+@pytest.mark.parametrize(
+    ("figure", "line"),
+    [
+        pytest.param(
+            Figure("tick_ratio", 1.25, "ratio", 1.5),
+            {"name": "tick_ratio", "value": 1.25, "unit": "ratio", "limit": 1.5, "ok": True},
+            id="within",
+        ),
+        pytest.param(
+            Figure("tick_ratio", 1.5001, "ratio", 1.5),
+            {"name": "tick_ratio", "value": 1.5001, "unit": "ratio", "limit": 1.5, "ok": False},
+            id="over",
+        ),
+        pytest.param(
+            Figure("startup_seconds", 0.75, "s"),
+            {"name": "startup_seconds", "value": 0.75, "unit": "s", "limit": None, "ok": True},
+            id="only told",
+        ),
+    ],
+)
+def test_a_figure_is_one_line_of_json(figure: Figure, line: dict[str, object]) -> None:
+    assert json.loads(figure.line()) == line
+    assert "\n" not in figure.line()
+
+
+def test_a_ratio_is_the_median_of_pairs() -> None:
+    assert median_ratio([(2.0, 1.0), (9.0, 1.0), (3.0, 1.0)]) == 3.0
+
+
+def test_the_same_size_gives_the_same_parcels() -> None:
+    assert data.parcels(50, TINY) == data.parcels(50, TINY)
+
+
+def test_a_parcel_has_eight_scans_and_numbers_nobody_gives_out() -> None:
+    (parcel,) = data.parcels(1, data.Waves())
+    assert len(data.trace(parcel).events) == 8
+    assert parcel.number == "9000000000000000000"
+    assert parcel.waybill == "TEST000000000000"
+
+
+def test_ticks_meet_exactly_what_falls_due(tmp_path: Path) -> None:
+    large, small = (fill(tmp_path / name, 40, TINY) for name in ("large", "small"))
+    names = [figure.name for figure in tick.measure(large, small, TINY)]
+    assert names == ["tick_ratio", "tick_seconds"]
+
+
+def test_pages_are_saved_both_ways(tmp_path: Path) -> None:
+    (first,) = page_save.measure(tmp_path, rounds=1)
+    (scattered,) = page_save.measure_scattered(fill(tmp_path / "large", 40), tmp_path, rounds=2)
+    assert (first.name, first.limit) == ("page_save_ratio", 3.0)
+    assert (scattered.name, scattered.limit) == ("page_save_scattered_ratio", None)
