@@ -183,18 +183,18 @@ def _opened(text: str) -> str:
 
 
 def _particular_first(lists: Mapping[str, WordList], code: str) -> list[WordList]:
-    """Return a carrier's list before the common one; for no carrier the words of all, but no sites.
+    """Return a carrier's list before the common one; for no carrier the words of all.
 
-    How sites are called is each carrier's own custom.
+    What sites without a telling name are is each carrier's own custom, so that part is left out.
     """
     if code != COMMON:
         return [lists[code], lists[COMMON]]
-    others = [_without_sites(words) for key, words in lists.items() if key != COMMON]
+    others = [_without_custom(words) for key, words in lists.items() if key != COMMON]
     return [*others, lists[COMMON]]
 
 
-def _without_sites(words: WordList) -> WordList:
-    kept = {name: words.named(name) for name in words.lists if not name.startswith("sites.")}
+def _without_custom(words: WordList) -> WordList:
+    kept = {name: words.named(name) for name in words.lists if name != "sites.plain"}
     return replace(words, lists=kept)
 
 

@@ -112,15 +112,17 @@ class _Walk:
             return
         if self._open is not None:
             self._continue(raw, end)
-        elif self._expected is Role.NEXT:
-            self.found.next = self.found.next or self._name_behind(gap)
-            self._expected = Role.NONE
         elif self._expected is Role.HERE:
             self._here_behind(gap, following)
-        elif self._expected is Role.PEOPLE:
-            self._expected = Role.NONE
-        elif not self.found.here or self._is_generic:
+        elif self._expected is Role.NONE:
             self._here_before(gap, following)
+        else:
+            self._next_or_person(gap)
+
+    def _next_or_person(self, gap: str) -> None:
+        if self._expected is Role.NEXT:
+            self.found.next = self.found.next or self._name_behind(gap)
+        self._expected = Role.NONE
 
     def bracket(self, content: str, start: int, *, is_last: bool) -> None:
         """Read what stands in a bracket."""
@@ -181,6 +183,8 @@ class _Walk:
 
     def _here_before(self, gap: str, following: Role) -> None:
         """Read a gap in front of an act: 杭州市 杭州…揽投站|已收件, 上海松江公司的蔡某|已揽收."""
+        if self.found.here and not self._is_generic:
+            return
         pieces = [piece for piece in _PIECES.split(gap) if piece]
         if pieces and not self.found.city and self._is_full_city(pieces[0]):
             self.found.city = pieces.pop(0)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from workbench.traces.vocabulary import WordList
 
-# A number or letter of a hall may stand behind the word (武汉转运中心B1, 首都机场集散中心2), and who
-# runs it (圆通: 义乌转运中心直营公司).
+# A number or letter of a hall may stand behind the word (武汉转运中心B1, 首都机场集散中心2), and
+# who runs it (圆通: 义乌转运中心直营公司).
 _HALL = "(?:直营(?:公司)?)?[A-Za-z0-9一二三四五六七八九十]{0,3}$"
 
 # 京东 writes the kind of a site twice: 成都青白江分拣中心分拣中心已收箱.
