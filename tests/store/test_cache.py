@@ -185,6 +185,14 @@ def test_looking_on_neither_makes_nor_writes(path: Path, key: DataKey) -> None:
             cache.execute("DELETE FROM shop")
 
 
+@pytest.mark.parametrize("name", ["用户 数据", "a?b=c&d", "a#b%20c"])
+def test_any_folder_will_do(tmp_path: Path, key: DataKey, name: str) -> None:
+    path = tmp_path / name / "workbench.db"
+    for _ in range(2):
+        Cache.open(path, key).close()
+    assert [file.name for file in path.parent.iterdir()] == ["workbench.db"]
+
+
 def test_a_start_that_is_cut_short_leaves_nothing(path: Path, key: DataKey) -> None:
     with pytest.raises(ValueError, match="hexadecimal"):
         Cache.open(path, DataKey("no key"))

@@ -153,6 +153,13 @@ def test_a_number_that_vanished_is_closed(
     assert states(cache, at=1) == {"YT1": ShipmentState.ACTIVE}
 
 
+def test_a_parcel_told_line_by_line_is_one(cache: Cache) -> None:
+    lines = [shipment("YT1", line_numbers=(line,)) for line in ("1", "2", "1")]
+    save(cache, record(order(), *lines))
+    (found,) = FileStore(cache).order_file(1).shipments
+    assert found.shipment.line_numbers == ("1", "2")
+
+
 def test_a_number_that_comes_back_stands_again_and_is_polled(cache: Cache) -> None:
     for at, numbers in enumerate((("YT1",), ("YT2",), ("YT1", "YT2"))):
         save(cache, record(order(), *(shipment(number) for number in numbers)), at=at)

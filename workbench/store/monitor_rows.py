@@ -104,10 +104,6 @@ def stored_parcel_row(
     return _row(order_id, file, decisions, parcel)
 
 
-def _is_finished(parcel: ShipmentFile | None) -> bool:
-    return parcel is not None and is_finished(parcel.shipment, normalise(parcel.events))
-
-
 def _row(
     order_id: int, file: OrderFile, decisions: Sequence[Decision], parcel: ShipmentFile | None
 ) -> StoredRow:
@@ -116,6 +112,7 @@ def _row(
     warnings = sum(decision.is_warning for decision in decisions)
     warned = lead if lead is not None and lead.is_warning else None
     events = normalise(parcel.events) if parcel else ()
+    finished = parcel is not None and is_finished(parcel.shipment, events)
     last = last_event(events)
     place = last.reading.place if last else None
     return StoredRow(
@@ -129,7 +126,7 @@ def _row(
         level=warned.level.rank if warned else Level.NONE.rank,
         due=to_ms(warned.warn_by) if warned and warned.warn_by else FAR,
         breached=int(warned is not None and warned.answer.verdict in BREACHES),
-        open=int(order.status.is_open and not _is_finished(parcel)),
+        open=int(order.status.is_open and not finished),
         last_event_at=to_ms_or_none(last.happened_at) if last else None,
         last_event_text=last.scan.text if last else "",
         site=place.site if place else "",

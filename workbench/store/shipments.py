@@ -40,6 +40,16 @@ class _Known:
     state: str
 
 
+def merged(told: tuple[Shipment, ...]) -> tuple[Shipment, ...]:
+    """Return each number once; a platform may tell one parcel line by line."""
+    found: dict[str, Shipment] = {}
+    for shipment in told:
+        same = found.get(shipment.waybill, shipment)
+        lines = dict.fromkeys((*same.line_numbers, *shipment.line_numbers))
+        found[shipment.waybill] = replace(same, line_numbers=tuple(lines))
+    return tuple(found.values())
+
+
 class ShipmentWriter:
     """Keeps an order's shipments as versions; numbers that vanished are closed, not deleted."""
 
@@ -49,6 +59,7 @@ class ShipmentWriter:
 
     def sync(self, order: KnownOrder, told: tuple[Shipment, ...], seen_at: int) -> set[str]:
         """Bring an order's shipments to what an answer told; return the numbers it touched."""
+        told = merged(told)
         known = self._known(order.id)
         touched = {
             shipment.waybill
