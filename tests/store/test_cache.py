@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import stat
 import subprocess
@@ -28,6 +29,7 @@ from workbench.domain.errors import (
 from workbench.domain.orders import OrderLine
 from workbench.store import driver
 from workbench.store.cache import Cache
+from workbench.store.failures import touching
 from workbench.store.keys import DataKey
 from workbench.store.orders import OrderStore
 from workbench.store.schema import current_version, steps
@@ -183,6 +185,29 @@ def test_looking_on_neither_makes_nor_writes(path: Path, key: DataKey) -> None:
         assert cache.value("SELECT count(*) FROM shop") == 0
         with pytest.raises(ReadOnlyFile):
             cache.execute("DELETE FROM shop")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, key: DataKey) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError):
+        Cache.open(tmp_path / "file" / "workbench.db", key)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EROFS, ReadOnlyFile),
+        (errno.EACCES, ReadOnlyFile),
+        (errno.EIO, StoreError),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_our_words(
+    tmp_path: Path, number: int, expected: type[StoreError]
+) -> None:
+    with pytest.raises(expected) as caught, touching(tmp_path):
+        raise OSError(number, "")
+    assert type(caught.value) is expected
 
 
 @pytest.mark.parametrize("name", ["用户 数据", "a?b=c&d", "a#b%20c"])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from workbench.domain.errors import StoreError
 from workbench.store.driver import Database
-from workbench.store.failures import translated
+from workbench.store.failures import touching, translated
 from workbench.store.keys import make_private_folder, publish, write_private
 from workbench.store.opening import open_existing, open_new
 from workbench.store.schema import is_current, upgrade
@@ -159,20 +159,25 @@ def create(path: Path, key: DataKey) -> None:
     It is made under another name and given its own when it is whole, so that a start that is cut
     short leaves no half file that looks like lost data.
     """
-    make_private_folder(path.parent)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    write_private(draft, b"")
-    try:
-        cache = Cache(open_new(draft, key), draft)
-        with translated(path):
-            cache.connection.execute("PRAGMA journal_mode = WAL")
-        with cache.atomic():
-            upgrade(cache.db)
-        cache.close()
-        publish(draft, path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    with touching(path):
+        make_private_folder(path.parent)
+        try:
+            write_private(draft, b"")
+            _fill(draft, key)
+            publish(draft, path)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+
+
+def _fill(path: Path, key: DataKey) -> None:
+    """Turn an empty file into a cache without data."""
+    with translated(path):
+        cache = Cache(open_new(path, key), path)
+        cache.connection.execute("PRAGMA journal_mode = WAL")
+    with cache, cache.atomic():
+        upgrade(cache.db)
 
 
 def _copy_name(path: Path) -> Path:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
@@ -14,6 +18,7 @@ from workbench.domain.errors import (
 from workbench.store.driver import DatabaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -24,17 +29,33 @@ _KINDS: dict[int, type[StoreError]] = {
     BUSY: CacheBusy,
     LOCKED: CacheBusy,
     READONLY: ReadOnlyFile,
-    IOERR: StoreError,
     CORRUPT: FileDamaged,
     NOTADB: FileDamaged,
     FULL: DiskFull,
-    CANTOPEN: StoreError,
 }
+
+
+# Less than this is no room for the files that SQLite lays beside the cache.
+_ROOM = 256 * 1024
 
 
 def primary_code(error: BaseException) -> int:
     """Return SQLite's primary result code of an error, 0 where it has none."""
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def kind_of(error: BaseException, path: Path) -> type[StoreError] | None:
+    """Return which of our errors one of SQLite's is, None for a bug.
+
+    A full or read-only disk shows itself as a plain I/O error where SQLite cannot make the files
+    beside the cache, so the disk is asked.
+    """
+    code = primary_code(error)
+    if code not in {IOERR, CANTOPEN}:
+        return _KINDS.get(code)
+    if shutil.disk_usage(path.parent).free < _ROOM:
+        return DiskFull
+    return StoreError if os.access(path.parent, os.W_OK) else ReadOnlyFile
 
 
 class translated:  # noqa: N801  # used as a statement: with translated(path)
@@ -63,6 +84,24 @@ class translated:  # noqa: N801  # used as a statement: with translated(path)
         """Raise our error for one of SQLite's; everything else passes."""
         if error is None or not isinstance(error, DatabaseError):
             return
-        known = _KINDS.get(primary_code(error))
+        known = kind_of(error, self._path)
         if known is not None:
             raise known(path=str(self._path)) from error
+
+
+@contextmanager
+def touching(path: Path) -> Iterator[None]:
+    """Turn the system's refusals to read or write a file of ours into our errors.
+
+    Raises:
+        DiskFull, ReadOnlyFile: no room, or no right to write there.
+        StoreError: anything else that the system says, with the cause kept.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise ReadOnlyFile(path=str(path)) from error
+        raise StoreError(path=str(path)) from error

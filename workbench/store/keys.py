@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workbench.domain.errors import KeyMissing, WrongKey
 from workbench.domain.profile import CACHE_FILE
+from workbench.store.failures import touching
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,11 +110,16 @@ def write_header(folder: Path, header: KeyHeader) -> bool:
     """Write ``key.json`` readable by its owner alone; return False if there is one already.
 
     The file appears whole or not at all, and never takes another's place.
+
+    Raises:
+        DiskFull, ReadOnlyFile, StoreError: it could not be written.
     """
-    make_private_folder(folder)
+    content = msgspec.json.format(msgspec.json.encode(header), indent=2)
     draft = folder / f"{KEY_FILE}.{secrets.token_hex(4)}"
-    write_private(draft, msgspec.json.format(msgspec.json.encode(header), indent=2))
-    return publish(draft, folder / KEY_FILE)
+    with touching(folder / KEY_FILE):
+        make_private_folder(folder)
+        write_private(draft, content)
+        return publish(draft, folder / KEY_FILE)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import KeyMissing, NewerSchema, NotOurFile, WrongKey
 from workbench.store.driver import Connection, DatabaseError, check_version, connect, sqlite_version
-from workbench.store.failures import CANTOPEN, NOTADB, primary_code, translated
+from workbench.store.failures import CANTOPEN, NOTADB, primary_code, touching, translated
 from workbench.store.schema import APPLICATION_ID, SCHEMA_MAJOR, major_of
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def open_new(path: Path, key: DataKey) -> Connection:
 
 def _check_shape(path: Path) -> None:
     """Refuse what cannot be a cache by its size or by standing there in plain text."""
-    with path.open("rb") as stream:
+    with touching(path), path.open("rb") as stream:
         header = stream.read(len(PLAIN_HEADER))
-    size = path.stat().st_size
+        size = path.stat().st_size
     if header == PLAIN_HEADER or size < PAGE_SIZE or size % PAGE_SIZE:
         raise NotOurFile(path=str(path))
 
