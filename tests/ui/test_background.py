@@ -115,7 +115,9 @@ def test_failed_round_is_told_and_the_next_one_runs(
     with qtbot.waitSignal(polling.failed) as heard:
         polling.start()
     assert heard.args == [
-        Trouble("Sign-in expired", "1688 asks to sign in again. Other shops go on.", "SignInExpired")
+        Trouble(
+            "Sign-in expired", "1688 asks to sign in again. Other shops go on.", "SignInExpired"
+        )
     ]
     gated.error = None
     with qtbot.waitSignal(polling.refreshed):

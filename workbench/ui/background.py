@@ -47,7 +47,7 @@ def trouble_from(error: Exception) -> Trouble:
     if isinstance(error, WorkbenchError):
         sentence = translate("errors", error.sentence)
         for name, value in error.values.items():
-            sentence = sentence.replace("{" + name + "}", value)
+            sentence = sentence.replace("{" + name + "}", translate("errors", value))
         return Trouble(translate("errors", error.title), sentence, type(error).__name__)
     logger.error("a worker failed", exc_info=error)
     place = traceback.extract_tb(error.__traceback__)[-1:]
@@ -107,18 +107,10 @@ class Poller(QObject):
         if self._is_stopping:
             return
         self.began.emit()
-        try:
-            report = self._opened().run_once(self._progress)
-        except Stopped:
-            logger.debug("a round was left because the window closes")
-        except Exception as error:  # noqa: BLE001 - the worker cycle: the one place that must go on
-            self._end_round()
-            self.failed.emit(trouble_from(error), self._ended)
-        else:
-            self._end_round()
+        report = self._attempt(lambda opened: opened.run_once(self._progress), rounds=1)
+        self._since_round.start()
+        if report is not None:
             self.refreshed.emit(report, self._ended)
-        finally:
-            self._arm()
 
     @Slot()
     def stop(self) -> None:
@@ -139,19 +131,27 @@ class Poller(QObject):
             self._tick()
 
     def _tick(self) -> None:
+        report = self._attempt(lambda opened: opened.tick(), rounds=0)
+        if report is not None and report.judged:
+            self.ticked.emit(report)
+
+    def _attempt(
+        self, work: Callable[[Round], RefreshReport], *, rounds: int
+    ) -> RefreshReport | None:
+        """Return what ``work`` reports, None if it failed; ``rounds`` is how many it ends."""
         try:
-            report = self._opened().tick()
-        except Exception as error:  # noqa: BLE001 - the worker cycle, as above
+            report = work(self._opened())
+        except Stopped:
+            logger.debug("a round was left because the window closes")
+            return None
+        except Exception as error:  # noqa: BLE001 - the worker cycle: the one place that must go on
+            self._ended += rounds
             self.failed.emit(trouble_from(error), self._ended)
-        else:
-            if report.judged:
-                self.ticked.emit(report)
+            return None
         finally:
             self._arm()
-
-    def _end_round(self) -> None:
-        self._ended += 1
-        self._since_round.start()
+        self._ended += rounds
+        return report
 
     def _arm(self) -> None:
         if self._timer is not None and not self._is_stopping:

@@ -19,8 +19,8 @@ NOTHING = "—"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONGEST_TEXT = 2000
 
-# Hours are easier to compare than days and hours, until there are too many of them.
-_HOURS_UNTIL = timedelta(hours=72)
+# Rules count in hours (48 h, 72 h), so hours are what sellers compare, until there are too many.
+_HOURS_UNTIL = timedelta(hours=100)
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -67,6 +67,10 @@ class Formats:
         """Return 2024-01-24, the same in both languages; — where there is none."""
         return day.isoformat() if day else NOTHING
 
+    def recent_day(self, day: date, now: datetime) -> str:
+        """Return 1月24日 in the year of ``now``, else 2023-01-24."""
+        return self.day(day) if day.year == now.astimezone(SHANGHAI).year else day.isoformat()
+
     def clock(self, at: datetime) -> str:
         """Return 05:20."""
         return f"{at.astimezone(SHANGHAI):%H:%M}"
@@ -102,7 +106,7 @@ class Formats:
         return "just over" if is_past else "< 1 min"
 
     def span(self, span: timedelta) -> str:
-        """Return 38分, 1时05分, 3天04时."""
+        """Return 38分, 1时05分, 5天04时."""
         if span >= _HOURS_UNTIL:
             days, rest = divmod(span, _DAY)
             return self._pair(days, rest // _HOUR, "天时" if self.is_chinese else "dh")

@@ -27,11 +27,11 @@ class Icons:
 
     def __init__(self, folder: Path, keeper: ThemeKeeper) -> None:
         self._folder = folder
-        self._keeper = keeper
+        self.keeper = keeper
 
     def icon(self, name: str, tone: Tone = Tone.MUTED) -> QIcon:
         """Return the icon, with the accent colour where it is switched on."""
-        theme = self._keeper.theme
+        theme = self.keeper.theme
         made = QIcon()
         for size in _SIZES:
             made.addPixmap(self.pixmap(name, tone.ink(theme), size), QIcon.Mode.Normal)

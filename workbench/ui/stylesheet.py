@@ -19,7 +19,8 @@ QWidget#rail { background: $surface; border-right: 1px solid $line; }
 QFrame#card, QFrame#tableFrame, QFrame#statePage {
     background: $surface; border: 1px solid $line; border-radius: 8px;
 }
-QWidget#drawer { background: $window; border-left: 1px solid $line; }
+QWidget#drawer { background: $window; }
+QWidget#drawer[docked="false"] { border-left: 1px solid $line; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 
 QLabel { background: transparent; }
@@ -30,7 +31,9 @@ QLabel[tone="information"] { color: $information; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tag="true"] { border-radius: 4px; padding: 2px 8px; }
-QLabel[tag="true"][tone="muted"] { background: $zebra; }
+QLabel[tag="true"][tone="muted"] {
+    background: $zebra; border: 1px solid $line; padding: 1px 7px;
+}
 QLabel[tag="true"][tone="critical"] { background: $critical_soft; }
 QLabel[tag="true"][tone="warning"] { background: $warning_soft; }
 QLabel[tag="true"][tone="information"] { background: $information_soft; }
@@ -39,7 +42,7 @@ QLabel[tag="true"][tone="accent"] { background: $accent_soft; }
 
 QPushButton {
     background: $surface; border: 1px solid $line; border-radius: 6px;
-    padding: 0 13px; min-height: 30px;
+    padding: 0 9px; min-height: 30px;
 }
 QPushButton:hover { background: $zebra; border-color: $muted; }
 QPushButton:pressed { background: $selection; }
@@ -48,7 +51,7 @@ QPushButton:disabled { color: $muted; background: $zebra; }
 QPushButton[primary="true"] {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
 }
-QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 0 12px; min-height: 28px; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 0 8px; min-height: 28px; }
 QPushButton[link="true"] {
     background: transparent; border: none; color: $information; padding: 0; min-height: 20px;
     text-align: left;
@@ -71,12 +74,6 @@ QTableView, QListView {
     selection-background-color: $selection; selection-color: $text;
 }
 QHeaderView { background: $surface; border: none; }
-QHeaderView::section {
-    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: 0 6px; font-size: 12px; font-weight: 600;
-}
-QHeaderView::section:hover { color: $text; }
-QTableCornerButton::section { background: $surface; border: none; }
 
 QFrame#bar { border: none; border-radius: 6px; }
 QFrame#bar[tone="critical"] { background: $critical_soft; }

@@ -133,7 +133,7 @@ LEVEL_TONES = {
 
 
 class Type(StrEnum):
-    """The five sizes of type: pixels and weight (window.md, Tokens)."""
+    """The sizes of type: pixels and weight (window.md, Tokens)."""
 
     VIEW = "20/700"
     CARD = "16/700"
@@ -141,6 +141,7 @@ class Type(StrEnum):
     TEXT = "13/400"
     NOTE = "12/400"
     NOTE_STRONG = "12/600"
+    RAIL = "15/700"
 
     def font(self) -> QFont:
         """Return the font, with digits of one width where the family has them."""

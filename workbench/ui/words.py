@@ -10,7 +10,7 @@ from workbench.domain.refresh import Stage
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
 from workbench.domain.tracking import EventKind
-from workbench.domain.views import Grouping, Urgency
+from workbench.domain.views import EffectKind, Grouping, Urgency
 from workbench.ui.translating import translate
 
 Word = (
@@ -25,6 +25,7 @@ Word = (
     | EventKind
     | Urgency
     | Grouping
+    | EffectKind
 )
 
 _PAIRS: tuple[tuple[Word, str], ...] = (
@@ -94,6 +95,13 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (Grouping.PARCEL, marked("words", "Parcels")),
     (Grouping.CARRIER_SITE, marked("words", "Carrier · site")),
     (Grouping.SHOP, marked("words", "Shops")),
+    (EffectKind.PENALTY, marked("words", "Forfeited damages")),
+    (EffectKind.COMPENSATION, marked("words", "Compensation")),
+    (EffectKind.POINTS, marked("words", "Points")),
+    (EffectKind.SCORE, marked("words", "Score")),
+    (EffectKind.TICKET, marked("words", "Ticket")),
+    (EffectKind.COMPLAINT, marked("words", "Complaint")),
+    (EffectKind.CLAIM, marked("words", "Claim")),
 )
 
 # Members of two enums with the same value are equal as texts: the type belongs to the key.

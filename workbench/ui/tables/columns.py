@@ -51,7 +51,7 @@ class Column(Generic[RowT]):
 
     ``give_way`` orders what is hidden when there is no room: 0 never, 1 first, 2 next.
     ``is_live`` texts change with the clock alone. The one column that ``stretches`` takes what
-    room is left, and at least ``width``.
+    room is left, and at least ``width``; it never gives way.
     """
 
     key: str
@@ -70,9 +70,11 @@ class Column(Generic[RowT]):
 
 
 def visible_keys(columns: tuple[Column[RowT], ...], room: int) -> set[str]:
-    """Return the keys of the columns that fit into ``room`` pixels."""
-    kept = list(columns)
-    leaving = sorted((c for c in columns if c.give_way), key=lambda c: c.give_way)
-    while leaving and sum(column.width for column in kept) > room:
-        kept.remove(leaving.pop(0))
-    return {column.key for column in kept}
+    """Return the keys of the columns that fit into ``room`` pixels, the most useful first."""
+    kept = {column.key for column in columns if not column.give_way}
+    left = room - sum(column.width for column in columns if not column.give_way)
+    for column in sorted(columns, key=lambda column: -column.give_way):
+        if column.give_way and column.width <= left:
+            kept.add(column.key)
+            left -= column.width
+    return kept

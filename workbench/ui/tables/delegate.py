@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.ui.tables.columns import Shape
 from workbench.ui.tables.model import DisplayRole, ShapeRole, StrongRole, ToneRole
 from workbench.ui.theme import Tone, Type
 from workbench.ui.widgets.shapes import paint_shape
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.ui.theming import ThemeKeeper
 
 PADDING = 6
+EDGE = 14  # from the last column's text to the frame
 FOCUS_BAR = 3
 
 
@@ -48,10 +50,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.selection))
             if index.column() == 0 and option.widget is not None and option.widget.hasFocus():
                 painter.fillRect(rect.x(), rect.y(), FOCUS_BAR, rect.height(), QColor(theme.accent))
-        ink = (index.data(ToneRole) or Tone.MUTED).ink(theme)
+        # Qt hands enums of text back as plain text.
+        ink = Tone(index.data(ToneRole) or Tone.MUTED).ink(theme)
         shape = index.data(ShapeRole)
         if shape is not None:
-            paint_shape(painter, QPointF(rect.center()) + QPointF(0.5, 0.5), shape, ink)
+            paint_shape(painter, QPointF(rect.center()) + QPointF(0.5, 0.5), Shape(shape), ink)
         else:
             self._paint_text(painter, rect, index, ink)
 
@@ -63,10 +66,15 @@ class CellDelegate(QStyledItemDelegate):
         ink: QColor,
     ) -> None:
         is_strong = bool(index.data(StrongRole))
-        room = rect.adjusted(PADDING, 0, -PADDING, 0)
+        room = text_room(rect, is_last=index.column() == index.model().columnCount() - 1)
         text = self._metrics[is_strong].elidedText(
             str(index.data(DisplayRole)), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.setFont(self._fonts[is_strong])
         painter.setPen(ink)
         painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+
+
+def text_room(rect: QRect, *, is_last: bool) -> QRect:
+    """Return where a cell's or header's text may stand."""
+    return rect.adjusted(PADDING, 0, -EDGE if is_last else -PADDING, 0)

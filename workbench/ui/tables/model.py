@@ -65,14 +65,7 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
         self, section: int, orientation: Qt.Orientation, role: int = DisplayRole
     ) -> object:
         """Return a header, aligned like its cells."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == DisplayRole:
-            return translate("columns", column.header) if column.header else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
+        return header_value(self.columns, section, orientation, role)
 
     def data(self, index: Index, role: int = DisplayRole) -> Any:
         """Return what a cell shows; a row that has gone shows dashes until the next refresh."""
@@ -82,11 +75,7 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
         column = self.columns[index.column()]
         if row is None:
             return NOTHING if role == DisplayRole else None
-        return self._value(row, column, role)
-
-    def _value(self, row: RowT, column: Column[RowT], role: int) -> Any:
-        reader = _READERS.get(role)
-        return reader(row, column, self._look) if reader is not None else None
+        return cell_value(row, column, self._look, role)
 
     def row_at(self, row: int) -> RowT | None:
         """Return the row, read with its page if need be; None when it is gone."""
@@ -158,6 +147,26 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
     def look(self) -> Look:
         """Return what rows are shown by."""
         return self._look
+
+
+def header_value(
+    columns: tuple[Column[Any], ...], section: int, orientation: Qt.Orientation, role: int
+) -> object:
+    """Return what a header shows, aligned like its cells."""
+    if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(columns):
+        return None
+    column = columns[section]
+    if role == DisplayRole:
+        return translate("columns", column.header) if column.header else ""
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return _alignment(column)
+    return None
+
+
+def cell_value(row: Any, column: Column[Any], look: Look, role: int) -> Any:
+    """Return what a cell shows in one role."""
+    reader = _READERS.get(role)
+    return reader(row, column, look) if reader is not None else None
 
 
 def _spoken(row: Any, column: Column[Any], look: Look) -> str:

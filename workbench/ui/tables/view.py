@@ -35,7 +35,7 @@ class PagedTable(QTableView):
         self._paged = model
         self._chosen = 0
         self._is_updating = False
-        self.header = SortHeader(model.columns)
+        self.header = SortHeader(model.columns, keeper)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(keeper))
@@ -44,17 +44,7 @@ class PagedTable(QTableView):
         keeper.changed.connect(self.viewport().update)
 
     def _set_behaviour(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.hide()
+        set_list_behaviour(self)
         self.activated.connect(self._on_activated)
         self._on_key("J", self._on_next)
         self._on_key("K", self._on_previous)
@@ -167,3 +157,18 @@ class PagedTable(QTableView):
         row = min(max(self.currentIndex().row() + step, 0), self._paged.rowCount() - 1)
         if row >= 0:
             self.setCurrentIndex(self._paged.index(row, 0))
+
+
+def set_list_behaviour(table: QTableView) -> None:
+    """Make a table a list: whole rows, one chosen, fixed height, no grid."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    rows = table.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(ROW_HEIGHT)
+    rows.hide()

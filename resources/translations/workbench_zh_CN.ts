@@ -1,0 +1,1437 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>acts</name>
+    <message>
+        <source>Only recorded here: the act itself is done on the platform</source>
+        <translation>只在本机登记；操作本身请在平台完成</translation>
+    </message>
+    <message>
+        <source>Chase</source>
+        <translation>催件</translation>
+    </message>
+    <message>
+        <source>Copies a message for the carrier and records the chase</source>
+        <translation>复制发给快递的催件话术，并登记已催件</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Nothing more to do but wait for a scan (H)</source>
+        <translation>不再需要操作，只等新轨迹（H）</translation>
+    </message>
+    <message>
+        <source>Carrier checks</source>
+        <translation>待快递反馈</translation>
+    </message>
+    <message>
+        <source>The carrier promised an answer</source>
+        <translation>快递已答应核实</translation>
+    </message>
+    <message>
+        <source>Record replaced number</source>
+        <translation>登记换单</translation>
+    </message>
+    <message>
+        <source>Record changed carrier</source>
+        <translation>登记换快递</translation>
+    </message>
+    <message>
+        <source>Record refund</source>
+        <translation>登记退款</translation>
+    </message>
+    <message>
+        <source>Record filing</source>
+        <translation>登记报备</translation>
+    </message>
+    <message>
+        <source>Record shipping</source>
+        <translation>登记发货</translation>
+    </message>
+    <message>
+        <source>Record agreement with buyer</source>
+        <translation>登记协商</translation>
+    </message>
+    <message>
+        <source>Record buyer&apos;s confirmation</source>
+        <translation>登记确认收货</translation>
+    </message>
+    <message>
+        <source>Copied {number}</source>
+        <translation>已复制 {number}</translation>
+    </message>
+    <message>
+        <source>Message about {n} parcels copied</source>
+        <translation>已复制 {n} 件的催件话术</translation>
+    </message>
+    <message>
+        <source>Chase message copied. Order {order}: {state}</source>
+        <translation>催件话术已复制。订单 {order}：{state}</translation>
+    </message>
+    <message>
+        <source>Order {order}: {state}</source>
+        <translation>订单 {order}：{state}</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Added shop {shop} ({id})</source>
+        <translation>已添加店铺 {shop}（{id}）</translation>
+    </message>
+    <message>
+        <source>Added trace provider {name}</source>
+        <translation>已添加轨迹服务 {name}</translation>
+    </message>
+    <message>
+        <source>Removed shop {id}</source>
+        <translation>已移除店铺 {id}</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+C to stop.</source>
+        <translation>按 Ctrl+C 停止。</translation>
+    </message>
+    <message>
+        <source>{file}: {parcels} parcels, {events} scans, {changed} changed</source>
+        <translation>{file}：{parcels} 件包裹，{events} 条轨迹，{changed} 件有变化</translation>
+    </message>
+    <message>
+        <source>  line {line} left out: {reason}</source>
+        <translation>  第 {line} 行未导入：{reason}</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>{new} new orders, {changed} changed, {events} parcels with news, {judged} judged</source>
+        <translation>新订单 {new}，有变化 {changed}，轨迹有更新 {events} 件，重新判定 {judged}</translation>
+    </message>
+    <message>
+        <source>{shop}: {state}</source>
+        <translation>{shop}：{state}</translation>
+    </message>
+    <message>
+        <source>No warnings as of {time}.</source>
+        <translation>截至 {time} 没有预警。</translation>
+    </message>
+    <message>
+        <source>{count} warnings as of {time}, most urgent first:</source>
+        <translation>截至 {time} 共 {count} 条预警，最急的在前：</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>Warning</source>
+        <translation>预警类型</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Platform · shop</source>
+        <translation>平台・店铺</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>最后轨迹</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>查询于</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Soonest</source>
+        <translation>最早一件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>发货期限</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Receiver&apos;s region</source>
+        <translation>收货地区</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+</context>
+<context>
+    <name>conditions</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}。{sentence}</translation>
+    </message>
+    <message>
+        <source>Sign-in expired: {shops}. It is not updated any more; add it again with a new key file.</source>
+        <translation>登录已过期：{shops}。该店已停止更新，请用新的密钥文件重新添加。</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Not reachable: {shops}. It is tried again by itself until it answers.</source>
+        <translation>连接不上：{shops}。会自动重试，恢复后继续更新。</translation>
+    </message>
+    <message>
+        <source>Not reachable: {shops}. You see the state of {time}; it is tried again by itself.</source>
+        <translation>连接不上：{shops}。当前显示的是 {time} 的数据，会自动重试。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>{shop}: {state}. Other shops go on.</source>
+        <translation>{shop}：{state}。其他店铺照常更新。</translation>
+    </message>
+    <message>
+        <source>No shop yet</source>
+        <translation>还没有店铺</translation>
+    </message>
+    <message>
+        <source>Add one with: {command}</source>
+        <translation>用这条命令添加：{command}</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Not updated yet</source>
+        <translation>尚未更新</translation>
+    </message>
+    <message>
+        <source>Last checked {time}</source>
+        <translation>上次检查 {time}</translation>
+    </message>
+    <message>
+        <source>No warnings.</source>
+        <translation>没有预警。</translation>
+    </message>
+</context>
+<context>
+    <name>copying</name>
+    <message>
+        <source>Copy {name}</source>
+        <translation>复制{name}</translation>
+    </message>
+</context>
+<context>
+    <name>detail</name>
+    <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>No scan yet.</source>
+        <translation>还没有轨迹。</translation>
+    </message>
+    <message>
+        <source>Copy trace</source>
+        <translation>复制轨迹</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>展开全部 {n} 条</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>On the platform: {places}</source>
+        <translation>平台入口：{places}</translation>
+    </message>
+    <message>
+        <source>What it may cost</source>
+        <translation>违规影响</translation>
+    </message>
+    <message>
+        <source>{n} more parcels stand at {site} ›</source>
+        <translation>同网点另有 {n} 件停在{site} ›</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Further warnings of this order</source>
+        <translation>本单其他预警</translation>
+    </message>
+    <message>
+        <source>Done so far</source>
+        <translation>处理记录</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here</source>
+        <translation>选中一行，在这里查看详情</translation>
+    </message>
+    <message>
+        <source>Not departed</source>
+        <translation>未离开</translation>
+    </message>
+    <message>
+        <source>No new scan</source>
+        <translation>无新轨迹</translation>
+    </message>
+    <message>
+        <source>No trace</source>
+        <translation>无物流</translation>
+    </message>
+    <message>
+        <source>Arrived at first hub</source>
+        <translation>到达首分拨</translation>
+    </message>
+    <message>
+        <source>Standing for {span}</source>
+        <translation>已停 {span}</translation>
+    </message>
+    <message>
+        <source>deadline {time}</source>
+        <translation>截止 {time}</translation>
+    </message>
+    <message>
+        <source>until now</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>{n} more scans</source>
+        <translation>中间另有 {n} 条</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation>运单</translation>
+    </message>
+    <message>
+        <source>Our own warning</source>
+        <translation>本机预警</translation>
+    </message>
+    <message>
+        <source>page of {day}</source>
+        <translation>{day} 版</translation>
+    </message>
+    <message>
+        <source>last checked {day}</source>
+        <translation>最后核实 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>none yet in {path}; it is made at the first start</source>
+        <translation>{path} 中还没有，首次启动时创建</translation>
+    </message>
+    <message>
+        <source>{count} damaged pages; restore a backup</source>
+        <translation>有 {count} 页损坏，请恢复备份</translation>
+    </message>
+    <message>
+        <source>encrypted, every page is whole ({path})</source>
+        <translation>已加密，逐页校验完好（{path}）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>kept in the system keyring</source>
+        <translation>保存在系统密钥环</translation>
+    </message>
+    <message>
+        <source>kept under your passphrase</source>
+        <translation>由您的口令保护</translation>
+    </message>
+    <message>
+        <source>lies beside the demo&apos;s file: invented data needs no secret</source>
+        <translation>放在演示文件旁：数据是虚构的，无需保密</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Policy packs</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>{count} rules, version {version}</source>
+        <translation>{count} 条规则，版本 {version}</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>none; name a passphrase file in WORKBENCH_PASSPHRASE_FILE (mode 600) instead</source>
+        <translation>没有；请改用口令文件（权限 600），并写入 WORKBENCH_PASSPHRASE_FILE</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>the desktop shows them</source>
+        <translation>桌面可以显示</translation>
+    </message>
+    <message>
+        <source>no desktop to show them; the notification panel still records all</source>
+        <translation>没有可显示的桌面；通知面板仍会全部记录</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>not an instant in ISO 8601</source>
+        <translation>不是 ISO 8601 格式的时间</translation>
+    </message>
+    <message>
+        <source>no connector for its platform</source>
+        <translation>尚不支持该平台</translation>
+    </message>
+    <message>
+        <source>no such trace provider</source>
+        <translation>没有这个轨迹服务</translation>
+    </message>
+    <message>
+        <source>incomplete question or unknown carrier</source>
+        <translation>查询条件不完整，或快递未知</translation>
+    </message>
+    <message>
+        <source>the carrier asks for a telephone number</source>
+        <translation>该快递要求提供手机号</translation>
+    </message>
+    <message>
+        <source>wrong customer or key</source>
+        <translation>客户编号或密钥不对</translation>
+    </message>
+    <message>
+        <source>the key has expired or its quota is used up</source>
+        <translation>密钥已过期，或额度用尽</translation>
+    </message>
+    <message>
+        <source>an address that is not the platform&apos;s</source>
+        <translation>地址不属于该平台</translation>
+    </message>
+    <message>
+        <source>damaged data</source>
+        <translation>数据损坏</translation>
+    </message>
+    <message>
+        <source>the certificate is not the platform&apos;s</source>
+        <translation>证书不属于该平台</translation>
+    </message>
+    <message>
+        <source>text in another encoding</source>
+        <translation>文字编码不对</translation>
+    </message>
+    <message>
+        <source>pages that do not add up</source>
+        <translation>分页对不上</translation>
+    </message>
+    <message>
+        <source>a redirect to another address</source>
+        <translation>被转到别的地址</translation>
+    </message>
+    <message>
+        <source>far too much data</source>
+        <translation>数据过大</translation>
+    </message>
+    <message>
+        <source>a code that is not documented</source>
+        <translation>文档中没有的返回码</translation>
+    </message>
+    <message>
+        <source>data in an unknown shape</source>
+        <translation>数据结构未知</translation>
+    </message>
+    <message>
+        <source>a web page instead of data</source>
+        <translation>返回的是网页而不是数据</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出错了</translation>
+    </message>
+    <message>
+        <source>Please try again; the log has the details.</source>
+        <translation>请重试；详情见日志。</translation>
+    </message>
+    <message>
+        <source>The local data cannot be opened</source>
+        <translation>本地数据打不开</translation>
+    </message>
+    <message>
+        <source>Wrong key</source>
+        <translation>密钥不对</translation>
+    </message>
+    <message>
+        <source>This key does not open {path}. Nothing was changed; check passphrase or keyring.</source>
+        <translation>这个密钥打不开 {path}。数据没有改动；请检查口令或密钥环。</translation>
+    </message>
+    <message>
+        <source>The key is missing</source>
+        <translation>找不到密钥</translation>
+    </message>
+    <message>
+        <source>There is data in {path}, but its key was not found. Nothing was changed.</source>
+        <translation>{path} 中有数据，但找不到它的密钥。数据没有改动。</translation>
+    </message>
+    <message>
+        <source>No keyring</source>
+        <translation>没有密钥环</translation>
+    </message>
+    <message>
+        <source>The system offers no keyring to keep the key in. Put a passphrase in a file only you can read (mode 600) and name it in WORKBENCH_PASSPHRASE_FILE.</source>
+        <translation>系统没有可用的密钥环来保存密钥。请把口令放进只有您能读的文件（权限 600），并在 WORKBENCH_PASSPHRASE_FILE 中写明。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked</source>
+        <translation>密钥环已锁定</translation>
+    </message>
+    <message>
+        <source>The system keyring did not give the key. Unlock it and start again.</source>
+        <translation>系统密钥环没有给出密钥。请解锁后重新启动。</translation>
+    </message>
+    <message>
+        <source>Passphrase needed</source>
+        <translation>需要口令</translation>
+    </message>
+    <message>
+        <source>The data in {path} is locked by a passphrase. Put it in a file only you can read (mode 600) and name it in WORKBENCH_PASSPHRASE_FILE.</source>
+        <translation>{path} 中的数据由口令锁定。请把口令放进只有您能读的文件（权限 600），并在 WORKBENCH_PASSPHRASE_FILE 中写明。</translation>
+    </message>
+    <message>
+        <source>Passphrase file</source>
+        <translation>口令文件</translation>
+    </message>
+    <message>
+        <source>The passphrase file {path} must exist, must not be empty and must be readable by you alone (mode 600).</source>
+        <translation>口令文件 {path} 必须存在、不能为空，且只有您能读（权限 600）。</translation>
+    </message>
+    <message>
+        <source>Not our file</source>
+        <translation>不是本程序的文件</translation>
+    </message>
+    <message>
+        <source>{path} is not a workbench data file. It was left untouched.</source>
+        <translation>{path} 不是工作台的数据文件，没有动它。</translation>
+    </message>
+    <message>
+        <source>Written by a newer version</source>
+        <translation>由更新的版本写入</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer workbench. Please update; nothing was changed.</source>
+        <translation>{path} 由更新版本的工作台写入。请升级；数据没有改动。</translation>
+    </message>
+    <message>
+        <source>The data file is damaged</source>
+        <translation>数据文件已损坏</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. It was kept as it is; restore a backup.</source>
+        <translation>{path} 已损坏，已原样保留；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The installation is too old</source>
+        <translation>安装版本过旧</translation>
+    </message>
+    <message>
+        <source>This installation carries SQLite {version}, but {needed} is needed: older ones can lose data. Please install the workbench again; nothing was opened.</source>
+        <translation>当前安装自带 SQLite {version}，需要 {needed}：旧版可能丢数据。请重新安装工作台；没有打开任何文件。</translation>
+    </message>
+    <message>
+        <source>The data file cannot be written</source>
+        <translation>数据文件不能写入</translation>
+    </message>
+    <message>
+        <source>{path} can be read but not written, so nothing was saved. Viewing still works.</source>
+        <translation>{path} 只能读不能写，因此没有保存；查看不受影响。</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>There is no room to save. Earlier data is safe; free some space.</source>
+        <translation>没有空间保存。之前的数据是安全的；请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The data file is in use</source>
+        <translation>数据文件正被占用</translation>
+    </message>
+    <message>
+        <source>Another program is using {path}. Try again in a moment.</source>
+        <translation>另一个程序正在使用 {path}，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The platform did not answer as expected</source>
+        <translation>平台没有正常应答</translation>
+    </message>
+    <message>
+        <source>Sign-in expired</source>
+        <translation>登录已过期</translation>
+    </message>
+    <message>
+        <source>{service} asks to sign in again. Other shops go on.</source>
+        <translation>{service} 要求重新登录。其他店铺照常更新。</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>请求过于频繁</translation>
+    </message>
+    <message>
+        <source>{service} asks to wait. Polling goes on by itself.</source>
+        <translation>{service} 要求稍候，之后会自动继续。</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>连接不上</translation>
+    </message>
+    <message>
+        <source>{service} cannot be reached. What is here is kept and marked.</source>
+        <translation>连接不上 {service}。已有数据保留并标明时间。</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>{service} refused the request ({reason}). Check the shop&apos;s keys.</source>
+        <translation>{service} 拒绝了请求（{reason}）。请检查店铺的密钥。</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>应答异常</translation>
+    </message>
+    <message>
+        <source>{service} answered something unreadable ({reason}). Nothing was changed.</source>
+        <translation>{service} 的应答无法读取（{reason}）。数据没有改动。</translation>
+    </message>
+    <message>
+        <source>Policy pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>The policy pack {path} cannot be used: {reason}</source>
+        <translation>规则包 {path} 不能使用：{reason}</translation>
+    </message>
+    <message>
+        <source>The policy pack {path} cannot be read ({reason}). The rules stay as they were.</source>
+        <translation>规则包 {path} 无法读取（{reason}）。规则保持不变。</translation>
+    </message>
+    <message>
+        <source>In the policy pack {path}, rule {rule}: the field {field} is missing.</source>
+        <translation>规则包 {path} 的规则 {rule} 缺少字段 {field}。</translation>
+    </message>
+    <message>
+        <source>In the policy pack {path}, rule {rule}: nothing is known of the field {field}.</source>
+        <translation>规则包 {path} 的规则 {rule} 有未知字段 {field}。</translation>
+    </message>
+    <message>
+        <source>In the policy pack {path}, rule {rule}: the field {field} must be {expected}.</source>
+        <translation>规则包 {path} 的规则 {rule}：字段 {field} 应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>The rule {rule} stands twice: in {other} and in {path}.</source>
+        <translation>规则 {rule} 出现了两次：{other} 和 {path}。</translation>
+    </message>
+    <message>
+        <source>Cannot read this</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>{what}: {reason}. Nothing was changed.</source>
+        <translation>{what}：{reason}。数据没有改动。</translation>
+    </message>
+    <message>
+        <source>this id stands on an earlier line as well</source>
+        <translation>这个编号在前面的行里已出现过</translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation>这一行太长</translation>
+    </message>
+    <message>
+        <source>not a parcel in JSON</source>
+        <translation>不是 JSON 格式的包裹</translation>
+    </message>
+    <message>
+        <source>the id is empty</source>
+        <translation>编号为空</translation>
+    </message>
+    <message>
+        <source>The key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>a sandbox needs a profile of its own</source>
+        <translation>沙箱需要单独的数据目录</translation>
+    </message>
+    <message>
+        <source>there is no such shop</source>
+        <translation>没有这个店铺</translation>
+    </message>
+    <message>
+        <source>it names no account</source>
+        <translation>里面没有账号</translation>
+    </message>
+    <message>
+        <source>its address is not the platform&apos;s</source>
+        <translation>其中的地址不属于该平台</translation>
+    </message>
+    <message>
+        <source>it is not JSON of a key file</source>
+        <translation>不是密钥文件的 JSON</translation>
+    </message>
+    <message>
+        <source>no line of it is a parcel</source>
+        <translation>没有一行是包裹</translation>
+    </message>
+    <message>
+        <source>the folder holds data that is not a demo&apos;s</source>
+        <translation>该目录中有非演示数据</translation>
+    </message>
+</context>
+<context>
+    <name>frame</name>
+    <message>
+        <source>Updating…</source>
+        <translation>更新中…</translation>
+    </message>
+    <message>
+        <source>Not updated yet</source>
+        <translation>尚未更新</translation>
+    </message>
+    <message>
+        <source>Updated {time}</source>
+        <translation>{time} 已更新</translation>
+    </message>
+    <message>
+        <source>{n} shops {state}</source>
+        <translation>{n} 店{state}</translation>
+    </message>
+    <message>
+        <source>Logistics monitor</source>
+        <translation>物流监控</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Fulfilment workbench</source>
+        <translation>履约工作台</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>monitor</name>
+    <message>
+        <source>Copy chase message</source>
+        <translation>复制催件话术</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Before the penalty</source>
+        <translation>处罚前处理</translation>
+    </message>
+    <message>
+        <source>Paid {time}</source>
+        <translation>付款 {time}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No source has answered for this number yet</source>
+        <translation>还没有任何来源查到过这个单号</translation>
+    </message>
+    <message>
+        <source>Last answer {time}: may be out of date</source>
+        <translation>上次查询 {time}，可能已不是最新</translation>
+    </message>
+    <message>
+        <source>Last answer {time}</source>
+        <translation>上次查询 {time}</translation>
+    </message>
+    <message>
+        <source>site unknown</source>
+        <translation>网点未知</translation>
+    </message>
+    <message>
+        <source>Search order / waybill / goods / place</source>
+        <translation>搜索 订单号 / 运单号 / 商品 / 地点</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>立即更新</translation>
+    </message>
+    <message>
+        <source>Ask all shops now (F5)</source>
+        <translation>立即更新全部店铺（F5）</translation>
+    </message>
+    <message>
+        <source>Show or hide the detail (Enter, Esc)</source>
+        <translation>显示或收起详情（Enter，Esc）</translation>
+    </message>
+    <message>
+        <source>Logistics monitor</source>
+        <translation>物流监控</translation>
+    </message>
+    <message>
+        <source>In transit {parcels} ・ warnings {warnings}</source>
+        <translation>在途 {parcels} 件 ・ {warnings} 条预警</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>更新中…</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Mark all read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{n} unread</source>
+        <translation>{n} 条未读</translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>没有未读通知</translation>
+    </message>
+    <message>
+        <source>Show all notifications</source>
+        <translation>查看全部通知</translation>
+    </message>
+    <message>
+        <source>New warnings and shops that stop or come back are recorded here.</source>
+        <translation>新的预警、店铺停止或恢复更新，都会记录在这里。</translation>
+    </message>
+    <message>
+        <source>No notifications yet</source>
+        <translation>还没有通知</translation>
+    </message>
+    <message>
+        <source>New: {rule}, deadline {deadline}</source>
+        <translation>新预警：{rule}，截止 {deadline}</translation>
+    </message>
+    <message>
+        <source>More urgent: {rule}, deadline {deadline}</source>
+        <translation>更急：{rule}，截止 {deadline}</translation>
+    </message>
+    <message>
+        <source>Ended: {rule}</source>
+        <translation>已解除：{rule}</translation>
+    </message>
+    <message>
+        <source>Sign-in expired: {shop} is not updated</source>
+        <translation>登录已过期：{shop}已停止更新</translation>
+    </message>
+    <message>
+        <source>{shop}: {state}</source>
+        <translation>{shop}：{state}</translation>
+    </message>
+    <message>
+        <source>{shop} answers again</source>
+        <translation>{shop}已恢复更新</translation>
+    </message>
+    <message>
+        <source>File taken in: {count} parcels</source>
+        <translation>文件已导入：{count} 件包裹</translation>
+    </message>
+    <message>
+        <source>Add the shop again with a new key file.</source>
+        <translation>请用新的密钥文件重新添加该店铺。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; other shops go on.</source>
+        <translation>会自动重试；其他店铺照常更新。</translation>
+    </message>
+    <message>
+        <source>What was missed is fetched now.</source>
+        <translation>正在补取期间错过的数据。</translation>
+    </message>
+    <message>
+        <source>They stand in the monitor and among the orders.</source>
+        <translation>可在物流监控和订单中查看。</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>订单 {number}</translation>
+    </message>
+    <message>
+        <source>Waybill {number}</source>
+        <translation>运单 {number}</translation>
+    </message>
+    <message>
+        <source>Our own warning</source>
+        <translation>本机预警</translation>
+    </message>
+</context>
+<context>
+    <name>notifier</name>
+    <message>
+        <source>Sign in again: {shops}. Other shops go on.</source>
+        <translation>请重新登录：{shops}。其他店铺照常更新。</translation>
+    </message>
+    <message>
+        <source>Sign-in expired</source>
+        <translation>登录已过期</translation>
+    </message>
+    <message>
+        <source>Our warning: {rule}</source>
+        <translation>本机预警：{rule}</translation>
+    </message>
+    <message>
+        <source>First check: {count} warnings of ours</source>
+        <translation>首次检查：{count} 条本机预警</translation>
+    </message>
+    <message>
+        <source>{count} new warnings of ours</source>
+        <translation>{count} 条新的本机预警</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>订单 {number}</translation>
+    </message>
+    <message>
+        <source>Already over</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>{count} already over</source>
+        <translation>{count} 条已超时</translation>
+    </message>
+    <message>
+        <source>Deadline unknown</source>
+        <translation>截止时间未知</translation>
+    </message>
+    <message>
+        <source>Deadline {moment}</source>
+        <translation>截止 {moment}</translation>
+    </message>
+    <message>
+        <source>Earliest deadline {moment}</source>
+        <translation>最早截止 {moment}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>orders</name>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Show in the monitor ›</source>
+        <translation>在物流监控中查看 ›</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Ship by (promise)</source>
+        <translation>承诺发货</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>收货人</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Parcels and numbers</source>
+        <translation>包裹与单号</translation>
+    </message>
+    <message>
+        <source>Not shipped yet.</source>
+        <translation>尚未发货。</translation>
+    </message>
+    <message>
+        <source>Number uploaded {time}</source>
+        <translation>上传单号 {time}</translation>
+    </message>
+    <message>
+        <source>No scan yet</source>
+        <translation>还没有轨迹</translation>
+    </message>
+    <message>
+        <source>Our own decisions</source>
+        <translation>本机判断</translation>
+    </message>
+    <message>
+        <source>Choose an order to see it here</source>
+        <translation>选中一个订单，在这里查看详情</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Search order / waybill / goods</source>
+        <translation>搜索 订单号 / 运单号 / 商品</translation>
+    </message>
+    <message>
+        <source>Show or hide the detail</source>
+        <translation>显示或收起详情</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>{n} open orders</source>
+        <translation>{n} 个未完成订单</translation>
+    </message>
+    <message>
+        <source>{n} orders</source>
+        <translation>{n} 个订单</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>查看全部订单</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation>没有符合条件的订单</translation>
+    </message>
+    <message>
+        <source>No open orders</source>
+        <translation>没有未完成的订单</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>即将超时</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>No warning</source>
+        <translation>无预警</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>尚未起算</translation>
+    </message>
+    <message>
+        <source>Within its time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Over the limit</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Far over the limit</source>
+        <translation>严重超时</translation>
+    </message>
+    <message>
+        <source>Remote region, not assessed</source>
+        <translation>偏远地区·不考核</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Chased</source>
+        <translation>已催件</translation>
+    </message>
+    <message>
+        <source>Awaiting carrier</source>
+        <translation>待快递反馈</translation>
+    </message>
+    <message>
+        <source>Number replaced</source>
+        <translation>已换单</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已报备</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Awaiting payment</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>To be shipped</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Reading orders</source>
+        <translation>读取订单</translation>
+    </message>
+    <message>
+        <source>Asking for traces</source>
+        <translation>查询轨迹</translation>
+    </message>
+    <message>
+        <source>Checking deadlines</source>
+        <translation>核对时限</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已更换</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>1688</source>
+        <translation>1688</translation>
+    </message>
+    <message>
+        <source>Taobao</source>
+        <translation>淘宝</translation>
+    </message>
+    <message>
+        <source>Tmall</source>
+        <translation>天猫</translation>
+    </message>
+    <message>
+        <source>Douyin</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>not updated yet</source>
+        <translation>尚未更新</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>sign-in expired</source>
+        <translation>登录已过期</translation>
+    </message>
+    <message>
+        <source>asked to wait</source>
+        <translation>限流等待</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>连接不上</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>unreadable answer</source>
+        <translation>应答异常</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>文件导入</translation>
+    </message>
+    <message>
+        <source>Order placed</source>
+        <translation>已下单</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>揽收</translation>
+    </message>
+    <message>
+        <source>Departed</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>运输中</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <translation>派送中</translation>
+    </message>
+    <message>
+        <source>Ready for collection</source>
+        <translation>待自提</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>转寄</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>清关</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Unread scan</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>All warnings</source>
+        <translation>全部预警</translation>
+    </message>
+    <message>
+        <source>Overdue, to cure</source>
+        <translation>已超时待补救</translation>
+    </message>
+    <message>
+        <source>Before closing time</source>
+        <translation>下班前须处理</translation>
+    </message>
+    <message>
+        <source>Within 24 h</source>
+        <translation>24 小时内</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Handled, awaiting a scan</source>
+        <translation>已处理，等轨迹</translation>
+    </message>
+    <message>
+        <source>All in transit</source>
+        <translation>全部在途</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Carrier · site</source>
+        <translation>快递・网点</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Forfeited damages</source>
+        <translation>违约金</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>赔付</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>体验分</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>理赔</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""The detail column: what happened, by which rule, until when, what to do now."""

@@ -1,0 +1,113 @@
+"""The detail column: cards one under the other, for the row that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.ui.detail.cards import EffectCard, LogCard, MoreCard, RemedyCard, TraceCard
+from workbench.ui.detail.head import HeadCard
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from workbench.domain.views import RowDetail
+    from workbench.ui.icons import Icons
+    from workbench.ui.tables.columns import Look
+
+WIDTH = 404
+CARDS = 392
+
+
+class CardColumn(QScrollArea):
+    """A column of cards that scrolls; with nothing chosen it says so."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(WIDTH)
+        inside = QWidget()
+        # As wide with a scroll bar as without one: nothing jumps.
+        inside.setFixedWidth(CARDS)
+        self.cards = QVBoxLayout(inside)
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.cards.setSpacing(12)
+        self._hint = PlainLabel(hint, tone=Tone.MUTED)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cards.addWidget(self._hint)
+        self.setWidget(inside)
+
+    def show_hint(self, *, is_empty: bool) -> None:
+        """Show the hint in the cards' place, or the cards."""
+        self._hint.setVisible(is_empty)
+
+
+class DetailColumn(CardColumn):
+    """Everything about one row of the monitor.
+
+    Signals: ``act_wanted`` (Act) from a remedy's button, ``site_wanted`` (carrier, site) from the
+    link to the site's other parcels.
+    """
+
+    act_wanted = Signal(object)
+    site_wanted = Signal(str, str)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(translate("detail", "Choose a row to see it here"))
+        self._detail: RowDetail | None = None
+        self.head = HeadCard(icons)
+        self.trace = TraceCard(icons)
+        self.remedies = RemedyCard()
+        self.effects = EffectCard()
+        self.more = MoreCard()
+        self.log = LogCard()
+        self._all = (self.head, self.trace, self.remedies, self.effects, self.more, self.log)
+        for card in self._all:
+            card.hide()
+            self.cards.addWidget(card)
+        self.cards.addStretch(1)
+        self.remedies.act_wanted.connect(self.act_wanted)
+        self.effects.site_wanted.connect(self._on_site)
+
+    @property
+    def detail(self) -> RowDetail | None:
+        """Return what is shown."""
+        return self._detail
+
+    def show_detail(self, detail: RowDetail | None, look: Look) -> None:
+        """Show a row; the same facts again change nothing, so marked text stays marked."""
+        if detail == self._detail:
+            return
+        before, self._detail = self._detail, detail
+        is_other_row = before is None or detail is None or before.row.id != detail.row.id
+        self.show_hint(is_empty=detail is None)
+        for card in self._all:
+            card.setVisible(detail is not None)
+        if detail is not None:
+            self._fill(detail, look, is_other_row=is_other_row)
+        if is_other_row:
+            self.verticalScrollBar().setValue(0)
+
+    def _fill(self, detail: RowDetail, look: Look, *, is_other_row: bool) -> None:
+        self.head.show_detail(detail, look)
+        self.trace.show_detail(detail, look, is_other_row=is_other_row)
+        self.remedies.show_detail(detail, look)
+        self.effects.show_detail(detail, look)
+        self.effects.setVisible(bool(detail.row.rule))
+        self.more.show_detail(detail, look)
+        self.log.show_detail(detail, look)
+
+    def tick(self, look: Look) -> None:
+        """Count down and lengthen the stall."""
+        if self._detail is not None:
+            self.head.tick(self._detail, look)
+            self.trace.show_detail(self._detail, look, is_other_row=False)
+
+    def _on_site(self) -> None:
+        if self._detail is not None:
+            self.site_wanted.emit(self._detail.row.carrier, self._detail.row.last_site)

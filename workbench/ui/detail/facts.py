@@ -1,0 +1,142 @@
+"""What the detail column picks out of a row's detail (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.decisions import SubjectKind
+from workbench.domain.errors import marked
+from workbench.domain.tracking import EventKind, SiteKind
+from workbench.ui.formats import NOTHING, one_line, plain
+from workbench.ui.monitor.columns import OVERDUE
+from workbench.ui.translating import translate
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.domain.decisions import Decision
+    from workbench.domain.files import ShipmentFile
+    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.views import RowDetail
+    from workbench.ui.formats import Formats
+    from workbench.ui.tables.columns import Look
+
+# What is awaited by each rule whose clock runs on scans.
+_MISSING = {
+    "1688.false_track.no_departure_48h": marked("detail", "Not departed"),
+    "1688.false_track.gap_72h": marked("detail", "No new scan"),
+    "1688.false_ship.no_trace_24h": marked("detail", "No trace"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stop of the painted trace; ``is_missing`` is the scan that has not come."""
+
+    title: str
+    when: str
+    text: str
+    is_missing: bool = False
+
+
+def is_about_row(decision: Decision, detail: RowDetail) -> bool:
+    """Tell whether a decision is about the very parcel or order of the row."""
+    subject, row = decision.subject, detail.row
+    is_same_parcel = row.kind is SubjectKind.ORDER or subject.waybill == row.waybill
+    return subject.kind is row.kind and is_same_parcel
+
+
+def top_decision(detail: RowDetail) -> Decision | None:
+    """Return the decision on top of the row, None where the row has none."""
+    mine = [decision for decision in detail.decisions if is_about_row(decision, detail)]
+    named = [decision for decision in mine if decision.answer.rule == detail.row.rule]
+    return next(iter(named), None)
+
+
+def other_warnings(detail: RowDetail) -> list[Decision]:
+    """Return the order's further warnings, most urgent first."""
+    top = top_decision(detail)
+    others = [d for d in detail.decisions if d.is_warning and d is not top]
+    return sorted(others, key=lambda decision: decision.level.rank)
+
+
+def shipment_of(detail: RowDetail) -> ShipmentFile | None:
+    """Return the row's parcel, None for an order that was not shipped."""
+    parcels = detail.file.shipments
+    return next((p for p in parcels if p.shipment.waybill == detail.row.waybill), None)
+
+
+def trace_steps(detail: RowDetail, look: Look) -> list[Step]:
+    """Return the parcel's trace, oldest first, ending with the scan that is awaited."""
+    parcel = shipment_of(detail)
+    events = parcel.events if parcel is not None else ()
+    hub = _first_hub(events)
+    steps = [_step(event, look.formats, is_first_hub=event is hub) for event in events]
+    missing = _missing_step(detail, look)
+    return steps if missing is None else [*steps, missing]
+
+
+def _first_hub(events: tuple[TrackingEvent, ...]) -> TrackingEvent | None:
+    hubs = (
+        event
+        for event in events
+        if event.kind is EventKind.ARRIVED and event.reading.site_kind is SiteKind.HUB
+    )
+    return next(hubs, None)
+
+
+def _step(event: TrackingEvent, formats: Formats, *, is_first_hub: bool) -> Step:
+    title = translate("detail", "Arrived at first hub") if is_first_hub else word(event.kind)
+    when = formats.moment(event.happened_at)
+    if when == NOTHING:
+        when = one_line(event.scan.time_text) or NOTHING
+    return Step(title, when, one_line(event.scan.text))
+
+
+def _missing_step(detail: RowDetail, look: Look) -> Step | None:
+    decision = top_decision(detail)
+    source = _MISSING.get(detail.row.rule)
+    if source is None or decision is None or not decision.is_warning:
+        return None
+    begun = _stalled_since(detail)
+    parts = []
+    if begun is not None:
+        stall = look.formats.span(look.now - begun)
+        parts.append(translate("detail", "Standing for {span}").replace("{span}", stall))
+    if detail.row.deadline is not None:
+        until = look.formats.moment(detail.row.deadline)
+        parts.append(translate("detail", "deadline {time}").replace("{time}", until))
+    return Step(
+        translate("detail", source),
+        translate("detail", "until now"),
+        "  ".join(parts),
+        is_missing=True,
+    )
+
+
+def _stalled_since(detail: RowDetail) -> datetime | None:
+    parcel = shipment_of(detail)
+    if detail.row.last_event_at is not None or parcel is None:
+        return detail.row.last_event_at
+    return parcel.shipment.uploaded_at
+
+
+def is_overdue(decision: Decision | None) -> bool:
+    """Tell whether the limit has been missed already."""
+    return decision is not None and decision.answer.verdict in OVERDUE
+
+
+def shortened(steps: list[Step], most: int = 6) -> list[Step]:
+    """Return a long trace with its middle left out: the first scan and the latest ones."""
+    if len(steps) <= most:
+        return steps
+    left_out = len(steps) - most + 1
+    note = translate("detail", "{n} more scans").replace("{n}", str(left_out))
+    return [steps[0], Step("", "", note), *steps[len(steps) - most + 2 :]]
+
+
+def as_text(steps: list[Step]) -> str:
+    """Return the trace for the clipboard."""
+    return "\n".join(plain(f"{step.when}  {step.title}  {step.text}").strip() for step in steps)

@@ -1,0 +1,123 @@
+"""The painted trace: green dots for scans, a dashed red line to the one that is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.ui.theme import Tone, Type
+
+if TYPE_CHECKING:
+    from workbench.ui.detail.facts import Step
+    from workbench.ui.theming import ThemeKeeper
+
+_DOT_X = 9
+_TEXT_X = 28
+_WHEN_X = 122
+_TITLE = 20
+_GAP = 14
+_RADIUS = 4.5
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class Timeline(QWidget):
+    """Steps from top to bottom; its height follows its width."""
+
+    def __init__(self, keeper: ThemeKeeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._steps: list[Step] = []
+        self._when_x = _WHEN_X
+        self._metrics = QFontMetrics(Type.TEXT.font())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        keeper.changed.connect(self.update)
+
+    def show_steps(self, steps: list[Step]) -> None:
+        """Show other steps."""
+        if steps == self._steps:
+            return
+        self._steps = steps
+        titles = QFontMetrics(Type.STRONG.font())
+        widest = max((titles.horizontalAdvance(step.title) for step in steps), default=0)
+        self._when_x = max(_WHEN_X, _TEXT_X + widest + 12)
+        words = "; ".join(f"{step.title} {step.when} {step.text}".strip() for step in steps)
+        self.setAccessibleName(words)
+        self._fit()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all steps at the present width."""
+        return QSize(200, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the texts anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._height())
+
+    def _height(self) -> int:
+        heights = [self._step_height(step) for step in self._steps]
+        return sum(heights) + _GAP * max(len(heights) - 1, 0) + 2
+
+    def _step_height(self, step: Step) -> int:
+        return (_TITLE if step.title else 0) + self._text_height(step.text)
+
+    def _text_height(self, text: str) -> int:
+        if not text:
+            return 0
+        room = QRect(0, 0, max(self.width() - _TEXT_X, 60), 10000)
+        return self._metrics.boundingRect(room, int(_WRAP), text).height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint lines, dots and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = 0
+        for number, step in enumerate(self._steps):
+            height = self._step_height(step)
+            if number + 1 < len(self._steps):
+                self._paint_line(painter, top, height + _GAP, self._steps[number + 1])
+            self._paint_dot(painter, top, step)
+            self._paint_words(painter, top, height, step)
+            top += height + _GAP
+        painter.end()
+
+    def _paint_line(self, painter: QPainter, top: int, length: int, below: Step) -> None:
+        theme = self._keeper.theme
+        pen = QPen(QColor(theme.critical if below.is_missing else theme.line), 2)
+        if below.is_missing:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        start = QPointF(_DOT_X, top + _TITLE / 2 + _RADIUS)
+        painter.drawLine(start, start + QPointF(0, length - 2 * _RADIUS))
+
+    def _paint_dot(self, painter: QPainter, top: int, step: Step) -> None:
+        tone = Tone.CRITICAL if step.is_missing else Tone.GOOD if step.title else Tone.MUTED
+        radius = _RADIUS if step.title else 2.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tone.ink(self._keeper.theme))
+        painter.drawEllipse(QPointF(_DOT_X, top + _TITLE / 2), radius, radius)
+
+    def _paint_words(self, painter: QPainter, top: int, height: int, step: Step) -> None:
+        theme = self._keeper.theme
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        width = self.width()
+        if step.title:
+            painter.setFont(Type.STRONG.font())
+            painter.setPen(QColor(theme.text))
+            painter.drawText(QRect(_TEXT_X, top, self._when_x - _TEXT_X, _TITLE), left, step.title)
+            painter.setFont(Type.TEXT.font())
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(
+                QRect(self._when_x, top, width - self._when_x, _TITLE), left, step.when
+            )
+            top, height = top + _TITLE, height - _TITLE
+        painter.setFont(Type.TEXT.font())
+        tone = Tone.CRITICAL if step.is_missing else Tone.TEXT if step.title else Tone.MUTED
+        painter.setPen(tone.ink(theme))
+        painter.drawText(QRect(_TEXT_X, top, width - _TEXT_X, height + 2), int(_WRAP), step.text)

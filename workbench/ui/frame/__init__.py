@@ -1,0 +1,1 @@
+"""The frame around the views: rail, window, detail beside the list."""

@@ -1,0 +1,190 @@
+"""The window: rail and views, what runs behind them, keys for all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from workbench.ui.frame.live import Live
+from workbench.ui.frame.rail import Place, Rail
+from workbench.ui.monitor.view import MonitorView
+from workbench.ui.notices.view import NoticesView
+from workbench.ui.orders.view import OrdersView
+from workbench.ui.start import Stage, ViewTools
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.widgets.bars import UndoBar
+
+if TYPE_CHECKING:
+    from workbench.domain.refresh import RefreshReport
+    from workbench.domain.views import MonitorCounts
+    from workbench.ui.contracts import WindowParts
+    from workbench.ui.monitor.conditions import Conditions
+
+MONITOR, ORDERS, NOTICES = range(3)
+COLLAPSED_BELOW = 1100  # window.md: the rail is icons alone in narrower windows
+
+
+def _places() -> tuple[Place, ...]:
+    """Return the rail's entries; only views that exist stand there."""
+    return (
+        Place("monitor", translate("frame", "Logistics monitor"), "Ctrl+1"),
+        Place("orders", translate("frame", "Orders"), "Ctrl+2"),
+        Place("notices", translate("frame", "Notifications"), "Ctrl+3"),
+    )
+
+
+class MainWindow(QMainWindow):
+    """履约工作台.
+
+    Signals: ``refreshed`` (RefreshReport) after every round, ``failed`` (Trouble) when a round
+    failed as a whole, ``settled`` when nothing is loading any more.
+    """
+
+    refreshed = Signal(object)
+    failed = Signal(object)
+    settled = Signal()
+
+    def __init__(self, parts: WindowParts, stage: Stage) -> None:
+        super().__init__()
+        self._stage = stage
+        self._desk = parts.desk
+        self.live = Live(parts, self)
+        tools = ViewTools(stage, parts.desk, self.live.jobs)
+        self.rail = Rail(stage, _places(), is_sandbox=parts.is_sandbox)
+        self.monitor = MonitorView(tools)
+        self.orders = OrdersView(tools)
+        self.notices = NoticesView(tools)
+        self.views = (self.monitor, self.orders, self.notices)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect_views()
+        self._connect_live()
+        self._set_keys()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(translate("frame", "Fulfilment workbench"))
+        self.setMinimumSize(960, 640)
+        self.resize(1440, 900)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        for view in self.views:
+            self._stack.addWidget(view)
+        self.setCentralWidget(middle)
+        self.rail.mark(MONITOR)
+        self.undo_bar = UndoBar(self._stage.icons, middle)
+
+    def _connect_views(self) -> None:
+        self.rail.chosen.connect(self.show_view)
+        self.monitor.update_wanted.connect(self.poll_now)
+        self.monitor.counted.connect(self._on_counted)
+        self.monitor.said.connect(self.undo_bar.offer)
+        self.orders.monitor_wanted.connect(lambda number: self.show_order("", number, ""))
+        self.notices.order_opened.connect(self.show_order)
+        self.notices.unread_counted.connect(self._on_unread)
+        for view in self.views:
+            view.failed.connect(self.live.report)
+
+    def _connect_live(self) -> None:
+        self.live.conditions_changed.connect(self._on_conditions)
+        self.live.progressed.connect(self.rail.foot.show_progress)
+        self.live.refreshed.connect(self._on_refreshed)
+        self.live.failed.connect(self.failed)
+        self.live.settled.connect(self.settled)
+
+    def _set_keys(self) -> None:
+        for number in range(len(self.views)):
+            key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            key.activated.connect(self.rail.buttons[number].click)
+        for name, slot in (
+            ("Ctrl+F", self._on_find),
+            ("F5", self.poll_now),
+            ("Esc", self._on_escape),
+        ):
+            QShortcut(QKeySequence(name), self).activated.connect(slot)
+
+    def start(self) -> None:
+        """Begin to read and to poll; call once the window shows."""
+        self.live.start()
+        for view in self.views:
+            view.reload()
+        self.monitor.lists.table.setFocus()
+
+    def stop(self) -> bool:
+        """End the window's threads; False if one still ran after its limit."""
+        return self.live.stop()
+
+    def is_settled(self) -> bool:
+        """Tell whether nothing is loading."""
+        return self.live.is_settled
+
+    @Slot(int)
+    def show_view(self, number: int) -> None:
+        """Show a view, with what is known now."""
+        self._stack.setCurrentIndex(number)
+        self.rail.mark(number)
+        self.views[number].reload()
+
+    @Slot(str, str, str)
+    def show_order(self, shop_id: str, order_number: str, waybill: str) -> None:
+        """Show an order or parcel in the monitor and bring the window to the front."""
+        self._stack.setCurrentIndex(MONITOR)
+        self.rail.mark(MONITOR)
+        self.monitor.asking.show_order(waybill or order_number)
+        self.monitor.split.open_side()
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def poll_now(self) -> None:
+        """Ask all shops now; a round that is under way is the answer."""
+        self.live.poll_now()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the threads before the window goes."""
+        self.stop()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the views more room in a narrow window."""
+        super().resizeEvent(event)
+        self.rail.set_collapsed(is_collapsed=self.width() < COLLAPSED_BELOW)
+
+    @Slot(object)
+    def _on_conditions(self, conditions: Conditions) -> None:
+        self.monitor.set_conditions(conditions)
+        self.orders.set_shops(conditions.shops or ())
+        self.rail.foot.show_conditions(conditions, self._desk.monitor.now())
+
+    @Slot(object)
+    def _on_refreshed(self, report: RefreshReport) -> None:
+        for view in self.views:
+            view.reload()
+        self.refreshed.emit(report)
+
+    @Slot(object)
+    def _on_counted(self, counts: MonitorCounts) -> None:
+        badge = self._stage.formats.count(counts.warnings) if counts.warnings else ""
+        self.rail.buttons[MONITOR].set_badge(badge, Tone.CRITICAL)
+
+    @Slot(int)
+    def _on_unread(self, unread: int) -> None:
+        badge = self._stage.formats.count(unread) if unread else ""
+        self.rail.buttons[NOTICES].set_badge(badge, Tone.MUTED)
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.views[self._stack.currentIndex()].start_search()
+
+    @Slot()
+    def _on_escape(self) -> None:
+        self.views[self._stack.currentIndex()].escape()

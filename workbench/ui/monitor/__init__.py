@@ -1,0 +1,1 @@
+"""The monitor (物流监控): all warnings, soonest first."""

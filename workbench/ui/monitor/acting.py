@@ -1,0 +1,92 @@
+"""Acts on rows: recorded beside the window, undone for ten seconds, messages to copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.ui.detail.acts import HANDLED, Act, chase_message
+from workbench.ui.formats import one_line
+from workbench.ui.translating import translate
+from workbench.ui.widgets.copying import copy_text
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from array import array
+
+    from workbench.domain.views import MonitorRow
+    from workbench.ui.background import Trouble
+    from workbench.ui.start import ViewTools
+
+# One message for one outlet; more numbers than this nobody reads.
+MOST_IN_MESSAGE = 500
+
+
+class RowActs(QObject):
+    """What the seller does about rows.
+
+    Signals: ``done`` after an act was saved or taken back, ``said`` (text, way back or None) for
+    the bar at the window's foot, ``failed`` (Trouble).
+    """
+
+    done = Signal()
+    said = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, tools: ViewTools, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+
+    def perform(self, act: Act, row: MonitorRow) -> None:
+        """Do one act about a row."""
+        if act.is_chase:
+            copy_text(chase_message(row.carrier, row.last_site, [row.waybill]))
+        row_id, state = row.id, act.state
+        self._tools.jobs.run(
+            lambda desk: desk.monitor.handle(row_id, state),
+            lambda _: self._on_handled(act, row),
+            self.failed.emit,
+        )
+
+    def mark_handled(self, row: MonitorRow) -> None:
+        """Record that a row was dealt with (H)."""
+        self.perform(HANDLED, row)
+
+    def copy_number(self, row: MonitorRow) -> None:
+        """Copy the waybill, or the order's number where there is none (C)."""
+        number = one_line(row.waybill or row.order_number)
+        copy_text(number)
+        self.said.emit(translate("acts", "Copied {number}").replace("{number}", number), None)
+
+    def copy_chase(self, ids: array[int], carrier: str, site: str) -> None:
+        """Copy one message about all parcels of a group."""
+        wanted = ids[:MOST_IN_MESSAGE]
+        self._tools.jobs.run(
+            lambda desk: [row.waybill for row in desk.monitor.rows(wanted) if row.waybill],
+            lambda waybills: self._on_numbers(waybills, carrier, site),
+            self.failed.emit,
+            topic="chase",
+        )
+
+    def _on_numbers(self, waybills: list[str], carrier: str, site: str) -> None:
+        copy_text(chase_message(carrier, site, waybills))
+        words = translate("acts", "Message about {n} parcels copied")
+        self.said.emit(words.replace("{n}", str(len(waybills))), None)
+
+    def _on_handled(self, act: Act, row: MonitorRow) -> None:
+        words = translate("acts", "Chase message copied. Order {order}: {state}")
+        if not act.is_chase:
+            words = translate("acts", "Order {order}: {state}")
+        text = words.replace("{order}", one_line(row.order_number))
+        row_id = row.id
+        self.said.emit(text.replace("{state}", word(act.state)), lambda: self._undo(row_id))
+        self.done.emit()
+
+    def _undo(self, row_id: int) -> None:
+        self._tools.jobs.run(
+            lambda desk: desk.monitor.undo(row_id), lambda _: self.done.emit(), self._on_failed
+        )
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self.failed.emit(trouble)

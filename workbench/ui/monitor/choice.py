@@ -1,0 +1,62 @@
+"""What the seller has chosen to see on the monitor (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbench.domain.views import Grouping, MonitorGroup, MonitorQuery, SortKey, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorChoice:
+    """Chips, search and sorting together; ``place`` names a chosen group in words."""
+
+    urgency: Urgency = Urgency.ALL_WARNINGS
+    rule: str = ""
+    shop_id: str = ""
+    carrier: str = ""
+    site: str = ""
+    place: str = ""
+    search: str = ""
+    sort: SortKey = SortKey.DEADLINE
+    is_descending: bool = False
+    grouping: Grouping = Grouping.PARCEL
+
+    def query(self, plain: MonitorQuery) -> MonitorQuery:
+        """Return the question to ask; ``plain`` brings the present moment."""
+        return replace(
+            plain,
+            urgency=self.urgency,
+            rule=self.rule,
+            shop_id=self.shop_id,
+            carrier=self.carrier,
+            site=self.site,
+            search=self.search,
+            sort=self.sort,
+            descending=self.is_descending,
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether something narrows the list that "clear filters" would lift."""
+        everything = {Urgency.ALL_WARNINGS, Urgency.ALL_OPEN}
+        return bool(self.rule or self.place or self.search) or self.urgency not in everything
+
+    def unfiltered(self) -> MonitorChoice:
+        """Return the same list with nothing narrowed."""
+        return MonitorChoice(sort=self.sort, is_descending=self.is_descending)
+
+    def inside(self, group: MonitorGroup, place: str) -> MonitorChoice:
+        """Return the parcels of one group."""
+        return replace(
+            self,
+            grouping=Grouping.PARCEL,
+            shop_id=group.shop_id,
+            carrier=group.carrier,
+            site=group.site,
+            place=place,
+        )
+
+    def outside(self) -> MonitorChoice:
+        """Return all groups' parcels again."""
+        return replace(self, shop_id="", carrier="", site="", place="")

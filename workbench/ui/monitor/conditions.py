@@ -1,0 +1,137 @@
+"""What stands over or instead of the monitor's rows, decided from the shops' states (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.shops import ShopHealth, ShopState
+from workbench.ui.formats import one_line
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.widgets.states import StateWords
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.ui.background import Trouble
+    from workbench.ui.formats import Formats
+
+ADD_COMMAND = "workbench account add --from FILE"
+_STOPPED = frozenset({ShopState.REFUSED, ShopState.UNEXPECTED_ANSWER, ShopState.RATE_LIMITED})
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """How the shops fare; ``checked_at`` is the last good round's data time (UTC)."""
+
+    shops: tuple[ShopHealth, ...] | None = None
+    checked_at: datetime | None = None
+    trouble: Trouble | None = None
+    is_polling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarWords:
+    """One bar: what it says, and what its button copies or asks for."""
+
+    sentence: str
+    icon: str
+    tone: Tone
+    act: str = ""
+    copies: str = ""
+
+
+def bar_for(conditions: Conditions, formats: Formats, now: datetime) -> BarWords | None:
+    """Return the gravest thing to say over the rows, None when all is well."""
+    if conditions.trouble is not None:
+        return _trouble_bar(conditions.trouble)
+    shops = conditions.shops or ()
+    expired = _with_state(shops, ShopState.SIGN_IN_EXPIRED)
+    if expired:
+        return _expired_bar(expired)
+    unreachable = _with_state(shops, ShopState.UNREACHABLE)
+    if unreachable:
+        return _offline_bar(unreachable, conditions.checked_at, formats, now)
+    stopped = [health for health in shops if health.state in _STOPPED]
+    return _stopped_bar(stopped[0]) if stopped else None
+
+
+def _with_state(shops: Sequence[ShopHealth], state: ShopState) -> list[ShopHealth]:
+    return [health for health in shops if health.state is state]
+
+
+def _names(shops: Sequence[ShopHealth]) -> str:
+    return translate("conditions", ", ").join(one_line(health.shop.name) for health in shops)
+
+
+def _trouble_bar(trouble: Trouble) -> BarWords:
+    act = translate("conditions", "Copy details") if trouble.details else ""
+    sentence = translate("conditions", "{title}. {sentence}")
+    sentence = sentence.replace("{title}", trouble.title).replace("{sentence}", trouble.sentence)
+    return BarWords(sentence, "warning", Tone.CRITICAL, act, trouble.details)
+
+
+def _expired_bar(shops: Sequence[ShopHealth]) -> BarWords:
+    sentence = translate(
+        "conditions",
+        "Sign-in expired: {shops}. It is not updated any more; add it again with a new key file.",
+    )
+    act = translate("conditions", "Copy command")
+    return BarWords(
+        sentence.replace("{shops}", _names(shops)), "key", Tone.CRITICAL, act, ADD_COMMAND
+    )
+
+
+def _offline_bar(
+    shops: Sequence[ShopHealth], checked_at: datetime | None, formats: Formats, now: datetime
+) -> BarWords:
+    if checked_at is None:
+        sentence = translate(
+            "conditions", "Not reachable: {shops}. It is tried again by itself until it answers."
+        )
+    else:
+        sentence = translate(
+            "conditions",
+            "Not reachable: {shops}. You see the state of {time}; it is tried again by itself.",
+        ).replace("{time}", formats.near(checked_at, now))
+    act = translate("conditions", "Try now")
+    return BarWords(sentence.replace("{shops}", _names(shops)), "offline", Tone.INFORMATION, act)
+
+
+def _stopped_bar(health: ShopHealth) -> BarWords:
+    sentence = translate("conditions", "{shop}: {state}. Other shops go on.")
+    sentence = sentence.replace("{shop}", one_line(health.shop.name))
+    return BarWords(sentence.replace("{state}", word(health.state)), "warning", Tone.WARNING)
+
+
+def empty_words(
+    conditions: Conditions, formats: Formats, now: datetime, *, is_filtered: bool
+) -> StateWords:
+    """Return what stands where no row is."""
+    if conditions.shops == ():
+        return StateWords(
+            "shop",
+            Tone.MUTED,
+            translate("conditions", "No shop yet"),
+            translate("conditions", "Add one with: {command}").replace("{command}", ADD_COMMAND),
+            translate("conditions", "Copy command"),
+        )
+    if is_filtered:
+        return StateWords(
+            "filter",
+            Tone.MUTED,
+            translate("conditions", "Nothing fits these filters"),
+            act=translate("conditions", "Clear filters"),
+        )
+    if conditions.checked_at is None:
+        return StateWords("refresh", Tone.MUTED, translate("conditions", "Not updated yet"))
+    checked = translate("conditions", "Last checked {time}")
+    return StateWords(
+        "good",
+        Tone.GOOD,
+        translate("conditions", "No warnings."),
+        checked.replace("{time}", formats.near(conditions.checked_at, now)),
+    )

@@ -1,0 +1,177 @@
+"""The grouped monitor: one line per carrier and site, or per shop; some hundred at most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QTableView
+
+from workbench.domain.carriers import carrier_by_id
+from workbench.domain.errors import marked
+from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.monitor.columns import level_shape
+from workbench.ui.tables.columns import Column, Look
+from workbench.ui.tables.delegate import CellDelegate
+from workbench.ui.tables.header import SortHeader
+from workbench.ui.tables.model import DisplayRole, cell_value, header_value
+from workbench.ui.tables.view import set_list_behaviour
+from workbench.ui.theme import LEVEL_TONES, Tone
+from workbench.ui.translating import translate
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from workbench.domain.views import MonitorGroup
+    from workbench.ui.theming import ThemeKeeper
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def group_name(group: MonitorGroup) -> str:
+    """Return 圆通·义乌转运中心, or the shop's name."""
+    if group.shop_id:
+        return one_line(group.shop_name)
+    carrier = carrier_by_id(group.carrier).name if group.carrier else ""
+    site = one_line(group.site) or translate("monitor", "site unknown")
+    return f"{carrier}·{site}" if carrier else site
+
+
+def _earliest(group: MonitorGroup, look: Look) -> str:
+    if group.earliest is None:
+        return NOTHING
+    return look.formats.remaining(group.earliest, look.now)
+
+
+def _level_tone(group: MonitorGroup, look: Look) -> Tone:
+    return LEVEL_TONES[group.level]
+
+
+GROUP_COLUMNS: tuple[Column[MonitorGroup], ...] = (
+    Column(
+        key="shape",
+        header="",
+        text=lambda group, look: level_shape(group.level).value,
+        width=44,
+        tone=_level_tone,
+        tip=lambda group, look: word(group.level),
+        shape=lambda group: level_shape(group.level),
+    ),
+    Column(
+        key="name",
+        header=marked("columns", "Group"),
+        text=lambda group, look: group_name(group),
+        width=260,
+        tone=lambda group, look: Tone.TEXT,
+        is_strong=True,
+        stretches=True,
+    ),
+    Column(
+        key="count",
+        header=marked("columns", "Parcels"),
+        text=lambda group, look: look.formats.count(group.count),
+        width=90,
+        tone=lambda group, look: Tone.TEXT,
+        is_right=True,
+    ),
+    Column(
+        key="remaining",
+        header=marked("columns", "Soonest"),
+        text=_earliest,
+        width=120,
+        tone=_level_tone,
+        is_right=True,
+        is_strong=True,
+        is_live=True,
+    ),
+    Column(
+        key="deadline",
+        header=marked("columns", "Deadline"),
+        text=lambda group, look: look.formats.moment(group.earliest),
+        width=140,
+        is_right=True,
+    ),
+)
+
+
+class GroupModel(QAbstractTableModel):
+    """Lines that are all in memory."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._groups: list[MonitorGroup] = []
+
+    @property
+    def groups(self) -> list[MonitorGroup]:
+        """Return the lines."""
+        return self._groups
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._groups)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(GROUP_COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = DisplayRole
+    ) -> object:
+        """Return a header."""
+        return header_value(GROUP_COLUMNS, section, orientation, role)
+
+    def data(self, index: Index, role: int = DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        group = self._groups[index.row()]
+        return cell_value(group, GROUP_COLUMNS[index.column()], self._look, role)
+
+    def show(self, groups: list[MonitorGroup], look: Look) -> None:
+        """Show other lines; the same names in the same order keep their rows."""
+        before = [group_name(group) for group in self._groups]
+        if before and before == [group_name(group) for group in groups]:
+            self._groups, self._look = groups, look
+            last = self.index(len(groups) - 1, len(GROUP_COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._groups, self._look = groups, look
+        self.endResetModel()
+
+
+class GroupTable(QTableView):
+    """The grouped list.
+
+    Signals: ``group_opened`` (MonitorGroup) on Enter or double click.
+    """
+
+    group_opened = Signal(object)
+
+    def __init__(self, keeper: ThemeKeeper, look: Look) -> None:
+        super().__init__()
+        self.groups = GroupModel(look)
+        header = SortHeader(GROUP_COLUMNS, keeper)
+        self.setHorizontalHeader(header)
+        self.setModel(self.groups)
+        self.setItemDelegate(CellDelegate(keeper))
+        header.lay_out()
+        set_list_behaviour(self)
+        self.activated.connect(self._on_activated)
+        keeper.changed.connect(self.viewport().update)
+
+    def show_groups(self, groups: list[MonitorGroup], look: Look) -> None:
+        """Show other lines, keeping the chosen one chosen."""
+        name = self._chosen_name()
+        self.groups.show(groups, look)
+        names = [group_name(group) for group in groups]
+        if names:
+            self.setCurrentIndex(self.groups.index(names.index(name) if name in names else 0, 0))
+
+    def _chosen_name(self) -> str:
+        row = self.currentIndex().row()
+        return group_name(self.groups.groups[row]) if row >= 0 else ""
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.group_opened.emit(self.groups.groups[index.row()])

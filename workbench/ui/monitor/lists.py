@@ -1,0 +1,74 @@
+"""The monitor's list: parcels or groups, or what stands in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from workbench.ui.monitor.columns import MONITOR_COLUMNS
+from workbench.ui.monitor.groups import GroupTable
+from workbench.ui.tables.model import PagedModel
+from workbench.ui.tables.view import PagedTable
+from workbench.ui.widgets.list_area import ListArea
+
+if TYPE_CHECKING:
+    from array import array
+
+    from workbench.domain.views import MonitorGroup, MonitorRow
+    from workbench.ui.start import ViewTools
+    from workbench.ui.widgets.states import StateWords
+
+
+class MonitorLists(ListArea):
+    """Shows ids or groups; keeps what is looked at over a refresh.
+
+    Signals: ``handled_pressed`` (H) and ``copy_pressed`` (C) on the chosen row.
+    """
+
+    handled_pressed = Signal()
+    copy_pressed = Signal()
+
+    def __init__(self, tools: ViewTools) -> None:
+        self._tools = tools
+        self.model: PagedModel[MonitorRow] = PagedModel(
+            MONITOR_COLUMNS, tools.desk.monitor.rows, tools.look()
+        )
+        keeper = tools.stage.keeper
+        self.table = PagedTable(self.model, keeper)
+        self.groups = GroupTable(keeper, tools.look())
+        super().__init__(tools.stage.icons, self.table, self.groups)
+        for key, signal in (("H", self.handled_pressed), ("C", self.copy_pressed)):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(signal)
+
+    def chosen_row(self) -> MonitorRow | None:
+        """Return the chosen row, None while there is none."""
+        at = self.model.row_of(self.table.chosen) if self.table.chosen else -1
+        return self.model.row_at(at) if at >= 0 else None
+
+    def show_ids(self, ids: array[int], *, is_new: bool, empty: StateWords) -> None:
+        """Show parcels; ``empty`` says what stands there if there are none."""
+        if is_new:
+            self.table.show_ids(ids)
+        else:
+            self.table.refresh_ids(ids)
+        if ids:
+            self.show_list(self.table)
+            self.tick()
+        else:
+            self.show_state(empty)
+
+    def show_groups(self, groups: list[MonitorGroup], *, empty: StateWords) -> None:
+        """Show groups; ``empty`` says what stands there if there are none."""
+        self.groups.show_groups(groups, self._tools.look())
+        if groups:
+            self.show_list(self.groups)
+        else:
+            self.show_state(empty)
+
+    def tick(self) -> None:
+        """Count down what is on screen."""
+        self.model.look_at(self._tools.look(), *self.table.visible_rows())

@@ -1,0 +1,87 @@
+"""Asks the monitor's questions beside the window and brings the answers back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from workbench.domain.views import Grouping, MonitorCounts, MonitorGroup, RowDetail
+
+if TYPE_CHECKING:
+    from array import array
+
+    from workbench.ui.background import Jobs, Trouble
+    from workbench.ui.contracts import MonitorReader
+    from workbench.ui.monitor.choice import MonitorChoice
+
+
+class MonitorLoader(QObject):
+    """One per monitor.
+
+    Signals: ``rows_ready`` (array of ids, is a new question), ``groups_ready`` (list of
+    MonitorGroup), ``counted`` (MonitorCounts), ``detail_ready`` (RowDetail or None), ``failed``
+    (Trouble).
+    """
+
+    rows_ready = Signal(object, bool)
+    groups_ready = Signal(object)
+    counted = Signal(object)
+    detail_ready = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, reader: MonitorReader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._reader = reader
+        self._is_new = False
+
+    def load(self, choice: MonitorChoice, *, is_new: bool) -> None:
+        """Ask for rows (or groups) and counts; a refresh never hides that the question is new."""
+        query = choice.query(self._reader.query())
+        self._is_new = self._is_new or is_new
+        if choice.grouping is Grouping.PARCEL:
+            self._jobs.run(
+                lambda desk: desk.monitor.ids(query), self._on_ids, self._on_failed, topic="rows"
+            )
+        else:
+            grouping = choice.grouping
+            self._jobs.run(
+                lambda desk: desk.monitor.groups(query, grouping),
+                self._on_groups,
+                self._on_failed,
+                topic="rows",
+            )
+        self._jobs.run(
+            lambda desk: desk.monitor.counts(query),
+            self._on_counts,
+            self._on_failed,
+            topic="counts",
+        )
+
+    def load_detail(self, row_id: int) -> None:
+        """Ask for all that is known of one row."""
+        self._jobs.run(
+            lambda desk: desk.monitor.detail(row_id),
+            self._on_detail,
+            self._on_failed,
+            topic="detail",
+        )
+
+    def _on_ids(self, ids: array[int]) -> None:
+        is_new, self._is_new = self._is_new, False
+        self.rows_ready.emit(ids, is_new)
+
+    def _on_groups(self, groups: list[MonitorGroup]) -> None:
+        self._is_new = False
+        self.groups_ready.emit(groups)
+
+    def _on_counts(self, counts: MonitorCounts) -> None:
+        self.counted.emit(counts)
+
+    def _on_detail(self, detail: RowDetail | None) -> None:
+        self.detail_ready.emit(detail)
+
+    @Slot(object)
+    def _on_failed(self, trouble: Trouble) -> None:
+        self.failed.emit(trouble)

@@ -1,0 +1,188 @@
+"""The monitor's view: head, bar, chips, list and detail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.ui.detail.column import DetailColumn
+from workbench.ui.frame.split import DetailSplit
+from workbench.ui.monitor.acting import RowActs
+from workbench.ui.monitor.asking import MonitorAsking
+from workbench.ui.monitor.chips import KindChips, UrgencyChips
+from workbench.ui.monitor.conditions import BarWords, Conditions, bar_for
+from workbench.ui.monitor.head import MonitorHead
+from workbench.ui.monitor.lists import MonitorLists
+from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.copying import copy_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from workbench.domain.views import RowDetail
+    from workbench.ui.detail.acts import Act
+    from workbench.ui.start import ViewTools
+
+TICK = 1000  # milliseconds between looks at the clock
+TICKS_TO_RELOAD = 60  # by time alone rows move from chip to chip
+
+
+class MonitorView(QWidget):
+    """物流监控.
+
+    Signals: ``update_wanted`` from its buttons, ``counted`` (MonitorCounts), ``said`` (text, way
+    back or None) for the bar at the window's foot, ``failed`` (Trouble).
+    """
+
+    update_wanted = Signal()
+    counted = Signal(object)
+    said = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, tools: ViewTools) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._tools = tools
+        self._ticks = 0
+        self._bar_words: BarWords | None = None
+        self.head = MonitorHead(tools.stage)
+        self.bar = MessageBar(tools.stage.icons)
+        self.urgencies = UrgencyChips(tools.stage.keeper)
+        self.kinds = KindChips(tools.stage.keeper, tools.desk.rules)
+        self.lists = MonitorLists(tools)
+        self.detail = DetailColumn(tools.stage.icons)
+        self.split = DetailSplit(self.lists, self.detail)
+        self.acts = RowActs(tools, self)
+        self.asking = MonitorAsking(tools, self.head, self.lists)
+        self.asking.use_chips(self.urgencies, self.kinds)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._lay_out()
+        self._connect_row()
+        self._connect_rest()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 8, 16)
+        column.setSpacing(12)
+        # The scroll bar of the detail column stands in the margin; nothing else does.
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, 12, 0)
+        top.setSpacing(12)
+        for widget in (self.head, self.bar, self.urgencies, self.kinds):
+            top.addWidget(widget)
+        column.addLayout(top)
+        column.addWidget(self.split, 1)
+
+    def _connect_row(self) -> None:
+        self.lists.table.row_chosen.connect(self._on_row_chosen)
+        self.lists.table.row_opened.connect(self.split.open_side)
+        self.lists.handled_pressed.connect(self._on_handled)
+        self.lists.copy_pressed.connect(self._on_copy)
+        self.detail.act_wanted.connect(self._on_act)
+        self.detail.site_wanted.connect(self.asking.show_site)
+        self.asking.answered.connect(self._on_answered)
+        self.asking.loader.detail_ready.connect(self._on_detail)
+
+    def _connect_rest(self) -> None:
+        self.head.update_wanted.connect(self.update_wanted)
+        self.head.side_toggled.connect(self.split.toggle_side)
+        self.bar.pressed.connect(self._on_bar)
+        self.kinds.chase_wanted.connect(self._on_chase_group)
+        self.asking.counted.connect(self.counted)
+        self.asking.loader.failed.connect(self.failed)
+        self.acts.done.connect(self.reload)
+        self.acts.said.connect(self.said)
+        self.acts.failed.connect(self.failed)
+        self._timer.timeout.connect(self._on_tick)
+
+    def set_conditions(self, conditions: Conditions) -> None:
+        """Say how the shops fare, and whether a round is under way."""
+        self.asking.set_conditions(conditions)
+        self.head.show_polling(is_running=conditions.is_polling)
+        now, formats = self._tools.desk.monitor.now(), self._tools.stage.formats
+        words = self._bar_words = bar_for(conditions, formats, now)
+        if words is None:
+            self.bar.hide()
+        else:
+            self.bar.say(words.sentence, words.icon, words.tone, words.act)
+
+    def reload(self) -> None:
+        """Ask again, without moving what is looked at."""
+        self.asking.reload()
+
+    def start_search(self) -> None:
+        """Go to the search box."""
+        self.head.search.begin()
+
+    def escape(self) -> None:
+        """Go one step back: close the drawer, leave the search, lift the filters."""
+        if self.split.close_side():
+            return
+        if self.asking.choice.is_filtered:
+            self.asking.show_choice(self.asking.choice.unfiltered())
+        self.lists.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count down while somebody looks."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self._ticks += 1
+        self.lists.tick()
+        self.detail.tick(self._tools.look())
+        if self._ticks % TICKS_TO_RELOAD == 0:
+            self.reload()
+
+    @Slot(int)
+    def _on_row_chosen(self, row_id: int) -> None:
+        if row_id:
+            self.asking.loader.load_detail(row_id)
+        else:
+            self.detail.show_detail(None, self._tools.look())
+
+    @Slot()
+    def _on_answered(self) -> None:
+        self._on_row_chosen(self.lists.table.chosen)
+
+    @Slot(object)
+    def _on_detail(self, detail: RowDetail | None) -> None:
+        self.detail.show_detail(detail, self._tools.look())
+
+    @Slot(object)
+    def _on_act(self, act: Act) -> None:
+        if self.detail.detail is not None:
+            self.acts.perform(act, self.detail.detail.row)
+
+    @Slot()
+    def _on_handled(self) -> None:
+        row = self.lists.chosen_row()
+        if row is not None:
+            self.acts.mark_handled(row)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        row = self.lists.chosen_row()
+        if row is not None:
+            self.acts.copy_number(row)
+
+    @Slot()
+    def _on_chase_group(self) -> None:
+        choice = self.asking.choice
+        self.acts.copy_chase(self.lists.model.ids, choice.carrier, choice.site)
+
+    @Slot()
+    def _on_bar(self) -> None:
+        if self._bar_words is not None and self._bar_words.copies:
+            copy_text(self._bar_words.copies)
+        else:
+            self.update_wanted.emit()

@@ -1,0 +1,1 @@
+"""The notification panel (通知): the record that desktop notifications only point to."""

@@ -1,0 +1,151 @@
+"""The notification panel: unread or all, mark read, open what a notice is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from workbench.ui.monitor.chips import ChipRow
+from workbench.ui.notices.list import NoticeDelegate, NoticeModel
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.chip import Chip
+from workbench.ui.widgets.list_area import ListArea
+from workbench.ui.widgets.states import StateWords
+from workbench.ui.widgets.view_head import ViewHead
+
+if TYPE_CHECKING:
+    from workbench.domain.notices import Notice
+    from workbench.ui.contracts import Desk
+    from workbench.ui.start import ViewTools
+
+
+class NoticesView(QWidget):
+    """通知.
+
+    Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
+    ``unread_counted`` (number), ``failed`` (Trouble).
+    """
+
+    order_opened = Signal(str, str, str)
+    unread_counted = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, tools: ViewTools) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._tools = tools
+        self._is_unread_only = True
+        keeper = tools.stage.keeper
+        self.read_all = button(translate("notices", "Mark all read"))
+        self.head = ViewHead(translate("notices", "Notifications"), self.read_all)
+        self.unread = Chip(keeper, translate("notices", "Unread"))
+        self.all = Chip(keeper, translate("notices", "All"))
+        self.model = NoticeModel(tools.look())
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(NoticeDelegate(keeper))
+        self.list.setUniformItemSizes(True)
+        self.area = ListArea(tools.stage.icons, self.list)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        chips = ChipRow()
+        chips.flow.addWidget(self.unread)
+        chips.flow.addWidget(self.all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(chips)
+        column.addWidget(self.area, 1)
+        self._mark()
+
+    def _connect(self) -> None:
+        self.unread.clicked.connect(lambda: self.show_unread(is_only=True))
+        self.all.clicked.connect(lambda: self.show_unread(is_only=False))
+        self.read_all.clicked.connect(self._on_read_all)
+        self.area.pressed.connect(lambda: self.show_unread(is_only=False))
+        self.list.activated.connect(self._on_opened)
+        self.list.clicked.connect(self._on_opened)
+
+    def show_unread(self, *, is_only: bool) -> None:
+        """Show unread notices only, or all."""
+        self._is_unread_only = is_only
+        self._mark()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the record again."""
+        self.area.expect()
+        is_unread_only = self._is_unread_only
+
+        def ask(desk: Desk) -> tuple[list[Notice], int]:
+            return desk.notices.page(is_unread_only), desk.notices.unread()
+
+        self._tools.jobs.run(ask, self._on_read, self.failed.emit, topic="notices")
+
+    def start_search(self) -> None:
+        """Go to the list: there is nothing to search here yet."""
+        self.list.setFocus()
+
+    def escape(self) -> None:
+        """Go one step back: to the unread ones."""
+        self.show_unread(is_only=True)
+
+    def mark_read(self, ids: list[int]) -> None:
+        """Record that these were read."""
+        if ids:
+            self._tools.jobs.run(
+                lambda desk: desk.notices.mark_read(ids),
+                lambda _: self.reload(),
+                self.failed.emit,
+            )
+
+    def _mark(self) -> None:
+        self.unread.setChecked(self._is_unread_only)
+        self.all.setChecked(not self._is_unread_only)
+
+    def _on_read(self, answer: tuple[list[Notice], int]) -> None:
+        notices, unread = answer
+        self.model.show(notices, self._tools.look())
+        count = self._tools.stage.formats.count(unread)
+        self.unread.set_number(count)
+        self.head.set_context(translate("notices", "{n} unread").replace("{n}", count))
+        self.read_all.setEnabled(bool(unread))
+        if notices:
+            self.area.show_list(self.list)
+        else:
+            self.area.show_state(self._empty())
+        self.unread_counted.emit(unread)
+
+    def _empty(self) -> StateWords:
+        if self._is_unread_only:
+            title = translate("notices", "Nothing unread")
+            return StateWords(
+                "notices", Tone.MUTED, title, act=translate("notices", "Show all notifications")
+            )
+        sentence = translate(
+            "notices", "New warnings and shops that stop or come back are recorded here."
+        )
+        return StateWords(
+            "notices", Tone.MUTED, translate("notices", "No notifications yet"), sentence
+        )
+
+    @Slot()
+    def _on_read_all(self) -> None:
+        rows = range(self.model.rowCount())
+        notices = [self.model.notice_at(row) for row in rows]
+        self.mark_read([notice.id for notice in notices if not notice.read])
+
+    @Slot(QModelIndex)
+    def _on_opened(self, index: QModelIndex) -> None:
+        notice = self.model.notice_at(index.row())
+        if not notice.read:
+            self.mark_read([notice.id])
+        if notice.order_number:
+            self.order_opened.emit(notice.shop_id, notice.order_number, notice.waybill)

@@ -1,0 +1,100 @@
+"""Notices in words: a sentence and a line of what they are about (pure but for translation)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import marked
+from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.shops import ShopState
+from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.tables.columns import Shape
+from workbench.ui.theme import LEVEL_TONES, Tone
+from workbench.ui.translating import translate
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from workbench.ui.tables.columns import Look
+
+_SENTENCES = {
+    NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}, deadline {deadline}"),
+    NoticeKind.WARNING_WORSENED: marked("notices", "More urgent: {rule}, deadline {deadline}"),
+    NoticeKind.WARNING_ENDED: marked("notices", "Ended: {rule}"),
+    NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Sign-in expired: {shop} is not updated"),
+    NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
+    NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
+    NoticeKind.IMPORTED: marked("notices", "File taken in: {count} parcels"),
+}
+_HINTS = {
+    NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Add the shop again with a new key file."),
+    NoticeKind.SHOP_STOPPED: marked("notices", "It is tried again by itself; other shops go on."),
+    NoticeKind.SHOP_BACK: marked("notices", "What was missed is fetched now."),
+    NoticeKind.IMPORTED: marked("notices", "They stand in the monitor and among the orders."),
+}
+_GOOD = frozenset({NoticeKind.WARNING_ENDED, NoticeKind.SHOP_BACK, NoticeKind.IMPORTED})
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """One notice as the panel shows it."""
+
+    title: str
+    about: str
+    when: str
+    tone: Tone
+    shape: Shape
+
+
+def notice_words(notice: Notice, look: Look) -> NoticeWords:
+    """Return a notice's words; values that are missing show as —."""
+    is_good = notice.kind in _GOOD
+    return NoticeWords(
+        title=_title(notice, look),
+        about=_about(notice),
+        when=look.formats.near(notice.at, look.now),
+        tone=Tone.GOOD if is_good else LEVEL_TONES[notice.level],
+        shape=Shape.DONE if is_good else Shape[notice.level.name],
+    )
+
+
+def _title(notice: Notice, look: Look) -> str:
+    deadline = notice.values.get("deadline", "")
+    fields = {
+        "rule": look.rules.chip(notice.rule) if notice.rule else NOTHING,
+        "deadline": look.formats.moment(_instant(deadline)),
+        "shop": one_line(notice.values.get("shop", "")) or NOTHING,
+        "count": one_line(notice.values.get("count", "")) or NOTHING,
+        "state": _state(notice.values.get("state", "")),
+    }
+    sentence = translate("notices", _SENTENCES[notice.kind])
+    # Field by field: foreign text that holds braces must not be read as a field.
+    parts = sentence.split("{")
+    filled = [parts[0]]
+    for part in parts[1:]:
+        name, _, rest = part.partition("}")
+        filled.append(fields[name] + rest)
+    return "".join(filled)
+
+
+def _state(value: str) -> str:
+    known = {member.value: member for member in ShopState}
+    return word(known[value]) if value in known else NOTHING
+
+
+def _instant(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _about(notice: Notice) -> str:
+    if notice.kind in _HINTS:
+        return translate("notices", _HINTS[notice.kind])
+    order = translate("notices", "Order {number}")
+    waybill = translate("notices", "Waybill {number}")
+    parts = (
+        translate("notices", "Our own warning") if notice.rule else "",
+        order.replace("{number}", one_line(notice.order_number)) if notice.order_number else "",
+        waybill.replace("{number}", one_line(notice.waybill)) if notice.waybill else "",
+    )
+    return " ・ ".join(part for part in parts if part)

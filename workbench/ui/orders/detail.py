@@ -1,0 +1,238 @@
+"""One order beside the list: promise, goods, parcels with their numbers, receiver, decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from workbench.domain.carriers import carrier_by_id
+from workbench.domain.orders import OrderStatus
+from workbench.domain.shipments import ShipmentState
+from workbench.ui.detail.cards import OtherWarning
+from workbench.ui.detail.column import CardColumn
+from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.theme import Tone, Type
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import Card, button, empty_out
+from workbench.ui.widgets.copying import CopyField
+from workbench.ui.widgets.labels import PlainLabel, Tag
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from workbench.domain.decisions import Decision
+    from workbench.domain.files import OrderFile, ShipmentFile
+    from workbench.domain.orders import Order, OrderLine, Receiver
+    from workbench.ui.icons import Icons
+    from workbench.ui.tables.columns import Look
+
+_STATE_TONES = {
+    ShipmentState.ACTIVE: Tone.GOOD,
+    ShipmentState.REPLACED: Tone.MUTED,
+    ShipmentState.REMOVED: Tone.MUTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDetail:
+    """An order with its decisions; ``order_id`` is the row's id."""
+
+    order_id: int
+    file: OrderFile
+    decisions: tuple[Decision, ...]
+
+
+class OrderCard(Card):
+    """Number, status, payment, promise and receiver.
+
+    Signals: ``monitor_wanted`` when its link to the monitor is pressed.
+    """
+
+    monitor_wanted = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._number = CopyField(icons, translate("orders", "Order"))
+        self.body.addWidget(self._number)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        link = button(translate("orders", "Show in the monitor ›"), is_link=True)
+        link.clicked.connect(self.monitor_wanted)
+        self.body.addWidget(link)
+
+    def show_order(self, order: Order, look: Look) -> None:
+        """Show another order."""
+        self._number.show_value(one_line(order.number))
+        empty_out(self._grid)
+        moment = look.formats.moment
+        facts = (
+            (translate("orders", "Status"), _status(order)),
+            (translate("orders", "Paid"), moment(order.paid_at)),
+            (translate("orders", "Ship by (promise)"), moment(order.ship_by)),
+            (translate("orders", "Amount"), look.formats.money(order.amount)),
+            (translate("orders", "Receiver"), _receiver(order.receiver)),
+        )
+        for row, (name, value) in enumerate(facts):
+            caption = PlainLabel(name, type_=Type.NOTE, tone=Tone.MUTED)
+            self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(PlainLabel(value, is_wrapped=True, is_selectable=True), row, 1)
+
+
+def _status(order: Order) -> str:
+    theirs = one_line(order.platform_status) if order.status is OrderStatus.UNKNOWN else ""
+    return f"{word(order.status)} ({theirs})" if theirs else word(order.status)
+
+
+def _receiver(receiver: Receiver | None) -> str:
+    if receiver is None:
+        return translate("orders", "Unknown")
+    region = receiver.region
+    names = (region.province, region.city, region.district) if region else ()
+    parts = [*dict.fromkeys(names), receiver.name_mask, receiver.phone_mask]
+    return one_line(" ".join(part for part in parts if part)) or translate("orders", "Unknown")
+
+
+class LinesCard(Card):
+    """What was ordered."""
+
+    def __init__(self) -> None:
+        super().__init__(translate("orders", "Goods"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self.body.addLayout(self._rows)
+
+    def show_lines(self, lines: tuple[OrderLine, ...], look: Look) -> None:
+        """Show another order's lines."""
+        empty_out(self._rows)
+        for line in lines:
+            self._rows.addWidget(_line(line, look))
+        self.setVisible(bool(lines))
+
+
+def _line(line: OrderLine, look: Look) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(2)
+    grid.addWidget(PlainLabel(one_line(line.title), is_wrapped=True, is_selectable=True), 0, 0)
+    top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+    grid.addWidget(PlainLabel(look.formats.money(line.amount)), 0, 1, top_right)
+    under = " ・ ".join(part for part in (one_line(line.sku), f"× {line.quantity}") if part)
+    grid.addWidget(PlainLabel(under, type_=Type.NOTE, tone=Tone.MUTED), 1, 0)
+    grid.setColumnStretch(0, 1)
+    return made
+
+
+class ParcelsCard(Card):
+    """Every number the order ever had, those in use first."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(translate("orders", "Parcels and numbers"))
+        self._icons = icons
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        self.body.addLayout(self._rows)
+        self._none = PlainLabel(translate("orders", "Not shipped yet."), tone=Tone.MUTED)
+        self.body.addWidget(self._none)
+
+    def show_parcels(self, parcels: tuple[ShipmentFile, ...], look: Look) -> None:
+        """Show another order's parcels."""
+        empty_out(self._rows)
+        in_use_first = sorted(parcels, key=lambda p: p.shipment.state is not ShipmentState.ACTIVE)
+        for parcel in in_use_first:
+            self._rows.addWidget(ParcelLine(self._icons, parcel, look))
+        self._none.setVisible(not parcels)
+
+
+class ParcelLine(QWidget):
+    """One number: carrier, state, upload and last scan."""
+
+    def __init__(self, icons: Icons, parcel: ShipmentFile, look: Look) -> None:
+        super().__init__()
+        shipment = parcel.shipment
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        number = CopyField(icons, carrier_by_id(shipment.carrier).name)
+        number.show_value(one_line(shipment.waybill) or NOTHING)
+        grid.addWidget(number, 0, 0)
+        grid.addWidget(Tag(word(shipment.state), _STATE_TONES[shipment.state]), 0, 1)
+        uploaded = look.formats.moment(shipment.uploaded_at)
+        words = translate("orders", "Number uploaded {time}").replace("{time}", uploaded)
+        grid.addWidget(PlainLabel(words, type_=Type.NOTE, tone=Tone.MUTED), 1, 0, 1, 2)
+        last = PlainLabel(_last_scan(parcel, look), type_=Type.NOTE, is_wrapped=True)
+        grid.addWidget(last, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+
+
+def _last_scan(parcel: ShipmentFile, look: Look) -> str:
+    if not parcel.events:
+        return translate("orders", "No scan yet")
+    last = parcel.events[-1]
+    return f"{look.formats.moment(last.happened_at)}  {one_line(last.scan.text)}"
+
+
+class DecisionsCard(Card):
+    """What we foresee for this order, warnings first."""
+
+    def __init__(self) -> None:
+        super().__init__(translate("orders", "Our own decisions"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        self.body.addLayout(self._rows)
+
+    def show_decisions(self, decisions: tuple[Decision, ...], look: Look) -> None:
+        """Show another order's decisions."""
+        empty_out(self._rows)
+        for decision in sorted(decisions, key=lambda decision: decision.level.rank):
+            self._rows.addWidget(OtherWarning(decision, look))
+        self.setVisible(bool(decisions))
+
+
+class OrderColumn(CardColumn):
+    """Everything about one order.
+
+    Signals: ``monitor_wanted`` (order number) to see the order in the monitor.
+    """
+
+    monitor_wanted = Signal(str)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(translate("orders", "Choose an order to see it here"))
+        self._detail: OrderDetail | None = None
+        self.order = OrderCard(icons)
+        self.lines = LinesCard()
+        self.parcels = ParcelsCard(icons)
+        self.decisions = DecisionsCard()
+        self._all = (self.order, self.lines, self.parcels, self.decisions)
+        for card in self._all:
+            card.hide()
+            self.cards.addWidget(card)
+        self.cards.addStretch(1)
+        self.order.monitor_wanted.connect(self._on_monitor)
+
+    def show_detail(self, detail: OrderDetail | None, look: Look) -> None:
+        """Show an order; the same facts again change nothing."""
+        if detail == self._detail:
+            return
+        before, self._detail = self._detail, detail
+        self.show_hint(is_empty=detail is None)
+        for card in self._all:
+            card.setVisible(detail is not None)
+        if detail is None:
+            return
+        self.order.show_order(detail.file.order, look)
+        self.lines.show_lines(detail.file.order.lines, look)
+        self.parcels.show_parcels(detail.file.shipments, look)
+        self.decisions.show_decisions(detail.decisions, look)
+        if before is None or before.order_id != detail.order_id:
+            self.verticalScrollBar().setValue(0)
+
+    def _on_monitor(self) -> None:
+        if self._detail is not None:
+            self.monitor_wanted.emit(self._detail.file.order.number)

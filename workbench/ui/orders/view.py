@@ -1,0 +1,193 @@
+"""The order view: search, open or all, by shop; the list and one order beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.domain.views import OrderSort
+from workbench.ui.frame.split import DetailSplit
+from workbench.ui.orders.columns import ORDER_COLUMNS
+from workbench.ui.orders.detail import OrderColumn, OrderDetail
+from workbench.ui.orders.filters import OrderFilters
+from workbench.ui.tables.model import PagedModel
+from workbench.ui.tables.view import PagedTable
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.widgets.glyphs import IconButton
+from workbench.ui.widgets.list_area import ListArea
+from workbench.ui.widgets.states import StateWords
+from workbench.ui.widgets.view_head import SearchBox, ViewHead
+
+if TYPE_CHECKING:
+    from array import array
+
+    from workbench.domain.shops import ShopHealth
+    from workbench.domain.views import OrderRow
+    from workbench.ui.contracts import Desk
+    from workbench.ui.start import ViewTools
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChoice:
+    """What the seller has chosen to see."""
+
+    search: str = ""
+    shop_id: str = ""
+    is_open_only: bool = True
+    sort: OrderSort = OrderSort.SHIP_BY
+    is_descending: bool = False
+
+
+class OrdersView(QWidget):
+    """订单.
+
+    Signals: ``monitor_wanted`` (order number), ``failed`` (Trouble).
+    """
+
+    monitor_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, tools: ViewTools) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._tools = tools
+        self._choice = OrderChoice()
+        self._is_new = False
+        icons = tools.stage.icons
+        self.search = SearchBox(icons, translate("orders", "Search order / waybill / goods"))
+        toggle = IconButton(icons, "panel", translate("orders", "Show or hide the detail"))
+        self.head = ViewHead(translate("orders", "Orders"), self.search, toggle)
+        self.filters = OrderFilters(tools.stage.keeper)
+        self.model: PagedModel[OrderRow] = PagedModel(
+            ORDER_COLUMNS, tools.desk.orders.rows, tools.look()
+        )
+        self.table = PagedTable(self.model, tools.stage.keeper)
+        self.area = ListArea(icons, self.table)
+        self.detail = OrderColumn(icons)
+        self.split = DetailSplit(self.area, self.detail)
+        toggle.clicked.connect(self.split.toggle_side)
+        self._lay_out()
+        self._connect()
+        self._mark()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 8, 16)
+        column.setSpacing(12)
+        # The scroll bar of the detail column stands in the margin; nothing else does.
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, 12, 0)
+        top.setSpacing(12)
+        top.addWidget(self.head)
+        top.addWidget(self.filters)
+        column.addLayout(top)
+        column.addWidget(self.split, 1)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda text: self.choose(search=text))
+        self.filters.openness_chosen.connect(lambda is_open: self.choose(is_open_only=is_open))
+        self.filters.shop_chosen.connect(lambda shop_id: self.choose(shop_id=shop_id))
+        self.table.header.sort_wanted.connect(
+            lambda sort, is_descending: self.choose(sort=sort, is_descending=is_descending)
+        )
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.row_opened.connect(self.split.open_side)
+        self.area.pressed.connect(lambda: self._show(OrderChoice(is_open_only=False)))
+        self.detail.monitor_wanted.connect(self.monitor_wanted)
+
+    @property
+    def choice(self) -> OrderChoice:
+        """Return what is shown."""
+        return self._choice
+
+    def choose(self, **changes: Any) -> None:
+        """Change parts of the choice."""
+        self._show(replace(self._choice, **changes))
+
+    def _show(self, choice: OrderChoice) -> None:
+        self._choice = choice
+        self._is_new = True
+        self._mark()
+        self.reload()
+
+    def set_shops(self, shops: tuple[ShopHealth, ...]) -> None:
+        """Offer a chip per shop."""
+        self.filters.set_shops(shops)
+        self.filters.mark(self._choice.is_open_only, self._choice.shop_id)
+
+    def reload(self) -> None:
+        """Ask the question, again or anew."""
+        self.area.expect()
+        choice = self._choice
+
+        def ask(desk: Desk) -> array[int]:
+            return desk.orders.ids(
+                choice.search,
+                choice.shop_id,
+                choice.is_open_only,
+                choice.sort,
+                choice.is_descending,
+            )
+
+        self._tools.jobs.run(ask, self._on_ids, self.failed.emit, topic="orders")
+
+    def start_search(self) -> None:
+        """Go to the search box."""
+        self.search.begin()
+
+    def escape(self) -> None:
+        """Go one step back: close the drawer, leave the search."""
+        if self.split.close_side():
+            return
+        if self._choice.search or self._choice.shop_id:
+            self.choose(search="", shop_id="")
+        self.table.setFocus()
+
+    def _mark(self) -> None:
+        self.search.set_silently(self._choice.search)
+        self.filters.mark(self._choice.is_open_only, self._choice.shop_id)
+        header = self.table.header
+        header.show_sorting(self._choice.sort, is_descending=self._choice.is_descending)
+
+    def _on_ids(self, ids: array[int]) -> None:
+        is_new, self._is_new = self._is_new, False
+        if is_new or not self.model.ids:
+            self.table.show_ids(ids)
+        else:
+            self.table.refresh_ids(ids)
+        words = translate("orders", "{n} open orders")
+        if not self._choice.is_open_only:
+            words = translate("orders", "{n} orders")
+        self.head.set_context(words.replace("{n}", self._tools.stage.formats.count(len(ids))))
+        if ids:
+            self.area.show_list(self.table)
+        else:
+            self.area.show_state(self._empty())
+        self._on_row_chosen(self.table.chosen)
+
+    def _empty(self) -> StateWords:
+        act = translate("orders", "Show all orders")
+        if self._choice.search or self._choice.shop_id:
+            title = translate("orders", "Nothing fits these filters")
+            return StateWords("filter", Tone.MUTED, title, act=act)
+        title = translate("orders", "No open orders")
+        return StateWords("empty", Tone.MUTED, title, act=act if self._choice.is_open_only else "")
+
+    @Slot(int)
+    def _on_row_chosen(self, row_id: int) -> None:
+        if not row_id:
+            self.detail.show_detail(None, self._tools.look())
+            return
+
+        def ask(desk: Desk) -> OrderDetail | None:
+            found = desk.orders.file(row_id)
+            return OrderDetail(row_id, *found) if found is not None else None
+
+        self._tools.jobs.run(ask, self._on_detail, self.failed.emit, topic="order")
+
+    def _on_detail(self, detail: OrderDetail | None) -> None:
+        self.detail.show_detail(detail, self._tools.look())

@@ -1,0 +1,52 @@
+"""Cards: the boxes of the detail columns, each with one title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from workbench.ui.theme import Type
+from workbench.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
+
+class Card(QFrame):
+    """A white box with a title and whatever is added to ``body``."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 14, 16, 14)
+        self.body.setSpacing(8)
+        self.title = PlainLabel(title, type_=Type.STRONG)
+        if title:
+            self.body.addWidget(self.title)
+
+    def add_row(self) -> QHBoxLayout:
+        """Add and return a row for widgets side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.body.addLayout(row)
+        return row
+
+
+def button(text: str, *, is_primary: bool = False, is_link: bool = False) -> QPushButton:
+    """Return a button; one primary per card."""
+    made = QPushButton(text)
+    made.setProperty("primary", "true" if is_primary else "false")
+    made.setProperty("link", "true" if is_link else "false")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def empty_out(layout: QLayout) -> None:
+    """Remove all widgets of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,72 @@
+"""The place of a list: rows, or what stands in their place; old rows never yield to a skeleton."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.ui.widgets.states import Skeleton, StatePage, StateWords
+
+if TYPE_CHECKING:
+    from workbench.ui.icons import Icons
+
+SKELETON_AFTER = 300  # milliseconds
+
+
+class ListArea(QFrame):
+    """A framed stack of lists, a state page and a skeleton.
+
+    Signals: ``pressed`` when the state page's button is.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, icons: Icons, *lists: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("tableFrame")
+        self._stack = QStackedWidget()
+        self._blank = QWidget()
+        self._state = StatePage(icons)
+        self._skeleton = Skeleton(icons.keeper)
+        for page in (self._blank, self._state, self._skeleton, *lists):
+            self._stack.addWidget(page)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.addWidget(self._stack)
+        self._state.pressed.connect(self.pressed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SKELETON_AFTER)
+        self._timer.timeout.connect(self._on_slow)
+
+    @property
+    def state(self) -> str:
+        """Return the title of the state page, "" while rows show."""
+        return self._state.title if self._stack.currentWidget() is self._state else ""
+
+    @property
+    def is_loading(self) -> bool:
+        """Tell whether the skeleton shows."""
+        return self._stack.currentWidget() is self._skeleton
+
+    def expect(self) -> None:
+        """Rows were asked for: show the skeleton if they take long and nothing older is here."""
+        if self._stack.currentWidget() is self._blank:
+            self._timer.start()
+
+    def show_list(self, page: QWidget) -> None:
+        """Show rows."""
+        self._timer.stop()
+        self._stack.setCurrentWidget(page)
+
+    def show_state(self, words: StateWords) -> None:
+        """Show a state in the rows' place."""
+        self._timer.stop()
+        self._state.say(words)
+        self._stack.setCurrentWidget(self._state)
+
+    @Slot()
+    def _on_slow(self) -> None:
+        self._stack.setCurrentWidget(self._skeleton)

@@ -1,0 +1,102 @@
+"""A view's head: title, one line of context, search box and buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from workbench.ui.theme import Tone, Type
+from workbench.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from workbench.ui.icons import Icons
+
+SEARCH_AFTER = 200  # milliseconds without a key
+LONGEST_SEARCH = 100
+
+
+class SearchBox(QLineEdit):
+    """Tells what is searched once the typing pauses.
+
+    Signals: ``searched`` (text without blanks around it).
+    """
+
+    searched = Signal(str)
+
+    def __init__(self, icons: Icons, hint: str) -> None:
+        super().__init__()
+        self._told = ""
+        self.setPlaceholderText(f"{hint}  Ctrl+F")
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(LONGEST_SEARCH)
+        self.setFixedWidth(330)
+        action = QAction(icons.icon("search"), "", self)
+        self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+        icons.keeper.changed.connect(self._on_theme_changed)
+        self._icons, self._action = icons, action
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_AFTER)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(self._pause.start)
+        self.returnPressed.connect(self._tell)
+        self._on_theme_changed()
+
+    def begin(self) -> None:
+        """Take the focus, with what stands there marked."""
+        self.setFocus()
+        self.selectAll()
+
+    def set_silently(self, text: str) -> None:
+        """Show a search that was begun elsewhere."""
+        self._told = text
+        self.setText(text)
+        self._pause.stop()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._pause.stop()
+        text = self.text().strip()
+        if text != self._told:
+            self._told = text
+            self.searched.emit(text)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._action.setIcon(self._icons.icon("search"))
+        # A style sheet's text colour would else fade into the hint's.
+        shades = self.palette()
+        shades.setColor(
+            QPalette.ColorRole.PlaceholderText, Tone.MUTED.ink(self._icons.keeper.theme)
+        )
+        self.setPalette(shades)
+
+
+class ViewHead(QWidget):
+    """Title and context to the left, search and buttons to the right."""
+
+    def __init__(self, title: str, *right: QWidget) -> None:
+        super().__init__()
+        self._context = PlainLabel(tone=Tone.MUTED)
+        self.setMinimumHeight(34)
+        self._context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(title, type_=Type.VIEW), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._context, 1)
+        for widget in right:
+            row.addWidget(widget)
+
+    @property
+    def context(self) -> str:
+        """Return the line of context."""
+        return self._context.text()
+
+    def set_context(self, text: str) -> None:
+        """Show another line of context."""
+        self._context.setText(text)
