@@ -15,6 +15,7 @@ from workbench.services.judging import JudgingService, JudgingStores, Rulebook
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
+from workbench.store.meta import MetaStore
 from workbench.store.notices import NoticeStore
 from workbench.store.unlock import make_demo_key
 
@@ -54,5 +55,5 @@ def rulebook() -> Rulebook:
 
 def judge(cache: Cache, rules: Rulebook, now: datetime) -> int:
     """Judge what is queued or due at ``now``; return how many orders that were."""
-    stores = JudgingStores(cache, FileStore(cache), DecisionStore(cache))
+    stores = JudgingStores(cache, MetaStore(cache), FileStore(cache), DecisionStore(cache))
     return JudgingService(stores, rules, NoticeBoard(NoticeStore(cache))).run(now, lambda _: None)

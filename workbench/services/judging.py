@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from workbench.store.cache import Cache
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
+    from workbench.store.meta import MetaStore
 
 # One transaction per batch: small enough to stop quickly, large enough to spare the disk.
 BATCH = 200
+RULES_VERSION = "rules_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class JudgingStores:
     """Where order files come from and where decisions go; all on one connection."""
 
     cache: Cache
+    meta: MetaStore
     files: FileStore
     decisions: DecisionStore
 
@@ -50,6 +53,7 @@ class JudgingService:
 
     def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
         """Judge every queued order and every one that fell due by ``now``; return how many."""
+        self._notice_new_rules()
         done = 0
         for batch in self._batches(now):
             with self._stores.cache.atomic():
@@ -58,6 +62,14 @@ class JudgingService:
             done += len(batch)
             progress(Progress(Stage.JUDGING, done, 0))
         return done
+
+    def _notice_new_rules(self) -> None:
+        """Queue every open order when packs or lead times are not those of the last judging."""
+        version = f"{self._rules.book.version}/{self._rules.leads.version}"
+        if self._stores.meta.get(RULES_VERSION) != version:
+            with self._stores.cache.atomic():
+                self._stores.files.queue_all()
+                self._stores.meta.set(RULES_VERSION, version)
 
     def _batches(self, now: datetime) -> Iterator[list[int]]:
         """Yield ids batch by batch; each once, so that no order can keep a round going."""

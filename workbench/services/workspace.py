@@ -105,7 +105,9 @@ class Workspace:
     @cached_property
     def judging(self) -> JudgingService:
         """Judges what changed or fell due."""
-        stores = JudgingStores(self.cache, FileStore(self.cache), DecisionStore(self.cache))
+        stores = JudgingStores(
+            self.cache, MetaStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
+        )
         return JudgingService(stores, self._around.shelf.rules, self.board)
 
     @cached_property
