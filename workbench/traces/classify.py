@@ -66,9 +66,8 @@ class Classifier:
         self._cleaner = Cleaner(lists[COMMON].traditional)
         self._codes = _codes(lists.values())
         self._carriers: dict[str | None, str] = {}
-        self._readers = {
-            code: _CarrierReader(_particular_first(lists, code), geography) for code in lists
-        }
+        self._lists, self._geography = lists, geography
+        self._readers: dict[str, _CarrierReader] = {}
         self._read = lru_cache(_CACHED)(self._read_anew)
 
     @classmethod
@@ -85,7 +84,15 @@ class Classifier:
         return self._read(text, carrier)
 
     def _read_anew(self, text: str, carrier: str | None) -> Reading:
-        return self._readers[self._code(carrier)].read(self._cleaner.clean(text))
+        return self._reader(self._code(carrier)).read(self._cleaner.clean(text))
+
+    def _reader(self, code: str) -> _CarrierReader:
+        """Return a carrier's reader; each is built (30 ms) when its first text comes."""
+        known = self._readers.get(code)
+        if known is None:
+            known = _CarrierReader(_particular_first(self._lists, code), self._geography)
+            self._readers[code] = known
+        return known
 
     def _code(self, carrier: str | None) -> str:
         """Return whose words to use; those of all carriers where we do not know this one."""

@@ -116,21 +116,23 @@ class Tokeniser:
         self, patterns: Mapping[str, Sequence[Entry]], literals: Mapping[str, Entry]
     ) -> re.Pattern[str]:
         """Join all words into one expression; what is no plain word is a numbered group of it."""
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._words, key=len, reverse=True):
+            words[word[0]].append(word)
         branches = [_BRACKET, _PAREN]
-        for first in sorted({*patterns, *(word[0] for word in self._words)}):
-            tails = self._tails(first, patterns.get(first, ()), literals)
+        for first in sorted({*patterns, *words}):
+            tails = self._tails(patterns.get(first, ()), words[first], literals)
             branches.append(f"{re.escape(first)}(?:{'|'.join(tails)})")
         return re.compile("|".join(branches))
 
     def _tails(
-        self, first: str, patterns: Sequence[Entry], literals: Mapping[str, Entry]
+        self, patterns: Sequence[Entry], words: Sequence[str], literals: Mapping[str, Entry]
     ) -> Iterator[str]:
         """Yield what may follow a first character: patterns, words from the longest, the rest.
 
         Weak patterns (派件, where nothing else is said) come after all words (派件出仓), but before
         single characters (请, which would swallow 请凭取件码领取).
         """
-        words = sorted((word for word in self._words if word[0] == first), key=len, reverse=True)
         yield from (self._group(e, e.text[1:]) for e in patterns if not e.meaning.is_weak)
         yield from (self._literal(word, literals.get(word)) for word in words if len(word) > 1)
         yield from (self._group(e, e.text[1:]) for e in patterns if e.meaning.is_weak)
