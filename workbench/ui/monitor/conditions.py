@@ -104,7 +104,9 @@ def _offline_bar(
 def _stopped_bar(health: ShopHealth) -> BarWords:
     sentence = translate("conditions", "{shop}: {state}. Other shops go on.")
     sentence = sentence.replace("{shop}", one_line(health.shop.name))
-    return BarWords(sentence.replace("{state}", word(health.state)), "warning", Tone.WARNING)
+    waits = health.state is ShopState.RATE_LIMITED
+    tone = Tone.INFORMATION if waits else Tone.WARNING
+    return BarWords(sentence.replace("{state}", word(health.state)), "warning", tone)
 
 
 def empty_words(
