@@ -340,3 +340,17 @@ def test_another_thread_reads_the_last_commit_while_one_writes(
         in_thread(read)
     in_thread(read)
     assert seen == [1, 2]
+
+
+def test_reads_of_a_snapshot_agree_whatever_another_thread_writes(
+    cache: Cache, path: Path, key: DataKey
+) -> None:
+    def write() -> None:
+        with Cache.open(path, key) as writer:
+            writer.execute("INSERT INTO meta VALUES ('late', '1')")
+
+    with cache.snapshot():
+        before = cache.rows("SELECT * FROM meta")
+        in_thread(write)
+        assert cache.rows("SELECT * FROM meta") == before == []
+    assert cache.value("SELECT count(*) FROM meta") == 1

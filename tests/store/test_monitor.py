@@ -257,7 +257,7 @@ def test_counts_do_not_ask_more_often_for_more_chips(monitor: MonitorStore, cach
     cache.connection.set_trace_callback(asked.append)
     monitor.counts(QUERY)
     cache.connection.set_trace_callback(None)
-    assert len(asked) == 5
+    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 5
 
 
 def test_groups_gather_rows_by_carrier_and_site(monitor: MonitorStore) -> None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from workbench.domain.errors import StoreError
-from workbench.store.driver import Database
+from workbench.store.driver import Database, check_version, sqlite_version
 from workbench.store.failures import touching, translated
 from workbench.store.keys import make_private_folder, publish, write_private
 from workbench.store.opening import open_existing, open_new
@@ -50,6 +50,7 @@ class Cache:
             KeyMissing: read-only, and there is no file.
             CacheBusy, DiskFull, ReadOnlyFile, LibraryTooOld: as their names say.
         """
+        check_version(sqlite_version())
         if not read_only and not path.exists():
             create(path, key)
         cache = cls(open_existing(path, key, read_only=read_only), path)
@@ -117,6 +118,21 @@ class Cache:
         if self.connection.in_transaction:
             for statement in statements:
                 self.connection.execute(statement)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all reads of the block see the same state, whatever others write meanwhile.
+
+        Keep it short: the log cannot shrink while somebody reads an old state.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._undo(("ROLLBACK",))
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
         """Run one statement."""

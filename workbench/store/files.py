@@ -94,8 +94,9 @@ class FileStore:
             LookupError: there was no such order, or nobody had told us of it by then.
         """
         at = as_of_ms(as_of)
-        platform, order = self._order(order_id, at)
-        return OrderFile(platform, order, tuple(self._shipments(order_id, order, at)))
+        with self._cache.snapshot():
+            platform, order = self._order(order_id, at)
+            return OrderFile(platform, order, tuple(self._shipments(order_id, order, at)))
 
     def _order(self, order_id: int, at: int) -> tuple[Platform, Order]:
         row = self._cache.row(_ORDER, (order_id, at))

@@ -51,15 +51,19 @@ class MonitorStore:
 
     def ids(self, query: MonitorQuery, limit: int | None = None) -> array[int]:
         """Return the ids of the rows that fit, in order; at most ``limit`` of them if given."""
-        left = _NO_LIMIT if limit is None else limit
         found: array[int] = array("q")
-        common = [*urgency_clause(query), *rule_clause(query), *place_clauses(query)]
-        for part in parts(query, self._shop_ids):
-            where = all_of([*common, *part])
-            sql = select(("id",), "FROM monitor", where.sql, order_by(query), "LIMIT ?")
-            rest = left if left == _NO_LIMIT else left - len(found)
-            found.extend(row[0] for row in self._cache.stream(sql, (*where.values, rest)))
+        with self._cache.snapshot():
+            for part in parts(query, self._shop_ids):
+                self._extend(found, query, part, limit)
         return found
+
+    def _extend(
+        self, found: array[int], query: MonitorQuery, part: list[Clause], limit: int | None
+    ) -> None:
+        where = all_of([*_clauses(query), *part])
+        sql = select(("id",), "FROM monitor", where.sql, order_by(query), "LIMIT ?")
+        rest = _NO_LIMIT if limit is None else limit - len(found)
+        found.extend(row[0] for row in self._cache.stream(sql, (*where.values, rest)))
 
     def _shop_ids(self) -> list[str]:
         return [row[0] for row in self._cache.rows("SELECT id FROM shop ORDER BY name, id")]
@@ -76,15 +80,15 @@ class MonitorStore:
         Shop, carrier, site and search hold for all of them; the rule's chip for none, the chip of
         urgency for those of the rules. ``open_parcels`` and ``warnings`` are of the chosen shop.
         """
-        return count(self._cache, query)
+        with self._cache.snapshot():
+            return count(self._cache, query)
 
     def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
         """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
         if grouping is Grouping.PARCEL:
             return []
         columns = _GROUP_COLUMNS[grouping]
-        clauses = [*urgency_clause(query), *rule_clause(query), *place_clauses(query)]
-        where = all_of(clauses)
+        where = all_of(_clauses(query))
         sql = select(
             (*columns, "count(*)", "min(due)", "min(level)"), "FROM monitor", where.sql,
             "GROUP BY 1, 2, 3 ORDER BY 5, 4 DESC, 1, 2, 3",
@@ -99,6 +103,10 @@ class MonitorStore:
             return 0
         where = all_of([Clause(TO_DO), Clause("carrier = ? AND site = ?", row)])
         return int(self._cache.value(f"SELECT count(*) FROM monitor {where.sql}", where.values))  # noqa: S608  # ours
+
+
+def _clauses(query: MonitorQuery) -> list[Clause]:
+    return [*urgency_clause(query), *rule_clause(query), *place_clauses(query)]
 
 
 def _row_from(row: Row) -> MonitorRow:

@@ -1,4 +1,4 @@
-"""The numbers on the monitor's chips, in four queries whatever the number of chips."""
+"""The numbers on the monitor's chips, in five queries whatever the number of chips."""
 
 from __future__ import annotations
 

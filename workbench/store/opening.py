@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import KeyMissing, NewerSchema, NotOurFile, WrongKey
-from workbench.store.driver import Connection, DatabaseError, check_version, connect, sqlite_version
+from workbench.store.driver import Connection, DatabaseError, connect
 from workbench.store.failures import CANTOPEN, NOTADB, primary_code, touching, translated
 from workbench.store.schema import APPLICATION_ID, SCHEMA_MAJOR, major_of
 
@@ -71,7 +71,6 @@ def _uri(path: Path, mode: str) -> str:
 
 
 def _connect(path: Path, key: DataKey, mode: str) -> Connection:
-    check_version(sqlite_version())
     connection = connect(_uri(path, mode))
     try:
         _prepare(connection, path, key)

@@ -64,10 +64,11 @@ class OrderListStore:
             common.append(Clause("is_open = 1"))
         order = "ORDER BY " + (_DOWN if descending else _UP)[sort]
         found: array[int] = array("q")
-        for part in self._shops(shop_id, sort, descending=descending):
-            where = all_of([*part, *common])
-            sql = select(("id",), "FROM orders", where.sql, order)
-            found.extend(row[0] for row in self._cache.stream(sql, where.values))
+        with self._cache.snapshot():
+            for part in self._shops(shop_id, sort, descending=descending):
+                where = all_of([*part, *common])
+                sql = select(("id",), "FROM orders", where.sql, order)
+                found.extend(row[0] for row in self._cache.stream(sql, where.values))
         return found
 
     def _shops(self, shop_id: str, sort: OrderSort, *, descending: bool) -> list[list[Clause]]:
