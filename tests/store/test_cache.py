@@ -57,6 +57,14 @@ def test_the_library_we_have_is_new_enough() -> None:
     driver.check_version(driver.sqlite_version())
 
 
+def test_opening_a_cache_does_not_load_the_keyring() -> None:
+    program = (
+        "import sys, workbench.store.cache, workbench.store.unlock\n"
+        "assert not {'keyring', 'PySide6', 'requests'} & sys.modules.keys()\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2)])
 def test_an_old_sqlite_is_refused_by_its_version(version: tuple[int, ...]) -> None:
     with pytest.raises(LibraryTooOld, match=r"3\.51\.3"):
@@ -69,9 +77,11 @@ def test_the_file_holds_no_plain_text(path: Path, key: DataKey) -> None:
         told = record(order(lines=(OrderLine("1", CANARY, "1"),)), shipment())
         OrderStore(cache).save_page(page(told), seen_at=NOON)
         TraceStore(cache).save([trace(event(1, CANARY))], seen_at=hours(1))
-        content = b"".join(file.read_bytes() for file in path.parent.iterdir())
-    content += path.read_bytes()
-    assert not content.startswith(b"SQLite format 3")
+        files = [file.read_bytes() for file in path.parent.iterdir()]
+    files.append(path.read_bytes())
+    assert len(files) == 4
+    assert not any(content.startswith(b"SQLite format 3") for content in files)
+    content = b"".join(files)
     for word in (CANARY, "geheim-7", "YT0001", "orders"):
         assert word.encode() not in content
 
