@@ -27,6 +27,7 @@ StrongRole = ToneRole + 1
 ShapeRole = ToneRole + 2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_GONE = {DisplayRole: NOTHING, int(Qt.ItemDataRole.TextAlignmentRole): _LEFT}
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
@@ -74,7 +75,7 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
         row = self.row_at(index.row())
         column = self.columns[index.column()]
         if row is None:
-            return NOTHING if role == DisplayRole else None
+            return _GONE.get(role)
         return cell_value(row, column, self._look, role)
 
     def row_at(self, row: int) -> RowT | None:
