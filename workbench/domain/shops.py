@@ -45,7 +45,8 @@ class ShopState(StrEnum):
 class ShopHealth:
     """State of one shop's polling.
 
-    ``since`` is when the state began, ``last_good_poll`` when data last arrived whole (both UTC).
+    ``since`` is when the state began, ``last_good_poll`` when data last arrived whole (both UTC,
+    data time, so that staleness is told by the clock that countdowns use).
     ``retry_at`` is the wall-clock instant before which the platform asked not to be called.
     """
 

@@ -129,7 +129,7 @@ class ShopRound:
         except ConnectorError as error:
             self._stopped(health, error)
             return ShopResult(pulled)
-        self._changed(health, ShopState.ONLINE, last_good_poll=self._tools.wall.now())
+        self._changed(health, ShopState.ONLINE, last_good_poll=now)
         return ShopResult(pulled, traces)
 
     def _may_poll(self, health: ShopHealth) -> bool:
@@ -170,13 +170,13 @@ class ShopRound:
         last_good_poll: datetime | None,
         retry_at: datetime | None = None,
     ) -> None:
-        wall = self._tools.wall.now()
-        since = health.since if state is health.state else wall
+        now = self._tools.clock.now()
+        since = health.since if state is health.state else now
         after = replace(
             health, state=state, since=since, last_good_poll=last_good_poll, retry_at=retry_at
         )
         self._stores.shops.set_health(after)
-        self._tools.board.shop_changed(health, after, self._tools.clock.now())
+        self._tools.board.shop_changed(health, after, now)
 
 
 def _state_for(error: ConnectorError) -> ShopState:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from workbench.ui.frame.main_window import MainWindow
-
+from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.start import prepare_application
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def run_window(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifi
 
 def application() -> QApplication:
     """Return this process's Qt application, made at the first call; keep it alive."""
+    log_qt_messages()
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
 
