@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import environment
 import system_packages
-from refusal import SetupRefused
+from refusal import SetupRefused, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SCREENSHOTS = Path("build", "screenshots")
 OLDEST_PYTHON = (3, 11)
+TOO_OLD = """The workbench needs Python 3.11 or newer; {} is {}.
+Name another one: make demo PYTHON=python3.11"""
 # Fast tests that guard what linters cannot see: the binding's reference counts, the translations.
 CHECKED_BY_TEST = ("tests/test_runtime.py", "tests/ui/test_translations.py")
 
@@ -70,7 +72,7 @@ def check(venv: environment.Venv, arguments: Sequence[str]) -> int:
     )
     failed = [" ".join(map(str, step)) for step in steps if _run_offscreen(step)]
     for step in failed:
-        print(f"failed: {step}", file=sys.stderr)
+        say(f"failed: {step}")
     return 1 if failed else 0
 
 
@@ -123,14 +125,12 @@ def main(arguments: Sequence[str]) -> int:
     """Set up what is missing, then do what the verb says."""
     verb, rest = _parse(arguments)
     if sys.version_info < OLDEST_PYTHON:
-        found = ".".join(map(str, sys.version_info[:3]))
-        print(f"The workbench needs Python 3.11 or newer; {sys.executable} is {found}.\n"
-              "Name another one: make demo PYTHON=python3.11", file=sys.stderr)  # fmt: skip
+        say(TOO_OLD.format(sys.executable, sys.version.split()[0]))
         return 1
     try:
         venv = prepare(ROOT)
     except SetupRefused as refusal:
-        print(refusal, file=sys.stderr)
+        say(str(refusal))
         return 1
     return VERBS[verb](venv, rest)
 

@@ -158,13 +158,16 @@ def filling(way: Way, venv: Venv) -> tuple[list[str | Path], list[str | Path]]:
     """
     checkout: list[str | Path] = ["--no-deps", "--no-build-isolation", "--editable", venv.root]
     if way is Way.UV:
-        uv: list[str | Path] = ["uv", "pip"]
         target: list[str | Path] = ["--python", venv.python]
-        sync = [*uv, "sync", *target, "--require-hashes", venv.lock]
-        return sync, [*uv, "install", *target, "--offline", *checkout]
+        sync: list[str | Path] = ["uv", "pip", "sync", *target, "--require-hashes", venv.lock]
+        return sync, ["uv", "pip", "install", *target, "--offline", *checkout]
+    install = _pip_install(way, venv)
+    fill = [*install, "--require-hashes", "--no-deps", "--requirement", venv.lock]
+    return fill, [*install, "--no-index", *checkout]
+
+
+def _pip_install(way: Way, venv: Venv) -> list[str | Path]:
     outside: list[str | Path] = [sys.executable, "-m", "pip", "--python", venv.python]
     pip = outside if way is Way.OUTER_PIP else [venv.python, "-m", "pip"]
-    install = [*pip, "install", "--quiet", "--disable-pip-version-check"]
-    install.append("--root-user-action=ignore")  # root of a container owns its environment
-    return [*install, "--require-hashes", "--no-deps", "--requirement", venv.lock], [
-        *install, "--no-index", *checkout]  # fmt: skip
+    # Root of a container owns its environment: no advice about that is wanted.
+    return [*pip, "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]
