@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import SubjectKind
 from workbench.domain.errors import marked
+from workbench.domain.journey import normalise
 from workbench.domain.tracking import EventKind, SiteKind
 from workbench.ui.formats import NOTHING, one_line, plain
 from workbench.ui.monitor.columns import OVERDUE
@@ -71,7 +72,8 @@ def shipment_of(detail: RowDetail) -> ShipmentFile | None:
 def trace_steps(detail: RowDetail, look: Look) -> list[Step]:
     """Return the parcel's trace, oldest first, ending with the scan that is awaited."""
     parcel = shipment_of(detail)
-    events = parcel.events if parcel is not None else ()
+    # Two sources may tell the same scan; a person reads it once.
+    events = normalise(parcel.events) if parcel is not None else ()
     hub = _first_hub(events)
     steps = [_step(event, look.formats, is_first_hub=event is hub) for event in events]
     missing = _missing_step(detail, look)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.domain.carriers import carrier_by_id
+from workbench.domain.journey import last_event, normalise
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shipments import ShipmentState
 from workbench.ui.detail.cards import OtherWarning
@@ -159,8 +160,8 @@ class ParcelLine(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         number = CopyField(icons, carrier_by_id(shipment.carrier).name)
-        number.show_value(one_line(shipment.waybill) or NOTHING)
         grid.addWidget(number, 0, 0)
+        number.show_value(one_line(shipment.waybill) or NOTHING)
         grid.addWidget(Tag(word(shipment.state), _STATE_TONES[shipment.state]), 0, 1)
         uploaded = look.formats.moment(shipment.uploaded_at)
         words = translate("orders", "Number uploaded {time}").replace("{time}", uploaded)
@@ -171,9 +172,9 @@ class ParcelLine(QWidget):
 
 
 def _last_scan(parcel: ShipmentFile, look: Look) -> str:
-    if not parcel.events:
+    last = last_event(normalise(parcel.events))
+    if last is None:
         return translate("orders", "No scan yet")
-    last = parcel.events[-1]
     return f"{look.formats.moment(last.happened_at)}  {one_line(last.scan.text)}"
 
 
