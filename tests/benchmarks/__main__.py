@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import page_save, tick
+from tests.benchmarks import page_save, startup, tick
 from tests.benchmarks.judged import fill
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     large = fill(folder / "large", sizes.large, sizes.waves)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
     yield from page_save.measure_scattered(large, folder)
+    yield from startup.measure(large, fill(folder / "thousand", startup.SMALL))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.benchmarks import data, page_save, tick
+from tests.benchmarks import data, page_save, startup, tick
 from tests.benchmarks.figures import Figure, median_ratio
 from tests.benchmarks.judged import fill
 
@@ -68,3 +68,8 @@ def test_pages_are_saved_both_ways(tmp_path: Path) -> None:
     (scattered,) = page_save.measure_scattered(fill(tmp_path / "large", 40), tmp_path, rounds=2)
     assert (first.name, first.limit) == ("page_save_ratio", 3.0)
     assert (scattered.name, scattered.limit) == ("page_save_scattered_ratio", None)
+
+
+def test_a_start_shows_rows_and_settles(tmp_path: Path) -> None:
+    start = startup.start(fill(tmp_path / "large", 40).profile.folder)
+    assert 0 < start.painted <= start.settled
