@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.main_window import NOTICES, MainWindow
 from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.start import prepare_application
 
@@ -62,7 +62,16 @@ class LateParts(QObject):
         notifier = self._make_notifier()
         self._window.refreshed.connect(notifier.tell)
         notifier.clicked.connect(self._window.show_order)
+        notifier.clicked_many.connect(self._show_notices)
         self._notifier = notifier
+
+    @Slot()
+    def _show_notices(self) -> None:
+        self._window.show_view(NOTICES)
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
 
     def stop(self) -> None:
         """End the notifier's thread."""
