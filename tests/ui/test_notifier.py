@@ -113,7 +113,7 @@ def test_expired_sign_ins_are_a_message_of_their_own(
         "Sign-in expired",
         "Our warning: No scan for 72 h",
     ]
-    assert bell.messages[0].body == "Sign in again: 测试店A, 测试店B. Other shops go on."
+    assert bell.messages[0].body == "Sign in again: 测试店A · 测试店B. Other shops go on."
 
 
 def test_a_quiet_round_rings_nothing(bell: RecordingBell, notifier: Notifier) -> None:

@@ -48,7 +48,7 @@ class PointerWords:
         names = [one_line(n.values.get("shop", "")) or n.shop_id for n in expired]
         body = translate("notifier", "Sign in again: {shops}. Other shops go on.")
         return Message(
-            translate("notifier", "Sign-in expired"), body.format(shops=self._few(names, ", "))
+            translate("notifier", "Sign-in expired"), body.format(shops=self._few(names, " · "))
         )
 
     def _single_title(self, pointer: Pointer) -> str:
