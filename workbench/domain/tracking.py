@@ -37,6 +37,30 @@ class SiteKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Basis(StrEnum):
+    """What an event's kind stands on.
+
+    ``TEXT``: the text names the act. ``FALLBACK``: it says no more than that the parcel is being
+    moved or handled. ``PROVIDER``: the text decided nothing, and the kind is the provider's word
+    (``traces/providers.py`` writes the precedence down).
+    """
+
+    TEXT = "text"
+    FALLBACK = "fallback"
+    PROVIDER = "provider"
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarding:
+    """Who carries a forwarded parcel on; "" where the text does not say.
+
+    ``carrier`` is our carrier id (``carriers.py``), ``number`` the new waybill as written.
+    """
+
+    carrier: str = ""
+    number: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A site as the text writes it, with full province and city names where the text decides."""
@@ -65,7 +89,10 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a scan's text says, in standard terms."""
+    """What a scan says, in standard terms.
+
+    ``forwarded_to`` only with ``FORWARDED``, where the text names the new carrier or number.
+    """
 
     kind: EventKind
     sub: str = ""
@@ -73,6 +100,13 @@ class Reading:
     place: Place | None = None
     next_place: Place | None = None
     next_site_kind: SiteKind = SiteKind.UNKNOWN
+    forwarded_to: Forwarding | None = None
+    basis: Basis = Basis.TEXT
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the text decided no kind, so that a provider's own word may."""
+        return self.kind is EventKind.UNKNOWN or self.basis is not Basis.TEXT
 
 
 @dataclass(frozen=True, slots=True)

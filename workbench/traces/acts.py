@@ -10,7 +10,8 @@ From the strongest (rules 1–12 of the labelled traces):
 6. weak failures (破损, 延误 …), which beside 签收 speak of something else;
 7. all other acts: the last one named;
 8. a hint that the parcel waits (请凭取件码领取), then what shop and carrier do before the pickup,
-   then advice (预计…送达).
+   then advice (预计…送达);
+9. a word that says no more than that the parcel is being moved or handled (``FALLBACK``).
 
 Nothing of these: UNKNOWN, an answer and no guess.
 """
@@ -40,6 +41,7 @@ _SUBS = (
 
 _WEAK_FAILURE = 40
 LAST_NAMED = 50
+FALLBACK = 90
 NONE = 99
 
 _STRONG = {
@@ -65,6 +67,8 @@ def rank(meaning: Meaning) -> int:
         return NONE
     if meaning.is_signed:
         return 30
+    if meaning.is_fallback:
+        return FALLBACK
     if meaning.is_weak:
         return _WEAK.get(meaning.kind, LAST_NAMED)
     return _STRONG.get(meaning.kind, LAST_NAMED)

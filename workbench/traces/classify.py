@@ -11,25 +11,28 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import EventKind, Place, Reading, SiteKind
-from workbench.traces.acts import NONE, more_telling
-from workbench.traces.cleaning import Cleaner
+from workbench.domain.tracking import Basis, EventKind, Place, Reading, SiteKind
+from workbench.traces.acts import FALLBACK, NONE, more_telling
+from workbench.traces.cleaning import Cleaner, small_english
+from workbench.traces.forwarding import ForwardingFinder
 from workbench.traces.geography import Geography
 from workbench.traces.places import PlaceFinder
+from workbench.traces.providers import ProviderWords
 from workbench.traces.sites import SiteNames
-from workbench.traces.tokens import Tokeniser, Word
+from workbench.traces.tokens import FallbackWords, Tokeniser, Word
 from workbench.traces.vocabulary import COMMON, load_word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from workbench.domain.tracking import Forwarding, Scan
     from workbench.traces.places import Found
     from workbench.traces.tokens import Token
     from workbench.traces.vocabulary import WordList
 
-# Raised by hand when this package reads differently; the word lists count by their content.
-READER = "1"
+# Raised by hand when this package reads differently; lists and names of places count by content.
+READER = "2"
 
 _CACHED = 65_536
 
@@ -61,12 +64,20 @@ _OPENED = str.maketrans("【】（）", "    ")
 class Classifier:
     """Reads texts of all carriers; built once, then only read from."""
 
-    def __init__(self, lists: Mapping[str, WordList], geography: Geography, version: str) -> None:
+    def __init__(
+        self,
+        lists: Mapping[str, WordList],
+        geography: Geography,
+        providers: ProviderWords,
+        version: str,
+    ) -> None:
         self.version = version
+        self.providers = providers
         self._cleaner = Cleaner(lists[COMMON].traditional)
         self._codes = _codes(lists.values())
         self._carriers: dict[str | None, str] = {}
         self._lists, self._geography = lists, geography
+        self._forwarding = ForwardingFinder(lists.values())
         self._readers: dict[str, _CarrierReader] = {}
         self._read = lru_cache(_CACHED)(self._read_anew)
 
@@ -76,12 +87,19 @@ class Classifier:
 
         Raises BadInput with file and reason where a list cannot be used.
         """
-        geography = Geography.load(regions or folder.parent / "regions")
-        return cls(load_word_lists(folder), geography, _version(folder))
+        regions = regions or folder.parent / "regions"
+        providers = ProviderWords.load(folder)
+        version = _version(*sorted(folder.glob("*.toml")), *sorted(regions.glob("*.tsv")))
+        return cls(load_word_lists(folder), Geography.load(regions), providers, version)
 
     def read(self, text: str, carrier: str | None = None) -> Reading:
         """Return what the text says; ``carrier`` is our id or any name that the word lists know."""
         return self._read(text, carrier)
+
+    def read_scan(self, scan: Scan, carrier: str | None = None) -> Reading:
+        """Return what text and provider say together (precedence: ``providers.py``)."""
+        reading = self._read(scan.text, carrier)
+        return self.providers.weigh(reading, scan.source, scan.provider_status)
 
     def _read_anew(self, text: str, carrier: str | None) -> Reading:
         return self._reader(self._code(carrier)).read(self._cleaner.clean(text))
@@ -90,7 +108,8 @@ class Classifier:
         """Return a carrier's reader; each is built (30 ms) when its first text comes."""
         known = self._readers.get(code)
         if known is None:
-            known = _CarrierReader(_particular_first(self._lists, code), self._geography)
+            words = _particular_first(self._lists, code)
+            known = _CarrierReader(words, self._geography, self._forwarding, code)
             self._readers[code] = known
         return known
 
@@ -108,17 +127,27 @@ class Classifier:
 class _CarrierReader:
     """Reads cleaned texts by one carrier's word lists."""
 
-    def __init__(self, lists: Sequence[WordList], geography: Geography) -> None:
-        self._tokeniser = Tokeniser(lists)
+    def __init__(
+        self,
+        lists: Sequence[WordList],
+        geography: Geography,
+        forwarding: ForwardingFinder,
+        code: str,
+    ) -> None:
+        self._tokeniser, self._fallback = Tokeniser(lists), FallbackWords(lists)
         self._names = SiteNames(lists)
+        self._forwarding, self._code = forwarding, code
         self._geography = geography
         self._finder = PlaceFinder(lists, self._names, geography)
 
     def read(self, text: str) -> Reading:
-        tokens = self._tokeniser.cut(text)
+        small = small_english(text)
+        tokens = self._tokeniser.cut(small)
         act = _strongest(tokens)
         if act.kind is None:
-            act = _strongest(self._tokeniser.cut(_opened(text)))
+            act = _strongest(self._tokeniser.cut(_opened(small)))
+        if act.kind is None:
+            act = self._fallback.find(small)
         kind = act.kind or EventKind.UNKNOWN
         found = self._finder.find(text, tokens)
         place = self._place(found, kind)
@@ -129,7 +158,14 @@ class _CarrierReader:
             place=place,
             next_place=self._located(found.next),
             next_site_kind=self._names.kind(found.next) if found.next else SiteKind.UNKNOWN,
+            forwarded_to=self._forwarded_to(text, kind),
+            basis=Basis.FALLBACK if act.rank == FALLBACK else Basis.TEXT,
         )
+
+    def _forwarded_to(self, text: str, kind: EventKind) -> Forwarding | None:
+        if kind is not EventKind.FORWARDED:
+            return None
+        return self._forwarding.find(text, self._code)
 
     def _place(self, found: Found, kind: EventKind) -> Place | None:
         here = found.here
@@ -211,8 +247,8 @@ def _codes(lists: Iterable[WordList]) -> dict[str, str]:
     return {name: names[name] for name in sorted(names, key=len, reverse=True)}
 
 
-def _version(folder: Path) -> str:
+def _version(*paths: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.toml")):
+    for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return f"{READER}.{digest.hexdigest()[:8]}"

@@ -16,6 +16,17 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _ODD_BRACKETS = str.maketrans("［］〔〕〖〗「」『』{}｛｝", "【】【】【】【】【】【】【】")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
+_ENGLISH = re.compile("[A-Za-z]{4}")
+_SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
+
+
+def small_english(text: str) -> str:
+    """Return a text with English in it in small letters, as the word lists have it.
+
+    Every character stays where it was.
+    """
+    return text.translate(_SMALL) if _ENGLISH.search(text) else text
+
 
 class Cleaner:
     """Cleans texts; knows the traditional characters that carriers use."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BRACKET = "【([^【】]*(?:【[^【】]*】[^【】]*)*)】"
 _PAREN = r"（([^（）()]*)[）)]|\(([^（）()]*)[）)]"
+_BRACKETED = re.compile(r"【[^【】]*】")
 _REST_OF_CLAUSE = "[^，,。；;！!？?]*"
 
 
@@ -62,7 +63,7 @@ class Tokeniser:
         self._words = {word: Word(NONE, role=role) for word, role in self._roles.items()}
         self._with_roles: dict[tuple[int, str], Word] = {}
         self._groups = [_PAREN_WORD, _BRACKET_WORD, _PAREN_WORD, _PAREN_WORD]
-        entries = [entry for words in lists for entry in words.entries]
+        entries = [e for words in lists for e in words.entries if not e.meaning.is_fallback]
         literals = {entry.text: entry for entry in reversed(entries) if not entry.is_pattern}
         self._words |= {text: self._word(entry.meaning, text) for text, entry in literals.items()}
         for text in self._roles.keys() - literals.keys():
@@ -148,6 +149,25 @@ class Tokeniser:
     def _group(self, entry: Entry, tail: str) -> str:
         self._groups.append(self._word(entry.meaning, ""))
         return f"({tail})"
+
+
+class FallbackWords:
+    """Finds words that say no more than that the parcel is being moved or handled.
+
+    They are parts of sites' names as well, so they are looked for only where no act was found, and
+    never in brackets.
+    """
+
+    def __init__(self, lists: Sequence[WordList]) -> None:
+        entries = [e for words in lists for e in words.entries if e.meaning.is_fallback]
+        self._words = [Word(rank(e.meaning), e.meaning.kind, e.meaning.sub) for e in entries]
+        tails = (f"({e.text if e.is_pattern else re.escape(e.text)})" for e in entries)
+        self._find = re.compile("|".join(tails) or "(?!)").search
+
+    def find(self, text: str) -> Word:
+        """Return the first such word outside brackets; one without a kind where there is none."""
+        found = self._find(_BRACKETED.sub(" ", text))
+        return self._words[found.lastindex - 1] if found and found.lastindex else Word(NONE)
 
 
 def _roles(lists: Sequence[WordList]) -> dict[str, Role]:

@@ -1,7 +1,9 @@
 """Word lists of carriers, read from ``resources/carriers/*.toml``: what each word stands for.
 
-``common.toml`` explains the format. A carrier's file adds to it (``names``, words, endings of
-sites); where both know a word, the carrier's meaning holds.
+``common.toml`` explains the format; further files whose names begin with ``common`` (English,
+traditional characters) are parts of it. A carrier's file adds to it (``names``, words, endings of
+sites); where both know a word, the carrier's meaning holds. ``providers.toml`` beside them is no
+word list (``providers.py``).
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ from workbench.domain.errors import BadInput
 from workbench.domain.tracking import EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 COMMON = "common"
+PROVIDERS = "providers"
 
-_TABLES = {"names", "acts", "weak_acts", "asides", "people", "places", "sites", "traditional"}
+_ACTS = {"acts": "", "weak_acts": "weak", "fallback_acts": "fallback"}
+_TABLES = {"names", *_ACTS, "asides", "people", "places", "sites", "traditional"}
 _CLAUSE = "[^，,。；;！!？?]{0,60}?"
 
 
@@ -33,6 +37,7 @@ class Meaning:
     is_signed: bool = False
     is_weak: bool = False
     is_aside: bool = False
+    is_fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,25 @@ class WordList:
 
 def load_word_lists(folder: Path) -> dict[str, WordList]:
     """Read all word lists by code; raises BadInput with file and reason where one fails."""
-    lists = {path.stem: _word_list(path) for path in sorted(folder.glob("*.toml"))}
+    paths = [path for path in sorted(folder.glob("*.toml")) if path.stem != PROVIDERS]
+    lists = {path.stem: _word_list(path) for path in paths}
     if COMMON not in lists:
         raise BadInput(what=folder.name, reason="common.toml is missing")
-    return lists
+    carriers = {code: words for code, words in lists.items() if not code.startswith(COMMON)}
+    common = [words for code, words in lists.items() if code not in carriers]
+    return {**carriers, COMMON: _joined(common)}
+
+
+def _joined(parts: Sequence[WordList]) -> WordList:
+    """Return several lists as one."""
+    names = {name for words in parts for name in words.lists}
+    return WordList(
+        code=COMMON,
+        names=(),
+        entries=tuple(entry for words in parts for entry in words.entries),
+        lists={name: tuple(x for words in parts for x in words.named(name)) for name in names},
+        traditional={a: b for words in parts for a, b in words.traditional.items()},
+    )
 
 
 def _word_list(path: Path) -> WordList:
@@ -86,19 +106,20 @@ def _word_list(path: Path) -> WordList:
 
 
 def _entries(file: str, data: Mapping[str, Any], waiting: str) -> Iterator[Entry]:
-    for table, is_weak in (("acts", False), ("weak_acts", True)):
+    for table, strength in _ACTS.items():
         for name, words in data.get(table, {}).items():
-            yield from _lines(file, words, _meaning(file, name, is_weak=is_weak), waiting)
+            yield from _lines(file, words, _meaning(file, name, strength), waiting)
     aside = Meaning(None, is_aside=True)
     yield from _lines(file, data.get("asides", {}), aside, waiting)
 
 
-def _meaning(file: str, name: str, *, is_weak: bool) -> Meaning:
+def _meaning(file: str, name: str, strength: str) -> Meaning:
     kind, _, sub = name.partition(".")
     if kind == "signed":
         return Meaning(EventKind.DELIVERED, is_signed=True)
     try:
-        return Meaning(EventKind(kind), sub, is_weak=is_weak)
+        is_fallback = strength == "fallback"
+        return Meaning(EventKind(kind), sub, is_weak=bool(strength), is_fallback=is_fallback)
     except ValueError as error:
         raise BadInput(what=file, reason=f"{name} is no kind of event") from error
 
