@@ -21,6 +21,7 @@ LONGEST_TEXT = 2000
 
 # Rules count in hours (48 h, 72 h), so hours are what sellers compare, until there are too many.
 _HOURS_UNTIL = timedelta(hours=100)
+_SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -80,6 +81,14 @@ class Formats:
         if at is None:
             return NOTHING
         return f"{self.day(at.astimezone(SHANGHAI).date())} {self.clock(at)}"
+
+    def deadline(self, last: datetime | None) -> str:
+        """Return the minute from which it is too late; ``last`` is the last instant in time.
+
+        The earliest reading ends a second before the full minute that the rule names: without this
+        a countdown to 05:19:59 would stand beside a sentence that says 05:20.
+        """
+        return self.moment(last + _SECOND) if last is not None else self.moment(None)
 
     def near(self, at: datetime | None, now: datetime) -> str:
         """Return 10:00 on the day of ``now``, else 1月23日 10:00, with the year if it differs."""

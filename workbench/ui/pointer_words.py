@@ -79,7 +79,7 @@ class PointerWords:
         parts = []
         if pointer.earliest is not None:
             until = self._single_until() if single else self._first_until()
-            parts.append(until.format(moment=self.formats.moment(pointer.earliest)))
+            parts.append(until.format(moment=self.formats.deadline(pointer.earliest)))
         if pointer.overdue and single:
             parts.append(translate("notifier", "Already over"))
         elif pointer.overdue:

@@ -108,7 +108,7 @@ def _missing_step(detail: RowDetail, look: Look) -> Step | None:
         stall = look.formats.span(look.now - begun)
         parts.append(translate("detail", "Standing for {span}").replace("{span}", stall))
     if detail.row.deadline is not None:
-        until = look.formats.moment(detail.row.deadline)
+        until = look.formats.deadline(detail.row.deadline)
         parts.append(translate("detail", "deadline {time}").replace("{time}", until))
     return Step(
         translate("detail", source),

@@ -152,7 +152,7 @@ MONITOR_COLUMNS: tuple[Column[MonitorRow], ...] = (
     Column(
         key="deadline",
         header=marked("columns", "Deadline"),
-        text=lambda row, look: look.formats.moment(row.deadline),
+        text=lambda row, look: look.formats.deadline(row.deadline),
         width=98,
         sort=SortKey.DEADLINE,
     ),

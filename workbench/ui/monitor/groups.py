@@ -86,7 +86,7 @@ GROUP_COLUMNS: tuple[Column[MonitorGroup], ...] = (
     Column(
         key="deadline",
         header=marked("columns", "Deadline"),
-        text=lambda group, look: look.formats.moment(group.earliest),
+        text=lambda group, look: look.formats.deadline(group.earliest),
         width=140,
         is_right=True,
     ),

@@ -63,7 +63,7 @@ def _title(notice: Notice, look: Look) -> str:
     deadline = notice.values.get("deadline", "")
     fields = {
         "rule": look.rules.chip(notice.rule) if notice.rule else NOTHING,
-        "deadline": look.formats.moment(_instant(deadline)),
+        "deadline": look.formats.deadline(_instant(deadline)),
         "shop": one_line(notice.values.get("shop", "")) or NOTHING,
         "count": one_line(notice.values.get("count", "")) or NOTHING,
         "state": _state(notice.values.get("state", "")),
