@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from workbench.ui.formats import LONGEST_TEXT, Formats, one_line, plain
 
 NOW = datetime(2024, 1, 24, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
+MORNING = datetime(2024, 1, 23, 21, 20, tzinfo=UTC)
+MIDNIGHT = datetime(2024, 12, 31, 16, 0, tzinfo=UTC)
 ZH = Formats(is_chinese=True)
 EN = Formats(is_chinese=False)
 
@@ -41,11 +43,11 @@ def test_remaining(left: timedelta, chinese: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("at", "chinese", "english"),
     [
-        pytest.param(datetime(2024, 1, 23, 21, 20, tzinfo=UTC), "1月24日 05:20", "24 Jan 05:20", id="utc"),
-        pytest.param(datetime(2024, 12, 31, 16, 0, tzinfo=UTC), "1月1日 00:00", "1 Jan 00:00", id="year"),
+        pytest.param(MORNING, "1月24日 05:20", "24 Jan 05:20", id="utc"),
+        pytest.param(MIDNIGHT, "1月1日 00:00", "1 Jan 00:00", id="year"),
         pytest.param(None, "—", "—", id="none"),
     ],
-)  # fmt: skip
+)
 def test_moment_is_told_in_shanghai(at: datetime | None, chinese: str, english: str) -> None:
     assert ZH.moment(at) == chinese
     assert EN.moment(at) == english
@@ -113,3 +115,15 @@ def test_any_text_is_bounded_and_can_be_encoded(foreign: str) -> None:
     shown = plain(foreign)
     assert len(shown) <= 9 * LONGEST_TEXT
     shown.encode()
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        pytest.param("2024-01-23T21:19:59+00:00", "1月24日 05:20", id="a-second-before-the-minute"),
+        pytest.param("2024-01-23T21:20:00+00:00", "1月24日 05:20", id="on-the-minute"),
+        pytest.param("2024-01-23T21:20:30+00:00", "1月24日 05:20", id="within-the-minute"),
+    ],
+)
+def test_deadline_is_the_minute_from_which_it_is_too_late(last: str, shown: str) -> None:
+    assert Formats(is_chinese=True).deadline(datetime.fromisoformat(last)) == shown

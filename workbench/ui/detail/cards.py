@@ -18,6 +18,7 @@ from workbench.ui.detail.facts import (
     trace_steps,
 )
 from workbench.ui.detail.timeline import Timeline
+from workbench.ui.formats import one_line
 from workbench.ui.theme import LEVEL_TONES, Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
@@ -136,7 +137,6 @@ class RemedyCard(Card):
             made.setProperty("act", number)
             made.clicked.connect(self._on_clicked)
             self._buttons.addWidget(made)
-            made.show()
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -162,6 +162,11 @@ class EffectCard(Card):
         for widget in (self._tags, self._texts, self._site):
             self.body.addWidget(widget)
 
+    @property
+    def site_text(self) -> str:
+        """Return what the link says."""
+        return self._site.text()
+
     def show_detail(self, detail: RowDetail, look: Look) -> None:
         """Show what a row's rule says."""
         effects = look.rules.effects(detail.row.rule) if detail.row.rule else ()
@@ -169,7 +174,7 @@ class EffectCard(Card):
         self._texts.setText("\n".join(effect.text for effect in effects))
         self._texts.setVisible(bool(effects))
         words = translate("detail", "{n} more parcels stand at {site} ›")
-        site = detail.row.last_site
+        site = one_line(detail.row.last_site)
         self._site.setText(
             words.replace("{n}", str(detail.same_site)).replace("{site}", site).replace("&", "&&")
         )
@@ -191,7 +196,6 @@ def _effect(name: str, amount: int | None, look: Look) -> QWidget:
     is_known = amount is not None
     text = look.formats.money(amount) if is_known else translate("detail", "Unknown")
     row.addWidget(Tag(text, Tone.CRITICAL if is_known else Tone.INFORMATION))
-    pair.show()
     return pair
 
 
@@ -223,7 +227,7 @@ class OtherWarning(QWidget):
         grid.setVerticalSpacing(2)
         tone = LEVEL_TONES[decision.level]
         name = look.rules.chip(decision.answer.rule, is_overdue=is_overdue(decision))
-        until = look.formats.moment(decision.warn_by)
+        until = look.formats.deadline(decision.warn_by)
         grid.addWidget(PlainLabel(name, type_=Type.STRONG, tone=tone), 0, 0)
         when = PlainLabel(until, type_=Type.NOTE, tone=Tone.MUTED)
         grid.addWidget(when, 0, 1, Qt.AlignmentFlag.AlignRight)
