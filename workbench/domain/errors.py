@@ -10,6 +10,8 @@ WorkbenchError
 │   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable, PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice
+├── ExportError           a file that was to go out
+│   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
 └── BadInput              a file or value that the seller gave
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
@@ -260,6 +262,51 @@ class PackRuleTwice(PackInvalid):
     """Two packs, or two places of one, speak of the same rule."""
 
     sentence = marked("errors", "The rule {rule} stands twice: in {other} and in {path}.")
+
+
+class ExportError(WorkbenchError):
+    """A table could not be written; whatever stood at ``path`` is still there."""
+
+    title = marked("errors", "The export was not written")
+    sentence = marked("errors", "{path} could not be written; a file of that name is unchanged.")
+
+
+class ExportTargetFull(ExportError):
+    """No room where the file was to go."""
+
+    sentence = marked(
+        "errors",
+        "There is no room for {path}: {needed} MB or more are needed. A file of that name is "
+        "unchanged. Free some space or choose another folder.",
+    )
+
+
+class ExportTargetRefused(ExportError):
+    """The place cannot be written, or another program holds the file."""
+
+    sentence = marked(
+        "errors",
+        "{path} cannot be written. If it is open in another program, close it there; else choose "
+        "another folder. A file of that name is unchanged.",
+    )
+
+
+class ExportTooLong(ExportError):
+    """More rows than one sheet holds."""
+
+    sentence = marked(
+        "errors",
+        "{path}: {rows} rows are more than an XLSX sheet holds ({limit}). Choose CSV, or filter.",
+    )
+
+
+class ExportBroken(ExportError):
+    """The process that wrote the file ended early."""
+
+    sentence = marked(
+        "errors",
+        "The export to {path} ended early; a file of that name is unchanged. Please try again.",
+    )
 
 
 class BadInput(WorkbenchError):

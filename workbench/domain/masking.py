@@ -87,6 +87,18 @@ def mask_phone(number: str) -> str:
     return digits[:head] + hidden + digits[len(digits) - tail :] + extension
 
 
+def mask_waybill(number: str) -> str:
+    """Return at most the first two and last four characters of a waybill, six or more hidden.
+
+    A waybill leads to a person (faults 4.2). What is kept tells carrier and parcel apart in a list.
+    """
+    shown = max(0, len(number) - HIDDEN_DIGITS)
+    tail = min(4, shown)
+    head = min(2, shown - tail)
+    hidden = "*" * (len(number) - head - tail)
+    return number[:head] + hidden + number[len(number) - tail :]
+
+
 def _split_extension(text: str) -> tuple[str, str]:
     """Split a virtual number's extension off; the hyphen of a landline is none."""
     found = _EXTENSION.match(text)

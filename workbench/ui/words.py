@@ -2,112 +2,17 @@
 
 from __future__ import annotations
 
-from workbench.domain.decisions import Level, Verdict
-from workbench.domain.errors import marked
-from workbench.domain.handling import HandlingState
-from workbench.domain.orders import OrderStatus
-from workbench.domain.refresh import Stage
-from workbench.domain.shipments import ShipmentState
-from workbench.domain.shops import Platform, ShopState
-from workbench.domain.tracking import EventKind
-from workbench.domain.views import EffectKind, Grouping, Urgency
+from typing import TYPE_CHECKING
+
+from workbench.domain.words import CONTEXT, source_word
 from workbench.ui.translating import translate
 
-Word = (
-    Level
-    | Verdict
-    | HandlingState
-    | OrderStatus
-    | Stage
-    | ShipmentState
-    | Platform
-    | ShopState
-    | EventKind
-    | Urgency
-    | Grouping
-    | EffectKind
-)
+if TYPE_CHECKING:
+    from workbench.domain.words import Word
 
-_PAIRS: tuple[tuple[Word, str], ...] = (
-    (Level.CRITICAL, marked("words", "Urgent")),
-    (Level.WARNING, marked("words", "Soon")),
-    (Level.INFORMATION, marked("words", "Reminder")),
-    (Level.NONE, marked("words", "No warning")),
-    (Verdict.NOT_STARTED, marked("words", "Not started")),
-    (Verdict.PENDING, marked("words", "Within its time")),
-    (Verdict.CLEAN, marked("words", "In order")),
-    (Verdict.VIOLATION, marked("words", "Over the limit")),
-    (Verdict.SEVERE_VIOLATION, marked("words", "Far over the limit")),
-    (Verdict.EXEMPT_REGION, marked("words", "Remote region, not assessed")),
-    (Verdict.UNKNOWN, marked("words", "Unknown")),
-    (HandlingState.TO_DO, marked("words", "To do")),
-    (HandlingState.CHASED, marked("words", "Chased")),
-    (HandlingState.AWAITING_CARRIER, marked("words", "Awaiting carrier")),
-    (HandlingState.NUMBER_REPLACED, marked("words", "Number replaced")),
-    (HandlingState.REFUNDED, marked("words", "Refunded")),
-    (HandlingState.FILED, marked("words", "Filed")),
-    (HandlingState.HANDLED, marked("words", "Handled")),
-    (OrderStatus.AWAITING_PAYMENT, marked("words", "Awaiting payment")),
-    (OrderStatus.AWAITING_SHIPMENT, marked("words", "To be shipped")),
-    (OrderStatus.SHIPPED, marked("words", "Shipped")),
-    (OrderStatus.COMPLETED, marked("words", "Completed")),
-    (OrderStatus.CANCELLED, marked("words", "Cancelled")),
-    (OrderStatus.UNKNOWN, marked("words", "Unknown")),
-    (Stage.ORDERS, marked("words", "Reading orders")),
-    (Stage.TRACES, marked("words", "Asking for traces")),
-    (Stage.JUDGING, marked("words", "Checking deadlines")),
-    (ShipmentState.ACTIVE, marked("words", "In use")),
-    (ShipmentState.REPLACED, marked("words", "Replaced")),
-    (ShipmentState.REMOVED, marked("words", "Removed")),
-    (Platform.ALIBABA, marked("words", "1688")),
-    (Platform.TAOBAO, marked("words", "Taobao")),
-    (Platform.TMALL, marked("words", "Tmall")),
-    (Platform.DOUYIN, marked("words", "Douyin")),
-    (ShopState.NEVER_POLLED, marked("words", "not updated yet")),
-    (ShopState.ONLINE, marked("words", "online")),
-    (ShopState.SIGN_IN_EXPIRED, marked("words", "sign-in expired")),
-    (ShopState.RATE_LIMITED, marked("words", "asked to wait")),
-    (ShopState.UNREACHABLE, marked("words", "not reachable")),
-    (ShopState.REFUSED, marked("words", "refused")),
-    (ShopState.UNEXPECTED_ANSWER, marked("words", "unreadable answer")),
-    (ShopState.IMPORTED, marked("words", "imported")),
-    (EventKind.ORDERED, marked("words", "Order placed")),
-    (EventKind.PICKED_UP, marked("words", "Picked up")),
-    (EventKind.DEPARTED, marked("words", "Departed")),
-    (EventKind.ARRIVED, marked("words", "Arrived")),
-    (EventKind.IN_TRANSIT, marked("words", "In transit")),
-    (EventKind.OUT_FOR_DELIVERY, marked("words", "Out for delivery")),
-    (EventKind.AVAILABLE_FOR_PICKUP, marked("words", "Ready for collection")),
-    (EventKind.DELIVERED, marked("words", "Delivered")),
-    (EventKind.EXCEPTION, marked("words", "Trouble")),
-    (EventKind.RETURNED, marked("words", "Returned")),
-    (EventKind.FORWARDED, marked("words", "Forwarded")),
-    (EventKind.CUSTOMS, marked("words", "Customs")),
-    (EventKind.INFO, marked("words", "Note")),
-    (EventKind.UNKNOWN, marked("words", "Unread scan")),
-    (Urgency.ALL_WARNINGS, marked("words", "All warnings")),
-    (Urgency.OVERDUE, marked("words", "Overdue, to cure")),
-    (Urgency.BEFORE_CLOSING, marked("words", "Before closing time")),
-    (Urgency.WITHIN_24H, marked("words", "Within 24 h")),
-    (Urgency.LATER, marked("words", "Later")),
-    (Urgency.HANDLED, marked("words", "Handled, awaiting a scan")),
-    (Urgency.ALL_OPEN, marked("words", "All in transit")),
-    (Grouping.PARCEL, marked("words", "Parcels")),
-    (Grouping.CARRIER_SITE, marked("words", "Carrier · site")),
-    (Grouping.SHOP, marked("words", "Shops")),
-    (EffectKind.PENALTY, marked("words", "Forfeited damages")),
-    (EffectKind.COMPENSATION, marked("words", "Compensation")),
-    (EffectKind.POINTS, marked("words", "Points")),
-    (EffectKind.SCORE, marked("words", "Score")),
-    (EffectKind.TICKET, marked("words", "Ticket")),
-    (EffectKind.COMPLAINT, marked("words", "Complaint")),
-    (EffectKind.CLAIM, marked("words", "Claim")),
-)
-
-# Members of two enums with the same value are equal as texts: the type belongs to the key.
-_WORDS = {(type(value), value.value): source for value, source in _PAIRS}
+__all__ = ["word"]
 
 
 def word(value: Word) -> str:
     """Return the window's word for ``value``."""
-    return translate("words", _WORDS[type(value), value.value])
+    return translate(CONTEXT, source_word(value))

@@ -1,0 +1,88 @@
+"""Files out: what is asked for, how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+# Stands in the name of every file whose waybills can be read (faults 4.7), in either language.
+PERSONAL_MARK = "含个人信息"
+
+
+class ExportView(StrEnum):
+    """Which table goes out; ``TABLES`` is a copy of all masked tables, for SQLite alone."""
+
+    MONITOR = "monitor"
+    ORDERS = "orders"
+    NOTICES = "notices"
+    REVIEW = "review"
+    TABLES = "tables"
+
+
+class ExportForm(StrEnum):
+    """How it is written; the value is the file's suffix."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    DB = "db"
+
+
+class ValueKind(StrEnum):
+    """What a column holds: text, an instant (UTC), money (分) or a number to count with."""
+
+    TEXT = "text"
+    INSTANT = "instant"
+    MONEY = "money"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    """A column as writers see it: our name, the heading in the reader's language, the kind."""
+
+    key: str
+    heading: str
+    kind: ValueKind = ValueKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """A filtered view to be written to ``target``; its suffix says how.
+
+    ``filters`` are those of ``services/export_filters.py``. Waybill numbers are masked unless a
+    ``reason`` is given; nothing else can be unmasked: no plain name, phone or street is kept.
+    """
+
+    view: ExportView
+    target: Path
+    filters: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+
+    @property
+    def is_masked(self) -> bool:
+        """Tell whether waybill numbers are starred."""
+        return not self.reason.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """How many rows are written; ``total`` is 0 while it is not known."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written: where, how many rows, of which columns, and the file's SHA-256 (hex)."""
+
+    path: Path
+    rows: int
+    columns: tuple[str, ...]
+    sha256: str
+    is_masked: bool
