@@ -186,6 +186,30 @@
         <translation>付款时间</translation>
     </message>
     <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Time of last scan</source>
+        <translation>最后轨迹时间</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警数</translation>
+    </message>
+    <message>
         <source>Ship by</source>
         <translation>发货期限</translation>
     </message>
@@ -196,6 +220,30 @@
     <message>
         <source>Receiver&apos;s region</source>
         <translation>收货地区</translation>
+    </message>
+    <message>
+        <source>Amount (CNY)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Rule id</source>
+        <translation>规则编号</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -717,6 +765,30 @@
         <translation>规则 {rule} 出现了两次：{other} 和 {path}。</translation>
     </message>
     <message>
+        <source>The export was not written</source>
+        <translation>没有写出导出文件</translation>
+    </message>
+    <message>
+        <source>{path} could not be written; a file of that name is unchanged.</source>
+        <translation>写不出 {path}；原有同名文件没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no room for {path}: {needed} MB or more are needed. A file of that name is unchanged. Free some space or choose another folder.</source>
+        <translation>{path} 所在磁盘空间不足：至少需要 {needed} MB。原有同名文件没有改动。请腾出空间或换一个目录。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. If it is open in another program, close it there; else choose another folder. A file of that name is unchanged.</source>
+        <translation>{path} 不能写入。如果它在别的程序中打开，请先关闭；否则请换一个目录。原有同名文件没有改动。</translation>
+    </message>
+    <message>
+        <source>{path}: {rows} rows are more than an XLSX sheet holds ({limit}). Choose CSV, or filter.</source>
+        <translation>{path}：{rows} 行超过了 XLSX 工作表的上限（{limit}）。请改用 CSV，或先筛选。</translation>
+    </message>
+    <message>
+        <source>The export to {path} ended early; a file of that name is unchanged. Please try again.</source>
+        <translation>导出到 {path} 中途结束；原有同名文件没有改动。请重试。</translation>
+    </message>
+    <message>
         <source>Cannot read this</source>
         <translation>无法读取</translation>
     </message>
@@ -771,6 +843,29 @@
     <message>
         <source>the folder holds data that is not a demo&apos;s</source>
         <translation>该目录中有非演示数据</translation>
+    </message>
+</context>
+<context>
+    <name>exports</name>
+    <message>
+        <source>Tracking</source>
+        <translation>物流监控</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>预警清单</translation>
+    </message>
+    <message>
+        <source>All tables</source>
+        <translation>全部表格</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1341,10 @@
         <translation>查询轨迹</translation>
     </message>
     <message>
+        <source>Reading scans anew</source>
+        <translation>重新识别轨迹</translation>
+    </message>
+    <message>
         <source>Checking deadlines</source>
         <translation>核对时限</translation>
     </message>
@@ -1432,6 +1531,34 @@
     <message>
         <source>Claim</source>
         <translation>理赔</translation>
+    </message>
+    <message>
+        <source>New warning</source>
+        <translation>新预警</translation>
+    </message>
+    <message>
+        <source>Warning more urgent</source>
+        <translation>预警升级</translation>
+    </message>
+    <message>
+        <source>Warning ended</source>
+        <translation>预警解除</translation>
+    </message>
+    <message>
+        <source>Sign-in expired</source>
+        <translation>登录已过期</translation>
+    </message>
+    <message>
+        <source>Shop stopped</source>
+        <translation>店铺停止更新</translation>
+    </message>
+    <message>
+        <source>Shop answers again</source>
+        <translation>店铺恢复更新</translation>
+    </message>
+    <message>
+        <source>File taken in</source>
+        <translation>文件已导入</translation>
     </message>
 </context>
 </TS>

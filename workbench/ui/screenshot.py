@@ -68,12 +68,19 @@ def _render(parts: WindowParts, stage: Stage, folder: Path, theme: str) -> list[
         window.show_view(number)
         _wait_until_settled(window)
         files.append(_save(window, folder / f"{name}-{theme}.png"))
-    window.close()
+    _end(window)
     sheet = StateSheet(stage)
     sheet.resize(SIZE)
     sheet.show()
     _let_layouts_settle()
-    return [*files, _save(sheet, folder / f"states-{theme}.png")]
+    files.append(_save(sheet, folder / f"states-{theme}.png"))
+    _end(sheet)
+    return files
+
+
+def _end(widget: QWidget) -> None:
+    widget.close()
+    widget.deleteLater()
 
 
 def _wait_until_settled(window: MainWindow) -> None:

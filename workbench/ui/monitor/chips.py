@@ -138,7 +138,7 @@ class KindChips(ChipRow):
             chip.setChecked(rule == choice.rule)
         for grouping, chip in self.groupings.items():
             chip.setChecked(grouping is choice.grouping)
-        self.place.set_word(f"{choice.place}  ✕")
+        self.place.set_word(f"{choice.place} ✕")
         self.place.setVisible(bool(choice.place))
         self.place.setChecked(True)
         self.chase.setVisible(bool(choice.site))

@@ -1,0 +1,301 @@
+"""The monitor as its user meets it: chips, search, groups, detail, acts and their way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from tests.ui.doubles import DEPARTURE, GAP, MemoryDesk, MemoryMonitor, picture_rows
+from workbench.domain.handling import HandlingState
+from workbench.domain.shops import ShopState
+from workbench.domain.views import Grouping, SortKey, Urgency
+from workbench.ui.monitor.conditions import Conditions
+from workbench.ui.monitor.view import MonitorView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from workbench.ui.start import ViewTools
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tools: ViewTools) -> MonitorView:
+    made = MonitorView(tools)
+    qtbot.addWidget(made)
+    made.resize(1600, 900)
+    made.show()
+    made.set_conditions(Conditions(tuple(tools.desk.shops.health()), tools.desk.monitor.now()))
+    made.reload()
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
+
+
+def shown_orders(view: MonitorView) -> list[str]:
+    model = view.lists.model
+    rows = [model.row_at(row) for row in range(model.rowCount())]
+    return [row.order_number for row in rows if row is not None]
+
+
+def test_opens_on_what_is_due_soonest(view: MonitorView) -> None:
+    assert shown_orders(view)[0] == "2401200011874563218"
+    assert view.detail.detail is not None
+    assert view.detail.detail.row.order_number == "2401200011874563218"
+    assert view.head.context == "在途 23,418 件 ・ 11 条预警"
+
+
+def test_urgency_chips_show_counts_and_ask(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    overdue = view.urgencies.chips[Urgency.OVERDUE]
+    assert (overdue.word, overdue.number) == ("已超时待补救", "2")
+    overdue.click()
+    settle()
+    assert desk.monitor.asked[-1].urgency is Urgency.OVERDUE
+    assert len(shown_orders(view)) == 2
+    assert [u for u, chip in view.urgencies.chips.items() if chip.isChecked()] == [Urgency.OVERDUE]
+
+
+def test_kind_chips_are_switched_on_and_off(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    view.kinds.kinds[GAP].click()
+    settle()
+    assert desk.monitor.asked[-1].rule == GAP
+    assert len(shown_orders(view)) == 5
+    view.kinds.kinds[GAP].click()
+    settle()
+    assert desk.monitor.asked[-1].rule == ""
+
+
+def test_search_is_asked_once_typing_pauses(
+    view: MonitorView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    before = len(desk.monitor.asked)
+    QTest.keyClicks(view.head.search, "ST5533")
+    qtbot.waitUntil(lambda: view.asking.choice.search == "ST5533")
+    settle()
+    assert len(desk.monitor.asked) == before + 1
+    assert shown_orders(view) == ["2401230087751940027"]
+
+
+def test_header_sorts(view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]) -> None:
+    view.lists.table.header.sort_wanted.emit(SortKey.WAYBILL, True)
+    settle()
+    assert (desk.monitor.asked[-1].sort, desk.monitor.asked[-1].descending) == (
+        SortKey.WAYBILL,
+        True,
+    )
+    assert shown_orders(view)[0] == "2401190044120773109"
+
+
+def test_groups_open_into_their_parcels(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    view.kinds.groupings[Grouping.CARRIER_SITE].click()
+    settle()
+    table = view.lists.groups
+    names = [table.groups.index(row, 1).data() for row in range(table.groups.rowCount())]
+    assert "圆通·义乌转运中心" in names
+    table.activated.emit(table.groups.index(names.index("圆通·义乌转运中心"), 0))
+    settle()
+    assert desk.monitor.asked[-1].site == "义乌转运中心"
+    assert len(shown_orders(view)) == 3
+    assert view.kinds.place.word == "圆通·义乌转运中心 ✕"
+    view.kinds.place.click()
+    settle()
+    assert len(shown_orders(view)) == 11
+
+
+def test_one_message_about_all_parcels_of_a_site(
+    view: MonitorView, settle: Callable[[], None]
+) -> None:
+    view.asking.show_site("yuantong", "义乌转运中心")
+    settle()
+    view.kinds.chase.click()
+    settle()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("圆通您好，以下 3 件的轨迹停在义乌转运中心")
+    assert "YT8800213345012" in lines
+
+
+def test_an_act_moves_the_row_on_and_can_be_taken_back(
+    view: MonitorView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    refund = next(a for a in view.detail.remedies.acts if a.state is HandlingState.REFUNDED)
+    with qtbot.waitSignal(view.said) as said:
+        view.detail.act_wanted.emit(refund)
+    settle()
+    assert desk.monitor.acts[1] == [HandlingState.REFUNDED]
+    text, undo = said.args
+    assert text == "订单 2401200011874563218：已退款"
+    undo()
+    settle()
+    assert desk.monitor.acts[1] == []
+    assert view.lists.model.row_at(0) == picture_rows()[0]
+
+
+def test_chasing_copies_a_message(view: MonitorView, settle: Callable[[], None]) -> None:
+    chase = next(a for a in view.detail.remedies.acts if a.is_chase)
+    view.detail.act_wanted.emit(chase)
+    settle()
+    assert QGuiApplication.clipboard().text().startswith("圆通您好，运单 YT8800213345012")
+
+
+def test_h_handles_and_goes_to_the_next_row(
+    view: MonitorView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    view.lists.table.setFocus()
+    qtbot.waitUntil(view.lists.table.hasFocus)
+    QTest.keyClick(view.lists.table, Qt.Key.Key_H)
+    settle()
+    assert desk.monitor.acts[1] == [HandlingState.HANDLED]
+    assert view.lists.table.chosen == 2
+    assert view.detail.detail is not None
+    assert view.detail.detail.row.id == 2
+
+
+def test_c_copies_the_waybill(view: MonitorView, qtbot: QtBot) -> None:
+    view.lists.table.setFocus()
+    qtbot.waitUntil(view.lists.table.hasFocus)
+    with qtbot.waitSignal(view.said) as said:
+        QTest.keyClick(view.lists.table, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == "YT8800213345012"
+    assert said.args == ["已复制 YT8800213345012", None]
+
+
+def test_refresh_keeps_what_is_looked_at(view: MonitorView, settle: Callable[[], None]) -> None:
+    view.lists.table.choose(6)
+    settle()
+    view.reload()
+    settle()
+    assert view.lists.table.chosen == 6
+
+
+def test_a_refresh_does_not_swallow_a_new_question(
+    view: MonitorView, settle: Callable[[], None]
+) -> None:
+    view.lists.table.choose(6)
+    view.asking.choose(rule=DEPARTURE)
+    view.reload()
+    settle()
+    assert len(shown_orders(view)) == 3
+    assert view.lists.table.chosen == 1
+
+
+def test_escape_lifts_filters(view: MonitorView, settle: Callable[[], None]) -> None:
+    view.asking.choose(search="nothing like this")
+    settle()
+    assert view.lists.state == "没有符合条件的记录"
+    view.escape()
+    settle()
+    assert view.lists.state == ""
+    assert view.head.search.text() == ""
+
+
+def test_clear_filters_is_a_button(view: MonitorView, settle: Callable[[], None]) -> None:
+    view.asking.choose(search="nothing like this")
+    settle()
+    view.lists.pressed.emit()
+    settle()
+    assert len(shown_orders(view)) == 11
+
+
+def test_empty_and_good(view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]) -> None:
+    desk.monitor.all_rows = []
+    view.reload()
+    settle()
+    assert view.lists.state == "没有预警。"
+    assert view.detail.detail is None
+
+
+def test_first_run(view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]) -> None:
+    desk.monitor.all_rows = []
+    view.reload()
+    settle()
+    view.set_conditions(Conditions(()))
+    assert view.lists.state == "还没有店铺"
+    view.lists.pressed.emit()
+    assert QGuiApplication.clipboard().text() == "workbench account add --from FILE"
+
+
+def test_sign_in_expired_is_a_bar_with_a_button(view: MonitorView, desk: MemoryDesk) -> None:
+    (first, *_) = desk.shops.health()
+    expired = type(first)(first.shop, ShopState.SIGN_IN_EXPIRED)
+    view.set_conditions(Conditions((expired,)))
+    assert view.bar.sentence.startswith("登录已过期：晨禾百货")
+    view.bar.pressed.emit()
+    assert QGuiApplication.clipboard().text() == "workbench account add --from FILE"
+    view.set_conditions(Conditions((first,)))
+    assert view.bar.sentence == ""
+
+
+def test_update_button_says_that_a_round_runs(view: MonitorView, qtbot: QtBot) -> None:
+    view.set_conditions(Conditions(is_polling=True))
+    assert (view.head.update_button.text(), view.head.update_button.isEnabled()) == (
+        "更新中…",
+        False,
+    )
+    view.set_conditions(Conditions())
+    with qtbot.waitSignal(view.update_wanted):
+        view.head.update_button.click()
+
+
+def test_detail_answers_the_four_questions(view: MonitorView) -> None:
+    texts = [label.text() for label in view.detail.findChildren(type(view.detail.head.title))]
+    assert "揽收后48h未离开首分拨" in texts
+    assert "已超4时40分" in texts
+    assert any("没有离开记录" in text for text in texts)
+    assert "1688 发货履约规则 ・ 2024-01-23 版 ・ 最后核实 1月20日" in texts
+    assert view.detail.remedies.acts[0].state is HandlingState.NUMBER_REPLACED
+    assert texts.count("未知") >= 3
+
+
+def test_unknowns_are_told_in_words(view: MonitorView, settle: Callable[[], None]) -> None:
+    view.lists.table.choose(2)
+    settle()
+    texts = [label.text() for label in view.detail.findChildren(type(view.detail.head.title))]
+    assert "收货地址未知，按非偏远地区计算。" in texts
+
+
+def test_site_link_shows_the_sites_parcels(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    view.detail.effects.site_wanted.emit()
+    settle()
+    assert (desk.monitor.asked[-1].carrier, desk.monitor.asked[-1].site) == (
+        "yuantong",
+        "义乌转运中心",
+    )
+
+
+class LockedMonitor(MemoryMonitor):
+    """Fails as a cache does that somebody else holds."""
+
+    def ids(self, query: object) -> object:  # type: ignore[override] # it never answers
+        message = "locked"
+        raise RuntimeError(message)
+
+
+def test_a_failed_question_is_told_and_rows_stay(
+    view: MonitorView,
+    desk: MemoryDesk,
+    qtbot: QtBot,
+    expected_logs: list[str],
+) -> None:
+    expected_logs.append("workbench.ui.background")
+    desk.monitor = LockedMonitor()
+    with qtbot.waitSignal(view.failed) as heard:
+        view.reload()
+    assert heard.args[0].title == "出错了"
+    assert len(shown_orders(view)) == 11

@@ -1,0 +1,156 @@
+"""The panel: what it records, reading, and the way to the monitor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.doubles import GAP, NOW, ChineseRules, MemoryDesk
+from workbench.domain.decisions import Level
+from workbench.domain.notices import Notice, NoticeKind
+from workbench.ui.formats import Formats
+from workbench.ui.notices.view import NoticesView
+from workbench.ui.notices.words import notice_words
+from workbench.ui.tables.columns import Look, Shape
+from workbench.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from workbench.ui.start import ViewTools
+
+LOOK = Look(NOW, Formats(), ChineseRules())
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tools: ViewTools) -> NoticesView:
+    made = NoticesView(tools)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    made.reload()
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
+
+
+def notice(kind: NoticeKind, level: Level = Level.WARNING, **values: str) -> Notice:
+    return Notice(kind, "key", level, NOW, rule=GAP, order_number="2401", values=values)
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        pytest.param(
+            notice(NoticeKind.WARNING_APPEARED, deadline="2024-01-24T08:48:00+08:00"),
+            "New: 超72h轨迹未更新, deadline 1月24日 08:48",
+            id="appeared",
+        ),
+        pytest.param(
+            notice(NoticeKind.WARNING_WORSENED),
+            "More urgent: 超72h轨迹未更新, deadline —",
+            id="no instant known",
+        ),
+        pytest.param(notice(NoticeKind.WARNING_ENDED), "Ended: 超72h轨迹未更新", id="ended"),
+        pytest.param(
+            notice(NoticeKind.SIGN_IN_EXPIRED, shop="晨禾{rule}"),
+            "Sign-in expired: 晨禾{rule} is not updated",
+            id="braces in a name stay",
+        ),
+        pytest.param(
+            notice(NoticeKind.SHOP_STOPPED, shop="晨禾", state="unreachable"),
+            "晨禾: not reachable",
+            id="stopped",
+        ),
+        pytest.param(notice(NoticeKind.SHOP_BACK, shop="晨禾"), "晨禾 answers again", id="back"),
+        pytest.param(notice(NoticeKind.IMPORTED), "File taken in: — parcels", id="imported"),
+    ],
+)
+def test_titles(given: Notice, title: str) -> None:
+    assert notice_words(given, LOOK).title == title
+
+
+def test_every_kind_has_words() -> None:
+    assert all(notice_words(notice(kind), LOOK).title for kind in NoticeKind)
+
+
+@pytest.mark.parametrize(
+    ("given", "tone", "shape"),
+    [
+        pytest.param(
+            notice(NoticeKind.WARNING_APPEARED, Level.CRITICAL),
+            Tone.CRITICAL,
+            Shape.CRITICAL,
+            id="critical",
+        ),
+        pytest.param(
+            notice(NoticeKind.WARNING_ENDED, Level.NONE), Tone.GOOD, Shape.DONE, id="ended"
+        ),
+    ],
+)
+def test_level_has_colour_and_shape(given: Notice, tone: Tone, shape: Shape) -> None:
+    words = notice_words(given, LOOK)
+    assert (words.tone, words.shape) == (tone, shape)
+
+
+def test_opens_on_what_is_unread(view: NoticesView) -> None:
+    assert view.model.rowCount() == 7
+    assert view.head.context == "7 条未读"
+
+
+def test_model_keeps_qts_rules(view: NoticesView, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(view.model)
+
+
+def test_all_shows_the_whole_record(view: NoticesView, settle: Callable[[], None]) -> None:
+    view.all.click()
+    settle()
+    assert view.model.rowCount() == 11
+
+
+def test_opening_reads_and_leads_to_the_order(
+    view: NoticesView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    with qtbot.waitSignal(view.order_opened) as heard:
+        view.list.clicked.emit(view.model.index(0))
+    settle()
+    assert heard.args == ["shop-1", "2401200011874563218", "YT8800213345012"]
+    assert desk.notices.unread() == 6
+
+
+def test_notice_about_a_shop_leads_nowhere(
+    view: NoticesView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    with qtbot.assertNotEmitted(view.order_opened):
+        view.list.clicked.emit(view.model.index(6))
+        settle()
+    assert desk.notices.unread() == 6
+
+
+def test_all_are_read_at_once(
+    view: NoticesView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    view.read_all.click()
+    settle()
+    assert desk.notices.unread() == 0
+    assert view.area.state == "没有未读通知"
+    view.area.pressed.emit()
+    settle()
+    assert view.model.rowCount() == 11
+
+
+def test_empty_record_says_what_it_is_for(
+    view: NoticesView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    desk.notices.notices = []
+    view.show_unread(is_only=False)
+    settle()
+    assert view.area.state == "还没有通知"

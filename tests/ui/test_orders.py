@@ -1,0 +1,167 @@
+"""The order view: what it asks, what one order shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.doubles import MemoryDesk, MemoryMonitor, file_for, picture_rows
+from workbench.domain.orders import OrderStatus, Receiver
+from workbench.domain.regions import Region
+from workbench.domain.views import OrderSort
+from workbench.ui.orders.columns import ORDER_COLUMNS, status_text
+from workbench.ui.orders.detail import OrderDetail
+from workbench.ui.orders.view import OrdersView
+from workbench.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from workbench.ui.start import ViewTools
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tools: ViewTools) -> OrdersView:
+    made = OrdersView(tools)
+    qtbot.addWidget(made)
+    made.resize(1600, 900)
+    made.show()
+    made.set_shops(tuple(tools.desk.shops.health()))
+    made.reload()
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
+
+
+def texts(view: OrdersView) -> list[str]:
+    return [label.text() for label in view.detail.findChildren(PlainLabel)]
+
+
+def test_opens_on_open_orders_by_ship_by(view: OrdersView, desk: MemoryDesk) -> None:
+    assert desk.orders.asked[-1] == ("", "", True, OrderSort.SHIP_BY, False)
+    assert view.head.context == "12 个未完成订单"
+    assert view.table.chosen == 1
+
+
+def test_model_keeps_qts_rules(view: OrdersView, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(view.model)
+
+
+def test_cells_of_an_order_not_shipped(view: OrdersView) -> None:
+    keys = [column.key for column in ORDER_COLUMNS]
+    shown = {key: view.model.index(4, at).data() for at, key in enumerate(keys)}
+    assert shown["status"] == "待发货"
+    assert shown["ship_by"] == "1月24日 13:20"
+    assert shown["amount"] == "¥178.00"
+    assert shown["shape"] == "▲"
+
+
+def test_filters_ask(view: OrdersView, desk: MemoryDesk, settle: Callable[[], None]) -> None:
+    view.filters.all.click()
+    settle()
+    view.filters.shops["shop-2"].click()
+    settle()
+    assert desk.orders.asked[-1] == ("", "shop-2", False, OrderSort.SHIP_BY, False)
+    assert view.model.rowCount() == 4
+    view.filters.shops["shop-2"].click()
+    settle()
+    assert desk.orders.asked[-1][1] == ""
+
+
+def test_sorting_and_search_ask(
+    view: OrdersView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    view.table.header.sort_wanted.emit(OrderSort.AMOUNT, True)
+    view.search.setText(" 24012300 ")
+    view.search.returnPressed.emit()
+    settle()
+    assert desk.orders.asked[-1] == ("24012300", "", True, OrderSort.AMOUNT, True)
+
+
+def test_nothing_found_leads_back(view: OrdersView, settle: Callable[[], None]) -> None:
+    view.choose(search="nothing like this")
+    settle()
+    assert view.area.state == "没有符合条件的订单"
+    view.area.pressed.emit()
+    settle()
+    assert view.area.state == ""
+
+
+def test_escape_leaves_the_search(view: OrdersView, settle: Callable[[], None]) -> None:
+    view.choose(search="24012300")
+    settle()
+    view.escape()
+    settle()
+    assert view.choice.search == ""
+
+
+def test_one_order_shows_its_numbers_and_its_masked_receiver(view: OrdersView) -> None:
+    shown = texts(view)
+    assert "浙江省 杭州市 西湖区 测* 138****0000" in shown
+    assert {"YT8800213345012", "YT8800200000001", "使用中", "已更换"} <= set(shown)
+    assert "揽收后48h未离开首分拨" in shown
+
+
+def test_refresh_keeps_the_chosen_order(view: OrdersView, settle: Callable[[], None]) -> None:
+    view.table.choose(5)
+    settle()
+    view.reload()
+    settle()
+    assert view.table.chosen == 5
+    assert "尚未发货。" in texts(view)
+
+
+def test_link_leads_to_the_monitor(view: OrdersView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.monitor_wanted) as heard:
+        view.detail.order.monitor_wanted.emit()
+    assert heard.args == ["2401200011874563218"]
+
+
+@pytest.mark.parametrize(
+    ("receiver", "text"),
+    [
+        pytest.param(None, "未知", id="not told"),
+        pytest.param(Receiver(), "未知", id="nothing told"),
+        pytest.param(
+            Receiver(Region("上海市", "上海市", "浦东新区")),
+            "上海市 浦东新区",
+            id="city of its own",
+        ),
+    ],
+)
+def test_receiver(view: OrdersView, tools: ViewTools, receiver: Receiver | None, text: str) -> None:
+    file = file_for(picture_rows()[0])
+    changed = replace(file, order=replace(file.order, receiver=receiver))
+    view.detail.show_detail(OrderDetail(99, changed, ()), tools.look())
+    assert text in texts(view)
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        pytest.param(OrderStatus.SHIPPED.value, "已发货", id="ours"),
+        pytest.param("waitbuyerconfirm", "waitbuyerconfirm", id="theirs"),
+        pytest.param("", "—", id="none"),
+    ],
+)
+def test_status_words(view: OrdersView, status: str, text: str) -> None:
+    assert status_text(status) == text
+
+
+def test_no_order_chosen_hides_the_cards(
+    view: OrdersView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    desk.orders.monitor = MemoryMonitor([])
+    view.reload()
+    settle()
+    assert view.area.state == "没有未完成的订单"
+    assert not view.detail.order.isVisibleTo(view.detail)

@@ -1,0 +1,265 @@
+"""The window: keys, badges, shops' states, rounds, drawers, and an end to its threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from tests.ui.conftest import close_and_delete
+from tests.ui.doubles import NOW, SHOPS, MemoryDesk
+from workbench.domain.errors import DiskFull
+from workbench.domain.refresh import Progress, RefreshReport, Stage
+from workbench.domain.shops import ShopHealth, ShopState
+from workbench.ui.contracts import ThemeChoice, WindowParts
+from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, MainWindow
+from workbench.ui.frame.rail import COLLAPSED, WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from workbench.ui.start import Stage as DressedStage
+
+
+@dataclass
+class QuickRound:
+    """A round that brings what a test puts into it."""
+
+    shops: tuple[ShopHealth, ...]
+    runs: int = 0
+    error: Exception | None = None
+
+    def run_once(self, progress: Callable[[Progress], None]) -> RefreshReport:
+        self.runs += 1
+        progress(Progress(Stage.TRACES, 3, 8))
+        if self.error is not None:
+            raise self.error
+        return RefreshReport(NOW, NOW, self.shops)
+
+    def tick(self) -> RefreshReport:
+        return RefreshReport(NOW, NOW)
+
+    def close(self) -> None:
+        self.runs = -self.runs
+
+
+@pytest.fixture
+def quick(desk: MemoryDesk) -> QuickRound:
+    return QuickRound(desk.shops.shops)
+
+
+@pytest.fixture
+def polled(
+    qtbot: QtBot, parts: WindowParts, stage: DressedStage, quick: QuickRound
+) -> Iterator[MainWindow]:
+    """A window that polls."""
+    made = MainWindow(replace(parts, open_round=lambda: quick, is_sandbox=True), stage)
+    made.show()
+    made.start()
+    qtbot.waitUntil(made.is_settled)
+    yield made
+    close_and_delete(made)
+
+
+def press(window: MainWindow, key: Qt.Key, *, is_control: bool = False) -> None:
+    held = Qt.KeyboardModifier.ControlModifier if is_control else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(window, key, held)
+
+
+def test_badges_count_warnings_and_unread(window: MainWindow) -> None:
+    assert [entry.badge for entry in window.rail.buttons] == ["11", "", "7"]
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    [
+        pytest.param(Qt.Key.Key_1, MONITOR, id="monitor"),
+        pytest.param(Qt.Key.Key_2, ORDERS, id="orders"),
+        pytest.param(Qt.Key.Key_3, NOTICES, id="notices"),
+    ],
+)
+def test_control_and_a_number_shows_a_view(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, number: int
+) -> None:
+    window.show_view(NOTICES if number != NOTICES else MONITOR)
+    press(window, key, is_control=True)
+    qtbot.waitUntil(window.views[number].isVisible)
+    assert window.rail.buttons[number].isChecked()
+
+
+def test_control_f_searches_and_letters_are_typed(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_F, is_control=True)
+    search = window.monitor.head.search
+    qtbot.waitUntil(search.hasFocus)
+    QTest.keyClicks(search, "jkhc")
+    assert search.text() == "jkhc"
+    assert window.monitor.lists.table.chosen == 1
+
+
+def test_escape_closes_the_drawer_first(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1100, 700)
+    split = window.monitor.split
+    assert not split.is_side_visible
+    window.monitor.lists.table.row_opened.emit(1)
+    assert split.is_side_visible
+    press(window, Qt.Key.Key_Escape)
+    assert not split.is_side_visible
+
+
+def test_detail_is_docked_in_a_wide_window_and_can_be_put_away(window: MainWindow) -> None:
+    split = window.monitor.split
+    assert split.is_side_visible
+    narrow = window.monitor.lists.width()
+    window.monitor.head.side_toggled.emit()
+    assert window.monitor.lists.width() > narrow
+    window.monitor.head.side_toggled.emit()
+    assert window.monitor.lists.width() == narrow
+
+
+@pytest.mark.parametrize(
+    ("width", "rail"),
+    [pytest.param(1099, COLLAPSED, id="narrow"), pytest.param(1100, WIDTH, id="wide")],
+)
+def test_rail_collapses(window: MainWindow, width: int, rail: int) -> None:
+    window.resize(width, 800)
+    assert window.rail.width() == rail
+
+
+def test_first_round_comes_with_the_window(polled: MainWindow, quick: QuickRound) -> None:
+    assert quick.runs == 1
+    assert polled.rail.foot.lines == ["2 店在线", "10:00 已更新"]
+
+
+def test_f5_polls(polled: MainWindow, quick: QuickRound, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(polled.refreshed) as heard:
+        press(polled, Qt.Key.Key_F5)
+    assert heard.args == [RefreshReport(NOW, NOW, quick.shops)]
+    assert quick.runs == 2
+
+
+def test_update_button_polls(polled: MainWindow, quick: QuickRound, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(polled.refreshed):
+        polled.monitor.head.update_button.click()
+    assert quick.runs == 2
+
+
+def test_progress_stands_at_the_rails_foot(polled: MainWindow) -> None:
+    polled.live.progressed.emit(Progress(Stage.TRACES, 3, 8))
+    assert polled.rail.foot.lines[-1] == "查询轨迹 3/8"
+
+
+def test_failed_poll_never_looks_like_nothing_new(
+    polled: MainWindow, quick: QuickRound, qtbot: QtBot
+) -> None:
+    away = tuple(ShopHealth(shop, ShopState.UNREACHABLE) for shop in SHOPS)
+    quick.shops = away
+    with qtbot.waitSignal(polled.refreshed):
+        polled.poll_now()
+    assert polled.rail.foot.lines == ["2 店连接不上", "10:00 已更新"]
+    assert polled.monitor.bar.sentence.startswith("连接不上：晨禾百货、晨禾批发。")
+
+
+def test_round_that_fails_as_a_whole_is_a_bar(
+    polled: MainWindow, quick: QuickRound, qtbot: QtBot
+) -> None:
+    quick.error = DiskFull()
+    with qtbot.waitSignal(polled.failed):
+        polled.poll_now()
+    assert polled.monitor.bar.sentence.startswith("磁盘已满。")
+    assert polled.monitor.head.update_button.isEnabled()
+    quick.error = None
+    with qtbot.waitSignal(polled.refreshed):
+        polled.poll_now()
+    assert polled.monitor.bar.sentence == ""
+
+
+def test_sandbox_is_marked(polled: MainWindow, window: MainWindow) -> None:
+    assert polled.rail.sandbox.isVisibleTo(polled)
+    assert not window.rail.sandbox.isVisibleTo(window)
+
+
+def test_notice_leads_to_its_row(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_view(NOTICES)
+    window.notices.order_opened.emit("shop-2", "2401190081120020418", "YD4401901127")
+    qtbot.waitUntil(window.is_settled)
+    assert window.monitor.isVisible()
+    assert window.monitor.lists.table.chosen == 3
+
+
+def test_order_leads_to_the_monitor(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_view(ORDERS)
+    window.orders.monitor_wanted.emit("2401220044713009918")
+    qtbot.waitUntil(window.is_settled)
+    assert window.monitor.lists.table.chosen == 5
+
+
+def test_undo_bar_takes_an_act_back(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> None:
+    window.monitor.lists.handled_pressed.emit()
+    qtbot.waitUntil(window.undo_bar.isVisible)
+    assert window.undo_bar.text == "订单 2401200011874563218：已处理"
+    window.undo_bar.take_back()
+    qtbot.waitUntil(lambda: desk.monitor.acts[1] == [])
+    assert not window.undo_bar.isVisible()
+
+
+def test_dark_theme_repaints_without_a_new_window(window: MainWindow, stage: DressedStage) -> None:
+    before = window.grab().toImage()
+    stage.keeper.choose(ThemeChoice.DARK)
+    assert window.grab().toImage() != before
+    stage.keeper.choose(ThemeChoice.LIGHT)
+
+
+def test_closing_ends_the_threads(polled: MainWindow, desk: MemoryDesk, quick: QuickRound) -> None:
+    polled.close()
+    assert desk.is_closed
+    assert quick.runs == -1
+
+
+class Shown(QObject):
+    """Remembers the windows that came up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_flashes_up_as_a_window_of_its_own(
+    qapp: QApplication, parts: WindowParts, stage: DressedStage, qtbot: QtBot
+) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    window = MainWindow(replace(parts, is_sandbox=True), stage)
+    window.show()
+    window.start()
+    for number in (ORDERS, NOTICES, MONITOR):
+        window.show_view(number)
+        qtbot.waitUntil(window.is_settled)
+    qapp.removeEventFilter(shown)
+    close_and_delete(window)
+    assert shown.windows == ["MainWindow"]
+
+
+def test_every_button_and_field_has_a_name(window: MainWindow) -> None:
+    controls = [*window.findChildren(QLineEdit), *window.findChildren(QAbstractButton)]
+    ours = [
+        control for control in controls if control.objectName() != "qt_" and control.isEnabled()
+    ]
+    nameless = [
+        type(control).__name__
+        for control in ours
+        if not control.accessibleName()
+        and not (isinstance(control, QAbstractButton) and control.text())
+        and type(control).__module__.startswith("workbench")
+    ]
+    assert nameless == []
