@@ -66,13 +66,13 @@ class ScriptedMarketplace:
         return AccountCheck()
 
     def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
-        """Yield the pages; fail at once, or after ``fails_after`` of them."""
+        """Yield the pages; fail at once, or after ``fails_after`` of them (all of them too)."""
         self.asked_since.append(since)
         for index, records in enumerate(self.pages):
             if self.error is not None and index == (self.fails_after or 0):
                 raise self.error
             yield OrderPage(self.shop_id, tuple(records))
-        if self.error is not None and self.fails_after is None:
+        if self.error is not None and self.fails_after in {None, len(self.pages)}:
             raise self.error
 
     def trace(self, shipment: Shipment) -> ParcelScans:

@@ -86,6 +86,7 @@ def test_the_same_answers_again_change_nothing(
 def test_the_next_round_asks_from_where_the_last_whole_one_ended(
     workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
 ) -> None:
+    shop(connections).pages = [[OrderRecord(order())]]
     workspace.refresh.run_once()
     clock.advance(timedelta(minutes=5))
     workspace.refresh.run_once()
@@ -105,6 +106,28 @@ def test_a_walk_that_breaks_off_keeps_its_pages_and_not_the_cursor(
     assert script.asked_since == [None, None]
     desk = workspace.desk().orders
     assert len(desk.ids("", "", False, OrderSort.PAID_AT, False)) == 3
+
+
+def test_a_walk_that_finds_nothing_leaves_the_cursor(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    """A list that the platform left out looks like an empty one: it is asked for again."""
+    workspace.refresh.run_once()
+    clock.advance(timedelta(minutes=5))
+    workspace.refresh.run_once()
+    assert shop(connections).asked_since == [None, None]
+
+
+def test_what_was_read_before_an_unreadable_order_is_kept(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    stuck_parcel(connections)
+    script = shop(connections)
+    script.error, script.fails_after = UnexpectedAnswer(service="1688", reason="x"), 1
+    report = workspace.refresh.run_once()
+    assert report.shops[0].state is ShopState.UNEXPECTED_ANSWER
+    # The traces of what is known are asked for all the same.
+    assert (report.new_orders, report.new_events, report.judged) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +202,78 @@ def test_one_broken_parcel_does_not_stop_the_others(
     report = workspace.refresh.run_once()
     assert (report.new_events, report.failed_traces) == (1, 1)
     assert report.shops[0].state is ShopState.ONLINE
+
+
+def parcels(connections: ScriptedConnections, count: int) -> list[str]:
+    """Let the shop have so many parcels; returns their numbers."""
+    numbers = [f"YT{index:03}" for index in range(count)]
+    shop(connections).pages = [
+        [OrderRecord(order(number), (shipment(number, number),)) for number in numbers]
+    ]
+    return numbers
+
+
+def test_an_unreadable_trace_is_asked_for_again_in_the_next_round(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    first, second = parcels(connections, 2)
+    script = shop(connections)
+    script.trace_errors = {first: UnexpectedAnswer(service="1688", reason="x")}
+    workspace.refresh.run_once()
+    script.trace_errors = {}
+    workspace.refresh.run_once()
+    assert sorted(script.traced) == [first, first, second]
+
+
+def test_a_refused_trace_waits_its_turn(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    first, second = parcels(connections, 2)
+    script = shop(connections)
+    script.trace_errors = {first: Refused(service="1688", reason="x")}
+    workspace.refresh.run_once()
+    workspace.refresh.run_once()
+    assert sorted(script.traced) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        pytest.param(Refused(service="1688", reason="x"), ShopState.REFUSED, id="refused"),
+        pytest.param(
+            UnexpectedAnswer(service="1688", reason="x"), ShopState.UNEXPECTED_ANSWER, id="html"
+        ),
+    ],
+)
+def test_a_source_that_tells_nothing_is_the_shops_trouble(
+    workspace: Workspace,
+    connections: ScriptedConnections,
+    error: ConnectorError,
+    state: ShopState,
+) -> None:
+    numbers = parcels(connections, 30)
+    script = shop(connections)
+    script.trace_errors = dict.fromkeys(numbers, error)
+    report = workspace.refresh.run_once()
+    assert report.shops[0].state is state
+    # It is not called for each of them in vain.
+    assert len(script.traced) == report.failed_traces == 20
+    script.trace_errors, script.traced = {}, []
+    assert workspace.refresh.run_once().shops[0].state is ShopState.ONLINE
+    assert sorted(script.traced) == numbers
+
+
+def test_many_unreadable_traces_do_not_hold_the_others_up(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    numbers = parcels(connections, 30)
+    script = shop(connections)
+    broken = UnexpectedAnswer(service="1688", reason="x")
+    script.trace_errors = dict.fromkeys(numbers[:25], broken)
+    for _ in range(3):
+        workspace.refresh.run_once()
+        clock.advance(timedelta(minutes=5))
+    assert set(script.traced) == set(numbers)
 
 
 def test_renewed_tokens_are_kept(workspace: Workspace, connections: ScriptedConnections) -> None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.domain.pages import Cursor, OrderPage
+from workbench.domain.errors import ConnectorError
+from workbench.domain.pages import Cursor
 from workbench.domain.refresh import Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from workbench.connectors.base import Marketplace
+    from workbench.domain.pages import OrderPage
     from workbench.domain.shops import Shop
     from workbench.store.orders import OrderStore
 
@@ -21,10 +23,11 @@ ORDERS_FEED = "orders"
 
 @dataclass(frozen=True, slots=True)
 class PulledOrders:
-    """How many orders of one shop were new and how many changed."""
+    """How many orders of one shop were new or changed, and what broke the walk off, if anything."""
 
     new: int = 0
     changed: int = 0
+    trouble: ConnectorError | None = None
 
 
 class OrderPull:
@@ -38,27 +41,37 @@ class OrderPull:
         """Save every changed order of ``shop`` up to ``now`` (data time).
 
         The cursor is saved in the transaction of the last page: a walk that breaks off is
-        repeated from where the last whole one ended, and loses nothing.
-
-        Raises:
-            ConnectorError: the marketplace failed; pages saved before stay.
+        repeated from where the last whole one ended, and loses nothing. Nor does one that found
+        nothing move it: a list that the platform left out looks the same.
         """
         cursor = self._orders.cursor(shop.id, ORDERS_FEED)
         since = datetime.fromisoformat(cursor.position) if cursor else None
         reached = Cursor(shop.id, ORDERS_FEED, now.isoformat())
         new = changed = seen = 0
-        for page, is_last in _with_last(shop.id, marketplace.order_pages(since, now)):
-            saved = self._orders.save_page(page, seen_at=now, cursor=reached if is_last else None)
-            new, changed = new + saved.new, changed + saved.changed
-            seen += len(page.records)
-            self._progress(Progress(Stage.ORDERS, seen, 0, shop.name))
+        try:
+            for page, is_last in _with_last(marketplace.order_pages(since, now)):
+                at = reached if is_last else None
+                saved = self._orders.save_page(page, seen_at=now, cursor=at)
+                new, changed = new + saved.new, changed + saved.changed
+                seen += len(page.records)
+                self._progress(Progress(Stage.ORDERS, seen, 0, shop.name))
+        except ConnectorError as error:
+            return PulledOrders(new, changed, error)
         return PulledOrders(new, changed)
 
 
-def _with_last(shop_id: str, pages: Iterator[OrderPage]) -> Iterator[tuple[OrderPage, bool]]:
-    """Yield each page with whether it is the last; no page at all is one empty last page."""
-    held = next(pages, OrderPage(shop_id, ()))
-    for page in pages:
-        yield held, False
-        held = page
-    yield held, True
+def _with_last(pages: Iterator[OrderPage]) -> Iterator[tuple[OrderPage, bool]]:
+    """Yield each page with whether the walk ended whole with it."""
+    held = None
+    try:
+        for page in pages:
+            if held is not None:
+                yield held, False
+            held = page
+    except ConnectorError:
+        # An unreadable order is told at the end of the walk: the page before it came whole.
+        if held is not None:
+            yield held, False
+        raise
+    if held is not None:
+        yield held, True

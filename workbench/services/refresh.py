@@ -11,18 +11,20 @@ from workbench.domain.errors import (
     RateLimited,
     Refused,
     SignInExpired,
+    UnexpectedAnswer,
     Unreachable,
 )
 from workbench.domain.refresh import Progress, RefreshReport
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.order_pull import OrderPull, PulledOrders
+from workbench.services.second_word import SecondSource
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from workbench.connectors.base import Marketplace
+    from workbench.connectors.base import Marketplace, TraceProvider
     from workbench.domain.clock import Clock
     from workbench.services.board import NoticeBoard
     from workbench.services.connections import Connections
@@ -70,9 +72,7 @@ class RefreshService:
     def run_once(self, progress: Callable[[Progress], None] = lambda _: None) -> RefreshReport:
         """Do one round and report it; failures of shops are states in the report."""
         now = self._tools.clock.now()
-        traces = TracePull(self._stores.traces, self._tools.classifier, progress)
-        orders = OrderPull(self._stores.orders, progress)
-        shop_round = ShopRound(self._stores, self._tools, orders, traces)
+        shop_round = ShopRound(self._stores, self._tools, progress)
         results = [shop_round.run(health, now) for health in self._stores.shops.all()]
         self._stores.meta.set(DATA_TIME, now.isoformat())
         judged = self._tools.judging.run(now, progress)
@@ -107,30 +107,32 @@ class ShopResult:
 
 
 class ShopRound:
-    """One shop's share of a round, with its failures turned into states."""
+    """One round over the shops, one after the other, with their failures turned into states."""
 
     def __init__(
-        self, stores: RefreshStores, tools: RefreshTools, orders: OrderPull, traces: TracePull
+        self, stores: RefreshStores, tools: RefreshTools, progress: Callable[[Progress], None]
     ) -> None:
         self._stores = stores
         self._tools = tools
-        self._orders = orders
-        self._traces = traces
+        self._orders = OrderPull(stores.orders, progress)
+        self._traces = TracePull(stores.traces, tools.classifier, progress)
+        self._second = SecondSource(self._provider())
 
     def run(self, health: ShopHealth, now: datetime) -> ShopResult:
         """Poll one shop unless it waits for its seller or for the platform."""
         if not self._may_poll(health):
             return ShopResult()
-        pulled = PulledOrders()
-        try:
-            marketplace = self._connect(health)
-            pulled = self._orders.pull(health.shop, marketplace, now)
-            traces = self._traces.pull(self._sources(health, marketplace), now)
-        except ConnectorError as error:
-            self._stopped(health, error)
-            return ShopResult(pulled)
-        self._changed(health, ShopState.ONLINE, last_good_poll=now)
-        return ShopResult(pulled, traces)
+        marketplace = self._connect(health)
+        orders = self._orders.pull(health.shop, marketplace, now)
+        traces = PulledTraces()
+        if orders.trouble is None or isinstance(orders.trouble, UnexpectedAnswer):
+            # An order that cannot be read does not keep the other parcels' traces away.
+            traces = self._traces.pull(TraceSources(marketplace, self._second), now)
+        if trouble := orders.trouble or traces.trouble:
+            self._stopped(health, trouble)
+        else:
+            self._changed(health, ShopState.ONLINE, last_good_poll=now)
+        return ShopResult(orders, traces)
 
     def _may_poll(self, health: ShopHealth) -> bool:
         if health.state in {ShopState.SIGN_IN_EXPIRED, ShopState.IMPORTED}:
@@ -147,10 +149,9 @@ class ShopRound:
 
         return self._tools.connections.marketplace(shop, keys, save)
 
-    def _sources(self, health: ShopHealth, marketplace: Marketplace) -> TraceSources:
+    def _provider(self) -> TraceProvider | None:
         keys = self._stores.shops.provider_credentials("kuaidi100")
-        provider = self._tools.connections.provider("kuaidi100", keys) if keys else None
-        return TraceSources({health.shop.id: marketplace}, provider)
+        return self._tools.connections.provider("kuaidi100", keys) if keys else None
 
     def _stopped(self, health: ShopHealth, error: ConnectorError) -> None:
         state = _state_for(error)

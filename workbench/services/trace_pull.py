@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ConnectorError, Refused, UnexpectedAnswer
@@ -15,44 +13,37 @@ from workbench.domain.shipments import ShippingMethod
 from workbench.domain.tracking import TrackingEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+    from datetime import datetime
 
-    from workbench.connectors.base import Marketplace, TraceProvider
+    from workbench.connectors.base import Marketplace
+    from workbench.services.second_word import SecondSource
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
 
-logger = logging.getLogger(__name__)
-
 BATCH = 200
-# A parcel whose marketplace trace is silent for this long is worth a second source's word.
-SILENT_AFTER = timedelta(hours=24)
+# When none of so many parcels can be read, the source is broken and not its parcels. A few may
+# all be odd, which says nothing; a broken source is not called for thousands of them in vain.
+FEW, ENOUGH = 5, 20
+
+_Parcel = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class PulledTraces:
-    """How many parcels had news, and how many could not be read this time."""
+    """How many parcels had news, how many could not be read, and whether the source is broken."""
 
     changed: int = 0
     failed: int = 0
-
-    def __add__(self, other: PulledTraces) -> PulledTraces:
-        return PulledTraces(self.changed + other.changed, self.failed + other.failed)
+    trouble: ConnectorError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TraceSources:
-    """Who can be asked: marketplaces by shop id, and an independent provider."""
+    """Who is asked about a shop's parcels: its marketplace, and a provider where it is silent."""
 
-    marketplaces: Mapping[str, Marketplace]
-    provider: TraceProvider | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PulledScans:
-    """What a second source said of one parcel, if anything."""
-
-    found: tuple[ParcelScans, ...] = ()
-    failed: int = 0
+    marketplace: Marketplace
+    second: SecondSource
 
 
 class TracePull:
@@ -65,63 +56,47 @@ class TracePull:
         self._classifier = classifier
         self._progress = progress
         self._pace = PollPace()
-        self._provider_is_out = False
-        self._second_words: dict[tuple[str, str], PulledScans] = {}
 
     def pull(self, sources: TraceSources, now: datetime) -> PulledTraces:
-        """Ask for every due parcel of the shops in ``sources`` once.
-
-        Raises:
-            ConnectorError: a whole source is out of reach (not one parcel's own trouble); what
-                was saved before stays.
-        """
-        result, done = PulledTraces(), 0
-        self._provider_is_out = False
-        self._second_words.clear()
-        for shop_id in sources.marketplaces:
-            while due := self._traces.due_for_poll(now, BATCH, shop_id=shop_id):
-                for parcel in due:
-                    result += self._ask(parcel, sources, now)
-                done += len(due)
-                self._progress(Progress(Stage.TRACES, done, 0))
-        return result
-
-    def _ask(self, due: DuePoll, sources: TraceSources, now: datetime) -> PulledTraces:
-        marketplace = sources.marketplaces[due.shipment.shop_id]
-        if due.shipment.method is ShippingMethod.NO_LOGISTICS:
-            return self._reschedule(due, now, PulledTraces())
+        """Ask for every due parcel of a shop once; what was saved before a trouble stays."""
+        tally, trouble = _Tally(), None
         try:
-            first = marketplace.trace(due.shipment)
-        except (Refused, UnexpectedAnswer):
-            # This parcel's own trouble: the others are still asked.
-            return self._reschedule(due, now, PulledTraces(failed=1))
-        silent = _is_silent(first, now)
-        second = self._second_word(due, sources.provider) if silent else PulledScans()
+            while due := self._due(sources.marketplace.shop_id, tally, now):
+                for parcel in due:
+                    self._ask(parcel, sources, tally, now)
+                self._progress(Progress(Stage.TRACES, tally.asked, 0))
+        except ConnectorError as error:
+            trouble = error
+        trouble = trouble or tally.trouble(FEW)
+        if trouble is None:
+            for parcel in tally.refused:
+                self._reschedule(parcel, now)
+        return PulledTraces(tally.changed, tally.failed, trouble)
+
+    def _due(self, shop_id: str, tally: _Tally, now: datetime) -> list[DuePoll]:
+        """Return parcels to ask about, without those that were asked about in vain."""
+        vain = tally.vain
+        due = self._traces.due_for_poll(now, BATCH + len(vain), shop_id=shop_id)
+        return [parcel for parcel in due if _key(parcel) not in vain]
+
+    def _ask(self, due: DuePoll, sources: TraceSources, tally: _Tally, now: datetime) -> None:
+        shipment = due.shipment
+        tally.asked += 1
+        if shipment.method is ShippingMethod.NO_LOGISTICS:
+            self._reschedule(due, now)
+            return
+        try:
+            first = sources.marketplace.trace(shipment)
+        except (Refused, UnexpectedAnswer) as error:
+            # It stays due, behind those that have waited longer.
+            self._ask_again(due, now)
+            tally.add_failure(due, error)
+            return
+        second = sources.second.on(shipment, first, now)
         traces = [self._read(due, scans, now) for scans in (first, *second.found)]
         changed = self._traces.save(traces, seen_at=now)
-        return self._reschedule(due, now, PulledTraces(min(changed, 1), second.failed))
-
-    def _second_word(self, due: DuePoll, provider: TraceProvider | None) -> PulledScans:
-        """Ask the provider once per number; its trouble never hides the marketplace's word."""
-        if provider is None or not provider.can_trace(due.shipment):
-            return PulledScans()
-        number = (due.shipment.carrier, due.shipment.waybill)
-        if number not in self._second_words:
-            # Two orders may share a number, and a provider counts questions by number.
-            self._second_words[number] = self._ask_provider(due, provider)
-        return self._second_words[number]
-
-    def _ask_provider(self, due: DuePoll, provider: TraceProvider) -> PulledScans:
-        if self._provider_is_out:
-            return PulledScans()
-        try:
-            return PulledScans((provider.trace(due.shipment),))
-        except UnexpectedAnswer:
-            return PulledScans(failed=1)
-        except ConnectorError as error:
-            logger.info("%s is not asked again this round: %s", provider.name, type(error).__name__)
-            self._provider_is_out = True
-            return PulledScans(failed=1)
+        self._reschedule(due, now)
+        tally.add_answer(has_news=changed > 0, failed=second.failed)
 
     def _read(self, due: DuePoll, scans: ParcelScans, now: datetime) -> ParcelTrace:
         shipment = due.shipment
@@ -134,13 +109,59 @@ class TracePull:
             scans.provider_state,
         )
 
-    def _reschedule(self, due: DuePoll, now: datetime, result: PulledTraces) -> PulledTraces:
-        shipment = due.shipment
-        after = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=self._pace)
-        self._traces.set_next_poll(
-            shipment.shop_id, shipment.order_number, shipment.waybill, at=after
+    def _reschedule(self, due: DuePoll, now: datetime) -> None:
+        self._ask_again(
+            due, next_poll(now, deadline=due.deadline, finished=due.delivered, pace=self._pace)
         )
-        return result
+
+    def _ask_again(self, due: DuePoll, at: datetime | None) -> None:
+        shipment = due.shipment
+        self._traces.set_next_poll(shipment.shop_id, *_key(due), at=at)
+
+
+@dataclass
+class _Tally:
+    """How one shop's questions fare in a round.
+
+    What the platform refuses to tell waits its turn like the rest; what could not be read is
+    asked for again in the next round.
+    """
+
+    asked: int = 0
+    changed: int = 0
+    failed: int = 0
+    answered: int = 0
+    refused: list[DuePoll] = field(default_factory=list)
+    vain: dict[_Parcel, ConnectorError] = field(default_factory=dict)
+
+    def add_answer(self, *, has_news: bool, failed: int) -> None:
+        """Count a parcel whose marketplace answered."""
+        self.answered += 1
+        self.changed += has_news
+        self.failed += failed
+
+    def add_failure(self, parcel: DuePoll, error: Refused | UnexpectedAnswer) -> None:
+        """Count a parcel that could not be read.
+
+        Raises:
+            ConnectorError: it is one of so many that the source is broken.
+        """
+        self.failed += 1
+        self.vain[_key(parcel)] = error
+        if isinstance(error, Refused):
+            self.refused.append(parcel)
+        if trouble := self.trouble(ENOUGH):
+            raise trouble
+
+    def trouble(self, enough: int) -> ConnectorError | None:
+        """Return the last failure if there were ``enough`` and not one answer."""
+        if self.answered or len(self.vain) < enough:
+            return None
+        return next(reversed(self.vain.values()))
+
+
+def _key(parcel: DuePoll) -> _Parcel:
+    return (parcel.shipment.order_number, parcel.shipment.waybill)
 
 
 def read_scans(
@@ -148,12 +169,6 @@ def read_scans(
 ) -> tuple[TrackingEvent, ...]:
     """Return the scans as tracking events, read by ``classifier`` and seen at ``seen_at``."""
     return tuple(
-        TrackingEvent(scan, classifier.read_scan(scan, carrier), seen_at, classifier.version)
+        TrackingEvent(scan, classifier.read(scan.text, carrier), seen_at, classifier.version)
         for scan in scans.scans
     )
-
-
-def _is_silent(found: ParcelScans, now: datetime) -> bool:
-    """Tell whether the marketplace's last word is old or missing."""
-    times = [scan.happened_at for scan in found.scans if scan.happened_at]
-    return not times or now - max(times) > SILENT_AFTER

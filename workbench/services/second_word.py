@@ -1,0 +1,65 @@
+"""The second word on a parcel: an independent provider, asked where the marketplace is silent."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import ConnectorError, UnexpectedAnswer
+
+if TYPE_CHECKING:
+    from workbench.connectors.base import TraceProvider
+    from workbench.domain.pages import ParcelScans
+    from workbench.domain.shipments import Shipment
+
+logger = logging.getLogger(__name__)
+
+# A parcel whose marketplace trace is silent for this long is worth a second source's word.
+SILENT_AFTER = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondScans:
+    """What the provider said of one parcel, if anything."""
+
+    found: tuple[ParcelScans, ...] = ()
+    failed: int = 0
+
+
+class SecondSource:
+    """One round's questions to a provider; its trouble never hides the marketplace's word."""
+
+    def __init__(self, provider: TraceProvider | None) -> None:
+        self._provider = provider
+        self._is_out = False
+        self._answers: dict[tuple[str, str], SecondScans] = {}
+
+    def on(self, shipment: Shipment, first: ParcelScans, now: datetime) -> SecondScans:
+        """Return a second word on a parcel if ``first``, the marketplace's, is old or empty."""
+        provider = self._provider
+        if provider is None or not _is_silent(first, now) or not provider.can_trace(shipment):
+            return SecondScans()
+        number = (shipment.carrier, shipment.waybill)
+        if number not in self._answers:
+            # Two orders may share a number, and a provider counts questions by number.
+            self._answers[number] = self._ask(provider, shipment)
+        return self._answers[number]
+
+    def _ask(self, provider: TraceProvider, shipment: Shipment) -> SecondScans:
+        if self._is_out:
+            return SecondScans()
+        try:
+            return SecondScans((provider.trace(shipment),))
+        except UnexpectedAnswer:
+            return SecondScans(failed=1)
+        except ConnectorError as error:
+            logger.info("%s is not asked again this round: %s", provider.name, type(error).__name__)
+            self._is_out = True
+            return SecondScans(failed=1)
+
+
+def _is_silent(found: ParcelScans, now: datetime) -> bool:
+    times = [scan.happened_at for scan in found.scans if scan.happened_at]
+    return not times or now - max(times) > SILENT_AFTER
