@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class ReviewedWarning:
     """One warning with what a person needs to act on it.
 
-    ``judged_later`` tells that nothing was decided at that instant, so that it was judged for this
+    ``judged_later`` tells that no decision stood at that instant, so that it was judged for this
     review from the facts known then.
     """
 
@@ -77,7 +77,7 @@ class ReviewService:
         file = self._stores.files.order_file(order_id, as_of=as_of)
         if not closed and not file.order.status.is_open:
             return
-        recorded = self._stores.decisions.valid_at(order_id, as_of)
+        recorded = self._recorded(order_id, as_of)
         decisions = recorded or judge_order(file, as_of, self._rules.book, self._rules.leads)
         parcels = {parcel.shipment.waybill: parcel for parcel in file.shipments}
         for decision in decisions:
@@ -91,6 +91,13 @@ class ReviewService:
                     last_event_at=_last_event_at(parcel),
                     judged_later=not recorded,
                 )
+
+    def _recorded(self, order_id: int, as_of: datetime) -> list[Decision]:
+        """Return what was decided, [] where something fell due since and nobody judged it."""
+        decisions = self._stores.decisions.valid_at(order_id, as_of)
+        changes = [each.next_change_at for each in decisions]
+        is_due = any(change is not None and change <= as_of for change in changes)
+        return [] if is_due else decisions
 
 
 def _is_finished(parcel: ShipmentFile | None) -> bool:

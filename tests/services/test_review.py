@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, shipment
+from workbench.domain.decisions import Verdict
+from workbench.domain.orders import OrderStatus
+from workbench.domain.pages import OrderRecord
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tests.services.doubles import ScriptedConnections
+    from workbench.domain.clock import ReplayClock
+    from workbench.services.workspace import Workspace
+
+SHIP_BY = TEN + timedelta(hours=2)
+
+
+def promised(connections: ScriptedConnections) -> None:
+    """An order that must be shipped two hours after it is first seen."""
+    waiting = order(status=OrderStatus.AWAITING_SHIPMENT, ship_by=SHIP_BY)
+    script = ScriptedMarketplace(SHOP.id, [[OrderRecord(waiting, ())]])
+    connections.marketplaces[SHOP.id] = script
+
+
+def seen_at(workspace: Workspace, instant: datetime) -> list[tuple[Verdict, bool]]:
+    found = workspace.review.review(instant).warnings
+    return [(each.decision.answer.verdict, each.judged_later) for each in found]
+
+
+def test_what_was_decided_stands_until_it_falls_due(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    promised(connections)
+    workspace.refresh.run_once()
+    assert seen_at(workspace, TEN) == [(Verdict.PENDING, False)]
+    assert seen_at(workspace, SHIP_BY) == [(Verdict.PENDING, False)]
+    # Nobody judged since ten o'clock: what fell due meanwhile is not repeated.
+    assert seen_at(workspace, SHIP_BY + timedelta(seconds=1)) == [(Verdict.VIOLATION, True)]
+
+
+def test_a_later_look_back_judges_what_nobody_judged_then(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    promised(connections)
+    workspace.refresh.run_once()
+    clock.advance(timedelta(hours=8))
+    workspace.refresh.tick()
+    assert seen_at(workspace, TEN + timedelta(hours=4)) == [(Verdict.VIOLATION, True)]
+    assert seen_at(workspace, TEN + timedelta(hours=8)) == [(Verdict.VIOLATION, False)]
+
+
+def test_nothing_is_seen_before_it_was_known(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    promised(connections)
+    workspace.refresh.run_once()
+    assert seen_at(workspace, TEN - timedelta(seconds=1)) == []
+
+
+def test_finished_orders_are_shown_when_asked_for(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    """A parcel that lay at its first hub for 50 hours, and an order completed all the same."""
+    parcel = shipment(uploaded_at=TEN - timedelta(hours=51))
+    scans = [
+        scan("【浙江省金华市义乌市稠城】 已收件", TEN - timedelta(hours=50)),
+        scan("【义乌转运中心】 已收入", TEN - timedelta(hours=46), 1),
+    ]
+    script = ScriptedMarketplace(SHOP.id, [[OrderRecord(order(), (parcel,))]])
+    script.traces = {parcel.waybill: scans}
+    connections.marketplaces[SHOP.id] = script
+    workspace.refresh.run_once()
+    clock.advance(timedelta(minutes=5))
+    gone = order(status=OrderStatus.COMPLETED, modified_at=clock.now())
+    script.pages = [[OrderRecord(gone, (parcel,))]]
+    workspace.refresh.run_once()
+    assert workspace.review.review(clock.now()).warnings == ()
+    late = workspace.review.review(clock.now(), closed=True).warnings
+    assert [each.decision.answer.verdict for each in late] == [Verdict.VIOLATION]
