@@ -18,6 +18,7 @@ class Stage(StrEnum):
 
     ORDERS = "orders"
     TRACES = "traces"
+    READING = "reading"
     JUDGING = "judging"
 
 

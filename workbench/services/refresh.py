@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.services.board import NoticeBoard
     from workbench.services.connections import Connections
     from workbench.services.judging import JudgingService
+    from workbench.services.rereading import RereadingService
     from workbench.store.meta import MetaStore
     from workbench.store.orders import OrderStore
     from workbench.store.shops import ShopStore
@@ -56,6 +57,7 @@ class RefreshTools:
 
     connections: Connections
     classifier: Classifier
+    rereading: RereadingService
     judging: JudgingService
     board: NoticeBoard
     clock: Clock
@@ -72,6 +74,7 @@ class RefreshService:
     def run_once(self, progress: Callable[[Progress], None] = lambda _: None) -> RefreshReport:
         """Do one round and report it; failures of shops are states in the report."""
         now = self._tools.clock.now()
+        self._tools.rereading.run(progress)
         shop_round = ShopRound(self._stores, self._tools, progress)
         results = [shop_round.run(health, now) for health in self._stores.shops.all()]
         self._stores.meta.set(DATA_TIME, now.isoformat())

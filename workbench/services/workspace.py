@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workbench import paths
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
 from workbench.services.accounts import AccountService, AccountStores
+from workbench.services.audit import AuditService
 from workbench.services.board import NoticeBoard
 from workbench.services.desk import DeskService, NoticeDesk, OrderDesk, ShopDesk
+from workbench.services.exports import WRITER, ExportService, ExportSettings
 from workbench.services.imports import ImportService, ImportStores
 from workbench.services.judging import JudgingService, JudgingStores, Rulebook
 from workbench.services.monitor import MonitorService, MonitorStores
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
+from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.rules import RuleService
 from workbench.store.decisions import DecisionStore
@@ -25,6 +29,7 @@ from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
+from workbench.store.readings import ReadingStore
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
 from workbench.traces.classify import Classifier
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from workbench.policy.rules import Language
     from workbench.services.connections import Connections
     from workbench.store.cache import Cache
+    from workbench.store.keys import DataKey
 
 
 @dataclass(frozen=True)
@@ -66,12 +72,16 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a workspace takes from outside; ``clock`` tells data time, ``wall`` real time."""
+    """What a workspace takes from outside; ``clock`` tells data time, ``wall`` real time.
+
+    ``unlock`` fetches the key anew, for a process that opens the cache itself.
+    """
 
     shelf: Shelf
     connections: Callable[[Cache], Connections]
     clock: Clock
     wall: Clock
+    unlock: Callable[[], DataKey]
 
 
 class Workspace:
@@ -111,6 +121,21 @@ class Workspace:
         return JudgingService(stores, self._around.shelf.rules, self.board)
 
     @cached_property
+    def rereading(self) -> RereadingService:
+        """Reads stored texts anew when the word lists change."""
+        return RereadingService(
+            self.cache,
+            ReadingStore(self.cache),
+            MetaStore(self.cache),
+            self._around.shelf.classifier,
+        )
+
+    @cached_property
+    def audit(self) -> AuditService:
+        """Lists texts that the word lists do not read."""
+        return AuditService(ReadingStore(self.cache))
+
+    @cached_property
     def refresh(self) -> RefreshService:
         """Polls."""
         stores = RefreshStores(
@@ -122,6 +147,7 @@ class Workspace:
         tools = RefreshTools(
             connections=self.connections,
             classifier=self._around.shelf.classifier,
+            rereading=self.rereading,
             judging=self.judging,
             board=self.board,
             clock=self._around.clock,
@@ -146,6 +172,19 @@ class Workspace:
         return ImportService(
             stores, self._around.shelf.classifier, self.judging, self._around.clock
         )
+
+    @cached_property
+    def exports(self) -> ExportService:
+        """Writes views to files."""
+        around = self._around
+        settings = ExportSettings(
+            command=[*paths.program(), WRITER],
+            unlock=around.unlock,
+            language=around.shelf.language,
+            clock=around.clock,
+            wall=around.wall,
+        )
+        return ExportService(self.cache, settings)
 
     def desk(self) -> DeskService:
         """Return the window's readers over this connection."""

@@ -11,7 +11,9 @@ from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
 from workbench.domain.regions import Region
 from workbench.domain.shipments import Shipment, ShipmentState, ShippingMethod
 from workbench.domain.tracking import (
+    Basis,
     EventKind,
+    Forwarding,
     Place,
     Reading,
     Scan,
@@ -30,6 +32,11 @@ ORDER_COLUMNS = (
     "status", "platform_status", "created_at", "paid_at", "ship_by", "modified_at", "amount",
     "name_mask", "phone_mask", "name_key", "address_key", *_REGION, "lines",
 )  # fmt: skip
+# What lists of orders sort by and show; ``digest`` first.
+LISTED_COLUMNS = (
+    "digest", "modified_at", "status", "is_open", "paid_at", "ship_by", "amount", "titles",
+    "region",
+)  # fmt: skip
 SHIPMENT_COLUMNS = (
     "carrier", "carrier_name", "uploaded_at",
     *(f"origin_{part}" for part in _REGION), *(f"destination_{part}" for part in _REGION),
@@ -41,8 +48,11 @@ SCAN_IDENTITY = 4
 EVENT_COLUMNS = (
     "happened_at", "time_text", "text", "provider_status", "sequence",
     "kind", "sub", "site_kind", "site", "province", "city",
-    "next_site", "next_province", "next_city", "next_site_kind", "reader",
+    "next_site", "next_province", "next_city", "next_site_kind",
+    "forwarded_carrier", "forwarded_number", "basis", "reader",
 )  # fmt: skip
+SCAN_COLUMNS = 5
+READING_COLUMNS = EVENT_COLUMNS[SCAN_COLUMNS:]
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
@@ -158,35 +168,51 @@ def shipment_from(shop_id: str, order_number: str, waybill: str, values: Values)
 
 def event_values(event: TrackingEvent) -> Values:
     """Return an event as ``EVENT_COLUMNS``: the scan's own words first, then our reading."""
-    scan, reading = event.scan, event.reading
+    scan = event.scan
     return (
         to_ms_or_none(scan.happened_at),
         scan.time_text,
         scan.text,
         scan.provider_status,
         scan.sequence,
+        *reading_values(event.reading, event.reader),
+    )
+
+
+def reading_values(reading: Reading, reader: str) -> Values:
+    """Return what ``reader`` read as ``READING_COLUMNS``."""
+    forwarded = reading.forwarded_to
+    return (
         reading.kind.value,
         reading.sub,
         reading.site_kind.value,
         *_place_values(reading.place),
         *_place_values(reading.next_place),
         reading.next_site_kind.value,
-        event.reader,
+        *((forwarded.carrier, forwarded.number) if forwarded else (None, None)),
+        reading.basis.value,
+        reader,
     )
 
 
 def event_from(source: str, seen_from: int, values: Values) -> TrackingEvent:
     """Return the event that ``EVENT_COLUMNS`` tell of, seen at ``seen_from``."""
     scan = Scan(values[2], from_ms_or_none(values[0]), source, values[4], values[1], values[3])
-    reading = Reading(
-        EventKind(values[5]),
-        values[6],
-        SiteKind(values[7]),
-        _place_from(values[8:11]),
-        _place_from(values[11:14]),
-        SiteKind(values[14]),
+    return TrackingEvent(scan, reading_from(values[SCAN_COLUMNS:]), from_ms(seen_from), values[-1])
+
+
+def reading_from(values: Values) -> Reading:
+    """Return the reading that ``READING_COLUMNS`` tell of."""
+    return Reading(
+        EventKind(values[0]),
+        values[1],
+        SiteKind(values[2]),
+        _place_from(values[3:6]),
+        _place_from(values[6:9]),
+        SiteKind(values[9]),
+        None if values[10] is None else Forwarding(values[10], values[11]),
+        Basis(values[12]),
     )
-    return TrackingEvent(scan, reading, from_ms(seen_from), values[15])
 
 
 def _place_values(place: Place | None) -> Values:
@@ -205,3 +231,19 @@ def titles(lines: Iterable[OrderLine]) -> str:
 def region_text(region: Region | None) -> str:
     """Return where an order goes, as lists show it."""
     return "" if region is None else f"{region.province}{region.city}"
+
+
+def listed_values(order: Order, mark: bytes) -> Values:
+    """Return an order's facts as ``LISTED_COLUMNS``; ``mark`` is the digest of its values."""
+    receiver = order.receiver
+    return (
+        mark,
+        to_ms_or_none(order.modified_at),
+        order.status.value,
+        int(order.status.is_open),
+        to_ms_or_none(order.paid_at),
+        to_ms_or_none(order.ship_by),
+        order.amount,
+        titles(order.lines),
+        region_text(receiver.region if receiver else None),
+    )
