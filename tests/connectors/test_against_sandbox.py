@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -183,6 +184,13 @@ def test_faults_of_the_list(
     shop.fails(kind, api=LIST)
     with pytest.raises(error):
         shop.pull()
+
+
+def test_a_platform_that_names_a_time_is_left_alone_until_then(shop: SandboxShop) -> None:
+    shop.fails(FaultKind.RATE_LIMIT, api=LIST, retry_after=120)
+    with pytest.raises(RateLimited) as caught:
+        shop.pull()
+    assert caught.value.retry_after == timedelta(minutes=2)
 
 
 @pytest.mark.parametrize("kind", [FaultKind.HTML_500, FaultKind.DROPPED])

@@ -210,6 +210,21 @@ def test_long_retry_after_is_handed_on(
     assert len(httpserver.log) == 1
 
 
+@pytest.mark.parametrize("status", [200, 400, 429])
+def test_a_refusal_in_own_words_may_ask_to_wait_too(
+    http: HttpClient, httpserver: HTTPServer, pauses: Pauses, status: int
+) -> None:
+    refusal = '{"error_code": "gw.QosAppFrequencyLimit"}'
+    limited = [
+        Response(refusal, status=status, headers={"Retry-After": wait}) for wait in ("7", "120")
+    ]
+    answers(httpserver, *limited)
+    with pytest.raises(RateLimited) as caught:
+        http.post(httpserver.url_for("/api"), {}, envelope={"error_code"})
+    assert pauses.asked[0] == 7
+    assert caught.value.retry_after == timedelta(minutes=2)
+
+
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_trouble_is_tried_three_times(
     http: HttpClient, httpserver: HTTPServer, status: int

@@ -64,6 +64,15 @@ class _Reply:
     def is_redirect(self) -> bool:
         return 300 <= self.status < 400
 
+    def is_final(self, envelope: Collection[str]) -> bool:
+        """Tell whether there is no use in asking again.
+
+        A refusal in the protocol's own words may name a time to wait all the same.
+        """
+        if self.wait is not None and (self.status >= 400 or self.speaks(envelope)):
+            return False
+        return self.status not in _TRY_AGAIN or self.speaks(envelope)
+
     def speaks(self, envelope: Collection[str]) -> bool:
         """Tell whether this is the protocol's own answer, in spite of its HTTP status."""
         try:
@@ -157,15 +166,15 @@ class HttpClient:
                 retry = retry.increment(call.method, error=error)
                 self._pause(retry.get_backoff_time())
                 continue
-            if reply.status not in _TRY_AGAIN or reply.speaks(call.envelope):
+            if reply.is_final(call.envelope):
                 return reply
             retry = self._after_trouble(reply, retry)
 
     def _after_trouble(self, reply: _Reply, retry: Retry) -> Retry:
         """Wait as long as the server says, or longer each time; give up where that is too long."""
-        if reply.status == 429:
-            self._pace.slow_down()
         wait = reply.wait
+        if reply.status == 429 or wait is not None:
+            self._pace.slow_down()
         if wait is not None and wait > self._policy.limits.longest_pause:
             raise self._given_up(reply)
         try:
