@@ -122,6 +122,14 @@
         <source>{count} warnings as of {time}, most urgent first:</source>
         <translation>截至 {time} 共 {count} 条预警，最急的在前：</translation>
     </message>
+    <message>
+        <source>{rows} rows written to {file}</source>
+        <translation>已写出 {rows} 行到 {file}</translation>
+    </message>
+    <message>
+        <source>This file shows waybill numbers that lead to people. Guard it.</source>
+        <translation>该文件含有可追溯到个人的运单号，请妥善保管。</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -789,6 +797,14 @@
         <translation>导出到 {path} 中途结束；原有同名文件没有改动。请重试。</translation>
     </message>
     <message>
+        <source>Not known</source>
+        <translation>尚不知道</translation>
+    </message>
+    <message>
+        <source>The case does not tell {fact}.</source>
+        <translation>案例中没有写明 {fact}。</translation>
+    </message>
+    <message>
         <source>Cannot read this</source>
         <translation>无法读取</translation>
     </message>
@@ -844,6 +860,22 @@
         <source>the folder holds data that is not a demo&apos;s</source>
         <translation>该目录中有非演示数据</translation>
     </message>
+    <message>
+        <source>all tables need a .db file</source>
+        <translation>全部表格需要 .db 文件</translation>
+    </message>
+    <message>
+        <source>this is a folder</source>
+        <translation>这是一个目录</translation>
+    </message>
+    <message>
+        <source>the workbench keeps its own data in this folder</source>
+        <translation>工作台自己的数据就在这个目录里</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个目录</translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -887,7 +919,7 @@
         <translation>{n} 店{state}</translation>
     </message>
     <message>
-        <source>Logistics monitor</source>
+        <source>Monitor</source>
         <translation>物流监控</translation>
     </message>
     <message>
@@ -900,6 +932,10 @@
     </message>
     <message>
         <source>Fulfilment workbench</source>
+        <translation>履约工作台</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
         <translation>履约工作台</translation>
     </message>
     <message>
@@ -922,7 +958,7 @@
         <translation>按</translation>
     </message>
     <message>
-        <source>Before the penalty</source>
+        <source>Pre-penalty</source>
         <translation>处罚前处理</translation>
     </message>
     <message>

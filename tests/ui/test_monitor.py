@@ -107,6 +107,7 @@ def test_groups_open_into_their_parcels(
     table = view.lists.groups
     names = [table.groups.index(row, 1).data() for row in range(table.groups.rowCount())]
     assert "圆通·义乌转运中心" in names
+    assert view.detail.detail is None
     table.activated.emit(table.groups.index(names.index("圆通·义乌转运中心"), 0))
     settle()
     assert desk.monitor.asked[-1].site == "义乌转运中心"

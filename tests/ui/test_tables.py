@@ -109,7 +109,7 @@ def test_cells_of_the_most_urgent_row() -> None:
         pytest.param(4, "last_event", "Paid 1月22日 13:20", id="not shipped"),
         pytest.param(4, "waybill", "—", id="no waybill"),
         pytest.param(6, "polled", "09:42", id="asked earlier"),
-        pytest.param(7, "remaining", "Before the penalty", id="no instant known"),
+        pytest.param(7, "remaining", "Pre-penalty", id="no instant known"),
         pytest.param(11, "rule", "No warning", id="well"),
         pytest.param(11, "remaining", "—", id="nothing to count"),
     ],

@@ -32,9 +32,10 @@ ROOT = Path(__file__).resolve().parents[2]
 FIELD = re.compile(r"\{(\w+)\}")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Names, commands and file formats that are the same in every language.
-FOREIGN = set(
-    "workbench account from Ctrl Enter JSON SQLite XLSX WORKBENCH PASSPHRASE FILE".split()
-)
+FOREIGN = {"workbench", "account", "from", "Ctrl", "Enter", "JSON", "SQLite", "XLSX", "FILE"} | {
+    "WORKBENCH",
+    "PASSPHRASE",
+}
 ENUMS = (
     Level,
     Verdict,

@@ -15,6 +15,7 @@ from tests.ui.doubles import NOW, SHOPS, MemoryDesk
 from workbench.domain.errors import DiskFull
 from workbench.domain.refresh import Progress, RefreshReport, Stage
 from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.views import Urgency
 from workbench.ui.contracts import ThemeChoice, WindowParts
 from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, MainWindow
 from workbench.ui.frame.rail import COLLAPSED, WIDTH
@@ -100,6 +101,15 @@ def test_control_f_searches_and_letters_are_typed(window: MainWindow, qtbot: QtB
     QTest.keyClicks(search, "jkhc")
     assert search.text() == "jkhc"
     assert window.monitor.lists.table.chosen == 1
+
+
+def test_keys_belong_to_the_list_from_the_start(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.monitor.lists.table.hasFocus)
+    window.monitor.urgencies.chips[Urgency.ALL_OPEN].click()
+    qtbot.waitUntil(window.is_settled)
+    assert window.monitor.lists.table.hasFocus()
+    press(window, Qt.Key.Key_2, is_control=True)
+    qtbot.waitUntil(window.orders.table.hasFocus)
 
 
 def test_escape_closes_the_drawer_first(window: MainWindow, qtbot: QtBot) -> None:

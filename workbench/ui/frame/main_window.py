@@ -31,7 +31,7 @@ COLLAPSED_BELOW = 1100  # window.md: the rail is icons alone in narrower windows
 def _places() -> tuple[Place, ...]:
     """Return the rail's entries; only views that exist stand there."""
     return (
-        Place("monitor", translate("frame", "Logistics monitor"), "Ctrl+1"),
+        Place("monitor", translate("frame", "Monitor"), "Ctrl+1"),
         Place("orders", translate("frame", "Orders"), "Ctrl+2"),
         Place("notices", translate("frame", "Notifications"), "Ctrl+3"),
     )
@@ -115,7 +115,6 @@ class MainWindow(QMainWindow):
         self.live.start()
         for view in self.views:
             view.reload()
-        self.monitor.lists.table.setFocus()
 
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
@@ -131,6 +130,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentIndex(number)
         self.rail.mark(number)
         self.views[number].reload()
+        self.views[number].take_keys()
 
     @Slot(str, str, str)
     def show_order(self, shop_id: str, order_number: str, waybill: str) -> None:

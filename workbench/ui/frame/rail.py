@@ -44,6 +44,8 @@ class RailButton(QAbstractButton):
         self._is_collapsed = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        # By Tab, not by a click: the list keeps its keys.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
@@ -133,7 +135,7 @@ class Rail(QWidget):
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = PlainLabel(translate("frame", "Fulfilment workbench"), type_=Type.RAIL)
+        self._title = PlainLabel(translate("frame", "Workbench"), type_=Type.RAIL)
         self.sandbox = Tag(tone=Tone.INFORMATION)
         self.sandbox.setToolTip(tip(translate("frame", "Sandbox")))
         self.buttons = tuple(RailButton(stage.icons, place) for place in places)

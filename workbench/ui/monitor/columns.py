@@ -64,7 +64,7 @@ def remaining_text(row: MonitorRow, look: Look) -> str:
     if row.deadline is not None:
         return look.formats.remaining(row.deadline, look.now)
     if row.level in {Level.CRITICAL, Level.WARNING}:
-        return translate("monitor", "Before the penalty")
+        return translate("monitor", "Pre-penalty")
     return word(row.level) if row.level is Level.INFORMATION else NOTHING
 
 
@@ -160,7 +160,7 @@ MONITOR_COLUMNS: tuple[Column[MonitorRow], ...] = (
         key="handling",
         header=marked("columns", "Handling"),
         text=lambda row, look: word(row.handling),
-        width=74,
+        width=78,
         sort=SortKey.HANDLING,
         give_way=4,
     ),

@@ -14,6 +14,7 @@ from workbench.ui.monitor.columns import level_shape
 from workbench.ui.tables.columns import Column, Look
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
+from workbench.ui.tables.keys import RowKeys
 from workbench.ui.tables.model import DisplayRole, cell_value, header_value
 from workbench.ui.tables.view import set_list_behaviour
 from workbench.ui.theme import LEVEL_TONES, Tone
@@ -157,6 +158,7 @@ class GroupTable(QTableView):
         self.setItemDelegate(CellDelegate(keeper))
         header.lay_out()
         set_list_behaviour(self)
+        RowKeys(self)
         self.activated.connect(self._on_activated)
         keeper.changed.connect(self.viewport().update)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.monitor.groups import GroupTable
+from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.widgets.list_area import ListArea
@@ -39,10 +39,8 @@ class MonitorLists(ListArea):
         self.table = PagedTable(self.model, keeper)
         self.groups = GroupTable(keeper, tools.look())
         super().__init__(tools.stage.icons, self.table, self.groups)
-        for key, signal in (("H", self.handled_pressed), ("C", self.copy_pressed)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(signal)
+        on_key(self.table, "H", self.handled_pressed.emit)
+        on_key(self.table, "C", self.copy_pressed.emit)
 
     def chosen_row(self) -> MonitorRow | None:
         """Return the chosen row, None while there is none."""

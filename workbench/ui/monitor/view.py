@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.domain.views import Grouping
 from workbench.ui.detail.column import DetailColumn
 from workbench.ui.frame.split import DetailSplit
 from workbench.ui.monitor.acting import RowActs
@@ -123,7 +124,11 @@ class MonitorView(QWidget):
             return
         if self.asking.choice.is_filtered:
             self.asking.show_choice(self.asking.choice.unfiltered())
-        self.lists.table.setFocus()
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Give the keys to the list."""
+        self.lists.take_keys()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count down while somebody looks."""
@@ -152,7 +157,8 @@ class MonitorView(QWidget):
 
     @Slot()
     def _on_answered(self) -> None:
-        self._on_row_chosen(self.lists.table.chosen)
+        is_grouped = self.asking.choice.grouping is not Grouping.PARCEL
+        self._on_row_chosen(0 if is_grouped else self.lists.table.chosen)
 
     @Slot(object)
     def _on_detail(self, detail: RowDetail | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.notices.list import NoticeDelegate, NoticeModel
+from workbench.ui.tables.keys import RowKeys
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -49,6 +50,7 @@ class NoticesView(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(NoticeDelegate(keeper))
         self.list.setUniformItemSizes(True)
+        RowKeys(self.list)
         self.area = ListArea(tools.stage.icons, self.list)
         self._lay_out()
         self._connect()
@@ -91,7 +93,11 @@ class NoticesView(QWidget):
 
     def start_search(self) -> None:
         """Go to the list: there is nothing to search here yet."""
-        self.list.setFocus()
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Give the keys to the list."""
+        self.area.take_keys()
 
     def escape(self) -> None:
         """Go one step back: to the unread ones."""

@@ -145,7 +145,11 @@ class OrdersView(QWidget):
             return
         if self._choice.search or self._choice.shop_id:
             self.choose(search="", shop_id="")
-        self.table.setFocus()
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Give the keys to the list."""
+        self.area.take_keys()
 
     def _mark(self) -> None:
         self.search.set_silently(self._choice.search)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
+from workbench.ui.tables.keys import RowKeys
 
 if TYPE_CHECKING:
     from array import array
+
+    from PySide6.QtGui import QResizeEvent
 
     from workbench.ui.tables.model import PagedModel
     from workbench.ui.theming import ThemeKeeper
@@ -46,13 +48,7 @@ class PagedTable(QTableView):
     def _set_behaviour(self) -> None:
         set_list_behaviour(self)
         self.activated.connect(self._on_activated)
-        self._on_key("J", self._on_next)
-        self._on_key("K", self._on_previous)
-
-    def _on_key(self, key: str, slot: Any) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(slot)
+        RowKeys(self)
 
     @property
     def chosen(self) -> int:
@@ -144,19 +140,6 @@ class PagedTable(QTableView):
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
         self.row_opened.emit(self._paged.ids[index.row()])
-
-    @Slot()
-    def _on_next(self) -> None:
-        self._step(1)
-
-    @Slot()
-    def _on_previous(self) -> None:
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        row = min(max(self.currentIndex().row() + step, 0), self._paged.rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self._paged.index(row, 0))
 
 
 def set_list_behaviour(table: QTableView) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from workbench.ui.theme import Type
@@ -41,6 +42,8 @@ def button(text: str, *, is_primary: bool = False, is_link: bool = False) -> QPu
     made.setProperty("primary", "true" if is_primary else "false")
     made.setProperty("link", "true" if is_link else "false")
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    # By Tab, not by a click: the list keeps its keys.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
 

@@ -34,6 +34,8 @@ class Chip(QAbstractButton):
         self._word = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # By Tab, not by a click: the list keeps its keys.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_word(word)
         keeper.changed.connect(self.update)

@@ -57,9 +57,18 @@ class ListArea(QFrame):
             self._timer.start()
 
     def show_list(self, page: QWidget) -> None:
-        """Show rows."""
+        """Show rows; the first ones take the keys."""
         self._timer.stop()
+        is_first = self._stack.currentWidget() in {self._blank, self._skeleton}
         self._stack.setCurrentWidget(page)
+        if is_first and self.isVisible():
+            page.setFocus()
+
+    def take_keys(self) -> None:
+        """Give the keys to what shows."""
+        page = self._stack.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def show_state(self, words: StateWords) -> None:
         """Show a state in the rows' place."""

@@ -68,6 +68,9 @@ class SearchBox(QLineEdit):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._action.setIcon(self._icons.icon("search"))
+        # Qt's own clear button is black on either ground.
+        for action in self.findChildren(QAction, "_q_qlineeditclearaction"):
+            action.setIcon(self._icons.icon("close"))
         # A style sheet's text colour would else fade into the hint's.
         shades = self.palette()
         shades.setColor(

@@ -1,0 +1,44 @@
+"""J and K in a list: the next row and the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+
+class RowKeys(QObject):
+    """Moves a list's current row; lives as long as the list."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        on_key(view, "J", self._on_next)
+        on_key(view, "K", self._on_previous)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        model = self._view.model()
+        row = min(max(self._view.currentIndex().row() + step, 0), model.rowCount() - 1)
+        if row >= 0:
+            self._view.setCurrentIndex(model.index(row, 0))
+
+
+def on_key(widget: QWidget, key: str, slot: Callable[[], None]) -> None:
+    """Call ``slot`` when the key is pressed on this very widget, not while somebody types."""
+    shortcut = QShortcut(QKeySequence(key), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(slot)
