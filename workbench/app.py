@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workbench.services.doctor import Finding
     from workbench.services.workspace import Shelf, Workspace
     from workbench.store.cache import Cache
+    from workbench.store.keys import DataKey
     from workbench.store.vaults import Vault
     from workbench.ui.contracts import Desk, WindowParts
     from workbench.ui.notifier import Notifier
@@ -105,17 +106,17 @@ class App:
 
         cache = self._open_cache(profile)
         clock = self._clock(profile, cache)
-        around = Surroundings(self.shelf, self._connections, clock, self._wall)
+        around = Surroundings(
+            self.shelf, self._connections, clock, self._wall, lambda: _unlock(profile)
+        )
         return Workspace(cache, around)
 
     def _open_cache(self, profile: Profile) -> Cache:
         from workbench.store.cache import Cache
-        from workbench.store.unlock import unlock
 
         profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         open_journal(profile.folder)
-        key = unlock(profile.folder, os.environ, _system_keyring)
-        return Cache.open(profile.cache_file, key)
+        return Cache.open(profile.cache_file, _unlock(profile))
 
     def _clock(self, profile: Profile, cache: Cache) -> Clock:
         """Return data time: a season's where a sandbox is signed in, else the machine's.
@@ -217,6 +218,16 @@ class App:
             doctor.examine_notifications(reachable=is_reachable()),
         ]
 
+    def write_export(self) -> int:
+        """Write the export that standard input describes; return the exit code."""
+        from workbench.services.export_child import serve
+        from workbench.services.workspace import Shelf
+
+        if hasattr(os, "nice"):
+            os.nice(5)  # the window comes first
+        resources = paths.resource("")
+        return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
+
     def wait(self, seconds: float) -> None:
         """Wait until the next round, or until interrupted."""
         self._interrupt.wait(seconds)
@@ -264,6 +275,12 @@ def _keyring_name() -> str:
         return KeyringVault.of_system().name
     except KeyringUnavailable:
         return ""
+
+
+def _unlock(profile: Profile) -> DataKey:
+    from workbench.store.unlock import unlock
+
+    return unlock(profile.folder, os.environ, _system_keyring)
 
 
 def _system_keyring() -> Vault:

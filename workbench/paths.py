@@ -32,6 +32,14 @@ def demo_folder() -> Path:
     return _user_data() / "demo"
 
 
+def program() -> list[str]:
+    """Return how to start this program once more, for work in a process of its own."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    # -P: a folder called workbench in the current directory must not pass for ours.
+    return [sys.executable, "-P", "-m", "workbench"]
+
+
 def _user_data() -> Path:
     # appauthor=False: Windows would else nest the folder in one named after the author.
     return platformdirs.user_data_path(APPLICATION, appauthor=False)

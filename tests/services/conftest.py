@@ -53,8 +53,10 @@ def workspace(
     connections: ScriptedConnections,
 ) -> Iterator[Workspace]:
     """An empty profile with one signed-in shop."""
-    with Cache.open(tmp_path / "workbench.db", DataKey.new()) as cache:
+    key = DataKey.new()
+    with Cache.open(tmp_path / "workbench.db", key) as cache:
         shops = ShopStore(cache)
         shops.add(SHOP, KEYS)
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
-        yield Workspace(cache, Surroundings(shelf, lambda _: connections, clock, wall))
+        around = Surroundings(shelf, lambda _: connections, clock, wall, lambda: key)
+        yield Workspace(cache, around)

@@ -13,6 +13,7 @@ from workbench import __version__
 from workbench.cli.accounts import account
 from workbench.cli.demo import demo, sandbox, screenshot
 from workbench.cli.doctor import doctor
+from workbench.cli.exporting import export, write_export
 from workbench.cli.files import import_files
 from workbench.cli.output import fail
 from workbench.cli.polling import poll, review
@@ -47,7 +48,8 @@ def build(program: Program) -> click.Command:
         if ctx.invoked_subcommand is None:
             sys.exit(program.window(ctx.obj.profile()))
 
-    for command in (account, demo, doctor, import_files, poll, review, sandbox, screenshot):
+    shown = (account, demo, doctor, export, import_files, poll, review, sandbox, screenshot)
+    for command in (*shown, write_export):
         workbench.add_command(command)
     return workbench
 

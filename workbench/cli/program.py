@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbench.domain.profile import Profile
     from workbench.services.accounts import AccountService
     from workbench.services.doctor import Finding
+    from workbench.services.exports import ExportService
     from workbench.services.imports import ImportService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
@@ -62,6 +63,11 @@ class Workspace(Protocol):
     @property
     def imports(self) -> ImportService:
         """Files in."""
+        ...
+
+    @property
+    def exports(self) -> ExportService:
+        """Files out."""
         ...
 
 
@@ -113,6 +119,10 @@ class Program(Protocol):
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
+        ...
+
+    def write_export(self) -> int:
+        """Write the export that standard input describes; return the exit code."""
         ...
 
     def wait(self, seconds: float) -> None:

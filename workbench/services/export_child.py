@@ -1,0 +1,150 @@
+"""The process that writes a file: it reads the cache itself, so that the window is not held up.
+
+It reads one job from standard input, opens the cache read-only, writes a draft through to the disk
+and says so. The draft gets its name from whoever asked: this process may be killed at any instant.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.exports import ExportForm
+from workbench.files.csv_out import CsvWriter
+from workbench.files.xlsx_out import XlsxWriter
+from workbench.services.export_columns import Spoken
+from workbench.services.export_job import DRAFT, FULL, REFUSED, Answer, ExportJob
+from workbench.services.export_tables import Outgoing, Source
+from workbench.store.cache import Cache
+from workbench.store.keys import DataKey
+from workbench.store.plain_copy import PlainCopy
+from workbench.store.shops import ShopStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from _typeshed import ReadableBuffer
+
+    from workbench.files.export import TableWriter
+    from workbench.policy.rules import Language
+    from workbench.services.workspace import Shelf
+
+# A person who cancels is heard at the next beat.
+BEAT = 0.1  # seconds
+BUFFER = 1 << 16
+
+
+class Teller:
+    """Writes answers for the parent, progress at most once per beat."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._told_at = 0.0
+        self._last = Answer()
+
+    def tell(self, answer: Answer) -> None:
+        """Say something at once; BrokenPipeError means that nobody listens any more."""
+        self._stream.write(msgspec.json.encode(answer) + b"\n")
+        self._stream.flush()
+
+    def beat(self, done: int | None = None, total: int = 0) -> None:
+        """Say how far it is if it is time; without a number, that it still lives."""
+        if done is not None:
+            self._last = Answer(done, total)
+        now = time.monotonic()
+        if now - self._told_at >= BEAT:
+            self._told_at = now
+            self.tell(self._last)
+
+
+def serve(asked: BinaryIO, told: BinaryIO, shelf_in: Callable[[Language], Shelf]) -> int:
+    """Write the file that ``asked`` describes and return the exit code.
+
+    ``shelf_in`` gives the program's resources in a language.
+    """
+    job = msgspec.json.decode(asked.read(), type=ExportJob)
+    teller = Teller(told)
+    try:
+        teller.tell(_write(job, shelf_in(job.language), teller))
+    except BrokenPipeError:
+        # The parent is gone and cannot clear up.
+        shutil.rmtree(job.folder, ignore_errors=True)
+        return 1
+    except OSError as error:
+        teller.tell(Answer(error=_kind(error)))
+        return 1
+    except WorkbenchError as error:
+        teller.tell(Answer(error=type(error).__name__, values=error.values))
+        return 1
+    return 0
+
+
+def _kind(error: OSError) -> str:
+    return FULL if error.errno in {errno.ENOSPC, errno.EDQUOT} else REFUSED
+
+
+def _write(job: ExportJob, shelf: Shelf, teller: Teller) -> Answer:
+    """Write the draft and return the last answer."""
+    draft = Path(job.folder, DRAFT)
+    with Cache.open(Path(job.cache), DataKey(job.key), read_only=True) as cache:
+        shops = {health.shop.id: health.shop.name for health in ShopStore(cache).all()}
+        spoken = Spoken(job.texts, shelf.words, shops, job.is_masked)
+        source = Source(cache, shelf.rules, spoken, job.now)
+        outgoing = source.open(job.view, job.filters)
+        writer = _writer(job, draft, teller)
+        done = _copy(outgoing, writer, teller, is_titled=job.form is ExportForm.XLSX)
+    columns = tuple(column.key for table in outgoing.tables for column in table.columns)
+    return Answer(done, done, sha256=_sha256(draft, teller), columns=columns)
+
+
+def _copy(outgoing: Outgoing, writer: TableWriter, teller: Teller, *, is_titled: bool) -> int:
+    """Write all rows and return how many there were."""
+    done = 0
+    teller.beat(0, outgoing.total)
+    for table in outgoing.tables:
+        writer.begin(table.title if is_titled else table.name, table.columns)
+        for row in table.rows:
+            writer.write(row)
+            done += 1
+            teller.beat(done, max(done, outgoing.total))
+    writer.finish()
+    return done
+
+
+def _writer(job: ExportJob, draft: Path, teller: Teller) -> TableWriter:
+    if job.form is ExportForm.DB:
+        return PlainCopy(draft)
+    stream = io.BufferedWriter(Beating(draft, teller), BUFFER)
+    if job.form is ExportForm.CSV:
+        return CsvWriter(stream)
+    return XlsxWriter(stream, Path(job.folder), job.now)
+
+
+class Beating(io.FileIO):
+    """A new file that tells while it is written: joining an XLSX takes seconds."""
+
+    def __init__(self, path: Path, teller: Teller) -> None:
+        super().__init__(path, "x+")
+        self._teller = teller
+
+    def write(self, content: ReadableBuffer, /) -> int:
+        """Write, and say that it goes on."""
+        self._teller.beat()
+        return super().write(content)
+
+
+def _sha256(path: Path, teller: Teller) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while part := stream.read(1 << 20):
+            digest.update(part)
+            teller.beat()
+    return digest.hexdigest()

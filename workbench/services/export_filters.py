@@ -1,0 +1,161 @@
+"""Filters of an export: ``key=value`` as the command line takes them, as the views' questions.
+
+monitor  urgency, rule, shop, carrier, site, search, sort, order
+orders   search, shop, open, sort, order
+notices  unread
+review   as_of, closed
+tables   none
+
+``order`` is asc or desc; ``open``, ``unread`` and ``closed`` are yes or no; ``shop`` is an id;
+``as_of`` is an instant (ISO 8601, without offset +08:00).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.errors import BadInput, marked
+from workbench.domain.exports import ExportView
+from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
+from workbench.domain.working_hours import WorkingHours
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+E = TypeVar("E", bound=StrEnum)
+KEYS: dict[ExportView, frozenset[str]] = {
+    ExportView.MONITOR: frozenset(
+        {"urgency", "rule", "shop", "carrier", "site", "search", "sort", "order"}
+    ),
+    ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order"}),
+    ExportView.NOTICES: frozenset({"unread"}),
+    ExportView.REVIEW: frozenset({"as_of", "closed"}),
+    ExportView.TABLES: frozenset(),
+}
+_DIRECTIONS = {"asc": False, "desc": True}
+_ANSWERS = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class OrderQuery:
+    """What the order view shows."""
+
+    search: str = ""
+    shop_id: str = ""
+    only_open: bool = False
+    sort: OrderSort = OrderSort.PAID_AT
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewQuery:
+    """Which review; ``as_of`` None is the present."""
+
+    as_of: datetime | None = None
+    closed: bool = False
+
+
+def check(view: ExportView, filters: Mapping[str, str]) -> None:
+    """Refuse filters that the view does not know, or values that no filter takes.
+
+    Raises:
+        BadInput: names the filter.
+    """
+    for key in filters:
+        if key not in KEYS[view]:
+            known = ", ".join(sorted(KEYS[view])) or "-"
+            raise BadInput(what=f"--filter {key}", reason=known)
+    _READERS[view](filters)
+
+
+def monitor_query(filters: Mapping[str, str], now: datetime) -> MonitorQuery:
+    """Return the monitor's question; ``now`` is data time."""
+    return MonitorQuery(
+        now=now,
+        closing=WorkingHours().next_morning(now),
+        urgency=_member(filters, "urgency", Urgency.ALL_WARNINGS),
+        rule=filters.get("rule", ""),
+        shop_id=filters.get("shop", ""),
+        carrier=filters.get("carrier", ""),
+        site=filters.get("site", ""),
+        search=filters.get("search", ""),
+        sort=_member(filters, "sort", SortKey.DEADLINE),
+        descending=_choice(filters, "order", _DIRECTIONS),
+    )
+
+
+def monitor_filters(query: MonitorQuery) -> dict[str, str]:
+    """Return the filters that stand for a monitor's question, for a window that shows it."""
+    return {
+        "urgency": query.urgency.value,
+        "rule": query.rule,
+        "shop": query.shop_id,
+        "carrier": query.carrier,
+        "site": query.site,
+        "search": query.search,
+        "sort": query.sort.value,
+        "order": "desc" if query.descending else "asc",
+    }
+
+
+def order_query(filters: Mapping[str, str]) -> OrderQuery:
+    """Return the order view's question."""
+    return OrderQuery(
+        search=filters.get("search", ""),
+        shop_id=filters.get("shop", ""),
+        only_open=_choice(filters, "open", _ANSWERS),
+        sort=_member(filters, "sort", OrderSort.PAID_AT),
+        descending=_choice(filters, "order", _DIRECTIONS),
+    )
+
+
+def only_unread(filters: Mapping[str, str]) -> bool:
+    """Return whether only unread notices are wanted."""
+    return _choice(filters, "unread", _ANSWERS)
+
+
+def review_query(filters: Mapping[str, str]) -> ReviewQuery:
+    """Return which review is wanted."""
+    told = filters.get("as_of", "")
+    return ReviewQuery(_instant(told) if told else None, _choice(filters, "closed", _ANSWERS))
+
+
+_READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
+    ExportView.MONITOR: lambda filters: monitor_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
+    ExportView.ORDERS: order_query,
+    ExportView.NOTICES: only_unread,
+    ExportView.REVIEW: review_query,
+    ExportView.TABLES: lambda _: None,
+}
+
+
+def _member(filters: Mapping[str, str], key: str, default: E) -> E:
+    told = filters.get(key, "")
+    if not told:
+        return default
+    members = {member.value: member for member in type(default)}
+    if told not in members:
+        raise BadInput(what=f"--filter {key}={told}", reason=", ".join(members))
+    return members[told]
+
+
+def _choice(filters: Mapping[str, str], key: str, choices: Mapping[str, bool]) -> bool:
+    """Return what a filter says; one that is not given says no, and ascending."""
+    told = filters.get(key, "")
+    if not told:
+        return False
+    if told not in choices:
+        raise BadInput(what=f"--filter {key}={told}", reason=", ".join(choices))
+    return choices[told]
+
+
+def _instant(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(what=text, reason=marked("errors", "not an instant in ISO 8601")) from error
+    return (found if found.tzinfo else found.replace(tzinfo=SHANGHAI)).astimezone(UTC)

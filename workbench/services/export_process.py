@@ -1,0 +1,77 @@
+"""Starting, hearing and ending the process that writes a file."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.services.export_job import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
+
+    from workbench.services.export_job import ExportJob
+
+logger = logging.getLogger(__name__)
+
+COMPLAINTS = "complaints"
+# Windows would else flash a console.
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+class ExportProcess:
+    """One child at work; leaving its context ends it, done or not."""
+
+    def __init__(self, command: Sequence[str], job: ExportJob) -> None:
+        self._job = job
+        self._complaints = Path(job.folder, COMPLAINTS)
+        with self._complaints.open("wb") as complaints:
+            self._child = subprocess.Popen(  # noqa: S603  # our own program, started again
+                [*command],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                creationflags=_NO_CONSOLE,
+            )
+
+    def answers(self) -> Iterator[Answer]:
+        """Yield what the child says until it ends; a broken last line is none."""
+        stdin, stdout = self._child.stdin, self._child.stdout
+        if stdin is None or stdout is None:
+            return
+        try:
+            with stdin:
+                stdin.write(msgspec.json.encode(self._job))
+        except BrokenPipeError:
+            pass  # it died at once: the silence that follows says so
+        for line in stdout:
+            if line.endswith(b"\n"):
+                yield msgspec.json.decode(line, type=Answer)
+        self._log_end()
+
+    def _log_end(self) -> None:
+        """Log how a child ended that should not have: the kind of its error, never its words."""
+        code = self._child.wait()
+        told = self._complaints.read_text("utf-8", "replace").strip().splitlines()
+        kind = told[-1].partition(":")[0] if told else ""
+        logger.info("an export ended with code %d %s", code, kind)
+
+    def __enter__(self) -> ExportProcess:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._child.kill()
+        self._child.wait()
+        for stream in (self._child.stdin, self._child.stdout):
+            if stream is not None:
+                stream.close()

@@ -1,0 +1,159 @@
+"""The rows of every view that goes out, read a batch at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbench.domain.exports import ExportView
+from workbench.services.export_columns import (
+    MONITOR,
+    NOTICES,
+    ORDERS,
+    REVIEW,
+    TITLES,
+    Column,
+    Spoken,
+    Value,
+)
+from workbench.services.export_filters import (
+    monitor_query,
+    only_unread,
+    order_query,
+    review_query,
+)
+from workbench.services.review import ReviewService, ReviewStores
+from workbench.store.decisions import DecisionStore
+from workbench.store.files import FileStore
+from workbench.store.monitor import MonitorStore
+from workbench.store.notices import NoticeStore
+from workbench.store.orderlist import OrderListStore
+from workbench.store.plain_tables import TABLES, PlainTable, PlainTables
+from workbench.store.shops import ShopStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from workbench.domain.exports import ExportColumn
+    from workbench.domain.notices import Notice
+    from workbench.domain.views import OrderRow
+    from workbench.services.judging import Rulebook
+    from workbench.store.cache import Cache
+
+# Short reads: nobody holds an old state of the cache for long, and progress is told often.
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table on its way out; ``name`` is ours, ``title`` for people."""
+
+    name: str
+    title: str
+    columns: tuple[ExportColumn, ...]
+    rows: Iterable[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """All tables of one file, and how many rows they have together."""
+
+    tables: tuple[Table, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where rows are read from; ``now`` is data time (UTC)."""
+
+    cache: Cache
+    rules: Rulebook
+    spoken: Spoken
+    now: datetime
+
+    def open(self, view: ExportView, filters: Mapping[str, str]) -> Outgoing:
+        """Return what a view holds under these filters."""
+        readers: dict[ExportView, Callable[[Mapping[str, str]], Outgoing]] = {
+            ExportView.MONITOR: self._monitor,
+            ExportView.ORDERS: self._orders,
+            ExportView.NOTICES: self._notices,
+            ExportView.REVIEW: self._review,
+            ExportView.TABLES: self._tables,
+        }
+        return readers[view](filters)
+
+    def _monitor(self, filters: Mapping[str, str]) -> Outgoing:
+        store = MonitorStore(self.cache)
+        ids = store.ids(monitor_query(filters, self.now))
+        rows = _by_ids(ids, store.rows)
+        return self._one(ExportView.MONITOR, MONITOR, rows, len(ids))
+
+    def _orders(self, filters: Mapping[str, str]) -> Outgoing:
+        store, asked = OrderListStore(self.cache), order_query(filters)
+        ids = store.ids(
+            search=asked.search,
+            shop_id=asked.shop_id,
+            only_open=asked.only_open,
+            sort=asked.sort,
+            descending=asked.descending,
+        )
+        rows: Iterator[OrderRow] = _by_ids(ids, store.rows)
+        return self._one(ExportView.ORDERS, ORDERS, rows, len(ids))
+
+    def _notices(self, filters: Mapping[str, str]) -> Outgoing:
+        store, unread = NoticeStore(self.cache), only_unread(filters)
+        total = store.unread_count() if unread else 0
+        return self._one(ExportView.NOTICES, NOTICES, _pages(store, only_unread=unread), total)
+
+    def _review(self, filters: Mapping[str, str]) -> Outgoing:
+        asked = review_query(filters)
+        stores = ReviewStores(
+            ShopStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
+        )
+        service = ReviewService(stores, self.rules)
+        found = service.review(asked.as_of or self.now, closed=asked.closed).warnings
+        return self._one(ExportView.REVIEW, REVIEW, found, len(found))
+
+    def _one(
+        self, view: ExportView, columns: Sequence[Column[Any]], rows: Iterable[Any], total: int
+    ) -> Outgoing:
+        """Return a single table whose columns read each row."""
+        spoken = self.spoken
+        values = ([column.value(row, spoken) for column in columns] for row in rows)
+        described = tuple(column.described(spoken) for column in columns)
+        title = spoken.text("exports", TITLES[view])
+        return Outgoing((Table(view.value, title, described, values),), total)
+
+    def _tables(self, filters: Mapping[str, str]) -> Outgoing:
+        store = PlainTables(self.cache)
+        tables = tuple(
+            Table(table.name, table.name, table.columns, self._masked(store, table))
+            for table in TABLES
+        )
+        return Outgoing(tables, store.total())
+
+    def _masked(self, store: PlainTables, table: PlainTable) -> Iterator[Sequence[Value]]:
+        place = table.waybill
+        for row in store.rows(table):
+            if place is None:
+                yield row
+                continue
+            values, number = list(row), row[place]
+            values[place] = self.spoken.waybill(number)
+            for text in table.texts:
+                values[text] = values[text] and self.spoken.foreign(values[text], number)
+            yield values
+
+
+def _by_ids(ids: Sequence[int], read: Callable[[Sequence[int]], list[Any]]) -> Iterator[Any]:
+    """Yield the rows with these ids; what went meanwhile is left out."""
+    for begin in range(0, len(ids), BATCH):
+        yield from read(ids[begin : begin + BATCH])
+
+
+def _pages(store: NoticeStore, *, only_unread: bool) -> Iterator[Notice]:
+    last: Notice | None = None
+    while page := store.page(only_unread=only_unread, limit=BATCH, before=last):
+        yield from page
+        last = page[-1]

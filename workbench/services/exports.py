@@ -1,0 +1,254 @@
+"""Files out: a filtered view as XLSX, CSV or a plain SQLite file, masked unless a reason is given.
+
+A child process reads and writes, so that the window is never held up and a cancel leaves nothing.
+The draft lies in a private folder beside the target and takes its place whole: whatever happens,
+the old file or the complete new one stands there.
+"""
+
+from __future__ import annotations
+
+import errno
+import getpass
+import hashlib
+import math
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench import __version__
+from workbench.domain.errors import (
+    BadInput,
+    ExportBroken,
+    ExportError,
+    ExportTargetFull,
+    ExportTargetRefused,
+    WorkbenchError,
+    marked,
+)
+from workbench.domain.exports import (
+    PERSONAL_MARK,
+    ExportForm,
+    ExportProgress,
+    ExportReport,
+    ExportRequest,
+    ExportView,
+)
+from workbench.services.export_columns import sources
+from workbench.services.export_filters import check
+from workbench.services.export_job import DRAFT, FULL, ExportJob, known_error
+from workbench.services.export_process import ExportProcess
+from workbench.store.audit import AuditEntry, AuditStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.domain.clock import Clock
+    from workbench.policy.rules import Language
+    from workbench.services.export_job import Answer
+    from workbench.store.cache import Cache
+    from workbench.store.keys import DataKey
+
+Progress = Callable[[ExportProgress], None]
+Translate = Callable[[str, str], str]
+
+EXPORTED, EXPORTED_UNMASKED, EXPORT_FAILED = "export", "export_unmasked", "export_failed"
+WRITER = "write-export"  # the program's command that starts the child
+UNMASKED_FIELDS = ("waybill",)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """What exports take from outside: how to start the child, the key, words' language, clocks.
+
+    ``clock`` tells data time, ``wall`` real time. ``unlock`` fetches the key anew for the child.
+    """
+
+    command: Sequence[str]
+    unlock: Callable[[], DataKey]
+    language: Language
+    clock: Clock
+    wall: Clock
+
+
+class ExportService:
+    """Writes views to files; one call writes one file."""
+
+    def __init__(self, cache: Cache, settings: ExportSettings) -> None:
+        self._cache = cache
+        self._settings = settings
+
+    def export(
+        self, request: ExportRequest, translate: Translate, progress: Progress
+    ) -> ExportReport:
+        """Write a view to the request's target and return what was written.
+
+        ``translate`` gives texts in the reader's language. An exception out of ``progress`` cancels
+        the export, leaves nothing behind and passes through.
+
+        Raises:
+            BadInput: the suffix, a filter or the place of the target.
+            ExportError: the target stands as it did before.
+            StoreError: the cache could not be read, or the trail not be written.
+        """
+        asked = replace(request, target=self._target(request))
+        check(asked.view, asked.filters)
+        with _private_folder(asked.target) as folder:
+            job = self._job(asked, folder, translate)
+            answer = self._run(job, asked.target, progress)
+            report = ExportReport(
+                asked.target, answer.done, answer.columns, answer.sha256, asked.is_masked
+            )
+            self._publish(folder / DRAFT, asked, report)
+        return report
+
+    def _target(self, request: ExportRequest) -> Path:
+        """Return where the file goes; one with personal data says so in its name."""
+        target = request.target.expanduser()
+        form = form_of(target)
+        if (request.view is ExportView.TABLES) and form is not ExportForm.DB:
+            raise BadInput(what=target.name, reason=marked("errors", "all tables need a .db file"))
+        if not request.is_masked and PERSONAL_MARK not in target.name:
+            target = target.with_name(f"{target.stem}-{PERSONAL_MARK}{target.suffix}")
+        target = target.resolve()
+        if target.is_dir():
+            raise BadInput(what=target.name, reason=marked("errors", "this is a folder"))
+        if target.is_relative_to(self._cache.path.parent.resolve()):
+            reason = marked("errors", "the workbench keeps its own data in this folder")
+            raise BadInput(what=str(target), reason=reason)
+        return target
+
+    def _job(self, asked: ExportRequest, folder: Path, translate: Translate) -> ExportJob:
+        texts = {
+            context: {source: translate(context, source) for source in found}
+            for context, found in sources().items()
+        }
+        return ExportJob(
+            cache=str(self._cache.path),
+            key=self._settings.unlock().hex,
+            language=self._settings.language,
+            texts=texts,
+            view=asked.view,
+            filters=dict(asked.filters),
+            form=form_of(asked.target),
+            is_masked=asked.is_masked,
+            now=self._settings.clock.now(),
+            folder=str(folder),
+        )
+
+    def _run(self, job: ExportJob, target: Path, progress: Progress) -> Answer:
+        """Let the child write, pass its progress on and return its last answer."""
+        last = ExportProgress(0, 0)
+        with ExportProcess(self._settings.command, job) as child:
+            for answer in child.answers():
+                if answer.error:
+                    raise _failure(answer, target, Path(job.folder), last)
+                if answer.sha256:
+                    return answer
+                last = ExportProgress(answer.done, answer.total)
+                progress(last)
+        raise ExportBroken(path=str(target))
+
+    def _publish(self, draft: Path, asked: ExportRequest, report: ExportReport) -> None:
+        """Enter the export in the trail, then give the file its name.
+
+        The row comes first: a file that nobody accounts for is worse than a row without its file,
+        and a second row says so where the name was refused.
+        """
+        if not report.is_masked:
+            draft.chmod(0o600)
+        trail = AuditStore(self._cache)
+        entry = self._entry(asked, report)
+        trail.append(entry)
+        try:
+            draft.replace(report.path)
+        except OSError as error:
+            trail.append(replace(entry, event=EXPORT_FAILED))
+            raise ExportTargetRefused(path=str(report.path)) from error
+
+    def _entry(self, asked: ExportRequest, report: ExportReport) -> AuditEntry:
+        """Return the row of the trail: no path, no reason in plain words (faults 4.8)."""
+        parts = [f"{asked.view.value}.{form_of(asked.target).value}"]
+        if not report.is_masked:
+            parts += [
+                f"fields={','.join(UNMASKED_FIELDS)}",
+                f"sha256={report.sha256}",
+                f"reason={_fingerprint(asked.reason)}",
+            ]
+        parts.append(f"path={_fingerprint(str(report.path))}")
+        return AuditEntry(
+            EXPORTED if report.is_masked else EXPORTED_UNMASKED,
+            self._settings.wall.now(),
+            _actor(),
+            " ".join(parts),
+            {"rows": report.rows, "columns": len(report.columns)},
+            __version__,
+        )
+
+
+def form_of(target: Path) -> ExportForm:
+    """Return how a file of this name is written.
+
+    Raises:
+        BadInput: the suffix is none of ours.
+    """
+    known = {f".{form.value}": form for form in ExportForm}
+    form = known.get(target.suffix.lower())
+    if form is None:
+        raise BadInput(what=target.name, reason=", ".join(known))
+    return form
+
+
+@contextmanager
+def _private_folder(target: Path) -> Iterator[Path]:
+    """Give a folder on the target's disk that only its owner may enter, and remove it after."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f".{target.stem[:20]}-", dir=target.parent))
+    except FileNotFoundError as error:
+        reason = marked("errors", "there is no such folder")
+        raise BadInput(what=str(target.parent), reason=reason) from error
+    except OSError as error:
+        raise _os_failure(error, target) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _os_failure(error: OSError, target: Path) -> WorkbenchError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return ExportTargetFull(path=str(target), needed="1")
+    return ExportTargetRefused(path=str(target))
+
+
+def _failure(answer: Answer, target: Path, folder: Path, last: ExportProgress) -> WorkbenchError:
+    """Return the error that the child told of, with the target's name in it."""
+    if answer.error == FULL:
+        return ExportTargetFull(path=str(target), needed=_needed(folder, last))
+    kind = known_error(answer.error)
+    if kind is None or issubclass(kind, ExportError):
+        kind = kind or ExportTargetRefused
+        return kind(**{**answer.values, "path": str(target)})
+    return kind(**answer.values)
+
+
+def _needed(folder: Path, last: ExportProgress) -> str:
+    """Return how many MB the whole file would take, by what its first rows took."""
+    written = sum(part.stat().st_size for part in folder.iterdir())
+    share = last.done / last.total if last.done and last.total else 1
+    return str(math.ceil(written / share / 1_000_000) or 1)
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _actor() -> str:
+    """Return the system's user, "" where the system does not know."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
