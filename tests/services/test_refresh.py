@@ -149,8 +149,10 @@ def test_a_failure_is_a_state_and_never_an_empty_poll(
     state: ShopState,
 ) -> None:
     shop(connections).error = error
-    health = workspace.refresh.run_once().shops[0]
+    report = workspace.refresh.run_once()
+    health = report.shops[0]
     assert (health.state, health.last_good_poll) == (state, None)
+    assert [(each.shop, each.error) for each in report.troubles] == [(SHOP, error)]
 
 
 def test_a_broken_shop_stops_alone_and_says_so_once(
@@ -165,6 +167,7 @@ def test_a_broken_shop_stops_alone_and_says_so_once(
     assert states == {SHOP.id: ShopState.SIGN_IN_EXPIRED, OTHER.id: ShopState.ONLINE}
     assert [n.kind for n in first.notices] == [NoticeKind.SIGN_IN_EXPIRED]
     assert second.notices == ()
+    assert [(each.shop, type(each.error)) for each in second.troubles] == [(SHOP, SignInExpired)]
     # It is not asked again before its seller signs in: a retry loop could lock the account.
     assert len(shop(connections).asked_since) == 1
 
@@ -176,7 +179,7 @@ def test_rate_limit_waits_as_long_as_told(
     workspace.refresh.run_once()
     shop(connections).error = None
     wall.advance(timedelta(minutes=9))
-    workspace.refresh.run_once()
+    assert isinstance(workspace.refresh.run_once().troubles[0].error, RateLimited)
     assert len(shop(connections).asked_since) == 1
     wall.advance(timedelta(minutes=1))
     assert workspace.refresh.run_once().shops[0].state is ShopState.ONLINE

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workbench.domain.errors import ConnectorError
     from workbench.domain.notices import Notice
-    from workbench.domain.shops import ShopHealth
+    from workbench.domain.shops import Shop, ShopHealth
 
 
 class Stage(StrEnum):
@@ -33,6 +34,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopTrouble:
+    """What keeps one shop's data from being whole; the error's words say how to go on."""
+
+    shop: Shop
+    error: ConnectorError
+
+
+@dataclass(frozen=True, slots=True)
 class RefreshReport:
     """One round: what it changed, how each shop fared, and the notices it raised.
 
@@ -47,4 +56,5 @@ class RefreshReport:
     new_events: int = 0
     judged: int = 0
     failed_traces: int = 0
+    troubles: tuple[ShopTrouble, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
@@ -14,7 +15,7 @@ from workbench.domain.errors import (
     UnexpectedAnswer,
     Unreachable,
 )
-from workbench.domain.refresh import Progress, RefreshReport
+from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.order_pull import OrderPull, PulledOrders
 from workbench.services.second_word import SecondSource
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from workbench.connectors.base import Marketplace, TraceProvider
     from workbench.domain.clock import Clock
+    from workbench.domain.shops import Shop
     from workbench.services.board import NoticeBoard
     from workbench.services.connections import Connections
     from workbench.services.judging import JudgingService
@@ -97,14 +99,17 @@ class RefreshService:
             new_events=sum(result.traces.changed for result in results),
             judged=judged,
             failed_traces=sum(result.traces.failed for result in results),
+            troubles=tuple(ShopTrouble(r.shop, r.trouble) for r in results if r.trouble),
             notices=self._tools.board.take(),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class ShopResult:
-    """What a round brought for one shop."""
+    """What a round brought for one shop, and what keeps its data from being whole."""
 
+    shop: Shop
+    trouble: ConnectorError | None = None
     orders: PulledOrders = field(default_factory=PulledOrders)
     traces: PulledTraces = field(default_factory=PulledTraces)
 
@@ -123,10 +128,13 @@ class ShopRound:
 
     def run(self, health: ShopHealth, now: datetime) -> ShopResult:
         """Poll one shop unless it waits for its seller or for the platform."""
-        if not self._may_poll(health):
-            return ShopResult()
-        marketplace = self._connect(health)
-        orders = self._orders.pull(health.shop, marketplace, now)
+        shop = health.shop
+        if health.state is ShopState.IMPORTED:
+            return ShopResult(shop)
+        if trouble := self._still_waits(health):
+            return ShopResult(shop, trouble)
+        marketplace = self._connect(shop)
+        orders = self._orders.pull(shop, marketplace, now)
         traces = PulledTraces()
         if orders.trouble is None or isinstance(orders.trouble, UnexpectedAnswer):
             # An order that cannot be read does not keep the other parcels' traces away.
@@ -135,15 +143,17 @@ class ShopRound:
             self._stopped(health, trouble)
         else:
             self._changed(health, ShopState.ONLINE, last_good_poll=now)
-        return ShopResult(orders, traces)
+        return ShopResult(shop, trouble, orders, traces)
 
-    def _may_poll(self, health: ShopHealth) -> bool:
-        if health.state in {ShopState.SIGN_IN_EXPIRED, ShopState.IMPORTED}:
-            return False
-        return health.retry_at is None or health.retry_at <= self._tools.wall.now()
+    def _still_waits(self, health: ShopHealth) -> ConnectorError | None:
+        """Return why a shop is not asked at all: for its seller, or as long as it was told to."""
+        service = health.shop.platform.value
+        if health.state is ShopState.SIGN_IN_EXPIRED:
+            return SignInExpired(service=service)
+        wait = health.retry_at - self._tools.wall.now() if health.retry_at else timedelta()
+        return RateLimited(service=service, retry_after=wait) if wait > timedelta() else None
 
-    def _connect(self, health: ShopHealth) -> Marketplace:
-        shop = health.shop
+    def _connect(self, shop: Shop) -> Marketplace:
         keys = dict(self._stores.shops.credentials(shop.id))
 
         def save(changed: Mapping[str, str]) -> None:
