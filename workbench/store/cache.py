@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from workbench.domain.errors import StoreError
@@ -54,12 +54,11 @@ class Cache:
         if not read_only and not path.exists():
             create(path, key)
         cache = cls(open_existing(path, key, read_only=read_only), path)
-        try:
+        with ExitStack() as failure:
+            failure.callback(cache.connection.close)
             if not read_only:
                 cache._bring_up_to_date()
-        except BaseException:
-            cache.connection.close()
-            raise
+            failure.pop_all()
         return cache
 
     def _bring_up_to_date(self) -> None:
@@ -106,12 +105,11 @@ class Cache:
         undo = (f"ROLLBACK TO {name}", f"RELEASE {name}") if inside else ("ROLLBACK",)
         with translated(self.path):
             self.connection.execute(begin)
-            try:
+            with ExitStack() as failure:
+                failure.callback(self._undo, undo)
                 yield self
                 self.connection.execute(f"RELEASE {name}" if inside else "COMMIT")
-            except BaseException:
-                self._undo(undo)
-                raise
+                failure.pop_all()
 
     def _undo(self, statements: tuple[str, ...]) -> None:
         # A full disk may have ended the transaction already.
@@ -178,13 +176,12 @@ def create(path: Path, key: DataKey) -> None:
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     with touching(path):
         make_private_folder(path.parent)
-        try:
+        with ExitStack() as failure:
+            failure.callback(draft.unlink, missing_ok=True)
             write_private(draft, b"")
             _fill(draft, key)
             publish(draft, path)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+            failure.pop_all()
 
 
 def _fill(path: Path, key: DataKey) -> None:

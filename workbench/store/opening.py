@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import KeyMissing, NewerSchema, NotOurFile, WrongKey
@@ -73,17 +74,16 @@ def _uri(path: Path, mode: str) -> str:
 def _connect(path: Path, key: DataKey, mode: str) -> Connection:
     connection = connect(_uri(path, mode))
     try:
-        _prepare(connection, path, key)
+        with ExitStack() as failure:
+            failure.callback(connection.close)
+            _prepare(connection, path, key)
+            failure.pop_all()
     except DatabaseError as error:
-        connection.close()
         if mode == "ro" and primary_code(error) == CANTOPEN:
             # A WAL file on a read-only medium opens only where nobody can be writing it.
             return _connect(path, key, "ro&immutable=1")
         with translated(path):
             raise
-        raise
-    except BaseException:
-        connection.close()
         raise
     return connection
 
