@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from workbench.cli.program import RunningSandbox, Words
     from workbench.domain.decisions import Decision
+    from workbench.services.classifying import ClassifyService
     from workbench.services.connections import Connections
     from workbench.services.doctor import Finding
     from workbench.services.workspace import Shelf, Workspace
@@ -217,6 +218,12 @@ class App:
             doctor.examine_keyring(_keyring_name()),
             doctor.examine_notifications(reachable=is_reachable()),
         ]
+
+    def classifying(self) -> ClassifyService:
+        """Return the reader of scan files; it needs no profile."""
+        from workbench.services.classifying import ClassifyService
+
+        return ClassifyService(self.shelf.classifier)
 
     def write_export(self) -> int:
         """Write the export that standard input describes; return the exit code."""

@@ -18,6 +18,7 @@ from workbench.cli.files import import_files
 from workbench.cli.output import fail
 from workbench.cli.polling import poll, review
 from workbench.cli.session import Session
+from workbench.cli.tracing import classify, traces
 from workbench.domain.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def build(program: Program) -> click.Command:
             sys.exit(program.window(ctx.obj.profile()))
 
     shown = (account, demo, doctor, export, import_files, poll, review, sandbox, screenshot)
-    for command in (*shown, write_export):
+    for command in (*shown, classify, traces, write_export):
         workbench.add_command(command)
     return workbench
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.profile import Profile
     from workbench.services.accounts import AccountService
+    from workbench.services.audit import AuditService
+    from workbench.services.classifying import ClassifyService
     from workbench.services.doctor import Finding
     from workbench.services.exports import ExportService
     from workbench.services.imports import ImportService
@@ -58,6 +60,11 @@ class Workspace(Protocol):
     @property
     def review(self) -> ReviewService:
         """Looking back."""
+        ...
+
+    @property
+    def audit(self) -> AuditService:
+        """Texts that the word lists do not read."""
         ...
 
     @property
@@ -119,6 +126,10 @@ class Program(Protocol):
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
+        ...
+
+    def classifying(self) -> ClassifyService:
+        """Return the reader of scan files; it needs no profile."""
         ...
 
     def write_export(self) -> int:

@@ -1,0 +1,93 @@
+"""``classify`` and ``traces``: how carriers' words are read, and which are not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.output import print_json, say
+from workbench.cli.session import as_json, profile_option
+from workbench.domain.carriers import carrier_by_id
+from workbench.domain.errors import marked
+from workbench.files.scans import BadScanLine
+
+if TYPE_CHECKING:
+    from workbench.cli.program import Words
+    from workbench.cli.session import Session
+    from workbench.services.audit import AuditedText
+
+
+@click.command()
+@profile_option
+@click.argument("file", type=click.Path(path_type=Path))
+@as_json
+@click.pass_obj
+def classify(session: Session, /, *, file: Path, as_json: bool) -> None:
+    """Read scans, one JSON object per line, and print what each says as one JSON object.
+
+    A line that cannot be read gives an object with "error"; the others go on, and the command ends
+    with 1.
+    """
+    del as_json  # one JSON object per line either way
+    has_bad = False
+    for found in session.program.classifying().read(file):
+        if isinstance(found, BadScanLine):
+            has_bad = True
+            print_json(_error(session.words, found))
+        else:
+            print_json(found)
+    sys.exit(int(has_bad))
+
+
+def _error(words: Words, bad: BadScanLine) -> dict[str, object]:
+    sentence = words.translate("cli", marked("cli", "Line {line} was left out: {reason}."))
+    reason = words.translate("errors", bad.reason)
+    return {
+        "id": bad.id,
+        "line": bad.number,
+        "error": sentence.format(line=bad.number, reason=reason),
+    }
+
+
+@click.group()
+def traces() -> None:
+    """See how the scans in the cache are read."""
+
+
+@traces.command()
+@profile_option
+@as_json
+@click.pass_obj
+def audit(session: Session, /, *, as_json: bool) -> None:
+    """List texts that decide no kind of event, most frequent first, without numbers and names."""
+    with session.program.workspace(session.profile()) as workspace:
+        found = workspace.audit.texts()
+    if as_json:
+        print_json([_document(text) for text in found])
+    elif not found:
+        say(session.words, marked("cli", "Every text is read."))
+    else:
+        _print(session.words, found)
+
+
+def _document(found: AuditedText) -> dict[str, object]:
+    return {
+        "count": found.count,
+        "carrier": found.carrier or None,
+        "label": found.kind.value,
+        "basis": found.basis.value,
+        "provider_status": found.provider_status or None,
+        "text": found.text,
+    }
+
+
+def _print(words: Words, found: list[AuditedText]) -> None:
+    heading = marked("cli", "{count} texts decide no kind of event; words for them: {folder}")
+    say(words, heading, count=len(found), folder="resources/carriers")
+    for text in found:
+        carrier = carrier_by_id(text.carrier).name if text.carrier else "—"
+        status = f"  [{text.provider_status}]" if text.provider_status else ""
+        click.echo(f"{text.count:>7}  {carrier}  {text.kind.value}{status}  {text.text}")
