@@ -103,10 +103,6 @@
         <translation>  第 {line} 行未导入：{reason}</translation>
     </message>
     <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
-    </message>
-    <message>
         <source>{new} new orders, {changed} changed, {events} parcels with news, {judged} judged</source>
         <translation>新订单 {new}，有变化 {changed}，轨迹有更新 {events} 件，重新判定 {judged}</translation>
     </message>
@@ -129,6 +125,22 @@
     <message>
         <source>This file shows waybill numbers that lead to people. Guard it.</source>
         <translation>该文件含有可追溯到个人的运单号，请妥善保管。</translation>
+    </message>
+    <message>
+        <source>Line {line} was left out: {reason}.</source>
+        <translation>第 {line} 行未处理：{reason}。</translation>
+    </message>
+    <message>
+        <source>Every text is read.</source>
+        <translation>全部文字都已识别。</translation>
+    </message>
+    <message>
+        <source>{count} texts decide no kind of event; words for them: {folder}</source>
+        <translation>有 {count} 条文字识别不出节点类型；可在此补充词表：{folder}</translation>
+    </message>
+    <message>
+        <source>{title}: {sentence}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -797,14 +809,6 @@
         <translation>导出到 {path} 中途结束；原有同名文件没有改动。请重试。</translation>
     </message>
     <message>
-        <source>Not known</source>
-        <translation>尚不知道</translation>
-    </message>
-    <message>
-        <source>The case does not tell {fact}.</source>
-        <translation>案例中没有写明 {fact}。</translation>
-    </message>
-    <message>
         <source>Cannot read this</source>
         <translation>无法读取</translation>
     </message>
@@ -817,8 +821,24 @@
         <translation>这个编号在前面的行里已出现过</translation>
     </message>
     <message>
+        <source>not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
         <source>the line is too long</source>
         <translation>这一行太长</translation>
+    </message>
+    <message>
+        <source>it has no id</source>
+        <translation>没有编号</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>the carrier is no text</source>
+        <translation>快递不是文字</translation>
     </message>
     <message>
         <source>not a parcel in JSON</source>
@@ -1079,6 +1099,14 @@
     <message>
         <source>File taken in: {count} parcels</source>
         <translation>文件已导入：{count} 件包裹</translation>
+    </message>
+    <message>
+        <source>New: {rule}</source>
+        <translation>新预警：{rule}</translation>
+    </message>
+    <message>
+        <source>More urgent: {rule}</source>
+        <translation>更急：{rule}</translation>
     </message>
     <message>
         <source>Add the shop again with a new key file.</source>

@@ -56,7 +56,7 @@ def notice(kind: NoticeKind, level: Level = Level.WARNING, **values: str) -> Not
         ),
         pytest.param(
             notice(NoticeKind.WARNING_WORSENED),
-            "More urgent: 超72h轨迹未更新, deadline —",
+            "More urgent: 超72h轨迹未更新",
             id="no instant known",
         ),
         pytest.param(notice(NoticeKind.WARNING_ENDED), "Ended: 超72h轨迹未更新", id="ended"),

@@ -132,6 +132,13 @@ def test_detail_is_docked_in_a_wide_window_and_can_be_put_away(window: MainWindo
     assert window.monitor.lists.width() == narrow
 
 
+def test_acts_come_before_the_trace_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
+    detail = window.monitor.detail
+    qtbot.waitUntil(lambda: detail.trace.y() < detail.remedies.y())
+    window.resize(1760, 700)
+    qtbot.waitUntil(lambda: detail.remedies.y() < detail.trace.y())
+
+
 @pytest.mark.parametrize(
     ("width", "rail"),
     [pytest.param(1099, COLLAPSED, id="narrow"), pytest.param(1100, WIDTH, id="wide")],

@@ -14,12 +14,15 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.domain.views import RowDetail
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 
 WIDTH = 404
 CARDS = 392
+LOW = 680  # below this height head and trace leave no room for the acts
 
 
 class CardColumn(QScrollArea):
@@ -73,6 +76,16 @@ class DetailColumn(CardColumn):
         self.cards.addStretch(1)
         self.remedies.act_wanted.connect(self.act_wanted)
         self.effects.site_wanted.connect(self._on_site)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the acts come before the trace: what to do now stays in sight."""
+        super().resizeEvent(event)
+        cards = [self.trace, self.remedies]
+        if self.viewport().height() < LOW:
+            cards.reverse()
+        for place, card in enumerate(cards, start=self.cards.indexOf(self.head) + 1):
+            if self.cards.indexOf(card) != place:
+                self.cards.insertWidget(place, card)
 
     @property
     def detail(self) -> RowDetail | None:

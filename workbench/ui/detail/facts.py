@@ -130,7 +130,7 @@ def is_overdue(decision: Decision | None) -> bool:
     return decision is not None and decision.answer.verdict in OVERDUE
 
 
-def shortened(steps: list[Step], most: int = 6) -> list[Step]:
+def shortened(steps: list[Step], most: int = 5) -> list[Step]:
     """Return a long trace with its middle left out: the first scan and the latest ones."""
     if len(steps) <= most:
         return steps

@@ -44,8 +44,8 @@ class MonitorLists(ListArea):
 
     def chosen_row(self) -> MonitorRow | None:
         """Return the chosen row, None while there is none."""
-        at = self.model.row_of(self.table.chosen) if self.table.chosen else -1
-        return self.model.row_at(at) if at >= 0 else None
+        at = self.table.currentIndex().row()
+        return self.model.row_at(at) if self.table.chosen and at >= 0 else None
 
     def show_ids(self, ids: array[int], *, is_new: bool, empty: StateWords) -> None:
         """Show parcels; ``empty`` says what stands there if there are none."""

@@ -27,6 +27,10 @@ _SENTENCES = {
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
     NoticeKind.IMPORTED: marked("notices", "File taken in: {count} parcels"),
 }
+_WITHOUT_DEADLINE = {
+    NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}"),
+    NoticeKind.WARNING_WORSENED: marked("notices", "More urgent: {rule}"),
+}
 _HINTS = {
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Add the shop again with a new key file."),
     NoticeKind.SHOP_STOPPED: marked("notices", "It is tried again by itself; other shops go on."),
@@ -68,7 +72,10 @@ def _title(notice: Notice, look: Look) -> str:
         "count": one_line(notice.values.get("count", "")) or NOTHING,
         "state": _state(notice.values.get("state", "")),
     }
-    sentence = translate("notices", _SENTENCES[notice.kind])
+    source = _SENTENCES[notice.kind]
+    if not deadline:
+        source = _WITHOUT_DEADLINE.get(notice.kind, source)
+    sentence = translate("notices", source)
     # Field by field: foreign text that holds braces must not be read as a field.
     parts = sentence.split("{")
     filled = [parts[0]]

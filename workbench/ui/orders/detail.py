@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile, ShipmentFile
     from workbench.domain.orders import Order, OrderLine, Receiver
+    from workbench.domain.regions import Region
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 
@@ -92,10 +93,16 @@ def _status(order: Order) -> str:
 def _receiver(receiver: Receiver | None) -> str:
     if receiver is None:
         return translate("orders", "Unknown")
-    region = receiver.region
-    names = (region.province, region.city, region.district) if region else ()
-    parts = [*dict.fromkeys(names), receiver.name_mask, receiver.phone_mask]
+    parts = [*_region(receiver.region), receiver.name_mask, receiver.phone_mask]
     return one_line(" ".join(part for part in parts if part)) or translate("orders", "Unknown")
+
+
+def _region(region: Region | None) -> list[str]:
+    """Return the names of a place; a municipality (天津, 天津市) is named once."""
+    if region is None:
+        return []
+    province = "" if region.city.startswith(region.province) else region.province
+    return [province, region.city, region.district]
 
 
 class LinesCard(Card):

@@ -73,13 +73,13 @@ class PagedTable(QTableView):
 
     def refresh_ids(self, ids: array[int]) -> None:
         """Show the present answer to the same question without moving what is looked at."""
-        row, (top, offset) = self._paged.row_of(self._chosen), self._anchor()
+        row, (top, offset) = self.currentIndex().row(), self._anchor()
         self._is_updating = True
         self._paged.refresh(ids)
         self._paged.reread(*self.visible_rows())
         self._restore_scroll(top, offset)
         self._is_updating = False
-        kept = self._paged.row_of(self._chosen)
+        kept = self._paged.row_of(self._chosen, near=row) if self._chosen else -1
         # A row that left its list gives its place to the one that follows: the next act.
         self._choose_row(kept if kept >= 0 else row)
 
@@ -91,7 +91,8 @@ class PagedTable(QTableView):
         return self._paged.ids[row], self.rowViewportPosition(row)
 
     def _restore_scroll(self, top: int, offset: int) -> None:
-        row = self._paged.row_of(top) if top else 0
+        near = self.verticalScrollBar().value() // ROW_HEIGHT
+        row = self._paged.row_of(top, near=near) if top else 0
         if row >= 0:
             self.verticalScrollBar().setValue(row * ROW_HEIGHT - offset)
 
