@@ -26,10 +26,16 @@ class OrderRecord:
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
-    """One page of one shop's orders."""
+    """One page of one shop's orders.
+
+    ``told_at`` (UTC) is the date of the file that a page comes from: its orders have no times of
+    modification, so they supplement what is known (``supplement.py``) and are held against that
+    date. None for a platform's own answer.
+    """
 
     shop_id: str
     records: tuple[OrderRecord, ...]
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

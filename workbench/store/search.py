@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from workbench.store.sql import Clause
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.store.cache import Cache
 
 # Longer texts are indexed by their beginning, longer questions asked by theirs (faults K5).
@@ -89,6 +91,10 @@ def _hits(sql: str, query: str) -> list[Clause]:
     ]
 
 
+def _body(texts: Iterable[str]) -> str:
+    return _BETWEEN.join(tokens(fold(text)[:TEXT_LIMIT]) for text in texts)
+
+
 class SearchIndex:
     """Keeps one document per order (its titles) and per parcel (its last scan and site)."""
 
@@ -97,9 +103,15 @@ class SearchIndex:
 
     def put(self, row_id: int, *texts: str) -> None:
         """Index these texts for the row, in place of what was indexed for it."""
-        body = _BETWEEN.join(tokens(fold(text)[:TEXT_LIMIT]) for text in texts)
         self._cache.execute(
-            "INSERT OR REPLACE INTO search (rowid, body) VALUES (?, ?)", (row_id, body)
+            "INSERT OR REPLACE INTO search (rowid, body) VALUES (?, ?)", (row_id, _body(texts))
+        )
+
+    def add(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Index one text for each of many rows of which none is indexed."""
+        self._cache.execute_many(
+            "INSERT INTO search (rowid, body) VALUES (?, ?)",
+            [(row_id, _body((text,))) for row_id, text in rows],
         )
 
     def forget(self, row_id: int) -> None:

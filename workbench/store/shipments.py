@@ -1,4 +1,4 @@
-"""The numbers on an order: what an answer tells of them against what is known."""
+"""The numbers on an order: what an answer tells of them is written, what vanished is closed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from workbench.store.rows import (
 from workbench.store.versions import Versions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from workbench.store.cache import Cache
+    from workbench.store.shipment_plans import KnownShipment, SavedShipment, ShipmentPlan
 
 _ACTIVE = ShipmentState.ACTIVE.value
 
@@ -33,23 +32,6 @@ class KnownOrder:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    id: int
-    digest: bytes
-    state: str
-
-
-def merged(told: tuple[Shipment, ...]) -> tuple[Shipment, ...]:
-    """Return each number once; a platform may tell one parcel line by line."""
-    found: dict[str, Shipment] = {}
-    for shipment in told:
-        same = found.get(shipment.waybill, shipment)
-        lines = dict.fromkeys((*same.line_numbers, *shipment.line_numbers))
-        found[shipment.waybill] = replace(same, line_numbers=tuple(lines))
-    return tuple(found.values())
-
-
 class ShipmentWriter:
     """Keeps an order's shipments as versions; numbers that vanished are closed, not deleted."""
 
@@ -57,25 +39,14 @@ class ShipmentWriter:
         self._cache = cache
         self._versions = Versions(cache, "shipment_version", "shipment_id", SHIPMENT_COLUMNS)
 
-    def sync(self, order: KnownOrder, told: tuple[Shipment, ...], seen_at: int) -> set[str]:
-        """Bring an order's shipments to what an answer told; return the numbers it touched."""
-        told = merged(told)
-        known = self._known(order.id)
-        touched = {
-            shipment.waybill
-            for shipment in told
-            if self._save(order, shipment, known.get(shipment.waybill), seen_at)
-        }
-        gone = set(known) - {shipment.waybill for shipment in told}
-        has_new = any(shipment.waybill not in known for shipment in told)
-        state = ShipmentState.REPLACED if has_new else ShipmentState.REMOVED
-        for waybill in sorted(gone):
-            if known[waybill].state == _ACTIVE:
-                self._close(order, waybill, known[waybill], state, seen_at)
-                touched.add(waybill)
-        if touched:
-            self._count(order.id)
-        return touched
+    def write(self, order: KnownOrder, plan: ShipmentPlan, seen_at: int) -> set[str]:
+        """Do what a plan says about an order's shipments; return the numbers it touched."""
+        for save in plan.saves:
+            self._save(order, save, seen_at)
+        for waybill, known in plan.closes:
+            self.close(order, waybill, known, plan.closed_as, seen_at)
+        self.count(order.id)
+        return plan.waybills
 
     def set_provider_state(self, shipment_id: int, state: str, seen_at: int) -> bool:
         """Note the state that a trace source gives a parcel; return whether that was news."""
@@ -90,39 +61,56 @@ class ShipmentWriter:
 
     def waybills(self, order_id: int) -> set[str]:
         """Return all numbers that an order ever had."""
-        return set(self._known(order_id))
+        rows = self._cache.rows("SELECT waybill FROM shipment WHERE order_id = ?", (order_id,))
+        return {row[0] for row in rows}
 
-    def _known(self, order_id: int) -> Mapping[str, _Known]:
-        sql = "SELECT waybill, id, digest, state FROM shipment WHERE order_id = ?"
-        return {row[0]: _Known(*row[1:]) for row in self._cache.rows(sql, (order_id,))}
+    def close(
+        self,
+        order: KnownOrder,
+        waybill: str,
+        known: KnownShipment,
+        state: ShipmentState,
+        seen_at: int,
+    ) -> None:
+        """Let a number stand as replaced or removed; it is polled no more."""
+        values = self._versions.standing(known.id)
+        closed = replace(shipment_from(order.shop_id, order.number, waybill, values), state=state)
+        closed_values = shipment_values(closed)
+        self._update(known.id, digest(closed_values), state.value)
+        self._versions.put(known.id, closed_values, seen_at)
+        self._cache.execute("DELETE FROM trace_poll WHERE shipment_id = ?", (known.id,))
 
-    def _save(
-        self, order: KnownOrder, shipment: Shipment, known: _Known | None, seen_at: int
-    ) -> bool:
-        mark = digest(shipment_values(shipment))
-        if known is not None and known.digest == mark:
-            return False
+    def count(self, order_id: int) -> None:
+        """Bring the number of an order's parcels up to date."""
+        self._cache.execute(
+            "UPDATE orders SET parcels = (SELECT count(*) FROM shipment"
+            " WHERE order_id = orders.id AND state = ?) WHERE id = ?",
+            (_ACTIVE, order_id),
+        )
+
+    def _save(self, order: KnownOrder, save: SavedShipment, seen_at: int) -> None:
+        shipment, known = save.shipment, save.known
         if known is None:
-            shipment_id = self._insert(order, shipment, mark, seen_at)
-            self._versions.begin(shipment_id, shipment_values(shipment), seen_at)
-            return True
-        self._update(known.id, mark, shipment.state.value)
+            shipment_id = self._insert(order, save, seen_at)
+            self._versions.begin(shipment_id, save.values, seen_at)
+            return
+        self._update(known.id, save.mark, shipment.state.value)
         if known.state != _ACTIVE:
             self._schedule(order, shipment, known.id, seen_at)
         self._versions.put(known.id, self._with_provider_state(known, shipment), seen_at)
-        return True
 
-    def _with_provider_state(self, known: _Known, shipment: Shipment) -> tuple[object, ...]:
+    def _with_provider_state(self, known: KnownShipment, shipment: Shipment) -> tuple[object, ...]:
         """Keep the state that a trace source gave: an order's answer does not speak of it."""
         if not shipment.provider_state:
             kept = self._versions.standing(known.id)[PROVIDER_STATE]
             shipment = replace(shipment, provider_state=kept)
         return shipment_values(shipment)
 
-    def _insert(self, order: KnownOrder, shipment: Shipment, mark: bytes, seen_at: int) -> int:
+    def _insert(self, order: KnownOrder, save: SavedShipment, seen_at: int) -> int:
+        shipment = save.shipment
         cursor = self._cache.execute(
             "INSERT INTO shipment (order_id, waybill, digest, state) VALUES (?, ?, ?, ?)",
-            (order.id, shipment.waybill, mark, shipment.state.value),
+            (order.id, shipment.waybill, save.mark, shipment.state.value),
         )
         shipment_id = int(cursor.lastrowid or 0)
         self._schedule(order, shipment, shipment_id, seen_at)
@@ -142,21 +130,4 @@ class ShipmentWriter:
     def _update(self, shipment_id: int, mark: bytes, state: str) -> None:
         self._cache.execute(
             "UPDATE shipment SET digest = ?, state = ? WHERE id = ?", (mark, state, shipment_id)
-        )
-
-    def _close(
-        self, order: KnownOrder, waybill: str, known: _Known, state: ShipmentState, seen_at: int
-    ) -> None:
-        values = self._versions.standing(known.id)
-        closed = replace(shipment_from(order.shop_id, order.number, waybill, values), state=state)
-        closed_values = shipment_values(closed)
-        self._update(known.id, digest(closed_values), state.value)
-        self._versions.put(known.id, closed_values, seen_at)
-        self._cache.execute("DELETE FROM trace_poll WHERE shipment_id = ?", (known.id,))
-
-    def _count(self, order_id: int) -> None:
-        self._cache.execute(
-            "UPDATE orders SET parcels = (SELECT count(*) FROM shipment"
-            " WHERE order_id = orders.id AND state = ?) WHERE id = ?",
-            (_ACTIVE, order_id),
         )

@@ -30,6 +30,12 @@ class Versions:
         """Write the first version of an owner that has none."""
         self._cache.execute(self._insert, (owner_id, seen_at, FAR, *values))
 
+    def begin_many(self, rows: Sequence[tuple[int, Values]], seen_at: int) -> None:
+        """Write the first versions of many owners that have none."""
+        self._cache.execute_many(
+            self._insert, [(owner_id, seen_at, FAR, *values) for owner_id, values in rows]
+        )
+
     def put(self, owner_id: int, values: Values, seen_at: int) -> None:
         """Let ``values`` stand from ``seen_at``; what stood ends there.
 

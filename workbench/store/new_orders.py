@@ -1,0 +1,96 @@
+"""Orders that nobody told of before: every table is filled by one statement for the whole page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbench.domain.shipments import ShipmentState
+from workbench.store.row_ids import order_row
+from workbench.store.rows import (
+    LISTED_COLUMNS,
+    ORDER_COLUMNS,
+    SHIPMENT_COLUMNS,
+    listed_values,
+    titles,
+)
+from workbench.store.search import SearchIndex
+from workbench.store.sql import insert_into
+from workbench.store.versions import Versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.store.cache import Cache
+    from workbench.store.order_plans import OrderPlan
+    from workbench.store.shipment_plans import SavedShipment
+
+_ORDER = insert_into("orders", ("id", "shop_id", "number", "parcels", *LISTED_COLUMNS))
+_SHIPMENT = insert_into("shipment", ("id", "order_id", "waybill", "digest", "state"))
+_POLL = insert_into("trace_poll", ("shipment_id", "shop_id", "next_at"))
+
+
+class NewOrderWriter:
+    """Writes new orders with their shipments; call inside a transaction, which keeps ids ours."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._orders = Versions(cache, "order_version", "order_id", ORDER_COLUMNS)
+        self._shipments = Versions(cache, "shipment_version", "shipment_id", SHIPMENT_COLUMNS)
+        self._search = SearchIndex(cache)
+
+    def write(self, plans: Sequence[OrderPlan], seen_at: int) -> range:
+        """Write the orders of these plans as first seen at ``seen_at``; return their ids."""
+        if not plans:
+            return range(0)
+        ids = self._free_ids("orders", len(plans))
+        numbered = list(zip(ids, plans, strict=True))
+        self._cache.execute_many(_ORDER, [_order_row(*pair) for pair in numbered])
+        self._orders.begin_many([(i, plan.values) for i, plan in numbered], seen_at)
+        self._search.add((order_row(i), titles(plan.order.lines)) for i, plan in numbered)
+        self._write_shipments(numbered, seen_at)
+        return ids
+
+    def _write_shipments(self, numbered: Sequence[tuple[int, OrderPlan]], seen_at: int) -> None:
+        told = [
+            (order_id, plan, save)
+            for order_id, plan in numbered
+            for save in (plan.shipments.saves if plan.shipments else ())
+        ]
+        ids = self._free_ids("shipment", len(told))
+        rows = [(i, *shipment) for i, shipment in zip(ids, told, strict=True)]
+        self._cache.execute_many(_SHIPMENT, [_shipment_row(*row) for row in rows])
+        self._shipments.begin_many([(i, save.values) for i, _, _, save in rows], seen_at)
+        self._cache.execute_many(_POLL, list(_polls(rows, seen_at)))
+
+    def _free_ids(self, table: str, count: int) -> range:
+        """Return ids that no row of the table ever had (both tables count by AUTOINCREMENT)."""
+        last = self._cache.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0
+        return range(last + 1, last + 1 + count)
+
+
+def _order_row(order_id: int, plan: OrderPlan) -> tuple[Any, ...]:
+    order = plan.order
+    saves = plan.shipments.saves if plan.shipments else ()
+    parcels = sum(save.shipment.state is ShipmentState.ACTIVE for save in saves)
+    return (order_id, order.shop_id, order.number, parcels, *listed_values(order, plan.mark))
+
+
+def _shipment_row(
+    shipment_id: int, order_id: int, _: OrderPlan, save: SavedShipment
+) -> tuple[Any, ...]:
+    return (
+        shipment_id,
+        order_id,
+        save.shipment.waybill,
+        save.mark,
+        save.shipment.state.value,
+    )
+
+
+def _polls(
+    rows: Sequence[tuple[int, int, OrderPlan, SavedShipment]], seen_at: int
+) -> Iterator[tuple[int, str, int]]:
+    """Numbers are asked about at once, unless their order is over."""
+    for shipment_id, _, plan, save in rows:
+        if plan.order.status.is_open and save.shipment.waybill:
+            yield shipment_id, plan.order.shop_id, seen_at
