@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.policy.cases import QUESTIONS, answer_case, with_instants
+from tests.policy.parcel_cases import QUESTIONS, answer_case, with_instants
 from tests.policy.parcels import at
 from workbench.domain.decisions import Answer, OtherReading, Verdict
 from workbench.policy.combine import combine

@@ -38,8 +38,8 @@ def broken(old: str, new: str) -> bytes:
     return text.replace(old, new, 1).encode()
 
 
-def test_the_book_holds_the_six_rules(book: PolicyBook) -> None:
-    assert sorted(book.rules) == RULES
+def test_the_watched_rules_are_those_with_a_chip(book: PolicyBook) -> None:
+    assert sorted(rule.id for rule in book.rules.values() if rule.chip) == RULES
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,9 @@ def test_the_remote_list_is_that_of_the_seed(book: PolicyBook) -> None:
     ],
 )
 def test_chips_are_the_words_of_the_screen(book: PolicyBook, rule: str, chip: str) -> None:
-    assert book.rule(rule).chip.zh == chip
+    found = book.rule(rule).chip
+    assert found is not None
+    assert found.zh == chip
 
 
 def test_the_ship_by_chip_changes_once_the_limit_is_missed(book: PolicyBook) -> None:
@@ -121,8 +123,8 @@ def test_stalls_are_cured_by_number_or_refund_then_filing(book: PolicyBook, rule
 def test_the_version_follows_the_contents(tmp_path: Path) -> None:
     (tmp_path / "1688.toml").write_bytes(SEED.read_bytes())
     same = load_book(tmp_path).version
+    assert load_book(tmp_path).version == same
     (tmp_path / "1688.toml").write_bytes(broken("hours = 48", "hours = 49"))
-    assert same == load_book(POLICIES).version
     assert load_book(tmp_path).version != same
 
 

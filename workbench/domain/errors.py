@@ -12,6 +12,7 @@ WorkbenchError
 │   ├── PackUnreadable, PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice
 ├── ExportError           a file that was to go out
 │   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
+├── FactMissing           a decision case that does not tell what its answer depends on
 └── BadInput              a file or value that the seller gave
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
@@ -23,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import timedelta
 
 
@@ -40,6 +42,11 @@ class WorkbenchError(Exception):
     def __init__(self, **values: str) -> None:
         super().__init__(self.sentence.format_map(_Blank(values)))
         self.values = values
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence in another language, with its values filled in."""
+        values = {name: translate(value) for name, value in self.values.items()}
+        return translate(self.sentence).format_map(_Blank(values))
 
 
 class _Blank(dict[str, str]):
@@ -307,6 +314,13 @@ class ExportBroken(ExportError):
         "errors",
         "The export to {path} ended early; a file of that name is unchanged. Please try again.",
     )
+
+
+class FactMissing(WorkbenchError):
+    """A fact on which an answer depends is not told (``values["fact"]``).
+
+    It never reaches the seller: the answer is then "unknown" and names the fact.
+    """
 
 
 class BadInput(WorkbenchError):

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from workbench.policy.questions import Question
     from workbench.policy.rules import Rule, RuleVersion, Text
 
-_WORDS = {int: "a whole number above 0", bool: "true or false", tuple: "a list of names"}
+_WORDS = {
+    int: "a whole number above 0",
+    bool: "true or false",
+    str: "a name",
+    tuple: "a list of names",
+}
 
 
 def check_rule(rule: Rule, pack: str) -> None:
@@ -30,9 +35,11 @@ def check_rule(rule: Rule, pack: str) -> None:
     check = _Check(rule, pack)
     for version in rule.versions:
         check.version(version, question)
+    check.has_words()
     check.same_names("explain", rule.explain, question.situations)
     check.same_names("unknowns", rule.unknowns, question.unknowns)
-    check.same_names("ambiguities", {a.id for a in rule.ambiguities}, question.ambiguities)
+    check.contains("ambiguities", {a.id for a in rule.ambiguities}, question.ambiguities)
+    check.contains("menus", {"path"} if rule.menus else (), question.needs_menu)
     for situation, facts in question.situations.items():
         check.placeholders(f"explain.{situation}", rule.explain[situation], facts)
 
@@ -46,12 +53,23 @@ class _Check:
 
     def same_names(self, field: str, given: Collection[str], needed: Collection[str]) -> None:
         """Check that every needed name is given, and no other."""
-        for name in needed:
-            if name not in given:
-                raise PackFieldMissing(path=self._pack, rule=self._rule.id, field=f"{field}.{name}")
+        self.contains(field, given, needed)
         for name in given:
             if name not in needed:
                 raise self._unknown(f"{field}.{name}")
+
+    def contains(self, field: str, given: Collection[str], needed: Collection[str]) -> None:
+        """Check that every needed name is given; a rule may list more."""
+        for name in needed:
+            if name not in given:
+                raise self._missing(f"{field}.{name}")
+
+    def has_words(self) -> None:
+        """Check that the rule can be shown: in its own words, or a sentence per situation."""
+        if self._rule.says is None and not self._rule.explain:
+            raise self._missing("says")
+        if self._rule.explain and self._rule.chip is None:
+            raise self._missing("chip")
 
     def version(self, version: RuleVersion, question: Question) -> None:
         """Check for the question's parameters, of the right kinds, and an end after the start."""
@@ -75,6 +93,9 @@ class _Check:
                 raise self._wrong(f"{field}.{language}", "a text with paired braces") from error
             for name in used - set(facts):
                 raise self._unknown(f"{field}.{language} {{{name}}}")
+
+    def _missing(self, field: str) -> PackFieldMissing:
+        return PackFieldMissing(path=self._pack, rule=self._rule.id, field=field)
 
     def _unknown(self, field: str) -> PackFieldUnknown:
         return PackFieldUnknown(path=self._pack, rule=self._rule.id, field=field)

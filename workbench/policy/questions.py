@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from workbench.policy.rules import INFORMATION
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
@@ -29,14 +30,77 @@ class Question:
     situations: Mapping[str, frozenset[str]]
     ambiguities: frozenset[str] = field(default_factory=frozenset)
     unknowns: frozenset[Unknown] = field(default_factory=frozenset)
+    needs_menu: tuple[str, ...] = ()
 
 
 def _situations(**names: str) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({name: frozenset(facts.split()) for name, facts in names.items()})
 
 
+# Rules that the decision cases read values from: name of the question -> parameters, ambiguities.
+_VALUES: Mapping[str, tuple[Mapping[str, type], str]] = {
+    INFORMATION: ({}, ""),
+    "claim.suspended": ({}, "A1"),
+    "complaint.no_liability": ({"topics": tuple}, "A1"),
+    "complaint.malice": ({"findings": tuple, "doubtful": tuple}, "A1 A2"),
+    "surcharge.price": (
+        {
+            "product": str,
+            "carrier": str,
+            "tiers": tuple,
+            "free_tiers": tuple,
+            "first_kg": int,
+            "first_fen": int,
+            "further_kg_fen": int,
+        },
+        "A4",
+    ),
+    "transship.number": ({}, "A7"),
+    "penalty.stacking": ({"together": tuple, "apart": tuple}, ""),
+    "remedy.before_penalty": ({"acts": tuple}, "A8"),
+    "filing.force_majeure": ({"events": tuple}, "A8 A10"),
+    "filing.buyer_unresponsive": ({}, "A9"),
+    "filing.freight": ({"transports": tuple}, ""),
+    "filing.pledge": ({"scenes": tuple}, ""),
+    "filing.pre_window": ({}, "A15"),
+    "no_logistics.use": ({"handovers": tuple}, ""),
+    "freight.note": ({"categories": tuple}, ""),
+    "freight.guide": ({"templates": tuple}, ""),
+    "freight.tag": ({"days": int}, "A11"),
+    "app.accounts": ({"accounts": tuple}, ""),
+    "autocomp.suspended": ({"violations": tuple, "merchants": tuple}, ""),
+    "autocomp.enforced": ({"violations": tuple}, ""),
+    "score.mean": (
+        {"higher_is_better": tuple, "lower_is_better": tuple, "merchants": tuple},
+        "",
+    ),
+    "appeal.filing_number": ({"channels": tuple}, "A16"),
+    "urge.options": ({"options": tuple}, ""),
+    "urge.proxy": ({"sellers": tuple}, ""),
+    "urge.no_task": ({}, "A17"),
+    "reply.hours": ({"hours": int}, "A25"),
+    "span.hours": ({"hours": int}, ""),
+    "span.days": ({"days": int}, ""),
+    "incentive.share": ({"days": int, "hours": int, "percent": int}, "A18"),
+    "exposure.hours": ({"hours": int}, "A24"),
+    "exposure.usual": ({"hours": int, "remote_hours": int}, "A24"),
+    "invoice.before": ({"response_hours": int}, "A23"),
+    "points.each": ({"points": int}, "A20 A21"),
+    "points.cap": ({"points": int, "days": int}, "A22"),
+}
+
+
+def _value_questions() -> dict[str, Question]:
+    return {
+        name: Question(MappingProxyType(dict(kinds)), {}, frozenset(ambiguities.split()))
+        for name, (kinds, ambiguities) in _VALUES.items()
+    }
+
+
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
+        **_value_questions(),
+        "app.path": Question({}, {}, needs_menu=("path",)),
         "false_track.departure": Question(
             parameters={"hours": int},
             situations=_situations(

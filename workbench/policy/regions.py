@@ -37,10 +37,14 @@ class Remoteness:
 
 
 def remoteness(
-    origin: Region | None, destination: Region | None, book: PolicyBook, at: datetime
+    origin: Region | None, destination: Region | None, book: PolicyBook, at: datetime | None = None
 ) -> Remoteness:
-    """Tell whether the sending or the receiving address is on the list in force at ``at``."""
-    version = book.rule(REMOTE_LIST).version_at(at)
+    """Tell whether the sending or the receiving address is on the list in force at ``at``.
+
+    Without an instant the first version of the list is asked.
+    """
+    rule = book.rule(REMOTE_LIST)
+    version = rule.version_at(at) if at else rule.versions[0]
     if version is None:
         return Remoteness(remote=False)
     for region in (destination, origin):

@@ -18,6 +18,26 @@ Language = Literal["zh", "en"]
 Words = Annotated[str, Meta(min_length=1)]
 RuleId = Annotated[str, Meta(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")]
 Instant = Annotated[datetime, Meta(tz=True)]
+Menu = Annotated[tuple[Words, ...], Meta(min_length=1)]
+# The instants by which platforms choose a version of a rule.
+DecidedBy = Literal[
+    "not_stated",
+    "payment",
+    "order",
+    "upload",
+    "pickup",
+    "in_transit",
+    "task_creation",
+    "submission",
+    "reply",
+    "handling",
+    "judgement",
+    "appeal",
+    "score_day",
+    "computing_day",
+    "day",
+]
+INFORMATION = "information"
 Parameter = bool | int | str | tuple[str, ...]
 
 
@@ -107,22 +127,29 @@ class Ambiguity(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule: its question, values, consequences, cures, source and sentences.
 
-    ``chip_overdue`` is the short name once the limit is missed, where the platform's word changes.
+    ``question`` names what the rule's values are read for; a rule that only informs has none of its
+    own. ``says`` is the rule in our words. ``chip`` is the short name where parcels are watched by
+    this rule, ``chip_overdue`` the one once the limit is missed, where the platform's word changes.
     ``decided_by`` names the instant that decides which version holds (policy-facts C8).
+    ``platforms`` are those the rule holds for, where they are not just the pack's own. ``menus``
+    are paths in the platform's own back end, outermost menu first.
     ``explain`` holds one sentence per situation, ``unknowns`` one note per thing not known.
     """
 
     id: RuleId
-    question: str
     title: Text
-    chip: Text
-    decided_by: Literal["not_stated", "payment", "upload", "pickup", "judgement"]
+    decided_by: DecidedBy
     versions: Annotated[tuple[RuleVersion, ...], Meta(min_length=1)]
     source: Source
     confidence: Literal["high", "medium", "low"]
     checked_on: date
-    remedies: Remedies
-    explain: dict[str, Text]
+    question: str = INFORMATION
+    says: Text | None = None
+    chip: Text | None = None
+    platforms: tuple[Platform, ...] = ()
+    menus: tuple[Menu, ...] = ()
+    remedies: Remedies = Remedies((), ())
+    explain: dict[str, Text] = {}
     chip_overdue: Text | None = None
     consequences: tuple[Consequence, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
@@ -134,10 +161,18 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
         """Return the values in force at ``at``, None if the rule does not hold then."""
         return next((version for version in self.versions if version.is_in_force(at)), None)
 
-    def parameter(self, name: str, at: datetime) -> Parameter:
-        """Return a value in force at ``at``; where none is, that of the first version."""
-        version = self.version_at(at) or self.versions[0]
+    def parameter(self, name: str, at: datetime | None = None) -> Parameter:
+        """Return a value in force at ``at``; where none is, or no instant counts, the first."""
+        version = (at and self.version_at(at)) or self.versions[0]
         return version.parameters[name]
+
+    def names(self, name: str, at: datetime | None = None) -> tuple[str, ...]:
+        """Return a list of names in force at ``at`` (``checks.py`` saw that it is one)."""
+        return cast("tuple[str, ...]", self.parameter(name, at))
+
+    def number(self, name: str, at: datetime | None = None) -> int:
+        """Return a whole number in force at ``at`` (``checks.py`` saw that it is one)."""
+        return cast("int", self.parameter(name, at))
 
     def hours(self, at: datetime) -> timedelta:
         """Return the rule's span of hours in force at ``at`` (``checks.py`` saw that it is one)."""

@@ -28,7 +28,7 @@ class RuleService:
         rule = self._book.rules.get(rule_id)
         if rule is None:
             return rule_id
-        chip = (is_overdue and rule.chip_overdue) or rule.chip
+        chip = (is_overdue and rule.chip_overdue) or rule.chip or rule.title
         return chip.spoken(self._language)
 
     def title(self, rule_id: str) -> str:
