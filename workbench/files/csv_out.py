@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.domain.exports import ValueKind
@@ -42,6 +43,11 @@ class CsvWriter:
         self._text.flush()
         os.fsync(self._text.fileno())
         self._text.close()
+
+    def abandon(self) -> None:
+        """Close the file as it is."""
+        with suppress(OSError):
+            self._text.close()
 
 
 def _field(value: Value, kind: ValueKind) -> str:

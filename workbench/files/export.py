@@ -47,6 +47,10 @@ class TableWriter(Protocol):
         """Write all to the disk and close the file."""
         ...
 
+    def abandon(self) -> None:
+        """Close what is open without finishing; the file is worthless."""
+        ...
+
 
 def cell_text(value: Value, kind: ValueKind) -> str:
     """Return a value as people read it: one line, Shanghai time, yuan; "" where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from xlsxwriter import Workbook
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.domain.exports import ExportColumn, ValueKind
 
 SHEET_ROWS = 1_048_576  # the format's own limit, headings included
+MOST_ROWS = SHEET_ROWS - 1
 _WIDTHS = {"text": 22, "instant": 20, "money": 12, "count": 10}
 
 
@@ -31,8 +33,11 @@ class XlsxWriter:
     file itself. ``made_at`` stands in the file's properties.
     """
 
-    def __init__(self, stream: BinaryIO, folder: Path, made_at: datetime) -> None:
+    def __init__(
+        self, stream: BinaryIO, folder: Path, made_at: datetime, *, most_rows: int = MOST_ROWS
+    ) -> None:
         self._stream = stream
+        self._most_rows = most_rows
         self._book = Workbook(stream, {"constant_memory": True, "tmpdir": str(folder)})
         self._book.use_zip64()
         self._book.set_properties({"created": made_at.replace(tzinfo=None)})
@@ -62,8 +67,8 @@ class XlsxWriter:
         Raises:
             ExportTooLong: the sheet is full.
         """
-        if self._sheet is None or self._rows >= SHEET_ROWS:
-            raise ExportTooLong(rows=f"{self._rows:,}+", limit=f"{SHEET_ROWS - 1:,}")
+        if self._sheet is None or self._rows > self._most_rows:
+            raise too_long(self._rows, self._most_rows)
         for place, (value, kind) in enumerate(zip(row, self._kinds, strict=True)):
             text = cell_text(value, kind)
             if text:
@@ -85,6 +90,19 @@ class XlsxWriter:
         self._stream.flush()
         os.fsync(self._stream.fileno())
         self._stream.close()
+
+    def abandon(self) -> None:
+        """Close the file and its parts as they are."""
+        self._book.fileclosed = True
+        with suppress(OSError):
+            if self._sheet is not None:
+                self._sheet.row_data_fh.close()
+            self._stream.close()
+
+
+def too_long(rows: int, limit: int = MOST_ROWS) -> ExportTooLong:
+    """Return the refusal of more rows than a sheet holds."""
+    return ExportTooLong(rows=f"{rows:,}", limit=f"{limit:,}")
 
 
 def _cause(error: FileCreateError) -> OSError:

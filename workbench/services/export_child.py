@@ -19,7 +19,7 @@ import msgspec
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.exports import ExportForm
 from workbench.files.csv_out import CsvWriter
-from workbench.files.xlsx_out import XlsxWriter
+from workbench.files.xlsx_out import MOST_ROWS, XlsxWriter, too_long
 from workbench.services.export_columns import Spoken
 from workbench.services.export_job import DRAFT, FULL, REFUSED, Answer, ExportJob
 from workbench.services.export_tables import Outgoing, Source
@@ -99,8 +99,14 @@ def _write(job: ExportJob, shelf: Shelf, teller: Teller) -> Answer:
         spoken = Spoken(job.texts, shelf.words, shops, job.is_masked)
         source = Source(cache, shelf.rules, spoken, job.now)
         outgoing = source.open(job.view, job.filters)
+        if job.form is ExportForm.XLSX and outgoing.total > MOST_ROWS:
+            raise too_long(outgoing.total)
         writer = _writer(job, draft, teller)
-        done = _copy(outgoing, writer, teller, is_titled=job.form is ExportForm.XLSX)
+        try:
+            done = _copy(outgoing, writer, teller, is_titled=job.form is ExportForm.XLSX)
+        except BaseException:
+            writer.abandon()
+            raise
     columns = tuple(column.key for table in outgoing.tables for column in table.columns)
     return Answer(done, done, sha256=_sha256(draft, teller), columns=columns)
 

@@ -69,6 +69,10 @@ class PlainCopy:
         with self._path.open("rb+") as stream:
             os.fsync(stream.fileno())
 
+    def abandon(self) -> None:
+        """Close the file as it is."""
+        self._connection.close()
+
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
         if waiting:
