@@ -103,12 +103,24 @@
         <translation>  第 {line} 行未导入：{reason}</translation>
     </message>
     <message>
+        <source>Stopped before the round was done.</source>
+        <translation>在本轮完成前已停止。</translation>
+    </message>
+    <message>
+        <source>{shop}: {trouble}</source>
+        <translation>{shop}：{trouble}</translation>
+    </message>
+    <message>
         <source>{new} new orders, {changed} changed, {events} parcels with news, {judged} judged</source>
         <translation>新订单 {new}，有变化 {changed}，轨迹有更新 {events} 件，重新判定 {judged}</translation>
     </message>
     <message>
         <source>{shop}: {state}</source>
         <translation>{shop}：{state}</translation>
+    </message>
+    <message>
+        <source>{count} traces could not be read this time</source>
+        <translation>这次有 {count} 件轨迹没有查到</translation>
     </message>
     <message>
         <source>No warnings as of {time}.</source>
@@ -139,8 +151,12 @@
         <translation>有 {count} 条文字识别不出节点类型；可在此补充词表：{folder}</translation>
     </message>
     <message>
+        <source>There is no shop yet: `workbench account add` or `workbench import`.</source>
+        <translation>还没有店铺：请用 `workbench account add` 或 `workbench import`。</translation>
+    </message>
+    <message>
         <source>{title}: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{sentence}</translation>
     </message>
 </context>
 <context>
@@ -327,6 +343,14 @@
     <message>
         <source>Not updated yet</source>
         <translation>尚未更新</translation>
+    </message>
+    <message>
+        <source>The first update is under way</source>
+        <translation>正在进行第一次更新</translation>
+    </message>
+    <message>
+        <source>Orders and traces are read; warnings follow at its end.</source>
+        <translation>正在读取订单和轨迹，完成后显示预警。</translation>
     </message>
     <message>
         <source>Last checked {time}</source>

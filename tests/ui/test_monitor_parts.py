@@ -140,6 +140,12 @@ def test_bar_says_the_gravest(conditions: Conditions, tone: Tone | None, words: 
             Conditions((health(ShopState.NEVER_POLLED),)), False, "Not updated yet", id="fresh"
         ),
         pytest.param(
+            Conditions((health(ShopState.NEVER_POLLED),), is_polling=True),
+            False,
+            "The first update is under way",
+            id="first round",
+        ),
+        pytest.param(
             Conditions((health(ShopState.ONLINE),), NOW),
             True,
             "Nothing fits these filters",

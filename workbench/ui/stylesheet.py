@@ -19,6 +19,7 @@ QWidget#rail { background: $surface; border-right: 1px solid $line; }
 QFrame#card, QFrame#tableFrame, QFrame#statePage {
     background: $surface; border: 1px solid $line; border-radius: 8px;
 }
+QFrame#tableFrame QFrame#statePage { border: none; }
 QWidget#drawer { background: $window; }
 QWidget#drawer[docked="false"] { border-left: 1px solid $line; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

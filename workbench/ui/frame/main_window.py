@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.live.start()
         for view in self.views:
             view.reload()
+        self.monitor.take_keys()
 
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""

@@ -129,11 +129,22 @@ def empty_words(
             act=translate("conditions", "Clear filters"),
         )
     if conditions.checked_at is None:
-        return StateWords("refresh", Tone.MUTED, translate("conditions", "Not updated yet"))
+        return _first_words(is_polling=conditions.is_polling)
     checked = translate("conditions", "Last checked {time}")
     return StateWords(
         "good",
         Tone.GOOD,
         translate("conditions", "No warnings."),
         checked.replace("{time}", formats.near(conditions.checked_at, now)),
+    )
+
+
+def _first_words(*, is_polling: bool) -> StateWords:
+    if not is_polling:
+        return StateWords("refresh", Tone.MUTED, translate("conditions", "Not updated yet"))
+    return StateWords(
+        "refresh",
+        Tone.MUTED,
+        translate("conditions", "The first update is under way"),
+        translate("conditions", "Orders and traces are read; warnings follow at its end."),
     )

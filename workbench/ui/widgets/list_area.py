@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui.widgets.states import Skeleton, StatePage, StateWords
 
@@ -57,12 +57,13 @@ class ListArea(QFrame):
             self._timer.start()
 
     def show_list(self, page: QWidget) -> None:
-        """Show rows; the first ones take the keys."""
-        self._timer.stop()
-        is_first = self._stack.currentWidget() in {self._blank, self._skeleton}
-        self._stack.setCurrentWidget(page)
-        if is_first and self.isVisible():
-            page.setFocus()
+        """Show rows."""
+        self._turn_to(page)
+
+    def show_state(self, words: StateWords) -> None:
+        """Show a state in the rows' place."""
+        self._state.say(words)
+        self._turn_to(self._state)
 
     def take_keys(self) -> None:
         """Give the keys to what shows."""
@@ -70,11 +71,14 @@ class ListArea(QFrame):
         if page is not None:
             page.setFocus()
 
-    def show_state(self, words: StateWords) -> None:
-        """Show a state in the rows' place."""
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; it gets the keys if the one before had them."""
         self._timer.stop()
-        self._state.say(words)
-        self._stack.setCurrentWidget(self._state)
+        focused = QApplication.focusWidget()
+        has_keys = focused is not None and self.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
+        if has_keys:
+            page.setFocus()
 
     @Slot()
     def _on_slow(self) -> None:
