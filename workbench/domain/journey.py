@@ -19,6 +19,7 @@ from workbench.domain.nodes import (
     nodes,
 )
 from workbench.domain.tracking import EventKind
+from workbench.domain.transfers import Decisive, NumberTrace, Transfer, decisive_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from workbench.domain.tracking import TrackingEvent
 
 __all__ = [
+    "Decisive",
     "Evidence",
     "FirstHub",
+    "NumberTrace",
+    "Transfer",
+    "decisive_number",
     "delivered",
     "first_delivery_scan",
     "first_hub",
