@@ -79,7 +79,7 @@ class ExportService:
 
     def __init__(self, cache: Cache, settings: ExportSettings) -> None:
         self._cache = cache
-        self._settings = settings
+        self.settings = settings
 
     def export(
         self, request: ExportRequest, translate: Translate, progress: Progress
@@ -128,21 +128,21 @@ class ExportService:
         }
         return ExportJob(
             cache=str(self._cache.path),
-            key=self._settings.unlock().hex,
-            language=self._settings.language,
+            key=self.settings.unlock().hex,
+            language=self.settings.language,
             texts=texts,
             view=asked.view,
             filters=dict(asked.filters),
             form=form_of(asked.target),
             is_masked=asked.is_masked,
-            now=self._settings.clock.now(),
+            now=self.settings.clock.now(),
             folder=str(folder),
         )
 
     def _run(self, job: ExportJob, target: Path, progress: Progress) -> Answer:
         """Let the child write, pass its progress on and return its last answer."""
         last = ExportProgress(0, 0)
-        with ExportProcess(self._settings.command, job) as child:
+        with ExportProcess(self.settings.command, job) as child:
             for answer in child.answers():
                 if answer.error:
                     raise _failure(answer, target, Path(job.folder), last)
@@ -181,7 +181,7 @@ class ExportService:
         parts.append(f"path={_fingerprint(str(report.path))}")
         return AuditEntry(
             EXPORTED if report.is_masked else EXPORTED_UNMASKED,
-            self._settings.wall.now(),
+            self.settings.wall.now(),
             _actor(),
             " ".join(parts),
             {"rows": report.rows, "columns": len(report.columns)},

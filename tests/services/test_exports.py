@@ -1,0 +1,315 @@
+"""Exports by the real child process over a real encrypted file."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+import translations
+
+from tests.services.doubles import SHOP, TEN, order, shipment
+from workbench.domain.errors import (
+    BadInput,
+    ExportBroken,
+    ExportTargetFull,
+    ExportTargetRefused,
+)
+from workbench.domain.exports import ExportReport, ExportRequest, ExportView
+from workbench.domain.orders import OrderLine, Receiver
+from workbench.domain.pages import OrderPage, OrderRecord
+from workbench.domain.regions import Region
+from workbench.store.audit import AuditStore
+from workbench.store.orders import OrderStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from workbench.domain.exports import ExportProgress
+    from workbench.services.workspace import Workspace
+
+    Export = Callable[..., ExportReport]
+
+CATALOGUE = translations.texts()
+NUMBER = "2401200011874563{:03}"
+WAYBILL = "YT8800213345{:03}"
+OLD = "what stood here before"
+
+
+class Cancelled(Exception):
+    """Raised out of a progress call, as a window does."""
+
+
+def translate(context: str, source: str) -> str:
+    return CATALOGUE[context, source]
+
+
+def hear_nothing(progress: ExportProgress) -> None:
+    """Let it go on."""
+
+
+def fill(workspace: Workspace, count: int) -> None:
+    """Save so many shipped orders with one parcel each."""
+    receiver = Receiver(Region("浙江省", "杭州市", "西湖区"), "测***", "138******01")
+    records = []
+    for place in range(count):
+        number = NUMBER.format(place)
+        lines = (OrderLine(f"{number}-1", "=1+1 红色马克杯", "1", 1990),)
+        one = order(number, paid_at=TEN, amount=1990, receiver=receiver, lines=lines)
+        records.append(OrderRecord(one, (shipment(WAYBILL.format(place), number),)))
+    OrderStore(workspace.cache).save_page(OrderPage(SHOP.id, tuple(records)), seen_at=TEN)
+    workspace.judging.run(TEN, lambda _: None)
+
+
+@pytest.fixture
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the seller's, outside the profile."""
+    return tmp_path_factory.mktemp("out")
+
+
+@pytest.fixture
+def export(workspace: Workspace) -> Export:
+    """Export a view with its words from the catalogue."""
+
+    def run(
+        view: ExportView,
+        target: Path,
+        filters: dict[str, str] | None = None,
+        reason: str = "",
+        progress: Callable[[ExportProgress], None] = hear_nothing,
+    ) -> ExportReport:
+        request = ExportRequest(view, target, filters or {}, reason)
+        return workspace.exports.export(request, translate, progress)
+
+    return run
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.reader(stream))
+
+
+def test_a_monitor_goes_out_masked_with_whole_order_numbers_and_chinese_headings(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 3)
+    report = export(ExportView.MONITOR, out / "m.csv", {"urgency": "all_open", "sort": "waybill"})
+    heading, *rows = rows_of(report.path)
+    assert heading[:5] == ["预警类型", "紧急程度", "判断", "截止时间", "处理"]
+    number, waybill = heading.index("订单号"), heading.index("运单号")
+    assert [row[number] for row in rows] == [NUMBER.format(place) for place in range(3)]
+    assert [row[waybill] for row in rows] == [
+        "YT*********5000",
+        "YT*********5001",
+        "YT*********5002",
+    ]
+    assert b"YT88" not in report.path.read_bytes()
+    assert (report.rows, report.is_masked) == (3, True)
+
+
+def test_a_sheet_holds_whole_numbers_and_harmless_titles(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 2)
+    report = export(ExportView.ORDERS, out / "订单.xlsx", {"sort": "number"})
+    sheet = openpyxl.load_workbook(report.path)["订单"]
+    first = {heading.value: cell for heading, cell in zip(sheet[1], sheet[2], strict=True)}
+    assert (first["订单号"].value, first["订单号"].data_type) == (NUMBER.format(0), "s")
+    assert (first["商品"].value, first["商品"].data_type) == ("=1+1 红色马克杯", "s")
+    assert first["收货地区"].value == "浙江省杭州市"
+    assert first["付款时间"].value == "2024-01-24 10:00:00"
+
+
+def test_a_plain_copy_opens_in_any_sqlite_and_shows_no_waybill(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 2)
+    report = export(ExportView.TABLES, out / "all.db")
+    with sqlite3.connect(report.path) as plain:
+        found = plain.execute(
+            "SELECT order_number, amount_fen, city, paid_at, waybill FROM orders"
+            " JOIN parcels USING (order_id) ORDER BY order_number"
+        ).fetchall()
+    plain.close()
+    assert found[0] == (NUMBER.format(0), 1990, "杭州市", "2024-01-24T10:00:00+08:00",
+                        "YT*********5000")  # fmt: skip
+    held = report.path.read_bytes()
+    assert held.startswith(b"SQLite format 3\0")
+    assert not any(canary in held for canary in (b"YT88", b"138*", "测*".encode()))
+
+
+@pytest.mark.parametrize("view", [view for view in ExportView if view is not ExportView.TABLES])
+@pytest.mark.parametrize("suffix", ["xlsx", "csv", "db"])
+def test_every_view_goes_out_in_every_form(
+    workspace: Workspace, export: Export, out: Path, view: ExportView, suffix: str
+) -> None:
+    fill(workspace, 1)
+    report = export(view, out / f"x.{suffix}")
+    assert report.sha256 == hashlib.sha256(report.path.read_bytes()).hexdigest()
+    assert [path.name for path in out.iterdir()] == [f"x.{suffix}"]
+
+
+def test_a_masked_export_leaves_one_row_in_the_trail(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 2)
+    export(ExportView.ORDERS, out / "a.csv")
+    (entry,) = AuditStore(workspace.cache).entries()
+    path = hashlib.sha256(str(out / "a.csv").encode()).hexdigest()
+    assert (entry.event, entry.object) == ("export", f"orders.csv path={path}")
+    assert dict(entry.counts) == {"columns": 11, "rows": 2}
+
+
+def test_an_unmasked_export_says_so_in_its_name_and_in_the_trail(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 1)
+    report = export(ExportView.MONITOR, out / "a.csv", {"urgency": "all_open"}, "核对快递账单")
+    assert report.path == out / "a-含个人信息.csv"
+    assert "YT8800213345000" in report.path.read_text("utf-8-sig")
+    assert report.path.stat().st_mode & 0o777 == 0o600
+    (entry,) = AuditStore(workspace.cache).entries()
+    assert entry.event == "export_unmasked"
+    assert f"fields=waybill sha256={report.sha256}" in entry.object
+    assert "核对" not in entry.object
+    assert str(out) not in entry.object
+
+
+@pytest.mark.parametrize(
+    ("target", "view", "filters"),
+    [
+        pytest.param("x.txt", ExportView.ORDERS, {}, id="suffix"),
+        pytest.param("no/such/x.csv", ExportView.ORDERS, {}, id="no such folder"),
+        pytest.param("x.csv", ExportView.TABLES, {}, id="all tables as csv"),
+        pytest.param("x.csv", ExportView.ORDERS, {"colour": "red"}, id="unknown filter"),
+        pytest.param("x.csv", ExportView.MONITOR, {"urgency": "soon"}, id="unknown value"),
+        pytest.param("x.csv", ExportView.REVIEW, {"as_of": "yesterday"}, id="no instant"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_written(
+    export: Export, out: Path, target: str, view: ExportView, filters: dict[str, str]
+) -> None:
+    with pytest.raises(BadInput):
+        export(view, out / target, filters)
+    assert list(out.iterdir()) == []
+
+
+def test_the_cache_is_never_the_target(workspace: Workspace, export: Export) -> None:
+    before = workspace.cache.path.read_bytes()
+    with pytest.raises(BadInput):
+        export(ExportView.ORDERS, workspace.cache.path.with_suffix(".db"))
+    assert workspace.cache.path.read_bytes() == before
+
+
+def test_progress_reaches_the_last_row_and_never_goes_back(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 3)
+    heard: list[ExportProgress] = []
+    export(ExportView.ORDERS, out / "a.xlsx", progress=heard.append)
+    assert heard[0].total == 3
+    assert [step.done for step in heard] == sorted(step.done for step in heard)
+
+
+def test_a_cancel_leaves_nothing_new(workspace: Workspace, export: Export, out: Path) -> None:
+    fill(workspace, 1)
+    (out / "a.xlsx").write_text(OLD)
+
+    def cancel(progress: ExportProgress) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(ExportView.ORDERS, out / "a.xlsx", progress=cancel)
+    assert [(path.name, path.read_text()) for path in out.iterdir()] == [("a.xlsx", OLD)]
+    assert AuditStore(workspace.cache).entries() == []
+
+
+def children() -> list[int]:
+    """The processes that this thread started and that still run."""
+    told = Path(f"/proc/self/task/{threading.get_native_id()}/children")
+    if not told.exists():
+        pytest.skip("only Linux lists a thread's children")
+    return [int(word) for word in told.read_text().split()]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv", "db"])
+def test_a_child_that_is_killed_leaves_the_old_file(
+    workspace: Workspace, export: Export, out: Path, suffix: str
+) -> None:
+    fill(workspace, 400)
+    target = out / f"a.{suffix}"
+    target.write_text(OLD)
+
+    def kill(progress: ExportProgress) -> None:
+        for child in children():
+            os.kill(child, signal.SIGKILL)
+
+    with pytest.raises(ExportBroken):
+        export(ExportView.ORDERS, target, progress=kill)
+    assert [(path.name, path.read_text()) for path in out.iterdir()] == [(target.name, OLD)]
+
+
+def test_the_key_stands_in_no_list_of_arguments(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 1)
+    lines: list[str] = []
+
+    def look(progress: ExportProgress) -> None:
+        for child in children():
+            lines.append(Path(f"/proc/{child}/cmdline").read_text())
+            lines.append(Path(f"/proc/{child}/environ").read_text())
+
+    export(ExportView.ORDERS, out / "a.csv", progress=look)
+    key = workspace.exports.settings.unlock().hex
+    assert "write-export" in lines[0]
+    assert not any(key in line for line in lines)
+
+
+@pytest.fixture
+def disk(out: Path) -> Iterator[Path]:
+    """A disk of half a megabyte."""
+    place = out / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["/bin/mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    yield place
+    subprocess.run(["/bin/umount", str(place)], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
+@pytest.mark.parametrize("suffix", ["xlsx", "csv", "db"])
+def test_a_full_disk_keeps_the_old_file_and_names_the_room_needed(
+    workspace: Workspace, export: Export, out: Path, disk: Path, suffix: str
+) -> None:
+    fill(workspace, 900)
+    target = disk / f"a.{suffix}"
+    target.write_text(OLD)
+    (disk / "ballast").write_bytes(bytes(450_000))
+    with pytest.raises(ExportTargetFull, match=r"a\.\w+: \d+ MB or more are needed"):
+        export(ExportView.ORDERS, target)
+    assert target.read_text() == OLD
+    assert sorted(path.name for path in disk.iterdir()) == [target.name, "ballast"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
+def test_a_disk_that_cannot_be_written_is_told_by_the_files_name(
+    export: Export, disk: Path
+) -> None:
+    subprocess.run(["/bin/mount", "-o", "remount,ro", str(disk)], check=True)
+    with pytest.raises(ExportTargetRefused, match=r"disk/a\.csv"):
+        export(ExportView.ORDERS, disk / "a.csv")
