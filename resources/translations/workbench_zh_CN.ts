@@ -158,6 +158,22 @@
         <source>{title}: {sentence}</source>
         <translation>{title}：{sentence}</translation>
     </message>
+    <message>
+        <source>{file} is in order: pack {pack}, {count} rules</source>
+        <translation>{file} 没有问题：规则包 {pack}，{count} 条规则</translation>
+    </message>
+    <message>
+        <source>decided by: {instant}; confidence: {confidence}; checked on {day}</source>
+        <translation>按以下时点认定：{instant}；可信度：{confidence}；{day} 核对</translation>
+    </message>
+    <message>
+        <source>not in force at {time}</source>
+        <translation>{time} 时不在有效期内</translation>
+    </message>
+    <message>
+        <source>source: {document}, {place}, page of {page}, SHA-256 {hash}</source>
+        <translation>出处：{document}，{place}，页面日期 {page}，SHA-256 {hash}</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -681,6 +697,14 @@
         <translation>口令文件 {path} 必须存在、不能为空，且只有您能读（权限 600）。</translation>
     </message>
     <message>
+        <source>The data folder cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot hold the data ({reason}). Choose another folder with --profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not our file</source>
         <translation>不是本程序的文件</translation>
     </message>
@@ -833,12 +857,24 @@
         <translation>导出到 {path} 中途结束；原有同名文件没有改动。请重试。</translation>
     </message>
     <message>
+        <source>The system refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. What was saved before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot read this</source>
         <translation>无法读取</translation>
     </message>
     <message>
         <source>{what}: {reason}. Nothing was changed.</source>
         <translation>{what}：{reason}。数据没有改动。</translation>
+    </message>
+    <message>
+        <source>{what}: something is missing or wrong at {place}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this id stands on an earlier line as well</source>
@@ -919,6 +955,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>没有这个目录</translation>
+    </message>
+    <message>
+        <source>no such rule</source>
+        <translation>没有这条规则</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from tests.ui.doubles import DEPARTURE, GAP, MemoryDesk, MemoryMonitor, picture_rows
+from tests.ui.doubles import MemoryDesk, MemoryMonitor
+from tests.ui.season import DEPARTURE, GAP, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopState
 from workbench.domain.views import Grouping, SortKey, Urgency

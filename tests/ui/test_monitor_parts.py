@@ -7,16 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.ui.doubles import (
-    DEPARTURE,
-    GAP,
-    NOW,
-    SHOPS,
-    ChineseRules,
-    MemoryMonitor,
-    at,
-    picture_rows,
-)
+from tests.ui.doubles import ChineseRules, MemoryMonitor
+from tests.ui.season import DEPARTURE, GAP, NOW, SHOPS, at, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.domain.views import Grouping, MonitorGroup, SortKey, Urgency

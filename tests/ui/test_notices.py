@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.doubles import GAP, NOW, ChineseRules, MemoryDesk
+from tests.ui.doubles import ChineseRules, MemoryDesk
+from tests.ui.season import GAP, NOW
 from workbench.domain.decisions import Level
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.ui.formats import Formats

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.doubles import MemoryDesk, MemoryMonitor, file_for, picture_rows
+from tests.ui.doubles import MemoryDesk, MemoryMonitor
+from tests.ui.season import file_for, picture_rows
 from workbench.domain.orders import OrderStatus, Receiver
 from workbench.domain.regions import Region
 from workbench.domain.views import OrderSort

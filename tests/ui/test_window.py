@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from tests.ui.conftest import close_and_delete
-from tests.ui.doubles import NOW, SHOPS, MemoryDesk
+from tests.ui.season import NOW, SHOPS
 from workbench.domain.errors import DiskFull
 from workbench.domain.refresh import Progress, RefreshReport, Stage
 from workbench.domain.shops import ShopHealth, ShopState
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.ui.start import Stage as DressedStage
 
 
@@ -217,7 +218,8 @@ def test_order_leads_to_the_monitor(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_undo_bar_takes_an_act_back(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> None:
-    window.monitor.lists.handled_pressed.emit()
+    qtbot.waitUntil(window.monitor.lists.table.hasFocus)
+    QTest.keyClick(window.monitor.lists.table, Qt.Key.Key_H)
     qtbot.waitUntil(window.undo_bar.isVisible)
     assert window.undo_bar.text == "订单 2401200011874563218：已处理"
     window.undo_bar.take_back()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.monitor.groups import GroupTable
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class MonitorLists(ListArea):
     """Shows ids or groups; keeps what is looked at over a refresh.
 
-    Signals: ``handled_pressed`` (H) and ``copy_pressed`` (C) on the chosen row.
+    Signals: ``handled_pressed`` (MonitorRow) for H, ``copy_pressed`` (MonitorRow) for C.
     """
 
-    handled_pressed = Signal()
-    copy_pressed = Signal()
+    handled_pressed = Signal(object)
+    copy_pressed = Signal(object)
 
     def __init__(self, tools: ViewTools) -> None:
         self._tools = tools
@@ -39,13 +39,18 @@ class MonitorLists(ListArea):
         self.table = PagedTable(self.model, keeper)
         self.groups = GroupTable(keeper, tools.look())
         super().__init__(tools.stage.icons, self.table, self.groups)
-        on_key(self.table, "H", self.handled_pressed.emit)
-        on_key(self.table, "C", self.copy_pressed.emit)
+        on_key(self.table, "H", lambda: self._pressed_on_row(self.handled_pressed))
+        on_key(self.table, "C", lambda: self._pressed_on_row(self.copy_pressed))
 
     def chosen_row(self) -> MonitorRow | None:
         """Return the chosen row, None while there is none."""
         at = self.table.currentIndex().row()
         return self.model.row_at(at) if self.table.chosen and at >= 0 else None
+
+    def _pressed_on_row(self, signal: SignalInstance) -> None:
+        row = self.chosen_row()
+        if row is not None:
+            signal.emit(row)
 
     def show_ids(self, ids: array[int], *, is_new: bool, empty: StateWords) -> None:
         """Show parcels; ``empty`` says what stands there if there are none."""

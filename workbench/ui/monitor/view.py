@@ -80,8 +80,8 @@ class MonitorView(QWidget):
     def _connect_row(self) -> None:
         self.lists.table.row_chosen.connect(self._on_row_chosen)
         self.lists.table.row_opened.connect(self.split.open_side)
-        self.lists.handled_pressed.connect(self._on_handled)
-        self.lists.copy_pressed.connect(self._on_copy)
+        self.lists.handled_pressed.connect(self.acts.mark_handled)
+        self.lists.copy_pressed.connect(self.acts.copy_number)
         self.detail.act_wanted.connect(self._on_act)
         self.detail.site_wanted.connect(self.asking.show_site)
         self.asking.answered.connect(self._on_answered)
@@ -168,18 +168,6 @@ class MonitorView(QWidget):
     def _on_act(self, act: Act) -> None:
         if self.detail.detail is not None:
             self.acts.perform(act, self.detail.detail.row)
-
-    @Slot()
-    def _on_handled(self) -> None:
-        row = self.lists.chosen_row()
-        if row is not None:
-            self.acts.mark_handled(row)
-
-    @Slot()
-    def _on_copy(self) -> None:
-        row = self.lists.chosen_row()
-        if row is not None:
-            self.acts.copy_number(row)
 
     @Slot()
     def _on_chase_group(self) -> None:
