@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import page_save, startup, tick
+from tests.benchmarks import exporting, page_save, startup, tick
 from tests.benchmarks.judged import fill
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
     yield from page_save.measure_scattered(large, folder)
     yield from startup.measure(large, fill(folder / "thousand", startup.SMALL))
+    yield from exporting.measure(folder, min(exporting.ROWS, exporting.PER_SHIPMENT * size))
 
 
 def _parser() -> argparse.ArgumentParser:

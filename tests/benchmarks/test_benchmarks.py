@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.benchmarks import data, page_save, startup, tick
+from tests.benchmarks import data, exporting, page_save, startup, tick
 from tests.benchmarks.figures import Figure, median_ratio
 from tests.benchmarks.judged import fill
 
@@ -73,3 +73,12 @@ def test_pages_are_saved_both_ways(tmp_path: Path) -> None:
 def test_a_start_shows_rows_and_settles(tmp_path: Path) -> None:
     start = startup.start(fill(tmp_path / "large", 40).profile.folder)
     assert 0 < start.painted <= start.settled
+
+
+def test_orders_go_out_in_every_form(tmp_path: Path) -> None:
+    names = [figure.name for figure in exporting.measure(tmp_path, 40)]
+    assert names == [
+        f"export_{form}_40_{what}"
+        for form in ("xlsx", "csv", "db")
+        for what in ("seconds", "child_memory")
+    ]

@@ -113,6 +113,17 @@ def order_query(filters: Mapping[str, str]) -> OrderQuery:
     )
 
 
+def order_filters(query: OrderQuery) -> dict[str, str]:
+    """Return the filters that stand for an order view's question."""
+    return {
+        "search": query.search,
+        "shop": query.shop_id,
+        "open": "yes" if query.only_open else "no",
+        "sort": query.sort.value,
+        "order": "desc" if query.descending else "asc",
+    }
+
+
 def only_unread(filters: Mapping[str, str]) -> bool:
     """Return whether only unread notices are wanted."""
     return _choice(filters, "unread", _ANSWERS)

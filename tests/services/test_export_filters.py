@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from workbench.domain.errors import BadInput
+from workbench.domain.exports import ExportView
+from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
+from workbench.services.export_filters import (
+    KEYS,
+    OrderQuery,
+    ReviewQuery,
+    check,
+    monitor_filters,
+    monitor_query,
+    order_filters,
+    order_query,
+    review_query,
+)
+
+NOW = datetime(2024, 1, 24, 2, tzinfo=UTC)
+MORNING = datetime(2024, 1, 25, 1, tzinfo=UTC)
+
+
+def test_no_filter_asks_what_the_views_show_at_first() -> None:
+    assert monitor_query({}, NOW) == MonitorQuery(NOW, MORNING)
+    assert order_query({}) == OrderQuery()
+    assert review_query({}) == ReviewQuery()
+
+
+def test_a_windows_question_comes_back_from_its_filters() -> None:
+    asked = MonitorQuery(
+        NOW, MORNING, Urgency.OVERDUE, "1688.x", "1688-1", "yuantong", "义乌", "马克杯",
+        SortKey.WAYBILL, descending=True,
+    )  # fmt: skip
+    assert monitor_query(monitor_filters(asked), NOW) == asked
+    orders = OrderQuery("马克杯", "1688-1", True, OrderSort.AMOUNT, descending=True)
+    assert order_query(order_filters(orders)) == orders
+
+
+def test_a_review_without_offset_is_of_shanghai_time() -> None:
+    asked = review_query({"as_of": "2024-01-24T10:00", "closed": "yes"})
+    assert asked == ReviewQuery(NOW, closed=True)
+
+
+@pytest.mark.parametrize("view", list(ExportView))
+def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
+    valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
+    check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
+
+
+@pytest.mark.parametrize(
+    ("view", "filters"),
+    [
+        pytest.param(ExportView.ORDERS, {"urgency": "overdue"}, id="another view's"),
+        pytest.param(ExportView.ORDERS, {"open": "maybe"}, id="neither yes nor no"),
+        pytest.param(ExportView.MONITOR, {"order": "up"}, id="direction"),
+        pytest.param(ExportView.MONITOR, {"sort": "amount"}, id="column"),
+        pytest.param(ExportView.TABLES, {"shop": "x"}, id="all tables take none"),
+    ],
+)
+def test_what_no_filter_takes_is_refused(view: ExportView, filters: dict[str, str]) -> None:
+    with pytest.raises(BadInput, match="--filter"):
+        check(view, filters)
