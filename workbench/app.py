@@ -6,7 +6,6 @@ Heavy parts (Qt, the HTTP client, the sandbox, the keyring) are loaded when a co
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 from workbench import __version__, paths
 from workbench.cli.main import run
 from workbench.domain.clock import Clock, ReplayClock, SystemClock
-from workbench.domain.errors import ConnectorError, KeyringUnavailable
+from workbench.domain.errors import ConnectorError, FolderUnusable, KeyringUnavailable
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 from workbench.journal import open_journal
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from workbench.store.vaults import Vault
     from workbench.ui.contracts import Desk, WindowParts
     from workbench.ui.notifier import Notifier
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -115,9 +112,13 @@ class App:
     def _open_cache(self, profile: Profile) -> Cache:
         from workbench.store.cache import Cache
 
-        profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        open_journal(profile.folder)
-        return Cache.open(profile.cache_file, _unlock(profile))
+        folder = profile.folder
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            open_journal(folder)
+            return Cache.open(profile.cache_file, _unlock(profile))
+        except OSError as error:
+            raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
 
     def _clock(self, profile: Profile, cache: Cache) -> Clock:
         """Return data time: a season's where a sandbox is signed in, else the machine's.
@@ -239,13 +240,9 @@ class App:
         """Wait until the next round, or until interrupted."""
         self._interrupt.wait(seconds)
 
-    def now(self) -> datetime:
-        """Return the machine's instant in UTC."""
-        return self._wall.now()
-
-    def until_interrupted(self, work: Callable[[], None]) -> None:
-        """Do ``work`` and end quietly on Ctrl+C or a request to terminate."""
-        self._interrupt.guard(work)
+    def until_interrupted(self, work: Callable[[], None]) -> bool:
+        """Do ``work``; return False if Ctrl+C or a request to terminate ended it early."""
+        return self._interrupt.guard(work)
 
 
 def _late_notifier(parts: WindowParts) -> Notifier:

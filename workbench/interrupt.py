@@ -35,15 +35,16 @@ class Interrupt:
             return
         raise KeyboardInterrupt
 
-    def guard(self, work: Callable[[], None]) -> None:
-        """Do ``work`` and end quietly when asked to stop."""
+    def guard(self, work: Callable[[], None]) -> bool:
+        """Do ``work`` and return True; False when asked to stop before it was done."""
         before = signal.signal(signal.SIGTERM, self._on_signal)
         try:
             work()
         except KeyboardInterrupt:
-            return
+            return False
         finally:
             signal.signal(signal.SIGTERM, before)
+        return True
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt

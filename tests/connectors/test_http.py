@@ -111,6 +111,7 @@ def test_odd_json_is_read(http: HttpClient, httpserver: HTTPServer, body: bytes)
         pytest.param(b"<html>login</html>", "a web page instead of data", id="html"),
         pytest.param(b'{"result":[{"id":1', "damaged data", id="truncated"),
         pytest.param("{'a':'中文'}".encode("gbk"), "text in another encoding", id="gbk"),
+        pytest.param("{'a':'中文'}".encode()[:-3], "damaged data", id="cut inside a letter"),
         pytest.param(b'{"a":NaN}', "damaged data", id="nan"),
         pytest.param(b'{"a":' + b"9" * 5000 + b"}", "damaged data", id="5000 digits"),
         pytest.param(b"[" * 9000, "damaged data", id="deep"),

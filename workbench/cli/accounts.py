@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import iso, print_json, say
+from workbench.cli.output import iso, print_json, say, word
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
 
@@ -43,10 +43,9 @@ def add(session: Session, /, *, source: Path) -> None:
 
 
 def _read(source: Path) -> str:
-    if str(source) == "-":
-        return sys.stdin.read()
     try:
-        return source.read_text("utf-8-sig")
+        found = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+        return found.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = marked("errors", "the file cannot be read")
         raise BadInput(what=source.name, reason=reason) from error
@@ -75,7 +74,7 @@ def list_accounts(session: Session, /, *, as_json: bool) -> None:
         )
         return
     for health in shops:
-        state = session.words.translate("shop states", health.state.value)
+        state = word(session.words, health.state)
         click.echo(f"{health.shop.id}  {health.shop.platform.value}  {health.shop.name}  {state}")
 
 

@@ -39,7 +39,10 @@ speed_option = click.option(
 def demo(
     session: Session, /, *, scenario: str, speed: float, headless: bool, as_json: bool
 ) -> None:
-    """Open the window on the demo season; every start makes the demo anew."""
+    """Open the window on the demo season; every start makes the demo anew.
+
+    Warnings do not change the exit code; a poll that was not whole ends with 1.
+    """
     program = session.program
     profile = session.profile(demo=True)
     with program.sandbox(port=0, scenario=scenario, speed=speed) as sandbox_server:
@@ -49,10 +52,11 @@ def demo(
             raise SystemExit(code)
         with program.workspace(profile) as workspace:
             report = workspace.refresh.run_once()
-            found = workspace.review.review(workspace.clock.now())
+            found = workspace.review.review(report.data_time)
     if not as_json:
         print_report(session.words, report, as_json=False)
     print_review(session.words, found, as_json=as_json)
+    sys.exit(int(bool(report.troubles)))
 
 
 @click.command()

@@ -12,6 +12,7 @@ from workbench.cli.session import as_json, profile_option
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
+    from workbench.services.doctor import Finding
 
 SIGNS = {True: "✓", False: "✗", None: "·"}
 
@@ -24,10 +25,15 @@ def doctor(session: Session, /, *, as_json: bool) -> None:
     """Check the file, packs, keyring, notifications and versions; ends with 1 on trouble."""
     findings = session.program.examine(session.profile())
     if as_json:
-        print_json([{"check": f.check, "ok": f.ok, "detail": f.detail} for f in findings])
+        print_json([_document(finding) for finding in findings])
     else:
         for finding in findings:
             name = session.words.translate("doctor", finding.check)
             detail = session.words.translate("doctor", finding.detail)
             click.echo(f"{SIGNS[finding.ok]} {name}: {detail.format(**finding.values)}")
     sys.exit(int(any(finding.ok is False for finding in findings)))
+
+
+def _document(finding: Finding) -> dict[str, object]:
+    detail = finding.detail.format(**finding.values)
+    return {"check": finding.check, "ok": finding.ok, "detail": detail}

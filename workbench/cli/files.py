@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import print_json, say
+from workbench.cli.output import explain, print_json, say
 from workbench.cli.session import as_json, profile_option
-from workbench.domain.errors import marked
+from workbench.domain.errors import BadInput, marked
 from workbench.domain.shops import Platform
 
 if TYPE_CHECKING:
@@ -32,24 +33,40 @@ if TYPE_CHECKING:
 def import_files(
     session: Session, /, *, files: tuple[Path, ...], platform: str, as_json: bool
 ) -> None:
-    """Import trace files (one parcel per line, JSON) into a shop "Imported"."""
+    """Import trace files (one parcel per line, JSON) into a shop "Imported".
+
+    Ends with 1 if a file could not be taken in; the others are.
+    """
+    reports: list[tuple[Path, ImportReport]] = []
+    failures: list[BadInput] = []
     with session.program.workspace(session.profile()) as workspace:
-        reports = [workspace.imports.import_traces(path, Platform(platform)) for path in files]
+        for path in files:
+            try:
+                reports.append((path, workspace.imports.import_traces(path, Platform(platform))))
+            except BadInput as error:
+                # One bad file does not keep the others out.
+                failures.append(error)
     if as_json:
-        print_json([_document(path, report) for path, report in zip(files, reports, strict=True)])
-        return
-    for path, report in zip(files, reports, strict=True):
-        _print(session, path, report)
+        print_json([_document(session, path, report) for path, report in reports])
+    else:
+        for path, report in reports:
+            _print(session, path, report)
+    for failure in failures:
+        click.echo(explain(session.words, failure), err=True)
+    sys.exit(int(bool(failures)))
 
 
-def _document(path: Path, report: ImportReport) -> dict[str, object]:
+def _document(session: Session, path: Path, report: ImportReport) -> dict[str, object]:
     return {
         "file": path.name,
         "shop": report.shop.name,
         "parcels": report.parcels,
         "events": report.events,
         "changed": report.changed,
-        "rejected": [{"line": bad.number, "reason": bad.reason} for bad in report.rejected],
+        "rejected": [
+            {"line": bad.number, "reason": session.words.translate("errors", bad.reason)}
+            for bad in report.rejected
+        ],
     }
 
 

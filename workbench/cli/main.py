@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -15,13 +15,16 @@ from workbench.cli.demo import demo, sandbox, screenshot
 from workbench.cli.doctor import doctor
 from workbench.cli.exporting import export, write_export
 from workbench.cli.files import import_files
-from workbench.cli.output import fail
+from workbench.cli.output import allow_all_letters, fail
+from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
-from workbench.cli.session import Session
+from workbench.cli.session import Folder, Session
 from workbench.cli.tracing import classify, traces
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import SystemRefused, WorkbenchError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.cli.program import Program
 
 
@@ -33,7 +36,16 @@ class TranslatedErrors(click.Group):
         try:
             return super().invoke(ctx)
         except WorkbenchError as error:
-            fail(ctx.find_object(Session).words, error)  # type: ignore[union-attr]  # set in build()
+            self._fail(ctx, error)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # the reader of our output went away: click ends without a word
+            path, reason = str(error.filename or "—"), str(error.strerror)
+            self._fail(ctx, SystemRefused(path=path, reason=reason))
+
+    @staticmethod
+    def _fail(ctx: click.Context, error: WorkbenchError) -> NoReturn:
+        fail(ctx.find_object(Session).words, error)  # type: ignore[union-attr]  # set in build()
 
 
 def build(program: Program) -> click.Command:
@@ -41,7 +53,7 @@ def build(program: Program) -> click.Command:
 
     @click.group(cls=TranslatedErrors, invoke_without_command=True)
     @click.version_option(__version__, prog_name="workbench")
-    @click.option("--profile", type=click.Path(path_type=Path), help="Data folder to use.")
+    @click.option("--profile", type=Folder(), help="Data folder to use.")
     @click.pass_context
     def workbench(ctx: click.Context, profile: Path | None) -> None:
         """履约工作台: which orders and parcels run late, by which clock, and what to do."""
@@ -50,12 +62,13 @@ def build(program: Program) -> click.Command:
             sys.exit(program.window(ctx.obj.profile()))
 
     shown = (account, demo, doctor, export, import_files, poll, review, sandbox, screenshot)
-    for command in (*shown, classify, traces, write_export):
+    for command in (*shown, policy, simulate, classify, traces, write_export):
         workbench.add_command(command)
     return workbench
 
 
 def run(program: Program) -> None:
     """Run the command line with the arguments of this process."""
+    allow_all_letters()
     command = functools.partial(build(program), prog_name="workbench")
     command()

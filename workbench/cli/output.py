@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -10,11 +11,23 @@ import msgspec
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import WorkbenchError, marked
+from workbench.domain.words import CONTEXT, source_word
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.program import Words
+    from workbench.domain.words import Word
+
+
+NO_SHOP = marked("cli", "There is no shop yet: `workbench account add` or `workbench import`.")
+
+
+def allow_all_letters() -> None:
+    """Print "?" for letters that the terminal's encoding lacks (▲ and ✓ in GBK), never fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def say(words: Words, source: str, **values: object) -> None:
@@ -22,9 +35,14 @@ def say(words: Words, source: str, **values: object) -> None:
     click.echo(words.translate("cli", source).format(**values))
 
 
+def warn(words: Words, source: str, **values: object) -> None:
+    """Print one translated sentence on stderr."""
+    click.echo(words.translate("cli", source).format(**values), err=True)
+
+
 def print_json(document: Any) -> None:
-    """Print one JSON document on a line of its own, ids and Chinese as they are."""
-    click.echo(msgspec.json.encode(document).decode())
+    """Print one JSON document on a line of its own, in UTF-8 whatever the terminal speaks."""
+    click.echo(msgspec.json.encode(document))
 
 
 def iso(instant: datetime | None) -> str | None:
@@ -32,21 +50,22 @@ def iso(instant: datetime | None) -> str | None:
     return instant.astimezone(SHANGHAI).isoformat() if instant else None
 
 
+def word(words: Words, value: Word) -> str:
+    """Return the seller's word for a value of the domain."""
+    return words.translate(CONTEXT, source_word(value))
+
+
 def explain(words: Words, error: WorkbenchError) -> str:
     """Return an error's title and sentence in the seller's language."""
-    title = words.translate("errors", error.title)
-    sentence = words.translate("errors", error.sentence)
-    values = {name: words.translate("errors", value) for name, value in error.values.items()}
-    try:
-        return f"{title}: {sentence.format(**values)}"
-    except KeyError:
-        return f"{title}: {error}"
+
+    def translate(source: str) -> str:
+        return words.translate("errors", source)
+
+    shape = words.translate("cli", marked("cli", "{title}: {sentence}"))
+    return shape.format(title=translate(error.title), sentence=error.told(translate))
 
 
 def fail(words: Words, error: WorkbenchError) -> NoReturn:
     """Say what went wrong on stderr and end with 1."""
     click.echo(explain(words, error), err=True)
     sys.exit(1)
-
-
-INTERRUPTED = marked("cli", "Stopped.")

@@ -8,50 +8,57 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import iso, print_json, say
+from workbench.cli.output import NO_SHOP, explain, iso, print_json, say, warn, word
 from workbench.cli.review import print_review
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.errors import BadInput, marked
-from workbench.domain.shops import ShopState
+from workbench.domain.errors import marked
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.refresh import RefreshReport
+    from workbench.domain.refresh import RefreshReport, ShopTrouble
 
 ROUND_SECONDS = 300.0
-_FINE = {ShopState.ONLINE, ShopState.IMPORTED}
 
 
 @click.command()
 @profile_option
-@click.option("--once", is_flag=True, help="Do one round and end.")
+@click.option("--once", is_flag=True, help="Do one round and end; 1 if it was not whole.")
 @as_json
 @click.pass_obj
 def poll(session: Session, /, *, once: bool, as_json: bool) -> None:
-    """Poll every shop without a window; ends with 1 if a shop could not be polled."""
-    failed: list[bool] = []
+    """Poll every shop without a window, one JSON document a round, until Ctrl+C."""
+    troubles: list[ShopTrouble] = []
 
     def work() -> None:
         while True:
             with session.program.workspace(session.profile()) as workspace:
                 report = workspace.refresh.run_once()
             print_report(session.words, report, as_json=as_json)
-            failed[:] = [any(health.state not in _FINE for health in report.shops)]
+            troubles[:] = report.troubles
             if once:
                 return
             session.program.wait(ROUND_SECONDS)
 
-    session.program.until_interrupted(work)
-    sys.exit(int(any(failed)))
+    is_done = session.program.until_interrupted(work)
+    if once and not is_done:
+        warn(session.words, marked("cli", "Stopped before the round was done."))
+    sys.exit(int(once and (bool(troubles) or not is_done)))
 
 
 def print_report(words: Words, report: RefreshReport, *, as_json: bool) -> None:
-    """Print what a round brought."""
+    """Print what a round brought; what kept it from being whole goes to stderr."""
     if as_json:
-        print_json(report_document(report))
-        return
+        print_json(report_document(words, report))
+    else:
+        _print_for_people(words, report)
+    for trouble in report.troubles:
+        shown = marked("cli", "{shop}: {trouble}")
+        warn(words, shown, shop=trouble.shop.name, trouble=explain(words, trouble.error))
+
+
+def _print_for_people(words: Words, report: RefreshReport) -> None:
     say(
         words,
         marked(
@@ -64,12 +71,18 @@ def print_report(words: Words, report: RefreshReport, *, as_json: bool) -> None:
         judged=report.judged,
     )
     for health in report.shops:
-        state = words.translate("shop states", health.state.value)
+        state = word(words, health.state)
         say(words, marked("cli", "{shop}: {state}"), shop=health.shop.name, state=state)
+    if report.failed_traces:
+        failed = marked("cli", "{count} traces could not be read this time")
+        say(words, failed, count=report.failed_traces)
+    if not report.shops:
+        say(words, NO_SHOP)
 
 
-def report_document(report: RefreshReport) -> dict[str, object]:
+def report_document(words: Words, report: RefreshReport) -> dict[str, object]:
     """Return a round's report as a JSON document."""
+    troubles = {each.shop.id: explain(words, each.error) for each in report.troubles}
     return {
         "finished_at": iso(report.finished_at),
         "data_time": iso(report.data_time),
@@ -80,29 +93,43 @@ def report_document(report: RefreshReport) -> dict[str, object]:
         "failed_traces": report.failed_traces,
         "notices": len(report.notices),
         "shops": [
-            {"shop": h.shop.name, "platform": h.shop.platform.value, "state": h.state.value}
-            for h in report.shops
+            {
+                "shop": health.shop.name,
+                "platform": health.shop.platform.value,
+                "state": health.state.value,
+                "trouble": troubles.get(health.shop.id),
+            }
+            for health in report.shops
         ],
     }
 
 
+class Instant(click.ParamType[datetime]):
+    """An instant in ISO 8601; without offset it is Asia/Shanghai."""
+
+    name = "instant"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Return the instant in UTC, or end with 2."""
+        try:
+            found = datetime.fromisoformat(str(value))
+            return (found if found.tzinfo else found.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} is not an instant in ISO 8601.", param, ctx)
+
+
 @click.command()
 @profile_option
-@click.option("--as-of", help="Look back at this instant (ISO 8601; without offset +08:00).")
+@click.option(
+    "--as-of", type=Instant(), help="Look back at this instant (ISO 8601; without offset +08:00)."
+)
 @click.option("--closed", is_flag=True, help="Take finished shipments in.")
 @as_json
 @click.pass_obj
-def review(session: Session, /, *, as_of: str | None, closed: bool, as_json: bool) -> None:
+def review(session: Session, /, *, as_of: datetime | None, closed: bool, as_json: bool) -> None:
     """Print the warnings, most urgent first; works offline."""
-    at = _instant(as_of) if as_of else None
     with session.program.workspace(session.profile()) as workspace:
-        found = workspace.review.review(at or workspace.clock.now(), closed=closed)
+        found = workspace.review.review(as_of or workspace.clock.now(), closed=closed)
     print_review(session.words, found, as_json=as_json)
-
-
-def _instant(text: str) -> datetime:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise BadInput(what=text, reason=marked("errors", "not an instant in ISO 8601")) from error
-    return (found if found.tzinfo else found.replace(tzinfo=SHANGHAI)).astimezone(UTC)

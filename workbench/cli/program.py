@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
-    from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.clock import Clock
@@ -140,10 +139,6 @@ class Program(Protocol):
         """Wait until the next round, or until interrupted."""
         ...
 
-    def now(self) -> datetime:
-        """Return the machine's instant in UTC."""
-        ...
-
-    def until_interrupted(self, work: Callable[[], None]) -> None:
-        """Do ``work`` and end quietly on Ctrl+C or a request to terminate."""
+    def until_interrupted(self, work: Callable[[], None]) -> bool:
+        """Do ``work``; return False if Ctrl+C or a request to terminate ended it early."""
         ...

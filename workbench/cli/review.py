@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.output import iso, print_json, say
+from workbench.cli.output import NO_SHOP, iso, print_json, say
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Level
@@ -54,6 +54,9 @@ def print_review(words: Words, review: Review, *, as_json: bool) -> None:
     """Print a review for people, or as one JSON document."""
     if as_json:
         print_json(review_document(review))
+        return
+    if not review.has_shops:
+        say(words, NO_SHOP)
         return
     if not review.warnings:
         say(words, marked("cli", "No warnings as of {time}."), time=_local(review.as_of))

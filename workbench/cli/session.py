@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    import os
+
     from workbench.cli.program import Program, Words
     from workbench.domain.profile import Profile
 
@@ -40,10 +42,28 @@ def _choose(ctx: click.Context, _: click.Parameter, folder: Path | None) -> None
         session.choose(folder)
 
 
+class Folder(click.Path):
+    """A folder; an empty name is none, and not the one we happen to stand in."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the folder's path, or end with 2."""
+        if not str(value):
+            self.fail("a folder's name cannot be empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 # The group has the same option: a profile may be named before or after the command.
 profile_option = click.option(
     "--profile",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     expose_value=False,
     callback=_choose,
     help="Data folder to use.",

@@ -39,7 +39,8 @@ def decode(body: bytes) -> JsonObject:
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(reasons.NOT_UTF8) from error
+        is_cut_short = error.reason == "unexpected end of data"
+        raise Unreadable(reasons.BROKEN_JSON if is_cut_short else reasons.NOT_UTF8) from error
     if text.lstrip().startswith("<"):
         raise Unreadable(reasons.WEB_PAGE)
     try:

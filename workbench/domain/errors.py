@@ -4,7 +4,7 @@ WorkbenchError
 ├── StoreError            the encrypted cache
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked
 │   ├── PassphraseMissing, PassphraseFileUnusable
-│   ├── NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
+│   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
 │   └── DiskFull, CacheBusy, ReadOnlyFile
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
@@ -13,7 +13,9 @@ WorkbenchError
 ├── ExportError           a file that was to go out
 │   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
 ├── FactMissing           a decision case that does not tell what its answer depends on
+├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
+    └── KeyFileWrong
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
 in after translation. Messages never carry secrets or personal data.
@@ -119,6 +121,15 @@ class PassphraseFileUnusable(StoreError):
         "errors",
         "The passphrase file {path} must exist, must not be empty and must be readable by you "
         "alone (mode 600).",
+    )
+
+
+class FolderUnusable(StoreError):
+    """The data folder cannot be made, entered or written; ``reason`` is the system's own word."""
+
+    title = marked("errors", "The data folder cannot be used")
+    sentence = marked(
+        "errors", "{path} cannot hold the data ({reason}). Choose another folder with --profile."
     )
 
 
@@ -323,8 +334,23 @@ class FactMissing(WorkbenchError):
     """
 
 
+class SystemRefused(WorkbenchError):
+    """The system did not read or write something; ``reason`` is its own word."""
+
+    title = marked("errors", "The system refused")
+    sentence = marked("errors", "{path}: {reason}. What was saved before is safe.")
+
+
 class BadInput(WorkbenchError):
     """A file or value given by the seller cannot be used; nothing was written."""
 
     title = marked("errors", "Cannot read this")
     sentence = marked("errors", "{what}: {reason}. Nothing was changed.")
+
+
+class KeyFileWrong(BadInput):
+    """A key file lacks something or holds it in the wrong shape; ``place`` is a field's name."""
+
+    sentence = marked(
+        "errors", "{what}: something is missing or wrong at {place}. Nothing was changed."
+    )

@@ -39,10 +39,11 @@ class ReviewedWarning:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All warnings as of one instant (UTC)."""
+    """All warnings as of one instant (UTC); without a shop there is nothing to warn of."""
 
     as_of: datetime
     warnings: tuple[ReviewedWarning, ...]
+    has_shops: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class ReviewService:
             for order_id in self._stores.files.ids_known(as_of)
             for warning in self._order(order_id, as_of, closed=closed, shops=shops)
         ]
-        return Review(as_of, tuple(sorted(found, key=_urgency)))
+        return Review(as_of, tuple(sorted(found, key=_urgency)), bool(shops))
 
     def _order(
         self, order_id: int, as_of: datetime, *, closed: bool, shops: dict[str, Shop]

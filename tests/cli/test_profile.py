@@ -1,0 +1,55 @@
+"""The doctor, and folders that cannot be profiles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import CommandLine
+
+
+def test_the_doctor_tells_all_in_words(workbench: CommandLine) -> None:
+    workbench("account", "list")
+    findings = workbench.json("doctor")
+    assert all(set(finding) == {"check", "ok", "detail"} for finding in findings)
+    assert {finding["check"]: finding["ok"] for finding in findings}["Data file"] is True
+    assert [finding for finding in findings if "{" in finding["detail"]] == []
+
+
+def test_the_doctor_ends_with_1_on_trouble(workbench: CommandLine) -> None:
+    workbench("account", "list")
+    (workbench.profile / "workbench.db").write_text("hello")
+    assert workbench("doctor").exit_code == 1
+
+
+@pytest.mark.parametrize("command", ["review", "poll --once", "account list"])
+def test_a_folder_that_cannot_be_made_gets_a_sentence(
+    workbench: CommandLine, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "file").touch()
+    workbench.profile = tmp_path / "file" / "profile"
+    ended = workbench(*command.split())
+    assert (ended.exit_code, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("The data folder cannot be used: ")
+
+
+@pytest.mark.parametrize("name", ["", "file"])
+def test_what_is_no_folder_is_wrong_usage(
+    workbench: CommandLine, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").touch()
+    profile = str(tmp_path / name) if name else ""
+    assert workbench("--profile", profile, "review").exit_code == 2
+    assert workbench("review", "--profile", profile).exit_code == 2
+
+
+def test_a_folder_in_the_files_place_gets_a_sentence(workbench: CommandLine) -> None:
+    workbench("account", "list")
+    (workbench.profile / "workbench.db").unlink()
+    (workbench.profile / "workbench.db").mkdir()
+    ended = workbench("review")
+    assert (ended.exit_code, len(ended.stderr.splitlines())) == (1, 1)
