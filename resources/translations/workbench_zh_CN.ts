@@ -698,11 +698,11 @@
     </message>
     <message>
         <source>The data folder cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>数据目录不能使用</translation>
     </message>
     <message>
-        <source>{path} cannot hold the data ({reason}). Choose another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <source>{path} cannot hold the data ({reason}). Choose another folder.</source>
+        <translation>{path} 无法存放数据（{reason}）。请换一个目录。</translation>
     </message>
     <message>
         <source>Not our file</source>
@@ -858,11 +858,11 @@
     </message>
     <message>
         <source>The system refused</source>
-        <translation type="unfinished"></translation>
+        <translation>系统拒绝了操作</translation>
     </message>
     <message>
         <source>{path}: {reason}. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{reason}。之前保存的数据是安全的。</translation>
     </message>
     <message>
         <source>Cannot read this</source>
@@ -874,7 +874,7 @@
     </message>
     <message>
         <source>{what}: something is missing or wrong at {place}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{place} 处缺少内容或内容不对。数据没有改动。</translation>
     </message>
     <message>
         <source>this id stands on an earlier line as well</source>

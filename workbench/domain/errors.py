@@ -129,7 +129,7 @@ class FolderUnusable(StoreError):
 
     title = marked("errors", "The data folder cannot be used")
     sentence = marked(
-        "errors", "{path} cannot hold the data ({reason}). Choose another folder with --profile."
+        "errors", "{path} cannot hold the data ({reason}). Choose another folder."
     )
 
 
