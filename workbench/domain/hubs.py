@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.domain.merging import fold
@@ -60,8 +61,13 @@ def first_hub(events: Iterable[TrackingEvent]) -> FirstHub | None:
     ``events`` are normalised. A parcel that never shows a hub but is out for delivery, delivered or
     in another region has left it: ``departed_at`` is that scan's time.
     """
+    return first_hub_of(judgeable(events))
+
+
+def first_hub_of(judged: Iterable[tuple[datetime, TrackingEvent]]) -> FirstHub | None:
+    """Return the same of events that were found judgeable, each with its time."""
     walk = _Walk()
-    for at, event in judgeable(events):
+    for at, event in judged:
         if is_made_by_carrier(event) and walk.step(at, event):
             break
     return walk.result()
@@ -202,7 +208,13 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _key(place: Place) -> str:
-    return fold(place.site).removesuffix("公司")
+    return _site_key(place.site)
+
+
+# A carrier's sites come up again and again.
+@lru_cache(maxsize=4096)
+def _site_key(site: str) -> str:
+    return fold(site).removesuffix("公司")
 
 
 def _same_site(one: Place, other: Place) -> bool:

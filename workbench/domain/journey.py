@@ -6,9 +6,9 @@ no clock mistake); the rest is kept in the trace without effect. Nothing here re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.domain.hubs import Evidence, FirstHub, first_hub
+from workbench.domain.hubs import Evidence, FirstHub, first_hub, first_hub_of
 from workbench.domain.merging import normalise
 from workbench.domain.nodes import (
     is_clock_mistake,
@@ -16,6 +16,7 @@ from workbench.domain.nodes import (
     is_judgeable,
     is_made_by_carrier,
     judgeable,
+    node_times,
     nodes,
 )
 from workbench.domain.tracking import EventKind
@@ -23,6 +24,7 @@ from workbench.domain.transfers import Decisive, NumberTrace, Transfer, decisive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from workbench.domain.shipments import Shipment
     from workbench.domain.tracking import TrackingEvent
@@ -35,16 +37,24 @@ __all__ = [
     "Transfer",
     "decisive_number",
     "delivered",
+    "first_delivery_of",
     "first_delivery_scan",
     "first_hub",
+    "first_hub_of",
     "is_clock_mistake",
     "is_finished",
     "is_judgeable",
+    "judgeable",
     "last_event",
+    "node_times",
     "nodes",
     "normalise",
     "pickup",
+    "pickup_of",
 ]
+
+# An event that may be judged, with its time: a trace is sifted once for all of its clocks.
+Dated: TypeAlias = "tuple[datetime, TrackingEvent]"
 
 
 def pickup(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
@@ -53,9 +63,20 @@ def pickup(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
     Where the trace has none, the first event in the carrier's hands stands for it: the parcel was
     picked up then at the latest. The caller sees by its ``kind`` which of the two it is.
     """
-    made = [event for _, event in judgeable(events) if is_made_by_carrier(event)]
-    scans = (event for event in made if event.kind is EventKind.PICKED_UP)
-    return next(scans, made[0] if made else None)
+    found = pickup_of(judgeable(events))
+    return found[1] if found else None
+
+
+def pickup_of(judged: Iterable[Dated]) -> Dated | None:
+    """Return the same of events that were found judgeable, with its time."""
+    first = None
+    for dated in judged:
+        kind = dated[1].reading.kind
+        if kind is EventKind.PICKED_UP:
+            return dated
+        if first is None and is_made_by_carrier(dated[1]):
+            first = dated
+    return first
 
 
 def first_delivery_scan(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
@@ -64,7 +85,13 @@ def first_delivery_scan(events: Iterable[TrackingEvent]) -> TrackingEvent | None
     That is the first 派送 scan; where it is missing, the first event that cannot come without one:
     in a locker or station, signed for, or a failed attempt.
     """
-    return next((event for _, event in judgeable(events) if is_delivery(event)), None)
+    found = first_delivery_of(judgeable(events))
+    return found[1] if found else None
+
+
+def first_delivery_of(judged: Iterable[Dated]) -> Dated | None:
+    """Return the same of events that were found judgeable, with its time."""
+    return next((dated for dated in judged if is_delivery(dated[1])), None)
 
 
 def delivered(events: Iterable[TrackingEvent]) -> TrackingEvent | None:

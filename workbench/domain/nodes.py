@@ -44,17 +44,23 @@ def is_judgeable(event: TrackingEvent) -> bool:
 
 
 def judgeable(events: Iterable[TrackingEvent]) -> list[tuple[datetime, TrackingEvent]]:
-    """Return the events that may be judged, each with its time, in the given order."""
-    return [
-        (event.happened_at, event)
-        for event in events
-        if event.happened_at is not None and is_judgeable(event)
-    ]
+    """Return the events that may be judged, each with its time, in the given order.
+
+    Every clock of every parcel begins with this: the test of ``is_judgeable`` stands here once more
+    without its calls.
+    """
+    found = []
+    for event in events:
+        at = event.scan.happened_at
+        if at is None or at.year < _EARLIEST_YEAR or at > event.seen_at + CLOCK_TOLERANCE:
+            continue
+        found.append((at, event))
+    return found
 
 
 def is_made_by_carrier(event: TrackingEvent) -> bool:
     """Tell whether the event shows the parcel in the carrier's hands; unread texts show nothing."""
-    return event.kind not in _NOT_MADE_BY_CARRIER
+    return event.reading.kind not in _NOT_MADE_BY_CARRIER
 
 
 def is_delivery(event: TrackingEvent) -> bool:
@@ -63,9 +69,10 @@ def is_delivery(event: TrackingEvent) -> bool:
     A parcel in a locker or signed for without an 派送 scan was delivered all the same, and so was
     one whose delivery failed.
     """
-    if event.kind is EventKind.EXCEPTION:
-        return event.reading.sub in _FAILED_DELIVERY
-    return event.kind in DELIVERY
+    reading = event.reading
+    if reading.kind is EventKind.EXCEPTION:
+        return reading.sub in _FAILED_DELIVERY
+    return reading.kind in DELIVERY
 
 
 def nodes(events: Iterable[TrackingEvent]) -> tuple[TrackingEvent, ...]:
@@ -75,3 +82,8 @@ def nodes(events: Iterable[TrackingEvent]) -> tuple[TrackingEvent, ...]:
     advice (预计…送达 moves nothing) are none, so that they cannot hide a stall.
     """
     return tuple(event for _, event in judgeable(events) if event.kind not in _NO_NODE)
+
+
+def node_times(judged: Iterable[tuple[datetime, TrackingEvent]]) -> list[datetime]:
+    """Return when the nodes happened, of events that were found judgeable."""
+    return [at for at, event in judged if event.reading.kind not in _NO_NODE]

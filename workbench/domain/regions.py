@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SUFFIXES = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市")
 
@@ -22,6 +23,7 @@ class Region:
         return short_province(self.province)
 
 
+@lru_cache(maxsize=512)
 def short_province(name: str) -> str:
     """Return a province's short name: 广东省 → 广东, 新疆维吾尔自治区 → 新疆."""
     stripped = name.strip()

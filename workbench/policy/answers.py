@@ -37,17 +37,24 @@ class Finding:
     doubts: tuple[Unknown, ...] = ()
     readings: tuple[OtherReading, ...] = ()
 
-    def answer(self, rule_id: str) -> Answer:
-        """Return the answer; a pending one changes one second after its deadline."""
+    def answer(
+        self, rule_id: str, assumed: tuple[Unknown, ...] = (), change: datetime | None = None
+    ) -> Answer:
+        """Return the answer; a pending one changes one second after its deadline.
+
+        ``assumed`` names what is not known and was taken one way, ``change`` is when facts that are
+        known already come to pass.
+        """
+        unknowns = (*self.doubts, *assumed)
         if self.verdict is Verdict.VIOLATION and self.doubts:
-            return self._unknown(rule_id)
+            return self._unknown(rule_id, unknowns, change)
         return Answer(
             rule=rule_id,
             verdict=self.verdict,
             deadline=self.deadline if self.verdict in _WITH_LIMIT else None,
-            next_change_at=self._change(),
+            next_change_at=earliest(self._change(), change),
             readings=self.readings,
-            unknowns=self.doubts,
+            unknowns=unknowns,
             facts=self._facts(),
         )
 
@@ -56,9 +63,13 @@ class Finding:
             return None
         return self.deadline + ONE_SECOND
 
-    def _unknown(self, rule_id: str) -> Answer:
+    def _unknown(
+        self, rule_id: str, unknowns: tuple[Unknown, ...], change: datetime | None
+    ) -> Answer:
         facts = {SITUATION: Verdict.UNKNOWN.value}
-        return Answer(rule_id, Verdict.UNKNOWN, self.deadline, unknowns=self.doubts, facts=facts)
+        return Answer(
+            rule_id, Verdict.UNKNOWN, self.deadline, change, unknowns=unknowns, facts=facts
+        )
 
     def _facts(self) -> Mapping[str, str]:
         situation = "_".join(part for part in (self.verdict.value, self.variant) if part)

@@ -18,7 +18,8 @@ _NO_SCAN = frozenset({EventKind.ORDERED, EventKind.INFO})
 
 def has_undated(events: Iterable[TrackingEvent]) -> bool:
     """Tell whether a scan of the parcel bears no full date (``MM-DD HH:MM``, nothing at all)."""
-    return any(event.happened_at is None and event.kind not in _NO_SCAN for event in events)
+    undated = [event for event in events if event.scan.happened_at is None]
+    return any(event.kind not in _NO_SCAN for event in undated)
 
 
 def has_unread(events: Iterable[TrackingEvent], start: datetime, end: datetime) -> bool:

@@ -15,24 +15,27 @@ from workbench.domain.decisions import Answer, Verdict
 from workbench.domain.journey import (
     Evidence,
     FirstHub,
-    first_delivery_scan,
-    first_hub,
-    nodes,
-    pickup,
+    first_delivery_of,
+    first_hub_of,
+    judgeable,
+    node_times,
+    pickup_of,
 )
-from workbench.policy.answers import Finding, earliest, open_verdict, readings
+from workbench.policy.answers import Finding, open_verdict, readings
 from workbench.policy.doubts import has_undated, has_unread
 from workbench.policy.regions import REMOTE_LIST, remoteness
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
+    from datetime import datetime, timedelta
 
     from workbench.domain.decisions import OtherReading
+    from workbench.domain.journey import Dated
     from workbench.domain.tracking import TrackingEvent
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook
+    from workbench.policy.regions import Remoteness
     from workbench.policy.rules import Rule
 
 DEPARTURE = "1688.false_track.no_departure_48h"
@@ -41,49 +44,85 @@ GAP = "1688.false_track.gap_72h"
 
 @dataclass(frozen=True, slots=True)
 class _Trace:
-    """A trace that has begun: what both clocks look at; instants in UTC."""
+    """A trace as both clocks look at it; instants in UTC.
+
+    ``judged`` are the events that may be judged, sifted once. ``pickup`` is None where nothing
+    dated shows the parcel with the carrier.
+    """
+
+    facts: ParcelFacts
+    now: datetime
+    place: Remoteness
+    events: tuple[TrackingEvent, ...] = ()
+    judged: Sequence[Dated] = ()
+    pickup: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """One rule's clock on a trace that has begun; ``limit`` is its hours after pickup."""
 
     rule: Rule
-    events: tuple[TrackingEvent, ...]
+    trace: _Trace
     picked_up_at: datetime
-    now: datetime
+    hours: timedelta
+    limit: datetime
 
     @property
-    def limit(self) -> datetime:
-        """The last instant of the rule's hours after pickup."""
-        return self.picked_up_at + self.rule.hours(self.now)
+    def now(self) -> datetime:
+        """The instant of the answer."""
+        return self.trace.now
+
+    @property
+    def events(self) -> tuple[TrackingEvent, ...]:
+        """All events known at that instant, those without a full time among them."""
+        return self.trace.events
 
 
 def departure(facts: ParcelFacts, now: datetime, book: PolicyBook) -> Answer:
     """Judge whether the parcel left, or can still leave, its first sorting centre in 48 h."""
-    return _judged(DEPARTURE, _departure, facts, now, book)
+    return _answer(DEPARTURE, _departure, _trace(facts, now, book), book)
 
 
 def gap(facts: ParcelFacts, now: datetime, book: PolicyBook) -> Answer:
     """Judge whether any two nodes from pickup to delivery lie more than 72 h apart."""
-    return _judged(GAP, _gap, facts, now, book)
+    return _answer(GAP, _gap, _trace(facts, now, book), book)
 
 
-def _judged(
-    rule_id: str,
-    clock: Callable[[_Trace], Finding],
-    facts: ParcelFacts,
-    now: datetime,
-    book: PolicyBook,
-) -> Answer:
+def both_clocks(facts: ParcelFacts, now: datetime, book: PolicyBook) -> tuple[Answer, Answer]:
+    """Judge both clocks over one reading of the trace; departure first."""
+    trace = _trace(facts, now, book)
+    return (
+        _answer(DEPARTURE, _departure, trace, book),
+        _answer(GAP, _gap, trace, book),
+    )
+
+
+def _trace(facts: ParcelFacts, now: datetime, book: PolicyBook) -> _Trace:
     place = remoteness(facts.shipment.origin, facts.destination, book, now)
+    if place.remote:
+        return _Trace(facts, now, place)
+    events = facts.events_until(now)
+    judged = judgeable(events)
+    return _Trace(facts, now, place, events, judged, pickup_of(judged))
+
+
+def _answer(
+    rule_id: str, clock: Callable[[_Clock], Finding], trace: _Trace, book: PolicyBook
+) -> Answer:
+    place = trace.place
     if place.remote:
         finding = Finding(Verdict.EXEMPT_REGION, facts={"region": place.region})
         return replace(finding.answer(rule_id), also=(REMOTE_LIST,))
-    events = facts.events_until(now)
-    start = pickup(events)
-    if start is None or start.happened_at is None:
-        answer = _not_begun(events).answer(rule_id)
-    else:
-        trace = _Trace(book.rule(rule_id), events, start.happened_at, now)
-        answer = clock(trace).answer(rule_id)
-    change = earliest(answer.next_change_at, facts.next_event_after(now))
-    return replace(answer, unknowns=(*answer.unknowns, *place.unknowns), next_change_at=change)
+    finding = _not_begun(trace.events)
+    if trace.pickup is not None:
+        finding = clock(_clock(book.rule(rule_id), trace, trace.pickup[0]))
+    return finding.answer(rule_id, place.unknowns, trace.facts.next_event_after(trace.now))
+
+
+def _clock(rule: Rule, trace: _Trace, picked_up_at: datetime) -> _Clock:
+    hours = rule.hours(trace.now)
+    return _Clock(rule, trace, picked_up_at, hours, picked_up_at + hours)
 
 
 def _not_begun(events: tuple[TrackingEvent, ...]) -> Finding:
@@ -93,28 +132,28 @@ def _not_begun(events: tuple[TrackingEvent, ...]) -> Finding:
     return Finding(Verdict.NOT_STARTED)
 
 
-def _doubts(trace: _Trace) -> tuple[Unknown, ...]:
+def _doubts(clock: _Clock) -> tuple[Unknown, ...]:
     """Name why a departure in time may be there unjudged."""
-    is_unread = has_unread(trace.events, trace.picked_up_at, trace.limit)
-    return (*_undated(trace), Unknown.UNREAD_EVENT) if is_unread else _undated(trace)
+    is_unread = has_unread(clock.events, clock.picked_up_at, clock.limit)
+    return (*_undated(clock), Unknown.UNREAD_EVENT) if is_unread else _undated(clock)
 
 
-def _undated(trace: _Trace) -> tuple[Unknown, ...]:
-    return (Unknown.SOME_EVENT_TIMES,) if has_undated(trace.events) else ()
+def _undated(clock: _Clock) -> tuple[Unknown, ...]:
+    return (Unknown.SOME_EVENT_TIMES,) if has_undated(clock.events) else ()
 
 
-def _departure(trace: _Trace) -> Finding:
-    hub = first_hub(trace.events)
+def _departure(clock: _Clock) -> Finding:
+    hub = first_hub_of(clock.trace.judged)
     if hub is not None and hub.departed_at is not None:
-        return _departed(trace, hub, hub.departed_at)
+        return _departed(clock, hub, hub.departed_at)
     at_hub = _at_hub(hub)
     return Finding(
-        open_verdict(trace.now, trace.limit),
+        open_verdict(clock.now, clock.limit),
         variant="at_hub" if at_hub else "",
-        deadline=trace.limit,
-        facts={"picked_up_at": trace.picked_up_at, **at_hub},
-        doubts=_doubts(trace),
-        readings=_last_second(trace, Verdict.PENDING) if trace.now == trace.limit else (),
+        deadline=clock.limit,
+        facts={"picked_up_at": clock.picked_up_at, **at_hub},
+        doubts=_doubts(clock),
+        readings=_last_second(clock, Verdict.PENDING) if clock.now == clock.limit else (),
     )
 
 
@@ -124,65 +163,65 @@ def _at_hub(hub: FirstHub | None) -> dict[str, datetime | str]:
     return {"hub": hub.site, "arrived_at": hub.arrived_at}
 
 
-def _departed(trace: _Trace, hub: FirstHub, left_at: datetime) -> Finding:
+def _departed(clock: _Clock, hub: FirstHub, left_at: datetime) -> Finding:
     """Find on a parcel that is seen beyond its first sorting centre, from ``left_at`` on."""
-    is_late = left_at > trace.limit
+    is_late = left_at > clock.limit
     return Finding(
         Verdict.VIOLATION if is_late else Verdict.CLEAN,
         variant="late" if is_late else "",
-        deadline=trace.limit,
-        facts={"picked_up_at": trace.picked_up_at, "left_at": left_at},
-        doubts=_doubts(trace) if is_late else (),
-        readings=() if is_late else _in_time_readings(trace, hub, left_at),
+        deadline=clock.limit,
+        facts={"picked_up_at": clock.picked_up_at, "left_at": left_at},
+        doubts=_doubts(clock) if is_late else (),
+        readings=() if is_late else _in_time_readings(clock, hub, left_at),
     )
 
 
-def _in_time_readings(trace: _Trace, hub: FirstHub, left_at: datetime) -> tuple[OtherReading, ...]:
+def _in_time_readings(clock: _Clock, hub: FirstHub, left_at: datetime) -> tuple[OtherReading, ...]:
     """Return the readings of a departure in its very last second (A5), or without a scan (A6)."""
-    if left_at == trace.limit:
-        return _last_second(trace, Verdict.CLEAN)
+    if left_at == clock.limit:
+        return _last_second(clock, Verdict.CLEAN)
     if hub.evidence is Evidence.DEPARTURE_SCAN:
         return ()
-    literal = open_verdict(trace.now, trace.limit)
-    return readings(trace.rule.ambiguity("A6"), Verdict.CLEAN, literal, trace.limit)
+    literal = open_verdict(clock.now, clock.limit)
+    return readings(clock.rule.ambiguity("A6"), Verdict.CLEAN, literal, clock.limit)
 
 
-def _last_second(trace: _Trace, recommended: Verdict) -> tuple[OtherReading, ...]:
+def _last_second(clock: _Clock, recommended: Verdict) -> tuple[OtherReading, ...]:
     """Return both readings of what falls on the limit itself: in time, or already late."""
-    ambiguity = trace.rule.ambiguity("A5")
-    return readings(ambiguity, recommended, Verdict.VIOLATION, trace.limit)
+    ambiguity = clock.rule.ambiguity("A5")
+    return readings(ambiguity, recommended, Verdict.VIOLATION, clock.limit)
 
 
-def _gap(trace: _Trace) -> Finding:
-    hours = trace.rule.hours(trace.now)
-    delivery = first_delivery_scan(trace.events)
-    ended_at = delivery.happened_at if delivery else None
-    stretch = _stretch(trace, ended_at or trace.now)
+def _gap(clock: _Clock) -> Finding:
+    hours = clock.hours
+    delivery = first_delivery_of(clock.trace.judged)
+    ended_at = delivery[0] if delivery else None
+    stretch = _stretch(clock, ended_at or clock.now)
     for before, after in pairwise(stretch):
         if after - before > hours:
-            return _past_gap(trace, before, after)
+            return _past_gap(clock, before, after)
     if ended_at is not None:
         return Finding(Verdict.CLEAN, facts={"ended_at": ended_at})
     last = stretch[-1]
     return Finding(
-        open_verdict(trace.now, last + hours),
+        open_verdict(clock.now, last + hours),
         deadline=last + hours,
         facts={"last_event_at": last},
-        doubts=_undated(trace),
+        doubts=_undated(clock),
     )
 
 
-def _stretch(trace: _Trace, end: datetime) -> list[datetime]:
+def _stretch(clock: _Clock, end: datetime) -> list[datetime]:
     """Return the times of the nodes from pickup to the first delivery scan, both inside."""
-    times = (event.happened_at for event in nodes(trace.events))
-    return [at for at in times if at is not None and trace.picked_up_at <= at <= end]
+    times = node_times(clock.trace.judged)
+    return [at for at in times if clock.picked_up_at <= at <= end]
 
 
-def _past_gap(trace: _Trace, before: datetime, after: datetime) -> Finding:
+def _past_gap(clock: _Clock, before: datetime, after: datetime) -> Finding:
     return Finding(
         Verdict.VIOLATION,
         variant="past",
-        deadline=before + trace.rule.hours(trace.now),
+        deadline=before + clock.hours,
         facts={"last_event_at": before, "next_event_at": after},
-        doubts=_undated(trace),
+        doubts=_undated(clock),
     )

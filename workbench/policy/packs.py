@@ -23,10 +23,10 @@ from workbench.policy.checks import check_rule
 from workbench.policy.rules import Pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from workbench.policy.rules import Rule
+    from workbench.policy.rules import Origin, Rule
 
 # msgspec tells what is wrong and where: "Expected `int`, got `str` - at `$.rules[3].versions`".
 _COMPLAINT = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<where>.*)`)?$", re.DOTALL)
@@ -53,8 +53,8 @@ class PolicyBook:
         return self.rules[rule_id]
 
 
-def load_book(folder: Path) -> PolicyBook:
-    """Read every ``*.toml`` of ``folder`` into one book.
+def load_book(folder: Path, origins: Collection[Origin] | None = None) -> PolicyBook:
+    """Read every ``*.toml`` of ``folder`` into one book; of all origins unless some are named.
 
     Raises:
         PackInvalid: a file is not a pack, a rule does not fit its question, a rule stands twice,
@@ -64,8 +64,10 @@ def load_book(folder: Path) -> PolicyBook:
     if not sources:
         raise PackInvalid(path=str(folder), reason="there is no policy pack in this folder")
     packs = {path: parse_pack(data, path.name) for path, data in sources.items()}
+    packs = {p: k for p, k in packs.items() if origins is None or k.origin in origins}
     rules = _one_of_each((path.name, rule) for path, pack in packs.items() for rule in pack.rules)
-    return PolicyBook(_version(sources), tuple(packs.values()), MappingProxyType(rules))
+    version = _version({path: sources[path] for path in packs})
+    return PolicyBook(version, tuple(packs.values()), MappingProxyType(rules))
 
 
 def parse_pack(data: bytes, name: str) -> Pack:
@@ -82,6 +84,15 @@ def parse_pack(data: bytes, name: str) -> Pack:
     for rule in pack.rules:
         check_rule(rule, name)
     return pack
+
+
+def read_pack(path: Path) -> Pack:
+    """Read and check one file, without putting it into force.
+
+    Raises:
+        PackInvalid: it cannot be opened, is not TOML, or does not fit; the sentence says where.
+    """
+    return parse_pack(_bytes(path), path.name)
 
 
 def _bytes(path: Path) -> bytes:

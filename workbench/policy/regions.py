@@ -59,7 +59,10 @@ def _remote_name(region: Region, version: RuleVersion) -> str:
     if version.parameters["abroad"] and _is_abroad(region):
         return region.province if region.country in _HOME else region.country
     provinces = cast("tuple[str, ...]", version.parameters["provinces"])
-    return next((name for name in provinces if region.province.strip().startswith(name)), "")
+    province = region.province.strip()
+    if not province.startswith(provinces):
+        return ""
+    return next(name for name in provinces if province.startswith(name))
 
 
 def _is_abroad(region: Region) -> bool:

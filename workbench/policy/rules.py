@@ -17,6 +17,7 @@ from workbench.domain.views import EffectKind  # noqa: TC001 - msgspec reads the
 Language = Literal["zh", "en"]
 Words = Annotated[str, Meta(min_length=1)]
 RuleId = Annotated[str, Meta(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")]
+Origin = Literal["seeds", "outside", "seller"]
 Instant = Annotated[datetime, Meta(tz=True)]
 Menu = Annotated[tuple[Words, ...], Meta(min_length=1)]
 # The instants by which platforms choose a version of a rule.
@@ -205,6 +206,6 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Words
     platform: Platform
-    origin: Literal["seeds", "outside", "seller"]
+    origin: Origin
     title: Text
     rules: tuple[Rule, ...]
