@@ -1,0 +1,140 @@
+"""Cases answered, packs checked and rules shown, by the real command line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import CommandLine
+
+CLAIM = {
+    "id": "one",
+    "platform": "1688",
+    "kind": "late_shipping_claim",
+    "given": {"paid_at": "2022-12-28T00:00:01+08:00"},
+}
+CLOSED = {
+    "id": "one",
+    "verdict": "claim_closed",
+    "because": "1688.claim.late_shipping_suspended",
+}
+
+
+def test_cases_are_answered_line_by_line(workbench: CommandLine, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(CLAIM) + "\n\n" + json.dumps(CLAIM | {"id": "two"}) + "\n")
+    ended = workbench("simulate", str(cases))
+    assert ended.exit_code == 0
+    assert [json.loads(line) for line in ended.stdout.splitlines()] == [
+        CLOSED,
+        CLOSED | {"id": "two"},
+    ]
+
+
+def test_a_bad_line_is_told_and_the_others_go_on(workbench: CommandLine, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text('{"id": "bad"}\n' + json.dumps(CLAIM))
+    ended = workbench("simulate", str(cases))
+    bad, good = (json.loads(line) for line in ended.stdout.splitlines())
+    assert (bad["id"], good, ended.exit_code) == ("bad", CLOSED, 1)
+    assert "kind" in bad["error"] or "platform" in bad["error"]
+
+
+def test_a_byte_order_mark_is_no_bad_line(workbench: CommandLine, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_bytes(b"\xef\xbb\xbf" + json.dumps(CLAIM).encode() + b"\r\n")
+    assert json.loads(workbench("simulate", str(cases)).stdout) == CLOSED
+
+
+def test_a_file_that_is_not_there_is_a_sentence(workbench: CommandLine, tmp_path: Path) -> None:
+    ended = workbench("simulate", str(tmp_path / "none.jsonl"))
+    assert (ended.exit_code, ended.stdout) == (1, "")
+    assert "No such file" in ended.stderr
+
+
+def test_all_packs_can_be_asked_for(workbench: CommandLine, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(CLAIM))
+    assert workbench("simulate", str(cases), "--packs", "all").exit_code == 0
+    assert workbench("simulate", str(cases), "--packs", "some").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("pack", "count"), [("1688", 65), ("taobao", 14), ("tmall", 10), ("douyin", 10)]
+)
+def test_a_good_pack_is_in_order(workbench: CommandLine, pack: str, count: int) -> None:
+    path = paths.resource(f"policies/{pack}.toml")
+    assert workbench("policy", "check", str(path)).stdout == (
+        f"{pack}.toml is in order: pack {pack}, {count} rules\n"
+    )
+    assert workbench.json("policy", "check", str(path)) == {
+        "file": f"{pack}.toml",
+        "pack": pack,
+        "rules": count,
+        "ok": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param("hours = 72", "hours = -72", "1688.false_track.gap_72h", id="the rule"),
+        pytest.param("hours = 72", "hours = -72", "parameters.hours", id="the field"),
+        pytest.param('id = "1688"', "id = 1688.", "line", id="the line of what is no TOML"),
+    ],
+)
+def test_a_broken_pack_says_where(
+    workbench: CommandLine, tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    text = paths.resource("policies/1688.toml").read_text(encoding="utf-8")
+    mine = tmp_path / "mine.toml"
+    mine.write_text(text.replace(old, new, 1), encoding="utf-8")
+    ended = workbench("policy", "check", str(mine))
+    assert (ended.exit_code, ended.stdout) == (1, "")
+    assert "mine.toml" in ended.stderr
+    assert said in ended.stderr
+
+
+def test_a_rule_is_shown_with_words_values_and_source(workbench: CommandLine) -> None:
+    shown = workbench("policy", "show", "taobao_tmall.stall.exposure_usual").stdout
+    for part in (
+        "平常的显示时长",
+        "hours = 48, remote_hours = 72",
+        "2022-12-15T00:00:00+08:00",
+        "A24",
+        "004_55c5c8edab104bf5.txt",
+        "21be2afa3547ed57c71d3756423f9d59c6e16c2eaa449237fe98198eb3eb66f0",
+    ):
+        assert part in shown
+
+
+@pytest.mark.parametrize(
+    ("at", "in_force"),
+    [
+        pytest.param("2022-12-14T23:59:59+08:00", True, id="the last second of the usual limits"),
+        pytest.param("2022-12-15T00:00:00+08:00", False, id="the longer limits begin"),
+        pytest.param("2022-12-15", False, id="a day is its first second in Shanghai"),
+    ],
+)
+def test_a_rule_is_shown_as_of_an_instant(
+    workbench: CommandLine, at: str, *, in_force: bool
+) -> None:
+    rule = "taobao_tmall.stall.exposure_usual"
+    document = workbench.json("policy", "show", rule, "--at", at)
+    assert (document["in_force"] is not None) == in_force
+    shown = workbench("policy", "show", rule, "--at", at).stdout
+    assert ("▶" in shown) == in_force
+    assert ("not in force at" in shown) != in_force
+
+
+def test_a_rule_that_is_not_there_names_the_nearest(workbench: CommandLine) -> None:
+    ended = workbench("policy", "show", "1688.false_track.gap")
+    assert ended.exit_code == 1
+    assert "1688.false_track.gap_72h" in ended.stderr

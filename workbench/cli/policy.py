@@ -1,0 +1,152 @@
+"""``simulate`` and ``policy``: what the rules decide on a case, and what a rule says."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench import paths
+from workbench.cli.output import iso, print_json, say
+from workbench.cli.polling import Instant
+from workbench.cli.session import as_json, profile_option
+from workbench.domain.errors import marked
+from workbench.services.rulebook import Rulebook, rule_document
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.cli.session import Session
+    from workbench.policy.rules import Pack, Rule, RuleVersion, Text
+
+
+@click.command()
+@profile_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--packs",
+    type=click.Choice(["seeds", "all"]),
+    default="seeds",
+    show_default=True,
+    help="Answer by the seeds' packs alone, or by all.",
+)
+@as_json
+def simulate(*, file: Path, packs: str, as_json: bool) -> None:
+    """Answer decision cases, one JSON object per line, each with one JSON object.
+
+    A line that cannot be read gives an object with "error"; the others go on, and the command ends
+    with 1.
+    """
+    del as_json  # one JSON object per line either way
+    has_bad = False
+    for answer in _rulebook().answers(file, outside=packs == "all"):
+        has_bad = has_bad or "error" in answer
+        print_json(answer)
+    sys.exit(int(has_bad))
+
+
+@click.group()
+def policy() -> None:
+    """Look at the policy packs."""
+
+
+@policy.command()
+@profile_option
+@click.argument("file", type=click.Path(path_type=Path))
+@as_json
+@click.pass_obj
+def check(session: Session, /, *, file: Path, as_json: bool) -> None:
+    """Check a pack without putting it into force; ends with 1 and the place if it is broken."""
+    pack = _rulebook().check(file)
+    if as_json:
+        print_json({"file": file.name, "pack": pack.id, "rules": len(pack.rules), "ok": True})
+        return
+    told = marked("cli", "{file} is in order: pack {pack}, {count} rules")
+    say(session.words, told, file=file.name, pack=pack.id, count=len(pack.rules))
+
+
+@policy.command()
+@profile_option
+@click.argument("rule")
+@click.option("--at", type=Instant(), help="Instant whose version is shown.")
+@as_json
+@click.pass_obj
+def show(session: Session, /, *, rule: str, at: datetime | None, as_json: bool) -> None:
+    """Show a rule: its words, values and windows, consequences, readings and source."""
+    pack, found = _rulebook().rule(rule)
+    if as_json:
+        print_json(rule_document(pack, found, at))
+    else:
+        _print_head(session, pack, found)
+        _print_versions(session, found, at)
+        _print_rest(session, found)
+
+
+def _rulebook() -> Rulebook:
+    return Rulebook(paths.resource("policies"))
+
+
+def _print_head(session: Session, pack: Pack, rule: Rule) -> None:
+    click.echo(f"{rule.id}  [{pack.id}, {pack.origin}]")
+    _both(rule.title)
+    if rule.says:
+        _both(rule.says)
+    for text in rule.explain.values():
+        _both(text)
+    told = marked("cli", "decided by: {instant}; confidence: {confidence}; checked on {day}")
+    say(
+        session.words,
+        told,
+        instant=rule.decided_by,
+        confidence=rule.confidence,
+        day=rule.checked_on,
+    )
+
+
+def _print_versions(session: Session, rule: Rule, at: datetime | None) -> None:
+    current = rule.version_at(at) if at else None
+    for version in rule.versions:
+        sign = "▶" if version is current else " "
+        click.echo(f"{sign} {_span(version)}  {_values(version)}".rstrip())
+    if at and current is None:
+        say(session.words, marked("cli", "not in force at {time}"), time=iso(at))
+
+
+def _span(version: RuleVersion) -> str:
+    return f"{iso(version.since) or '…'} – {iso(version.until) or '…'}"
+
+
+def _values(version: RuleVersion) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in version.parameters.items())
+
+
+def _print_rest(session: Session, rule: Rule) -> None:
+    for consequence in rule.consequences:
+        click.echo(f"→ {consequence.kind}, {consequence.certainty}:")
+        _both(consequence.text)
+    for exemption in rule.exemptions:
+        click.echo(f"∅ {exemption.rule}:")
+        _both(exemption.text)
+    for menu in rule.menus:
+        click.echo("⌘ " + " › ".join(menu))
+    for point in rule.ambiguities:
+        click.echo(f"? {point.id} {point.question.zh} / {point.question.en}")
+        click.echo(f"    1. {point.recommended.zh} / {point.recommended.en}")
+        click.echo(f"    2. {point.other.zh} / {point.other.en}")
+    source = rule.source
+    told = marked("cli", "source: {document}, {place}, page of {page}, SHA-256 {hash}")
+    say(
+        session.words,
+        told,
+        document=source.document,
+        place=source.place.zh,
+        page=source.page_date or "—",
+        hash=source.sha256,
+    )
+
+
+def _both(text: Text) -> None:
+    click.echo(f"  {text.zh}")
+    click.echo(f"  {text.en}")
