@@ -56,6 +56,7 @@ class ScriptedMarketplace:
     error: ConnectorError | None = None
     trace_errors: dict[str, ConnectorError] = field(default_factory=dict)
     fails_after: int | None = None
+    account_id: str = ""
     asked_since: list[datetime | None] = field(default_factory=list)
     traced: list[str] = field(default_factory=list)
 
@@ -63,7 +64,7 @@ class ScriptedMarketplace:
         """Prove the keys."""
         if self.error is not None:
             raise self.error
-        return AccountCheck()
+        return AccountCheck(self.account_id)
 
     def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
         """Yield the pages; fail at once, or after ``fails_after`` of them (all of them too)."""
@@ -112,10 +113,11 @@ class ScriptedProvider:
 
 @dataclass
 class ScriptedConnections:
-    """Hands out the scripted shops by id."""
+    """Hands out the scripted shops by id, or one for every id."""
 
     marketplaces: dict[str, ScriptedMarketplace] = field(default_factory=dict)
     trace_provider: ScriptedProvider = field(default_factory=ScriptedProvider)
+    every_shop: ScriptedMarketplace | None = None
     renewed: dict[str, str] | None = None
     keys_seen: list[dict[str, str]] = field(default_factory=list)
 
@@ -129,7 +131,9 @@ class ScriptedConnections:
         self.keys_seen.append(dict(keys))
         if self.renewed is not None:
             keys_changed(self.renewed)
-        return self.marketplaces.setdefault(shop.id, ScriptedMarketplace(shop.id))
+        return self.every_shop or self.marketplaces.setdefault(
+            shop.id, ScriptedMarketplace(shop.id)
+        )
 
     def provider(self, name: str, keys: Mapping[str, str]) -> ScriptedProvider:
         """Return the one provider."""

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.doubles import SHOP, ScriptedConnections, ScriptedMarketplace
+from tests.services.doubles import SHOP, TEN, ScriptedConnections, ScriptedMarketplace
 from workbench.domain.errors import BadInput, Refused, SignInExpired
+from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import SEASON_CLOCK, read_key_file
 from workbench.store.meta import MetaStore
 from workbench.store.shops import ShopStore
@@ -42,27 +43,13 @@ def test_all_shops_of_a_key_file_are_added_once(workspace: Workspace) -> None:
 def test_a_refused_account_is_not_saved(
     workspace: Workspace, connections: ScriptedConnections
 ) -> None:
-    def refused(shop_id: str) -> ScriptedMarketplace:
-        return ScriptedMarketplace(shop_id, error=SignInExpired(service="1688"))
-
-    connections.marketplaces = _Always(refused)
+    connections.every_shop = ScriptedMarketplace("any", error=SignInExpired(service="1688"))
     with pytest.raises(SignInExpired):
         workspace.accounts.add_from_text(key_file())
     assert [health.shop.id for health in workspace.accounts.list()] == [SHOP.id]
 
 
-class _Always(dict[str, ScriptedMarketplace]):
-    """Hands out the same kind of shop for every id."""
-
-    def __init__(self, make: object) -> None:
-        super().__init__()
-        self._make = make
-
-    def setdefault(self, key: str, default: object = None) -> ScriptedMarketplace:  # type: ignore[override]  # only what the double asks
-        return self._make(key)  # type: ignore[operator,no-any-return]  # a plain function
-
-
-def test_a_refused_provider_saves_nothing(
+def test_a_refused_provider_saves_nothing_and_spends_no_token(
     workspace: Workspace, connections: ScriptedConnections
 ) -> None:
     connections.trace_provider.error = Refused(service="Kuaidi100", reason="503")
@@ -70,7 +57,35 @@ def test_a_refused_provider_saves_nothing(
     with pytest.raises(Refused):
         workspace.accounts.add_from_text(key_file(kuaidi100=provider))
     assert ShopStore(workspace.cache).providers() == []
+    # Trying a shop may renew its tokens, which would be lost here.
+    assert connections.keys_seen == []
     assert len(workspace.accounts.list()) == 1
+
+
+def test_a_nameless_shop_that_signs_in_anew_stays_the_same(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    connections.every_shop = ScriptedMarketplace("any", account_id="b2b-1")
+    nameless = {**APP, "name": ""}
+    ids = [
+        workspace.accounts.add_from_text(
+            json.dumps({"alibaba1688": {**nameless, "access_token": token}})
+        )
+        .shops[0]
+        .id
+        for token in ("first", "second")
+    ]
+    assert ids[0] == ids[1]
+    assert ShopStore(workspace.cache).credentials(ids[0])["access_token"] == "second"
+
+
+def test_signing_in_anew_lets_a_stopped_shop_go_on(workspace: Workspace) -> None:
+    added = workspace.accounts.add_from_text(key_file()).shops[0]
+    stopped = ShopHealth(added, ShopState.SIGN_IN_EXPIRED, since=TEN, last_good_poll=TEN)
+    ShopStore(workspace.cache).set_health(stopped)
+    workspace.accounts.add_from_text(key_file())
+    health = next(h for h in workspace.accounts.list() if h.shop == added)
+    assert (health.state, health.last_good_poll) == (ShopState.NEVER_POLLED, TEN)
 
 
 def test_tokens_renewed_by_the_check_are_the_ones_saved(
@@ -95,6 +110,10 @@ def test_tokens_renewed_by_the_check_are_the_ones_saved(
             ),
             id="address-of-somebody-else",
         ),
+        *(
+            pytest.param(json.dumps({"alibaba1688": {**APP, "gateway": address}}), id=address)
+            for address in ("http://127.0.0.1:99999", "http://[::1", "ftp://127.0.0.1", "")
+        ),
     ],
 )
 def test_what_is_no_key_file_is_refused(text: str) -> None:
@@ -106,6 +125,7 @@ def test_a_broken_key_file_does_not_repeat_its_secrets() -> None:
     text = '{"alibaba1688": {"app_key": "k", "app_secret": "hush-hush", "access_token": 5}}'
     with pytest.raises(BadInput) as caught:
         read_key_file(text)
+    assert caught.value.values["place"] == "alibaba1688.access_token"
     assert "hush" not in str(caught.value)
     assert caught.value.__cause__ is None
 
@@ -125,3 +145,11 @@ def test_a_sandbox_does_not_mix_with_real_shops(workspace: Workspace) -> None:
     assert MetaStore(workspace.cache).get(SEASON_CLOCK) == "http://127.0.0.1:9/sandbox/clock"
     with pytest.raises(BadInput):
         workspace.accounts.add_from_text(key_file())
+
+
+def test_real_shops_after_a_sandbox_live_in_real_time(workspace: Workspace) -> None:
+    workspace.accounts.remove(SHOP.id)
+    season = workspace.accounts.add_from_text(key_file(base_url="http://127.0.0.1:9"))
+    workspace.accounts.remove(season.shops[0].id)
+    workspace.accounts.add_from_text(key_file())
+    assert MetaStore(workspace.cache).get(SEASON_CLOCK) == ""

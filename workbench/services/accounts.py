@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import msgspec
 
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import BadInput, KeyFileWrong, marked
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.domain.clock import Clock
     from workbench.services.connections import Connections
+    from workbench.store.cache import Cache
     from workbench.store.meta import MetaStore
     from workbench.store.shops import ShopStore
 
+KUAIDI100 = "kuaidi100"
 ALIBABA_GATEWAY = "https://gw.open.1688.com"
 KUAIDI100_URL = "https://poll.kuaidi100.com/poll/query.do"
 
-# Keys go to the platforms' own hosts, or to a sandbox on this machine: a key file from elsewhere
-# must not send them anywhere else.
-# Where this profile's season tells its time; absent in a profile of real shops.
+# Where this profile's season tells its time; "" in a profile of real shops.
 SEASON_CLOCK = "season_clock"
 KEY_FILE = marked("errors", "The key file")
+# Keys go to the platforms' own hosts, or to a sandbox on this machine: a key file from elsewhere
+# must not send them anywhere else.
 _OFFICIAL = frozenset({ALIBABA_GATEWAY, KUAIDI100_URL})
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1"})
+# What the decoder says of a file that does not fit: the place, and the field that is missing.
+_PLACE = re.compile(r"`\$\.?([\w.\[\]]*)`")
+_MISSING = re.compile(r"missing required field `(\w+)`")
 
 
 class AlibabaKeys(msgspec.Struct, frozen=True):
@@ -81,8 +86,9 @@ class AddedAccounts:
 
 @dataclass(frozen=True, slots=True)
 class AccountStores:
-    """Where keys go, and where a sandbox's season clock is noted."""
+    """Where keys go, and where a sandbox's season clock is noted; all on one connection."""
 
+    cache: Cache
     shops: ShopStore
     meta: MetaStore
 
@@ -90,11 +96,9 @@ class AccountStores:
 class AccountService:
     """Adds, lists and removes shops and trace providers."""
 
-    def __init__(self, stores: AccountStores, connections: Connections, wall: Clock) -> None:
-        self._shops = stores.shops
-        self._meta = stores.meta
+    def __init__(self, stores: AccountStores, connections: Connections) -> None:
+        self._stores = stores
         self._connections = connections
-        self._wall = wall
 
     def add_from_text(self, text: str) -> AddedAccounts:
         """Try and save every account of a key file's JSON text.
@@ -105,38 +109,45 @@ class AccountService:
         """
         found = read_key_file(text)
         self._keep_seasons_apart(found)
-        accounts = [(_shop(keys), _as_text(keys)) for keys in _all_shops(found)]
-        for shop, keys in accounts:
-            # A check may renew the tokens: what is saved below are the renewed ones.
-            self._connections.marketplace(shop, keys, keys.update).check()
         if found.kuaidi100 is not None:
-            self._connections.provider("kuaidi100", _as_text(found.kuaidi100)).check()
-        added = self._save(accounts, found.kuaidi100)
-        if found.base_url:
-            self._meta.set(SEASON_CLOCK, f"{found.base_url}/sandbox/clock")
-        return added
+            # Before the shops: trying those may renew tokens, which must not be lost again.
+            self._connections.provider(KUAIDI100, _as_text(found.kuaidi100)).check()
+        accounts = [self._proved(keys) for keys in _all_shops(found)]
+        with self._stores.cache.atomic():
+            clock = f"{found.base_url}/sandbox/clock" if found.base_url else ""
+            self._stores.meta.set(SEASON_CLOCK, clock)
+            return self._save(accounts, found.kuaidi100)
+
+    def _proved(self, keys: AlibabaKeys) -> tuple[Shop, dict[str, str]]:
+        """Try a shop's keys; return the shop with those to save, which the trial may renew."""
+        saved = _as_text(keys)
+        check = self._connections.marketplace(_shop(keys), saved, saved.update).check()
+        return _shop(keys, check.account_id), saved
 
     def _keep_seasons_apart(self, found: KeyFile) -> None:
         """Refuse a sandbox beside real shops: its time is a season's, theirs is today's."""
-        held = [h for h in self._shops.all() if h.state is not ShopState.IMPORTED]
-        if held and bool(found.base_url) != bool(self._meta.get(SEASON_CLOCK)):
+        held = [h for h in self.list() if h.state is not ShopState.IMPORTED]
+        if held and bool(found.base_url) != bool(self._stores.meta.get(SEASON_CLOCK)):
             reason = marked("errors", "a sandbox needs a profile of its own")
             raise BadInput(what=KEY_FILE, reason=reason)
 
     def _save(
         self, accounts: list[tuple[Shop, dict[str, str]]], provider: Kuaidi100Keys | None
     ) -> AddedAccounts:
+        last_good = {health.shop.id: health.last_good_poll for health in self.list()}
+        shops = self._stores.shops
         for shop, keys in accounts:
-            self._shops.add(shop, keys)
-            self._shops.set_health(ShopHealth(shop, ShopState.NEVER_POLLED, since=self._wall.now()))
+            shops.add(shop, keys)
+            last = last_good.get(shop.id)
+            shops.set_health(ShopHealth(shop, ShopState.NEVER_POLLED, last_good_poll=last))
         if provider is not None:
-            self._shops.save_provider("kuaidi100", _as_text(provider))
-        names = ("kuaidi100",) if provider is not None else ()
+            shops.save_provider(KUAIDI100, _as_text(provider))
+        names = (KUAIDI100,) if provider is not None else ()
         return AddedAccounts(tuple(shop for shop, _ in accounts), names)
 
     def list(self) -> list[ShopHealth]:
         """Return every shop with the state of its polling."""
-        return self._shops.all()
+        return self._stores.shops.all()
 
     def remove(self, shop_id: str) -> None:
         """Forget a shop's keys and data.
@@ -144,9 +155,9 @@ class AccountService:
         Raises:
             BadInput: there is no such shop.
         """
-        if all(health.shop.id != shop_id for health in self._shops.all()):
+        if all(health.shop.id != shop_id for health in self.list()):
             raise BadInput(what=shop_id, reason=marked("errors", "there is no such shop"))
-        self._shops.remove(shop_id)
+        self._stores.shops.remove(shop_id)
 
 
 def read_key_file(text: str) -> KeyFile:
@@ -158,7 +169,7 @@ def read_key_file(text: str) -> KeyFile:
     try:
         found = msgspec.json.decode(text.encode(), type=KeyFile)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise BadInput(what=KEY_FILE, reason=_without_values(error)) from None
+        raise _without_values(error) from None
     if found.alibaba1688 is None and found.kuaidi100 is None:
         raise BadInput(what=KEY_FILE, reason=marked("errors", "it names no account"))
     if not all(_is_known(address) for address in _addresses(found)):
@@ -176,13 +187,21 @@ def _addresses(found: KeyFile) -> Iterator[str]:
 
 
 def _is_known(address: str) -> bool:
-    return address in _OFFICIAL or urlsplit(address).hostname in _THIS_MACHINE
+    try:
+        parts = urlsplit(address)
+        is_spelt_right = parts.scheme in {"http", "https"} and parts.port != 0
+    except ValueError:
+        return False
+    return address in _OFFICIAL or (is_spelt_right and parts.hostname in _THIS_MACHINE)
 
 
-def _without_values(error: Exception) -> str:
+def _without_values(error: Exception) -> BadInput:
     """Say where a key file is wrong without repeating a key that stands there."""
-    place = str(error).rpartition("`$")[2].strip("`.")
-    return f"at {place}" if place else marked("errors", "it is not JSON of a key file")
+    found = (_PLACE.search(str(error)), _MISSING.search(str(error)))
+    place = ".".join(match[1] for match in found if match and match[1])
+    if place:
+        return KeyFileWrong(what=KEY_FILE, place=place)
+    return BadInput(what=KEY_FILE, reason=marked("errors", "it is not JSON of a key file"))
 
 
 def _all_shops(found: KeyFile) -> list[AlibabaKeys]:
@@ -204,9 +223,10 @@ def _all_shops(found: KeyFile) -> list[AlibabaKeys]:
     return [named, *others]
 
 
-def _shop(keys: AlibabaKeys) -> Shop:
+def _shop(keys: AlibabaKeys, account_id: str = "") -> Shop:
+    """Return the shop of these keys: the same one again when only its tokens are new."""
     name = keys.name or f"1688 {keys.app_key[-4:]}"
-    identity = f"{keys.app_key}/{keys.name or keys.access_token}"
+    identity = f"{keys.app_key}/{keys.name or account_id or keys.access_token}"
     digest = hashlib.sha256(identity.encode()).hexdigest()[:12]
     return Shop(f"1688-{digest}", Platform.ALIBABA, name)
 

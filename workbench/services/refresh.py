@@ -17,6 +17,7 @@ from workbench.domain.errors import (
 )
 from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 from workbench.domain.shops import ShopHealth, ShopState
+from workbench.services.accounts import KUAIDI100
 from workbench.services.order_pull import OrderPull, PulledOrders
 from workbench.services.second_word import SecondSource
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
@@ -163,8 +164,8 @@ class ShopRound:
         return self._tools.connections.marketplace(shop, keys, save)
 
     def _provider(self) -> TraceProvider | None:
-        keys = self._stores.shops.provider_credentials("kuaidi100")
-        return self._tools.connections.provider("kuaidi100", keys) if keys else None
+        keys = self._stores.shops.provider_credentials(KUAIDI100)
+        return self._tools.connections.provider(KUAIDI100, keys) if keys else None
 
     def _stopped(self, health: ShopHealth, error: ConnectorError) -> None:
         state = _state_for(error)

@@ -109,8 +109,8 @@ class Workspace:
     @cached_property
     def accounts(self) -> AccountService:
         """Shops and their keys."""
-        stores = AccountStores(ShopStore(self.cache), MetaStore(self.cache))
-        return AccountService(stores, self.connections, self._around.wall)
+        stores = AccountStores(self.cache, ShopStore(self.cache), MetaStore(self.cache))
+        return AccountService(stores, self.connections)
 
     @cached_property
     def judging(self) -> JudgingService:
@@ -199,6 +199,7 @@ class Workspace:
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
             rules=self._around.shelf.words,
+            exports=self.exports,
         )
 
     def polling(self) -> Polling:
