@@ -31,8 +31,13 @@ def update(catalogue: Path = CATALOGUE) -> None:
 
 
 def compile_catalogue(target: Path = COMPILED) -> None:
-    """Make the file that the window loads."""
-    _run("lrelease", "-silent", str(CATALOGUE), "-qm", str(target))
+    """Make the file that the window loads.
+
+    It takes the old one's place whole: a running window has mapped that into its memory.
+    """
+    fresh = target.with_name(f".{target.name}.new")
+    _run("lrelease", "-silent", str(CATALOGUE), "-qm", str(fresh))
+    fresh.replace(target)
 
 
 def texts(catalogue: Path = CATALOGUE) -> dict[tuple[str, str], str]:

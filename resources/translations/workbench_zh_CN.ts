@@ -960,6 +960,106 @@
         <source>no such rule</source>
         <translation>没有这条规则</translation>
     </message>
+    <message>
+        <source>the order number is missing</source>
+        <translation>缺少订单号</translation>
+    </message>
+    <message>
+        <source>the cell {column} is not an id</source>
+        <translation>{column} 这一格不是编号</translation>
+    </message>
+    <message>
+        <source>the number in {column} was turned into a numeral by a spreadsheet program and its last digits are gone; export the file again and import it without opening it</source>
+        <translation>{column} 的号码被表格软件转成了数字，末几位已丢失；请重新导出，并且不要打开就直接导入</translation>
+    </message>
+    <message>
+        <source>the cell {column} is not a date with a time</source>
+        <translation>{column} 这一格不是带时间的日期</translation>
+    </message>
+    <message>
+        <source>the cell {column} is not an amount</source>
+        <translation>{column} 这一格不是金额</translation>
+    </message>
+    <message>
+        <source>the description of a file format is broken</source>
+        <translation>文件格式的描述有误</translation>
+    </message>
+    <message>
+        <source>the cell {column} is not a waybill number</source>
+        <translation>{column} 这一格不是运单号</translation>
+    </message>
+    <message>
+        <source>the row has more cells than the header</source>
+        <translation>这一行的格数多于表头</translation>
+    </message>
+    <message>
+        <source>the workbook is damaged or incomplete; download it again</source>
+        <translation>工作簿损坏或不完整，请重新下载</translation>
+    </message>
+    <message>
+        <source>the workbook unpacks to far more than an export holds</source>
+        <translation>工作簿解压后远大于正常的导出文件</translation>
+    </message>
+    <message>
+        <source>the workbook is protected by a password; save it without one</source>
+        <translation>工作簿有密码保护，请另存为无密码的文件</translation>
+    </message>
+    <message>
+        <source>the workbook holds macros; save it as .xlsx or .csv</source>
+        <translation>工作簿带有宏，请另存为 .xlsx 或 .csv</translation>
+    </message>
+    <message>
+        <source>it is a packed file, but no workbook</source>
+        <translation>是压缩文件，但不是工作簿</translation>
+    </message>
+    <message>
+        <source>the sheet is larger than any export</source>
+        <translation>工作表大于任何正常的导出</translation>
+    </message>
+    <message>
+        <source>it is neither a spreadsheet nor a text in UTF-8 or GB18030</source>
+        <translation>既不是表格，也不是 UTF-8 或 GB18030 文本</translation>
+    </message>
+    <message>
+        <source>row {row} cannot be read: a quotation mark is not closed, perhaps</source>
+        <translation>第 {row} 行无法读取：可能缺少右引号</translation>
+    </message>
+    <message>
+        <source>reading it ended before its end</source>
+        <translation>没有读完就中断了</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is larger than any export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a web page and no workbook; open it in a spreadsheet program and save it as .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row of it is the header of an export that we know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file changed while it was read; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the waybill number is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this number stands on an earlier row as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading it takes more memory than any export</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -982,6 +1082,50 @@
     <message>
         <source>All tables</source>
         <translation>全部表格</translation>
+    </message>
+    <message>
+        <source>Exporting to {file}: {done} of {total} rows</source>
+        <translation>正在导出到 {file}：{done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>Exporting to {file} …</source>
+        <translation>正在导出到 {file} …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{rows} rows written to {file}; waybills are masked</source>
+        <translation>已写出 {rows} 行到 {file}；运单号已遮盖</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>打开目录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>SQLite database (*.db)</source>
+        <translation>SQLite 数据库 (*.db)</translation>
+    </message>
+    <message>
+        <source>Write this list to XLSX, CSV or SQLite, waybills masked (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

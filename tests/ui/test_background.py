@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,14 +15,16 @@ from PySide6.QtCore import QObject
 
 from workbench.domain.errors import SignInExpired
 from workbench.domain.refresh import Progress, RefreshReport, Stage
-from workbench.ui.background import Jobs, Polling, Trouble
+from workbench.ui.background import Jobs, Polling
 from workbench.ui.contracts import Pace
+from workbench.ui.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
+ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2024, 1, 24, 4, tzinfo=UTC)
 NEVER = Pace(round=timedelta(hours=1), tick=timedelta(hours=1))
 AT_ONCE = Pace(round=timedelta(hours=1), tick=timedelta(milliseconds=1))
@@ -127,7 +132,7 @@ def test_failed_round_is_told_and_the_next_one_runs(
 def test_a_bug_in_a_round_is_logged_and_does_not_end_polling(
     qtbot: QtBot, polling: Polling, gated: GatedRound, expected_logs: list[str]
 ) -> None:
-    expected_logs.append("workbench.ui.background")
+    expected_logs.append("workbench.ui.trouble")
     gated.error = ZeroDivisionError("secret")
     gated.gate.set()
     with qtbot.waitSignal(polling.failed) as heard:
@@ -248,3 +253,31 @@ def test_stopping_does_the_writes_drops_the_reads_and_closes_where_it_opened(qap
     (desk,) = bench.desks
     assert desk.written == ["write"]
     assert desk.closed_in == desk.opened_in
+
+
+HANGING = """
+import threading
+from PySide6.QtCore import QCoreApplication, QTimer
+from workbench.ui.background import Polling
+from workbench.ui.contracts import Pace
+
+class Hanging:
+    entered = threading.Event()
+    def run_once(self, progress):
+        self.entered.set()
+        threading.Event().wait()
+    def close(self): pass
+
+app = QCoreApplication([])
+polling = Polling(Hanging, Pace())
+polling.start()
+Hanging.entered.wait()
+assert not polling.stop(limit=1)
+"""
+
+
+def test_a_thread_that_hangs_does_not_abort_the_process() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", HANGING], cwd=ROOT, capture_output=True, timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")

@@ -295,7 +295,7 @@ def test_a_failed_question_is_told_and_rows_stay(
     qtbot: QtBot,
     expected_logs: list[str],
 ) -> None:
-    expected_logs.append("workbench.ui.background")
+    expected_logs.append("workbench.ui.trouble")
     desk.monitor = LockedMonitor()
     with qtbot.waitSignal(view.failed) as heard:
         view.reload()

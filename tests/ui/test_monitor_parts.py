@@ -12,7 +12,6 @@ from tests.ui.season import DEPARTURE, GAP, NOW, SHOPS, at, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.domain.views import Grouping, MonitorGroup, SortKey, Urgency
-from workbench.ui.background import Trouble
 from workbench.ui.detail.acts import acts_for, chase_message
 from workbench.ui.detail.facts import Step, as_text, other_warnings, shortened, trace_steps
 from workbench.ui.formats import Formats
@@ -21,6 +20,7 @@ from workbench.ui.monitor.conditions import Conditions, bar_for, empty_words
 from workbench.ui.monitor.groups import group_name
 from workbench.ui.tables.columns import Look
 from workbench.ui.theme import Tone
+from workbench.ui.trouble import Trouble
 
 ZH = Formats()
 LOOK = Look(NOW, ZH, ChineseRules())

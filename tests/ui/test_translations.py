@@ -33,7 +33,19 @@ FIELD = re.compile(r"\{(\w+)\}")
 COMMAND = re.compile(r"`[^`]*`")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Names, commands and file formats that are the same in every language.
-FOREIGN = {"workbench", "account", "from", "Ctrl", "Enter", "JSON", "SQLite", "XLSX", "FILE"} | {
+FOREIGN = {
+    "workbench",
+    "account",
+    "from",
+    "Ctrl",
+    "Enter",
+    "JSON",
+    "SQLite",
+    "XLSX",
+    "FILE",
+    "xlsx",
+    "profile",
+} | {
     "WORKBENCH",
     "PASSPHRASE",
 }

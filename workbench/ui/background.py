@@ -7,15 +7,17 @@ ends it, within :data:`STOP_LIMIT`.
 
 from __future__ import annotations
 
+import atexit
 import logging
-import traceback
+import os
+import sys
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal, Slot
 
-from workbench.domain.errors import WorkbenchError
-from workbench.ui.translating import translate
+from workbench.ui.trouble import Trouble, trouble_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,30 +35,33 @@ class Stopped(Exception):
     """Raised out of a round's progress call when the window closes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A failure in the seller's words; ``details`` is for "copy details", free of secrets."""
+class OwnedThread(QThread):
+    """A thread that its owner ends; one that cannot be ended does not abort the process."""
 
-    title: str
-    sentence: str
-    details: str = ""
+    def __init__(self) -> None:
+        super().__init__()
+        # One object per thread: what one registers, another must not take back.
+        self._leave = partial(_leave_at_once)
+
+    def ended(self, limit: int) -> bool:
+        """Wait up to ``limit`` milliseconds; a thread left behind waits for the network only."""
+        has_ended = self.wait(limit)
+        atexit.unregister(self._leave)
+        if not has_ended:
+            logger.info("a thread did not end in time and is left behind")
+            atexit.register(self._leave)
+        return has_ended
 
 
-def trouble_from(error: Exception) -> Trouble:
-    """Return the words for an error; one that we do not know is logged with its traceback."""
-    if isinstance(error, WorkbenchError):
-        sentence = translate("errors", error.sentence)
-        for name, value in error.values.items():
-            sentence = sentence.replace("{" + name + "}", translate("errors", value))
-        return Trouble(translate("errors", error.title), sentence, type(error).__name__)
-    logger.error("a worker failed", exc_info=error)
-    place = traceback.extract_tb(error.__traceback__)[-1:]
-    where = "".join(f"{frame.filename}:{frame.lineno}" for frame in place)
-    return Trouble(
-        translate("errors", WorkbenchError.title),
-        translate("errors", WorkbenchError.sentence),
-        f"{type(error).__name__} {where}",
-    )
+def _leave_at_once() -> None:
+    """End the process before Qt tidies up: it aborts where a thread still runs.
+
+    Nothing is lost: every write is a transaction, and the process ends after all else is closed.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 class Poller(QObject):
@@ -188,7 +193,7 @@ class Polling(QObject):
         super().__init__(parent)
         self._rounds_seen = 0
         self._is_running = False
-        self._thread = QThread()
+        self._thread = OwnedThread()
         self._poller = Poller(open_round, pace)
         self._poller.moveToThread(self._thread)
         self._connect(self._poller)
@@ -224,7 +229,7 @@ class Polling(QObject):
         """End the thread; False if it still ran after ``limit`` milliseconds."""
         self._poller.ask_to_stop()
         self._thread.quit()
-        return self._thread.wait(limit)
+        return self._thread.ended(limit)
 
     @Slot()
     def _on_began(self) -> None:
@@ -315,7 +320,7 @@ class Jobs(QObject):
     def __init__(self, open_desk: Callable[[], Desk], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open: list[_Job] = []
-        self._thread = QThread()
+        self._thread = OwnedThread()
         self._worker = _JobWorker(open_desk)
         self._worker.moveToThread(self._thread)
         self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)
@@ -354,7 +359,7 @@ class Jobs(QObject):
         for job in self._open:
             job.is_stale = bool(job.topic)
         self._ending.emit()
-        return self._thread.wait(limit)
+        return self._thread.ended(limit)
 
     @Slot(object, object)
     def _on_succeeded(self, job: _Job, result: object) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from workbench.domain.errors import DiskFull
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
-from workbench.ui.background import trouble_from
 from workbench.ui.monitor.conditions import Conditions, bar_for, empty_words
+from workbench.ui.trouble import trouble_from
 from workbench.ui.widgets.bars import MessageBar, UndoBar
 from workbench.ui.widgets.states import Skeleton, StatePage
 from workbench.ui.words import word

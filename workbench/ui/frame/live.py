@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.ui.background import Jobs, Polling, Trouble
+from workbench.ui.background import Jobs, Polling
 from workbench.ui.monitor.conditions import Conditions
 
 if TYPE_CHECKING:
     from workbench.domain.refresh import Progress, RefreshReport
     from workbench.ui.contracts import WindowParts
+    from workbench.ui.trouble import Trouble
 
 _GOOD = frozenset({ShopState.ONLINE, ShopState.IMPORTED})
 

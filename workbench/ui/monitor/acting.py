@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from array import array
 
     from workbench.domain.views import MonitorRow
-    from workbench.ui.background import Trouble
     from workbench.ui.start import ViewTools
+    from workbench.ui.trouble import Trouble
 
 # One message for one outlet; more numbers than this nobody reads.
 MOST_IN_MESSAGE = 500

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.ui.background import Trouble
     from workbench.ui.formats import Formats
+    from workbench.ui.trouble import Trouble
 
 ADD_COMMAND = "workbench account add --from FILE"
 _STOPPED = frozenset({ShopState.REFUSED, ShopState.UNEXPECTED_ANSWER, ShopState.RATE_LIMITED})

@@ -11,9 +11,10 @@ from workbench.domain.views import Grouping, MonitorCounts, MonitorGroup, RowDet
 if TYPE_CHECKING:
     from array import array
 
-    from workbench.ui.background import Jobs, Trouble
+    from workbench.ui.background import Jobs
     from workbench.ui.contracts import MonitorReader
     from workbench.ui.monitor.choice import MonitorChoice
+    from workbench.ui.trouble import Trouble
 
 
 class MonitorLoader(QObject):
