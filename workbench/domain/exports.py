@@ -54,7 +54,7 @@ class ExportColumn:
 class ExportRequest:
     """A filtered view to be written to ``target``; its suffix says how.
 
-    ``filters`` are those of ``services/export_filters.py``. Waybill numbers are masked unless a
+    ``filters`` are those of ``domain/export_filters.py``. Waybill numbers are masked unless a
     ``reason`` is given; nothing else can be unmasked: no plain name, phone or street is kept.
     """
 

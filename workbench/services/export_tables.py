@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.export_filters import (
+    monitor_query,
+    only_unread,
+    order_query,
+    review_query,
+)
 from workbench.domain.exports import ExportView
 from workbench.services.export_columns import (
     MONITOR,
@@ -15,12 +21,6 @@ from workbench.services.export_columns import (
     Column,
     Spoken,
     Value,
-)
-from workbench.services.export_filters import (
-    monitor_query,
-    only_unread,
-    order_query,
-    review_query,
 )
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.store.decisions import DecisionStore

@@ -29,6 +29,7 @@ from workbench.domain.errors import (
     WorkbenchError,
     marked,
 )
+from workbench.domain.export_filters import check
 from workbench.domain.exports import (
     PERSONAL_MARK,
     ExportForm,
@@ -38,7 +39,6 @@ from workbench.domain.exports import (
     ExportView,
 )
 from workbench.services.export_columns import sources
-from workbench.services.export_filters import check
 from workbench.services.export_job import DRAFT, FULL, ExportJob, known_error
 from workbench.services.export_process import ExportProcess
 from workbench.store.audit import AuditEntry, AuditStore

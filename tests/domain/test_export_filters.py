@@ -5,9 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from workbench.domain.errors import BadInput
-from workbench.domain.exports import ExportView
-from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
-from workbench.services.export_filters import (
+from workbench.domain.export_filters import (
     KEYS,
     OrderQuery,
     ReviewQuery,
@@ -18,6 +16,8 @@ from workbench.services.export_filters import (
     order_query,
     review_query,
 )
+from workbench.domain.exports import ExportView
+from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
 
 NOW = datetime(2024, 1, 24, 2, tzinfo=UTC)
 MORNING = datetime(2024, 1, 25, 1, tzinfo=UTC)
