@@ -42,7 +42,7 @@ def test_address_of_a_stopped_server_is_refused(season: Season) -> None:
 
 def test_taken_port_is_said(server: SandboxServer, season: Season) -> None:
     port = int(server.base_url.rpartition(":")[2])
-    with pytest.raises(BadInput, match=f"port {port}"):
+    with pytest.raises(BadInput, match=f"127.0.0.1:{port}: the port is not free"):
         SandboxServer(season, port=port).start()
 
 

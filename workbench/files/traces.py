@@ -119,11 +119,11 @@ def _scan(index: int, line: _ScanLine) -> Scan:
 
 def _instant(written: str) -> datetime | None:
     """Return the UTC instant of a full local time, None for one without a year."""
-    try:
-        local = datetime.fromisoformat(written)
-    except ValueError:
-        return None
     if len(written) <= len("2024-01-24"):
         # A day alone is no instant.
         return None
-    return (local if local.tzinfo else local.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+    try:
+        local = datetime.fromisoformat(written)
+        return (local if local.tzinfo else local.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.errors import BadInput
+from workbench.domain.errors import BadInput, marked
 from workbench.domain.regions import Region
 from workbench.domain.tracking import EventKind
 from workbench.sandbox.script import ScriptedCarrier
@@ -127,7 +127,8 @@ def read_scenario(path: Path) -> Scenario:
     try:
         return _scenario(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        raise BadInput(what=path.stem, reason="there is no such season") from error
+        reason = marked("errors", "there is no such season")
+        raise BadInput(what=path.stem, reason=reason) from error
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise BadInput(what=path.name, reason=f"{type(error).__name__}: {error}") from error
 

@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.clock import SeasonClock, SystemClock
-from workbench.domain.errors import BadInput
+from workbench.domain.errors import BadInput, marked
 from workbench.sandbox import alibaba1688, control, kuaidi100
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.keys import KeyMint
@@ -86,12 +86,13 @@ class SandboxServer:
         """Begin to listen.
 
         Raises:
-            BadInput: the port is taken.
+            BadInput: the port is taken, or kept for the system.
         """
         try:
             self._listener = _Listener((LOOPBACK, self._port), self._services.answer)
         except OSError as error:
-            raise BadInput(what=f"port {self._port}", reason=str(error.strerror)) from error
+            reason = marked("errors", "the port is not free")
+            raise BadInput(what=f"127.0.0.1:{self._port}", reason=reason) from error
         self._thread = threading.Thread(
             target=self._listener.serve_forever, args=(_POLL_INTERVAL,), name="sandbox", daemon=True
         )
