@@ -399,6 +399,10 @@
         <translation>复制轨迹</translation>
     </message>
     <message>
+        <source>Asked {time}</source>
+        <translation>查询于 {time}</translation>
+    </message>
+    <message>
         <source>Show all {n}</source>
         <translation>展开全部 {n} 条</translation>
     </message>
@@ -1030,35 +1034,43 @@
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的</translation>
     </message>
     <message>
         <source>the file is larger than any export</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于任何正常的导出</translation>
     </message>
     <message>
         <source>it is a web page and no workbook; open it in a spreadsheet program and save it as .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>其实是网页而不是工作簿；请用表格软件打开并另存为 .xlsx</translation>
     </message>
     <message>
         <source>no row of it is the header of an export that we know</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行是已知导出格式的表头</translation>
     </message>
     <message>
         <source>the file changed while it was read; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时文件被改动，请重试</translation>
     </message>
     <message>
         <source>the waybill number is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少运单号</translation>
     </message>
     <message>
         <source>this number stands on an earlier row as well</source>
-        <translation type="unfinished"></translation>
+        <translation>这个号码在前面的行里已出现过</translation>
     </message>
     <message>
         <source>reading it takes more memory than any export</source>
-        <translation type="unfinished"></translation>
+        <translation>读取所需内存超过任何正常的导出</translation>
+    </message>
+    <message>
+        <source>there is no such season</source>
+        <translation>没有这个场景</translation>
+    </message>
+    <message>
+        <source>the port is not free</source>
+        <translation>端口已被占用</translation>
     </message>
 </context>
 <context>
@@ -1113,7 +1125,7 @@
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
+        <translation>XLSX 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
@@ -1125,7 +1137,7 @@
     </message>
     <message>
         <source>Write this list to XLSX, CSV or SQLite, waybills masked (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前列表写成 XLSX、CSV 或 SQLite 文件，运单号遮盖（Ctrl+E）</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1252,18 @@
     <message>
         <source>Updating…</source>
         <translation>更新中…</translation>
+    </message>
+    <message>
+        <source>Show detail</source>
+        <translation>查看详情</translation>
+    </message>
+    <message>
+        <source>Mark handled</source>
+        <translation>标记已处理</translation>
+    </message>
+    <message>
+        <source>Copy waybill</source>
+        <translation>复制运单号</translation>
     </message>
 </context>
 <context>

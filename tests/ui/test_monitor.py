@@ -176,6 +176,22 @@ def test_c_copies_the_waybill(view: MonitorView, qtbot: QtBot) -> None:
     assert said.args == ["已复制 YT8800213345012", None]
 
 
+def test_a_rows_menu_does_what_the_keys_do(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    entries = view.lists.row_menu.menu.actions()
+    assert [entry.text() for entry in entries] == [
+        "查看详情\tEnter",
+        "标记已处理\tH",
+        "复制运单号\tC",
+    ]
+    entries[2].trigger()
+    assert QGuiApplication.clipboard().text() == "YT8800213345012"
+    entries[1].trigger()
+    settle()
+    assert desk.monitor.acts[1] == [HandlingState.HANDLED]
+
+
 def test_refresh_keeps_what_is_looked_at(view: MonitorView, settle: Callable[[], None]) -> None:
     view.lists.table.choose(6)
     settle()

@@ -34,20 +34,9 @@ COMMAND = re.compile(r"`[^`]*`")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Names, commands and file formats that are the same in every language.
 FOREIGN = {
-    "workbench",
-    "account",
-    "from",
-    "Ctrl",
-    "Enter",
-    "JSON",
-    "SQLite",
-    "XLSX",
-    "FILE",
-    "xlsx",
-    "profile",
-} | {
-    "WORKBENCH",
-    "PASSPHRASE",
+    *("workbench", "account", "from", "profile"),
+    *("JSON", "SQLite", "XLSX", "xlsx", "Excel"),
+    *("Ctrl", "Enter", "FILE", "WORKBENCH", "PASSPHRASE"),
 }
 ENUMS = (
     Level,

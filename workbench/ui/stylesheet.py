@@ -83,6 +83,10 @@ QFrame#bar[tone="information"] { background: $information_soft; }
 QFrame#bar QLabel { color: $text; }
 QFrame#undoBar { background: $surface; border: 1px solid $muted; border-radius: 8px; }
 
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 16px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $text; }
+
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }

@@ -19,6 +19,7 @@ from workbench.ui.detail.facts import (
 )
 from workbench.ui.detail.timeline import Timeline
 from workbench.ui.formats import one_line
+from workbench.ui.monitor.columns import asked_tone
 from workbench.ui.theme import LEVEL_TONES, Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
@@ -56,6 +57,8 @@ class TraceCard(Card):
         self._copy.clicked.connect(self._on_copy)
         head = self.add_row()
         head.addWidget(PlainLabel(translate("detail", "Trace"), type_=Type.STRONG), 1)
+        self._asked = PlainLabel(type_=Type.NOTE)
+        head.addWidget(self._asked)
         head.addWidget(self._copy)
         for widget in (self._timeline, self._empty, self._all):
             self.body.addWidget(widget)
@@ -64,6 +67,11 @@ class TraceCard(Card):
         """Show a row's trace; another row's is short again."""
         self._is_open = self._is_open and not is_other_row
         self._steps = trace_steps(detail, look)
+        asked = detail.row.polled_at
+        when = translate("detail", "Asked {time}")
+        self._asked.setText(when.replace("{time}", look.formats.near(asked, look.now)))
+        self._asked.set_tone(asked_tone(asked, look.now))
+        self._asked.setVisible(bool(detail.row.waybill))
         self._show()
 
     def _show(self) -> None:

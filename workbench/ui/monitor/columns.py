@@ -95,8 +95,13 @@ def _is_stale(at: datetime | None, now: datetime) -> bool:
     return at is not None and now - at > STALE_AFTER
 
 
+def asked_tone(at: datetime | None, now: datetime) -> Tone:
+    """Return the tone of the time of the last answer: stale data is marked."""
+    return Tone.WARNING if _is_stale(at, now) else Tone.MUTED
+
+
 def _polled_tone(row: MonitorRow, look: Look) -> Tone:
-    return Tone.WARNING if _is_stale(row.polled_at, look.now) else Tone.MUTED
+    return asked_tone(row.polled_at, look.now)
 
 
 def _polled_tip(row: MonitorRow, look: Look) -> str:

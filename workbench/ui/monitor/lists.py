@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal, SignalInstance
 
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.monitor.groups import GroupTable
+from workbench.ui.monitor.row_menu import RowMenu
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
+from workbench.ui.translating import translate
 from workbench.ui.widgets.list_area import ListArea
 
 if TYPE_CHECKING:
@@ -39,6 +41,12 @@ class MonitorLists(ListArea):
         self.table = PagedTable(self.model, keeper)
         self.groups = GroupTable(keeper, tools.look())
         super().__init__(tools.stage.icons, self.table, self.groups)
+        self.table.setAccessibleName(translate("monitor", "Logistics monitor"))
+        self.groups.setAccessibleName(translate("monitor", "Logistics monitor"))
+        self.row_menu = RowMenu(self.table)
+        self.row_menu.handled_wanted.connect(lambda: self._pressed_on_row(self.handled_pressed))
+        self.row_menu.copy_wanted.connect(lambda: self._pressed_on_row(self.copy_pressed))
+        self.row_menu.detail_wanted.connect(lambda: self.table.row_opened.emit(self.table.chosen))
         on_key(self.table, "H", lambda: self._pressed_on_row(self.handled_pressed))
         on_key(self.table, "C", lambda: self._pressed_on_row(self.copy_pressed))
 

@@ -50,6 +50,7 @@ class NoticesView(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(NoticeDelegate(keeper))
         self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(translate("notices", "Notifications"))
         RowKeys(self.list)
         self.area = ListArea(tools.stage.icons, self.list)
         self._lay_out()
