@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from tests.ui.season import (
     some_notices,
 )
 from workbench.domain.decisions import Decision, Level, Verdict
+from workbench.domain.exports import ExportProgress, ExportReport
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.domain.views import (
@@ -42,8 +44,9 @@ from workbench.domain.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from workbench.domain.exports import ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
 
@@ -283,6 +286,29 @@ class ChineseRules:
 
 
 @dataclass
+class MemoryExports:
+    """Writes nothing; says how far it is before and after ``gate`` opens, then ends or fails."""
+
+    asked: list[ExportRequest] = field(default_factory=list)
+    gate: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+
+    def export(
+        self,
+        request: ExportRequest,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        self.asked.append(request)
+        progress(ExportProgress(1, 3))
+        assert self.gate.wait(10)
+        progress(ExportProgress(2, 3))
+        if self.error is not None:
+            raise self.error
+        return ExportReport(request.target, 3, ("number",), "00", is_masked=True)
+
+
+@dataclass
 class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
@@ -290,6 +316,7 @@ class MemoryDesk:
     notices: MemoryNotices = field(default_factory=lambda: MemoryNotices(some_notices()))
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)
+    exports: MemoryExports = field(default_factory=MemoryExports)
     is_closed: bool = False
 
     def __post_init__(self) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.domain.notices import Notice
     from workbench.domain.shops import ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
+    from workbench.services.exports import ExportService
     from workbench.services.monitor import MonitorService
     from workbench.services.rules import RuleService
     from workbench.store.cache import Cache
@@ -94,6 +95,7 @@ class DeskService:
     notices: NoticeDesk
     shops: ShopDesk
     rules: RuleService
+    exports: ExportService
 
     def close(self) -> None:
         """Close the connection in the thread that opened it."""

@@ -199,6 +199,7 @@ class Workspace:
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
             rules=self._around.shelf.words,
+            exports=self.exports,
         )
 
     def polling(self) -> Polling:

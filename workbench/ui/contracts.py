@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.decisions import Decision
+    from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
     from workbench.domain.notices import Notice
@@ -159,6 +160,19 @@ class RuleBook(Protocol):
         ...
 
 
+class ExportWriter(Protocol):
+    """Files out."""
+
+    def export(
+        self,
+        request: ExportRequest,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        """Write a view to a file; an exception from ``progress`` cancels and passes through."""
+        ...
+
+
 class Desk(Protocol):
     """One thread's readers; whoever opened it closes it in the same thread."""
 
@@ -185,6 +199,11 @@ class Desk(Protocol):
     @property
     def rules(self) -> RuleBook:
         """Words of the rules."""
+        ...
+
+    @property
+    def exports(self) -> ExportWriter:
+        """Files out."""
         ...
 
     def close(self) -> None:

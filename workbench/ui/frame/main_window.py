@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.ui.exports.running import Exporting
 from workbench.ui.frame.live import Live
 from workbench.ui.frame.rail import Place, Rail
 from workbench.ui.monitor.view import MonitorView
@@ -16,7 +17,7 @@ from workbench.ui.orders.view import OrdersView
 from workbench.ui.start import Stage, ViewTools
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
-from workbench.ui.widgets.bars import UndoBar
+from workbench.ui.widgets.bars import MessageBar, UndoBar
 
 if TYPE_CHECKING:
     from workbench.domain.refresh import RefreshReport
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticesView(tools)
         self.views = (self.monitor, self.orders, self.notices)
         self._stack = QStackedWidget()
+        self.export_bar = MessageBar(stage.icons)
+        self.exporting = Exporting(parts.open_desk, self.export_bar, stage.formats)
         self._lay_out()
         self._connect_views()
         self._connect_live()
@@ -74,12 +77,22 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
-        for view in self.views:
-            self._stack.addWidget(view)
+        row.addLayout(self._lay_out_views(), 1)
         self.setCentralWidget(middle)
         self.rail.mark(MONITOR)
         self.undo_bar = UndoBar(self._stage.icons, middle)
+
+    def _lay_out_views(self) -> QVBoxLayout:
+        for view in self.views:
+            self._stack.addWidget(view)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(20, 12, 20, 0)
+        above.addWidget(self.export_bar)
+        column.addLayout(above)
+        column.addWidget(self._stack, 1)
+        return column
 
     def _connect_views(self) -> None:
         self.rail.chosen.connect(self.show_view)
@@ -87,6 +100,8 @@ class MainWindow(QMainWindow):
         self.monitor.counted.connect(self._on_counted)
         self.monitor.said.connect(self.undo_bar.offer)
         self.orders.monitor_wanted.connect(lambda number: self.show_order("", number, ""))
+        self.monitor.export_wanted.connect(self.exporting.start)
+        self.orders.export_wanted.connect(self.exporting.start)
         self.notices.order_opened.connect(self.show_order)
         self.notices.unread_counted.connect(self._on_unread)
         for view in self.views:
@@ -105,6 +120,7 @@ class MainWindow(QMainWindow):
             key.activated.connect(self.rail.buttons[number].click)
         for name, slot in (
             ("Ctrl+F", self._on_find),
+            ("Ctrl+E", self._on_export),
             ("F5", self.poll_now),
             ("Esc", self._on_escape),
         ):
@@ -119,7 +135,8 @@ class MainWindow(QMainWindow):
 
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
-        return self.live.stop()
+        has_stopped = self.exporting.stop()
+        return self.live.stop() and has_stopped
 
     def is_settled(self) -> bool:
         """Tell whether nothing is loading."""
@@ -185,6 +202,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_find(self) -> None:
         self.views[self._stack.currentIndex()].start_search()
+
+    @Slot()
+    def _on_export(self) -> None:
+        shown = self.views[self._stack.currentIndex()]
+        if isinstance(shown, MonitorView | OrdersView):
+            shown.export()
 
     @Slot()
     def _on_escape(self) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.domain.export_filters import monitor_filters
+from workbench.domain.exports import ExportView
 from workbench.domain.views import Grouping
 from workbench.ui.detail.column import DetailColumn
 from workbench.ui.frame.split import DetailSplit
@@ -16,6 +18,7 @@ from workbench.ui.monitor.chips import KindChips, UrgencyChips
 from workbench.ui.monitor.conditions import BarWords, Conditions, bar_for
 from workbench.ui.monitor.head import MonitorHead
 from workbench.ui.monitor.lists import MonitorLists
+from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.copying import copy_text
 
@@ -34,13 +37,15 @@ class MonitorView(QWidget):
     """物流监控.
 
     Signals: ``update_wanted`` from its buttons, ``counted`` (MonitorCounts), ``said`` (text, way
-    back or None) for the bar at the window's foot, ``failed`` (Trouble).
+    back or None) for the bar at the window's foot, ``failed`` (Trouble), ``export_wanted`` (view,
+    filters, name of the file).
     """
 
     update_wanted = Signal()
     counted = Signal(object)
     said = Signal(str, object)
     failed = Signal(object)
+    export_wanted = Signal(object, object, str)
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -90,6 +95,7 @@ class MonitorView(QWidget):
     def _connect_rest(self) -> None:
         self.head.update_wanted.connect(self.update_wanted)
         self.head.side_toggled.connect(self.split.toggle_side)
+        self.head.export_wanted.connect(self.export)
         self.bar.pressed.connect(self._on_bar)
         self.kinds.chase_wanted.connect(self._on_chase_group)
         self.asking.counted.connect(self.counted)
@@ -117,6 +123,13 @@ class MonitorView(QWidget):
     def start_search(self) -> None:
         """Go to the search box."""
         self.head.search.begin()
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for the list as a file, with the filters of this moment."""
+        query = self.asking.choice.query(self._tools.desk.monitor.query())
+        name = translate("exports", "Tracking")
+        self.export_wanted.emit(ExportView.MONITOR, monitor_filters(query), name)
 
     def escape(self) -> None:
         """Go one step back: close the drawer, leave the search, lift the filters."""

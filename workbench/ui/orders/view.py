@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.domain.export_filters import OrderQuery, order_filters
+from workbench.domain.exports import ExportView
 from workbench.domain.views import OrderSort
 from workbench.ui.frame.split import DetailSplit
 from workbench.ui.orders.columns import ORDER_COLUMNS
@@ -17,6 +19,7 @@ from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
+from workbench.ui.widgets.exporting import export_button
 from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
@@ -45,11 +48,13 @@ class OrderChoice:
 class OrdersView(QWidget):
     """订单.
 
-    Signals: ``monitor_wanted`` (order number), ``failed`` (Trouble).
+    Signals: ``monitor_wanted`` (order number), ``failed`` (Trouble), ``export_wanted`` (view,
+    filters, name of the file).
     """
 
     monitor_wanted = Signal(str)
     failed = Signal(object)
+    export_wanted = Signal(object, object, str)
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -60,7 +65,9 @@ class OrdersView(QWidget):
         icons = tools.stage.icons
         self.search = SearchBox(icons, translate("orders", "Search order / waybill / goods"))
         toggle = IconButton(icons, "panel", translate("orders", "Show or hide the detail"))
-        self.head = ViewHead(translate("orders", "Orders"), self.search, toggle)
+        self.export_button = export_button()
+        title = translate("orders", "Orders")
+        self.head = ViewHead(title, self.search, self.export_button, toggle)
         self.filters = OrderFilters(tools.stage.keeper)
         self.model: PagedModel[OrderRow] = PagedModel(
             ORDER_COLUMNS, tools.desk.orders.rows, tools.look()
@@ -98,6 +105,7 @@ class OrdersView(QWidget):
         self.table.row_opened.connect(self.split.open_side)
         self.area.pressed.connect(lambda: self._show(OrderChoice(is_open_only=False)))
         self.detail.monitor_wanted.connect(self.monitor_wanted)
+        self.export_button.clicked.connect(self.export)
 
     @property
     def choice(self) -> OrderChoice:
@@ -138,6 +146,20 @@ class OrdersView(QWidget):
     def start_search(self) -> None:
         """Go to the search box."""
         self.search.begin()
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for the list as a file, with the filters of this moment."""
+        choice = self._choice
+        query = OrderQuery(
+            choice.search,
+            choice.shop_id,
+            choice.is_open_only,
+            choice.sort,
+            descending=choice.is_descending,
+        )
+        name = translate("exports", "Orders")
+        self.export_wanted.emit(ExportView.ORDERS, order_filters(query), name)
 
     def escape(self) -> None:
         """Go one step back: close the drawer, leave the search."""

@@ -1,0 +1,46 @@
+"""Asking the seller where a file goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from workbench.domain.exports import ExportForm
+from workbench.ui.translating import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def ask_target(parent: QWidget, name: str) -> Path | None:
+    """Show the system's own dialog and return the chosen file, None if it was left.
+
+    The dialog itself asks before a file that exists is replaced.
+    """
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    told, kind = QFileDialog.getSaveFileName(
+        parent,
+        translate("exports", "Export"),
+        QDir(folder).filePath(f"{name}.{ExportForm.XLSX.value}"),
+        ";;".join(_kinds()),
+    )
+    return with_suffix(Path(told), kind) if told else None
+
+
+def with_suffix(path: Path, kind: str) -> Path:
+    """Return ``path`` with the suffix of the chosen kind, unless it has one of ours already."""
+    if path.suffix.lower() in {f".{form.value}" for form in ExportForm}:
+        return path
+    chosen = next((form for form in ExportForm if f"*.{form.value}" in kind), ExportForm.XLSX)
+    return path.with_name(f"{path.name}.{chosen.value}")
+
+
+def _kinds() -> tuple[str, ...]:
+    return (
+        translate("exports", "Excel workbook (*.xlsx)"),
+        translate("exports", "CSV table (*.csv)"),
+        translate("exports", "SQLite database (*.db)"),
+    )
