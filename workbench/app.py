@@ -103,7 +103,7 @@ class App:
         from workbench.services.workspace import Surroundings, Workspace
 
         cache = self._open_cache(profile)
-        clock = self._clock(profile, cache)
+        clock = self._clock(cache)
         around = Surroundings(
             self.shelf, self._connections, clock, self._wall, lambda: _unlock(profile)
         )
@@ -120,7 +120,7 @@ class App:
         except OSError as error:
             raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
 
-    def _clock(self, profile: Profile, cache: Cache) -> Clock:
+    def _clock(self, cache: Cache) -> Clock:
         """Return data time: a season's where a sandbox is signed in, else the machine's.
 
         When the sandbox is gone its last known instant stands.
@@ -130,7 +130,7 @@ class App:
         from workbench.store.meta import MetaStore
 
         meta = MetaStore(cache)
-        url = _demo_clock(profile) or meta.get(SEASON_CLOCK)
+        url = meta.get(SEASON_CLOCK)
         if not url:
             return self._wall
         from workbench.connectors.season import read_season_clock
@@ -168,8 +168,7 @@ class App:
         profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         clear_demo(profile.folder)
         make_demo_key(profile.folder)
-        clock = {"clock": f"{sandbox.base_url}/sandbox/clock"}
-        profile.demo_file.write_text(json.dumps(clock), "utf-8")
+        profile.demo_file.touch(mode=0o600)
         with self.workspace(profile) as workspace:
             workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
 
@@ -250,13 +249,6 @@ def _late_notifier(parts: WindowParts) -> Notifier:
     from workbench.ui.notifier import desktop_notifier
 
     return desktop_notifier(parts)
-
-
-def _demo_clock(profile: Profile) -> str:
-    """Return where a demo profile reads its season's clock, "" for any other."""
-    if not profile.is_demo:
-        return ""
-    return str(json.loads(profile.demo_file.read_text("utf-8"))["clock"])
 
 
 def _versions() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Profiles: the folder one seller's data lives in, and what a demo profile remembers."""
+"""Profiles: the folder one seller's data lives in, and how a demo's is told from it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-DEMO_FILE = "demo.json"
+DEMO_FILE = "demo"
 CACHE_FILE = "workbench.db"
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A data folder; a demo profile is recognised by the file that tells where its season runs."""
+    """A data folder; a demo profile is recognised by an empty file beside its data."""
 
     folder: Path
 
@@ -25,7 +25,7 @@ class Profile:
 
     @property
     def demo_file(self) -> Path:
-        """Return where a demo profile keeps its season's whereabouts."""
+        """Return the file that only a demo profile has."""
         return self.folder / DEMO_FILE
 
     @property
