@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.notices import Notice
 
+PATIENCE = 20_000  # milliseconds; an X server and dunst start slowly on a busy machine
 CHIPS = {"gap": "No scan for 72 h", "reuse": "Number <b>used</b> & reused"}
 WORDS = PointerWords(chip=lambda rule: CHIPS.get(rule, rule), formats=Formats(is_chinese=False))
 
@@ -174,7 +175,7 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
 @pytest.fixture
 def desktop(bus: Desktop, qtbot: QtBot) -> Iterator[Desktop]:
     with notification_service(bus):
-        qtbot.waitUntil(bus.answers)
+        qtbot.waitUntil(bus.answers, timeout=PATIENCE)
         yield bus
 
 
@@ -189,7 +190,7 @@ def test_a_desktop_shows_one_notification_for_many_warnings(
     desktop: Desktop, on_desktop: Notifier, qtbot: QtBot
 ) -> None:
     on_desktop.tell(report(*(warning(n) for n in range(40)), warning(41, rule="reuse")))
-    qtbot.waitUntil(lambda: desktop.displayed() == 1)
+    qtbot.waitUntil(lambda: desktop.displayed() == 1, timeout=PATIENCE)
     desktop.control("close-all")
     (entry,) = desktop.history()
     assert entry["appname"] == "履约工作台"
@@ -201,8 +202,8 @@ def test_a_click_on_the_desktop_opens_the_order(
     desktop: Desktop, on_desktop: Notifier, qtbot: QtBot
 ) -> None:
     on_desktop.tell(report(warning(1)))
-    qtbot.waitUntil(lambda: desktop.displayed() == 1)
-    with qtbot.waitSignal(on_desktop.clicked) as signal:
+    qtbot.waitUntil(lambda: desktop.displayed() == 1, timeout=PATIENCE)
+    with qtbot.waitSignal(on_desktop.clicked, timeout=PATIENCE) as signal:
         desktop.control("action", "0")
     assert signal.args == ["shop-1", "2024012400000000001", "YT1"]
 
@@ -226,11 +227,11 @@ def test_a_missing_desktop_is_logged_once_and_tried_again(
     caplog.set_level(logging.INFO, logger="workbench.ui.notifier")
     on_desktop.tell(report(warning(1)))
     on_desktop.tell(report(warning(2)))
-    qtbot.waitUntil(lambda: bool(caplog.messages))
+    qtbot.waitUntil(lambda: bool(caplog.messages), timeout=PATIENCE)
     with notification_service(bus):
-        qtbot.waitUntil(bus.answers)
+        qtbot.waitUntil(bus.answers, timeout=PATIENCE)
         on_desktop.tell(report(warning(3)))
-        qtbot.waitUntil(lambda: bus.displayed() == 1)
+        qtbot.waitUntil(lambda: bus.displayed() == 1, timeout=PATIENCE)
     assert caplog.messages == [
         "desktop notifications are silent (DBusError); the panel records all",
         "desktop notifications are back; the panel records all",
@@ -246,16 +247,18 @@ def test_a_bus_that_breaks_is_noticed(
 ) -> None:
     caplog.set_level(logging.INFO, logger="workbench.ui.notifier")
     with our_bus(tmp_path, monkeypatch) as desktop, notification_service(desktop):
-        qtbot.waitUntil(desktop.answers)
+        qtbot.waitUntil(desktop.answers, timeout=PATIENCE)
         on_desktop.tell(report(warning(1)))
-        qtbot.waitUntil(lambda: desktop.displayed() == 1)
+        qtbot.waitUntil(lambda: desktop.displayed() == 1, timeout=PATIENCE)
     on_desktop.tell(report(warning(2)))
-    qtbot.waitUntil(lambda: any("are silent" in message for message in caplog.messages))
+    qtbot.waitUntil(
+        lambda: any("are silent" in message for message in caplog.messages), timeout=PATIENCE
+    )
 
 
 def test_a_desktop_that_hangs_does_not_hold_up_the_end(bus: Desktop, qtbot: QtBot) -> None:
     with notification_service(bus) as service:
-        qtbot.waitUntil(bus.answers)
+        qtbot.waitUntil(bus.answers, timeout=PATIENCE)
         service.send_signal(signal.SIGSTOP)
         bell = DesktopBell("workbench")
         bell.ring(Message("title", "body"), lambda: None)
