@@ -204,5 +204,16 @@ def test_the_change_is_the_earliest_of_all() -> None:
 
 def test_a_reading_that_changes_nothing_of_the_whole_is_left_out() -> None:
     missed = Answer("a", Verdict.VIOLATION, at("03-07 00:00:00"))
-    both = (OtherReading("in", Verdict.CLEAN), OtherReading("out", Verdict.VIOLATION))
+    later = OtherReading("out", Verdict.VIOLATION, at("03-08 00:00:00"))
+    both = (OtherReading("in", Verdict.CLEAN), later)
     assert combine([missed, Answer("b", Verdict.CLEAN, readings=both)]).readings == ()
+
+
+def test_a_reading_that_moves_the_deadline_is_told() -> None:
+    due = Answer("a", Verdict.PENDING, at("03-08 00:00:00"))
+    sooner = OtherReading("literal", Verdict.PENDING, at("03-07 00:00:00"))
+    left = Answer("b", Verdict.CLEAN, readings=(OtherReading("left", Verdict.CLEAN), sooner))
+    assert combine([due, left]).readings == (
+        OtherReading("left", Verdict.PENDING, at("03-08 00:00:00")),
+        OtherReading("literal", Verdict.PENDING, at("03-07 00:00:00")),
+    )

@@ -59,7 +59,7 @@ def _readings(answers: Sequence[Answer], leading: Answer) -> tuple[OtherReading,
         for recommended, other in zip(answer.readings[:1], answer.readings[1:], strict=False):
             changed = replace(answer, verdict=other.verdict, deadline=other.deadline)
             would_lead = _leading([*answers[:place], changed, *answers[place + 1 :]])
-            if would_lead.verdict is not leading.verdict:
+            if (would_lead.verdict, would_lead.deadline) != (leading.verdict, leading.deadline):
                 return (
                     OtherReading(recommended.reading, leading.verdict, leading.deadline),
                     OtherReading(other.reading, would_lead.verdict, would_lead.deadline),

@@ -13,6 +13,7 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import FactMissing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from workbench.policy.cases.words import Word
@@ -100,6 +101,16 @@ def with_readings(ambiguity: Ambiguity, answer: CaseAnswer, other: CaseAnswer) -
     return replace(answer, readings=both)
 
 
+def with_reading_of(
+    ambiguity: Ambiguity, answer: CaseAnswer, other: Callable[[], CaseAnswer]
+) -> CaseAnswer:
+    """Return the same, where the other reading may rest on facts that the case does not tell."""
+    try:
+        return with_readings(ambiguity, answer, other())
+    except FactMissing:
+        return answer
+
+
 def is_first_instant(rule: Rule, at: datetime) -> bool:
     """Tell whether ``at`` is the very second in which a version of the rule begins."""
     return any(version.since == at for version in rule.versions)
@@ -108,6 +119,19 @@ def is_first_instant(rule: Rule, at: datetime) -> bool:
 def is_in_force(rule: Rule, at: datetime) -> bool:
     """Tell whether the rule holds at ``at``."""
     return rule.version_at(at) is not None
+
+
+def moment(text: str | None, name: str) -> datetime:
+    """Return an instant that a case may also give as a day (then its first second).
+
+    Raises:
+        FactMissing: it is not told, or is neither of the two.
+    """
+    try:
+        at = datetime.fromisoformat(need(text, name))
+    except ValueError as error:
+        raise FactMissing(fact=name) from error
+    return at if at.tzinfo else start_of(at.date())
 
 
 def start_of(day: date) -> datetime:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from workbench.domain.errors import FactMissing
-from workbench.policy.cases.answer import CaseAnswer, Instant, is_in_force, need
+from workbench.policy.cases.answer import CaseAnswer, is_in_force, moment, need
 from workbench.policy.cases.words import Word
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class App(Struct, frozen=True):
     """What is asked about an app, when, and for which kind of account."""
 
     ask: str | None = None
-    at: Instant | None = None
+    at: str | None = None
     account: str | None = None
 
 
@@ -44,9 +44,9 @@ def app(given: App, book: PolicyBook) -> CaseAnswer:
         is_ours = need(given.account, "account") in book.rule(BUYER_LOGIN).names("accounts")
         return CaseAnswer(Word.SUPPORTED if is_ours else Word.NOT_SUPPORTED, BUYER_LOGIN)
     if ask == "qianniu_mobile_login":
-        is_closing = is_in_force(book.rule(QIANNIU), need(given.at, "at"))
+        is_closing = is_in_force(book.rule(QIANNIU), moment(given.at, "at"))
         return CaseAnswer(Word.LOGIN_MAY_BE_CLOSED if is_closing else Word.LOGIN_ALLOWED, QIANNIU)
     if ask == "buyer_wangwang":
-        is_over = is_in_force(book.rule(WANGWANG), need(given.at, "at"))
+        is_over = is_in_force(book.rule(WANGWANG), moment(given.at, "at"))
         return CaseAnswer(Word.STOPPED if is_over else Word.RUNNING, WANGWANG)
     raise FactMissing(fact="ask")

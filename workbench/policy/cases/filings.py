@@ -17,6 +17,7 @@ from workbench.policy.cases.answer import (
     need,
     start_of,
     told,
+    with_reading_of,
     with_readings,
 )
 from workbench.policy.cases.words import Word
@@ -90,7 +91,8 @@ def _force_majeure(given: Filing, book: PolicyBook) -> CaseAnswer:
     if need(given.event, "event") in rule.names("events"):
         return _before_penalty(given, book)
     not_listed = CaseAnswer(Word.NOT_LISTED, FORCE_MAJEURE)
-    return with_readings(rule.ambiguity("A10"), not_listed, _before_penalty(given, book))
+    ambiguity = rule.ambiguity("A10")
+    return with_reading_of(ambiguity, not_listed, lambda: _before_penalty(given, book))
 
 
 def _before_penalty(given: Filing, book: PolicyBook) -> CaseAnswer:
@@ -101,7 +103,7 @@ def _before_penalty(given: Filing, book: PolicyBook) -> CaseAnswer:
     if given.submitted_at != given.penalised_at:
         return late
     ambiguity = book.rule(FORCE_MAJEURE).ambiguity("A8")
-    return with_readings(ambiguity, late, _effect(given, FORCE_MAJEURE))
+    return with_reading_of(ambiguity, late, lambda: _effect(given, FORCE_MAJEURE))
 
 
 def _unresponsive(given: Filing, book: PolicyBook) -> CaseAnswer:

@@ -14,6 +14,7 @@ from workbench.policy.cases.answer import (
     Instant,
     day_of,
     is_in_force,
+    moment,
     need,
     start_of,
     with_readings,
@@ -38,7 +39,7 @@ class Freight(Struct, frozen=True):
     lines_over_redline: int | None = None
     uses_freight_note: bool | None = None
     category: str | None = None
-    at: Instant | None = None
+    at: str | None = None
     template: str | None = None
     freight: Decimal | None = None
     blue_line: Decimal | None = None
@@ -75,7 +76,7 @@ def _note(given: Freight, book: PolicyBook) -> CaseAnswer:
         return kept
     category = need(given.category, "category")
     is_listed = any(name in category for name in rule.names("categories"))
-    if not is_listed or not is_in_force(rule, need(given.at, "at")):
+    if not is_listed or not is_in_force(rule, moment(given.at, "at")):
         return kept
     return CaseAnswer(Word.DELIST, NOTE)
 

@@ -22,6 +22,7 @@ from workbench.policy.cases.answer import (
     known_by,
     need,
     told,
+    with_reading_of,
     with_readings,
 )
 from workbench.policy.cases.words import Word
@@ -90,7 +91,8 @@ def invoice_task(given: InvoiceTask, book: PolicyBook) -> CaseAnswer:
 def invoice_task_taobao(given: InvoiceTask, book: PolicyBook) -> CaseAnswer:
     """Judge a Taobao seller's task: the rule is Tmall's, so no point is taken (A21)."""
     spared = CaseAnswer(Word.NO_POINTS, SECOND)
-    return with_readings(book.rule(SECOND).ambiguity("A21"), spared, invoice_task(given, book))
+    ambiguity = book.rule(SECOND).ambiguity("A21")
+    return with_reading_of(ambiguity, spared, lambda: invoice_task(given, book))
 
 
 def _ticket(

@@ -11,9 +11,10 @@ from workbench.policy.cases.answer import (
     CaseAnswer,
     Instant,
     is_in_force,
+    moment,
     need,
     told,
-    with_readings,
+    with_reading_of,
 )
 from workbench.policy.cases.replies import reply_clock
 from workbench.policy.cases.words import Word
@@ -62,7 +63,7 @@ class Option(Struct, frozen=True):
     """A reply option at an instant."""
 
     option: str | None = None
-    at: Instant | None = None
+    at: str | None = None
 
 
 class Metric(Struct, frozen=True):
@@ -87,7 +88,7 @@ def urge_task(given: Task, book: PolicyBook) -> CaseAnswer:
     no_task = CaseAnswer(Word.NO_TASK, NO_TASK)
     if approved_at == ship_deadline or urged_at == valid_to:
         ambiguity = book.rule(NO_TASK).ambiguity("A17")
-        return with_readings(ambiguity, no_task, _reply(given, urged_at, book))
+        return with_reading_of(ambiguity, no_task, lambda: _reply(given, urged_at, book))
     return no_task
 
 
@@ -115,5 +116,5 @@ def reply_option(given: Option, book: PolicyBook) -> CaseAnswer:
     """Tell whether a reply can still be chosen."""
     rule = book.rule(OPTIONS)
     option = need(given.option, "option").translate(_DASHES)
-    is_gone = option in rule.names("options") and is_in_force(rule, need(given.at, "at"))
+    is_gone = option in rule.names("options") and is_in_force(rule, moment(given.at, "at"))
     return CaseAnswer(Word.REMOVED if is_gone else Word.NOT_REMOVED, OPTIONS)
