@@ -21,7 +21,7 @@ from workbench.ui.formats import Formats
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.tables.changes import changes
 from workbench.ui.tables.columns import Look, visible_keys
-from workbench.ui.tables.model import PagedModel, ToneRole
+from workbench.ui.tables.model import CellRole, PagedModel
 from workbench.ui.tables.rows import LARGEST, PAGE, RowCache
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
@@ -124,7 +124,7 @@ def test_old_answers_are_marked_on_the_row() -> None:
     old = replace(picture_rows()[0], polled_at=NOW - timedelta(hours=13))
     model = model_of(MemoryMonitor([old]))
     index = model.index(0, KEYS.index("polled"))
-    assert model.data(index, ToneRole) is Tone.WARNING
+    assert model.data(index, CellRole).tone is Tone.WARNING
     assert "may be out of date" in model.data(index, int(Qt.ItemDataRole.ToolTipRole))
 
 
@@ -132,7 +132,7 @@ def test_settled_rows_have_no_urgency() -> None:
     filed = replace(picture_rows()[0], handling=HandlingState.FILED)
     waiting = replace(picture_rows()[0], id=2, handling=HandlingState.AWAITING_CARRIER)
     model = model_of(MemoryMonitor([filed, waiting]))
-    tones = [model.data(model.index(row, 1), ToneRole) for row in range(2)]
+    tones = [model.data(model.index(row, 1), CellRole).tone for row in range(2)]
     assert tones == [Tone.MUTED, Tone.CRITICAL]
     assert [model.data(model.index(row, 0)) for row in range(2)] == ["✓", "⬤"]
 

@@ -69,6 +69,28 @@ class Column(Generic[RowT]):
     stretches: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All that is painted of one cell, asked for at once: a question to a model costs time."""
+
+    text: str
+    tone: Tone
+    is_strong: bool = False
+    is_right: bool = False
+    shape: Shape | None = None
+
+
+def cell_of(row: RowT, column: Column[RowT], look: Look) -> Cell:
+    """Return what is painted of one cell."""
+    return Cell(
+        column.text(row, look),
+        column.tone(row, look),
+        column.is_strong,
+        column.is_right,
+        column.shape(row) if column.shape else None,
+    )
+
+
 def visible_keys(columns: tuple[Column[RowT], ...], room: int) -> set[str]:
     """Return the keys of the columns that fit into ``room`` pixels, the most useful first."""
     kept = {column.key for column in columns if not column.give_way}

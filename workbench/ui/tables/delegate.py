@@ -8,17 +8,19 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.ui.tables.columns import Shape
-from workbench.ui.tables.model import DisplayRole, ShapeRole, StrongRole, ToneRole
-from workbench.ui.theme import Tone, Type
+from workbench.ui.tables.model import CellRole, DisplayRole
+from workbench.ui.theme import Type
 from workbench.ui.widgets.shapes import paint_shape
 
 if TYPE_CHECKING:
+    from workbench.ui.tables.columns import Cell
     from workbench.ui.theming import ThemeKeeper
 
 PADDING = 6
 EDGE = 14  # from the last column's text to the frame
 FOCUS_BAR = 3
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -50,29 +52,20 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.selection))
             if index.column() == 0 and option.widget is not None and option.widget.hasFocus():
                 painter.fillRect(rect.x(), rect.y(), FOCUS_BAR, rect.height(), QColor(theme.accent))
-        # Qt hands enums of text back as plain text.
-        ink = Tone(index.data(ToneRole) or Tone.MUTED).ink(theme)
-        shape = index.data(ShapeRole)
-        if shape is not None:
-            paint_shape(painter, QPointF(rect.center()) + QPointF(0.5, 0.5), Shape(shape), ink)
-        else:
-            self._paint_text(painter, rect, index, ink)
+        cell: Cell = index.data(CellRole)
+        if cell.shape is not None:
+            centre = QPointF(rect.center()) + QPointF(0.5, 0.5)
+            paint_shape(painter, centre, cell.shape, cell.tone.ink(theme))
+            return
+        is_last = index.column() == index.model().columnCount() - 1
+        self._paint_text(painter, text_room(rect, is_last=is_last), cell)
 
-    def _paint_text(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        index: QModelIndex | QPersistentModelIndex,
-        ink: QColor,
-    ) -> None:
-        is_strong = bool(index.data(StrongRole))
-        room = text_room(rect, is_last=index.column() == index.model().columnCount() - 1)
-        text = self._metrics[is_strong].elidedText(
-            str(index.data(DisplayRole)), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.setFont(self._fonts[is_strong])
-        painter.setPen(ink)
-        painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+    def _paint_text(self, painter: QPainter, room: QRect, cell: Cell) -> None:
+        metrics = self._metrics[cell.is_strong]
+        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(self._fonts[cell.is_strong])
+        painter.setPen(cell.tone.ink(self._keeper.theme))
+        painter.drawText(room, _RIGHT if cell.is_right else _LEFT, text)
 
 
 def text_room(rect: QRect, *, is_last: bool) -> QRect:

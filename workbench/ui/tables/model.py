@@ -9,7 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from workbench.ui.formats import NOTHING
 from workbench.ui.tables.changes import Change, changes
+from workbench.ui.tables.columns import Cell, cell_of
 from workbench.ui.tables.rows import PAGE, HasId, RowCache
+from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import tip
 
@@ -23,12 +25,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 NEIGHBOURHOOD = 2000
 DisplayRole = int(Qt.ItemDataRole.DisplayRole)
-ToneRole = int(Qt.ItemDataRole.UserRole) + 1
-StrongRole = ToneRole + 1
-ShapeRole = ToneRole + 2
+CellRole = int(Qt.ItemDataRole.UserRole) + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_GONE = {DisplayRole: NOTHING, int(Qt.ItemDataRole.TextAlignmentRole): _LEFT}
+_GONE = {DisplayRole: NOTHING, CellRole: Cell(NOTHING, Tone.MUTED)}
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
@@ -185,9 +185,7 @@ def _spoken(row: Any, column: Column[Any], look: Look) -> str:
 
 _READERS: dict[int, Callable[[Any, Column[Any], Look], Any]] = {
     DisplayRole: lambda row, column, look: column.text(row, look),
-    ToneRole: lambda row, column, look: column.tone(row, look),
-    StrongRole: lambda row, column, look: column.is_strong,
-    ShapeRole: lambda row, column, look: column.shape(row) if column.shape else None,
+    CellRole: cell_of,
     int(Qt.ItemDataRole.TextAlignmentRole): lambda row, column, look: _alignment(column),
     int(Qt.ItemDataRole.ToolTipRole): lambda row, column, look: tip(column.tip(row, look)),
     int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
