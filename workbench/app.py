@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from workbench import __version__, paths
 from workbench.cli.main import run
 from workbench.domain.clock import Clock, ReplayClock, SystemClock
-from workbench.domain.errors import ConnectorError, FolderUnusable, KeyringUnavailable
+from workbench.domain.errors import ConnectorError, FolderUnusable, KeyringUnavailable, ReadOnlyFile
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 from workbench.journal import open_journal
@@ -115,8 +115,13 @@ class App:
         folder = profile.folder
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            open_journal(folder)
-            return Cache.open(profile.cache_file, _unlock(profile))
+            with suppress(OSError):  # what can only be read can be read without a log
+                open_journal(folder)
+            key = _unlock(profile)
+            try:
+                return Cache.open(profile.cache_file, key)
+            except ReadOnlyFile:
+                return Cache.open(profile.cache_file, key, read_only=True)
         except OSError as error:
             raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
 

@@ -23,7 +23,11 @@ def test_the_doctor_tells_all_in_words(workbench: CommandLine) -> None:
 def test_the_doctor_ends_with_1_on_trouble(workbench: CommandLine) -> None:
     workbench("account", "list")
     (workbench.profile / "workbench.db").write_text("hello")
-    assert workbench("doctor").exit_code == 1
+    workbench.language = "zh_CN"
+    ended = workbench("doctor")
+    assert ended.exit_code == 1
+    assert "✗ 数据文件: " in ended.stdout
+    assert "不是工作台的数据文件" in ended.stdout
 
 
 @pytest.mark.parametrize("command", ["review", "poll --once", "account list"])

@@ -11,6 +11,7 @@ from workbench.cli.output import print_json
 from workbench.cli.session import as_json, profile_option
 
 if TYPE_CHECKING:
+    from workbench.cli.program import Words
     from workbench.cli.session import Session
     from workbench.services.doctor import Finding
 
@@ -28,12 +29,16 @@ def doctor(session: Session, /, *, as_json: bool) -> None:
         print_json([_document(finding) for finding in findings])
     else:
         for finding in findings:
-            name = session.words.translate("doctor", finding.check)
-            detail = session.words.translate("doctor", finding.detail)
-            click.echo(f"{SIGNS[finding.ok]} {name}: {detail.format(**finding.values)}")
+            click.echo(_line(session.words, finding))
     sys.exit(int(any(finding.ok is False for finding in findings)))
 
 
 def _document(finding: Finding) -> dict[str, object]:
     detail = finding.detail.format(**finding.values)
     return {"check": finding.check, "ok": finding.ok, "detail": detail}
+
+
+def _line(words: Words, finding: Finding) -> str:
+    name = words.translate("doctor", finding.check)
+    detail = words.translate(finding.context, finding.detail).format(**finding.values)
+    return f"{SIGNS[finding.ok]} {name}: {detail}"

@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 class Finding:
     """One check: ``ok`` is None where it is worth knowing but nothing is wrong.
 
-    ``detail`` is an English source text whose placeholders ``values`` fill after translation.
+    ``detail`` is an English source text whose placeholders ``values`` fill after translation
+    under ``context``.
     """
 
     check: str
     ok: bool | None
     detail: str
     values: Mapping[str, str] = field(default_factory=dict)
+    context: str = "doctor"
 
 
 def _broken(check: str, error: WorkbenchError) -> Finding:
-    return Finding(check, ok=False, detail=error.sentence, values=error.values)
+    return Finding(check, False, error.sentence, error.values, context="errors")
 
 
 def examine_file(
