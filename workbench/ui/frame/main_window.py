@@ -97,13 +97,15 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         self.rail.chosen.connect(self.show_view)
         self.monitor.update_wanted.connect(self.poll_now)
-        self.monitor.counted.connect(self._on_counted)
+        self.monitor.counted.connect(
+            lambda counts: self._badge(MONITOR, counts.warnings, Tone.CRITICAL)
+        )
         self.monitor.said.connect(self.undo_bar.offer)
         self.orders.monitor_wanted.connect(lambda number: self.show_order("", number, ""))
         self.monitor.export_wanted.connect(self.exporting.start)
         self.orders.export_wanted.connect(self.exporting.start)
         self.notices.order_opened.connect(self.show_order)
-        self.notices.unread_counted.connect(self._on_unread)
+        self.notices.unread_counted.connect(lambda n: self._badge(NOTICES, n, Tone.MUTED))
         for view in self.views:
             view.failed.connect(self.live.report)
 
@@ -119,10 +121,10 @@ class MainWindow(QMainWindow):
             key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             key.activated.connect(self.rail.buttons[number].click)
         for name, slot in (
-            ("Ctrl+F", self._on_find),
+            ("Ctrl+F", lambda: self._shown().start_search()),
             ("Ctrl+E", self._on_export),
             ("F5", self.poll_now),
-            ("Esc", self._on_escape),
+            ("Esc", lambda: self._shown().escape()),
         ):
             QShortcut(QKeySequence(name), self).activated.connect(slot)
 
@@ -189,26 +191,15 @@ class MainWindow(QMainWindow):
             view.reload()
         self.refreshed.emit(report)
 
-    @Slot(object)
-    def _on_counted(self, counts: MonitorCounts) -> None:
-        badge = self._stage.formats.count(counts.warnings) if counts.warnings else ""
-        self.rail.buttons[MONITOR].set_badge(badge, Tone.CRITICAL)
+    def _badge(self, number: int, count: int, tone: Tone) -> None:
+        badge = self._stage.formats.count(count) if count else ""
+        self.rail.buttons[number].set_badge(badge, tone)
 
-    @Slot(int)
-    def _on_unread(self, unread: int) -> None:
-        badge = self._stage.formats.count(unread) if unread else ""
-        self.rail.buttons[NOTICES].set_badge(badge, Tone.MUTED)
-
-    @Slot()
-    def _on_find(self) -> None:
-        self.views[self._stack.currentIndex()].start_search()
+    def _shown(self) -> MonitorView | OrdersView | NoticesView:
+        return self.views[self._stack.currentIndex()]
 
     @Slot()
     def _on_export(self) -> None:
-        shown = self.views[self._stack.currentIndex()]
+        shown = self._shown()
         if isinstance(shown, MonitorView | OrdersView):
             shown.export()
-
-    @Slot()
-    def _on_escape(self) -> None:
-        self.views[self._stack.currentIndex()].escape()
