@@ -42,6 +42,7 @@ from workbench.services.export_columns import sources
 from workbench.services.export_job import DRAFT, FULL, ExportJob, known_error
 from workbench.services.export_process import ExportProcess
 from workbench.store.audit import AuditEntry, AuditStore
+from workbench.store.keys import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -165,6 +166,7 @@ class ExportService:
         trail.append(entry)
         try:
             draft.replace(report.path)
+            sync_folder(report.path.parent)
         except OSError as error:
             trail.append(replace(entry, event=EXPORT_FAILED))
             raise ExportTargetRefused(path=str(report.path)) from error

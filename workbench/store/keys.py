@@ -152,7 +152,7 @@ def publish(draft: Path, final: Path) -> bool:
     finally:
         if final.exists():
             draft.unlink(missing_ok=True)
-            _sync_folder(final.parent)
+            sync_folder(final.parent)
     return True
 
 
@@ -163,8 +163,8 @@ def _publish_by_rename(draft: Path, final: Path) -> bool:
     return True
 
 
-def _sync_folder(folder: Path) -> None:
-    """Write a folder's list of names to the disk: a key that power loss takes back is no key."""
+def sync_folder(folder: Path) -> None:
+    """Write a folder's list of names to the disk, so that power loss takes no new name back."""
     if os.name != "posix":  # Windows has no handle on a folder to flush
         return
     descriptor = os.open(folder, os.O_RDONLY)
