@@ -21,7 +21,6 @@ from workbench.ui.widgets.bars import MessageBar, UndoBar
 
 if TYPE_CHECKING:
     from workbench.domain.refresh import RefreshReport
-    from workbench.domain.views import MonitorCounts
     from workbench.ui.contracts import WindowParts
     from workbench.ui.monitor.conditions import Conditions
 
