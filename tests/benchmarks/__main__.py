@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import exporting, page_save, startup, tick
+from tests.benchmarks import exporting, page_save, reading, startup, tick
 from tests.benchmarks.judged import fill
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = 20_000
 SMALLEST = 100
+# Beside the checkout; what it holds is measured only where it lies there.
+SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(folder: Path, size: int) -> Iterator[Figure]:
+    yield from reading.measure(SHARED)
     yield from page_save.measure(folder)
     sizes = tick.Sizes.of(size)
     large = fill(folder / "large", sizes.large, sizes.waves)

@@ -37,6 +37,9 @@ CARRIERS: tuple[Carrier, ...] = (
     Carrier("tiantian", "天天", ("天天", "TTKDEX")),
     Carrier("youshuwuliu", "优速", ("优速",)),
     Carrier("zhaijisong", "宅急送", ("宅急送",)),
+    Carrier("annengwuliu", "安能", ("安能",)),
+    Carrier("kuayue", "跨越", ("跨越",)),
+    Carrier("danniao", "丹鸟", ("丹鸟", "菜鸟速递")),
 )
 
 _BY_ID = {carrier.id: carrier for carrier in CARRIERS}

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 READER = "2"
 
 _CACHED = 65_536
+_SITES_CACHED = 4_096
 
 # Where a courier stands, the site is an outlet unless its name says otherwise.
 _COURIERS = frozenset(
@@ -139,6 +140,7 @@ class _CarrierReader:
         self._forwarding, self._code = forwarding, code
         self._geography = geography
         self._finder = PlaceFinder(lists, self._names, geography)
+        self._located = lru_cache(_SITES_CACHED)(self._locate)
 
     def read(self, text: str) -> Reading:
         small = small_english(text)
@@ -186,7 +188,7 @@ class _CarrierReader:
             return False
         return self._names.is_decided(site) or self._geography.is_city(site)
 
-    def _located(self, site: str) -> Place | None:
+    def _locate(self, site: str) -> Place | None:
         if not site:
             return None
         where = self._geography.locate(site)

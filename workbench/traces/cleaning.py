@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# No scan is longer; what is, is hostile or no scan at all.
-LONGEST = 4000
+# Five times the longest real scan; what is longer is hostile or no scan at all.
+LONGEST = 1000
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _ODD_BRACKETS = str.maketrans("［］〔〕〖〗「」『』{}｛｝", "【】【】【】【】【】【】【】")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.traces.acts import NONE
@@ -35,6 +36,9 @@ _SUBJECT = re.compile(
 _EDGES = " -·:：/|，,。；;、"
 _CITY_ENDINGS = ("市", "州", "盟", "地区")
 _LONGEST = 60
+# Real scans have a tenth of it; what has more is read for its act alone.
+_CACHED = 4_096
+_MOST_TOKENS, _MOST_PIECES = 60, 12
 
 
 @dataclass(slots=True)
@@ -60,11 +64,14 @@ class PlaceFinder:
         self.generic = {word for words in lists for word in words.named("places.generic")}
         self.names = names
         self.geography = geography
+        # Sites recur from parcel to parcel, whatever else their texts say.
+        self.is_site = lru_cache(_CACHED)(self._is_site)
+        self.site_before = lru_cache(_CACHED)(self._site_before)
 
     def find(self, text: str, tokens: Sequence[Token]) -> Found:
         """Return the sites of a cleaned text that was cut into ``tokens``."""
         walk = _Walk(self, text)
-        for word, start, end in tokens:
+        for word, start, end in tokens[:_MOST_TOKENS]:
             if start > walk.position:
                 walk.gap(start, word.role)
             if word.role is Role.BRACKET:
@@ -80,11 +87,23 @@ class PlaceFinder:
         """Tell whether the name is a city's and nothing more."""
         return self.geography.is_city(name)
 
-    def is_site(self, name: str) -> bool:
+    def _is_site(self, name: str) -> bool:
         """Tell whether a bare name may be taken for a site's."""
         if not name or len(name) > _LONGEST or name in self.nowhere or _NO_SITE.search(name):
             return False
         return not name.isascii() or self.is_city(name)
+
+    def _site_before(self, piece: str, following: Role) -> str:
+        """Return the site that a piece begins with, without the person behind it."""
+        piece = _SUBJECT.sub("", piece)
+        if len(piece) > _LONGEST:
+            return ""
+        name = self.names.leading(piece)
+        if following is Role.BRACKET:
+            return name if name == piece and self.is_site(name) else ""
+        if not name and self.geography.locate(piece).city:
+            name = piece.split("的", 1)[0]
+        return name if len(name) > 1 and self.is_site(name) else ""
 
 
 class _Walk:
@@ -127,7 +146,9 @@ class _Walk:
     def bracket(self, content: str, start: int, *, is_last: bool) -> None:
         """Read what stands in a bracket."""
         expected, self._expected, self._open = self._expected, Role.NONE, None
-        name = _BEHIND_NAME.sub("", content.strip())
+        name = content.strip()
+        if "电话" in name or "地址" in name:
+            name = _BEHIND_NAME.sub("", name)
         finder, found = self._finder, self.found
         if expected is Role.PEOPLE or not finder.is_site(name):
             return
@@ -185,23 +206,11 @@ class _Walk:
         """Read a gap in front of an act: 杭州市 杭州…揽投站|已收件, 上海松江公司的蔡某|已揽收."""
         if self.found.here and not self._is_generic:
             return
-        pieces = [piece for piece in _PIECES.split(gap) if piece]
+        pieces = [piece for piece in _PIECES.split(gap, _MOST_PIECES)[:_MOST_PIECES] if piece]
         if pieces and not self.found.city and self._is_full_city(pieces[0]):
             self.found.city = pieces.pop(0)
         for piece in pieces:
-            name = self._site_in(_SUBJECT.sub("", piece), following)
+            name = self._finder.site_before(piece, following)
             if name:
                 self._take(name, is_bare=True)
                 return
-
-    def _site_in(self, piece: str, following: Role) -> str:
-        """Return the site that a piece begins with, without the person behind it."""
-        finder = self._finder
-        if len(piece) > _LONGEST:
-            return ""
-        name = finder.names.leading(piece)
-        if following is Role.BRACKET:
-            return name if name == piece and finder.is_site(name) else ""
-        if not name and finder.geography.locate(piece).city:
-            name = piece.split("的", 1)[0]
-        return name if len(name) > 1 and finder.is_site(name) else ""

@@ -39,7 +39,8 @@ class SiteNames:
         }
         self._ending = re.compile(f"({_any(self._kinds)}){_HALL}")
         self._leading = re.compile(f"^.*(?:{_any(self._kinds)})[A-Z0-9]{{0,2}}")
-        self._part = re.compile(f"(?:{'|'.join(_all(lists, 'sites.outlet_patterns')) or '(?!)'})$")
+        self._centre = re.compile(f"(?:{_either(lists, 'sites.hub_patterns')}){_HALL}")
+        self._part = re.compile(f"(?:{_either(lists, 'sites.outlet_patterns')})$")
         self._inside = re.compile(_any(word for word in hubs if len(word) > 2))
         self._known: dict[str, tuple[SiteKind, bool]] = {}
 
@@ -70,6 +71,8 @@ class SiteNames:
         if ending:
             kind = self._kinds[ending[1]]
             return (SiteKind.UNKNOWN if kind is None else kind, True)
+        if self._centre.search(site):
+            return (SiteKind.HUB, True)
         if self._part.search(site):
             return (SiteKind.OUTLET, True)
         if self._inside.search(site):
@@ -79,6 +82,10 @@ class SiteNames:
 
 def _all(lists: Sequence[WordList], name: str) -> list[str]:
     return [word for words in lists for word in words.named(name)]
+
+
+def _either(lists: Sequence[WordList], name: str) -> str:
+    return "|".join(_all(lists, name)) or "(?!)"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -26,6 +26,10 @@ _BRACKETED = re.compile(r"【[^【】]*】")
 _REST_OF_CLAUSE = "[^，,。；;！!？?]*"
 
 
+# So many first characters are tried together: a character that begins no word is passed quickly.
+_BUNDLE = 48
+
+
 class Role(IntEnum):
     """What a token says about places: a site of this scan or the next one follows, or a person."""
 
@@ -120,10 +124,15 @@ class Tokeniser:
         words: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._words, key=len, reverse=True):
             words[word[0]].append(word)
+        firsts = sorted({*patterns, *words})
         branches = [_BRACKET, _PAREN]
-        for first in sorted({*patterns, *words}):
-            tails = self._tails(patterns.get(first, ()), words[first], literals)
-            branches.append(f"{re.escape(first)}(?:{'|'.join(tails)})")
+        for begin in range(0, len(firsts), _BUNDLE):
+            bundle = firsts[begin : begin + _BUNDLE]
+            parts = []
+            for first in bundle:
+                tails = self._tails(patterns.get(first, ()), words[first], literals)
+                parts.append(f"{re.escape(first)}(?:{'|'.join(tails)})")
+            branches.append(f"(?=[{re.escape(''.join(bundle))}])(?:{'|'.join(parts)})")
         return re.compile("|".join(branches))
 
     def _tails(
