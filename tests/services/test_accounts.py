@@ -62,21 +62,39 @@ def test_a_refused_provider_saves_nothing_and_spends_no_token(
     assert len(workspace.accounts.list()) == 1
 
 
-def test_a_nameless_shop_that_signs_in_anew_stays_the_same(
+@pytest.mark.parametrize(
+    ("accounts", "changes"),
+    [
+        pytest.param(("b2b-1", "b2b-1"), {"access_token": "new"}, id="new-token"),
+        pytest.param(("b2b-1", "b2b-1"), {"app_key": "2", "name": "other"}, id="new-app"),
+        pytest.param(("", "b2b-1"), {"access_token": "new", "name": "晨禾"}, id="first-order"),
+    ],
+)
+def test_a_shop_that_signs_in_anew_stays_the_same(
+    workspace: Workspace,
+    connections: ScriptedConnections,
+    accounts: tuple[str, str],
+    changes: dict[str, str],
+) -> None:
+    name = changes["name"] if accounts[0] == "" else ""
+    shops = []
+    for account_id, change in zip(accounts, ({"name": name}, changes), strict=True):
+        connections.every_shop = ScriptedMarketplace("any", account_id=account_id)
+        text = json.dumps({"alibaba1688": {**APP, "name": "", **change}})
+        shops.append(workspace.accounts.add_from_text(text).shops[0])
+    assert shops[0].id == shops[1].id
+    saved = ShopStore(workspace.cache).credentials(shops[0].id)
+    assert all(saved[key] == value for key, value in changes.items())
+
+
+def test_two_accounts_of_one_app_are_two_shops(
     workspace: Workspace, connections: ScriptedConnections
 ) -> None:
-    connections.every_shop = ScriptedMarketplace("any", account_id="b2b-1")
-    nameless = {**APP, "name": ""}
-    ids = [
-        workspace.accounts.add_from_text(
-            json.dumps({"alibaba1688": {**nameless, "access_token": token}})
-        )
-        .shops[0]
-        .id
-        for token in ("first", "second")
-    ]
-    assert ids[0] == ids[1]
-    assert ShopStore(workspace.cache).credentials(ids[0])["access_token"] == "second"
+    ids = set()
+    for account_id in ("b2b-1", "b2b-2"):
+        connections.every_shop = ScriptedMarketplace("any", account_id=account_id)
+        ids.add(workspace.accounts.add_from_text(key_file()).shops[0].id)
+    assert len(ids) == 2
 
 
 def test_signing_in_anew_lets_a_stopped_shop_go_on(workspace: Workspace) -> None:

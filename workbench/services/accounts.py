@@ -121,8 +121,12 @@ class AccountService:
     def _proved(self, keys: AlibabaKeys) -> tuple[Shop, dict[str, str]]:
         """Try a shop's keys; return the shop with those to save, which the trial may renew."""
         saved = _as_text(keys)
-        check = self._connections.marketplace(_shop(keys), saved, saved.update).check()
-        return _shop(keys, check.account_id), saved
+        nameless = Shop("", Platform.ALIBABA, keys.name)
+        check = self._connections.marketplace(nameless, saved, saved.update).check()
+        known = {health.shop.id for health in self.list()}
+        ids = list(_shop_ids(keys, check.account_id))
+        shop_id = next((each for each in ids if each in known), ids[0])
+        return Shop(shop_id, Platform.ALIBABA, keys.name or f"1688 {keys.app_key[-4:]}"), saved
 
     def _keep_seasons_apart(self, found: KeyFile) -> None:
         """Refuse a sandbox beside real shops: its time is a season's, theirs is today's."""
@@ -223,12 +227,14 @@ def _all_shops(found: KeyFile) -> list[AlibabaKeys]:
     return [named, *others]
 
 
-def _shop(keys: AlibabaKeys, account_id: str = "") -> Shop:
-    """Return the shop of these keys: the same one again when only its tokens are new."""
-    name = keys.name or f"1688 {keys.app_key[-4:]}"
-    identity = f"{keys.app_key}/{keys.name or account_id or keys.access_token}"
-    digest = hashlib.sha256(identity.encode()).hexdigest()[:12]
-    return Shop(f"1688-{digest}", Platform.ALIBABA, name)
+def _shop_ids(keys: AlibabaKeys, account_id: str) -> Iterator[str]:
+    """Yield the ids a shop may have, the surest first: new keys make no new shop.
+
+    The platform's own id of the account is not told before the first order.
+    """
+    for identity in (account_id, f"{keys.app_key}/{keys.name or keys.access_token}"):
+        if identity:
+            yield f"1688-{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
 
 
 def _as_text(keys: AlibabaKeys | Kuaidi100Keys) -> dict[str, str]:
