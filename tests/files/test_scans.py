@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.files.scans import (
     MAX_LINE_BYTES,
@@ -65,3 +67,8 @@ def test_a_bad_line_costs_only_itself() -> None:
         BadScanLine(None, 3, NOT_JSON),
         ScanLine("b", "y"),
     ]
+
+
+@given(st.lists(st.binary(max_size=60), max_size=5))
+def test_no_line_raises(lines: list[bytes]) -> None:
+    assert len(list(read_scan_lines(lines))) <= len(lines)

@@ -1,7 +1,7 @@
 """How many of the real scans are read right, by the rules of the data's own README.
 
-The word lists were made with these texts at hand; texts that were not are counted in the notes of
-the change that made them.
+The word lists were made with these texts at hand; how each source would be read had nobody seen it
+is counted by ``tests/benchmarks/reading.py``.
 """
 
 from __future__ import annotations
