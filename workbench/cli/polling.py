@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -12,7 +12,7 @@ from workbench.cli.output import NO_SHOP, explain, iso, print_json, say, warn, w
 from workbench.cli.review import print_review
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.errors import marked
+from workbench.domain.errors import CacheBusy, DiskFull, marked
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
@@ -29,22 +29,37 @@ ROUND_SECONDS = 300.0
 @click.pass_obj
 def poll(session: Session, /, *, once: bool, as_json: bool) -> None:
     """Poll every shop without a window, one JSON document a round, until Ctrl+C."""
+    if once:
+        _poll_once(session, as_json=as_json)
+    session.program.until_interrupted(lambda: _poll_on(session, as_json=as_json))
+
+
+def _poll_once(session: Session, *, as_json: bool) -> NoReturn:
     troubles: list[ShopTrouble] = []
-
-    def work() -> None:
-        while True:
-            with session.program.workspace(session.profile()) as workspace:
-                report = workspace.refresh.run_once()
-            print_report(session.words, report, as_json=as_json)
-            troubles[:] = report.troubles
-            if once:
-                return
-            session.program.wait(ROUND_SECONDS)
-
-    is_done = session.program.until_interrupted(work)
-    if once and not is_done:
+    is_done = session.program.until_interrupted(
+        lambda: troubles.extend(_round(session, as_json=as_json))
+    )
+    if not is_done:
         warn(session.words, marked("cli", "Stopped before the round was done."))
-    sys.exit(int(once and (bool(troubles) or not is_done)))
+    sys.exit(int(bool(troubles) or not is_done))
+
+
+def _poll_on(session: Session, *, as_json: bool) -> NoReturn:
+    """Do one round after the other; a passing trouble of the file costs only its round."""
+    _round(session, as_json=as_json)
+    while True:
+        session.program.wait(ROUND_SECONDS)
+        try:
+            _round(session, as_json=as_json)
+        except (CacheBusy, DiskFull) as error:
+            click.echo(explain(session.words, error), err=True)
+
+
+def _round(session: Session, *, as_json: bool) -> tuple[ShopTrouble, ...]:
+    with session.program.workspace(session.profile()) as workspace:
+        report = workspace.refresh.run_once()
+    print_report(session.words, report, as_json=as_json)
+    return report.troubles
 
 
 def print_report(words: Words, report: RefreshReport, *, as_json: bool) -> None:
