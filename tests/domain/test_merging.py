@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.domain.invented_events import at, event, hub
 from workbench.domain.merging import fold, normalise
-from workbench.domain.tracking import EventKind
+from workbench.domain.tracking import Basis, EventKind
 
 ARRIVED, DEPARTED, PICKED_UP = EventKind.ARRIVED, EventKind.DEPARTED, EventKind.PICKED_UP
 
@@ -84,3 +86,24 @@ def test_a_merged_event_was_seen_when_the_first_source_told_it() -> None:
 
 def test_folding_drops_what_sources_set_differently() -> None:
     assert fold("快件到达 【金华】(经转)。") == fold("快件到达[金华]（经转）") == "快件到达金华经转"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "wins"),
+    [
+        pytest.param(Basis.FALLBACK, Basis.PROVIDER, "kuaidi100", id="state-beats-little"),
+        pytest.param(Basis.TEXT, Basis.PROVIDER, "1688", id="named-act-beats-state"),
+        pytest.param(Basis.FALLBACK, Basis.TEXT, "kuaidi100", id="named-act-beats-little"),
+        pytest.param(Basis.PROVIDER, Basis.PROVIDER, "1688", id="marketplace-first"),
+    ],
+)
+def test_what_a_kind_stands_on_decides_first(ours: Basis, theirs: Basis, wins: str) -> None:
+    told = [
+        replace(one, reading=replace(one.reading, basis=basis))
+        for one, basis in (
+            (event(EventKind.IN_TRANSIT, 3, text="快件流转", source="1688"), ours),
+            (event(EventKind.ARRIVED, 3, text="快件流转", source="kuaidi100"), theirs),
+        )
+    ]
+    (merged,) = normalise(told)
+    assert merged.scan.source == wins

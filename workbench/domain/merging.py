@@ -7,8 +7,9 @@ Two events of *different* sources are one when they agree on the minute and on t
 white space and brackets differ between sources), or on the very second and the kind without naming
 different sites. One source's repetitions are real and stay (顺丰 scans a pickup twice).
 
-Precedence between two that are one: a text that we can read beats one that we cannot; then the
-marketplace beats a trace provider, because it judges by its own trace; then what was seen first.
+Precedence between two that are one: a text that names its act beats a provider's own word, that one
+a text that says little, and each of them a text that we cannot read; then the marketplace beats a
+trace provider, because it judges by its own trace; then what was seen first.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import EventKind
+from workbench.domain.tracking import Basis, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 TRACE_PROVIDERS = frozenset({"kuaidi100", "kdniao"})
 
+_BASES = (Basis.TEXT, Basis.PROVIDER, Basis.FALLBACK)
 _MINUTE = "%Y%m%d%H%M"
 _IGNORED = str.maketrans("", "", " \t\r\n\u3000\u00a0【】[]（）()，,。.；;")
 
@@ -97,6 +99,8 @@ def _joined(one: TrackingEvent, other: TrackingEvent) -> TrackingEvent:
     return replace(winner, seen_at=seen_at, also_from=tuple(sorted(sources)))
 
 
-def _precedence(event: TrackingEvent) -> tuple[bool, bool, datetime, str]:
+def _precedence(event: TrackingEvent) -> tuple[bool, int, bool, datetime, str]:
     source = event.scan.source
-    return (event.kind is EventKind.UNKNOWN, source in TRACE_PROVIDERS, event.seen_at, source)
+    is_unread = event.kind is EventKind.UNKNOWN
+    basis = _BASES.index(event.reading.basis)
+    return (is_unread, basis, source in TRACE_PROVIDERS, event.seen_at, source)
