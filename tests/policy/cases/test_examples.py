@@ -99,3 +99,25 @@ def test_instants_at_the_end_of_time_end_nothing(at: str, fact: str, book: Polic
     given: dict[str, Any] = {"ask": "advised_deadline", "acts": [], fact: at}
     case = {"id": "far", "platform": "1688", "kind": "remedy", "given": given}
     assert simulate(json.dumps(case), book)["id"] == "far"
+
+
+@pytest.mark.parametrize(
+    "weight", [pytest.param(1e40, id="too heavy to count"), pytest.param(1e300, id="heavier yet")]
+)
+def test_a_number_that_cannot_be_counted_with_is_told(weight: float, book: PolicyBook) -> None:
+    given = {
+        "product": "标快-全公斤段",
+        "carrier": "百世",
+        "tier": "银牌",
+        "weight_kg": weight,
+        "ordered_at": "2023-01-10T12:00:00+08:00",
+    }
+    case = {"id": "heavy", "platform": "1688", "kind": "surcharge", "given": given}
+    answer = simulate(json.dumps(case), book)
+    assert (answer["id"], "too large" in answer["error"]) == ("heavy", True)
+
+
+def test_facts_that_no_question_reads_do_no_harm(book: PolicyBook) -> None:
+    given = {"paid_at": "2023-01-10T12:00:00+08:00", "weather": "snow"}
+    answer = simulate(json.dumps(CLAIM | {"given": given}), book)
+    assert answer["verdict"] == "claim_closed"

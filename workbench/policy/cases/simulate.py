@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from workbench.policy.packs import PolicyBook
 
 _EMPTY = Raw(b"{}")
+# What a line may be: no JSON, no text, of other types than a case, nested without end.
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Case(Struct, frozen=True):
     """One line; what is expected of it is not read."""
 
-    id: str
+    id: str | int
     platform: Platform
     kind: str
     given: Raw = _EMPTY
@@ -52,12 +54,12 @@ def simulate(line: bytes | str, book: PolicyBook) -> dict[str, Any]:
         if kind is None:
             return _refused(case.id, f"there is no question {case.kind} for {case.platform}")
         facts = msgspec.json.decode(case.given, type=kind.facts)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         return _refused(_name(line), str(error))
     try:
         return {"id": case.id} | document(_answer(kind, facts, book))
-    except OverflowError:
-        return _refused(case.id, "an instant lies too far away to be counted from")
+    except ArithmeticError:
+        return _refused(case.id, "an instant or a number is too large to be counted with")
 
 
 def _answer(kind: Kind[Any], facts: Struct, book: PolicyBook) -> CaseAnswer:
@@ -117,5 +119,5 @@ def _refused(case_id: str | int | None, reason: str) -> dict[str, Any]:
 def _name(line: bytes | str) -> str | int | None:
     try:
         return msgspec.json.decode(line, type=_Named).id
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _UNREADABLE:
         return None
