@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import exporting, page_save, reading, startup, tick
+from tests.benchmarks import decisions, exporting, page_save, reading, startup, tick
 from tests.benchmarks.judged import fill
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from reading.measure(SHARED)
+    yield from decisions.measure()
     yield from page_save.measure(folder)
     sizes = tick.Sizes.of(size)
     large = fill(folder / "large", sizes.large, sizes.waves)
