@@ -179,9 +179,10 @@ class App:
 
     def window(self, profile: Profile) -> int:
         """Open the window on a profile and return its exit code."""
-        from workbench.ui.running import run_window
+        from workbench.ui.running import Speech, run_window
 
-        return run_window(self.window_parts(profile, polls=True), _late_notifier)
+        speech = Speech(self._language, paths.resource("translations"))
+        return run_window(lambda: self.window_parts(profile, polls=True), _late_notifier, speech)
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
@@ -239,6 +240,12 @@ class App:
             os.nice(5)  # the window comes first
         resources = paths.resource("")
         return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
+
+    def read_file(self) -> int:
+        """Read the file that standard input describes; return the exit code."""
+        from workbench.files.worker import serve
+
+        return serve(sys.stdin.buffer, sys.stdout.buffer)
 
     def wait(self, seconds: float) -> None:
         """Wait until the next round, or until interrupted."""

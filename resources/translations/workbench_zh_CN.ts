@@ -99,8 +99,32 @@
         <translation>{file}：{parcels} 件包裹，{events} 条轨迹，{changed} 件有变化</translation>
     </message>
     <message>
+        <source>{file} ({shops}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} rows left out</source>
+        <translation>{file}（{shops}）：新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 行</translation>
+    </message>
+    <message>
+        <source>  Nothing was written.</source>
+        <translation>  没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>  Take it back: {command}</source>
+        <translation>  撤销：{command}</translation>
+    </message>
+    <message>
+        <source>  column not known, not taken in: {name} ({count} rows)</source>
+        <translation>  不认识的列，未导入：{name}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>  status not known, kept as it is: {word} ({count} orders)</source>
+        <translation>  不认识的状态，照原文保留：{word}（{count} 单）</translation>
+    </message>
+    <message>
         <source>  line {line} left out: {reason}</source>
         <translation>  第 {line} 行未导入：{reason}</translation>
+    </message>
+    <message>
+        <source>{removed} orders removed, {restored} as before the import, {kept} kept: others told of them since</source>
+        <translation>删除 {removed} 单，{restored} 单恢复到导入前，保留 {kept} 单（之后另有来源提到）</translation>
     </message>
     <message>
         <source>Stopped before the round was done.</source>
@@ -1072,6 +1096,22 @@
         <source>the port is not free</source>
         <translation>端口已被占用</translation>
     </message>
+    <message>
+        <source>it is no file of the platform that was chosen</source>
+        <translation>这不是所选平台的文件</translation>
+    </message>
+    <message>
+        <source>it holds orders of several shops ({shops}); import it without choosing one</source>
+        <translation>文件含有多个店铺的订单（{shops}），请不要指定店铺再导入</translation>
+    </message>
+    <message>
+        <source>The import</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>there is none with this number, or it was taken back before</source>
+        <translation>没有这个编号的导入，或已经撤销</translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -1181,6 +1221,10 @@
     <message>
         <source>Sandbox</source>
         <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>
@@ -1785,8 +1829,8 @@
         <translation>已处理，等轨迹</translation>
     </message>
     <message>
-        <source>All in transit</source>
-        <translation>全部在途</translation>
+        <source>All open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels</source>

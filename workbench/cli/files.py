@@ -8,82 +8,85 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import explain, print_json, say
+from workbench.cli.importing import (
+    Outcome,
+    bring_in,
+    failed,
+    print_history,
+    print_outcome,
+    print_undone,
+)
+from workbench.cli.output import explain, print_json
 from workbench.cli.session import as_json, profile_option
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform
+from workbench.services.imports import ImportChoice
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
-    from workbench.services.imports import ImportReport
 
 
 @click.command("import")
 @profile_option
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--platform",
     type=click.Choice([platform.value for platform in Platform]),
-    default=Platform.ALIBABA.value,
-    show_default=True,
-    help="Platform whose rules the parcels are held against.",
+    help="Platform that the files are from; needed where a file does not tell.",
 )
+@click.option("--shop", default="", help="Shop (id or name) that the orders belong to.")
+@click.option("--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
+@click.option("--undo", type=int, help="Take the import with this number back.")
 @as_json
 @click.pass_obj
-def import_files(
-    session: Session, /, *, files: tuple[Path, ...], platform: str, as_json: bool
+def import_files(  # noqa: PLR0913  # one argument per option
+    session: Session,
+    /,
+    *,
+    files: tuple[Path, ...],
+    platform: str | None,
+    shop: str,
+    dry_run: bool,
+    undo: int | None,
+    as_json: bool,
 ) -> None:
-    """Import trace files (one parcel per line, JSON) into a shop "Imported".
+    """Import order exports (csv, xlsx, xls), lists of waybills and trace files (JSON lines).
 
-    Ends with 1 if a file could not be taken in; the others are.
+    Without FILES: the imports so far.
     """
-    reports: list[tuple[Path, ImportReport]] = []
-    failures: list[BadInput] = []
+    choice = ImportChoice(Platform(platform) if platform else None, shop)
+    if undo is not None:
+        print_undone(session, undo, as_json=as_json)
+        return
+    if not files:
+        print_history(session, as_json=as_json)
+        return
+    outcomes = _import_all(session, files, choice, dry_run=dry_run, as_json=as_json)
+    if as_json:
+        print_json([outcome.document for outcome in outcomes])
+    sys.exit(0 if all(outcome.is_done for outcome in outcomes) else 1)
+
+
+def _import_all(
+    session: Session, files: tuple[Path, ...], choice: ImportChoice, *, dry_run: bool, as_json: bool
+) -> list[Outcome]:
+    """Import file by file; one that is refused does not keep the others out."""
+    outcomes = []
     with session.program.workspace(session.profile()) as workspace:
         for path in files:
             try:
-                reports.append((path, workspace.imports.import_traces(path, Platform(platform))))
-            except BadInput as error:
-                # One bad file does not keep the others out.
-                failures.append(error)
-    if as_json:
-        print_json([_document(session, path, report) for path, report in reports])
-    else:
-        for path, report in reports:
-            _print(session, path, report)
-    for failure in failures:
-        click.echo(explain(session.words, failure), err=True)
-    sys.exit(int(bool(failures)))
+                outcome = bring_in(workspace.imports, path, choice, dry_run=dry_run)
+            except WorkbenchError as error:
+                outcome = failed(path, error)
+                click.echo(explain(session.words, error), err=True)
+            outcomes.append(outcome)
+            if not as_json:
+                print_outcome(session, outcome)
+    return outcomes
 
 
-def _document(session: Session, path: Path, report: ImportReport) -> dict[str, object]:
-    return {
-        "file": path.name,
-        "shop": report.shop.name,
-        "parcels": report.parcels,
-        "events": report.events,
-        "changed": report.changed,
-        "rejected": [
-            {"line": bad.number, "reason": session.words.translate("errors", bad.reason)}
-            for bad in report.rejected
-        ],
-    }
-
-
-def _print(session: Session, path: Path, report: ImportReport) -> None:
-    say(
-        session.words,
-        marked("cli", "{file}: {parcels} parcels, {events} scans, {changed} changed"),
-        file=path.name,
-        parcels=report.parcels,
-        events=report.events,
-        changed=report.changed,
-    )
-    for bad in report.rejected:
-        reason = session.words.translate("errors", bad.reason)
-        say(
-            session.words,
-            marked("cli", "  line {line} left out: {reason}"),
-            line=bad.number,
-            reason=reason,
-        )
+@click.command("read-file", hidden=True)
+@click.pass_obj
+def read_file(session: Session, /) -> None:
+    """Read one file for another process of the program: its job comes on standard input."""
+    sys.exit(session.program.read_file())

@@ -135,6 +135,10 @@ class Program(Protocol):
         """Write the export that standard input describes; return the exit code."""
         ...
 
+    def read_file(self) -> int:
+        """Read the file that standard input describes; return the exit code."""
+        ...
+
     def wait(self, seconds: float) -> None:
         """Wait until the next round, or until interrupted."""
         ...

@@ -47,6 +47,14 @@ class SavedPage:
     same: int = 0
     older: int = 0
 
+    def __add__(self, other: SavedPage) -> SavedPage:
+        return SavedPage(
+            self.new + other.new,
+            self.changed + other.changed,
+            self.same + other.same,
+            self.older + other.older,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Cursor:

@@ -14,16 +14,19 @@ from workbench.services.audit import AuditService
 from workbench.services.board import NoticeBoard
 from workbench.services.desk import DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
-from workbench.services.imports import ImportService, ImportStores
+from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.judging import JudgingService, JudgingStores, Rulebook
 from workbench.services.monitor import MonitorService, MonitorStores
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.rules import RuleService
+from workbench.services.trace_files import ImportStores
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
+from workbench.store.import_undo import ImportUndo
+from workbench.store.imports import ImportLog
 from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
@@ -166,12 +169,19 @@ class Workspace:
     @cached_property
     def imports(self) -> ImportService:
         """Brings files in."""
+        shelf, cache = self._around.shelf, self.cache
         stores = ImportStores(
-            self.cache, ShopStore(self.cache), OrderStore(self.cache), TraceStore(self.cache)
+            cache,
+            ShopStore(cache),
+            OrderStore(cache),
+            TraceStore(cache),
+            MetaStore(cache),
+            ImportLog(cache),
+            ImportUndo(cache),
         )
-        return ImportService(
-            stores, self._around.shelf.classifier, self.judging, self._around.clock
-        )
+        settings = ImportSettings([*paths.program(), READER], shelf.resources)
+        clock = self._around.clock
+        return ImportService(stores, settings, lambda: shelf.classifier, self.judging, clock)
 
     @cached_property
     def exports(self) -> ExportService:

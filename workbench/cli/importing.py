@@ -1,0 +1,194 @@
+"""One file brought in by the command line, and what is printed of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.output import iso, print_json, say
+from workbench.domain.errors import marked
+from workbench.domain.shops import Platform
+from workbench.services.trace_files import is_trace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.cli.session import Session
+    from workbench.domain.errors import WorkbenchError
+    from workbench.domain.pages import SavedPage
+    from workbench.services.import_preview import ImportChoice, Preview
+    from workbench.services.imports import ImportReport, ImportService, OrderImport
+
+# So many are judged while one waits; the rest in the next round of the window or of ``poll``.
+_JUDGED_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: the sentences for people and the document for programs."""
+
+    is_done: bool
+    document: dict[str, Any]
+    sentences: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    rejected: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
+
+
+def bring_in(imports: ImportService, path: Path, choice: ImportChoice, *, dry_run: bool) -> Outcome:
+    """Import a file, whichever kind it is.
+
+    Raises:
+        BadInput: it cannot be used; nothing was written.
+    """
+    if is_trace_file(path):
+        return _traces(path, imports.import_traces(path, choice.platform or Platform.ALIBABA))
+    preview = imports.preview(path, choice)
+    if dry_run:
+        return _orders(preview, None, preview.counts)
+    done = imports.commit(preview)
+    if 0 < done.saved.new + done.saved.changed <= _JUDGED_AT_ONCE:
+        imports.judge()
+    return _orders(preview, done, done.saved)
+
+
+def failed(path: Path, error: WorkbenchError) -> Outcome:
+    """Return what is told of a file that was refused; the sentence went to stderr."""
+    return Outcome(False, {"file": path.name, "error": str(error)})
+
+
+def _traces(path: Path, report: ImportReport) -> Outcome:
+    document = {
+        "file": path.name,
+        "shop": report.shop.name,
+        "parcels": report.parcels,
+        "events": report.events,
+        "changed": report.changed,
+        "rejected": [{"line": bad.number, "reason": bad.reason} for bad in report.rejected],
+    }
+    sentence = marked("cli", "{file}: {parcels} parcels, {events} scans, {changed} changed")
+    rejected = [(bad.number, bad.reason, dict[str, str]()) for bad in report.rejected]
+    return Outcome(True, document, [(sentence, dict(document))], rejected)
+
+
+def _orders(preview: Preview, done: OrderImport | None, saved: SavedPage) -> Outcome:
+    counts: dict[str, object] = {
+        "new": saved.new,
+        "changed": saved.changed,
+        "same": saved.same,
+        "older": saved.older,
+    }
+    document = {
+        "file": preview.path.name,
+        "format": preview.format,
+        "import": done.id if done else None,
+        "dry_run": done is None,
+        "told_at": iso(preview.told_at),
+        **counts,
+        "rejected_count": preview.rejected_count,
+        "rejected": [_rejected(row.row, row.reason, row.values) for row in preview.rejected],
+        "unknown_columns": dict(preview.unknown_columns),
+        "unknown_statuses": dict(preview.unknown_words),
+        "shops": [
+            {
+                "id": part.shop.id,
+                "name": part.shop.name,
+                "platform": part.shop.platform.value,
+                "is_new": part.is_new,
+            }
+            for part in preview.shops
+        ],
+    }
+    rejected = [(row.row, row.reason, row.values) for row in preview.rejected]
+    return Outcome(True, document, list(_sentences(preview, done, counts)), rejected)
+
+
+def _rejected(row: int, reason: str, values: dict[str, str]) -> dict[str, object]:
+    return {"row": row, "reason": reason.format(**values)}
+
+
+def _sentences(
+    preview: Preview, done: OrderImport | None, counts: dict[str, object]
+) -> list[tuple[str, dict[str, object]]]:
+    shops = "、".join(part.shop.name for part in preview.shops)
+    told = marked(
+        "cli",
+        "{file} ({shops}): {new} new, {changed} changed, {same} as before,"
+        " {older} older than known, {rejected} rows left out",
+    )
+    found: list[tuple[str, dict[str, object]]] = [
+        (
+            told,
+            {
+                "file": preview.path.name,
+                "shops": shops,
+                **counts,
+                "rejected": preview.rejected_count,
+            },
+        )
+    ]
+    if done is None:
+        found.append((marked("cli", "  Nothing was written."), {}))
+    elif done.id:
+        found.append(
+            (
+                marked("cli", "  Take it back: {command}"),
+                {"command": f"workbench import --undo {done.id}"},
+            )
+        )
+    for name, count in preview.unknown_columns.items():
+        sentence = marked("cli", "  column not known, not taken in: {name} ({count} rows)")
+        found.append((sentence, {"name": name, "count": count}))
+    for word, count in preview.unknown_words.items():
+        sentence = marked("cli", "  status not known, kept as it is: {word} ({count} orders)")
+        found.append((sentence, {"word": word, "count": count}))
+    return found
+
+
+def print_outcome(session: Session, outcome: Outcome) -> None:
+    """Print what became of a file, for people."""
+    for sentence, values in outcome.sentences:
+        say(session.words, sentence, **values)
+    for row, reason, parts in outcome.rejected:
+        why = session.words.translate("errors", reason).format(**parts)
+        sentence = marked("cli", "  line {line} left out: {reason}")
+        say(session.words, sentence, line=row, reason=why)
+
+
+def print_undone(session: Session, import_id: int, *, as_json: bool) -> None:
+    """Take an import back and print what that did."""
+    with session.program.workspace(session.profile()) as workspace:
+        undone = workspace.imports.undo(import_id)
+        workspace.imports.judge()
+    counts = {"removed": undone.removed, "restored": undone.restored, "kept": undone.kept}
+    if as_json:
+        print_json({"import": import_id, **counts})
+        return
+    sentence = marked(
+        "cli",
+        "{removed} orders removed, {restored} as before the import, {kept} kept: others told of"
+        " them since",
+    )
+    say(session.words, sentence, **counts)
+
+
+def print_history(session: Session, *, as_json: bool) -> None:
+    """Print the imports so far, the last one first."""
+    with session.program.workspace(session.profile()) as workspace:
+        entries = workspace.imports.history()
+    documents = [
+        {
+            "import": entry.id,
+            "file": entry.file,
+            "at": iso(entry.at),
+            "new": entry.saved.new,
+            "changed": entry.saved.changed,
+            "undone_at": iso(entry.undone_at),
+        }
+        for entry in entries
+    ]
+    if as_json:
+        print_json(documents)
+        return
+    for document in documents:
+        click.echo("{import}  {at}  {file}  +{new} ~{changed}".format(**document))

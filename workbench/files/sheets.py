@@ -1,0 +1,105 @@
+"""Workbooks as rows of cells, read by calamine, which counts rows itself and runs nothing.
+
+What a workbook claims of itself is looked at before it is unpacked: zip bombs end here
+(faults G5). Formulas give what the sheet shows; nothing is fetched, no entity is resolved.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from workbench.domain.errors import marked
+from workbench.files.refusals import FileRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from workbench.files.tables import Row
+
+ZIP_MARK = b"PK\x03\x04"
+OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+BROKEN = marked("errors", "the workbook is damaged or incomplete; download it again")
+PACKED_TOO_TIGHT = marked("errors", "the workbook unpacks to far more than an export holds")
+PROTECTED = marked("errors", "the workbook is protected by a password; save it without one")
+MACROS = marked("errors", "the workbook holds macros; save it as .xlsx or .csv")
+NO_WORKBOOK = marked("errors", "it is a packed file, but no workbook")
+TOO_LARGE = marked("errors", "the sheet is larger than any export")
+
+_MOST_ENTRIES = 2_000
+_MOST_BYTES = 1 << 30
+_MOST_RATIO = 100
+_SMALL = 1 << 20
+_MOST_CELLS = 25_000_000
+_PROTECTED_MARK = "EncryptedPackage".encode("utf-16-le")
+
+
+class SheetTable:
+    """One sheet of a workbook, unpacked when its rows are first asked for."""
+
+    def __init__(self, workbook: CalamineWorkbook, index: int) -> None:
+        self._workbook = workbook
+        self._index = index
+
+    @cached_property
+    def _sheet(self) -> CalamineSheet:
+        try:
+            sheet = self._workbook.get_sheet_by_index(self._index)
+        except (CalamineError, ValueError, OverflowError) as error:
+            raise FileRefused(BROKEN) from error
+        if sheet.total_height * sheet.total_width > _MOST_CELLS:
+            raise FileRefused(TOO_LARGE)
+        return sheet
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Yield each row with its number; blank rows above the first cell count.
+
+        Raises:
+            FileRefused: the sheet's XML is broken or its cells span more than any export.
+        """
+        first = self._sheet.start[0] if self._sheet.start else 0
+        yield from enumerate(self._sheet.iter_rows(), first + 1)
+
+
+def open_workbook(path: Path, head: bytes) -> list[SheetTable]:
+    """Return the sheets of an .xlsx or .xls file.
+
+    Raises:
+        FileRefused: not a workbook, damaged, protected, with macros, or a bomb.
+    """
+    if head.startswith(ZIP_MARK):
+        _check_zip(path)
+    elif _PROTECTED_MARK in path.read_bytes():
+        raise FileRefused(PROTECTED)
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+    except PasswordError as error:
+        raise FileRefused(PROTECTED) from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise FileRefused(BROKEN) from error
+    return [SheetTable(workbook, index) for index in range(len(workbook.sheet_names))]
+
+
+def _check_zip(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise FileRefused(BROKEN) from error
+    names = {entry.filename for entry in entries}
+    if "[Content_Types].xml" not in names:
+        raise FileRefused(NO_WORKBOOK)
+    if "xl/vbaProject.bin" in names:
+        raise FileRefused(MACROS)
+    total = sum(entry.file_size for entry in entries)
+    if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES or any(map(_is_bomb, entries)):
+        raise FileRefused(PACKED_TOO_TIGHT)
+
+
+def _is_bomb(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * entry.compress_size

@@ -1,0 +1,106 @@
+"""Files as rows of cells: CSV and tab-separated texts here, sheets in ``sheets.py``.
+
+A text is UTF-8 or UTF-16 where a mark says so, else strict UTF-8, else strict GB18030
+(setup-facts 7): nothing is ever decoded with replacements.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from workbench.domain.errors import marked
+from workbench.files.refusals import FileRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Row = list[object]
+
+NOT_TEXT = marked("errors", "it is neither a spreadsheet nor a text in UTF-8 or GB18030")
+BROKEN_CSV = marked("errors", "row {row} cannot be read: a quotation mark is not closed, perhaps")
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_GUESSES = ("utf-8", "gb18030")
+_BLOCK = 1 << 20
+_HEAD = 65_536
+
+
+class Table(Protocol):
+    """Rows that can be read more than once; numbers count as spreadsheet programs do, from 1."""
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Yield each row with its number."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A delimited text of known encoding."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Yield each row with its number.
+
+        Raises:
+            FileRefused: a cell is longer than any real one, or the text ends inside a quotation.
+        """
+        number = 0
+        with self.path.open("r", encoding=self.encoding, newline="") as stream:
+            try:
+                for number, row in enumerate(csv.reader(stream, delimiter=self.delimiter), 1):
+                    yield number, row  # type: ignore[misc]  # list[str] is a row of cells
+            except csv.Error as error:
+                raise FileRefused(BROKEN_CSV, row=str(number + 1)) from error
+            except UnicodeError as error:
+                raise FileRefused(NOT_TEXT) from error
+
+
+def open_text(path: Path) -> TextTable:
+    """Return a text file as a table.
+
+    Raises:
+        FileRefused: it is in no encoding that we accept.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+        encoding = _marked(head) or _decided(stream, head)
+    text = head.decode(encoding, "replace").partition("\n")[0]
+    delimiter = "\t" if text.count("\t") > text.count(",") else ","
+    return TextTable(path, encoding, delimiter)
+
+
+def _marked(head: bytes) -> str | None:
+    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
+
+
+def _decided(stream: BinaryIO, head: bytes) -> str:
+    """Return the first encoding in which the whole file is well formed."""
+    if b"\x00\x00" in head:
+        raise FileRefused(NOT_TEXT)
+    for encoding in _GUESSES:
+        stream.seek(0)
+        if _is_well_formed(stream, encoding):
+            return encoding
+    raise FileRefused(NOT_TEXT)
+
+
+def _is_well_formed(stream: BinaryIO, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        while block := stream.read(_BLOCK):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,130 @@
+"""What the process that reads a file tells the program: records without plain personal data.
+
+The records mirror the domain's, without the shop, which the program chooses; instants are UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime  # noqa: TC003  # msgspec reads annotations at run time
+
+import msgspec
+
+from workbench.domain.errors import BadInput, marked
+from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
+from workbench.domain.pages import OrderRecord
+from workbench.domain.regions import Region
+from workbench.domain.shipments import Shipment
+from workbench.domain.shops import Platform  # noqa: TC001  # msgspec reads annotations at run time
+
+BROKEN = marked("errors", "reading it ended before its end")
+
+
+class ReadJob(msgspec.Struct, frozen=True):
+    """What to read: a file, with the key for comparing receivers and where our own data lie."""
+
+    path: str
+    key: bytes
+    resources: str
+
+
+class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One order of a file."""
+
+    row: int
+    number: str
+    status: OrderStatus
+    word: str
+    created_at: datetime | None
+    paid_at: datetime | None
+    ship_by: datetime | None
+    amount: int | None
+    shop: str
+    region: tuple[str, str, str] | None
+    person: tuple[str, str, str | None, str | None] | None
+    lines: tuple[tuple[str, str, str, int | None, str], ...]
+    parcels: tuple[tuple[str, str, str], ...] | None
+    shipped_at: datetime | None
+
+    def record(self, shop_id: str) -> OrderRecord:
+        """Return the order and its shipments as those of a shop."""
+        region = Region(*self.region) if self.region else None
+        order = Order(
+            shop_id,
+            self.number,
+            self.status,
+            self.word,
+            self.created_at,
+            self.paid_at,
+            self.ship_by,
+            None,
+            self.amount,
+            Receiver(region, *self.person) if self.person else None,
+            tuple(OrderLine(*line) for line in self.lines),
+        )
+        return OrderRecord(order, self._shipments(shop_id, region))
+
+    def _shipments(self, shop_id: str, region: Region | None) -> tuple[Shipment, ...] | None:
+        """Return the parcels, None without any: an empty cell does not say that there is none."""
+        if not self.parcels:
+            return None
+        return tuple(
+            Shipment(
+                shop_id,
+                self.number,
+                waybill,
+                carrier,
+                name,
+                self.shipped_at,
+                destination=region,
+            )
+            for waybill, carrier, name in self.parcels
+        )
+
+
+class Opened(msgspec.Struct, frozen=True, tag="opened"):
+    """The file is one that we know; ``rows`` counts its data rows."""
+
+    format: str
+    platforms: tuple[Platform, ...]
+    rows: int
+
+
+class Batch(msgspec.Struct, frozen=True, tag="batch"):
+    """Some of the orders, in the order of the file."""
+
+    orders: tuple[FileRow, ...]
+
+
+class Rejected(msgspec.Struct, frozen=True, tag="rejected"):
+    """A row that was left out: its number in a spreadsheet program, and why."""
+
+    row: int
+    reason: str
+    values: dict[str, str] = {}
+
+
+class Finished(msgspec.Struct, frozen=True, tag="finished"):
+    """The whole file was read.
+
+    ``unknown_columns`` are the names we do not know with how many rows filled them;
+    ``unknown_words`` the statuses. ``changed_at`` is the file's date on disk (UTC).
+    """
+
+    sha256: str
+    changed_at: datetime
+    unknown_columns: dict[str, int]
+    unknown_words: dict[str, int]
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """Nothing of the file can be used."""
+
+    reason: str
+    values: dict[str, str] = {}
+
+    def error(self, name: str) -> BadInput:
+        """Return the error for the seller about the file of this name."""
+        return BadInput(what=name, reason=self.reason, **self.values)
+
+
+Message = Opened | Batch | Rejected | Finished | Failed

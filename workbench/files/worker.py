@@ -1,0 +1,64 @@
+"""The process that reads a file: within limits, with nothing of the program's in reach.
+
+What a hostile file can break is this process; it holds no database and no network.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import struct
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from workbench.domain.errors import marked
+from workbench.files.reading import read_file
+from workbench.files.wire import Failed, ReadJob
+
+if TYPE_CHECKING:
+    from workbench.files.wire import Message
+
+if sys.platform != "win32":
+    import resource
+
+TOO_MUCH_MEMORY = marked("errors", "reading it takes more memory than any export")
+
+MOST_MEMORY = 768 << 20
+# Five times what 100,000 orders take in a workbook on a slow machine; then the process ends.
+MOST_SECONDS = 120
+LENGTH = struct.Struct(">I")
+
+
+def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
+    """Read the file that ``stdin`` describes and write what it holds to ``stdout``."""
+    limit()
+    job = msgspec.msgpack.decode(stdin.read(), type=ReadJob)
+    encode = msgspec.msgpack.Encoder().encode
+
+    def tell(message: Message) -> None:
+        frame = encode(message)
+        stdout.write(LENGTH.pack(len(frame)) + frame)
+
+    try:
+        read_file(job, tell)
+    except MemoryError:
+        tell(Failed(TOO_MUCH_MEMORY))
+    stdout.flush()
+    return 0
+
+
+def limit() -> None:
+    """Bound memory where the system can, and time everywhere, even inside a library's loop."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.nice(5)  # the window comes first
+    nowhere = Path(os.devnull).open("w")  # noqa: SIM115  # held until the process ends
+    faulthandler.dump_traceback_later(MOST_SECONDS, exit=True, file=nowhere)
+
+
+if __name__ == "__main__":
+    sys.exit(serve(sys.stdin.buffer, sys.stdout.buffer))

@@ -1,0 +1,237 @@
+"""What a file would bring, before anything is written.
+
+The records wait packed inside the preview, so that saving them needs no second look at the file,
+and a file that changes between the two changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.errors import BadInput, marked
+from workbench.domain.pages import OrderPage, SavedPage
+from workbench.domain.shops import Platform, Shop
+from workbench.files.wire import Batch, Failed, FileRow, Finished, Opened, Rejected
+from workbench.services.trace_files import imported_shop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from workbench.files.wire import Message
+    from workbench.store.orders import OrderStore
+
+NOT_OF_PLATFORM = marked("errors", "it is no file of the platform that was chosen")
+SEVERAL_SHOPS = marked(
+    "errors", "it holds orders of several shops ({shops}); import it without choosing one"
+)
+# A report of a thousand rows is read by nobody; the count tells the rest.
+MOST_REJECTED = 1_000
+
+_pack = msgspec.msgpack.Encoder().encode
+_decoder = msgspec.msgpack.Decoder(tuple[FileRow, ...])
+# ExportOrderList201905151650.csv: the platform's own date stands in the name.
+_DATED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\d{2})?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoice:
+    """What the seller chose: a platform, and a shop by its id or name; else the file decides."""
+
+    platform: Platform | None = None
+    shop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShopPart:
+    """One shop's share of a file; ``named`` is what the file calls it, "" where it does not."""
+
+    shop: Shop
+    named: str
+    is_new: bool
+    counts: SavedPage
+
+
+@dataclass(frozen=True, slots=True)
+class PackedPage:
+    """Records of one shop, packed."""
+
+    shop_id: str
+    content: bytes
+
+    @classmethod
+    def of(cls, shop_id: str, rows: Sequence[FileRow]) -> PackedPage:
+        """Pack the records of a shop."""
+        return cls(shop_id, zlib.compress(_pack(rows), 1))
+
+    def page(self, told_at: datetime) -> OrderPage:
+        """Return the records as a page of a file of that date."""
+        rows = _decoder.decode(zlib.decompress(self.content))
+        return OrderPage(self.shop_id, tuple(row.record(self.shop_id) for row in rows), told_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file would bring; ``counts`` are orders, ``rejected_count`` rows.
+
+    ``candidates`` are the shops that could be chosen instead. ``unknown_columns`` and
+    ``unknown_words`` (statuses) come with how many rows held them; such a status is kept as it is
+    and counts as unknown. ``told_at`` is the date of the file (UTC).
+    """
+
+    path: Path
+    format: str
+    platforms: tuple[Platform, ...]
+    shops: tuple[ShopPart, ...]
+    candidates: tuple[Shop, ...]
+    counts: SavedPage
+    rejected: tuple[Rejected, ...]
+    rejected_count: int
+    unknown_columns: Mapping[str, int]
+    unknown_words: Mapping[str, int]
+    sha256: str
+    told_at: datetime
+    pages: tuple[PackedPage, ...] = field(repr=False)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    opened: Opened | None = None
+    finished: Finished | None = None
+    rejected: list[Rejected] = field(default_factory=list)
+    rejected_count: int = 0
+    named: dict[str, Shop] = field(default_factory=dict)
+    pages: list[PackedPage] = field(default_factory=list)
+
+
+class Previewer:
+    """Turns what the reading process says into a preview."""
+
+    def __init__(self, orders: OrderStore, known: Sequence[Shop], choice: ImportChoice) -> None:
+        self._orders = orders
+        self._known = known
+        self._choice = choice
+
+    def preview(self, path: Path, messages: Iterable[Message], now: datetime) -> Preview:
+        """Return what the messages tell of the file at ``path``.
+
+        Raises:
+            BadInput: the file cannot be used.
+        """
+        found = _Gathered()
+        for message in messages:
+            self._take(path, message, found)
+        opened, finished = found.opened, found.finished
+        if opened is None or finished is None:
+            raise Failed("").error(path.name)
+        if self._choice.shop and len(found.named) > 1:
+            names = "、".join(sorted(found.named))
+            raise BadInput(what=path.name, reason=SEVERAL_SHOPS, shops=names)
+        told_at = file_date(path.name, finished.changed_at, now)
+        parts = tuple(self._parts(found, told_at))
+        return Preview(
+            path,
+            opened.format,
+            opened.platforms,
+            parts,
+            tuple(self._candidates(opened.platforms)),
+            sum((part.counts for part in parts), SavedPage()),
+            tuple(found.rejected),
+            found.rejected_count,
+            finished.unknown_columns,
+            finished.unknown_words,
+            finished.sha256,
+            told_at,
+            tuple(found.pages),
+        )
+
+    def _take(self, path: Path, message: Message, found: _Gathered) -> None:
+        match message:
+            case Opened():
+                self._check_platform(path, message)
+                found.opened = message
+            case Batch() if found.opened is not None:
+                self._pack(message.orders, found.opened.platforms, found)
+            case Rejected():
+                found.rejected_count += 1
+                if found.rejected_count <= MOST_REJECTED:
+                    found.rejected.append(message)
+            case Finished():
+                found.finished = message
+            case Failed():
+                raise message.error(path.name)
+
+    def _check_platform(self, path: Path, opened: Opened) -> None:
+        chosen = self._choice.platform
+        if chosen is not None and opened.platforms and chosen not in opened.platforms:
+            raise BadInput(what=path.name, reason=NOT_OF_PLATFORM)
+
+    def _pack(
+        self, rows: Sequence[FileRow], platforms: tuple[Platform, ...], found: _Gathered
+    ) -> None:
+        by_shop: dict[str, list[FileRow]] = {}
+        for row in rows:
+            by_shop.setdefault(row.shop, []).append(row)
+        for named, part in by_shop.items():
+            if named not in found.named:
+                found.named[named] = self._shop(named, platforms)
+            found.pages.append(PackedPage.of(found.named[named].id, part))
+
+    def _candidates(self, platforms: tuple[Platform, ...]) -> Iterator[Shop]:
+        allowed = (self._choice.platform,) if self._choice.platform else platforms
+        return (shop for shop in self._known if not allowed or shop.platform in allowed)
+
+    def _shop(self, named: str, platforms: tuple[Platform, ...]) -> Shop:
+        """Return the shop that a part of the file belongs to.
+
+        The seller's choice counts first, then the name in the file; without both the only shop
+        of the platform, else one that is made for such files.
+        """
+        candidates = list(self._candidates(platforms))
+        wanted = self._choice.shop or named
+        for shop in candidates:
+            if wanted and wanted in (shop.id, shop.name):
+                return shop
+        platform = self._choice.platform or (platforms[0] if platforms else Platform.ALIBABA)
+        if wanted:
+            mark = hashlib.blake2b(wanted.encode(), digest_size=6).hexdigest()
+            return Shop(f"imported-{platform.value}-{mark}", platform, wanted)
+        return candidates[0] if len(candidates) == 1 else imported_shop(platform)
+
+    def _parts(self, found: _Gathered, told_at: datetime) -> Iterator[ShopPart]:
+        known = {shop.id for shop in self._known}
+        counts: dict[str, list[SavedPage]] = {}
+        for packed in found.pages:
+            counts.setdefault(packed.shop_id, []).append(self._compare(packed, told_at, known))
+        for named, shop in found.named.items():
+            told = counts.pop(shop.id, ())
+            yield ShopPart(shop, named, shop.id not in known, sum(told, SavedPage()))
+
+    def _compare(self, packed: PackedPage, told_at: datetime, known: set[str]) -> SavedPage:
+        page = packed.page(told_at)
+        if packed.shop_id not in known:
+            return SavedPage(new=len(page.records))
+        return self._orders.compare(page)
+
+
+def file_date(name: str, changed_at: datetime, now: datetime) -> datetime:
+    """Return when a file was told: the date in its name or that on disk, whichever is earlier.
+
+    Both may be younger than what the file says (a copy has a new date), never older.
+    """
+    dates = [changed_at, now]
+    if found := _DATED.search(name):
+        # A number that only looks like a date is none.
+        with suppress(ValueError):
+            local = datetime.strptime("".join(found.groups()), "%Y%m%d%H%M")
+            dates.append(local.replace(tzinfo=SHANGHAI).astimezone(UTC))
+    return min(dates)

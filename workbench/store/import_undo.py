@@ -1,0 +1,186 @@
+"""Taking an import back: what it alone told goes, what it changed stands as before it.
+
+A version of the import that still stands is closed, and the one before it stands again from now
+on. An order that nobody but the import ever told of, and that nobody acted on, is erased: a file
+dropped on the wrong shop leaves nothing behind. Whatever others told since is left as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbench.domain.imports import Undone
+from workbench.domain.shipments import ShipmentState
+from workbench.domain.shops import ShopState
+from workbench.store.instants import FAR, to_ms
+from workbench.store.queue import JudgeQueue
+from workbench.store.row_ids import order_row
+from workbench.store.rows import (
+    LISTED_COLUMNS,
+    ORDER_COLUMNS,
+    PROVIDER_STATE,
+    SHIPMENT_COLUMNS,
+    digest,
+    listed_values,
+    order_from,
+    titles,
+    to_json,
+)
+from workbench.store.search import SearchIndex
+from workbench.store.shipments import ShipmentWriter
+from workbench.store.sql import prefixed, select, update_set
+from workbench.store.versions import Versions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.domain.imports import ImportEntry
+    from workbench.store.cache import Cache
+
+_ORDERS = """
+    SELECT DISTINCT order_id FROM (
+        SELECT version.order_id FROM import_order_version AS mine
+        JOIN order_version AS version ON version.id = mine.version_id WHERE mine.import_id = ?1
+        UNION ALL
+        SELECT shipment.order_id FROM import_shipment_version AS mine
+        JOIN shipment_version AS version ON version.id = mine.version_id
+        JOIN shipment ON shipment.id = version.shipment_id WHERE mine.import_id = ?1)
+    ORDER BY order_id
+"""
+# Facts of others, and acts of people, that hang on an order.
+_OTHERS = """
+    SELECT order_version.order_id FROM order_version
+    LEFT JOIN import_order_version AS mine
+        ON mine.version_id = order_version.id AND mine.import_id = ?1
+    WHERE order_version.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
+    UNION SELECT shipment.order_id FROM shipment
+    JOIN shipment_version AS version ON version.shipment_id = shipment.id
+    LEFT JOIN import_shipment_version AS mine
+        ON mine.version_id = version.id AND mine.import_id = ?1
+    WHERE shipment.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
+    UNION SELECT shipment.order_id FROM shipment JOIN trace ON trace.shipment_id = shipment.id
+    WHERE shipment.order_id IN (SELECT value FROM json_each(?2))
+    UNION SELECT order_id FROM handling WHERE order_id IN (SELECT value FROM json_each(?2))
+"""
+_ORDER_VERSIONS = select(
+    ("orders.id", "orders.shop_id", "orders.number", *prefixed("before", ORDER_COLUMNS)),
+    "FROM import_order_version AS mine",
+    "JOIN order_version AS version ON version.id = mine.version_id",
+    "JOIN orders ON orders.id = version.order_id",
+    "JOIN order_version AS before ON before.id = (SELECT max(id) FROM order_version AS earlier",
+    "WHERE earlier.order_id = version.order_id AND earlier.id < version.id)",
+    f"WHERE mine.import_id = ? AND version.seen_to = {FAR}",
+)
+_SHIPMENT_VERSIONS = select(
+    ("version.shipment_id", "shipment.order_id", *prefixed("version", SHIPMENT_COLUMNS),
+     "before.id", *prefixed("before", SHIPMENT_COLUMNS)),
+    "FROM import_shipment_version AS mine",
+    "JOIN shipment_version AS version ON version.id = mine.version_id",
+    "JOIN shipment ON shipment.id = version.shipment_id",
+    "LEFT JOIN shipment_version AS before ON before.id = (SELECT max(id)",
+    "FROM shipment_version AS earlier",
+    "WHERE earlier.shipment_id = version.shipment_id AND earlier.id < version.id)",
+    f"WHERE mine.import_id = ? AND version.seen_to = {FAR}",
+)  # fmt: skip
+_NUMBERS = "SELECT waybill FROM shipment WHERE order_id IN (SELECT value FROM json_each(?))"
+_ERASE = (
+    "DELETE FROM search WHERE rowid IN (SELECT id * 2 FROM shipment"
+    " WHERE order_id IN (SELECT value FROM json_each(?)))",
+    "DELETE FROM search WHERE rowid IN (SELECT value * 2 + 1 FROM json_each(?))",
+    "DELETE FROM notice WHERE (shop_id, order_number) IN (SELECT shop_id, number FROM orders"
+    " WHERE id IN (SELECT value FROM json_each(?)))",
+    "DELETE FROM orders WHERE id IN (SELECT value FROM json_each(?))",
+)
+_BATCH = 2_000
+_STATE = SHIPMENT_COLUMNS.index("state")
+
+
+class ImportUndo:
+    """Takes imports back."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._orders = Versions(cache, "order_version", "order_id", ORDER_COLUMNS)
+        self._shipments = Versions(cache, "shipment_version", "shipment_id", SHIPMENT_COLUMNS)
+        self._writer = ShipmentWriter(cache)
+        self._queue = JudgeQueue(cache)
+        self._search = SearchIndex(cache)
+
+    def undo(self, entry: ImportEntry, *, at: datetime) -> Undone:
+        """Take an import back whole; what it touched is queued for judging.
+
+        Raises:
+            StoreError: nothing was taken back.
+        """
+        with self._cache.atomic():
+            touched = [row[0] for row in self._cache.rows(_ORDERS, (entry.id,))]
+            erased = 0
+            for begin in range(0, len(touched), _BATCH):
+                erased += self._erase(entry.id, touched[begin : begin + _BATCH])
+            restored = self._restore(entry.id, to_ms(at))
+            self._queue.put(restored)
+            for shop_id in entry.shops:
+                self._forget_empty_shop(shop_id)
+            self._cache.execute(
+                "UPDATE import SET undone_at = ? WHERE id = ?", (to_ms(at), entry.id)
+            )
+        kept = len(touched) - erased - len(restored)
+        return Undone(erased, len(restored), kept)
+
+    def _erase(self, import_id: int, order_ids: list[int]) -> int:
+        """Erase those of the orders that nobody else told of; return how many."""
+        asked = to_json(order_ids)
+        others = {row[0] for row in self._cache.rows(_OTHERS, (import_id, asked))}
+        own = to_json([order_id for order_id in order_ids if order_id not in others])
+        numbers = self._cache.rows(_NUMBERS, (own,))
+        self._queue.put_users_of(row[0] for row in numbers)
+        for statement in _ERASE:
+            self._cache.execute(statement, (own,))
+        return len(order_ids) - len(others)
+
+    def _restore(self, import_id: int, at: int) -> set[int]:
+        """Let what stood before the import stand again; return the orders concerned."""
+        restored = set()
+        for order_id, shop_id, number, *values in self._cache.rows(_ORDER_VERSIONS, (import_id,)):
+            self._restore_order(order_id, shop_id, number, tuple(values), at)
+            restored.add(order_id)
+        width = len(SHIPMENT_COLUMNS)
+        for row in self._cache.rows(_SHIPMENT_VERSIONS, (import_id,)):
+            shipment_id, order_id, *values = row
+            before = values[width + 1 :] if values[width] is not None else _removed(values[:width])
+            self._restore_shipment(shipment_id, tuple(before), at)
+            self._writer.count(order_id)
+            restored.add(order_id)
+        return restored
+
+    def _restore_order(
+        self, order_id: int, shop_id: str, number: str, values: tuple[Any, ...], at: int
+    ) -> None:
+        order = order_from(shop_id, number, values)
+        self._orders.put(order_id, values, at)
+        listed = listed_values(order, digest(values))
+        self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
+        self._cache.execute("UPDATE orders SET file_told_at = NULL WHERE id = ?", (order_id,))
+        self._search.put(order_row(order_id), titles(order.lines))
+
+    def _restore_shipment(self, shipment_id: int, values: tuple[Any, ...], at: int) -> None:
+        told = (*values[:PROVIDER_STATE], "", *values[PROVIDER_STATE + 1 :])
+        self._cache.execute(
+            "UPDATE shipment SET digest = ?, state = ? WHERE id = ?",
+            (digest(told), values[_STATE], shipment_id),
+        )
+        self._shipments.put(shipment_id, values, at)
+        if values[_STATE] != ShipmentState.ACTIVE.value:
+            self._cache.execute("DELETE FROM trace_poll WHERE shipment_id = ?", (shipment_id,))
+
+    def _forget_empty_shop(self, shop_id: str) -> None:
+        self._cache.execute(
+            "DELETE FROM shop WHERE id = ? AND state = ?"
+            " AND NOT EXISTS (SELECT 1 FROM orders WHERE shop_id = shop.id)",
+            (shop_id, ShopState.IMPORTED.value),
+        )
+
+
+def _removed(values: list[Any]) -> list[Any]:
+    """Return a number that only the import told of as one that no longer stands."""
+    return [*values[:_STATE], ShipmentState.REMOVED.value, *values[_STATE + 1 :]]
