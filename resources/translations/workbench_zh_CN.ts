@@ -1830,7 +1830,7 @@
     </message>
     <message>
         <source>All open</source>
-        <translation type="unfinished"></translation>
+        <translation>全部未完成</translation>
     </message>
     <message>
         <source>Parcels</source>

@@ -95,7 +95,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (Urgency.WITHIN_24H, marked("words", "Within 24 h")),
     (Urgency.LATER, marked("words", "Later")),
     (Urgency.HANDLED, marked("words", "Handled, awaiting a scan")),
-    (Urgency.ALL_OPEN, marked("words", "All in transit")),
+    (Urgency.ALL_OPEN, marked("words", "All open")),
     (Grouping.PARCEL, marked("words", "Parcels")),
     (Grouping.CARRIER_SITE, marked("words", "Carrier · site")),
     (Grouping.SHOP, marked("words", "Shops")),

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from workbench.domain.errors import WorkbenchError
 from workbench.ui.frame.main_window import NOTICES, MainWindow
 from workbench.ui.qt_messages import log_qt_messages
+from workbench.ui.refusal import show_refusal
 from workbench.ui.start import prepare_application
+from workbench.ui.translating import install_language
+from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
     from types import TracebackType
 
     from workbench.ui.contracts import WindowParts
@@ -23,8 +30,57 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def run_window(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier]) -> int:
-    """Show the window until it is closed; return the exit code."""
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What words need before there is a window: a language and where its catalogue lies."""
+
+    language: str
+    translations: Path
+
+
+def run_window(
+    open_parts: Callable[[], WindowParts],
+    make_notifier: Callable[[WindowParts], Notifier],
+    speech: Speech,
+) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    Data that cannot be opened are told of in a box: whoever starts from a menu sees no terminal.
+
+    Raises:
+        WorkbenchError: the data cannot be opened; the seller has been told so already.
+    """
+    try:
+        parts = open_parts()
+    except WorkbenchError as error:
+        refuse(error, speech)
+        raise
+    try:
+        return _show(parts, make_notifier)
+    finally:
+        parts.desk.close()
+
+
+def refuse(error: WorkbenchError, speech: Speech) -> None:
+    """Tell in a box why no window opens; without a screen the terminal has to do."""
+    if not has_screen(os.environ, sys.platform):
+        return
+    app = application()
+    translators = install_language(app, speech.translations, speech.language)
+    show_refusal(trouble_from(error))
+    for translator in translators:
+        app.removeTranslator(translator)
+
+
+def has_screen(environment: Mapping[str, str], system: str) -> bool:
+    """Tell whether somebody would see a box; on Linux Qt ends the process without a display."""
+    if environment.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
+        return False
+    displays = ("DISPLAY", "WAYLAND_DISPLAY")
+    return system in {"win32", "darwin"} or any(environment.get(name) for name in displays)
+
+
+def _show(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier]) -> int:
     app = application()
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage)
