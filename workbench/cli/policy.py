@@ -137,13 +137,15 @@ def _print_rest(session: Session, rule: Rule) -> None:
         click.echo(f"    2. {point.other.zh} / {point.other.en}")
     source = rule.source
     told = marked("cli", "source: {document}, {place}, page of {page}, SHA-256 {hash}")
+    if source.url:
+        click.echo(f"⌂ {source.url}")
     say(
         session.words,
         told,
         document=source.document,
         place=source.place.zh,
         page=source.page_date or "—",
-        hash=source.sha256,
+        hash=source.sha256 or "—",
     )
 
 

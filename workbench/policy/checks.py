@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workbench.policy.questions import Question
-    from workbench.policy.rules import Rule, RuleVersion, Text
+    from workbench.policy.rules import Origin, Rule, RuleVersion, Text
 
 _WORDS = {
     int: "a whole number above 0",
@@ -22,7 +22,7 @@ _WORDS = {
 }
 
 
-def check_rule(rule: Rule, pack: str) -> None:
+def check_rule(rule: Rule, pack: str, origin: Origin) -> None:
     """Check one rule of ``pack``.
 
     Raises:
@@ -36,6 +36,7 @@ def check_rule(rule: Rule, pack: str) -> None:
     for version in rule.versions:
         check.version(version, question)
     check.has_words()
+    check.has_source(origin)
     check.same_names("explain", rule.explain, question.situations)
     check.same_names("unknowns", rule.unknowns, question.unknowns)
     check.contains("ambiguities", {a.id for a in rule.ambiguities}, question.ambiguities)
@@ -71,11 +72,22 @@ class _Check:
         if self._rule.explain and self._rule.chip is None:
             raise self._missing("chip")
 
+    def has_source(self, origin: Origin) -> None:
+        """Check that the source can be found again: a seed by its hash, another by its address."""
+        source = self._rule.source
+        if origin == "seeds" and source.sha256 is None:
+            raise self._missing("source.sha256")
+        if origin == "outside" and source.url is None:
+            raise self._missing("source.url")
+
     def version(self, version: RuleVersion, question: Question) -> None:
         """Check for the question's parameters, of the right kinds, and an end after the start."""
-        self.same_names("parameters", version.parameters, question.parameters)
-        for name, kind in question.parameters.items():
-            value = version.parameters[name]
+        given = version.parameters
+        kinds = {**question.parameters, **question.optional}
+        self.contains("parameters", given, question.parameters)
+        self.same_names("parameters", given, kinds.keys() & given.keys())
+        for name, value in given.items():
+            kind = kinds[name]
             if type(value) is not kind or (kind is int and not value):
                 raise self._wrong(f"parameters.{name}", _WORDS[kind])
             if isinstance(value, int) and value < 0:

@@ -82,7 +82,7 @@ def parse_pack(data: bytes, name: str) -> Pack:
     except msgspec.ValidationError as error:
         raise _translated(error, table, name) from error
     for rule in pack.rules:
-        check_rule(rule, name)
+        check_rule(rule, name, pack.origin)
     return pack
 
 

@@ -31,6 +31,7 @@ class Question:
     ambiguities: frozenset[str] = field(default_factory=frozenset)
     unknowns: frozenset[Unknown] = field(default_factory=frozenset)
     needs_menu: tuple[str, ...] = ()
+    optional: Mapping[str, type] = field(default_factory=dict)
 
 
 def _situations(**names: str) -> Mapping[str, frozenset[str]]:
@@ -97,10 +98,34 @@ def _value_questions() -> dict[str, Question]:
     }
 
 
+# Amounts and clocks of facts from outside the seeds; a version names those that its text gives.
+# Money in 分; a percentage is of what was paid for the order, between ``min_fen`` and ``max_fen``.
+_AMOUNTS = {
+    "per": str,
+    "each_fen": int,
+    "cap_fen": int,
+    "percent": int,
+    "long_promise_percent": int,
+    "min_fen": int,
+    "max_fen": int,
+}
+_CLOCKS = {
+    "hours": int,
+    "days": int,
+    "promise_hours": int,
+    "first_hours": int,
+    "same_region_hours": int,
+    "other_region_hours": int,
+    "remote_hours": int,
+    "remote_provinces": tuple,
+}
+
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
         **_value_questions(),
         "app.path": Question({}, {}, needs_menu=("path",)),
+        "amount.dated": Question({}, {}, optional=_AMOUNTS),
+        "parcel.clock": Question({}, {}, optional=_CLOCKS),
         "false_track.departure": Question(
             parameters={"hours": int},
             situations=_situations(

@@ -102,11 +102,16 @@ class Remedies(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the rule stands; the notice's date and the page's date are different things."""
+    """Where the rule stands; the notice's date and the page's date are different things.
+
+    ``sha256`` is that of the document on disk, ``url`` where it can be read; packs of the seeds
+    must give the first, others the second (``checks.py``).
+    """
 
     document: Words
-    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
     place: Text
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")] | None = None
+    url: Annotated[str, Meta(pattern=r"^https?://\S+$")] | None = None
     page_date: date | None = None
     notice_date: date | None = None
 
