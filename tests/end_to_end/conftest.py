@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Program = Callable[..., subprocess.CompletedProcess[str]]
@@ -48,3 +49,18 @@ def workbench(environment: dict[str, str]) -> Program:
         )
 
     return run
+
+
+@pytest.fixture
+def keys(environment: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """What a running ``workbench sandbox --json`` prints first."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "workbench", "sandbox", "--json"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        yield json.loads(process.stdout.readline())
+        process.terminate()
+        assert process.wait(timeout=10) == 0

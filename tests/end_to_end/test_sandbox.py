@@ -1,32 +1,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.end_to_end.conftest import Program
-
-
-@pytest.fixture
-def keys(environment: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """What a running ``workbench sandbox --json`` prints first."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "workbench", "sandbox", "--json"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        yield json.loads(process.stdout.readline())
-        process.terminate()
-        assert process.wait(timeout=10) == 0
 
 
 def test_from_keys_to_warnings(workbench: Program, keys: dict[str, Any], tmp_path: Path) -> None:

@@ -1,0 +1,117 @@
+"""Other zones, encodings, readers and ends than a program wishes for."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.end_to_end.conftest import Program
+
+PARCEL = {
+    "id": "YT8800213345012",
+    "carrier": "圆通",
+    "scans": [
+        {"time": "2024-01-20 05:20:00", "text": "【浙江省金华市义乌市稠城】 已收件"},
+        {"time": "2024-01-20 07:46:00", "text": "【义乌转运中心】 已收入"},
+    ],
+}
+PROGRAM = (sys.executable, "-m", "workbench")
+
+
+@pytest.fixture
+def profile(workbench: Program, tmp_path: Path) -> str:
+    """A profile with one parcel that lies at its first hub."""
+    source = tmp_path / "one.jsonl"
+    source.write_text(json.dumps(PARCEL), "utf-8")
+    folder = str(tmp_path / "profile")
+    assert workbench("--profile", folder, "import", str(source)).returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        pytest.param({"TZ": "America/New_York"}, id="new-york"),
+        pytest.param({"TZ": "Pacific/Apia", "LC_ALL": "C"}, id="apia-and-no-locale"),
+        pytest.param({"PYTHONIOENCODING": "ascii"}, id="ascii"),
+        pytest.param({"PYTHONIOENCODING": "gbk"}, id="gbk"),
+    ],
+)
+def test_the_review_is_the_same_everywhere(
+    environment: dict[str, str], profile: str, surroundings: dict[str, str]
+) -> None:
+    command = [*PROGRAM, "--profile", profile, "review", "--as-of", "2024-01-22T06:00"]
+    around = {**environment, **surroundings}
+    for_people = subprocess.run(command, env=around, capture_output=True, check=True)
+    assert for_people.stderr == b""
+    shown = subprocess.run([*command, "--json"], env=around, capture_output=True, check=True)
+    found = json.loads(shown.stdout.decode())
+    assert found["as_of"] == "2024-01-22T06:00:00+08:00"
+    assert [each["deadline"] for each in found["warnings"]] == [
+        "2024-01-22T05:20:00+08:00",
+        "2024-01-23T07:46:00+08:00",
+    ]
+
+
+def test_a_reader_that_goes_away_is_no_trouble(environment: dict[str, str], profile: str) -> None:
+    command = [*PROGRAM, "--profile", profile, "review", "--as-of", "2024-01-22T06:00"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment, **pipes) as process:  # type: ignore[call-overload]  # both are pipes
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")  # noqa: PTH110 - a device, no path of ours
+def test_a_full_disk_behind_the_output_gets_a_sentence(
+    environment: dict[str, str], profile: str
+) -> None:
+    command = [*PROGRAM, "--profile", profile, "account", "list"]
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - as above
+        ended = subprocess.run(
+            command, env=environment, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_poll_that_is_killed_loses_nothing(
+    workbench: Program, keys: dict[str, Any], environment: dict[str, str], tmp_path: Path
+) -> None:
+    """Killed wherever it stands, the next poll ends as one that was never killed."""
+    profile = str(tmp_path / "shop")
+    workbench("--profile", profile, "account", "add", "--from", "-", text=json.dumps(keys))
+    with pytest.raises(subprocess.TimeoutExpired):
+        subprocess.run(
+            [*PROGRAM, "--profile", profile, "poll"],
+            env=environment,
+            capture_output=True,
+            timeout=1.5,
+            check=False,
+        )
+    assert workbench("--profile", profile, "poll", "--once").returncode == 0
+    reviewed = json.loads(workbench("--profile", profile, "review", "--json").stdout)
+    demo = str(tmp_path / "demo")
+    whole = json.loads(workbench("--profile", demo, "demo", "--headless", "--json").stdout)
+    assert reviewed == whole
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_polling_ends_at_once_when_asked(
+    environment: dict[str, str], profile: str, number: signal.Signals
+) -> None:
+    command = [*PROGRAM, "--profile", profile, "poll", "--json"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment, **pipes) as process:  # type: ignore[call-overload]  # both are pipes
+        # The first round is done: now it waits five minutes for the next.
+        assert json.loads(process.stdout.readline())["shops"][0]["state"] == "imported"
+        process.send_signal(number)
+        assert (process.wait(timeout=10), process.stderr.read()) == (0, b"")
