@@ -54,3 +54,15 @@ def _no_thread_outlives() -> Iterator[None]:
     yield
     left = [t.name for t in threading.enumerate() if t not in before and not t.daemon]
     assert not left, left
+
+
+@pytest.fixture
+def journal_ends() -> Iterator[None]:
+    """Take the log file of a profile away from the program's loggers again."""
+    root = logging.getLogger("workbench")
+    before, level = list(root.handlers), root.level
+    yield
+    for handler in [each for each in root.handlers if each not in before]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)

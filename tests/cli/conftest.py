@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -46,25 +45,13 @@ class CommandLine:
 
 
 @pytest.fixture
-def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _journal_ends: None) -> CommandLine:
+def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal_ends: None) -> CommandLine:
     """The command line on a new profile whose key lies under a passphrase."""
     passphrase = tmp_path / "passphrase"
     passphrase.touch(mode=0o600)
     passphrase.write_text("correct horse\n")
     monkeypatch.setenv("WORKBENCH_PASSPHRASE_FILE", str(passphrase))
     return CommandLine(tmp_path / "profile")
-
-
-@pytest.fixture
-def _journal_ends() -> Iterator[None]:
-    """Take the log file of a profile away from the program's loggers again."""
-    root = logging.getLogger("workbench")
-    before, level = list(root.handlers), root.level
-    yield
-    for handler in [each for each in root.handlers if each not in before]:
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
 
 
 @pytest.fixture(scope="session")
