@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.services.workspace import Shelf, Workspace
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
+    from workbench.store.meta import MetaStore
     from workbench.store.vaults import Vault
     from workbench.ui.contracts import Desk, WindowParts
     from workbench.ui.notifier import Notifier
@@ -126,16 +127,20 @@ class App:
             raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
 
     def _clock(self, cache: Cache) -> Clock:
-        """Return data time: a season's where a sandbox is signed in, else the machine's.
-
-        When the sandbox is gone its last known instant stands.
-        """
+        """Return data time: a season's where a sandbox is signed in, else the machine's."""
         from workbench.services.accounts import SEASON_CLOCK
-        from workbench.services.refresh import DATA_TIME
+        from workbench.services.profile_clock import ProfileClock
         from workbench.store.meta import MetaStore
 
         meta = MetaStore(cache)
-        url = meta.get(SEASON_CLOCK)
+        return ProfileClock(
+            lambda: meta.get(SEASON_CLOCK) or "", lambda season: self._season_clock(season, meta)
+        )
+
+    def _season_clock(self, url: str, meta: MetaStore) -> Clock:
+        """Return a season's clock; when the sandbox is gone its last known instant stands."""
+        from workbench.services.refresh import DATA_TIME
+
         if not url:
             return self._wall
         from workbench.connectors.season import read_season_clock

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.errors import BadInput, marked
+
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
     from workbench.domain.shops import ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
+    from workbench.services.accounts import AccountService, AddedAccounts
     from workbench.services.exports import ExportService
+    from workbench.services.import_desk import ImportDesk
     from workbench.services.monitor import MonitorService
     from workbench.services.rules import RuleService
-    from workbench.store.cache import Cache
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.notices import NoticeStore
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from workbench.store.shops import ShopStore
 
 NOTICE_PAGE = 500
+# A key file is a page of text; a film that was chosen by mistake is not read whole.
+LARGEST_KEY_FILE = 1 << 20
 
 
 class OrderDesk:
@@ -85,18 +91,43 @@ class ShopDesk:
         return self._shops.all()
 
 
+class AccountDesk:
+    """Adds shops; what speaks with the platforms is made when the first key file comes."""
+
+    def __init__(self, make: Callable[[], AccountService]) -> None:
+        self._make = make
+
+    def add_from_file(self, path: Path) -> AddedAccounts:
+        """Try and save every account of a key file.
+
+        Raises:
+            BadInput: the file cannot be read, or is no key file.
+            ConnectorError: a platform refused the keys; nothing is saved then.
+            StoreError: nothing was saved.
+        """
+        try:
+            with path.open("rb") as stream:
+                text = stream.read(LARGEST_KEY_FILE).decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = marked("errors", "the file cannot be read")
+            raise BadInput(what=path.name, reason=reason) from error
+        return self._make().add_from_text(text)
+
+
 @dataclass(frozen=True)
 class DeskService:
-    """All readers of one thread over one connection, closed together."""
+    """All readers of one thread over one connection; ``closing`` closes what they opened."""
 
-    cache: Cache
     monitor: MonitorService
     orders: OrderDesk
     notices: NoticeDesk
     shops: ShopDesk
     rules: RuleService
     exports: ExportService
+    accounts: AccountDesk
+    imports: ImportDesk
+    closing: Callable[[], None]
 
     def close(self) -> None:
-        """Close the connection in the thread that opened it."""
-        self.cache.close()
+        """Close all connections in the thread that opened them."""
+        self.closing()

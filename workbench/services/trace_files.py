@@ -69,7 +69,7 @@ class TraceFiles:
         Raises:
             BadInput: the file cannot be opened, or holds no parcel at all.
         """
-        file = _read(path)
+        file = read_traces(path)
         shop = imported_shop(platform)
         with self._stores.cache.atomic():
             ensure_shop(self._stores.shops, shop, self._clock.now())
@@ -114,7 +114,12 @@ def ensure_shop(shops: ShopStore, shop: Shop, now: datetime) -> bool:
     return True
 
 
-def _read(path: Path) -> TraceFile:
+def read_traces(path: Path) -> TraceFile:
+    """Return what a trace file holds.
+
+    Raises:
+        BadInput: the file cannot be opened, or holds no parcel at all.
+    """
     try:
         with path.open("rb") as stream:
             file = read_trace_file(stream)

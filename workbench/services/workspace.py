@@ -12,8 +12,9 @@ from workbench.policy.packs import load_book
 from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.audit import AuditService
 from workbench.services.board import NoticeBoard
-from workbench.services.desk import DeskService, NoticeDesk, OrderDesk, ShopDesk
+from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
+from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.judging import JudgingService, JudgingStores, Rulebook
 from workbench.services.monitor import MonitorService, MonitorStores
@@ -203,13 +204,15 @@ class Workspace:
             MonitorStore(self.cache), files, decisions, HandlingStore(self.cache)
         )
         return DeskService(
-            cache=self.cache,
             monitor=MonitorService(stores, self._around.clock),
             orders=OrderDesk(OrderListStore(self.cache), files, decisions),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
             rules=self._around.shelf.words,
             exports=self.exports,
+            accounts=AccountDesk(lambda: self.accounts),
+            imports=ImportDesk(lambda: self.imports),
+            closing=self.close,
         )
 
     def polling(self) -> Polling:

@@ -1,0 +1,50 @@
+"""A profile's time changes from today's to a season's when a sandbox is signed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from tests.services.doubles import TEN
+from workbench.domain.clock import Clock, ReplayClock
+from workbench.domain.errors import CacheBusy
+from workbench.services.profile_clock import ProfileClock
+
+TODAY = TEN + timedelta(days=900)
+
+
+@dataclass
+class Seasons:
+    """Where a profile's season is, as its file tells; keeps which clocks were opened."""
+
+    told: str = ""
+    error: CacheBusy | None = None
+    opened: list[str] = field(default_factory=list)
+
+    def season(self) -> str:
+        if self.error is not None:
+            raise self.error
+        return self.told
+
+    def open_clock(self, season: str) -> Clock:
+        self.opened.append(season)
+        return ReplayClock(TEN if season else TODAY)
+
+    def clock(self) -> ProfileClock:
+        return ProfileClock(self.season, self.open_clock)
+
+
+def test_a_sandbox_that_signs_in_brings_its_time() -> None:
+    seasons = Seasons()
+    clock = seasons.clock()
+    assert clock.now() == TODAY
+    seasons.told = "http://127.0.0.1:1/sandbox/clock"
+    assert (clock.now(), clock.now()) == (TEN, TEN)
+    assert seasons.opened == ["", "http://127.0.0.1:1/sandbox/clock"]
+
+
+def test_time_goes_on_while_the_file_cannot_be_read() -> None:
+    seasons = Seasons()
+    clock = seasons.clock()
+    seasons.error = CacheBusy(path="workbench.db")
+    assert clock.now() == TODAY

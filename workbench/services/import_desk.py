@@ -1,0 +1,136 @@
+"""Imports as a window asks for them: one look at a file of any kind, then all of it or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.domain.pages import SavedPage
+from workbench.domain.shops import Platform
+from workbench.files.wire import Rejected
+from workbench.services.trace_files import is_trace_file, read_traces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from workbench.domain.imports import Undone
+    from workbench.domain.refresh import Progress
+    from workbench.domain.shops import Shop
+    from workbench.services.import_preview import ImportChoice, Preview, ShopPart
+    from workbench.services.imports import ImportService
+
+
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """What a file would bring; nothing of it was written.
+
+    ``kind`` names the format ("" for traces). ``counts`` are orders, None where a file of traces
+    tells of ``parcels`` only. ``platforms`` and ``candidates`` are what may be chosen instead;
+    ``rejected_count`` counts rows, of which ``rejected`` holds the first.
+    """
+
+    path: Path
+    kind: str
+    platforms: tuple[Platform, ...]
+    chosen: Platform
+    counts: SavedPage | None = None
+    parcels: int = 0
+    shops: tuple[ShopPart, ...] = ()
+    candidates: tuple[Shop, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    rejected_count: int = 0
+    unknown_columns: tuple[tuple[str, int], ...] = ()
+    unknown_words: tuple[tuple[str, int], ...] = ()
+    told_at: datetime | None = None
+    preview: Preview | None = field(default=None, repr=False)
+
+    @property
+    def brings_something(self) -> bool:
+        """Tell whether an import would change anything."""
+        return self.counts is None or bool(self.counts.new or self.counts.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What an import did, in orders or parcels; ``id`` is what it is taken back by, 0 if never."""
+
+    id: int
+    saved: SavedPage
+
+
+class ImportDesk:
+    """One thread's imports; what reads files is made when the first file comes."""
+
+    def __init__(self, make: Callable[[], ImportService]) -> None:
+        self._make = make
+
+    def look(self, path: Path, choice: ImportChoice) -> FileLook:
+        """Return what a file would bring; this may take as long as the file is.
+
+        Raises:
+            BadInput: the file is none that we know, is broken, or does not fit the choice.
+        """
+        if is_trace_file(path):
+            file = read_traces(path)
+            platform = choice.platform or Platform.ALIBABA
+            rejected = tuple(Rejected(bad.number, bad.reason) for bad in file.rejected)
+            return FileLook(
+                path,
+                "",
+                tuple(Platform),
+                platform,
+                parcels=len(file.parcels),
+                rejected=rejected,
+                rejected_count=len(rejected),
+            )
+        return _look_of(self._make().preview(path, choice))
+
+    def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
+        """Save all that was looked at; ``progress`` is told done and total pages.
+
+        An exception from ``progress`` takes everything back and passes through.
+
+        Raises:
+            StoreError: nothing was saved.
+        """
+        if look.preview is None:
+            report = self._make().import_traces(look.path, look.chosen)
+            return Brought(0, SavedPage(changed=report.changed))
+        total = len(look.preview.pages)
+        done = self._make().commit(look.preview, lambda page: progress(page, total))
+        return Brought(done.id, done.saved)
+
+    def judge(self, progress: Callable[[Progress], None]) -> int:
+        """Judge what imports changed; return how many orders were judged."""
+        return self._make().judge(progress)
+
+    def undo(self, import_id: int) -> Undone:
+        """Take an import back whole, but for what others told since.
+
+        Raises:
+            BadInput: it was taken back already.
+            StoreError: nothing was taken back.
+        """
+        return self._make().undo(import_id)
+
+
+def _look_of(preview: Preview) -> FileLook:
+    platforms = preview.platforms or tuple(Platform)
+    first = preview.shops[0].shop.platform if preview.shops else platforms[0]
+    return FileLook(
+        preview.path,
+        preview.format,
+        platforms,
+        first,
+        preview.counts,
+        shops=preview.shops,
+        candidates=preview.candidates,
+        rejected=preview.rejected,
+        rejected_count=preview.rejected_count,
+        unknown_columns=tuple(preview.unknown_columns.items()),
+        unknown_words=tuple(preview.unknown_words.items()),
+        told_at=preview.told_at,
+        preview=preview,
+    )

@@ -1,0 +1,42 @@
+"""A profile's data time: today's for real shops, the season's once a sandbox is signed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from workbench.domain.clock import Clock
+
+
+class ProfileClock:
+    """Follows the profile: shops may be added while the window is open.
+
+    ``season`` tells where the profile's season has its clock ("" for real shops), ``open_clock``
+    makes the clock for it.
+    """
+
+    def __init__(self, season: Callable[[], str], open_clock: Callable[[str], Clock]) -> None:
+        self._told = season
+        self._open_clock = open_clock
+        self._season = season()
+        self._clock = open_clock(self._season)
+
+    def now(self) -> datetime:
+        """Return the present instant of the profile in UTC."""
+        season = self._present_season()
+        if season != self._season:
+            self._season = season
+            self._clock = self._open_clock(season)
+        return self._clock.now()
+
+    def _present_season(self) -> str:
+        try:
+            return self._told()
+        except StoreError:
+            # Time goes on while the file cannot be read; whoever reads it next says why.
+            return self._season
