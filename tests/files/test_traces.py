@@ -44,6 +44,7 @@ def test_a_parcel_is_read_whole() -> None:
         ),
         pytest.param("06-09 17:27", None, id="no-year"),
         pytest.param("0001-01-01 00:00:00", None, id="before-all-time"),
+        pytest.param("9999-12-31 23:59:59", None, id="after-all-time"),
         pytest.param("2024-01-22", None, id="a-day-is-no-instant"),
         pytest.param("", None, id="empty"),
         pytest.param("gestern", None, id="prose"),

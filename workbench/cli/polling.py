@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -11,7 +11,7 @@ import click
 from workbench.cli.output import NO_SHOP, explain, iso, print_json, say, warn, word
 from workbench.cli.review import print_review
 from workbench.cli.session import as_json, profile_option
-from workbench.domain.clock import SHANGHAI
+from workbench.domain.clock import in_shanghai
 from workbench.domain.errors import CacheBusy, DiskFull, marked
 
 if TYPE_CHECKING:
@@ -129,10 +129,10 @@ class Instant(click.ParamType[datetime]):
     ) -> datetime:
         """Return the instant in UTC, or end with 2."""
         try:
-            found = datetime.fromisoformat(str(value))
-            return (found if found.tzinfo else found.replace(tzinfo=SHANGHAI)).astimezone(UTC)
-        except (ValueError, OverflowError):
-            self.fail(f"{value!r} is not an instant in ISO 8601.", param, ctx)
+            found = in_shanghai(datetime.fromisoformat(str(value)))
+        except ValueError:
+            found = None
+        return found or self.fail(f"{value!r} is not an instant in ISO 8601.", param, ctx)
 
 
 @click.command()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from workbench.connectors import reasons
 from workbench.connectors.payload import Unreadable
-from workbench.domain.clock import SHANGHAI
+from workbench.domain.clock import SHANGHAI, in_shanghai
 
 # yyyyMMddHHmmssSSSZ, with or without the thousandths and the zone: 1688 writes all of them.
 _COMPACT = re.compile(r"(\d{14})(\d{0,6})(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
@@ -18,7 +18,7 @@ _UNSET = re.compile(r"[0\s:.-]*")
 
 
 def read_instant(written: str, field: str) -> datetime | None:
-    """Return the instant in UTC; None for an empty text or zeros.
+    """Return the instant in UTC; None for an empty text, zeros, or a year that means never.
 
     Raises:
         Unreadable: anything else than the platforms' ways of writing; ``field`` is named.
@@ -26,9 +26,8 @@ def read_instant(written: str, field: str) -> datetime | None:
     if _UNSET.fullmatch(written):
         return None
     try:
-        local = _local(written.strip())
-        return local.astimezone(UTC)
-    except (ValueError, OverflowError) as error:
+        return in_shanghai(_local(written.strip()))
+    except ValueError as error:
         raise Unreadable(reasons.UNKNOWN_SHAPE, field) from error
 
 

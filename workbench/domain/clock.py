@@ -11,6 +11,17 @@ from typing import Protocol
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
+# Systems write the years 1 and 9999 where they mean never.
+_FIRST_YEAR, _LAST_YEAR = 1990, 2199
+
+
+def in_shanghai(written: datetime) -> datetime | None:
+    """Return a time, Asia/Shanghai where it names no zone, in UTC; None for a year of no trade."""
+    if not _FIRST_YEAR <= written.year <= _LAST_YEAR:
+        return None
+    return (written if written.tzinfo else written.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+
+
 class Clock(Protocol):
     """Tells the present instant as an aware UTC datetime."""
 

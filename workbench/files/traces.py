@@ -7,13 +7,13 @@ times are Asia/Shanghai, ``yyyy-MM-dd HH:mm[:ss]``; a time without a year is kep
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from workbench.domain.carriers import carrier_by_name
-from workbench.domain.clock import SHANGHAI
+from workbench.domain.clock import in_shanghai
 from workbench.domain.errors import marked
 from workbench.domain.masking import mask_free_text
 from workbench.domain.pages import ParcelScans
@@ -123,7 +123,6 @@ def _instant(written: str) -> datetime | None:
         # A day alone is no instant.
         return None
     try:
-        local = datetime.fromisoformat(written)
-        return (local if local.tzinfo else local.replace(tzinfo=SHANGHAI)).astimezone(UTC)
-    except (ValueError, OverflowError):
+        return in_shanghai(datetime.fromisoformat(written))
+    except ValueError:
         return None
