@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from workbench.domain.exports import ExportReport, ExportRequest, ExportView
 from workbench.domain.orders import OrderLine, Receiver
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.regions import Region
+from workbench.services.exports import ExportService
 from workbench.store.audit import AuditStore
 from workbench.store.orders import OrderStore
 
@@ -202,6 +204,8 @@ def test_an_unmasked_export_says_so_in_its_name_and_in_the_trail(
     [
         pytest.param("x.txt", ExportView.ORDERS, {}, id="suffix"),
         pytest.param("no/such/x.csv", ExportView.ORDERS, {}, id="no such folder"),
+        pytest.param("/dev/null/x.csv", ExportView.ORDERS, {}, id="a file for a folder"),
+        pytest.param("/tmp", ExportView.ORDERS, {}, id="no suffix"),  # noqa: S108  # not written
         pytest.param("x.csv", ExportView.TABLES, {}, id="all tables as csv"),
         pytest.param("x.csv", ExportView.ORDERS, {"colour": "red"}, id="unknown filter"),
         pytest.param("x.csv", ExportView.MONITOR, {"urgency": "soon"}, id="unknown value"),
@@ -326,3 +330,29 @@ def test_a_disk_that_cannot_be_written_is_told_by_the_files_name(
     subprocess.run(["/bin/mount", "-o", "remount,ro", str(disk)], check=True)
     with pytest.raises(ExportTargetRefused, match=r"disk/a\.csv"):
         export(ExportView.ORDERS, disk / "a.csv")
+
+
+def test_a_writer_that_cannot_be_started_is_a_refusal(workspace: Workspace, out: Path) -> None:
+    settings = replace(workspace.exports.settings, command=["/no/such/program"])
+    service = ExportService(workspace.cache, settings)
+    with pytest.raises(ExportTargetRefused):
+        service.export(ExportRequest(ExportView.ORDERS, out / "a.csv"), translate, hear_nothing)
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("import sys; sys.exit(3)", id="ends at once"),
+        pytest.param("print('{', end='')", id="half a line"),
+        pytest.param("import sys; sys.stdin.read(); 1 / 0", id="fails"),
+    ],
+)
+def test_a_writer_that_ends_early_is_told_as_such(
+    workspace: Workspace, out: Path, script: str
+) -> None:
+    settings = replace(workspace.exports.settings, command=[sys.executable, "-c", script])
+    service = ExportService(workspace.cache, settings)
+    with pytest.raises(ExportBroken):
+        service.export(ExportRequest(ExportView.ORDERS, out / "a.csv"), translate, hear_nothing)
+    assert list(out.iterdir()) == []

@@ -7,45 +7,33 @@ the old file or the complete new one stands there.
 
 from __future__ import annotations
 
-import errno
 import getpass
 import hashlib
-import math
-import shutil
-import tempfile
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench import __version__
 from workbench.domain.errors import (
-    BadInput,
     ExportBroken,
-    ExportError,
-    ExportTargetFull,
     ExportTargetRefused,
-    WorkbenchError,
-    marked,
 )
 from workbench.domain.export_filters import check
 from workbench.domain.exports import (
-    PERSONAL_MARK,
-    ExportForm,
     ExportProgress,
     ExportReport,
     ExportRequest,
-    ExportView,
 )
 from workbench.services.export_columns import sources
-from workbench.services.export_job import DRAFT, FULL, ExportJob, known_error
+from workbench.services.export_job import DRAFT, ExportJob
 from workbench.services.export_process import ExportProcess
+from workbench.services.export_target import failure, form_of, private_folder, target_of
 from workbench.store.audit import AuditEntry, AuditStore
 from workbench.store.keys import sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from workbench.domain.clock import Clock
     from workbench.policy.rules import Language
@@ -95,9 +83,9 @@ class ExportService:
             ExportError: the target stands as it did before.
             StoreError: the cache could not be read, or the trail not be written.
         """
-        asked = replace(request, target=self._target(request))
+        asked = replace(request, target=target_of(request, self._cache.path.parent))
         check(asked.view, asked.filters)
-        with _private_folder(asked.target) as folder:
+        with private_folder(asked.target) as folder:
             job = self._job(asked, folder, translate)
             answer = self._run(job, asked.target, progress)
             report = ExportReport(
@@ -105,22 +93,6 @@ class ExportService:
             )
             self._publish(folder / DRAFT, asked, report)
         return report
-
-    def _target(self, request: ExportRequest) -> Path:
-        """Return where the file goes; one with personal data says so in its name."""
-        target = request.target.expanduser()
-        form = form_of(target)
-        if (request.view is ExportView.TABLES) and form is not ExportForm.DB:
-            raise BadInput(what=target.name, reason=marked("errors", "all tables need a .db file"))
-        if not request.is_masked and PERSONAL_MARK not in target.name:
-            target = target.with_name(f"{target.stem}-{PERSONAL_MARK}{target.suffix}")
-        target = target.resolve()
-        if target.is_dir():
-            raise BadInput(what=target.name, reason=marked("errors", "this is a folder"))
-        if target.is_relative_to(self._cache.path.parent.resolve()):
-            reason = marked("errors", "the workbench keeps its own data in this folder")
-            raise BadInput(what=str(target), reason=reason)
-        return target
 
     def _job(self, asked: ExportRequest, folder: Path, translate: Translate) -> ExportJob:
         texts = {
@@ -146,7 +118,7 @@ class ExportService:
         with ExportProcess(self.settings.command, job) as child:
             for answer in child.answers():
                 if answer.error:
-                    raise _failure(answer, target, Path(job.folder), last)
+                    raise failure(answer, target, Path(job.folder), last)
                 if answer.sha256:
                     return answer
                 last = ExportProgress(answer.done, answer.total)
@@ -189,59 +161,6 @@ class ExportService:
             {"rows": report.rows, "columns": len(report.columns)},
             __version__,
         )
-
-
-def form_of(target: Path) -> ExportForm:
-    """Return how a file of this name is written.
-
-    Raises:
-        BadInput: the suffix is none of ours.
-    """
-    known = {f".{form.value}": form for form in ExportForm}
-    form = known.get(target.suffix.lower())
-    if form is None:
-        raise BadInput(what=target.name, reason=", ".join(known))
-    return form
-
-
-@contextmanager
-def _private_folder(target: Path) -> Iterator[Path]:
-    """Give a folder on the target's disk that only its owner may enter, and remove it after."""
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.stem[:20]}-", dir=target.parent))
-    except FileNotFoundError as error:
-        reason = marked("errors", "there is no such folder")
-        raise BadInput(what=str(target.parent), reason=reason) from error
-    except OSError as error:
-        raise _os_failure(error, target) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _os_failure(error: OSError, target: Path) -> WorkbenchError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return ExportTargetFull(path=str(target), needed="1")
-    return ExportTargetRefused(path=str(target))
-
-
-def _failure(answer: Answer, target: Path, folder: Path, last: ExportProgress) -> WorkbenchError:
-    """Return the error that the child told of, with the target's name in it."""
-    if answer.error == FULL:
-        return ExportTargetFull(path=str(target), needed=_needed(folder, last))
-    kind = known_error(answer.error)
-    if kind is None or issubclass(kind, ExportError):
-        kind = kind or ExportTargetRefused
-        return kind(**{**answer.values, "path": str(target)})
-    return kind(**answer.values)
-
-
-def _needed(folder: Path, last: ExportProgress) -> str:
-    """Return how many MB the whole file would take, by what its first rows took."""
-    written = sum(part.stat().st_size for part in folder.iterdir())
-    share = last.done / last.total if last.done and last.total else 1
-    return str(math.ceil(written / share / 1_000_000) or 1)
 
 
 def _fingerprint(text: str) -> str:
