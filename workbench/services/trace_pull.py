@@ -169,6 +169,6 @@ def read_scans(
 ) -> tuple[TrackingEvent, ...]:
     """Return the scans as tracking events, read by ``classifier`` and seen at ``seen_at``."""
     return tuple(
-        TrackingEvent(scan, classifier.read(scan.text, carrier), seen_at, classifier.version)
+        TrackingEvent(scan, classifier.read_scan(scan, carrier), seen_at, classifier.version)
         for scan in scans.scans
     )

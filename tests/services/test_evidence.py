@@ -1,0 +1,41 @@
+"""A provider's own state counts where scans come in, and where they are read anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, shipment
+from workbench.domain.pages import OrderRecord, ParcelScans
+from workbench.domain.tracking import Basis, EventKind, Scan
+from workbench.services.trace_pull import read_scans
+from workbench.store.files import FileStore
+from workbench.store.meta import MetaStore
+
+if TYPE_CHECKING:
+    from tests.services.doubles import ScriptedConnections
+    from workbench.services.workspace import Shelf, Workspace
+
+UNREAD = Scan("某事发生", TEN, "kuaidi100", 0, provider_status="派件")
+
+
+def test_scans_are_read_with_their_state(shelf: Shelf) -> None:
+    scans = ParcelScans("kuaidi100", (UNREAD,))
+    (event,) = read_scans(shelf.classifier, scans, "yuantong", TEN)
+    assert (event.kind, event.reading.basis) == (EventKind.OUT_FOR_DELIVERY, Basis.PROVIDER)
+    assert (event.scan.text, event.scan.provider_status) == ("某事发生", "派件")
+
+
+def test_reading_anew_keeps_the_state(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    script = connections.marketplaces.setdefault(SHOP.id, ScriptedMarketplace(SHOP.id))
+    script.pages = [[OrderRecord(order(), (shipment(),))]]
+    told = Scan("某事发生", TEN, "1688", 0, provider_status="TRANSPORT")
+    script.traces = {"YT8800213345012": [told]}
+    workspace.refresh.run_once()
+    workspace.cache.execute("UPDATE event SET kind = 'unknown', basis = 'text', reader = 'old'")
+    MetaStore(workspace.cache).set("reader_version", "old")
+    MetaStore(workspace.cache).set("reader_progress", "")
+    workspace.rereading.run(lambda _: None)
+    (event,) = FileStore(workspace.cache).order_file(1).shipments[0].events
+    assert (event.kind, event.reading.basis) == (EventKind.IN_TRANSIT, Basis.PROVIDER)
