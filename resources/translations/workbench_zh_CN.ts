@@ -829,8 +829,8 @@
         <translation>应答异常</translation>
     </message>
     <message>
-        <source>{service} answered something unreadable ({reason}). Nothing was changed.</source>
-        <translation>{service} 的应答无法读取（{reason}）。数据没有改动。</translation>
+        <source>{service} answered something unreadable ({reason}). What is here is kept.</source>
+        <translation>{service} 的应答无法读取（{reason}）。已有数据保留。</translation>
     </message>
     <message>
         <source>Policy pack</source>

@@ -313,6 +313,17 @@ def test_a_provider_without_quota_is_left_alone_for_the_round(
     assert (report.failed_traces, report.shops[0].state) == (1, ShopState.ONLINE)
 
 
+def test_an_unreadable_provider_is_soon_left_alone(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
+    parcels(connections, 30)
+    connections.trace_provider.error = UnexpectedAnswer(service="Kuaidi100", reason="x")
+    report = workspace.refresh.run_once()
+    assert len(connections.trace_provider.traced) == 5
+    assert report.shops[0].state is ShopState.ONLINE
+
+
 def test_a_tick_judges_what_fell_due_and_asks_nobody(
     workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
 ) -> None:

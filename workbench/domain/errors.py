@@ -233,7 +233,7 @@ class UnexpectedAnswer(ConnectorError):
 
     title = marked("errors", "Unexpected answer")
     sentence = marked(
-        "errors", "{service} answered something unreadable ({reason}). Nothing was changed."
+        "errors", "{service} answered something unreadable ({reason}). What is here is kept."
     )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+# A provider that is unreadable so often in a row is broken, and not its parcels' traces odd.
+FEW = 5
 # A parcel whose marketplace trace is silent for this long is worth a second source's word.
 SILENT_AFTER = timedelta(hours=24)
 
@@ -34,6 +36,7 @@ class SecondSource:
     def __init__(self, provider: TraceProvider | None) -> None:
         self._provider = provider
         self._is_out = False
+        self._unread = 0
         self._answers: dict[tuple[str, str], SecondScans] = {}
 
     def on(self, shipment: Shipment, first: ParcelScans, now: datetime) -> SecondScans:
@@ -51,13 +54,18 @@ class SecondSource:
         if self._is_out:
             return SecondScans()
         try:
-            return SecondScans((provider.trace(shipment),))
-        except UnexpectedAnswer:
-            return SecondScans(failed=1)
+            found = SecondScans((provider.trace(shipment),))
         except ConnectorError as error:
+            self._note_failure(provider, error)
+            return SecondScans(failed=1)
+        self._unread = 0
+        return found
+
+    def _note_failure(self, provider: TraceProvider, error: ConnectorError) -> None:
+        self._unread += 1
+        if not isinstance(error, UnexpectedAnswer) or self._unread == FEW:
             logger.info("%s is not asked again this round: %s", provider.name, type(error).__name__)
             self._is_out = True
-            return SecondScans(failed=1)
 
 
 def _is_silent(found: ParcelScans, now: datetime) -> bool:
