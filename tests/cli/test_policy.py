@@ -86,6 +86,8 @@ def test_a_good_pack_is_in_order(workbench: CommandLine, pack: str, count: int) 
     ("old", "new", "said"),
     [
         pytest.param("hours = 72", "hours = -72", "1688.false_track.gap_72h", id="the rule"),
+        pytest.param("hours = 72", "hours = -72", "mine.toml:87", id="the line of the value"),
+        pytest.param("hours = 72", "hour = 72", "mine.toml:80", id="else the line of the rule"),
         pytest.param("hours = 72", "hours = -72", "parameters.hours", id="the field"),
         pytest.param('id = "1688"', "id = 1688.", "line", id="the line of what is no TOML"),
     ],

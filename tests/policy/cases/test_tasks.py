@@ -143,6 +143,12 @@ def test_complaints_by_the_platform(
     assert verdict(answer) == (expected, "taobao.urge.no_proxy_complaint")
 
 
+def test_an_answered_task_is_nothing_to_complain_of(book: PolicyBook) -> None:
+    given = {"task_created_at": cst("2022-12-17 00:00:00"), "seller": "tmall", "unanswered": False}
+    answer = ask("tmall", "proxy_complaint", given, book)
+    assert answer["verdict"] == "not_filed_by_platform"
+
+
 def test_replies_count_in_the_help_rate(book: PolicyBook) -> None:
     given = {"task_created_at": cst("2022-12-18 00:00:00"), "replied_at": None}
     answer = ask("taobao", "urge_metric", given, book)

@@ -53,10 +53,11 @@ class Task(Struct, frozen=True):
 
 
 class Proxy(Struct, frozen=True):
-    """An unanswered task and whose shop it is."""
+    """A task, whose shop it is, and whether it was left unanswered."""
 
     task_created_at: Instant | None = None
     seller: str | None = None
+    unanswered: bool | None = None
 
 
 class Option(Struct, frozen=True):
@@ -98,8 +99,13 @@ def _reply(given: Task, urged_at: datetime, book: PolicyBook) -> CaseAnswer:
 
 
 def proxy_complaint(given: Proxy, book: PolicyBook) -> CaseAnswer:
-    """Tell whether the platform may complain for the buyer; Tmall's sellers are not spared."""
+    """Tell whether the platform may complain for the buyer; Tmall's sellers are not spared.
+
+    A task that was answered gives it nothing to complain of.
+    """
     rule = book.rule(NO_PROXY)
+    if given.unanswered is False:
+        return CaseAnswer(Word.NOT_FILED_BY_PLATFORM, NO_PROXY)
     is_spared = need(given.seller, "seller") in rule.names("sellers") and is_in_force(
         rule, need(given.task_created_at, "task_created_at")
     )
