@@ -34,7 +34,7 @@ DISTINCT, REPEATED, HOSTILE = 25.0, 1_000 / 300, 1.0
 # Must reach: 99 % of labels, 98 % of hubs and outlets, 95 % of cities.
 LABELS, SITES, CITIES = 0.01, 0.02, 0.05
 
-ROUNDS = 15
+ROUNDS = 40
 CLOCKS = {
     EventKind.PICKED_UP,
     EventKind.DEPARTED,

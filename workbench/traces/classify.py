@@ -147,9 +147,7 @@ class _CarrierReader:
         tokens = self._tokeniser.cut(small)
         act = _strongest(tokens)
         if act.kind is None:
-            act = _strongest(self._tokeniser.cut(_opened(small)))
-        if act.kind is None:
-            act = self._fallback.find(small)
+            act = self._hidden(small)
         kind = act.kind or EventKind.UNKNOWN
         found = self._finder.find(text, tokens)
         place = self._place(found, kind)
@@ -163,6 +161,12 @@ class _CarrierReader:
             forwarded_to=self._forwarded_to(text, kind),
             basis=Basis.FALLBACK if act.rank == FALLBACK else Basis.TEXT,
         )
+
+    def _hidden(self, text: str) -> Word:
+        """Return the act of a text that names none outside its brackets, or names none at all."""
+        opened = _opened(text)
+        act = _strongest(self._tokeniser.cut(opened)) if opened != text else _NOTHING
+        return act if act.kind is not None else self._fallback.find(text)
 
     def _forwarded_to(self, text: str, kind: EventKind) -> Forwarding | None:
         if kind is not EventKind.FORWARDED:
