@@ -35,7 +35,8 @@ class ImportEntry:
 class Undone:
     """What taking an import back did, in orders.
 
-    ``kept`` ones were told of by others since, in part or whole; that part stands as it is.
+    ``restored`` ones stand as before it, but for what others told since; of ``kept`` ones others
+    told everything anew.
     """
 
     removed: int

@@ -25,7 +25,8 @@ _PLACEHOLDERS = frozenset({"", '""', "-", "--", "null", "无"})
 _BLANKS = " \t\r\n\x00\u3000\u00a0\ufeff"
 # ="351…", =351… and ="": the sign stands outside the quotes of a CSV cell. Real formulas stay.
 _WRAPPED = re.compile(r'="([^"]*)"|=([0-9A-Za-z-]+)')
-_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
+# Shorter ones are none: a formula that was never worked out shows 0.
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{3,63}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
 _AMOUNT = re.compile(r"[¥￥]?(-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,4})?)元?", re.ASCII)
 _INSTANT = re.compile(
@@ -69,7 +70,9 @@ def identifier(cell: Cell) -> str:
     Raises:
         Unclear: it went through a spreadsheet program, or is no id.
     """
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
+    if isinstance(cell, bool):
+        raise Unclear(BAD_NUMBER)
+    if isinstance(cell, int | float):
         return _from_numeral(cell)
     text = clean(cell)
     if not text or _ID.fullmatch(text):
@@ -80,9 +83,9 @@ def identifier(cell: Cell) -> str:
 def _from_numeral(value: float) -> str:
     if abs(value) >= 10**_EXACT_DIGITS:
         raise Unclear(LOST_DIGITS)
-    if value != int(value) or value < 0:
+    if value != value or value < 0 or value != int(value):  # noqa: PLR0124  # NaN is no number
         raise Unclear(BAD_NUMBER)
-    return str(int(value))
+    return identifier(str(int(value)))
 
 
 def may_have_lost_digits(text: str) -> bool:

@@ -118,7 +118,7 @@ class OrderReader:
             if begun is None and group is None:
                 yield _Group(place, "", trouble=Rejected(place, NO_NUMBER))
                 continue
-            if begun is not None and (group is None or begun.number != group.number):
+            if begun is not None and _is_another(begun, group):
                 if group is not None and group.number not in held:
                     yield group
                 group = self._held(begun, held)
@@ -214,6 +214,10 @@ class OrderReader:
         parts = [line[3] for line in lines]
         told = [part for part in parts if part is not None]
         return sum(told) if told and len(told) == len(parts) else None
+
+
+def _is_another(begun: _Group, group: _Group | None) -> bool:
+    return group is None or begun.trouble is not None or begun.number != group.number
 
 
 def _together(facts: Sequence[RowFacts]) -> RowFacts:

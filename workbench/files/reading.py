@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,13 +45,30 @@ _HEADER_ROWS = 20
 _BLOCK = 1 << 20
 
 
-def read_file(job: ReadJob, tell: Callable[[Message], None]) -> None:
+@dataclass(frozen=True)
+class Knowledge:
+    """What readers know of formats and places, loaded when it is first needed."""
+
+    resources: Path
+
+    @cached_property
+    def formats(self) -> Formats:
+        """The formats that files may have."""
+        return Formats.load(self.resources / "files")
+
+    @cached_property
+    def divisions(self) -> Divisions:
+        """The places that addresses may begin with."""
+        return Divisions.load(self.resources / "regions")
+
+
+def read_file(job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None]) -> None:
     """Read a file and ``tell`` what it holds; ``Finished`` or ``Failed`` comes last."""
     path = Path(job.path)
     try:
         before = path.stat()
         mark = _fingerprint(path)
-        unknown = _read(path, job, tell)
+        unknown = _read(path, Pseudonymiser(job.key), knowledge, tell)
         after = path.stat()
         if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
             raise FileRefused(CHANGED)
@@ -76,13 +95,14 @@ def _fingerprint(path: Path) -> str:
 
 
 def _read(
-    path: Path, job: ReadJob, tell: Callable[[Message], None]
+    path: Path,
+    pseudonymiser: Pseudonymiser,
+    knowledge: Knowledge,
+    tell: Callable[[Message], None],
 ) -> tuple[dict[str, int], dict[str, int]]:
     """Read the rows; return the unknown columns and the unknown words for statuses."""
-    resources = Path(job.resources)
-    formats = Formats.load(resources / "files")
-    table, at, header = _find_header(_tables(path), formats)
-    reader = RowReader(header, Pseudonymiser(job.key), Divisions.load(resources / "regions"))
+    table, at, header = _find_header(_tables(path), knowledge.formats)
+    reader = RowReader(header, pseudonymiser, knowledge.divisions)
     found = survey(_below(table, at), reader)
     tell(Opened(header.format.id, header.format.platforms, found.rows))
     if header.format.id == WAYBILLS:

@@ -62,8 +62,7 @@ class SheetTable:
         Raises:
             FileRefused: the sheet's XML is broken or its cells span more than any export.
         """
-        first = self._sheet.start[0] if self._sheet.start else 0
-        yield from enumerate(self._sheet.iter_rows(), first + 1)
+        yield from enumerate(self._sheet.iter_rows(), 1)
 
 
 def open_workbook(path: Path, head: bytes) -> list[SheetTable]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from workbench.domain.errors import marked
-from workbench.files.reading import read_file
+from workbench.files.reading import Knowledge, read_file
 from workbench.files.wire import Failed, ReadJob
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
         stdout.write(LENGTH.pack(len(frame)) + frame)
 
     try:
-        read_file(job, tell)
+        read_file(job, Knowledge(Path(job.resources)), tell)
     except MemoryError:
         tell(Failed(TOO_MUCH_MEMORY))
     stdout.flush()

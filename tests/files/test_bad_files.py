@@ -1,0 +1,162 @@
+"""Hostile and broken texts: a sentence or whole orders, nothing else (faults G1, G2, G12)."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.files.exports import (
+    DOUDIAN,
+    KNOWLEDGE,
+    QIANNIU,
+    Told,
+    filled,
+    job,
+    one_order,
+    read,
+    write_csv,
+    write_xlsx,
+)
+from workbench.files import reading, tables
+from workbench.files.wire import Opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.files.wire import Message
+
+HEADER = ",".join(QIANNIU).encode("gb18030")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param(b"", reading.EMPTY, id="empty"),
+        pytest.param(b"\x00" * 4096, tables.NOT_TEXT, id="zeros"),
+        pytest.param(b"\x81\xff\x00\xfe" * 100, tables.NOT_TEXT, id="no encoding"),
+        pytest.param(b"a,b\n1,2\n", reading.NO_HEADER, id="another table"),
+        pytest.param(b'"', reading.NO_HEADER, id="one quotation mark"),
+        pytest.param(HEADER + b'\r\n"' + b"x" * 200_000, tables.BROKEN_CSV, id="not closed"),
+        pytest.param(HEADER + b"\r\n" + b"y" * 200_000, tables.BROKEN_CSV, id="a vast cell"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    told = read(path)
+    assert told.failed is not None
+    assert told.failed.reason == reason
+    assert told.finished is None
+
+
+def test_the_row_of_a_broken_text_is_told(tmp_path: Path) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    path.write_bytes(path.read_bytes() + b'"' + b"x" * 200_000)
+    told = read(path)
+    assert told.failed is not None
+    assert told.failed.values == {"row": "3"}
+
+
+def test_a_text_of_two_encodings_is_not_half_read(tmp_path: Path) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    path.write_bytes(path.read_bytes() + "你好".encode() + b"\xff\xff\r\n")
+    told = read(path)
+    assert told.failed is not None
+    assert told.failed.reason == tables.NOT_TEXT
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "nowhere.csv", tmp_path):
+        told = read(path)
+        assert told.failed is not None
+        assert told.failed.reason == reading.GONE
+
+
+@pytest.mark.parametrize("act", ["cut", "grow", "remove"])
+def test_a_file_that_changes_while_it_is_read_is_not_believed(tmp_path: Path, act: str) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    told = Told()
+
+    def meddle(message: Message) -> None:
+        told.take(message)
+        if isinstance(message, Opened):
+            _change(path, act)
+
+    reading.read_file(job(path), KNOWLEDGE, meddle)
+    assert told.failed is not None
+    assert told.finished is None
+
+
+def _change(path: Path, act: str) -> None:
+    if act == "remove":
+        path.unlink()
+    else:
+        content = path.read_bytes()
+        path.write_bytes(content + b"x" if act == "grow" else content[:-20])
+
+
+CELL = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ['="', "'", "\t", "1.2E+17", "-", "null", "900000000000000001", "待发货", "=", "\x00"]
+    ),
+)
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.lists(CELL, max_size=18), max_size=6),
+    st.sampled_from([list(QIANNIU), list(DOUDIAN)]),
+    st.sampled_from(["utf-8-sig", "gb18030"]),
+)
+def test_any_cells_are_orders_or_told(
+    tmp_path: Path, rows: list[list[str]], header: list[str], encoding: str
+) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding=encoding, errors="replace", newline="") as stream:
+        csv.writer(stream).writerows([header, *rows])
+    told = read(path)
+    assert (told.finished is None) != (told.failed is None)
+    assert len(told.orders) + len(told.rejected) <= len(rows)
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([b"", HEADER + b"\r\n", b"PK\x03\x04", b"\xef\xbb\xbf"]),
+)
+def test_any_bytes_are_refused_or_read(tmp_path: Path, content: bytes, start: bytes) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(start + content)
+    told = read(path)
+    assert (told.finished is None) != (told.failed is None)
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8), st.booleans())
+def test_a_damaged_workbook_is_refused_or_read(
+    tmp_path: Path, place: int, noise: bytes, is_cut: bool
+) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", list(QIANNIU), filled(list(QIANNIU), QIANNIU))
+    content = path.read_bytes()
+    at = place % len(content)
+    path.write_bytes(content[:at] if is_cut else content[:at] + noise + content[at + len(noise) :])
+    told = read(path)
+    assert (told.finished is None) != (told.failed is None)
+
+
+def test_names_do_not_reach_the_messages(tmp_path: Path) -> None:
+    bad = {**QIANNIU, "订单付款时间": "测试一 13800000000"}
+    told = read(write_csv(tmp_path / "a.csv", list(bad), list(bad.values())))
+    assert "13800000000" not in repr(told)
+    assert len(told.rejected) == 1

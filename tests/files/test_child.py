@@ -1,0 +1,77 @@
+"""The reading process: its answers, its limits, and what is left when it dies."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.files.exports import KEY, QIANNIU, job, one_order, read
+from workbench import paths
+from workbench.domain.errors import BadInput
+from workbench.files.child import read_in_child
+from workbench.files.wire import BROKEN, Batch, Failed, Finished, Opened, ReadJob
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.files.wire import Message
+
+COMMANDS = {
+    "as the program starts it": [*paths.program(), "read-file"],
+    "by its module": [sys.executable, "-P", "-m", "workbench.files.worker"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_a_process_tells_what_reading_here_tells(tmp_path: Path, command: list[str]) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    messages = list(read_in_child(command, job(path)))
+    opened, batch, finished = messages
+    here = read(path)
+    assert isinstance(opened, Opened)
+    assert isinstance(batch, Batch)
+    assert isinstance(finished, Finished)
+    assert (opened, list(batch.orders), finished) == (here.opened, here.orders, here.finished)
+
+
+def outcome(code: str) -> list[Message]:
+    return list(read_in_child([sys.executable, "-c", code], ReadJob("a", KEY, "b")))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("raise SystemExit(3)", id="ends at once"),
+        pytest.param("import os; os.abort()", id="crashes"),
+        pytest.param("import sys; sys.stdin.read(); print('hello world, at length')", id="babbles"),
+        pytest.param(
+            "import sys; sys.stdout.buffer.write(b'\\0\\0\\0\\x09abc')", id="is cut short"
+        ),
+        pytest.param("import sys; sys.stdout.buffer.write(b'\\xff\\xff\\xff\\xff')", id="boasts"),
+    ],
+)
+def test_a_process_that_dies_is_told_in_words(code: str) -> None:
+    (failed,) = outcome(code)
+    assert failed == Failed(BROKEN)
+    error = failed.error("a.csv")
+    assert isinstance(error, BadInput)
+    assert "a.csv" in str(error)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_memory_has_a_limit() -> None:
+    code = (
+        "import sys; from workbench.files import worker; worker.limit(); sys.stdin.read();"
+        "bytearray(worker.MOST_MEMORY)"
+    )
+    assert outcome(code) == [Failed(BROKEN)]
+
+
+def test_closing_ends_the_process(tmp_path: Path) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    messages = read_in_child(COMMANDS["by its module"], job(path))
+    next(messages)
+    messages.close()
+    assert list(messages) == []

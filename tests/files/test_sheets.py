@@ -1,0 +1,199 @@
+"""Workbooks: what they hold, not what they claim; the same rows as an independent reader finds."""
+
+from __future__ import annotations
+
+import random
+import re
+import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from tests.files.exports import ALIBABA, FORMATS, QIANNIU, filled, read, write_xlsx
+from workbench.files import sheets
+from workbench.files.cells import LOST_DIGITS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = FORMATS.by_id("1688.orders").headers[0]
+
+
+def numbered(number: str, **cells: str) -> list[str]:
+    return filled(HEADER, {**ALIBABA, "订单编号": number, **cells})
+
+
+def rewritten(path: Path, part: str, change: tuple[str, str]) -> Path:
+    """Change the text of one part of a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = re.sub(change[0], change[1], parts[part].decode(), count=1).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_all_rows_are_read_whatever_the_dimension_says(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", HEADER, *(numbered(f"9000{i}") for i in range(1_000)))
+    rewritten(
+        path, "xl/worksheets/sheet1.xml", (r'<dimension ref="[^"]*"', '<dimension ref="A1:B2"')
+    )
+    assert len(read(path).orders) == 1_000
+
+
+def test_the_same_rows_as_openpyxl_finds(tmp_path: Path) -> None:
+    chance = random.Random(2024)
+    numbers = [str(chance.randrange(10**17, 10**19)) for _ in range(300)]
+    path = write_xlsx(tmp_path / "a.xlsx", HEADER, *(numbered(n, 数量=n[:2]) for n in numbers))
+    book = openpyxl.load_workbook(path, read_only=True)
+    rows = book.worksheets[0].iter_rows(min_row=2, values_only=True)
+    place, amount = HEADER.index("订单编号"), HEADER.index("数量")
+    expected = [(row[place], row[amount]) for row in rows]
+    book.close()
+    assert [(order.number, order.lines[0][2]) for order in read(path).orders] == expected
+    assert [number for number, _ in expected] == numbers
+
+
+def test_numbers_as_numerals_are_refused_row_by_row(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        [900000000000000001, "待收货", "测试店1"],
+        [9.00000000000000e17, "待收货", "测试店1"],
+        ["9.00E+17", "待收货", "测试店1"],
+        [123456789012, "待收货", "测试店1"],
+        ["900000000000000007", "待收货", "测试店1"],
+    ]
+    told = read(write_xlsx(tmp_path / "a.xlsx", ["订单编号", "订单状态", "卖家会员名"], *rows))
+    assert [order.number for order in told.orders] == ["123456789012", "900000000000000007"]
+    assert [(bad.row, bad.reason) for bad in told.rejected] == [
+        (row, LOST_DIGITS) for row in (2, 3, 4)
+    ]
+
+
+def test_dates_may_be_cells_of_their_own_kind(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    for is_1904 in (False, True):
+        with xlsxwriter.Workbook(str(path), {"date_1904": is_1904}) as book:
+            sheet, as_time = (
+                book.add_worksheet(),
+                book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+            )
+            sheet.write_row(0, 0, ["订单编号", "订单状态", "订单付款时间"])
+            sheet.write_string(1, 0, "90001")
+            sheet.write_datetime(1, 2, datetime(2024, 1, 20, 10, 1), as_time)  # as a sheet has it
+        paid_at = read(path).order.paid_at
+        assert paid_at is not None
+        assert paid_at.isoformat() == "2024-01-20T02:01:00+00:00"
+
+
+def test_a_formula_is_what_it_shows_and_never_an_id(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["订单编号", "订单状态", "货品标题"])
+        sheet.write_string(1, 0, "90001")
+        sheet.write_formula(1, 2, '=HYPERLINK("http://a.invalid","杯")', None, "杯")
+        sheet.write_string(2, 0, "=cmd|' /C calc'!A0")
+        sheet.write_formula(3, 0, "=90000+1", None, 0)
+    told = read(path)
+    assert told.orders[0].lines[0][1] == "杯"
+    assert [bad.row for bad in told.rejected] == [3, 4]
+
+
+def test_the_sheet_with_the_orders_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("说明").write_string(0, 0, "导出说明")
+        sheet = book.add_worksheet("订单")
+        for row, cells in enumerate((QIANNIU.keys(), QIANNIU.values())):
+            for column, cell in enumerate(cells):
+                sheet.write_string(row, column, cell)
+    assert read(path).order.number == "900000000000000001"
+
+
+def test_entities_are_not_resolved(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", HEADER, numbered("90001"))
+    secret = tmp_path / "secret"
+    secret.write_text("13800000000", "ascii")
+    declared = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    rewritten(path, "xl/sharedStrings.xml", (r"(<\?xml[^>]*>)", rf"\1{declared}"))
+    rewritten(path, "xl/sharedStrings.xml", ("红色马克杯", "&e;"))
+    assert "13800000000" not in repr(read(path))
+
+
+def protected(path: Path) -> None:
+    name = "EncryptedPackage".encode("utf-16-le")
+    path.write_bytes(sheets.OLE_MARK + bytes(1_000) + name + bytes(1_000))
+
+
+def macros(path: Path) -> None:
+    write_xlsx(path, HEADER, numbered("90001"))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macro")
+
+
+def truncated(path: Path) -> None:
+    write_xlsx(path, HEADER, numbered("90001"))
+    path.write_bytes(path.read_bytes()[:-300])
+
+
+def packed(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "a")
+
+
+def tight(path: Path) -> None:
+    write_xlsx(path, HEADER, numbered("90001"))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/a.xml", bytes(50_000_000))
+
+
+def many(path: Path) -> None:
+    write_xlsx(path, HEADER, numbered("90001"))
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(3_000):
+            archive.writestr(f"xl/a{number}.xml", b"")
+
+
+def web_page(path: Path) -> None:
+    path.write_bytes("<html><table><tr><td>订单编号</td></tr></table></html>".encode())
+
+
+def old_garbage(path: Path) -> None:
+    path.write_bytes(sheets.OLE_MARK + bytes(5_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "reason"),
+    [
+        pytest.param("a.xlsx", protected, sheets.PROTECTED, id="protected"),
+        pytest.param("a.xlsm", macros, sheets.MACROS, id="macros"),
+        pytest.param("a.xlsx", truncated, sheets.BROKEN, id="truncated"),
+        pytest.param("a.zip", packed, sheets.NO_WORKBOOK, id="packed"),
+        pytest.param("a.xlsx", tight, sheets.PACKED_TOO_TIGHT, id="bomb by ratio"),
+        pytest.param("a.xlsx", many, sheets.PACKED_TOO_TIGHT, id="bomb by entries"),
+        pytest.param("a.xls", web_page, None, id="web page"),
+        pytest.param("a.xls", old_garbage, sheets.BROKEN, id="broken xls"),
+    ],
+)
+def test_what_is_no_export_is_refused_in_words(
+    tmp_path: Path, name: str, make: object, reason: str | None
+) -> None:
+    path = tmp_path / name
+    make(path)  # type: ignore[operator]  # one of the makers above
+    told = read(path)
+    assert told.failed is not None
+    assert reason is None or told.failed.reason == reason
+    assert told.orders == []
+
+
+@pytest.mark.parametrize("name", ["../../evil.xml", "/etc/evil.xml", "xl/../../evil.xml"])
+def test_names_that_lead_out_of_the_archive_are_never_unpacked(tmp_path: Path, name: str) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", HEADER, numbered("90001"))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(name, b"evil")
+    assert len(read(path).orders) == 1
+    assert [found.name for found in tmp_path.iterdir()] == ["a.xlsx"]
