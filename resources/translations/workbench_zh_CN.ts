@@ -198,6 +198,26 @@
         <source>source: {document}, {place}, page of {page}, SHA-256 {hash}</source>
         <translation>出处：{document}，{place}，页面日期 {page}，SHA-256 {hash}</translation>
     </message>
+    <message>
+        <source>Shop name</source>
+        <translation>店铺名称</translation>
+    </message>
+    <message>
+        <source>App key</source>
+        <translation>App Key</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App 密钥</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Refresh token, if there is one</source>
+        <translation>刷新令牌（没有可留空）</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>

@@ -58,6 +58,22 @@ def test_wrong_keys_get_a_sentence_and_are_not_saved(
     assert workbench.json("account", "list") == []
 
 
+def test_what_was_done_is_a_document_too(workbench: CommandLine, sandbox: SandboxServer) -> None:
+    added = workbench("account", "add", "--from", "-", "--json", text=key_file(sandbox))
+    shops = workbench.json("account", "list")
+    named = [{key: shop[key] for key in ("id", "platform", "name")} for shop in shops]
+    assert json.loads(added.stdout) == {"shops": named, "providers": ["kuaidi100"]}
+    shop_id = shops[0]["id"]
+    assert workbench.json("account", "remove", shop_id) == {"removed": shop_id}
+
+
+def test_keys_may_be_typed(workbench: CommandLine) -> None:
+    """What is not typed to its end is nothing: no platform is called."""
+    typed = workbench("account", "add", text="晨禾百货\n1000000\n\n")
+    assert (typed.exit_code, typed.stdout) == (1, "")
+    assert "App secret" in typed.stderr
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

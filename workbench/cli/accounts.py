@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from workbench.cli.output import iso, print_json, say, word
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
 
 if TYPE_CHECKING:
+    from workbench.cli.program import Words
     from workbench.cli.session import Session
+    from workbench.domain.shops import Shop
 
 
 @click.group()
@@ -27,15 +30,18 @@ def account() -> None:
     "--from",
     "source",
     type=click.Path(path_type=Path, allow_dash=True),
-    required=True,
-    help="Key file (JSON); - reads standard input.",
+    help="Key file (JSON); - reads standard input. Without it a 1688 shop is asked for.",
 )
+@as_json
 @click.pass_obj
-def add(session: Session, /, *, source: Path) -> None:
-    """Add the shops of a key file."""
-    text = _read(source)
+def add(session: Session, /, *, source: Path | None, as_json: bool) -> None:
+    """Add the shops of a key file, or one whose keys are typed."""
+    text = _read(source) if source else _ask(session.words)
     with session.program.workspace(session.profile()) as workspace:
         added = workspace.accounts.add_from_text(text)
+    if as_json:
+        print_json({"shops": [_named(shop) for shop in added.shops], "providers": added.providers})
+        return
     for shop in added.shops:
         say(session.words, marked("cli", "Added shop {shop} ({id})"), shop=shop.name, id=shop.id)
     for name in added.providers:
@@ -51,6 +57,35 @@ def _read(source: Path) -> str:
         raise BadInput(what=source.name, reason=reason) from error
 
 
+# What is typed, and whether others may look on; the refresh token and the name may be left out.
+_ASKED = (
+    ("name", marked("cli", "Shop name"), False),
+    ("app_key", marked("cli", "App key"), False),
+    ("app_secret", marked("cli", "App secret"), True),
+    ("access_token", marked("cli", "Access token"), True),
+    ("refresh_token", marked("cli", "Refresh token, if there is one"), True),
+)
+
+
+def _ask(words: Words) -> str:
+    """Ask for a 1688 shop's keys; return them as a key file's text."""
+    keys = {
+        field: click.prompt(
+            words.translate("cli", label),
+            default="" if field in {"name", "refresh_token"} else None,
+            show_default=False,
+            hide_input=is_secret,
+            err=True,
+        )
+        for field, label, is_secret in _ASKED
+    }
+    return msgspec.json.encode({"alibaba1688": keys}).decode()
+
+
+def _named(shop: Shop) -> dict[str, str]:
+    return {"id": shop.id, "platform": shop.platform.value, "name": shop.name}
+
+
 @account.command("list")
 @profile_option
 @as_json
@@ -63,9 +98,7 @@ def list_accounts(session: Session, /, *, as_json: bool) -> None:
         print_json(
             [
                 {
-                    "id": health.shop.id,
-                    "platform": health.shop.platform.value,
-                    "name": health.shop.name,
+                    **_named(health.shop),
                     "state": health.state.value,
                     "last_good_poll": iso(health.last_good_poll),
                 }
@@ -81,9 +114,13 @@ def list_accounts(session: Session, /, *, as_json: bool) -> None:
 @account.command()
 @profile_option
 @click.argument("shop_id")
+@as_json
 @click.pass_obj
-def remove(session: Session, /, *, shop_id: str) -> None:
+def remove(session: Session, /, *, shop_id: str, as_json: bool) -> None:
     """Remove a shop with its keys and data."""
     with session.program.workspace(session.profile()) as workspace:
         workspace.accounts.remove(shop_id)
-    say(session.words, marked("cli", "Removed shop {id}"), id=shop_id)
+    if as_json:
+        print_json({"removed": shop_id})
+    else:
+        say(session.words, marked("cli", "Removed shop {id}"), id=shop_id)

@@ -85,8 +85,9 @@ def sandbox(session: Session, /, *, port: int, scenario: str, speed: float, as_j
 @click.command()
 @profile_option
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@as_json
 @click.pass_obj
-def screenshot(session: Session, /, *, folder: Path) -> None:
+def screenshot(session: Session, /, *, folder: Path, as_json: bool) -> None:
     """Render every view, light and dark, to PNG; no display needed.
 
     A profile that has data is shown as it is; else a demo is made first.
@@ -98,5 +99,8 @@ def screenshot(session: Session, /, *, folder: Path) -> None:
             program.new_demo(profile, server)
             with program.workspace(profile) as workspace:
                 workspace.refresh.run_once()
-    for path in program.screenshots(profile, folder):
-        click.echo(str(path))
+    pictures = [str(path) for path in program.screenshots(profile, folder)]
+    if as_json:
+        print_json(pictures)
+    else:
+        click.echo("\n".join(pictures))
