@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.domain.decisions import Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.journey import is_finished, normalise
@@ -12,7 +12,7 @@ from workbench.domain.shipments import ShipmentState, ShippingMethod
 from workbench.domain.shops import Platform
 from workbench.policy.facts import OrderFacts, ParcelFacts
 from workbench.policy.false_shipping import NO_TRACE, NUMBER_REUSE, no_trace, number_reuse
-from workbench.policy.false_track import DEPARTURE, GAP, departure, gap
+from workbench.policy.false_track import DEPARTURE, GAP, both_clocks, departure, gap
 from workbench.policy.lead_times import LeadTimes
 from workbench.policy.levels import Urgency
 from workbench.policy.shipping import SHIP_BY, ship_by
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 __all__ = ["LeadTimes", "judge_order"]
 
-_PARCEL_QUESTIONS: tuple[tuple[str, Callable[[ParcelFacts, datetime, PolicyBook], Answer]], ...] = (
-    (DEPARTURE, departure),
-    (GAP, gap),
-    (NO_TRACE, no_trace),
-    (NUMBER_REUSE, number_reuse),
+_ParcelQuestions: TypeAlias = (
+    "tuple[tuple[str, Callable[[ParcelFacts, datetime, PolicyBook], Answer]], ...]"
 )
+
+_CLOCKS: _ParcelQuestions = ((DEPARTURE, departure), (GAP, gap))
+_OF_NUMBER: _ParcelQuestions = ((NO_TRACE, no_trace), (NUMBER_REUSE, number_reuse))
 _WAITING = frozenset({OrderStatus.AWAITING_SHIPMENT, OrderStatus.UNKNOWN})
 
 
@@ -89,10 +89,20 @@ class _Bench:
             SubjectKind.SHIPMENT, order.shop_id, order.number, parcel.shipment.waybill
         )
         finished = is_finished(parcel.shipment, facts.events)
-        for rule_id, question in _PARCEL_QUESTIONS:
-            if rule := self._rule(rule_id):
-                answer = question(facts, self.judged_at, self.book)
+        for answer in self._answers(facts):
+            if rule := self._rule(answer.rule):
                 yield self._decision(subject, rule, answer, is_finished=finished)
+
+    def _answers(self, facts: ParcelFacts) -> Iterator[Answer]:
+        """Ask every question whose rule a pack holds; the two clocks share one sifted trace."""
+        rules, at = self.book.rules, self.judged_at
+        questions = _CLOCKS + _OF_NUMBER
+        if DEPARTURE in rules and GAP in rules:
+            yield from both_clocks(facts, at, self.book)
+            questions = _OF_NUMBER
+        for rule_id, question in questions:
+            if rule_id in rules:
+                yield question(facts, at, self.book)
 
     def _facts(self, parcel: ShipmentFile) -> ParcelFacts:
         return ParcelFacts(
