@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from workbench.services.classifying import ClassifyService
     from workbench.services.connections import Connections
     from workbench.services.doctor import Finding
+    from workbench.services.profile_clock import ProfileClock
     from workbench.services.workspace import Shelf, Workspace
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
     from workbench.store.meta import MetaStore
     from workbench.store.vaults import Vault
-    from workbench.ui.contracts import Desk, WindowParts
+    from workbench.ui.contracts import WindowParts
     from workbench.ui.notifier import Notifier
 
 
@@ -101,10 +102,12 @@ class App:
 
     def open_workspace(self, profile: Profile) -> Workspace:
         """Open a profile in the calling thread; its caller closes it there."""
+        cache = self._open_cache(profile)
+        return self._workspace(profile, cache, self._clock(cache))
+
+    def _workspace(self, profile: Profile, cache: Cache, clock: Clock) -> Workspace:
         from workbench.services.workspace import Surroundings, Workspace
 
-        cache = self._open_cache(profile)
-        clock = self._clock(cache)
         around = Surroundings(
             self.shelf, self._connections, clock, self._wall, lambda: _unlock(profile)
         )
@@ -126,7 +129,7 @@ class App:
         except OSError as error:
             raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
 
-    def _clock(self, cache: Cache) -> Clock:
+    def _clock(self, cache: Cache) -> ProfileClock:
         """Return data time: a season's where a sandbox is signed in, else the machine's."""
         from workbench.services.accounts import SEASON_CLOCK
         from workbench.services.profile_clock import ProfileClock
@@ -191,18 +194,18 @@ class App:
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
-        from workbench.ui.contracts import WindowParts
+        from workbench.ui.contracts import Pace, WindowParts
 
-        def open_desk() -> Desk:
-            return self.open_workspace(profile).desk()
-
+        cache = self._open_cache(profile)
+        clock = self._clock(cache)
         return WindowParts(
-            desk=open_desk(),
-            open_desk=open_desk,
+            desk=self._workspace(profile, cache, clock).desk(),
+            open_desk=lambda: self.open_workspace(profile).desk(),
             open_round=(lambda: self.open_workspace(profile).polling()) if polls else None,
             resources=paths.resource(""),
             language=self._language,
-            is_sandbox=profile.is_demo,
+            is_sandbox=clock.is_season,
+            pace=Pace().hastened(clock.speed),
         )
 
     def screenshots(self, profile: Profile, folder: Path) -> list[Path]:

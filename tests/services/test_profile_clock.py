@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tests.services.doubles import TEN
-from workbench.domain.clock import Clock, ReplayClock
+from workbench.domain.clock import Clock, ReplayClock, SeasonClock
 from workbench.domain.errors import CacheBusy
 from workbench.services.profile_clock import ProfileClock
 
@@ -48,3 +48,11 @@ def test_time_goes_on_while_the_file_cannot_be_read() -> None:
     clock = seasons.clock()
     seasons.error = CacheBusy(path="workbench.db")
     assert clock.now() == TODAY
+
+
+def test_how_fast_time_runs() -> None:
+    season = SeasonClock(TEN, TODAY, 600.0, ReplayClock(TODAY))
+    real = ProfileClock(lambda: "", lambda _: ReplayClock(TODAY))
+    sandbox = ProfileClock(lambda: "http://127.0.0.1:9", lambda _: season)
+    assert (real.speed, real.is_season) == (1.0, False)
+    assert (sandbox.speed, sandbox.is_season) == (600.0, True)

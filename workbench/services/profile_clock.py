@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.clock import SeasonClock
 from workbench.domain.errors import StoreError
 
 if TYPE_CHECKING:
@@ -33,6 +34,16 @@ class ProfileClock:
             self._season = season
             self._clock = self._open_clock(season)
         return self._clock.now()
+
+    @property
+    def speed(self) -> float:
+        """Return how fast the profile's time runs: 1 for real shops, 0 for a season that stands."""
+        return self._clock.speed if isinstance(self._clock, SeasonClock) else 1.0
+
+    @property
+    def is_season(self) -> bool:
+        """Tell whether a sandbox is signed in here."""
+        return bool(self._present_season())
 
     def _present_season(self) -> str:
         try:

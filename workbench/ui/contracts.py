@@ -242,6 +242,12 @@ class Pace:
     round: timedelta = timedelta(minutes=5)
     tick: timedelta = timedelta(seconds=30)
 
+    def hastened(self, speed: float) -> Pace:
+        """Return the pace for a season that runs ``speed`` times as fast as the wall."""
+        times = max(speed, 1.0)
+        shortest = timedelta(seconds=2)
+        return Pace(max(self.round / times, shortest), max(self.tick / times, shortest))
+
 
 @dataclass(frozen=True, slots=True)
 class WindowParts:
