@@ -117,6 +117,35 @@ def test_only_the_owner_may_read_the_header(folder: Path, environment: dict[str,
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def test_a_folder_that_holds_more_than_a_profile_stays_open_to_others(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    folder.mkdir(mode=0o755)
+    (folder / "somebody's file").touch()
+    unlock(folder, environment, no_keyring)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize(
+    "wrapping",
+    [
+        pytest.param({"kind": "passphrase", "nonce": "zz", "salt": "00", "n": 2, "r": 8, "p": 1}),
+        pytest.param({"kind": "passphrase", "nonce": "00", "salt": "00", "n": 3, "r": 0, "p": 0}),
+        pytest.param({"kind": "demo", "key": "zz"}),
+        pytest.param({"kind": "demo", "key": "00"}),
+        pytest.param({"kind": "magic"}),
+    ],
+)
+def test_a_header_that_makes_no_sense_is_told(
+    folder: Path, environment: dict[str, str], wrapping: dict[str, object]
+) -> None:
+    folder.mkdir()
+    header = {"profile": "x", "wrappings": [wrapping]}
+    (folder / KEY_FILE).write_text(json.dumps(header))
+    with pytest.raises(KeyMissing, match=str(folder)):
+        unlock(folder, environment, no_keyring)
+
+
 def test_every_profile_has_a_key_of_its_own(tmp_path: Path) -> None:
     backend = MemoryKeyring()
     keys = {unlock(tmp_path / name, {}, lambda: KeyringVault(backend)) for name in "ab"}

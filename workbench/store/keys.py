@@ -17,13 +17,15 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workbench.domain.errors import KeyMissing, WrongKey
-from workbench.domain.profile import CACHE_FILE
+from workbench.domain.profile import CACHE_FILE, DEMO_FILE
 from workbench.store.failures import touching
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KEY_FILE = "key.json"
+# How the names of a profile's files begin.
+_OURS = ("workbench.", KEY_FILE, DEMO_FILE)
 KEY_BYTES = 32
 NONCE_BYTES = 12  # NIST SP 800-38D: 96 bits, random, one per seal
 
@@ -38,6 +40,17 @@ class DataKey:
     def new(cls) -> DataKey:
         """Return a fresh random key."""
         return cls(secrets.token_hex(KEY_BYTES))
+
+    @classmethod
+    def read(cls, written: str) -> DataKey:
+        """Return the key that somebody wrote down.
+
+        Raises:
+            ValueError: it is not 64 hex digits.
+        """
+        if len(bytes.fromhex(written)) != KEY_BYTES:
+            raise ValueError("a data key has 32 bytes")
+        return cls(written)
 
 
 class Wrapping(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -123,9 +136,13 @@ def write_header(folder: Path, header: KeyHeader) -> bool:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter; one that exists is narrowed to that."""
+    """Make a folder that only its owner may enter; one that exists is narrowed to that.
+
+    A folder that holds more than a profile is left as it is: others may have to enter it.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    if all(path.name.startswith(_OURS) for path in folder.iterdir()):
+        folder.chmod(0o700)
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -11,6 +11,7 @@ from workbench.domain.errors import (
     KeyMissing,
     PassphraseMissing,
     StoreError,
+    WrongKey,
     marked,
 )
 from workbench.domain.profile import CACHE_FILE, DEMO_FILE
@@ -115,8 +116,12 @@ def _open(header: KeyHeader, vaults: _Vaults, folder: Path) -> DataKey:
     for wrapping in header.wrappings:
         try:
             return vaults.of(wrapping).unwrap(wrapping, header.profile)
+        except (WrongKey, KeyMissing) as error:
+            failures.append(type(error)(path=str(folder)))
         except StoreError as error:
             failures.append(error)
+        except ValueError:  # hex that is none, impossible scrypt parameters
+            failures.append(KeyMissing(path=str(folder)))
     raise failures[0] if failures else KeyMissing(path=str(folder))
 
 

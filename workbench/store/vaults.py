@@ -49,7 +49,7 @@ class DemoVault:
 
     def unwrap(self, wrapping: Wrapping, profile: str) -> DataKey:
         """Return the key that lies in the header."""
-        return DataKey(wrapping.key)
+        return DataKey.read(wrapping.key)
 
 
 class PassphraseVault:
