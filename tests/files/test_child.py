@@ -11,12 +11,20 @@ from tests.files.exports import KEY, QIANNIU, job, one_order, read
 from workbench import paths
 from workbench.domain.errors import BadInput
 from workbench.files.child import read_in_child
-from workbench.files.wire import BROKEN, Batch, Failed, Finished, Opened, ReadJob
+from workbench.files.wire import (
+    BROKEN,
+    Failed,
+    Finished,
+    Opened,
+    PackedBatch,
+    ReadJob,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.files.wire import Message
+    from workbench.files.wire import Heard
 
 COMMANDS = {
     "as the program starts it": [*paths.program(), "read-file"],
@@ -31,12 +39,16 @@ def test_a_process_tells_what_reading_here_tells(tmp_path: Path, command: list[s
     opened, batch, finished = messages
     here = read(path)
     assert isinstance(opened, Opened)
-    assert isinstance(batch, Batch)
+    assert isinstance(batch, PackedBatch)
     assert isinstance(finished, Finished)
-    assert (opened, list(batch.orders), finished) == (here.opened, here.orders, here.finished)
+    assert (opened, list(unpacked(batch.orders)), finished) == (
+        here.opened,
+        here.orders,
+        here.finished,
+    )
 
 
-def outcome(code: str) -> list[Message]:
+def outcome(code: str) -> list[Heard]:
     return list(read_in_child([sys.executable, "-c", code], ReadJob("a", KEY, "b")))
 
 

@@ -6,7 +6,6 @@ number hidden). All masks are idempotent: masking a mask changes nothing and rev
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 import unicodedata
@@ -153,4 +152,4 @@ class Pseudonymiser:
         if not plain or is_masked(plain):
             return None
         message = f"{kind}\0{plain}".encode(errors="replace")
-        return hmac.new(self._key, message, hashlib.sha256).hexdigest()
+        return hmac.digest(self._key, message, "sha256").hex()

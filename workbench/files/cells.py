@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 
 from workbench.domain.clock import SHANGHAI
@@ -38,7 +38,6 @@ _INSTANT = re.compile(
 _EXACT_DIGITS = 15
 _FEN = Decimal(100)
 _USUAL_LENGTH = len("2024-01-24 10:00:00")
-_AHEAD = timedelta(hours=8)
 
 
 class Unclear(ValueError):
@@ -104,6 +103,8 @@ def instant(cell: Cell) -> datetime | None:
     Raises:
         Unclear: a day alone, a bare number (1900 or 1904?) or anything else.
     """
+    if isinstance(cell, str) and len(cell) == _USUAL_LENGTH and cell[:2] == "20":
+        return _from_usual(cell)
     if isinstance(cell, datetime):
         return _utc(cell)
     if isinstance(cell, date):
@@ -112,20 +113,22 @@ def instant(cell: Cell) -> datetime | None:
     text = clean(cell)
     if not text or not text.strip("0:- /."):
         return None
-    if len(text) == _USUAL_LENGTH and text[4] == text[7] == "-" and text[10] == " ":
-        return _from_usual(text)
-    found = _INSTANT.fullmatch(text)
-    if found is None or isinstance(cell, int | float):
-        raise Unclear(BAD_INSTANT)
-    return _from_parts(found)
+    return _from_text(text)
 
 
 def _from_usual(text: str) -> datetime:
     """Return the instant of ``yyyy-MM-dd HH:mm:ss``, which nearly all files write."""
     try:
-        return (datetime.fromisoformat(text) - _AHEAD).replace(tzinfo=UTC)
-    except (ValueError, TypeError, OverflowError) as error:
-        raise Unclear(BAD_INSTANT) from error
+        return datetime.fromisoformat(f"{text}+08:00").astimezone(UTC)
+    except ValueError:
+        return _from_text(text)
+
+
+def _from_text(text: str) -> datetime:
+    found = _INSTANT.fullmatch(text)
+    if found is None:
+        raise Unclear(BAD_INSTANT)
+    return _from_parts(found)
 
 
 def _from_parts(found: re.Match[str]) -> datetime:
@@ -153,16 +156,22 @@ def amount(cell: Cell) -> int | None:
     Raises:
         Unclear: no amount, or one finer than a 分.
     """
-    found = _AMOUNT.fullmatch(clean(cell) or "x") if not isinstance(cell, float) else None
-    text = repr(round(cell, 4)) if isinstance(cell, float) else (found[1] if found else "")
+    if isinstance(cell, float):
+        return _fen(repr(round(cell, 4)))
+    text = clean(cell)
     if not text:
-        if clean(cell):
-            raise Unclear(BAD_AMOUNT)
         return None
-    try:
-        fen = Decimal(text.replace(",", "")) * _FEN
-    except InvalidOperation as error:
-        raise Unclear(BAD_AMOUNT) from error
-    if not fen.is_finite() or fen != fen.to_integral_value():
+    found = _AMOUNT.fullmatch(text)
+    if found is None:
         raise Unclear(BAD_AMOUNT)
-    return int(fen)
+    return _fen(found[1].replace(",", ""))
+
+
+def _fen(text: str) -> int:
+    try:
+        fen = Decimal(text) * _FEN
+        if fen == (whole := int(fen)):
+            return whole
+    except (InvalidOperation, ValueError, OverflowError) as error:
+        raise Unclear(BAD_AMOUNT) from error
+    raise Unclear(BAD_AMOUNT)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.files.wire import BROKEN, Failed, Finished, Message
+from workbench.files.wire import BROKEN, Failed, Finished, Heard
 from workbench.files.worker import LENGTH
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ logger = logging.getLogger(__name__)
 # Windows would else flash a console.
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _LARGEST_FRAME = 64 << 20
-_decoder = msgspec.msgpack.Decoder[Message](Message)
+_decoder = msgspec.msgpack.Decoder[Heard](Heard)
 
 
-def read_in_child(command: Sequence[str], job: ReadJob) -> Generator[Message, None, None]:
+def read_in_child(command: Sequence[str], job: ReadJob) -> Generator[Heard, None, None]:
     """Yield what a process of its own reads from a file; ``Finished`` or ``Failed`` comes last.
 
     A process that dies or exceeds its limits ends in ``Failed``. Closing the generator ends the
@@ -46,7 +46,7 @@ def read_in_child(command: Sequence[str], job: ReadJob) -> Generator[Message, No
             child.kill()
 
 
-def _messages(child: subprocess.Popen[bytes], job: ReadJob) -> Generator[Message, None, None]:
+def _messages(child: subprocess.Popen[bytes], job: ReadJob) -> Generator[Heard, None, None]:
     if child.stdin is None or child.stdout is None:
         raise ValueError("the process was started without pipes")
     with suppress(BrokenPipeError):  # it died at once: the silence that follows says so
@@ -62,7 +62,7 @@ def _messages(child: subprocess.Popen[bytes], job: ReadJob) -> Generator[Message
             return
 
 
-def _message(stream: IO[bytes]) -> Message | None:
+def _message(stream: IO[bytes]) -> Heard | None:
     """Return the next message, None where the stream ends or is none of ours."""
     length = stream.read(LENGTH.size)
     if len(length) < LENGTH.size:
@@ -72,7 +72,7 @@ def _message(stream: IO[bytes]) -> Message | None:
     if len(frame) < size:
         return None
     try:
-        message: Message = _decoder.decode(frame)
+        message: Heard = _decoder.decode(frame)
     except msgspec.DecodeError:
         return None
     return message

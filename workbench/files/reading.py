@@ -38,7 +38,7 @@ WEB_PAGE = marked(
 NO_HEADER = marked("errors", "no row of it is the header of an export that we know")
 CHANGED = marked("errors", "the file changed while it was read; try again")
 
-BATCH = 500
+BATCH = 1_000
 _LARGEST = 512 << 20
 # Titles and notes may stand above the header.
 _HEADER_ROWS = 20
@@ -139,14 +139,16 @@ def _below(table: Table, header_row: int) -> Iterator[tuple[int, Row]]:
 
 
 def _tell_all(found: Iterable[FileRow | Rejected], tell: Callable[[Message], None]) -> None:
-    batch: list[FileRow] = []
+    waiting: dict[str, list[FileRow]] = {}
     for one in found:
         if isinstance(one, Rejected):
             tell(one)
             continue
+        batch = waiting.setdefault(one.shop, [])
         batch.append(one)
         if len(batch) == BATCH:
-            tell(Batch(tuple(batch)))
-            batch = []
-    if batch:
-        tell(Batch(tuple(batch)))
+            tell(Batch(one.shop, BATCH, tuple(batch)))
+            batch.clear()
+    for shop, batch in waiting.items():
+        if batch:
+            tell(Batch(shop, len(batch), tuple(batch)))

@@ -90,9 +90,19 @@ class Opened(msgspec.Struct, frozen=True, tag="opened"):
 
 
 class Batch(msgspec.Struct, frozen=True, tag="batch"):
-    """Some of the orders, in the order of the file."""
+    """Some orders of one shop, in the order of the file; ``shop`` is what the file calls it."""
 
+    shop: str
+    count: int
     orders: tuple[FileRow, ...]
+
+
+class PackedBatch(msgspec.Struct, frozen=True, tag="batch"):
+    """The same as it comes over the pipe, its orders not unpacked yet."""
+
+    shop: str
+    count: int
+    orders: msgspec.Raw
 
 
 class Rejected(msgspec.Struct, frozen=True, tag="rejected"):
@@ -128,3 +138,11 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
 
 
 Message = Opened | Batch | Rejected | Finished | Failed
+Heard = Opened | PackedBatch | Rejected | Finished | Failed
+
+_decoder = msgspec.msgpack.Decoder(tuple[FileRow, ...])
+
+
+def unpacked(orders: bytes | msgspec.Raw) -> tuple[FileRow, ...]:
+    """Return the orders of a packed batch."""
+    return _decoder.decode(orders)

@@ -14,20 +14,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.pages import OrderPage, SavedPage
 from workbench.domain.shops import Platform, Shop
-from workbench.files.wire import Batch, Failed, FileRow, Finished, Opened, Rejected
+from workbench.files.wire import Failed, Finished, Opened, PackedBatch, Rejected, unpacked
 from workbench.services.trace_files import imported_shop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from workbench.files.wire import Message
+    from workbench.files.wire import Heard
     from workbench.store.orders import OrderStore
 
 NOT_OF_PLATFORM = marked("errors", "it is no file of the platform that was chosen")
@@ -37,8 +35,6 @@ SEVERAL_SHOPS = marked(
 # A report of a thousand rows is read by nobody; the count tells the rest.
 MOST_REJECTED = 1_000
 
-_pack = msgspec.msgpack.Encoder().encode
-_decoder = msgspec.msgpack.Decoder(tuple[FileRow, ...])
 # ExportOrderList201905151650.csv: the platform's own date stands in the name.
 _DATED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\d{2})?(?!\d)")
 
@@ -63,19 +59,20 @@ class ShopPart:
 
 @dataclass(frozen=True, slots=True)
 class PackedPage:
-    """Records of one shop, packed."""
+    """Orders of one shop as they came over the pipe, pressed together."""
 
     shop_id: str
+    count: int
     content: bytes
 
     @classmethod
-    def of(cls, shop_id: str, rows: Sequence[FileRow]) -> PackedPage:
-        """Pack the records of a shop."""
-        return cls(shop_id, zlib.compress(_pack(rows), 1))
+    def of(cls, shop_id: str, batch: PackedBatch) -> PackedPage:
+        """Keep a batch for a shop."""
+        return cls(shop_id, batch.count, zlib.compress(batch.orders, 1))
 
     def page(self, told_at: datetime) -> OrderPage:
-        """Return the records as a page of a file of that date."""
-        rows = _decoder.decode(zlib.decompress(self.content))
+        """Return the orders as a page of a file of that date."""
+        rows = unpacked(zlib.decompress(self.content))
         return OrderPage(self.shop_id, tuple(row.record(self.shop_id) for row in rows), told_at)
 
 
@@ -121,7 +118,7 @@ class Previewer:
         self._known = known
         self._choice = choice
 
-    def preview(self, path: Path, messages: Iterable[Message], now: datetime) -> Preview:
+    def preview(self, path: Path, messages: Iterable[Heard], now: datetime) -> Preview:
         """Return what the messages tell of the file at ``path``.
 
         Raises:
@@ -154,13 +151,13 @@ class Previewer:
             tuple(found.pages),
         )
 
-    def _take(self, path: Path, message: Message, found: _Gathered) -> None:
+    def _take(self, path: Path, message: Heard, found: _Gathered) -> None:
         match message:
             case Opened():
                 self._check_platform(path, message)
                 found.opened = message
-            case Batch() if found.opened is not None:
-                self._pack(message.orders, found.opened.platforms, found)
+            case PackedBatch() if found.opened is not None:
+                self._pack(message, found.opened.platforms, found)
             case Rejected():
                 found.rejected_count += 1
                 if found.rejected_count <= MOST_REJECTED:
@@ -175,16 +172,10 @@ class Previewer:
         if chosen is not None and opened.platforms and chosen not in opened.platforms:
             raise BadInput(what=path.name, reason=NOT_OF_PLATFORM)
 
-    def _pack(
-        self, rows: Sequence[FileRow], platforms: tuple[Platform, ...], found: _Gathered
-    ) -> None:
-        by_shop: dict[str, list[FileRow]] = {}
-        for row in rows:
-            by_shop.setdefault(row.shop, []).append(row)
-        for named, part in by_shop.items():
-            if named not in found.named:
-                found.named[named] = self._shop(named, platforms)
-            found.pages.append(PackedPage.of(found.named[named].id, part))
+    def _pack(self, batch: PackedBatch, platforms: tuple[Platform, ...], found: _Gathered) -> None:
+        if batch.shop not in found.named:
+            found.named[batch.shop] = self._shop(batch.shop, platforms)
+        found.pages.append(PackedPage.of(found.named[batch.shop].id, batch))
 
     def _candidates(self, platforms: tuple[Platform, ...]) -> Iterator[Shop]:
         allowed = (self._choice.platform,) if self._choice.platform else platforms
@@ -217,10 +208,9 @@ class Previewer:
             yield ShopPart(shop, named, shop.id not in known, sum(told, SavedPage()))
 
     def _compare(self, packed: PackedPage, told_at: datetime, known: set[str]) -> SavedPage:
-        page = packed.page(told_at)
         if packed.shop_id not in known:
-            return SavedPage(new=len(page.records))
-        return self._orders.compare(page)
+            return SavedPage(new=packed.count)
+        return self._orders.compare(packed.page(told_at))
 
 
 def file_date(name: str, changed_at: datetime, now: datetime) -> datetime:
