@@ -46,13 +46,14 @@ GAP = "1688.false_track.gap_72h"
 class _Trace:
     """A trace as both clocks look at it; instants in UTC.
 
-    ``judged`` are the events that may be judged, sifted once. ``pickup`` is None where nothing
-    dated shows the parcel with the carrier.
+    ``judged`` are the events that may be judged, sifted once. ``next_event_at`` is when facts that
+    are dated after ``now`` come to pass. ``pickup`` is None where nothing dated shows the parcel
+    with the carrier.
     """
 
-    facts: ParcelFacts
     now: datetime
     place: Remoteness
+    next_event_at: datetime | None = None
     events: tuple[TrackingEvent, ...] = ()
     judged: Sequence[Dated] = ()
     pickup: Dated | None = None
@@ -101,10 +102,11 @@ def both_clocks(facts: ParcelFacts, now: datetime, book: PolicyBook) -> tuple[An
 def _trace(facts: ParcelFacts, now: datetime, book: PolicyBook) -> _Trace:
     place = remoteness(facts.shipment.origin, facts.destination, book, now)
     if place.remote:
-        return _Trace(facts, now, place)
+        return _Trace(now, place)
     events = facts.events_until(now)
     judged = judgeable(events)
-    return _Trace(facts, now, place, events, judged, pickup_of(judged))
+    upcoming = facts.next_event_after(now)
+    return _Trace(now, place, upcoming, events, judged, pickup_of(judged))
 
 
 def _answer(
@@ -114,10 +116,11 @@ def _answer(
     if place.remote:
         finding = Finding(Verdict.EXEMPT_REGION, facts={"region": place.region})
         return replace(finding.answer(rule_id), also=(REMOTE_LIST,))
-    finding = _not_begun(trace.events)
-    if trace.pickup is not None:
+    if trace.pickup is None:
+        finding = _not_begun(trace.events)
+    else:
         finding = clock(_clock(book.rule(rule_id), trace, trace.pickup[0]))
-    return finding.answer(rule_id, place.unknowns, trace.facts.next_event_after(trace.now))
+    return finding.answer(rule_id, place.unknowns, trace.next_event_at)
 
 
 def _clock(rule: Rule, trace: _Trace, picked_up_at: datetime) -> _Clock:
