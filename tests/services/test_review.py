@@ -7,13 +7,19 @@ from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, 
 from workbench.domain.decisions import Verdict
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderRecord
+from workbench.services.review import ReviewService, ReviewStores
+from workbench.store.decisions import DecisionStore
+from workbench.store.files import FileStore
+from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from tests.services.doubles import ScriptedConnections
     from workbench.domain.clock import ReplayClock
-    from workbench.services.workspace import Workspace
+    from workbench.services.workspace import Shelf, Workspace
+    from workbench.store.cache import Cache
 
 SHIP_BY = TEN + timedelta(hours=2)
 
@@ -58,6 +64,29 @@ def test_nothing_is_seen_before_it_was_known(
     promised(connections)
     workspace.refresh.run_once()
     assert seen_at(workspace, TEN - timedelta(seconds=1)) == []
+
+
+class _VanishingFiles(FileStore):
+    """Order files whose shop is removed, as if by another program, once they are listed."""
+
+    def __init__(self, cache: Cache) -> None:
+        super().__init__(cache)
+        self._shops = ShopStore(cache)
+
+    def ids_known(self, as_of: datetime | None = None) -> Iterator[int]:
+        found = list(super().ids_known(as_of))
+        self._shops.remove(SHOP.id)
+        return iter(found)
+
+
+def test_a_shop_that_is_removed_meanwhile_is_passed_over(
+    workspace: Workspace, connections: ScriptedConnections, shelf: Shelf
+) -> None:
+    promised(connections)
+    workspace.refresh.run_once()
+    cache = workspace.cache
+    stores = ReviewStores(ShopStore(cache), _VanishingFiles(cache), DecisionStore(cache))
+    assert ReviewService(stores, shelf.rules).review(TEN).warnings == ()
 
 
 def test_finished_orders_are_shown_when_asked_for(

@@ -190,8 +190,9 @@ class ShopRound:
         after = replace(
             health, state=state, since=since, last_good_poll=last_good_poll, retry_at=retry_at
         )
-        self._stores.shops.set_health(after)
+        # The notice first: a program that ends in between says it again, and not never.
         self._tools.board.shop_changed(health, after, now)
+        self._stores.shops.set_health(after)
 
 
 def _state_for(error: ConnectorError) -> ShopState:

@@ -75,7 +75,12 @@ class ReviewService:
     def _order(
         self, order_id: int, as_of: datetime, *, closed: bool, shops: dict[str, Shop]
     ) -> Iterator[ReviewedWarning]:
-        file = self._stores.files.order_file(order_id, as_of=as_of)
+        try:
+            file = self._stores.files.order_file(order_id, as_of=as_of)
+            shop = shops[file.order.shop_id]
+        except LookupError:
+            # Its shop was removed or added while we read.
+            return
         if not closed and not file.order.status.is_open:
             return
         recorded = self._recorded(order_id, as_of)
@@ -85,7 +90,7 @@ class ReviewService:
             parcel = parcels.get(decision.subject.waybill)
             if decision.is_warning and (closed or not _is_finished(parcel)):
                 yield ReviewedWarning(
-                    shop=shops[file.order.shop_id],
+                    shop=shop,
                     platform=file.platform,
                     carrier=parcel.shipment.carrier if parcel else "",
                     decision=decision,
