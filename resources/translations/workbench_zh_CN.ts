@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>accounts</name>
+    <message>
+        <source>Key file (*.json)</source>
+        <translation>密钥文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose the shop&apos;s key file</source>
+        <translation>选择店铺的密钥文件</translation>
+    </message>
+    <message>
+        <source>Trying the keys of {file} …</source>
+        <translation>正在验证 {file} 里的密钥…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The trace service was added.</source>
+        <translation>已添加轨迹查询服务。</translation>
+    </message>
+    <message>
+        <source>Added: {shops}</source>
+        <translation>已添加：{shops}</translation>
+    </message>
+</context>
+<context>
     <name>acts</name>
     <message>
         <source>Only recorded here: the act itself is done on the platform</source>
@@ -365,10 +396,6 @@
         <translation>登录已过期：{shops}。该店已停止更新，请用新的密钥文件重新添加。</translation>
     </message>
     <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
         <source>Not reachable: {shops}. It is tried again by itself until it answers.</source>
         <translation>连接不上：{shops}。会自动重试，恢复后继续更新。</translation>
     </message>
@@ -389,16 +416,20 @@
         <translation>还没有店铺</translation>
     </message>
     <message>
-        <source>Add one with: {command}</source>
-        <translation>用这条命令添加：{command}</translation>
-    </message>
-    <message>
         <source>Nothing fits these filters</source>
         <translation>没有符合条件的记录</translation>
     </message>
     <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Add a shop with its key file; or drop order exports of the platform on this window: they are enough to begin with.</source>
+        <translation>用密钥文件添加店铺；没有密钥，把平台导出的订单文件拖进窗口也能开始。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
     </message>
     <message>
         <source>Not updated yet</source>
@@ -415,6 +446,10 @@
     <message>
         <source>Last checked {time}</source>
         <translation>上次检查 {time}</translation>
+    </message>
+    <message>
+        <source>Add shop…</source>
+        <translation>添加店铺…</translation>
     </message>
     <message>
         <source>No warnings.</source>
@@ -799,6 +834,14 @@
     <message>
         <source>There is no room to save. Earlier data is safe; free some space.</source>
         <translation>没有空间保存。之前的数据是安全的；请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The shop was removed</source>
+        <translation>店铺已移除</translation>
+    </message>
+    <message>
+        <source>The shop was removed while its data came in; nothing was saved.</source>
+        <translation>店铺在数据到来时已被移除，没有保存任何内容。</translation>
     </message>
     <message>
         <source>The data file is in use</source>
@@ -1244,7 +1287,174 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add shop…</source>
+        <translation>添加店铺…</translation>
+    </message>
+    <message>
+        <source>Add shops with a key file</source>
+        <translation>用密钥文件添加店铺</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Import order exports and trace files ({key}); or drop them here</source>
+        <translation>导入订单文件和轨迹文件（{key}），也可以直接拖进窗口</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>没有导入的行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Goes to: {shops}</source>
+        <translation>归入：{shops}</translation>
+    </message>
+    <message>
+        <source>{kind} ・ as of {time}</source>
+        <translation>{kind} ・ 数据截至 {time}</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>Order exports and traces (*.csv *.xlsx *.xls *.json *.jsonl)</source>
+        <translation>订单文件和轨迹文件 (*.csv *.xlsx *.xls *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Drop the files to import them</source>
+        <translation>松开鼠标，导入文件</translation>
+    </message>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>正在读取 {file} …</translation>
+    </message>
+    <message>
+        <source>Importing {file} …</source>
+        <translation>正在导入 {file} …</translation>
+    </message>
+    <message>
+        <source>Please wait until this file is done.</source>
+        <translation>请等这个文件处理完。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Importing {file}: {share}</source>
+        <translation>正在导入 {file}：{share}</translation>
+    </message>
+    <message>
+        <source>Traces, one parcel per line</source>
+        <translation>轨迹文件，每行一个包裹</translation>
+    </message>
+    <message>
+        <source>rows left out</source>
+        <translation>行未导入</translation>
+    </message>
+    <message>
+        <source>parcels</source>
+        <translation>个包裹</translation>
+    </message>
+    <message>
+        <source>new orders</source>
+        <translation>新订单</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>older than known</source>
+        <translation>比已有的旧</translation>
+    </message>
+    <message>
+        <source>{shop} ({n} orders)</source>
+        <translation>{shop}（{n} 单）</translation>
+    </message>
+    <message>
+        <source>{shop} ({n} orders, new shop)</source>
+        <translation>{shop}（{n} 单，新店铺）</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入的包裹</translation>
+    </message>
+    <message>
+        <source>Columns we do not know, not taken in: {names}</source>
+        <translation>不认识的列，不导入：{names}</translation>
+    </message>
+    <message>
+        <source>Order statuses we do not know, kept as they are: {names}</source>
+        <translation>不认识的订单状态，原样保留：{names}</translation>
+    </message>
+    <message>
+        <source>All of it is here already: nothing would change.</source>
+        <translation>这些都已经有了，导入不会有变化。</translation>
+    </message>
+    <message>
+        <source>{name} ({n})</source>
+        <translation>{name}（{n}）</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 项</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: {parcels} parcels, {changed} of them new or changed</source>
+        <translation>{file}：{parcels} 个包裹，其中 {changed} 个是新的或有变化</translation>
+    </message>
+    <message>
+        <source>{file}: {new} new, {changed} changed</source>
+        <translation>{file}：新增 {new}，变化 {changed}</translation>
+    </message>
+    <message>
+        <source>Taken back: {removed} orders removed, {restored} as before</source>
+        <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单</translation>
+    </message>
+    <message>
+        <source>Taken back: {removed} orders removed, {restored} as before, {kept} kept: others told of them since</source>
+        <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单，保留 {kept} 单（之后另有来源）</translation>
     </message>
 </context>
 <context>

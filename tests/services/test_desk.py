@@ -93,7 +93,7 @@ def test_a_list_of_waybills_is_looked_at_saved_and_taken_back(
     path.write_text(WAYBILLS, encoding="utf-8")
     imports = workspace.desk().imports
     look = imports.look(path, ImportChoice())
-    assert (look.kind, look.counts, look.rejected_count) == ("waybills", SavedPage(new=1), 1)
+    assert (look.kind, look.counts, look.rejected_count) == ("运单号清单", SavedPage(new=1), 1)
     assert look.unknown_columns == (("备用", 1),)
     assert look.platforms == tuple(Platform)
     pages: list[tuple[int, int]] = []

@@ -25,6 +25,9 @@ from tests.ui.season import (
 from workbench.domain.decisions import Decision, Level, Verdict
 from workbench.domain.exports import ExportProgress, ExportReport
 from workbench.domain.handling import HandlingState
+from workbench.domain.imports import Undone
+from workbench.domain.pages import SavedPage
+from workbench.domain.refresh import Progress, Stage
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.domain.views import (
     EffectKind,
@@ -42,13 +45,18 @@ from workbench.domain.views import (
     SortKey,
     Urgency,
 )
+from workbench.services.accounts import AddedAccounts
+from workbench.services.import_desk import Brought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from workbench.domain.exports import ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
+    from workbench.services.import_desk import FileLook
+    from workbench.services.import_preview import ImportChoice
 
 
 @dataclass
@@ -309,6 +317,57 @@ class MemoryExports:
 
 
 @dataclass
+class MemoryAccounts:
+    """Adds nothing; keeps the files it was given, or fails."""
+
+    files: list[Path] = field(default_factory=list)
+    error: Exception | None = None
+    added: AddedAccounts = field(default_factory=lambda: AddedAccounts(SHOPS[:2], ()))
+
+    def add_from_file(self, path: Path) -> AddedAccounts:
+        self.files.append(path)
+        if self.error is not None:
+            raise self.error
+        return self.added
+
+
+@dataclass
+class MemoryImports:
+    """Looks at files as a test says, and notes what is saved and taken back."""
+
+    looks: dict[str, FileLook | Exception] = field(default_factory=dict)
+    asked: list[tuple[str, ImportChoice]] = field(default_factory=list)
+    saved: list[str] = field(default_factory=list)
+    undone: list[int] = field(default_factory=list)
+    gate: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+
+    def look(self, path: Path, choice: ImportChoice) -> FileLook:
+        self.asked.append((path.name, choice))
+        found = self.looks[path.name]
+        if isinstance(found, Exception):
+            raise found
+        return replace(found, chosen=choice.platform or found.chosen)
+
+    def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
+        progress(1, 4)
+        assert self.gate.wait(10)
+        progress(2, 4)
+        if self.error is not None:
+            raise self.error
+        self.saved.append(look.path.name)
+        return Brought(7 if look.counts else 0, look.counts or SavedPage(changed=look.parcels))
+
+    def judge(self, progress: Callable[[Progress], None]) -> int:
+        progress(Progress(Stage.JUDGING, 3, 0))
+        return 3
+
+    def undo(self, import_id: int) -> Undone:
+        self.undone.append(import_id)
+        return Undone(removed=2, restored=1, kept=0)
+
+
+@dataclass
 class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
@@ -317,6 +376,8 @@ class MemoryDesk:
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)
     exports: MemoryExports = field(default_factory=MemoryExports)
+    accounts: MemoryAccounts = field(default_factory=MemoryAccounts)
+    imports: MemoryImports = field(default_factory=MemoryImports)
     is_closed: bool = False
 
     def __post_init__(self) -> None:

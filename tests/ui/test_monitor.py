@@ -243,8 +243,12 @@ def test_first_run(view: MonitorView, desk: MemoryDesk, settle: Callable[[], Non
     settle()
     view.set_conditions(Conditions(()))
     assert view.lists.state == "还没有店铺"
+    wanted: list[str] = []
+    view.shop_wanted.connect(lambda: wanted.append("shop"))
+    view.import_wanted.connect(lambda: wanted.append("import"))
     view.lists.pressed.emit()
-    assert QGuiApplication.clipboard().text() == "workbench account add --from FILE"
+    view.lists.other_pressed.emit()
+    assert wanted == ["shop", "import"]
 
 
 def test_sign_in_expired_is_a_bar_with_a_button(view: MonitorView, desk: MemoryDesk) -> None:
@@ -252,8 +256,10 @@ def test_sign_in_expired_is_a_bar_with_a_button(view: MonitorView, desk: MemoryD
     expired = type(first)(first.shop, ShopState.SIGN_IN_EXPIRED)
     view.set_conditions(Conditions((expired,)))
     assert view.bar.sentence.startswith("登录已过期：晨禾百货")
+    wanted: list[str] = []
+    view.shop_wanted.connect(lambda: wanted.append("shop"))
     view.bar.pressed.emit()
-    assert QGuiApplication.clipboard().text() == "workbench account add --from FILE"
+    assert wanted == ["shop"]
     view.set_conditions(Conditions((first,)))
     assert view.bar.sentence == ""
 

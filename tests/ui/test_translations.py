@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELD = re.compile(r"\{(\w+)\}")
-COMMAND = re.compile(r"`[^`]*`")
+# Commands, and the patterns of file dialogs.
+COMMAND = re.compile(r"`[^`]*`|\*\.\w+")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Names, commands and file formats that are the same in every language.
 FOREIGN = {

@@ -63,8 +63,10 @@ class Brought:
 class ImportDesk:
     """One thread's imports; what reads files is made when the first file comes."""
 
-    def __init__(self, make: Callable[[], ImportService]) -> None:
+    def __init__(self, make: Callable[[], ImportService], kind: Callable[[str], str]) -> None:
+        """``kind`` names a format by its id, in the seller's language."""
         self._make = make
+        self._kind = kind
 
     def look(self, path: Path, choice: ImportChoice) -> FileLook:
         """Return what a file would bring; this may take as long as the file is.
@@ -85,7 +87,8 @@ class ImportDesk:
                 rejected=rejected,
                 rejected_count=len(rejected),
             )
-        return _look_of(self._make().preview(path, choice))
+        preview = self._make().preview(path, choice)
+        return _look_of(preview, self._kind(preview.format))
 
     def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
         """Save all that was looked at; ``progress`` is told done and total pages.
@@ -116,12 +119,12 @@ class ImportDesk:
         return self._make().undo(import_id)
 
 
-def _look_of(preview: Preview) -> FileLook:
+def _look_of(preview: Preview, kind: str) -> FileLook:
     platforms = preview.platforms or tuple(Platform)
     first = preview.shops[0].shop.platform if preview.shops else platforms[0]
     return FileLook(
         preview.path,
-        preview.format,
+        kind,
         platforms,
         first,
         preview.counts,

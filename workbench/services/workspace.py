@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench import paths
+from workbench.files.formats import Formats
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
 from workbench.services.accounts import AccountService, AccountStores
@@ -72,6 +73,14 @@ class Shelf:
     def words(self) -> RuleService:
         """Words of the rules in the seller's language."""
         return RuleService(self.rules.book, self.language)
+
+    @cached_property
+    def _formats(self) -> Formats:
+        return Formats.load(self.resources / "files")
+
+    def file_kind(self, format_id: str) -> str:
+        """Return the name of a file format in the seller's language."""
+        return self._formats.by_id(format_id).title[self.language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +220,7 @@ class Workspace:
             rules=self._around.shelf.words,
             exports=self.exports,
             accounts=AccountDesk(lambda: self.accounts),
-            imports=ImportDesk(lambda: self.imports),
+            imports=ImportDesk(lambda: self.imports, self._around.shelf.file_kind),
             closing=self.close,
         )
 

@@ -186,6 +186,7 @@ class Polling(QObject):
     failed = Signal(object)
     ticked = Signal(object)
     _wanted = Signal(int)
+    _wanted_anew = Signal()
 
     def __init__(
         self, open_round: Callable[[], Round], pace: Pace, parent: QObject | None = None
@@ -203,6 +204,7 @@ class Polling(QObject):
         # Emitted by the ending thread itself: timers and connections end where they live.
         self._thread.finished.connect(poller.stop, Qt.ConnectionType.DirectConnection)
         self._wanted.connect(poller.poll_after)
+        self._wanted_anew.connect(poller.poll)
         poller.began.connect(self._on_began)
         poller.progressed.connect(self.progressed)
         poller.refreshed.connect(self._on_refreshed)
@@ -224,6 +226,12 @@ class Polling(QObject):
         if not self._is_running and self._thread.isRunning():
             self._is_running = True
             self._wanted.emit(self._rounds_seen)
+
+    def poll_anew(self) -> None:
+        """Ask for a round that begins after this moment: one under way knows less."""
+        if self._thread.isRunning():
+            self._is_running = True
+            self._wanted_anew.emit()
 
     def stop(self, limit: int = STOP_LIMIT) -> bool:
         """End the thread; False if it still ran after ``limit`` milliseconds."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
+    from workbench.domain.imports import Undone
     from workbench.domain.notices import Notice
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.shops import ShopHealth
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
         RuleEffect,
         RuleSource,
     )
+    from workbench.services.accounts import AddedAccounts
+    from workbench.services.import_desk import Brought, FileLook
+    from workbench.services.import_preview import ImportChoice
 
 ProgressCall = Callable[[Progress], None]
 
@@ -173,6 +177,34 @@ class ExportWriter(Protocol):
         ...
 
 
+class AccountKeeper(Protocol):
+    """Shops by key files."""
+
+    def add_from_file(self, path: Path) -> AddedAccounts:
+        """Try and save every account of a key file; asks the platforms."""
+        ...
+
+
+class FileImporter(Protocol):
+    """Files in; every call takes as long as the file is."""
+
+    def look(self, path: Path, choice: ImportChoice) -> FileLook:
+        """Return what a file would bring; nothing is written."""
+        ...
+
+    def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
+        """Save what was looked at; an exception from ``progress`` takes all back and passes."""
+        ...
+
+    def judge(self, progress: ProgressCall) -> int:
+        """Judge what imports changed; an exception from ``progress`` ends it early."""
+        ...
+
+    def undo(self, import_id: int) -> Undone:
+        """Take an import back whole."""
+        ...
+
+
 class Desk(Protocol):
     """One thread's readers; whoever opened it closes it in the same thread."""
 
@@ -204,6 +236,16 @@ class Desk(Protocol):
     @property
     def exports(self) -> ExportWriter:
         """Files out."""
+        ...
+
+    @property
+    def accounts(self) -> AccountKeeper:
+        """Shops by key files."""
+        ...
+
+    @property
+    def imports(self) -> FileImporter:
+        """Files in."""
         ...
 
     def close(self) -> None:

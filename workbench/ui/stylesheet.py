@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _SHEET = Template("""
 QWidget { color: $text; }
-QMainWindow, QWidget#page { background: $window; }
+QMainWindow, QDialog, QWidget#page { background: $window; }
 QToolTip { color: $text; background: $surface; border: 1px solid $line; padding: 4px 6px; }
 
 QWidget#rail { background: $surface; border-right: 1px solid $line; }
@@ -61,7 +61,9 @@ QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration
 QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px;
 }
+QToolButton[quiet="true"] { color: $muted; text-align: left; padding: 4px 5px; }
 QToolButton:hover { background: $zebra; }
+QToolButton[quiet="true"]:hover { color: $text; }
 QToolButton:focus { border-color: $accent; }
 
 QLineEdit {
@@ -80,7 +82,14 @@ QFrame#bar { border: none; border-radius: 6px; }
 QFrame#bar[tone="critical"] { background: $critical_soft; }
 QFrame#bar[tone="warning"] { background: $warning_soft; }
 QFrame#bar[tone="information"] { background: $information_soft; }
+QFrame#bar[tone="accent"] { background: $zebra; border: 1px solid $line; }
+QFrame#bar[tone="good"] { background: $good_soft; }
 QFrame#bar QLabel { color: $text; }
+QLabel#dropHint { background: $accent_soft; border: 2px dashed $accent; border-radius: 8px; }
+QPlainTextEdit {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
 QFrame#undoBar { background: $surface; border: 1px solid $muted; border-radius: 8px; }
 
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }

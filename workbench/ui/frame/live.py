@@ -57,11 +57,22 @@ class Live(QObject):
 
     def start(self) -> None:
         """Read the shops' states and begin to poll."""
+        self.read_shops()
+        if self._polling is not None:
+            self._polling.start()
+
+    def read_shops(self) -> None:
+        """Read the shops' states anew."""
         self.jobs.run(
             lambda desk: tuple(desk.shops.health()), self._on_shops, self.report, topic="shops"
         )
+
+    @Slot()
+    def take_up_shops(self) -> None:
+        """Show shops that were just added, and poll them."""
+        self.read_shops()
         if self._polling is not None:
-            self._polling.start()
+            self._polling.poll_anew()
 
     def poll_now(self) -> None:
         """Ask for a round; one that is under way is the answer."""

@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui.exports.running import Exporting
+from workbench.ui.frame.entries import IMPORT_KEY
+from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.live import Live
 from workbench.ui.frame.rail import Place, Rail
 from workbench.ui.monitor.view import MonitorView
@@ -62,9 +64,11 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.export_bar = MessageBar(stage.icons)
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage.formats)
+        self.intake = Intake(self, parts, stage)
         self._lay_out()
         self._connect_views()
         self._connect_live()
+        self._connect_intake()
         self._set_keys()
 
     def _lay_out(self) -> None:
@@ -88,7 +92,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         above = QVBoxLayout()
         above.setContentsMargins(20, 12, 20, 0)
-        above.addWidget(self.export_bar)
+        above.setSpacing(8)
+        for bar in (self.intake.shop_bar, self.intake.file_bar, self.export_bar):
+            above.addWidget(bar)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
         return column
@@ -115,6 +121,15 @@ class MainWindow(QMainWindow):
         self.live.failed.connect(self.failed)
         self.live.settled.connect(self.settled)
 
+    def _connect_intake(self) -> None:
+        adding, importing = self.intake.adding, self.intake.importing
+        for asking in (self.rail.entries, self.monitor, self.orders):
+            asking.shop_wanted.connect(adding.start)
+            asking.import_wanted.connect(importing.start)
+        adding.added.connect(self.live.take_up_shops)
+        importing.changed.connect(self._on_imported)
+        self.intake.said.connect(self.undo_bar.offer)
+
     def _set_keys(self) -> None:
         for number in range(len(self.views)):
             key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
@@ -122,6 +137,7 @@ class MainWindow(QMainWindow):
         for name, slot in (
             ("Ctrl+F", lambda: self._shown().start_search()),
             ("Ctrl+E", self._on_export),
+            (IMPORT_KEY, self.intake.importing.start),
             ("F5", self.poll_now),
             ("Esc", lambda: self._shown().escape()),
         ):
@@ -136,8 +152,8 @@ class MainWindow(QMainWindow):
 
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
-        has_stopped = self.exporting.stop()
-        return self.live.stop() and has_stopped
+        have_stopped = [self.exporting.stop(), self.intake.stop(), self.live.stop()]
+        return all(have_stopped)
 
     def is_settled(self) -> bool:
         """Tell whether nothing is loading."""
@@ -181,7 +197,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_conditions(self, conditions: Conditions) -> None:
         self.monitor.set_conditions(conditions)
-        self.orders.set_shops(conditions.shops or ())
+        if conditions.shops is not None:
+            self.orders.set_shops(conditions.shops)
         self.rail.foot.show_conditions(conditions, self._desk.monitor.now())
 
     @Slot(object)
@@ -189,6 +206,12 @@ class MainWindow(QMainWindow):
         for view in self.views:
             view.reload()
         self.refreshed.emit(report)
+
+    @Slot()
+    def _on_imported(self) -> None:
+        self.live.read_shops()
+        for view in self.views:
+            view.reload()
 
     def _badge(self, number: int, count: int, tone: Tone) -> None:
         badge = self._stage.formats.count(count) if count else ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.ui.frame.entries import RailEntries
 from workbench.ui.frame.foot import RailFoot
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -139,6 +140,7 @@ class Rail(QWidget):
         self.sandbox = Tag(tone=Tone.INFORMATION)
         self.sandbox.setToolTip(tip(translate("frame", "Sandbox")))
         self.buttons = tuple(RailButton(stage.icons, place) for place in places)
+        self.entries = RailEntries(stage.icons)
         self.foot = RailFoot(stage)
         self._lay_out()
         self.sandbox.setVisible(is_sandbox)
@@ -160,6 +162,8 @@ class Rail(QWidget):
         for entry in self.buttons:
             column.addWidget(entry)
         column.addStretch(1)
+        column.addWidget(self.entries)
+        column.addSpacing(10)
         column.addWidget(self.foot)
         self._title.setContentsMargins(8, 0, 0, 6)
 
@@ -172,6 +176,7 @@ class Rail(QWidget):
         self._marker.setContentsMargins(4 if is_collapsed else 8, 0, 0, 0)
         for entry in self.buttons:
             entry.set_collapsed(is_collapsed)
+        self.entries.set_collapsed(is_collapsed)
         self.foot.set_collapsed(is_collapsed)
 
     def mark(self, number: int) -> None:

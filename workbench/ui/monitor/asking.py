@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from workbench.domain.decisions import Level
 from workbench.domain.views import MonitorGroup, Urgency
 from workbench.ui.monitor.choice import MonitorChoice
-from workbench.ui.monitor.conditions import ADD_COMMAND, Conditions, empty_words
+from workbench.ui.monitor.conditions import Conditions, empty_words
 from workbench.ui.monitor.groups import group_name
 from workbench.ui.monitor.loader import MonitorLoader
-from workbench.ui.widgets.copying import copy_text
 
 if TYPE_CHECKING:
     from array import array
@@ -29,10 +28,12 @@ if TYPE_CHECKING:
 class MonitorAsking(QObject):
     """Keeps the choice; controls change it, lists show its answer.
 
-    Signals: ``counted`` (MonitorCounts), ``answered`` when rows or groups are shown.
+    Signals: ``counted`` (MonitorCounts), ``answered`` when rows or groups are shown,
+    ``shop_wanted`` from the state without a shop.
     """
 
     counted = Signal(object)
+    shop_wanted = Signal()
     answered = Signal()
 
     def __init__(self, tools: ViewTools, head: MonitorHead, lists: MonitorLists) -> None:
@@ -142,7 +143,7 @@ class MonitorAsking(QObject):
     @Slot()
     def _on_state_pressed(self) -> None:
         if self._conditions.shops == ():
-            copy_text(ADD_COMMAND)
+            self.shop_wanted.emit()
         else:
             self.show_choice(self._choice.unfiltered())
 

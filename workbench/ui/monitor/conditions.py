@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from workbench.ui.formats import Formats
     from workbench.ui.trouble import Trouble
 
-ADD_COMMAND = "workbench account add --from FILE"
 _STOPPED = frozenset({ShopState.REFUSED, ShopState.UNEXPECTED_ANSWER, ShopState.RATE_LIMITED})
 
 
@@ -35,13 +34,14 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class BarWords:
-    """One bar: what it says, and what its button copies or asks for."""
+    """One bar: what it says, and what its button copies, adds or asks for."""
 
     sentence: str
     icon: str
     tone: Tone
     act: str = ""
     copies: str = ""
+    adds_shop: bool = False
 
 
 def bar_for(conditions: Conditions, formats: Formats, now: datetime) -> BarWords | None:
@@ -79,9 +79,9 @@ def _expired_bar(shops: Sequence[ShopHealth]) -> BarWords:
         "conditions",
         "Sign-in expired: {shops}. It is not updated any more; add it again with a new key file.",
     )
-    act = translate("conditions", "Copy command")
+    act = translate("conditions", "Add shop…")
     return BarWords(
-        sentence.replace("{shops}", _names(shops)), "key", Tone.CRITICAL, act, ADD_COMMAND
+        sentence.replace("{shops}", _names(shops)), "key", Tone.CRITICAL, act, adds_shop=True
     )
 
 
@@ -114,13 +114,7 @@ def empty_words(
 ) -> StateWords:
     """Return what stands where no row is."""
     if conditions.shops == ():
-        return StateWords(
-            "shop",
-            Tone.MUTED,
-            translate("conditions", "No shop yet"),
-            translate("conditions", "Add one with: {command}").replace("{command}", ADD_COMMAND),
-            translate("conditions", "Copy command"),
-        )
+        return first_run_words()
     if is_filtered:
         return StateWords(
             "filter",
@@ -136,6 +130,22 @@ def empty_words(
         Tone.GOOD,
         translate("conditions", "No warnings."),
         checked.replace("{time}", formats.near(conditions.checked_at, now)),
+    )
+
+
+def first_run_words() -> StateWords:
+    """Return what stands in every list before there is a shop."""
+    return StateWords(
+        "shop",
+        Tone.MUTED,
+        translate("conditions", "No shop yet"),
+        translate(
+            "conditions",
+            "Add a shop with its key file; or drop order exports of the platform on this window: "
+            "they are enough to begin with.",
+        ),
+        translate("conditions", "Add shop…"),
+        translate("conditions", "Import files…"),
     )
 
 

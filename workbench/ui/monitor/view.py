@@ -38,7 +38,7 @@ class MonitorView(QWidget):
 
     Signals: ``update_wanted`` from its buttons, ``counted`` (MonitorCounts), ``said`` (text, way
     back or None) for the bar at the window's foot, ``failed`` (Trouble), ``export_wanted`` (view,
-    filters, name of the file).
+    filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop.
     """
 
     update_wanted = Signal()
@@ -46,6 +46,8 @@ class MonitorView(QWidget):
     said = Signal(str, object)
     failed = Signal(object)
     export_wanted = Signal(object, object, str)
+    shop_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -99,6 +101,8 @@ class MonitorView(QWidget):
         self.bar.pressed.connect(self._on_bar)
         self.kinds.chase_wanted.connect(self._on_chase_group)
         self.asking.counted.connect(self.counted)
+        self.asking.shop_wanted.connect(self.shop_wanted)
+        self.lists.other_pressed.connect(self.import_wanted)
         self.asking.loader.failed.connect(self.failed)
         self.acts.done.connect(self.reload)
         self.acts.said.connect(self.said)
@@ -189,7 +193,10 @@ class MonitorView(QWidget):
 
     @Slot()
     def _on_bar(self) -> None:
-        if self._bar_words is not None and self._bar_words.copies:
-            copy_text(self._bar_words.copies)
+        words = self._bar_words
+        if words is not None and words.copies:
+            copy_text(words.copies)
+        elif words is not None and words.adds_shop:
+            self.shop_wanted.emit()
         else:
             self.update_wanted.emit()

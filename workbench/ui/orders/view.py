@@ -12,6 +12,7 @@ from workbench.domain.export_filters import OrderQuery, order_filters
 from workbench.domain.exports import ExportView
 from workbench.domain.views import OrderSort
 from workbench.ui.frame.split import DetailSplit
+from workbench.ui.monitor.conditions import first_run_words
 from workbench.ui.orders.columns import ORDER_COLUMNS
 from workbench.ui.orders.detail import OrderColumn, OrderDetail
 from workbench.ui.orders.filters import OrderFilters
@@ -49,12 +50,14 @@ class OrdersView(QWidget):
     """订单.
 
     Signals: ``monitor_wanted`` (order number), ``failed`` (Trouble), ``export_wanted`` (view,
-    filters, name of the file).
+    filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop.
     """
 
     monitor_wanted = Signal(str)
     failed = Signal(object)
     export_wanted = Signal(object, object, str)
+    shop_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class OrdersView(QWidget):
         self._tools = tools
         self._choice = OrderChoice()
         self._is_new = False
+        self._has_shops = True
         icons = tools.stage.icons
         self.search = SearchBox(icons, translate("orders", "Search order / waybill / goods"))
         toggle = IconButton(icons, "panel", translate("orders", "Show or hide the detail"))
@@ -103,7 +107,8 @@ class OrdersView(QWidget):
         )
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(self.split.open_side)
-        self.area.pressed.connect(lambda: self._show(OrderChoice(is_open_only=False)))
+        self.area.pressed.connect(self._on_state_pressed)
+        self.area.other_pressed.connect(self.import_wanted)
         self.detail.monitor_wanted.connect(self.monitor_wanted)
         self.export_button.clicked.connect(self.export)
 
@@ -123,9 +128,12 @@ class OrdersView(QWidget):
         self.reload()
 
     def set_shops(self, shops: tuple[ShopHealth, ...]) -> None:
-        """Offer a chip per shop."""
+        """Offer a chip per shop; without any the empty list says how to begin."""
         self.filters.set_shops(shops)
         self.filters.mark(self._choice.is_open_only, self._choice.shop_id)
+        self._has_shops = bool(shops)
+        if self.area.state:
+            self.area.show_state(self._empty())
 
     def reload(self) -> None:
         """Ask the question, again or anew."""
@@ -196,12 +204,21 @@ class OrdersView(QWidget):
         self._on_row_chosen(self.table.chosen)
 
     def _empty(self) -> StateWords:
+        if not self._has_shops:
+            return first_run_words()
         act = translate("orders", "Show all orders")
         if self._choice.search or self._choice.shop_id:
             title = translate("orders", "Nothing fits these filters")
             return StateWords("filter", Tone.MUTED, title, act=act)
         title = translate("orders", "No open orders")
         return StateWords("empty", Tone.MUTED, title, act=act if self._choice.is_open_only else "")
+
+    @Slot()
+    def _on_state_pressed(self) -> None:
+        if self._has_shops:
+            self._show(OrderChoice(is_open_only=False))
+        else:
+            self.shop_wanted.emit()
 
     @Slot(int)
     def _on_row_chosen(self, row_id: int) -> None:

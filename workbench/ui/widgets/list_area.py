@@ -18,10 +18,11 @@ SKELETON_AFTER = 300  # milliseconds
 class ListArea(QFrame):
     """A framed stack of lists, a state page and a skeleton.
 
-    Signals: ``pressed`` when the state page's button is.
+    Signals: ``pressed`` when the state page's button is, ``other_pressed`` when its other one is.
     """
 
     pressed = Signal()
+    other_pressed = Signal()
 
     def __init__(self, icons: Icons, *lists: QWidget) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class ListArea(QFrame):
         box.setContentsMargins(1, 1, 1, 1)
         box.addWidget(self._stack)
         self._state.pressed.connect(self.pressed)
+        self._state.other_pressed.connect(self.other_pressed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SKELETON_AFTER)

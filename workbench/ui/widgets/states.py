@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.theme import Tone, Type
 from workbench.ui.widgets.card import button
@@ -24,22 +24,24 @@ _ROW = 40
 
 @dataclass(frozen=True, slots=True)
 class StateWords:
-    """One state's icon, tone, title, sentence, and the act that leads out of it ("" = none)."""
+    """One state's icon, tone, title, sentence, and the acts that lead out of it ("" = none)."""
 
     icon: str
     tone: Tone
     title: str
     sentence: str = ""
     act: str = ""
+    other_act: str = ""
 
 
 class StatePage(QFrame):
     """A quiet page in the middle of which one thing is said.
 
-    Signals: ``pressed`` when its button is.
+    Signals: ``pressed`` when its button is, ``other_pressed`` when the one beside it is.
     """
 
     pressed = Signal()
+    other_pressed = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -51,11 +53,19 @@ class StatePage(QFrame):
         self._sentence.setFixedWidth(420)
         self._button = button("")
         self._button.clicked.connect(self.pressed)
+        self._other = button("")
+        self._other.clicked.connect(self.other_pressed)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addWidget(self._button)
+        acts.addWidget(self._other)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        for widget in (self._icon, self._title, self._sentence, self._button):
+        for widget in (self._icon, self._title, self._sentence):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(acts)
+        column.setAlignment(acts, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     @property
@@ -69,8 +79,9 @@ class StatePage(QFrame):
         self._title.setText(words.title)
         self._sentence.setText(words.sentence)
         self._sentence.setVisible(bool(words.sentence))
-        self._button.setText(words.act)
-        self._button.setVisible(bool(words.act))
+        for made, act in ((self._button, words.act), (self._other, words.other_act)):
+            made.setText(act)
+            made.setVisible(bool(act))
 
 
 class Skeleton(QWidget):

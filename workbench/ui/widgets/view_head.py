@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QDragEnterEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from workbench.ui.theme import Tone, Type
@@ -45,6 +45,13 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(self._pause.start)
         self.returnPressed.connect(self._tell)
         self._on_theme_changed()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window, which imports them; texts may be dropped here."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def begin(self) -> None:
         """Take the focus, with what stands there marked."""

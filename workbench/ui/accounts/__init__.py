@@ -1,0 +1,1 @@
+"""Shops from the window: a key file is chosen, tried and saved."""

@@ -1,0 +1,88 @@
+"""Adding shops: the seller chooses a key file; its keys are tried beside the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from workbench.ui.errand import Errand
+from workbench.ui.formats import one_line
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.services.accounts import AddedAccounts
+    from workbench.ui.contracts import Desk
+    from workbench.ui.trouble import Trouble
+    from workbench.ui.widgets.bars import MessageBar
+
+    Ask = Callable[[QWidget], Path | None]
+
+
+def ask_key_file(parent: QWidget) -> Path | None:
+    """Show the system's own dialog and return the chosen key file, None if it was left."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    kinds = (translate("accounts", "Key file (*.json)"), translate("accounts", "All files (*)"))
+    told, _ = QFileDialog.getOpenFileName(
+        parent, translate("accounts", "Choose the shop's key file"), folder, ";;".join(kinds)
+    )
+    return Path(told) if told else None
+
+
+class Adding(QObject):
+    """One key file at a time; a bar over the views says what goes on and what went wrong.
+
+    Signals: ``added`` when shops were saved, ``said`` (text, None) for the bar at the foot.
+    """
+
+    added = Signal()
+    said = Signal(str, object)
+
+    def __init__(
+        self, open_desk: Callable[[], Desk], bar: MessageBar, ask: Ask = ask_key_file
+    ) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self.ask = ask
+        self.errand = Errand(open_desk, self)
+        bar.pressed.connect(bar.hide)
+
+    @Slot()
+    def start(self) -> None:
+        """Ask for a key file and add what it names; while one is tried nothing else begins."""
+        if self.errand.is_running:
+            return
+        path = self.ask(self._bar.window())
+        if path is not None:
+            self.add(path)
+
+    def add(self, path: Path) -> None:
+        """Try the keys of a file and save them."""
+        words = translate("accounts", "Trying the keys of {file} …")
+        self._bar.say(words.replace("{file}", one_line(path.name)), "key", Tone.ACCENT)
+        self.errand.run(
+            lambda desk: desk.accounts.add_from_file(path), self._on_added, self._on_failed
+        )
+
+    def _on_added(self, added: AddedAccounts | None) -> None:
+        self._bar.hide()
+        if added is not None:
+            self.said.emit(_words(added), None)
+            self.added.emit()
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self._bar.say(trouble.sentence, "warning", Tone.CRITICAL, translate("accounts", "Close"))
+
+
+def _words(added: AddedAccounts) -> str:
+    if not added.shops:
+        return translate("accounts", "The trace service was added.")
+    names = translate("conditions", ", ").join(one_line(shop.name) for shop in added.shops)
+    return translate("accounts", "Added: {shops}").replace("{shops}", names)

@@ -1,0 +1,1 @@
+"""Files into the window: dropped or chosen, looked at, taken in, taken back."""

@@ -1,0 +1,144 @@
+"""What is said of a file: what it would bring, what it leaves out, what it did (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.ui.formats import one_line
+from workbench.ui.translating import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.domain.imports import Undone
+    from workbench.files.wire import Rejected
+    from workbench.services.import_desk import Brought, FileLook
+    from workbench.services.import_preview import ShopPart
+    from workbench.ui.formats import Formats
+
+# A note names so many columns; the others are counted.
+MOST_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a preview with its caption; ``is_trouble`` where it asks for a look."""
+
+    caption: str
+    number: int
+    is_trouble: bool = False
+
+
+def title(look: FileLook) -> str:
+    """Return what the file is."""
+    return one_line(look.kind) or translate("imports", "Traces, one parcel per line")
+
+
+def figures(look: FileLook) -> tuple[Figure, ...]:
+    """Return the numbers of a preview, what changes first."""
+    left_out = Figure(
+        translate("imports", "rows left out"), look.rejected_count, bool(look.rejected_count)
+    )
+    counts = look.counts
+    if counts is None:
+        return (Figure(translate("imports", "parcels"), look.parcels), left_out)
+    told = (
+        Figure(translate("imports", "new orders"), counts.new),
+        Figure(translate("imports", "changed"), counts.changed),
+        Figure(translate("imports", "as before"), counts.same),
+    )
+    older = Figure(translate("imports", "older than known"), counts.older)
+    return (*told, *((older,) if counts.older else ()), left_out)
+
+
+def shops_line(parts: Iterable[ShopPart], formats: Formats) -> str:
+    """Return which shops the orders go to, with how many."""
+    return translate("conditions", ", ").join(_shop(part, formats) for part in parts)
+
+
+def _shop(part: ShopPart, formats: Formats) -> str:
+    counts = part.counts
+    words = translate("imports", "{shop} ({n} orders)")
+    if part.is_new:
+        words = translate("imports", "{shop} ({n} orders, new shop)")
+    total = counts.new + counts.changed + counts.same + counts.older
+    name = shop_name(part.shop.name)
+    return words.replace("{n}", formats.count(total)).replace("{shop}", name)
+
+
+def shop_name(name: str) -> str:
+    """Return a shop's name; the one that is made for files without a shop has words of its own."""
+    return translate("imports", "Imported") if name == "Imported" else one_line(name)
+
+
+def notes(look: FileLook, formats: Formats) -> tuple[str, ...]:
+    """Return what the seller should know beside the numbers."""
+    columns = translate("imports", "Columns we do not know, not taken in: {names}")
+    words = translate("imports", "Order statuses we do not know, kept as they are: {names}")
+    found = []
+    for sentence, named in ((columns, look.unknown_columns), (words, look.unknown_words)):
+        if named:
+            found.append(sentence.replace("{names}", _names(named, formats)))
+    if not look.brings_something:
+        found.append(translate("imports", "All of it is here already: nothing would change."))
+    return tuple(found)
+
+
+def _names(named: tuple[tuple[str, int], ...], formats: Formats) -> str:
+    words = translate("imports", "{name} ({n})")
+    shown = [
+        words.replace("{n}", formats.count(n)).replace("{name}", one_line(name))
+        for name, n in named[:MOST_NAMES]
+    ]
+    rest = len(named) - len(shown)
+    if rest > 0:
+        shown.append(translate("imports", "{n} more").replace("{n}", formats.count(rest)))
+    return translate("conditions", ", ").join(shown)
+
+
+def rejected_lines(look: FileLook, formats: Formats) -> list[str]:
+    """Return each row that is left out, with its number in a spreadsheet program and why."""
+    lines = [_rejected(row) for row in look.rejected]
+    rest = look.rejected_count - len(lines)
+    if rest > 0:
+        lines.append(translate("imports", "{n} more").replace("{n}", formats.count(rest)))
+    return lines
+
+
+def _rejected(row: Rejected) -> str:
+    reason = translate("errors", row.reason)
+    for name, value in row.values.items():
+        reason = reason.replace("{" + name + "}", translate("errors", value))
+    words = translate("imports", "Row {row}: {reason}").replace("{row}", str(row.row))
+    return words.replace("{reason}", one_line(reason))
+
+
+def brought_words(look: FileLook, brought: Brought, formats: Formats) -> str:
+    """Return what an import did."""
+    name, saved = one_line(look.path.name), brought.saved
+    if look.counts is None:
+        words = translate("imports", "{file}: {parcels} parcels, {changed} of them new or changed")
+        words = words.replace("{parcels}", formats.count(look.parcels))
+    else:
+        words = translate("imports", "{file}: {new} new, {changed} changed")
+        words = words.replace("{new}", formats.count(saved.new))
+    return words.replace("{changed}", formats.count(saved.changed)).replace("{file}", name)
+
+
+def undone_words(undone: Undone, formats: Formats) -> str:
+    """Return what taking an import back did."""
+    words = translate("imports", "Taken back: {removed} orders removed, {restored} as before")
+    if undone.kept:
+        words = translate(
+            "imports",
+            "Taken back: {removed} orders removed, {restored} as before, {kept} kept: others told "
+            "of them since",
+        )
+    for name, number in (
+        ("removed", undone.removed),
+        ("restored", undone.restored),
+        ("kept", undone.kept),
+    ):
+        words = words.replace("{" + name + "}", formats.count(number))
+    return words
