@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,12 @@ from workbench.domain.views import OrderSort
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
     from workbench.domain.clock import ReplayClock
     from workbench.domain.errors import ConnectorError
+    from workbench.domain.pages import OrderPage
     from workbench.services.workspace import Workspace
 
 DEPARTURE = "1688.false_track.no_departure_48h"
@@ -277,6 +282,46 @@ def test_many_unreadable_traces_do_not_hold_the_others_up(
         workspace.refresh.run_once()
         clock.advance(timedelta(minutes=5))
     assert set(script.traced) == set(numbers)
+
+
+@dataclass
+class _BusyShop(ScriptedMarketplace):
+    """A shop to which something happens, in another program, while it is polled."""
+
+    meanwhile: Callable[[], None] = lambda: None
+
+    def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
+        pages = super().order_pages(since, until)
+        yield next(pages)
+        self.meanwhile()
+        yield from pages
+
+
+def test_a_shop_that_is_removed_while_it_is_polled_stops_nobody_else(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    add_other_shop(workspace)
+    pages = [[OrderRecord(order(str(n)), (shipment(f"YT{n}", str(n)),))] for n in range(4)]
+    removed = _BusyShop(SHOP.id, pages, meanwhile=lambda: workspace.accounts.remove(SHOP.id))
+    connections.marketplaces[SHOP.id] = removed
+    shop(connections, OTHER.id).pages = [[OrderRecord(order(shop=OTHER))]]
+    report = workspace.refresh.run_once()
+    assert [(health.shop, health.state) for health in report.shops] == [(OTHER, ShopState.ONLINE)]
+    assert workspace.refresh.run_once().troubles == ()
+
+
+def test_a_shop_that_signs_in_anew_while_it_is_polled_is_not_stopped(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    keys = {**KEYS, "access_token": "new"}
+    busy = _BusyShop(SHOP.id, [[OrderRecord(order())]], error=SignInExpired(service="1688"))
+    busy.fails_after = 1
+    busy.meanwhile = lambda: ShopStore(workspace.cache).save_credentials(SHOP.id, keys)
+    connections.marketplaces[SHOP.id] = busy
+    assert workspace.refresh.run_once().shops[0].state is ShopState.NEVER_POLLED
+    busy.error, busy.meanwhile = None, lambda: None
+    assert workspace.refresh.run_once().shops[0].state is ShopState.ONLINE
+    assert connections.keys_seen[-1] == keys
 
 
 def test_renewed_tokens_are_kept(workspace: Workspace, connections: ScriptedConnections) -> None:

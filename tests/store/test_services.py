@@ -20,6 +20,7 @@ from tests.store.build import (
     trace,
 )
 from workbench.domain.decisions import Level
+from workbench.domain.errors import ShopRemoved
 from workbench.domain.handling import HandlingState
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.pages import Cursor
@@ -52,6 +53,14 @@ def test_how_a_shop_fares_comes_back_as_it_went_in(shops: ShopStore) -> None:
     health = ShopHealth(SHOP, ShopState.RATE_LIMITED, NOON, hours(-1), hours(1))
     shops.set_health(health)
     assert shops.all() == [health]
+
+
+def test_a_removed_shop_stays_removed(shops: ShopStore) -> None:
+    shops.remove(SHOP.id)
+    shops.set_health(ShopHealth(SHOP, ShopState.ONLINE, NOON, NOON))
+    assert shops.all() == []
+    with pytest.raises(ShopRemoved):
+        shops.save_credentials(SHOP.id, {"token": "2"})
 
 
 def test_adding_a_shop_again_keeps_its_state_and_renews_name_and_keys(shops: ShopStore) -> None:

@@ -5,7 +5,7 @@ WorkbenchError
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked
 │   ├── PassphraseMissing, PassphraseFileUnusable
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
-│   └── DiskFull, CacheBusy, ReadOnlyFile
+│   └── DiskFull, CacheBusy, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
 ├── PackInvalid           a policy pack
@@ -128,9 +128,7 @@ class FolderUnusable(StoreError):
     """The data folder cannot be made, entered or written; ``reason`` is the system's own word."""
 
     title = marked("errors", "The data folder cannot be used")
-    sentence = marked(
-        "errors", "{path} cannot hold the data ({reason}). Choose another folder."
-    )
+    sentence = marked("errors", "{path} cannot hold the data ({reason}). Choose another folder.")
 
 
 class NotOurFile(StoreError):
@@ -181,6 +179,13 @@ class DiskFull(StoreError):
 
     title = marked("errors", "The disk is full")
     sentence = marked("errors", "There is no room to save. Earlier data is safe; free some space.")
+
+
+class ShopRemoved(StoreError):
+    """What was to be saved belongs to nothing any more: its shop was removed meanwhile."""
+
+    title = marked("errors", "The shop was removed")
+    sentence = marked("errors", "The shop was removed while its data came in; nothing was saved.")
 
 
 class CacheBusy(StoreError):

@@ -11,6 +11,7 @@ from workbench.domain.errors import (
     ConnectorError,
     RateLimited,
     Refused,
+    ShopRemoved,
     SignInExpired,
     UnexpectedAnswer,
     Unreachable,
@@ -129,21 +130,30 @@ class ShopRound:
 
     def run(self, health: ShopHealth, now: datetime) -> ShopResult:
         """Poll one shop unless it waits for its seller or for the platform."""
-        shop = health.shop
         if health.state is ShopState.IMPORTED:
-            return ShopResult(shop)
+            return ShopResult(health.shop)
         if trouble := self._still_waits(health):
-            return ShopResult(shop, trouble)
-        marketplace = self._connect(shop)
+            return ShopResult(health.shop, trouble)
+        try:
+            return self._poll(health, now)
+        except ShopRemoved:
+            # By another program, while it was polled or waited for its turn.
+            return ShopResult(health.shop)
+
+    def _poll(self, health: ShopHealth, now: datetime) -> ShopResult:
+        shop, keys = health.shop, self._stores.shops.credentials(health.shop.id)
+        marketplace = self._connect(shop, keys)
         orders = self._orders.pull(shop, marketplace, now)
         traces = PulledTraces()
         if orders.trouble is None or isinstance(orders.trouble, UnexpectedAnswer):
             # An order that cannot be read does not keep the other parcels' traces away.
             traces = self._traces.pull(TraceSources(marketplace, self._second), now)
-        if trouble := orders.trouble or traces.trouble:
-            self._stopped(health, trouble)
-        else:
+        trouble = orders.trouble or traces.trouble
+        if trouble is None:
             self._changed(health, ShopState.ONLINE, last_good_poll=now)
+        elif self._stores.shops.credentials(shop.id) == keys:
+            # Else it was signed in anew meanwhile: the next round says how that fares.
+            self._stopped(health, trouble)
         return ShopResult(shop, trouble, orders, traces)
 
     def _still_waits(self, health: ShopHealth) -> ConnectorError | None:
@@ -154,8 +164,14 @@ class ShopRound:
         wait = health.retry_at - self._tools.wall.now() if health.retry_at else timedelta()
         return RateLimited(service=service, retry_after=wait) if wait > timedelta() else None
 
-    def _connect(self, shop: Shop) -> Marketplace:
-        keys = dict(self._stores.shops.credentials(shop.id))
+    def _connect(self, shop: Shop, keys: dict[str, str]) -> Marketplace:
+        """Return the shop's connector; ``keys`` follow the tokens it renews.
+
+        Raises:
+            ShopRemoved: it has no keys any more.
+        """
+        if not keys:
+            raise ShopRemoved
 
         def save(changed: Mapping[str, str]) -> None:
             keys.update(changed)

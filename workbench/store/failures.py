@@ -13,6 +13,7 @@ from workbench.domain.errors import (
     DiskFull,
     FileDamaged,
     ReadOnlyFile,
+    ShopRemoved,
     StoreError,
 )
 from workbench.store.driver import DatabaseError
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 # Primary result codes, sqlite.org/rescode.html.
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+
+# Rows refer to shops and to what hangs on them, which go only when a shop is removed. The driver
+# tells this by SQLite's words alone.
+FOREIGN_KEY = "FOREIGN KEY constraint failed"
 
 _KINDS: dict[int, type[StoreError]] = {
     BUSY: CacheBusy,
@@ -50,6 +55,8 @@ def kind_of(error: BaseException, path: Path) -> type[StoreError] | None:
     A full or read-only disk shows itself as a plain I/O error where SQLite cannot make the files
     beside the cache, so the disk is asked.
     """
+    if str(error) == FOREIGN_KEY:
+        return ShopRemoved
     code = primary_code(error)
     if code not in {IOERR, CANTOPEN}:
         return _KINDS.get(code)
@@ -64,7 +71,8 @@ class translated:  # noqa: N801  # used as a statement: with translated(path)
     Written as a class because it stands around every statement and a generator costs thrice.
 
     Raises:
-        StoreError: CacheBusy, DiskFull, FileDamaged, ReadOnlyFile, or the plain one for I/O errors.
+        StoreError: CacheBusy, DiskFull, FileDamaged, ReadOnlyFile, ShopRemoved, or the plain one
+            for I/O errors.
     """
 
     __slots__ = ("_path",)

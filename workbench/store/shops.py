@@ -8,15 +8,14 @@ from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.store.instants import from_ms_or_none, to_ms_or_none
 from workbench.store.queue import JudgeQueue
 from workbench.store.search import SearchIndex
-from workbench.store.sql import upsert_into
+from workbench.store.sql import update_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbench.store.cache import Cache, Row
 
-_IDENTITY = ("platform", "name", "state")
-_HEALTH = (*_IDENTITY, "since", "last_good_poll", "retry_at")
+_HEALTH = ("state", "since", "last_good_poll", "retry_at")
 _COLUMNS = "id, platform, name, state, since, last_good_poll, retry_at"
 _NUMBERS = (
     "SELECT DISTINCT waybill FROM shipment JOIN orders ON orders.id = order_id WHERE shop_id = ?"
@@ -45,18 +44,15 @@ class ShopStore:
         return [_health_from(row) for row in self._cache.rows(sql)]
 
     def set_health(self, health: ShopHealth) -> None:
-        """Record how a shop's polling fares."""
-        shop = health.shop
+        """Record how a shop's polling fares; one that was removed meanwhile stays removed."""
         self._cache.execute(
-            upsert_into("shop", "id", _HEALTH),
+            update_set("shop", _HEALTH),
             (
-                shop.id,
-                shop.platform.value,
-                shop.name,
                 health.state.value,
                 to_ms_or_none(health.since),
                 to_ms_or_none(health.last_good_poll),
                 to_ms_or_none(health.retry_at),
+                health.shop.id,
             ),
         )
 
