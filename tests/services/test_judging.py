@@ -6,20 +6,26 @@ from typing import TYPE_CHECKING
 
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order
 from workbench.domain.orders import OrderStatus
-from workbench.domain.pages import OrderRecord
+from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.services.judging import JudgingService, JudgingStores, Rulebook
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore
+from workbench.store.orders import OrderStore
+from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from tests.services.doubles import ScriptedConnections
     from workbench.services.workspace import Shelf, Workspace
+    from workbench.store.cache import Cache
 
 
-def judging(workspace: Workspace, rules: Rulebook) -> JudgingService:
+def judging(
+    workspace: Workspace, rules: Rulebook, files: FileStore | None = None
+) -> JudgingService:
     cache = workspace.cache
-    stores = JudgingStores(cache, MetaStore(cache), FileStore(cache), DecisionStore(cache))
+    known = files or FileStore(cache)
+    stores = JudgingStores(cache, MetaStore(cache), known, DecisionStore(cache))
     return JudgingService(stores, rules, workspace.board)
 
 
@@ -35,3 +41,26 @@ def test_new_lead_times_judge_every_open_order_once_more(
     changed = Rulebook(shelf.rules.book, replace(shelf.rules.leads, version="another"))
     assert judging(workspace, changed).run(TEN, lambda _: None) == 1
     assert judging(workspace, changed).run(TEN, lambda _: None) == 0
+
+
+class _VanishingFiles(FileStore):
+    """Order files whose shop is removed, as if by another program, once they are listed."""
+
+    def __init__(self, cache: Cache) -> None:
+        super().__init__(cache)
+        self._shops = ShopStore(cache)
+
+    def queued(self, limit: int) -> list[int]:
+        found = super().queued(limit)
+        self._shops.remove(SHOP.id)
+        return found
+
+
+def test_an_order_that_is_removed_meanwhile_is_passed_over(
+    workspace: Workspace, shelf: Shelf
+) -> None:
+    page = OrderPage(SHOP.id, (OrderRecord(order()),))
+    OrderStore(workspace.cache).save_page(page, seen_at=TEN, cursor=None)
+    vanishing = _VanishingFiles(workspace.cache)
+    assert judging(workspace, shelf.rules, vanishing).run(TEN, lambda _: None) == 1
+    assert workspace.accounts.list() == []

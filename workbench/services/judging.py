@@ -80,7 +80,11 @@ class JudgingService:
                 yield batch
 
     def _judge(self, order_id: int, now: datetime) -> None:
-        file = self._stores.files.order_file(order_id)
+        try:
+            file = self._stores.files.order_file(order_id)
+        except LookupError:
+            # Removed with its shop since it was listed.
+            return
         decisions = judge_order(file, now, self._rules.book, self._rules.leads)
         diff = self._stores.decisions.save(order_id, decisions, at=now, file=file)
         self._board.decided(diff, now)
