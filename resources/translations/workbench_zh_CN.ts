@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Add a shop with its key file; or drop order exports of the platform on this window: they are enough to begin with.</source>
-        <translation>用密钥文件添加店铺；没有密钥，把平台导出的订单文件拖进窗口也能开始。</translation>
+        <translation>用密钥文件添加店铺；没有密钥，拖入平台导出的订单文件也行。</translation>
     </message>
     <message>
         <source>Import files…</source>

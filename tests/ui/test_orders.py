@@ -166,3 +166,8 @@ def test_no_order_chosen_hides_the_cards(
     settle()
     assert view.area.state == "没有未完成的订单"
     assert not view.detail.order.isVisibleTo(view.detail)
+
+
+def test_a_shop_that_is_gone_is_offered_no_more(view: OrdersView, desk: MemoryDesk) -> None:
+    view.set_shops(())
+    assert view.filters.shops == {}

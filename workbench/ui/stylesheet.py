@@ -61,7 +61,7 @@ QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration
 QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px;
 }
-QToolButton[quiet="true"] { color: $muted; text-align: left; padding: 4px 5px; }
+QToolButton[quiet="true"] { color: $muted; text-align: left; padding: 4px 2px; }
 QToolButton:hover { background: $zebra; }
 QToolButton[quiet="true"]:hover { color: $text; }
 QToolButton:focus { border-color: $accent; }
@@ -85,7 +85,7 @@ QFrame#bar[tone="information"] { background: $information_soft; }
 QFrame#bar[tone="accent"] { background: $zebra; border: 1px solid $line; }
 QFrame#bar[tone="good"] { background: $good_soft; }
 QFrame#bar QLabel { color: $text; }
-QLabel#dropHint { background: $accent_soft; border: 2px dashed $accent; border-radius: 8px; }
+QLabel#dropHint { background: $surface; border: 2px dashed $accent; border-radius: 8px; }
 QPlainTextEdit {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px;
     selection-background-color: $accent; selection-color: $on_accent;

@@ -19,6 +19,8 @@ from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from workbench.services.import_desk import FileLook
     from workbench.ui.imports.words import Figure
     from workbench.ui.start import Stage
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 WIDTH = 600
 MARGIN = 20
-REJECTED_HEIGHT = 120
+MOST_LINES = 7
 
 
 class ImportDialog(QDialog):
@@ -59,7 +61,6 @@ class ImportDialog(QDialog):
         self._figures = QHBoxLayout()
         self.left_out = QPlainTextEdit()
         self.left_out.setReadOnly(True)
-        self.left_out.setFixedHeight(REJECTED_HEIGHT)
         self.left_out.setAccessibleName(translate("imports", "Rows left out"))
         self.accept_button = button(translate("imports", "Import"), is_primary=True)
         self._leave = button(translate("imports", "Cancel"))
@@ -94,6 +95,11 @@ class ImportDialog(QDialog):
         column.addWidget(self._notes)
         column.addLayout(acts)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keys to the act that was asked for."""
+        super().showEvent(event)
+        (self.accept_button if self.accept_button.isEnabled() else self._leave).setFocus()
+
     def show_look(self, look: FileLook) -> None:
         """Show what the file would bring."""
         self.look = look
@@ -110,8 +116,7 @@ class ImportDialog(QDialog):
         self._say(self._where, words.shops_line(look.shops, formats), where)
         self._say(self._notes, "\n".join(words.notes(look, formats)))
         self._say(self._trouble, "")
-        self.left_out.setPlainText("\n".join(words.rejected_lines(look, formats)))
-        self.left_out.setVisible(bool(look.rejected_count))
+        self._show_left_out(words.rejected_lines(look, formats))
         self._set_ready(is_ready=look.brings_something)
 
     def show_trouble(self, trouble: Trouble) -> None:
@@ -142,6 +147,12 @@ class ImportDialog(QDialog):
         column.addWidget(number)
         column.addWidget(PlainLabel(figure.caption, type_=Type.NOTE, tone=Tone.MUTED))
         return made
+
+    def _show_left_out(self, lines: list[str]) -> None:
+        self.left_out.setPlainText("\n".join(lines))
+        shown = min(len(lines), MOST_LINES) + 1
+        self.left_out.setFixedHeight(shown * self.left_out.fontMetrics().lineSpacing())
+        self.left_out.setVisible(bool(lines))
 
     def _show_shops(self, look: FileLook) -> None:
         shops = [(shop.id, words.shop_name(shop.name)) for shop in look.candidates]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from workbench.ui.theme import Tone, Type
@@ -15,6 +15,9 @@ from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+
+
+HINT_SIZE = QSize(420, 140)
 
 
 def ask_files(parent: QWidget) -> list[Path]:
@@ -67,12 +70,10 @@ class DropPlace(QObject):
         elif event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
             self._take(event)
             return True
-        elif isinstance(event, QResizeEvent):
-            self._hint.resize(event.size())
         return super().eventFilter(watched, event)
 
     def _show_hint(self) -> None:
-        self._hint.resize(self._window.size())
+        self._hint.move(self._window.rect().center() - self._hint.rect().center())
         self._hint.show()
         self._hint.raise_()
 
@@ -89,6 +90,7 @@ def _hint(window: QWidget) -> QLabel:
     )
     made.setObjectName("dropHint")
     made.setParent(window)
+    made.setFixedSize(HINT_SIZE)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     made.hide()

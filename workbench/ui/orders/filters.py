@@ -39,7 +39,13 @@ class OrderFilters(ChipRow):
 
     def set_shops(self, shops: tuple[ShopHealth, ...]) -> None:
         """Offer a chip for each shop that has none yet; one shop alone needs no choice."""
-        for health in shops if len(shops) > 1 else ():
+        wanted = shops if len(shops) > 1 else ()
+        for shop_id in set(self.shops) - {health.shop.id for health in wanted}:
+            gone = self.shops.pop(shop_id)
+            self.flow.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for health in wanted:
             if health.shop.id not in self.shops:
                 chip = Chip(self._keeper, one_line(health.shop.name))
                 chip.setProperty("shop", health.shop.id)

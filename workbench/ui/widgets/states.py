@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BARS = ((16, 13), (46, 120), (186, 84), (290, 90), (400, 60), (480, 100), (600, 140))
 _ROW = 40
+SENTENCE_WIDTH = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class StatePage(QFrame):
         self._title = PlainLabel(type_=Type.CARD)
         self._sentence = PlainLabel(tone=Tone.MUTED, is_wrapped=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(420)
+        self._sentence.setFixedWidth(SENTENCE_WIDTH)
         self._button = button("")
         self._button.clicked.connect(self.pressed)
         self._other = button("")
@@ -78,6 +79,8 @@ class StatePage(QFrame):
         self._icon.show_icon(words.icon, words.tone)
         self._title.setText(words.title)
         self._sentence.setText(words.sentence)
+        # An aligned label is given its hint's height, which is that of a shorter line.
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(SENTENCE_WIDTH))
         self._sentence.setVisible(bool(words.sentence))
         for made, act in ((self._button, words.act), (self._other, words.other_act)):
             made.setText(act)
