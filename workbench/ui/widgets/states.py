@@ -80,7 +80,8 @@ class StatePage(QFrame):
         self._title.setText(words.title)
         self._sentence.setText(words.sentence)
         # An aligned label is given its hint's height, which is that of a shorter line.
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(SENTENCE_WIDTH))
+        height = self._sentence.heightForWidth(SENTENCE_WIDTH)
+        self._sentence.setMinimumHeight(max(height, 0))
         self._sentence.setVisible(bool(words.sentence))
         for made, act in ((self._button, words.act), (self._other, words.other_act)):
             made.setText(act)
