@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QStandardPaths, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,10 +14,13 @@ from workbench.ui.theme import DARK, LIGHT, Tone
 from workbench.ui.widgets.bars import MessageBar, UndoBar
 from workbench.ui.widgets.chip import HEIGHT, Chip
 from workbench.ui.widgets.flow import FlowLayout
+from workbench.ui.widgets.folders import start_folder
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from workbench.ui.start import Stage
@@ -138,3 +142,15 @@ def test_icons_are_tinted(stage: Stage, theme: object) -> None:
 def test_application_icon_has_all_sizes(stage: Stage) -> None:
     sizes = {size.width() for size in stage.icons.application().availableSizes()}
     assert {16, 32, 64, 256} <= sizes
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep their folders elsewhere")
+def test_a_dialog_begins_in_a_folder_that_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    assert start_folder(documents) == str(tmp_path)
+    (tmp_path / "Documents").mkdir()
+    assert start_folder(documents) == str(tmp_path / "Documents")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import print_json, say
+from workbench.cli.output import print_json, warn
 from workbench.cli.polling import print_report
 from workbench.cli.review import print_review
 from workbench.cli.session import as_json, profile_option
@@ -72,7 +72,8 @@ def sandbox(session: Session, /, *, port: int, scenario: str, speed: float, as_j
     with program.sandbox(port=port, scenario=scenario, speed=speed) as server:
         print_json(server.credentials())
         if not as_json:
-            say(session.words, marked("cli", "Press Ctrl+C to stop."))
+            # Beside standard output: what goes into a file is a key file, whole.
+            warn(session.words, marked("cli", "Press Ctrl+C to stop."))
         sys.stdout.flush()
 
         def work() -> None:

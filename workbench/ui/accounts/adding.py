@@ -12,6 +12,7 @@ from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
+from workbench.ui.widgets.folders import start_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def ask_key_file(parent: QWidget) -> Path | None:
     """Show the system's own dialog and return the chosen key file, None if it was left."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = start_folder(QStandardPaths.StandardLocation.DocumentsLocation)
     kinds = (translate("accounts", "Key file (*.json)"), translate("accounts", "All files (*)"))
     told, _ = QFileDialog.getOpenFileName(
         parent, translate("accounts", "Choose the shop's key file"), folder, ";;".join(kinds)

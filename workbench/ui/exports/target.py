@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from workbench.domain.exports import ExportForm
 from workbench.ui.translating import translate
+from workbench.ui.widgets.folders import start_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +21,7 @@ def ask_target(parent: QWidget, name: str) -> Path | None:
 
     The dialog itself asks before a file that exists is replaced.
     """
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = start_folder(QStandardPaths.StandardLocation.DocumentsLocation)
     told, kind = QFileDialog.getSaveFileName(
         parent,
         translate("exports", "Export"),

@@ -69,7 +69,7 @@ class Live(QObject):
 
     @Slot()
     def take_up_shops(self) -> None:
-        """Show shops that were just added, and poll them."""
+        """Show shops that were just added or filled from files, and do a round with them."""
         self.read_shops()
         if self._polling is not None:
             self._polling.poll_anew()

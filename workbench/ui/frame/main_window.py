@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_imported(self) -> None:
-        self.live.read_shops()
+        self.live.take_up_shops()
         for view in self.views:
             view.reload()
 

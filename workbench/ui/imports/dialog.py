@@ -150,8 +150,11 @@ class ImportDialog(QDialog):
 
     def _show_left_out(self, lines: list[str]) -> None:
         self.left_out.setPlainText("\n".join(lines))
-        shown = min(len(lines), MOST_LINES) + 1
-        self.left_out.setFixedHeight(shown * self.left_out.fontMetrics().lineSpacing())
+        metrics = self.left_out.fontMetrics()
+        room = WIDTH - 2 * MARGIN - 30
+        wrapped = sum(1 + metrics.horizontalAdvance(line) // room for line in lines)
+        shown = min(wrapped, MOST_LINES) + 1
+        self.left_out.setFixedHeight(shown * metrics.lineSpacing())
         self.left_out.setVisible(bool(lines))
 
     def _show_shops(self, look: FileLook) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
+from workbench.ui.widgets.folders import start_folder
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ HINT_SIZE = QSize(420, 140)
 
 def ask_files(parent: QWidget) -> list[Path]:
     """Show the system's own dialog and return the chosen files, none if it was left."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    folder = start_folder(QStandardPaths.StandardLocation.DownloadLocation)
     kinds = (
         translate("imports", "Order exports and traces (*.csv *.xlsx *.xls *.json *.jsonl)"),
         translate("imports", "All files (*)"),
