@@ -188,6 +188,25 @@ def test_a_stop_in_the_middle_takes_everything_back(workspace: Workspace, tmp_pa
     assert [h.shop.name for h in workspace.accounts.list()] == [SHOP.name]
 
 
+def test_a_file_comes_in_at_once_where_nobody_is_asked(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    preview, done = workspace.imports.bring_in(alibaba_file(tmp_path), ANY)
+    assert (preview.counts, done.saved) == (SavedPage(new=1), SavedPage(new=1))
+    again, nothing = workspace.imports.bring_in(alibaba_file(tmp_path), ANY)
+    assert (again.counts, nothing.id) == (SavedPage(same=1), 0)
+    assert workspace.imports.undo(done.id) == Undone(removed=1, restored=0, kept=0)
+
+
+def test_a_file_that_breaks_off_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [{**DOUDIAN, "主订单编号": f"9{i:017}"} for i in range(1_500)]
+    path = one_order(tmp_path / "a.csv", *rows)
+    path.write_bytes(path.read_bytes() + b'"' + b"x" * 200_000)
+    with pytest.raises(BadInput, match="row 1502"):
+        workspace.imports.bring_in(path, ANY)
+    assert workspace.cache.value("SELECT count(*) FROM orders") == 0
+
+
 def test_no_name_or_number_of_a_person_reaches_the_file(
     workspace: Workspace, tmp_path: Path
 ) -> None:

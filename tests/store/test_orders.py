@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.store.build import NOON, SHOP, event, hours, order, page, record, shipment, trace
+from workbench.domain.errors import ShopRemoved
 from workbench.domain.orders import OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import Cursor, OrderRecord, SavedPage
 from workbench.domain.regions import Region
 from workbench.domain.shipments import ShipmentState
-from workbench.store.driver import DatabaseError
 from workbench.store.files import FileStore
 from workbench.store.orders import OrderStore
 from workbench.store.traces import TraceStore
@@ -246,7 +246,7 @@ def test_other_uses_of_a_number_are_told_with_what_is_compared(cache: Cache) -> 
 def test_rows_and_cursor_stand_or_fall_together(cache: Cache) -> None:
     store = OrderStore(cache)
     broken = page(record(order("A1")), record(order("A2", shop_id="nobody's")))
-    with pytest.raises(DatabaseError, match="FOREIGN KEY"):
+    with pytest.raises(ShopRemoved):
         store.save_page(broken, seen_at=NOON, cursor=CURSOR)
     assert cache.value("SELECT count(*) FROM orders") == 0
     assert queued(cache) == []

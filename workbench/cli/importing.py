@@ -43,10 +43,10 @@ def bring_in(imports: ImportService, path: Path, choice: ImportChoice, *, dry_ru
     """
     if is_trace_file(path):
         return _traces(path, imports.import_traces(path, choice.platform or Platform.ALIBABA))
-    preview = imports.preview(path, choice)
     if dry_run:
+        preview = imports.preview(path, choice)
         return _orders(preview, None, preview.counts)
-    done = imports.commit(preview)
+    preview, done = imports.bring_in(path, choice)
     if 0 < done.saved.new + done.saved.changed <= _JUDGED_AT_ONCE:
         imports.judge()
     return _orders(preview, done, done.saved)

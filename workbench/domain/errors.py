@@ -40,15 +40,19 @@ class WorkbenchError(Exception):
 
     title: ClassVar[str] = marked("errors", "Something went wrong")
     sentence: ClassVar[str] = marked("errors", "Please try again; the log has the details.")
+    is_phrased: ClassVar[bool] = False
 
     def __init__(self, **values: str) -> None:
-        super().__init__(self.sentence.format_map(_Blank(values)))
         self.values = values
+        super().__init__(self.told(str))
 
     def told(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in another language, with its values filled in."""
-        values = {name: translate(value) for name, value in self.values.items()}
-        return translate(self.sentence).format_map(_Blank(values))
+        values = _Blank({name: translate(value) for name, value in self.values.items()})
+        if self.is_phrased:
+            # Such a reason is a sentence of ours and has places of its own.
+            values["reason"] = values["reason"].format_map(values)
+        return translate(self.sentence).format_map(values)
 
 
 class _Blank(dict[str, str]):
@@ -350,6 +354,7 @@ class BadInput(WorkbenchError):
     """A file or value given by the seller cannot be used; nothing was written."""
 
     title = marked("errors", "Cannot read this")
+    is_phrased = True
     sentence = marked("errors", "{what}: {reason}. Nothing was changed.")
 
 

@@ -26,11 +26,14 @@ class Divisions:
         self._provinces: dict[str, str] = {}
         self._cities: dict[str, dict[str, str]] = {}
         self._counties: dict[str, frozenset[str]] = {}
+        # Most files write all three in full, one by one.
+        self._whole: set[tuple[str, ...]] = set()
         for province, city, counties in rows:
             self._provinces[province] = self._provinces[short_province(province)] = province
             cities = self._cities.setdefault(province, {})
             cities[city] = city
             cities.setdefault(city.removesuffix("市"), city)
+            self._whole.update((province, city, county) for county in counties)
             self._counties[city] = self._counties.get(city, frozenset()) | frozenset(counties)
 
     @classmethod
@@ -40,6 +43,9 @@ class Divisions:
 
     def region(self, address: str) -> Region | None:
         """Return where an address lies as far as its beginning tells, None where it does not."""
+        parts = tuple(address.split(maxsplit=3)[:3])
+        if len(parts) == 3 and parts in self._whole:
+            return Region(*parts)
         text = _BLANKS.sub("", address)
         province, rest = _first(text, self._provinces)
         if not province:

@@ -163,7 +163,7 @@ class OrderReader:
         facts = group.facts
         whole = facts[0] if len(facts) == 1 else _together(facts)
         status, word = self._status(facts)
-        lines = tuple(dict.fromkeys(one.line for one in facts if one.line))
+        lines = _lines(facts)
         return FileRow(
             group.row,
             group.number,
@@ -186,6 +186,8 @@ class OrderReader:
 
         It stands where the least advanced of its lines stands that is not cancelled.
         """
+        if len(facts) == 1 and (status := self._known(facts[0].word)) is not OrderStatus.UNKNOWN:
+            return status, facts[0].word
         told = {one.word: self._known(one.word) for one in facts if one.word}
         for word, status in told.items():
             self.tally.unknown_words[word] += status is OrderStatus.UNKNOWN
@@ -214,6 +216,13 @@ class OrderReader:
         parts = [line[3] for line in lines]
         told = [part for part in parts if part is not None]
         return sum(told) if told and len(told) == len(parts) else None
+
+
+def _lines(facts: Sequence[RowFacts]) -> tuple[Line, ...]:
+    """Return the lines of an order; a row that a file repeats is one line."""
+    if len(facts) == 1:
+        return (facts[0].line,) if facts[0].line else ()
+    return tuple(dict.fromkeys(one.line for one in facts if one.line))
 
 
 def _is_another(begun: _Group, group: _Group | None) -> bool:

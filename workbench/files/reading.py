@@ -77,8 +77,7 @@ def read_file(job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None
     except OSError:
         tell(Failed(GONE))
     else:
-        changed_at = datetime.fromtimestamp(before.st_mtime, UTC)
-        tell(Finished(mark, changed_at, *unknown))
+        tell(Finished(mark, *unknown))
 
 
 def _fingerprint(path: Path) -> str:
@@ -104,7 +103,8 @@ def _read(
     table, at, header = _find_header(_tables(path), knowledge.formats)
     reader = RowReader(header, pseudonymiser, knowledge.divisions)
     found = survey(_below(table, at), reader)
-    tell(Opened(header.format.id, header.format.platforms, found.rows))
+    changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    tell(Opened(header.format.id, header.format.platforms, found.rows, changed_at))
     if header.format.id == WAYBILLS:
         waybills = WaybillReader(reader)
         _tell_all(waybills.read(_below(table, at)), tell)

@@ -82,11 +82,15 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
-    """The file is one that we know; ``rows`` counts its data rows."""
+    """The file is one that we know.
+
+    ``rows`` counts its data rows, ``changed_at`` is its date on disk (UTC).
+    """
 
     format: str
     platforms: tuple[Platform, ...]
     rows: int
+    changed_at: datetime
 
 
 class Batch(msgspec.Struct, frozen=True, tag="batch"):
@@ -117,11 +121,10 @@ class Finished(msgspec.Struct, frozen=True, tag="finished"):
     """The whole file was read.
 
     ``unknown_columns`` are the names we do not know with how many rows filled them;
-    ``unknown_words`` the statuses. ``changed_at`` is the file's date on disk (UTC).
+    ``unknown_words`` the statuses.
     """
 
     sha256: str
-    changed_at: datetime
     unknown_columns: dict[str, int]
     unknown_words: dict[str, int]
 

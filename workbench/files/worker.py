@@ -6,6 +6,7 @@ What a hostile file can break is this process; it holds no database and no netwo
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import struct
 import sys
@@ -35,6 +36,7 @@ LENGTH = struct.Struct(">I")
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Read the file that ``stdin`` describes and write what it holds to ``stdout``."""
     limit()
+    gc.disable()  # nothing here goes round in circles, and the process ends soon
     job = msgspec.msgpack.decode(stdin.read(), type=ReadJob)
     encode = msgspec.msgpack.Encoder().encode
 

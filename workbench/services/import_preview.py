@@ -1,7 +1,8 @@
 """What a file would bring, before anything is written.
 
 The records wait packed inside the preview, so that saving them needs no second look at the file,
-and a file that changes between the two changes nothing.
+and a file that changes between the two changes nothing. Where nobody is to be asked, the pages go
+to the cache as they come.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.pages import OrderPage, SavedPage
 from workbench.domain.shops import Platform, Shop
-from workbench.files.wire import Failed, Finished, Opened, PackedBatch, Rejected, unpacked
+from workbench.files.wire import BROKEN, Failed, Finished, Opened, PackedBatch, Rejected, unpacked
 from workbench.services.trace_files import imported_shop
 
 if TYPE_CHECKING:
@@ -97,29 +98,57 @@ class Preview:
     unknown_words: Mapping[str, int]
     sha256: str
     told_at: datetime
-    pages: tuple[PackedPage, ...] = field(repr=False)
+    pages: tuple[PackedPage, ...] = field(default=(), repr=False)
+
+
+class Pages(Protocol):
+    """Takes the pages of a file as they come."""
+
+    def take(self, shop: Shop, packed: PackedPage, told_at: datetime) -> SavedPage:
+        """Return what a page of a shop does, or would do."""
+        ...
+
+
+class KeptPages:
+    """Keeps pages for a preview; nothing is written."""
+
+    def __init__(self, orders: OrderStore, known: Sequence[Shop]) -> None:
+        self._orders = orders
+        self._known = {shop.id for shop in known}
+        self.kept: list[PackedPage] = []
+
+    def take(self, shop: Shop, packed: PackedPage, told_at: datetime) -> SavedPage:
+        """Keep a page and return what it would do."""
+        self.kept.append(packed)
+        if shop.id not in self._known:
+            return SavedPage(new=packed.count)
+        return self._orders.compare(packed.page(told_at))
 
 
 @dataclass(slots=True)
 class _Gathered:
     opened: Opened | None = None
+    told_at: datetime | None = None
     finished: Finished | None = None
     rejected: list[Rejected] = field(default_factory=list)
     rejected_count: int = 0
     named: dict[str, Shop] = field(default_factory=dict)
-    pages: list[PackedPage] = field(default_factory=list)
+    counts: dict[str, SavedPage] = field(default_factory=dict)
 
 
 class Previewer:
     """Turns what the reading process says into a preview."""
 
-    def __init__(self, orders: OrderStore, known: Sequence[Shop], choice: ImportChoice) -> None:
-        self._orders = orders
+    def __init__(
+        self, pages: Pages, known: Sequence[Shop], choice: ImportChoice, now: datetime
+    ) -> None:
+        self._pages = pages
         self._known = known
         self._choice = choice
+        self._now = now
 
-    def preview(self, path: Path, messages: Iterable[Heard], now: datetime) -> Preview:
-        """Return what the messages tell of the file at ``path``.
+    def preview(self, path: Path, messages: Iterable[Heard]) -> Preview:
+        """Return what the messages tell of the file at ``path``; its pages went where told.
 
         Raises:
             BadInput: the file cannot be used.
@@ -127,14 +156,13 @@ class Previewer:
         found = _Gathered()
         for message in messages:
             self._take(path, message, found)
-        opened, finished = found.opened, found.finished
-        if opened is None or finished is None:
-            raise Failed("").error(path.name)
+        opened, finished, told_at = found.opened, found.finished, found.told_at
+        if opened is None or finished is None or told_at is None:
+            raise Failed(BROKEN).error(path.name)
         if self._choice.shop and len(found.named) > 1:
             names = "、".join(sorted(found.named))
             raise BadInput(what=path.name, reason=SEVERAL_SHOPS, shops=names)
-        told_at = file_date(path.name, finished.changed_at, now)
-        parts = tuple(self._parts(found, told_at))
+        parts = tuple(self._parts(found))
         return Preview(
             path,
             opened.format,
@@ -148,7 +176,6 @@ class Previewer:
             finished.unknown_words,
             finished.sha256,
             told_at,
-            tuple(found.pages),
         )
 
     def _take(self, path: Path, message: Heard, found: _Gathered) -> None:
@@ -156,8 +183,9 @@ class Previewer:
             case Opened():
                 self._check_platform(path, message)
                 found.opened = message
-            case PackedBatch() if found.opened is not None:
-                self._pack(message, found.opened.platforms, found)
+                found.told_at = file_date(path.name, message.changed_at, self._now)
+            case PackedBatch() if found.opened and found.told_at:
+                self._pack(message, found.opened.platforms, found.told_at, found)
             case Rejected():
                 found.rejected_count += 1
                 if found.rejected_count <= MOST_REJECTED:
@@ -172,10 +200,18 @@ class Previewer:
         if chosen is not None and opened.platforms and chosen not in opened.platforms:
             raise BadInput(what=path.name, reason=NOT_OF_PLATFORM)
 
-    def _pack(self, batch: PackedBatch, platforms: tuple[Platform, ...], found: _Gathered) -> None:
+    def _pack(
+        self,
+        batch: PackedBatch,
+        platforms: tuple[Platform, ...],
+        told_at: datetime,
+        found: _Gathered,
+    ) -> None:
         if batch.shop not in found.named:
             found.named[batch.shop] = self._shop(batch.shop, platforms)
-        found.pages.append(PackedPage.of(found.named[batch.shop].id, batch))
+        shop = found.named[batch.shop]
+        saved = self._pages.take(shop, PackedPage.of(shop.id, batch), told_at)
+        found.counts[batch.shop] = found.counts.get(batch.shop, SavedPage()) + saved
 
     def _candidates(self, platforms: tuple[Platform, ...]) -> Iterator[Shop]:
         allowed = (self._choice.platform,) if self._choice.platform else platforms
@@ -198,19 +234,10 @@ class Previewer:
             return Shop(f"imported-{platform.value}-{mark}", platform, wanted)
         return candidates[0] if len(candidates) == 1 else imported_shop(platform)
 
-    def _parts(self, found: _Gathered, told_at: datetime) -> Iterator[ShopPart]:
+    def _parts(self, found: _Gathered) -> Iterator[ShopPart]:
         known = {shop.id for shop in self._known}
-        counts: dict[str, list[SavedPage]] = {}
-        for packed in found.pages:
-            counts.setdefault(packed.shop_id, []).append(self._compare(packed, told_at, known))
         for named, shop in found.named.items():
-            told = counts.pop(shop.id, ())
-            yield ShopPart(shop, named, shop.id not in known, sum(told, SavedPage()))
-
-    def _compare(self, packed: PackedPage, told_at: datetime, known: set[str]) -> SavedPage:
-        if packed.shop_id not in known:
-            return SavedPage(new=packed.count)
-        return self._orders.compare(packed.page(told_at))
+            yield ShopPart(shop, named, shop.id not in known, found.counts[named])
 
 
 def file_date(name: str, changed_at: datetime, now: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
@@ -11,17 +11,19 @@ from workbench.domain.imports import ImportEntry
 from workbench.domain.pages import SavedPage
 from workbench.files.child import read_in_child
 from workbench.files.wire import ReadJob
-from workbench.services.import_preview import ImportChoice, Preview, Previewer
+from workbench.services.import_preview import ImportChoice, KeptPages, Preview, Previewer
 from workbench.services.trace_files import ImportReport, ImportStores, TraceFiles, ensure_shop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.imports import Undone
     from workbench.domain.refresh import Progress
-    from workbench.domain.shops import Platform
+    from workbench.domain.shops import Platform, Shop
+    from workbench.services.import_preview import PackedPage
     from workbench.services.judging import JudgingService
     from workbench.traces.classify import Classifier
 
@@ -48,6 +50,46 @@ class OrderImport:
     saved: SavedPage
 
 
+class SavedPages:
+    """Saves pages as they come; stands inside one transaction with the record of the import."""
+
+    def __init__(self, stores: ImportStores, now: datetime) -> None:
+        self._stores = stores
+        self._now = now
+        self._marks = stores.log.marks()
+        self._seen: set[str] = set()
+        self._made: list[str] = []
+        self._saved = SavedPage()
+
+    def take(self, shop: Shop, packed: PackedPage, told_at: datetime) -> SavedPage:
+        """Save a page, with its shop if that is new; return what it did."""
+        if shop.id not in self._seen:
+            self._seen.add(shop.id)
+            if ensure_shop(self._stores.shops, shop, self._now):
+                self._made.append(shop.id)
+        saved = self._stores.orders.save_page(packed.page(told_at), seen_at=self._now)
+        self._saved += saved
+        return saved
+
+    def record(self, preview: Preview) -> OrderImport:
+        """Note the import in the log, unless it changed nothing."""
+        saved = self._saved
+        if not (saved.new or saved.changed or self._made):
+            return OrderImport(0, saved)
+        entry = ImportEntry(
+            file=preview.path.name,
+            sha256=preview.sha256,
+            format=preview.format,
+            at=self._now,
+            told_at=preview.told_at,
+            rejected=preview.rejected_count,
+            unknown_columns=tuple(preview.unknown_columns),
+            shops=tuple(self._made),
+            saved=saved,
+        )
+        return OrderImport(self._stores.log.record(entry, self._marks), saved)
+
+
 class ImportService:
     """Brings files in: order exports and lists of waybills by preview, trace files at once."""
 
@@ -71,14 +113,10 @@ class ImportService:
         Raises:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
         """
-        # The child starts elsewhere: a name alone would not be found there.
-        job = ReadJob(
-            str(path.absolute()), self._stores.meta.pseudonym_key(), str(self._settings.resources)
-        )
-        shops = [health.shop for health in self._stores.shops.all()]
-        previewer = Previewer(self._stores.orders, shops, choice)
-        with closing(read_in_child(self._settings.command, job)) as messages:
-            return previewer.preview(path, messages, self._clock.now())
+        known = self._shops()
+        pages = KeptPages(self._stores.orders, known)
+        preview = self._read(path, Previewer(pages, known, choice, self._clock.now()))
+        return replace(preview, pages=tuple(pages.kept))
 
     def commit(
         self, preview: Preview, progress: Callable[[int], None] = lambda _: None
@@ -91,33 +129,41 @@ class ImportService:
         Raises:
             StoreError: nothing was saved.
         """
-        now = self._clock.now()
-        saved = SavedPage()
+        shops = {part.shop.id: part.shop for part in preview.shops}
         with self._stores.cache.atomic():
-            marks = self._stores.log.marks()
-            shops = tuple(
-                part.shop.id
-                for part in preview.shops
-                if ensure_shop(self._stores.shops, part.shop, now)
-            )
+            pages = SavedPages(self._stores, self._clock.now())
             for done, packed in enumerate(preview.pages, 1):
-                page = packed.page(preview.told_at)
-                saved += self._stores.orders.save_page(page, seen_at=now)
+                pages.take(shops[packed.shop_id], packed, preview.told_at)
                 progress(done)
-            if not (saved.new or saved.changed or shops):
-                return OrderImport(0, saved)
-            entry = ImportEntry(
-                file=preview.path.name,
-                sha256=preview.sha256,
-                format=preview.format,
-                at=now,
-                told_at=preview.told_at,
-                rejected=preview.rejected_count,
-                unknown_columns=tuple(preview.unknown_columns),
-                shops=shops,
-                saved=saved,
-            )
-            return OrderImport(self._stores.log.record(entry, marks), saved)
+            return pages.record(preview)
+
+    def bring_in(self, path: Path, choice: ImportChoice) -> tuple[Preview, OrderImport]:
+        """Read and save a file in one go, for where nobody is asked; it comes in whole or not.
+
+        The preview holds what was done. Reading and saving go on side by side.
+
+        Raises:
+            BadInput: the file is none that we know, is broken, or does not fit the choice.
+            StoreError: nothing was saved.
+        """
+        known = self._shops()
+        self._key()  # made before the transaction, should this be the first use
+        with self._stores.cache.atomic():
+            pages = SavedPages(self._stores, self._clock.now())
+            preview = self._read(path, Previewer(pages, known, choice, self._clock.now()))
+            return preview, pages.record(preview)
+
+    def _shops(self) -> list[Shop]:
+        return [health.shop for health in self._stores.shops.all()]
+
+    def _key(self) -> bytes:
+        return self._stores.meta.pseudonym_key()
+
+    def _read(self, path: Path, previewer: Previewer) -> Preview:
+        # The child starts elsewhere: a name alone would not be found there.
+        job = ReadJob(str(path.absolute()), self._key(), str(self._settings.resources))
+        with closing(read_in_child(self._settings.command, job)) as messages:
+            return previewer.preview(path, messages)
 
     def history(self) -> list[ImportEntry]:
         """Return the imports of order files, the last one first."""

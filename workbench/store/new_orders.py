@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from workbench.store.order_plans import OrderPlan
     from workbench.store.shipment_plans import SavedShipment
 
-_ORDER = insert_into("orders", ("id", "shop_id", "number", "parcels", *LISTED_COLUMNS))
+_ORDER = insert_into(
+    "orders", ("id", "shop_id", "number", "parcels", "file_told_at", *LISTED_COLUMNS)
+)
 _SHIPMENT = insert_into("shipment", ("id", "order_id", "waybill", "digest", "state"))
 _POLL = insert_into("trace_poll", ("shipment_id", "shop_id", "next_at"))
 
@@ -38,13 +40,16 @@ class NewOrderWriter:
         self._shipments = Versions(cache, "shipment_version", "shipment_id", SHIPMENT_COLUMNS)
         self._search = SearchIndex(cache)
 
-    def write(self, plans: Sequence[OrderPlan], seen_at: int) -> range:
-        """Write the orders of these plans as first seen at ``seen_at``; return their ids."""
+    def write(self, plans: Sequence[OrderPlan], seen_at: int, told_at: int | None) -> range:
+        """Write the orders of these plans as first seen at ``seen_at``; return their ids.
+
+        ``told_at`` is the date of the file that they come from, None for a platform's answer.
+        """
         if not plans:
             return range(0)
         ids = self._free_ids("orders", len(plans))
         numbered = list(zip(ids, plans, strict=True))
-        self._cache.execute_many(_ORDER, [_order_row(*pair) for pair in numbered])
+        self._cache.execute_many(_ORDER, [_order_row(*pair, told_at) for pair in numbered])
         self._orders.begin_many([(i, plan.values) for i, plan in numbered], seen_at)
         self._search.add((order_row(i), titles(plan.order.lines)) for i, plan in numbered)
         self._write_shipments(numbered, seen_at)
@@ -68,11 +73,12 @@ class NewOrderWriter:
         return range(last + 1, last + 1 + count)
 
 
-def _order_row(order_id: int, plan: OrderPlan) -> tuple[Any, ...]:
+def _order_row(order_id: int, plan: OrderPlan, told_at: int | None) -> tuple[Any, ...]:
     order = plan.order
     saves = plan.shipments.saves if plan.shipments else ()
     parcels = sum(save.shipment.state is ShipmentState.ACTIVE for save in saves)
-    return (order_id, order.shop_id, order.number, parcels, *listed_values(order, plan.mark))
+    listed = listed_values(order, plan.mark)
+    return (order_id, order.shop_id, order.number, parcels, told_at, *listed)
 
 
 def _shipment_row(

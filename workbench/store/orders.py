@@ -85,7 +85,7 @@ class OrderStore:
         self, plans: Sequence[OrderPlan], at: int, told_at: int | None, touched: _Touched
     ) -> None:
         new = [plan for plan in plans if plan.fate is Fate.NEW]
-        touched.order_ids.extend(self._new.write(new, at))
+        touched.order_ids.extend(self._new.write(new, at, told_at))
         touched.waybills.update(waybill for plan in new for waybill in plan.waybills)
         for plan in plans:
             if plan.fate is Fate.CHANGED:
@@ -115,7 +115,7 @@ class OrderStore:
             [
                 (told_at, plan.order.shop_id, plan.order.number)
                 for plan in plans
-                if plan.needs_file_date(told_at)
+                if plan.fate is not Fate.NEW and plan.needs_file_date(told_at)
             ],
         )
 

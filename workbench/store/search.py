@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Longer texts are indexed by their beginning, longer questions asked by theirs (faults K5).
 TEXT_LIMIT = 2_000
 QUERY_LIMIT = 100
+_HEX = "{:x}".format
 _LAST_CHARACTER = chr(0x10FFFF)
 # No code point in hex: a phrase never reaches from one text of a document into the next.
 _BETWEEN = " zz "
@@ -40,7 +41,7 @@ def words_of(query: str) -> tuple[str, ...]:
 
 def tokens(text: str) -> str:
     """Return a folded text as tokens, one per character."""
-    return " ".join(f"{ord(character):x}" for character in text)
+    return " ".join(map(_HEX, map(ord, text)))
 
 
 def phrase(word: str) -> str:
