@@ -40,8 +40,6 @@ class WorkbenchError(Exception):
 
     title: ClassVar[str] = marked("errors", "Something went wrong")
     sentence: ClassVar[str] = marked("errors", "Please try again; the log has the details.")
-    is_phrased: ClassVar[bool] = False
-
     def __init__(self, **values: str) -> None:
         self.values = values
         super().__init__(self.told(str))
@@ -49,10 +47,17 @@ class WorkbenchError(Exception):
     def told(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in another language, with its values filled in."""
         values = _Blank({name: translate(value) for name, value in self.values.items()})
-        if self.is_phrased:
-            # Such a reason is a sentence of ours and has places of its own.
-            values["reason"] = values["reason"].format_map(values)
+        if "reason" in values:
+            values["reason"] = _with_places(values)
         return translate(self.sentence).format_map(values)
+
+
+def _with_places(values: dict[str, str]) -> str:
+    """Return the reason with the other values in its places; braces of its own stay."""
+    reason = values["reason"]
+    for name, value in values.items():
+        reason = reason.replace("{" + name + "}", value)
+    return reason
 
 
 class _Blank(dict[str, str]):
@@ -354,7 +359,6 @@ class BadInput(WorkbenchError):
     """A file or value given by the seller cannot be used; nothing was written."""
 
     title = marked("errors", "Cannot read this")
-    is_phrased = True
     sentence = marked("errors", "{what}: {reason}. Nothing was changed.")
 
 
