@@ -1175,6 +1175,10 @@
         <source>there is none with this number, or it was taken back before</source>
         <translation>没有这个编号的导入，或已经撤销</translation>
     </message>
+    <message>
+        <source>it holds a shop&apos;s keys; use Add shop for it</source>
+        <translation>里面是店铺密钥，请用「添加店铺」</translation>
+    </message>
 </context>
 <context>
     <name>exports</name>

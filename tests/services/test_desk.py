@@ -123,3 +123,13 @@ def test_an_exception_from_progress_takes_all_back(workspace: Workspace, tmp_pat
     with pytest.raises(StoreError):
         imports.commit(imports.look(path, ImportChoice()), leave)
     assert imports.look(path, ImportChoice()).counts == SavedPage(new=1)
+
+
+def test_a_key_file_among_the_imports_is_told_apart(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    path.write_text(key_file(), encoding="utf-8")
+    with pytest.raises(BadInput, match="use Add shop for it"):
+        workspace.desk().imports.look(path, ImportChoice())
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(BadInput, match="no line of it is a parcel"):
+        workspace.desk().imports.look(path, ImportChoice())

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workbench.domain.errors import BadInput, marked
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
 from workbench.files.wire import Rejected
+from workbench.services.accounts import read_key_file
 from workbench.services.trace_files import is_trace_file, read_traces
 
 if TYPE_CHECKING:
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
     from workbench.domain.imports import Undone
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import Shop
+    from workbench.files.traces import TraceFile
     from workbench.services.import_preview import ImportChoice, Preview, ShopPart
     from workbench.services.imports import ImportService
+
+KEYS = marked("errors", "it holds a shop's keys; use Add shop for it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class ImportDesk:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
         """
         if is_trace_file(path):
-            file = read_traces(path)
+            file = _traces(path)
             platform = choice.platform or Platform.ALIBABA
             rejected = tuple(Rejected(bad.number, bad.reason) for bad in file.rejected)
             return FileLook(
@@ -117,6 +122,24 @@ class ImportDesk:
             StoreError: nothing was taken back.
         """
         return self._make().undo(import_id)
+
+
+def _traces(path: Path) -> TraceFile:
+    """Return what a trace file holds; a key file that was dropped by mistake is told apart."""
+    try:
+        return read_traces(path)
+    except BadInput as error:
+        if _is_key_file(path):
+            raise BadInput(what=path.name, reason=KEYS) from error
+        raise
+
+
+def _is_key_file(path: Path) -> bool:
+    try:
+        read_key_file(path.read_text(encoding="utf-8-sig"))
+    except (BadInput, OSError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _look_of(preview: Preview, kind: str) -> FileLook:

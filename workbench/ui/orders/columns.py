@@ -75,7 +75,7 @@ ORDER_COLUMNS: tuple[Column[OrderRow], ...] = (
     Column(
         key="ship_by",
         header=marked("columns", "Ship by"),
-        text=lambda row, look: look.formats.moment(row.ship_by),
+        text=lambda row, look: look.formats.deadline(row.ship_by),
         width=108,
         sort=OrderSort.SHIP_BY,
     ),

@@ -75,7 +75,7 @@ class OrderCard(Card):
         facts = (
             (translate("orders", "Status"), _status(order)),
             (translate("orders", "Paid"), moment(order.paid_at)),
-            (translate("orders", "Ship by (promise)"), moment(order.ship_by)),
+            (translate("orders", "Ship by (promise)"), look.formats.deadline(order.ship_by)),
             (translate("orders", "Amount"), look.formats.money(order.amount)),
             (translate("orders", "Receiver"), _receiver(order.receiver)),
         )
