@@ -60,7 +60,7 @@ ORDER_COLUMNS: tuple[Column[OrderRow], ...] = (
         key="status",
         header=marked("columns", "Status"),
         text=lambda row, look: status_text(row.status),
-        width=84,
+        width=100,
         tone=_text_tone,
         sort=OrderSort.STATUS,
     ),
