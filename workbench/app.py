@@ -137,22 +137,11 @@ class App:
 
         meta = MetaStore(cache)
         return ProfileClock(
-            lambda: meta.get(SEASON_CLOCK) or "", lambda season: self._season_clock(season, meta)
+            lambda: meta.get(SEASON_CLOCK) or "",
+            lambda url: (
+                _season_clock(url, meta, self._wall, self._interrupt) if url else self._wall
+            ),
         )
-
-    def _season_clock(self, url: str, meta: MetaStore) -> Clock:
-        """Return a season's clock; when the sandbox is gone its last known instant stands."""
-        from workbench.services.refresh import DATA_TIME
-
-        if not url:
-            return self._wall
-        from workbench.connectors.season import read_season_clock
-
-        try:
-            return read_season_clock(url, self._wall, self._interrupt.wait)
-        except ConnectorError:
-            last = meta.get(DATA_TIME)
-            return ReplayClock(datetime.fromisoformat(last)) if last else self._wall
 
     def _connections(self, cache: Cache) -> Connections:
         from workbench.connectors.connecting import Connectors
@@ -262,6 +251,18 @@ class App:
     def until_interrupted(self, work: Callable[[], None]) -> bool:
         """Do ``work``; return False if Ctrl+C or a request to terminate ended it early."""
         return self._interrupt.guard(work)
+
+
+def _season_clock(url: str, meta: MetaStore, wall: Clock, interrupt: Interrupt) -> Clock:
+    """Return a season's clock; when the sandbox is gone its last known instant stands."""
+    from workbench.connectors.season import read_season_clock
+    from workbench.services.refresh import DATA_TIME
+
+    try:
+        return read_season_clock(url, wall, interrupt.wait)
+    except ConnectorError:
+        last = meta.get(DATA_TIME)
+        return ReplayClock(datetime.fromisoformat(last)) if last else wall
 
 
 def _late_notifier(parts: WindowParts) -> Notifier:

@@ -127,7 +127,9 @@ class MainWindow(QMainWindow):
             asking.shop_wanted.connect(adding.start)
             asking.import_wanted.connect(importing.start)
         adding.added.connect(self.live.take_up_shops)
-        importing.changed.connect(self._on_imported)
+        importing.changed.connect(self.live.take_up_shops)
+        for view in self.views:
+            importing.changed.connect(view.reload)
         self.intake.said.connect(self.undo_bar.offer)
 
     def _set_keys(self) -> None:
@@ -206,12 +208,6 @@ class MainWindow(QMainWindow):
         for view in self.views:
             view.reload()
         self.refreshed.emit(report)
-
-    @Slot()
-    def _on_imported(self) -> None:
-        self.live.take_up_shops()
-        for view in self.views:
-            view.reload()
 
     def _badge(self, number: int, count: int, tone: Tone) -> None:
         badge = self._stage.formats.count(count) if count else ""
