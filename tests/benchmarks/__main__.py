@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import decisions, exporting, page_save, reading, startup, tick
+from tests.benchmarks import decisions, exporting, importing, page_save, reading, startup, tick
 from tests.benchmarks.judged import fill
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
     yield from page_save.measure_scattered(large, folder)
     yield from startup.measure(large, fill(folder / "thousand", startup.SMALL))
+    yield from importing.measure(folder, min(importing.ROWS, importing.PER_SHIPMENT * size))
     yield from exporting.measure(folder, min(exporting.ROWS, exporting.PER_SHIPMENT * size))
 
 

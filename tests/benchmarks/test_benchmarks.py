@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.benchmarks import data, exporting, page_save, startup, tick
+from tests.benchmarks import data, exporting, importing, page_save, startup, tick
 from tests.benchmarks.figures import Figure, median_ratio
 from tests.benchmarks.judged import fill
 
@@ -81,4 +81,14 @@ def test_orders_go_out_in_every_form(tmp_path: Path) -> None:
         f"export_{form}_40_{what}"
         for form in ("xlsx", "csv", "db")
         for what in ("seconds", "child_memory")
+    ]
+
+
+def test_files_of_orders_come_in_whole(tmp_path: Path) -> None:
+    names = [figure.name for figure in importing.measure(tmp_path, rows=20)]
+    assert names == [
+        "import_csv_seconds",
+        "import_csv_megabytes",
+        "import_xlsx_seconds",
+        "import_xlsx_megabytes",
     ]

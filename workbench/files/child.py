@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.files.wire import BROKEN, Failed, Finished, Heard
-from workbench.files.worker import LENGTH
+from workbench.files.wire import BROKEN, LENGTH, Failed, Finished, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

@@ -35,6 +35,7 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
 _CIPHERS = ("##", "$$", "~")
 
 _REGION_LENGTH = 24
+_MOST_REGIONS = 5_000
 _WHEREABOUTS = ("province", "city", "district", "street", "address")
 
 _Value = TypeVar("_Value")
@@ -150,8 +151,10 @@ class RowReader:
         if not address:
             return None
         # Neighbours share the beginning of their addresses, which is all that is looked at.
-        key = address[:_REGION_LENGTH]
+        key = " ".join(address.split(maxsplit=3)[:3])[:_REGION_LENGTH]
         if key not in self._regions:
+            if len(self._regions) > _MOST_REGIONS:
+                self._regions.clear()
             found = self.divisions.region(key)
             self._regions[key] = (found.province, found.city, found.district) if found else None
         return self._regions[key]

@@ -130,6 +130,7 @@ def _find_header(tables: Sequence[Table], formats: Formats) -> tuple[Table, int,
         for number, row in islice(table.rows(), _HEADER_ROWS):
             header = formats.header(row)
             if header is not None:
+                table.settle()
                 return table, number, header
     raise FileRefused(NO_HEADER)
 

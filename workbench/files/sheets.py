@@ -64,6 +64,11 @@ class SheetTable:
         """
         yield from enumerate(self._sheet.iter_rows(), 1)
 
+    def settle(self) -> None:
+        """Let go of what only the other sheets would need."""
+        if self._sheet:
+            self._workbook.close()
+
 
 def open_workbook(path: Path, head: bytes) -> list[SheetTable]:
     """Return the sheets of an .xlsx or .xls file.

@@ -34,7 +34,14 @@ _HEAD = 65_536
 
 
 class Table(Protocol):
-    """Rows that can be read more than once; numbers count as spreadsheet programs do, from 1."""
+    """Rows that can be read more than once; numbers count as spreadsheet programs do, from 1.
+
+    ``settle`` is called on the table that is read, when it is clear that it is the one.
+    """
+
+    def settle(self) -> None:
+        """Let go of what only the file's other tables would need."""
+        ...
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Yield each row with its number."""
@@ -48,6 +55,9 @@ class TextTable:
     path: Path
     encoding: str
     delimiter: str
+
+    def settle(self) -> None:
+        """Do nothing: a text is one table."""
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Yield each row with its number.

@@ -5,6 +5,7 @@ The records mirror the domain's, without the shop, which the program chooses; in
 
 from __future__ import annotations
 
+import struct
 from datetime import datetime  # noqa: TC003  # msgspec reads annotations at run time
 
 import msgspec
@@ -16,6 +17,8 @@ from workbench.domain.regions import Region
 from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform  # noqa: TC001  # msgspec reads annotations at run time
 
+# Before every frame stands its length: four bytes, the highest first.
+LENGTH = struct.Struct(">I")
 BROKEN = marked("errors", "reading it ended before its end")
 
 

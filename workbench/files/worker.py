@@ -8,7 +8,6 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
-import struct
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,10 +16,10 @@ import msgspec
 
 from workbench.domain.errors import marked
 from workbench.files.reading import Knowledge, read_file
-from workbench.files.wire import Failed, ReadJob
+from workbench.files.wire import LENGTH, Failed, ReadJob
 
 if TYPE_CHECKING:
-    from workbench.files.wire import Message
+    from workbench.files.wire import LENGTH, Message
 
 if sys.platform != "win32":
     import resource
@@ -30,7 +29,6 @@ TOO_MUCH_MEMORY = marked("errors", "reading it takes more memory than any export
 MOST_MEMORY = 768 << 20
 # Five times what 100,000 orders take in a workbook on a slow machine; then the process ends.
 MOST_SECONDS = 120
-LENGTH = struct.Struct(">I")
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:

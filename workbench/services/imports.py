@@ -53,9 +53,13 @@ class OrderImport:
 class SavedPages:
     """Saves pages as they come; stands inside one transaction with the record of the import."""
 
-    def __init__(self, stores: ImportStores, now: datetime) -> None:
+    def __init__(
+        self, stores: ImportStores, now: datetime, progress: Callable[[int], None] = lambda _: None
+    ) -> None:
         self._stores = stores
         self._now = now
+        self._progress = progress
+        self._done = 0
         self._marks = stores.log.marks()
         self._seen: set[str] = set()
         self._made: list[str] = []
@@ -69,6 +73,8 @@ class SavedPages:
                 self._made.append(shop.id)
         saved = self._stores.orders.save_page(packed.page(told_at), seen_at=self._now)
         self._saved += saved
+        self._done += packed.count
+        self._progress(self._done)
         return saved
 
     def record(self, preview: Preview) -> OrderImport:
@@ -137,10 +143,13 @@ class ImportService:
                 progress(done)
             return pages.record(preview)
 
-    def bring_in(self, path: Path, choice: ImportChoice) -> tuple[Preview, OrderImport]:
+    def bring_in(
+        self, path: Path, choice: ImportChoice, progress: Callable[[int], None] = lambda _: None
+    ) -> tuple[Preview, OrderImport]:
         """Read and save a file in one go, for where nobody is asked; it comes in whole or not.
 
-        The preview holds what was done. Reading and saving go on side by side.
+        The preview holds what was done. Reading and saving go on side by side; ``progress`` is
+        told the orders that came in so far, and an exception from it takes everything back.
 
         Raises:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
@@ -149,7 +158,7 @@ class ImportService:
         known = self._shops()
         self._key()  # made before the transaction, should this be the first use
         with self._stores.cache.atomic():
-            pages = SavedPages(self._stores, self._clock.now())
+            pages = SavedPages(self._stores, self._clock.now(), progress)
             preview = self._read(path, Previewer(pages, known, choice, self._clock.now()))
             return preview, pages.record(preview)
 
