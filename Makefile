@@ -2,9 +2,9 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: setup demo test check bench lock
+.PHONY: setup demo test check bench torture lock
 
-setup demo test check bench:
+setup demo test check bench torture:
 	@$(PYTHON) packaging/bootstrap.py $@ $(ARGS)
 
 # New versions of the dependencies, for every supported Python and system; needs uv.

@@ -81,12 +81,18 @@ def bench(venv: environment.Venv, arguments: Sequence[str]) -> int:
     return _run_offscreen([venv.python, "-m", "tests.benchmarks", *arguments])
 
 
+def torture(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Read damaged files by the tens of thousands."""
+    return _run_offscreen([venv.python, "-m", "tests.torture", *arguments])
+
+
 VERBS: dict[str, Callable[[environment.Venv, Sequence[str]], int]] = {
     "setup": setup,
     "demo": demo,
     "test": test,
     "check": check,
     "bench": bench,
+    "torture": torture,
 }
 
 
