@@ -67,7 +67,7 @@ class App:
     def __init__(self, language: str, wall: Clock, interrupt: Interrupt) -> None:
         self._language = language
         self._wall = wall
-        self._interrupt = interrupt
+        self.interrupt = interrupt
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -138,16 +138,14 @@ class App:
         meta = MetaStore(cache)
         return ProfileClock(
             lambda: meta.get(SEASON_CLOCK) or "",
-            lambda url: (
-                _season_clock(url, meta, self._wall, self._interrupt) if url else self._wall
-            ),
+            lambda url: _season_clock(url, meta, self._wall, self.interrupt) if url else self._wall,
         )
 
     def _connections(self, cache: Cache) -> Connections:
         from workbench.connectors.connecting import Connectors
         from workbench.store.meta import MetaStore
 
-        return Connectors(MetaStore(cache).pseudonym_key(), self._wall, self._interrupt.wait)
+        return Connectors(MetaStore(cache).pseudonym_key(), self._wall, self.interrupt.wait)
 
     @contextmanager
     def sandbox(self, *, port: int, scenario: str, speed: float) -> Iterator[RunningSandbox]:
@@ -243,14 +241,6 @@ class App:
         from workbench.files.worker import serve
 
         return serve(sys.stdin.buffer, sys.stdout.buffer)
-
-    def wait(self, seconds: float) -> None:
-        """Wait until the next round, or until interrupted."""
-        self._interrupt.wait(seconds)
-
-    def until_interrupted(self, work: Callable[[], None]) -> bool:
-        """Do ``work``; return False if Ctrl+C or a request to terminate ended it early."""
-        return self._interrupt.guard(work)
 
 
 def _season_clock(url: str, meta: MetaStore, wall: Clock, interrupt: Interrupt) -> Clock:

@@ -78,9 +78,9 @@ def sandbox(session: Session, /, *, port: int, scenario: str, speed: float, as_j
 
         def work() -> None:
             while True:
-                program.wait(3600)
+                program.interrupt.wait(3600)
 
-        program.until_interrupted(work)
+        program.interrupt.guard(work)
 
 
 @click.command()

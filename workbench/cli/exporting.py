@@ -67,7 +67,7 @@ def export(  # noqa: PLR0913  # the options of the command, by name
             translate = session.words.translate
             reports.append(workspace.exports.export(request, translate, _show))
 
-    session.program.until_interrupted(work)
+    session.program.interrupt.guard(work)
     if not reports:
         sys.exit(1)
     _print(session, reports[0], as_json=as_json)

@@ -31,12 +31,12 @@ def poll(session: Session, /, *, once: bool, as_json: bool) -> None:
     """Poll every shop without a window, one JSON document a round, until Ctrl+C."""
     if once:
         _poll_once(session, as_json=as_json)
-    session.program.until_interrupted(lambda: _poll_on(session, as_json=as_json))
+    session.program.interrupt.guard(lambda: _poll_on(session, as_json=as_json))
 
 
 def _poll_once(session: Session, *, as_json: bool) -> NoReturn:
     troubles: list[ShopTrouble] = []
-    is_done = session.program.until_interrupted(
+    is_done = session.program.interrupt.guard(
         lambda: troubles.extend(_round(session, as_json=as_json))
     )
     if not is_done:
@@ -48,7 +48,7 @@ def _poll_on(session: Session, *, as_json: bool) -> NoReturn:
     """Do one round after the other; a passing trouble of the file costs only its round."""
     _round(session, as_json=as_json)
     while True:
-        session.program.wait(ROUND_SECONDS)
+        session.program.interrupt.wait(ROUND_SECONDS)
         try:
             _round(session, as_json=as_json)
         except (CacheBusy, DiskFull) as error:

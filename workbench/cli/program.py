@@ -90,8 +90,25 @@ class RunningSandbox(Protocol):
         ...
 
 
+class Waiter(Protocol):
+    """Waits, and ends at once when the person or the system asks the program to stop."""
+
+    def wait(self, seconds: float) -> None:
+        """Wait for so long; raises KeyboardInterrupt when asked to stop."""
+        ...
+
+    def guard(self, work: Callable[[], None]) -> bool:
+        """Do ``work``; return False if Ctrl+C or a request to terminate ended it early."""
+        ...
+
+
 class Program(Protocol):
     """Everything the commands start; only what a command needs is loaded."""
+
+    @property
+    def interrupt(self) -> Waiter:
+        """How this process waits and is stopped."""
+        ...
 
     def words(self) -> Words:
         """Return the texts of the chosen language."""
@@ -137,12 +154,4 @@ class Program(Protocol):
 
     def read_file(self) -> int:
         """Read the file that standard input describes; return the exit code."""
-        ...
-
-    def wait(self, seconds: float) -> None:
-        """Wait until the next round, or until interrupted."""
-        ...
-
-    def until_interrupted(self, work: Callable[[], None]) -> bool:
-        """Do ``work``; return False if Ctrl+C or a request to terminate ended it early."""
         ...

@@ -19,7 +19,7 @@ from workbench.files.reading import Knowledge, read_file
 from workbench.files.wire import LENGTH, Failed, ReadJob
 
 if TYPE_CHECKING:
-    from workbench.files.wire import LENGTH, Message
+    from workbench.files.wire import Message
 
 if sys.platform != "win32":
     import resource

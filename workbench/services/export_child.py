@@ -102,11 +102,10 @@ def _write(job: ExportJob, shelf: Shelf, teller: Teller) -> Answer:
         if job.form is ExportForm.XLSX and outgoing.total > MOST_ROWS:
             raise too_long(outgoing.total)
         writer = _writer(job, draft, teller)
-        try:
+        with ExitStack() as failure:
+            failure.callback(writer.abandon)
             done = _copy(outgoing, writer, teller, is_titled=job.form is ExportForm.XLSX)
-        except BaseException:
-            writer.abandon()
-            raise
+            failure.pop_all()
     columns = tuple(column.key for table in outgoing.tables for column in table.columns)
     return Answer(done, done, sha256=_sha256(draft, teller), columns=columns)
 
