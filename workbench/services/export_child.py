@@ -11,6 +11,7 @@ import hashlib
 import io
 import shutil
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
