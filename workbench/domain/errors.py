@@ -40,6 +40,7 @@ class WorkbenchError(Exception):
 
     title: ClassVar[str] = marked("errors", "Something went wrong")
     sentence: ClassVar[str] = marked("errors", "Please try again; the log has the details.")
+
     def __init__(self, **values: str) -> None:
         self.values = values
         super().__init__(self.told(str))
