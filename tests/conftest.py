@@ -27,6 +27,15 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def shared_texts() -> Path:
+    """Folder that holds the seed documents and the reference, beside the checkout."""
+    folder = ROOT.parent / "shared"
+    if not all((folder / name).is_dir() for name in ("seeds", "reference")):
+        pytest.skip("the seed documents and the reference do not lie beside this checkout")
+    return folder
+
+
 @pytest.fixture
 def expected_logs() -> list[str]:
     """Append the name of a logger here to allow its records of level WARNING and above."""

@@ -46,8 +46,8 @@ def test_every_rule_names_its_own_source(outside: list[Rule]) -> None:
         assert ".outside." in rule.id
 
 
-def test_every_place_is_a_row_of_parts_2_and_3(outside: list[Rule], shared_data: Path) -> None:
-    facts = (shared_data.parent / "reference" / "policy-facts.md").read_text(encoding="utf-8")
+def test_every_place_is_a_row_of_parts_2_and_3(outside: list[Rule], shared_texts: Path) -> None:
+    facts = (shared_texts / "reference" / "policy-facts.md").read_text(encoding="utf-8")
     later = facts.split("# Part 2 — ")[1]
     for rule in outside:
         for row in re.findall(r"O-[A-Z0-9]+-\w+", rule.source.place.en):

@@ -98,9 +98,9 @@ def test_no_window_is_stated_so_the_rule_holds_at_every_instant(
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_the_source_is_the_seed_on_disk(book: PolicyBook, rule: str, shared_data: Path) -> None:
+def test_the_source_is_the_seed_on_disk(book: PolicyBook, rule: str, shared_texts: Path) -> None:
     source = book.rule(rule).source
-    document = shared_data.parent / "seeds" / source.document
+    document = shared_texts / "seeds" / source.document
     assert hashlib.sha256(document.read_bytes()).hexdigest() == source.sha256
 
 

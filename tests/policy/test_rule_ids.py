@@ -137,8 +137,8 @@ def test_the_seed_packs_hold_every_row_and_nothing_else(book: PolicyBook) -> Non
     assert sorted(held) == sorted(RULES)
 
 
-def test_the_list_is_that_of_policy_facts(shared_data: Path) -> None:
-    facts = (shared_data.parent / "reference" / "policy-facts.md").read_text(encoding="utf-8")
+def test_the_list_is_that_of_policy_facts(shared_texts: Path) -> None:
+    facts = (shared_texts / "reference" / "policy-facts.md").read_text(encoding="utf-8")
     rows = facts.split("## 1.2 Rules")[1].split("## 1.3")[0]
     assert tuple(re.findall(r"(?m)^\| `([a-z0-9_.]+)` \|", rows)) == RULES
 
@@ -154,9 +154,9 @@ def test_a_rule_has_words_in_both_languages_and_a_source(book: PolicyBook, rule_
 
 @pytest.mark.parametrize("document", SOURCES)
 def test_the_hash_is_that_of_the_seed_on_disk(
-    book: PolicyBook, document: str, shared_data: Path
+    book: PolicyBook, document: str, shared_texts: Path
 ) -> None:
-    found = hashlib.sha256((shared_data.parent / "seeds" / document).read_bytes()).hexdigest()
+    found = hashlib.sha256((shared_texts / "seeds" / document).read_bytes()).hexdigest()
     named = {r.source.sha256 for r in book.rules.values() if r.source.document == document}
     assert named == {found}
 

@@ -15,7 +15,7 @@ from workbench.cli.demo import demo, sandbox, screenshot
 from workbench.cli.doctor import doctor
 from workbench.cli.exporting import export, write_export
 from workbench.cli.files import import_files, read_file
-from workbench.cli.output import allow_all_letters, fail
+from workbench.cli.output import allow_all_letters, drop_output, fail
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
 from workbench.cli.session import Folder, Session
@@ -40,6 +40,7 @@ class TranslatedErrors(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # the reader of our output went away: click ends without a word
+            drop_output()
             path, reason = str(error.filename or "—"), str(error.strerror)
             self._fail(ctx, SystemRefused(path=path, reason=reason))
 

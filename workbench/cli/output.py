@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -69,3 +70,13 @@ def fail(words: Words, error: WorkbenchError) -> NoReturn:
     """Say what went wrong on stderr and end with 1."""
     click.echo(explain(words, error), err=True)
     sys.exit(1)
+
+
+def drop_output() -> None:
+    """Let go of output that cannot be written: its flush at exit would end the process with 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
