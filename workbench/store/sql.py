@@ -31,12 +31,6 @@ def insert_into(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  # names are ours
 
 
-def upsert_into(table: str, key: str, columns: Sequence[str]) -> str:
-    """Return an INSERT that overwrites ``columns`` of the row with the same ``key``."""
-    change = ", ".join(f"{name} = excluded.{name}" for name in columns)
-    return f"{insert_into(table, (key, *columns))} ON CONFLICT ({key}) DO UPDATE SET {change}"
-
-
 def update_set(table: str, columns: Sequence[str]) -> str:
     """Return an UPDATE of ``columns`` for the row whose ``id`` is the last parameter."""
     change = ", ".join(f"{name} = ?" for name in columns)
