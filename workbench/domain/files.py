@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workbench.domain.filings import Filing
     from workbench.domain.orders import Order
     from workbench.domain.shipments import NumberUse, Shipment
     from workbench.domain.shops import Platform
@@ -30,8 +31,13 @@ class ShipmentFile:
 
 @dataclass(frozen=True, slots=True)
 class OrderFile:
-    """An order with all its shipments, replaced ones among them."""
+    """An order with all its shipments, replaced ones among them.
+
+    ``filings`` are all that may speak of it, whatever their state, oldest first: those whose scope
+    holds it, and those of which the sources do not tell (``Filing.covers`` answers which).
+    """
 
     platform: Platform
     order: Order
     shipments: tuple[ShipmentFile, ...] = ()
+    filings: tuple[Filing, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.decisions import Level, Verdict
 from workbench.domain.errors import marked
+from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
 from workbench.domain.notices import NoticeKind
 from workbench.domain.orders import OrderStatus
@@ -29,6 +30,9 @@ Word = (
     | Grouping
     | EffectKind
     | NoticeKind
+    | FilingCase
+    | FilingState
+    | ScopeKind
 )
 
 _PAIRS: tuple[tuple[Word, str], ...] = (
@@ -113,6 +117,32 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.SHOP_STOPPED, marked("words", "Shop stopped")),
     (NoticeKind.SHOP_BACK, marked("words", "Shop answers again")),
     (NoticeKind.IMPORTED, marked("words", "File taken in")),
+    (FilingCase.TRACE_MISMATCH, marked("words", "Platform shows less than the carrier")),
+    (FilingCase.BUYER_UNRESPONSIVE, marked("words", "Buyer does not answer")),
+    (FilingCase.FORCE_MAJEURE, marked("words", "Force majeure")),
+    (FilingCase.FREIGHT_BUYER_DELAY, marked("words", "Freight: the buyer asked for the delay")),
+    (FilingCase.LOST, marked("words", "Parcel lost")),
+    (FilingCase.DAMAGED, marked("words", "Goods damaged")),
+    (FilingCase.REJECTED_BY_BUYER, marked("words", "Refused by the buyer")),
+    (FilingCase.CARRIER_ASKED_FOR, marked("words", "Buyer asked for another carrier")),
+    (FilingCase.OUT_OF_STOCK, marked("words", "Out of stock")),
+    (FilingCase.EPIDEMIC, marked("words", "Epidemic")),
+    (FilingCase.NATURAL_DISASTER, marked("words", "Natural disaster")),
+    (FilingCase.LARGE_MEETING, marked("words", "Large meeting")),
+    (FilingCase.SPORTS_EVENT, marked("words", "Sports event")),
+    (FilingCase.CANNOT_SHIP, marked("words", "Cannot be shipped")),
+    (FilingCase.OTHER, marked("words", "Another ground")),
+    (FilingState.DRAFT, marked("words", "Draft")),
+    (FilingState.READY, marked("words", "Ready to be sent")),
+    (FilingState.SENT, marked("words", "Sent")),
+    (FilingState.ACCEPTED, marked("words", "Accepted")),
+    (FilingState.REJECTED, marked("words", "Rejected")),
+    (FilingState.EXPIRED, marked("words", "Expired")),
+    (FilingState.UNKNOWN, marked("words", "Outcome unknown")),
+    (ScopeKind.WHOLE_SHOP, marked("words", "Whole shop")),
+    (ScopeKind.ITEM, marked("words", "Items")),
+    (ScopeKind.RECEIVING_REGION, marked("words", "Receiving regions")),
+    (ScopeKind.ORDER, marked("words", "Orders")),
 )
 
 # Members of two enums with the same value are equal as texts: the type belongs to the key.
