@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.shipments import NumberUse
 from workbench.domain.shops import Platform
+from workbench.store.filings import FilingStore
 from workbench.store.instants import as_of_ms, from_ms_or_none, to_ms
 from workbench.store.queue import JudgeQueue
 from workbench.store.rows import (
@@ -80,6 +81,7 @@ class FileStore:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._queue = JudgeQueue(cache)
+        self._filings = FilingStore(cache)
 
     def order_id(self, shop_id: str, number: str) -> int | None:
         """Return our id of an order, None where it is not known."""
@@ -96,7 +98,8 @@ class FileStore:
         at = as_of_ms(as_of)
         with self._cache.snapshot():
             platform, order = self._order(order_id, at)
-            return OrderFile(platform, order, tuple(self._shipments(order_id, order, at)))
+            shipments = tuple(self._shipments(order_id, order, at))
+            return OrderFile(platform, order, shipments, self._filings.speaking_of(order, as_of))
 
     def _order(self, order_id: int, at: int) -> tuple[Platform, Order]:
         row = self._cache.row(_ORDER, (order_id, at))

@@ -61,6 +61,9 @@ _OTHERS = """
     UNION SELECT shipment.order_id FROM shipment JOIN trace ON trace.shipment_id = shipment.id
     WHERE shipment.order_id IN (SELECT value FROM json_each(?2))
     UNION SELECT order_id FROM handling WHERE order_id IN (SELECT value FROM json_each(?2))
+    UNION SELECT orders.id FROM orders JOIN filing_order
+        ON filing_order.shop_id = orders.shop_id AND filing_order.number = orders.number
+    WHERE orders.id IN (SELECT value FROM json_each(?2))
 """
 _ORDER_VERSIONS = select(
     ("orders.id", "orders.shop_id", "orders.number", *prefixed("before", ORDER_COLUMNS)),
@@ -176,7 +179,8 @@ class ImportUndo:
     def _forget_empty_shop(self, shop_id: str) -> None:
         self._cache.execute(
             "DELETE FROM shop WHERE id = ? AND state = ?"
-            " AND NOT EXISTS (SELECT 1 FROM orders WHERE shop_id = shop.id)",
+            " AND NOT EXISTS (SELECT 1 FROM orders WHERE shop_id = shop.id)"
+            " AND NOT EXISTS (SELECT 1 FROM filing WHERE shop_id = shop.id)",
             (shop_id, ShopState.IMPORTED.value),
         )
 

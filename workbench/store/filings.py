@@ -1,0 +1,152 @@
+"""Filings kept as versions, found by the order they speak of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.domain.filings import Filing, ScopeKind
+from workbench.store.filing_rows import FILING_COLUMNS, filing_from, filing_values
+from workbench.store.instants import FAR, as_of_ms, to_ms
+from workbench.store.queue import JudgeQueue
+from workbench.store.rows import to_json
+from workbench.store.sql import prefixed, select
+from workbench.store.versions import Versions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.domain.orders import Order
+    from workbench.store.cache import Cache, Row
+
+_COLUMNS = ("filing.id", "filing.platform", *prefixed("version", FILING_COLUMNS))
+_THEN = "version.seen_from <= ?1 AND version.seen_to > ?1"
+_ALL = select(
+    ("version.id", *_COLUMNS),
+    "FROM filing JOIN filing_version AS version ON version.filing_id = filing.id",
+    f"WHERE {_THEN} ORDER BY filing.id",
+)
+_ONE = select(
+    ("version.id", *_COLUMNS),
+    "FROM filing JOIN filing_version AS version ON version.filing_id = filing.id",
+    f"WHERE {_THEN} AND filing.id = ?2",
+)
+_WIDE_FOR_ORDER = select(
+    _COLUMNS,
+    "FROM filing_version AS version JOIN filing ON filing.id = version.filing_id",
+    f"WHERE {_THEN} AND version.shop_id = ?2 AND version.scope <> 'order'",
+)
+_FOR_ORDER = select(
+    _COLUMNS,
+    "FROM filing_order JOIN filing_version AS version ON version.id = filing_order.version_id",
+    "JOIN filing ON filing.id = version.filing_id",
+    f"WHERE {_THEN} AND filing_order.shop_id = ?2 AND filing_order.number = ?3",
+)
+_ORDERS = "SELECT number FROM filing_order WHERE version_id = ? ORDER BY place"
+_STANDING = f"SELECT id FROM filing_version WHERE filing_id = ? AND seen_to = {FAR}"  # noqa: S608  # a constant
+_IDS = "SELECT id FROM orders WHERE shop_id = ? AND number IN (SELECT value FROM json_each(?))"
+_OPEN_IDS = "SELECT id FROM orders WHERE shop_id = ? AND is_open = 1"
+
+
+class FilingStore:
+    """Keeps filings; one that was withdrawn no longer stands but can still be looked back at."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._versions = Versions(cache, "filing_version", "filing_id", FILING_COLUMNS)
+        self._queue = JudgeQueue(cache)
+
+    def save(self, filing: Filing, *, seen_at: datetime) -> Filing:
+        """Let a filing stand as told from ``seen_at``; return it with its id.
+
+        The orders that it speaks of now, or spoke of before, are queued for judging once it is
+        with the platform: a draft changes nothing.
+
+        Raises:
+            LookupError: it names an id that no filing has.
+            ShopRemoved: its shop is gone.
+        """
+        with self._cache.atomic():
+            before = self.get(filing.id) if filing.id else None
+            saved = filing if filing.id else self._new(filing)
+            if saved != before:
+                self._write(saved, seen_at)
+                self._queue_touched(before, saved)
+            return saved
+
+    def withdraw(self, filing_id: str, *, at: datetime) -> None:
+        """Let a filing stand no longer; what it covered is queued for judging.
+
+        Raises:
+            LookupError: no filing with this id stands.
+        """
+        with self._cache.atomic():
+            before = self.get(filing_id)
+            self._cache.execute(
+                f"UPDATE filing_version SET seen_to = max(seen_from, ?)"  # noqa: S608  # a constant
+                f" WHERE filing_id = ? AND seen_to = {FAR}",
+                (to_ms(at), int(filing_id)),
+            )
+            self._queue_touched(before)
+
+    def get(self, filing_id: str, as_of: datetime | None = None) -> Filing:
+        """Return a filing as known at ``as_of`` (UTC), as known now without it.
+
+        Raises:
+            LookupError: there was none with this id.
+        """
+        known = filing_id.isascii() and filing_id.isdecimal()
+        row = self._cache.row(_ONE, (as_of_ms(as_of), int(filing_id))) if known else None
+        if row is None:
+            raise LookupError(filing_id)
+        return self._whole(row)
+
+    def all(self, as_of: datetime | None = None) -> list[Filing]:
+        """Return every filing known at ``as_of``, oldest first."""
+        return [self._whole(row) for row in self._cache.rows(_ALL, (as_of_ms(as_of),))]
+
+    def speaking_of(self, order: Order, as_of: datetime | None = None) -> tuple[Filing, ...]:
+        """Return the filings that hold an order, or of which that cannot be known; oldest first.
+
+        One made for single orders is given as far as it speaks of this one: it names no other.
+        """
+        at = as_of_ms(as_of)
+        named = self._cache.rows(_FOR_ORDER, (at, order.shop_id, order.number))
+        found = [filing_from(row, (order.number,)) for row in named]
+        wide = self._cache.rows(_WIDE_FOR_ORDER, (at, order.shop_id))
+        filings = (*found, *(filing_from(row) for row in wide))
+        holding = (one for one in filings if one.scope.holds(order) is not False)
+        return tuple(sorted(holding, key=lambda one: int(one.id)))
+
+    def _whole(self, row: Row) -> Filing:
+        version_id, *rest = row
+        orders = tuple(number for (number,) in self._cache.rows(_ORDERS, (version_id,)))
+        return filing_from(tuple(rest), orders)
+
+    def _new(self, filing: Filing) -> Filing:
+        sql = "INSERT INTO filing (shop_id, platform) VALUES (?, ?) RETURNING id"
+        found = self._cache.value(sql, (filing.shop_id, filing.platform.value))
+        return replace(filing, id=str(found))
+
+    def _write(self, filing: Filing, seen_at: datetime) -> None:
+        self._versions.put(int(filing.id), filing_values(filing), to_ms(seen_at))
+        version_id = self._cache.value(_STANDING, (int(filing.id),))
+        self._cache.execute_many(
+            "INSERT INTO filing_order (version_id, place, shop_id, number) VALUES (?, ?, ?, ?)",
+            [
+                (version_id, place, filing.shop_id, number)
+                for place, number in enumerate(filing.scope.orders)
+            ],
+        )
+
+    def _queue_touched(self, *filings: Filing | None) -> None:
+        told = [one for one in filings if one is not None]
+        if not any(one.state.is_with_platform for one in told):
+            return
+        for filing in told:
+            self._queue.put(row[0] for row in self._touched(filing))
+
+    def _touched(self, filing: Filing) -> list[Row]:
+        if filing.scope.kind is ScopeKind.ORDER:
+            return self._cache.rows(_IDS, (filing.shop_id, to_json(filing.scope.orders)))
+        return self._cache.rows(_OPEN_IDS, (filing.shop_id,))
