@@ -286,14 +286,21 @@ def test_the_sentence_reads_well() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(b"id = 1688.", "line 1", id="not TOML, with the line"),
-        pytest.param(b"\xff\xfe", "utf-8", id="not UTF-8"),
+        pytest.param(b"\nid = 1688.", "line 2, column 10", id="not TOML, with the line"),
+        pytest.param(b'\nid = """1688', "line 2, column 1", id="an open text, with the last line"),
+        pytest.param("id = 'x'\ntitle = '规则'".encode("gbk"), "UTF-8 (line 2)", id="GBK"),
+        pytest.param(b"\xff\xfe", "UTF-8 (line 1)", id="not UTF-8"),
+        pytest.param(b"a = " + b"[" * 100_000, "nested", id="brackets without end"),
     ],
 )
 def test_a_file_that_is_no_pack_says_where(data: bytes, reason: str) -> None:
     with pytest.raises(PackUnreadable) as caught:
         parse_pack(data, "mine.toml")
-    assert reason in caught.value.values["reason"]
+    assert reason in str(caught.value)
+
+
+def test_a_byte_order_mark_is_no_fault() -> None:
+    assert parse_pack(b"\xef\xbb\xbf" + SEED.read_bytes(), "mine.toml").id == "1688"
 
 
 def test_a_folder_without_packs_is_refused(tmp_path: Path) -> None:

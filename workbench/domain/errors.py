@@ -9,7 +9,8 @@ WorkbenchError
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
 ├── PackInvalid           a policy pack
-│   ├── PackUnreadable, PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice
+│   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
+│   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken
 ├── ExportError           a file that was to go out
 │   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
 ├── FactMissing           a decision case that does not tell what its answer depends on
@@ -267,6 +268,35 @@ class PackUnreadable(PackInvalid):
     )
 
 
+class PackMisspelt(PackUnreadable):
+    """A line is not written as TOML asks; ``reason`` is the library's own word."""
+
+    sentence = marked(
+        "errors",
+        "The policy pack {path} cannot be read: line {line}, column {column} is not written as "
+        "TOML asks ({reason}). The rules stay as they were.",
+    )
+
+
+class PackNotUtf8(PackUnreadable):
+    """The file was saved in another encoding, most often GBK."""
+
+    sentence = marked(
+        "errors",
+        "The policy pack {path} is not saved as UTF-8 (line {line}). Save it as UTF-8 and try "
+        "again. The rules stay as they were.",
+    )
+
+
+class PackTooLarge(PackUnreadable):
+    """The file is far larger than any pack; it was not read."""
+
+    sentence = marked(
+        "errors",
+        "{path} is larger than {limit}, which no policy pack is. The rules stay as they were.",
+    )
+
+
 class PackFieldMissing(PackInvalid):
     """A field that every rule of its kind needs is not there."""
 
@@ -295,6 +325,16 @@ class PackRuleTwice(PackInvalid):
     """Two packs, or two places of one, speak of the same rule."""
 
     sentence = marked("errors", "The rule {rule} stands twice: in {other} and in {path}.")
+
+
+class PackRuleTaken(PackRuleTwice):
+    """A seller's rule has the id of another pack's and does not say that it takes its place."""
+
+    sentence = marked(
+        "errors",
+        "The rule {rule} in {path} stands in {other} already. To put yours in its place, write "
+        'replaces = "{rule}" in it; else give it an id of its own.',
+    )
 
 
 class ExportError(WorkbenchError):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -15,19 +16,27 @@ from workbench.domain.errors import (
     PackFieldMissing,
     PackFieldUnknown,
     PackInvalid,
+    PackMisspelt,
+    PackNotUtf8,
+    PackRuleTaken,
     PackRuleTwice,
+    PackTooLarge,
     PackUnreadable,
     PackValueWrong,
+    marked,
 )
 from workbench.policy.checks import check_rule
 from workbench.policy.rules import Pack
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from workbench.policy.rules import Origin, Rule
 
+# Our largest is 90 KB; what is larger by far was chosen by mistake.
+LARGEST = 2 << 20
+_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 # msgspec tells what is wrong and where: "Expected `int`, got `str` - at `$.rules[3].versions`".
 _COMPLAINT = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<where>.*)`)?$", re.DOTALL)
 _MISSING = re.compile(r"missing required field `(.+)`")
@@ -53,6 +62,15 @@ class PolicyBook:
         return self.rules[rule_id]
 
 
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A pack with the bytes it was read from; ``name`` is how errors and the version call it."""
+
+    name: str
+    data: bytes
+    pack: Pack
+
+
 def load_book(folder: Path, origins: Collection[Origin] | None = None) -> PolicyBook:
     """Read every ``*.toml`` of ``folder`` into one book; of all origins unless some are named.
 
@@ -60,14 +78,60 @@ def load_book(folder: Path, origins: Collection[Origin] | None = None) -> Policy
         PackInvalid: a file is not a pack, a rule does not fit its question, a rule stands twice,
             or there is no pack at all. The sentence names file, rule and field.
     """
-    sources = {path: _bytes(path) for path in sorted(folder.glob("*.toml"))}
-    if not sources:
+    files = read_folder(folder)
+    return assemble([file for file in files if origins is None or file.pack.origin in origins])
+
+
+def read_folder(folder: Path) -> tuple[PackFile, ...]:
+    """Read every ``*.toml`` of ``folder``.
+
+    Raises:
+        PackInvalid: a file is not a pack, a rule does not fit its question, or there is none.
+    """
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
         raise PackInvalid(path=str(folder), reason="there is no policy pack in this folder")
-    packs = {path: parse_pack(data, path.name) for path, data in sources.items()}
-    packs = {p: k for p, k in packs.items() if origins is None or k.origin in origins}
-    rules = _one_of_each((path.name, rule) for path, pack in packs.items() for rule in pack.rules)
-    version = _version({path: sources[path] for path in packs})
-    return PolicyBook(version, tuple(packs.values()), MappingProxyType(rules))
+    return tuple(read_file(path) for path in paths)
+
+
+def read_file(path: Path) -> PackFile:
+    """Read and check one file, without putting it into force.
+
+    Raises:
+        PackInvalid: it cannot be opened, is not TOML, or does not fit; the sentence says where.
+    """
+    data = _bytes(path)
+    return PackFile(path.name, data, parse_pack(data, path.name))
+
+
+def assemble(files: Sequence[PackFile]) -> PolicyBook:
+    """Make one book of packs.
+
+    A seller's rule that says it replaces a rule of the same id takes its place; the other pack
+    then stands in the book without it.
+
+    Raises:
+        PackRuleTwice: two packs, or two places of one, speak of the same rule.
+    """
+    taken = {
+        rule.id
+        for file in files
+        if file.pack.origin == "seller"
+        for rule in file.pack.rules
+        if rule.replaces == rule.id
+    }
+    files = [_without(file, taken) for file in files]
+    rules = _one_of_each(files)
+    packs = tuple(file.pack for file in files)
+    return PolicyBook(_version(files), packs, MappingProxyType(rules))
+
+
+def _without(file: PackFile, taken: Collection[str]) -> PackFile:
+    """Return a pack that is not the seller's without the rules that the seller replaced."""
+    if file.pack.origin == "seller" or not any(rule.id in taken for rule in file.pack.rules):
+        return file
+    rules = tuple(rule for rule in file.pack.rules if rule.id not in taken)
+    return replace(file, pack=msgspec.structs.replace(file.pack, rules=rules))
 
 
 def parse_pack(data: bytes, name: str) -> Pack:
@@ -92,11 +156,17 @@ def read_pack(path: Path) -> Pack:
     Raises:
         PackInvalid: it cannot be opened, is not TOML, or does not fit; the sentence says where.
     """
-    return parse_pack(_bytes(path), path.name)
+    return read_file(path).pack
 
 
 def _bytes(path: Path) -> bytes:
+    """Read a file; what no pack can be (a pipe, a film) is not read."""
     try:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
+            raise PackUnreadable(path=path.name, reason=marked("errors", "it is not a file"))
+        if told.st_size > LARGEST:
+            raise PackTooLarge(path=path.name, limit=f"{LARGEST >> 20} MB")
         return path.read_bytes()
     except OSError as error:
         raise PackUnreadable(path=path.name, reason=error.strerror or "") from error
@@ -104,25 +174,46 @@ def _bytes(path: Path) -> bytes:
 
 def _table(data: bytes, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PackUnreadable(path=name, reason=str(error)) from error
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = str(data.count(b"\n", 0, error.start) + 1)
+        raise PackNotUtf8(path=name, line=line) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _misspelt(str(error), data, name) from error
+    except RecursionError as error:
+        reason = marked("errors", "its brackets are nested too deeply")
+        raise PackUnreadable(path=name, reason=reason) from error
 
 
-def _one_of_each(rules: Iterable[tuple[str, Rule]]) -> dict[str, Rule]:
+def _misspelt(complaint: str, data: bytes, name: str) -> PackMisspelt:
+    """Turn tomllib's complaint into one that names the line; it may stop at the file's end."""
+    found = _TOML_PLACE.search(complaint)
+    what = complaint.partition(" (at ")[0]
+    line, column = (found[1], found[2]) if found else (str(max(1, len(data.splitlines()))), "1")
+    return PackMisspelt(path=name, line=line, column=column, reason=what)
+
+
+def _one_of_each(files: Iterable[PackFile]) -> dict[str, Rule]:
     places: dict[str, str] = {}
     found: dict[str, Rule] = {}
-    for name, rule in rules:
-        if rule.id in found:
-            raise PackRuleTwice(path=name, rule=rule.id, other=places[rule.id])
-        places[rule.id], found[rule.id] = name, rule
+    for file in files:
+        for rule in file.pack.rules:
+            if rule.id in found:
+                raise _twice(file, rule.id, places[rule.id])
+            places[rule.id], found[rule.id] = file.name, rule
     return found
 
 
-def _version(sources: Mapping[Path, bytes]) -> str:
+def _twice(file: PackFile, rule: str, other: str) -> PackRuleTwice:
+    is_taken = file.pack.origin == "seller" and other != file.name
+    kind = PackRuleTaken if is_taken else PackRuleTwice
+    return kind(path=file.name, rule=rule, other=other)
+
+
+def _version(files: Iterable[PackFile]) -> str:
     digest = hashlib.sha256()
-    for path, data in sources.items():
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(data).digest())
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.data).digest())
     return digest.hexdigest()[:16]
 
 

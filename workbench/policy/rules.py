@@ -140,6 +140,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     ``platforms`` are those the rule holds for, where they are not just the pack's own. ``menus``
     are paths in the platform's own back end, outermost menu first.
     ``explain`` holds one sentence per situation, ``unknowns`` one note per thing not known.
+    ``replaces`` names the rule whose place this one takes while it is in force.
     """
 
     id: RuleId
@@ -162,6 +163,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     acts_at: tuple[Text, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
     unknowns: dict[str, Text] = {}
+    replaces: RuleId | None = None
 
     def version_at(self, at: datetime) -> RuleVersion | None:
         """Return the values in force at ``at``, None if the rule does not hold then."""
