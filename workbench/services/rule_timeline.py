@@ -1,0 +1,199 @@
+"""The packs as the rules view shows them: entries by platform and topic, with words to search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.rule_views import (
+    PackProblem,
+    RuleConsequence,
+    RuleDocument,
+    RuleEntry,
+    RuleLink,
+    RuleOrigin,
+    RuleReading,
+    RuleSpan,
+    RuleTimeline,
+    RuleTopic,
+)
+from workbench.domain.shops import Platform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from workbench.policy.rules import Language, Pack, Rule, RuleVersion, Source, Text
+
+# By the parts of a rule's id after the platform: the first part that begins so decides.
+_TOPICS: tuple[tuple[str, RuleTopic], ...] = (
+    ("amount", RuleTopic.PENALTIES),
+    ("penalty", RuleTopic.PENALTIES),
+    ("points", RuleTopic.PENALTIES),
+    ("day_cap", RuleTopic.PENALTIES),
+    ("claim", RuleTopic.CLAIMS),
+    ("complaint", RuleTopic.CLAIMS),
+    ("autocomp", RuleTopic.CLAIMS),
+    ("suspension", RuleTopic.CLAIMS),
+    ("remedy", RuleTopic.REMEDIES),
+    ("filing", RuleTopic.FILINGS),
+    ("appeal", RuleTopic.FILINGS),
+    ("urge", RuleTopic.TICKETS),
+    ("stall", RuleTopic.TICKETS),
+    ("invoice", RuleTopic.INVOICES),
+    ("freight", RuleTopic.FREIGHT),
+    ("official_logistics", RuleTopic.FREIGHT),
+    ("score", RuleTopic.SCORES),
+    ("incentive", RuleTopic.SCORES),
+    ("false_", RuleTopic.CLOCKS),
+    ("ship", RuleTopic.CLOCKS),
+    ("default_ship", RuleTopic.CLOCKS),
+    ("trace", RuleTopic.CLOCKS),
+    ("transship", RuleTopic.CLOCKS),
+    ("region", RuleTopic.CLOCKS),
+    ("out_of_stock", RuleTopic.CLOCKS),
+    ("fulfilment", RuleTopic.CLOCKS),
+    ("no_logistics", RuleTopic.CLOCKS),
+)
+_CLOCK = "parcel.clock"
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedPack:
+    """One pack with whether it counts; ``problem`` says what is wrong with the file, "" if well."""
+
+    pack: Pack
+    is_on: bool = True
+    problem: str = ""
+
+
+class RuleTimelineService:
+    """Answers the rules view from the packs, those that are switched off included."""
+
+    def __init__(self, packs: Callable[[], Iterable[ShelvedPack]], language: Language) -> None:
+        self._packs = packs
+        self._language: Language = language
+
+    def timeline(self) -> RuleTimeline:
+        """Return every rule, by platform, topic and beginning."""
+        shelved = list(self._packs())
+        titles = {rule.id: self._said(rule.title) for each in shelved for rule in each.pack.rules}
+        entries = [self._entry(each, rule, titles) for each in shelved for rule in each.pack.rules]
+        problems = [
+            PackProblem(self._said(each.pack.title), each.problem)
+            for each in shelved
+            if each.problem
+        ]
+        return RuleTimeline(tuple(sorted(entries, key=_order)), tuple(problems))
+
+    def _entry(self, shelved: ShelvedPack, rule: Rule, titles: Mapping[str, str]) -> RuleEntry:
+        pack = shelved.pack
+        return RuleEntry(
+            id=rule.id,
+            title=self._said(rule.title),
+            platforms=rule.platforms or (pack.platform,),
+            topic=topic_of(rule),
+            origin=RuleOrigin(pack.origin),
+            pack_id=pack.id,
+            pack=self._said(pack.title),
+            decided_by=rule.decided_by,
+            confidence=rule.confidence,
+            checked_on=rule.checked_on,
+            spans=tuple(_span(version) for version in rule.versions),
+            document=self._document(rule.source),
+            says=self._said(rule.says) if rule.says else "",
+            is_on=shelved.is_on,
+            consequences=self._consequences(rule),
+            exemptions=tuple(
+                RuleLink(found.rule, titles.get(found.rule, ""), self._said(found.text))
+                for found in rule.exemptions
+            ),
+            related=tuple(RuleLink(i, titles.get(i, "")) for i in _related(rule)),
+            remedies=tuple(remedy.value for remedy in rule.remedies.after),
+            remedy_note=self._said(rule.remedies.note) if rule.remedies.note else "",
+            places=tuple(self._places(rule)),
+            readings=self._readings(rule),
+            searched="\n".join(_words(rule)).casefold(),
+        )
+
+    def _consequences(self, rule: Rule) -> tuple[RuleConsequence, ...]:
+        return tuple(
+            RuleConsequence(found.kind.value, found.certainty, self._said(found.text))
+            for found in rule.consequences
+        )
+
+    def _readings(self, rule: Rule) -> tuple[RuleReading, ...]:
+        return tuple(
+            RuleReading(
+                point.id,
+                self._said(point.question),
+                self._said(point.recommended),
+                self._said(point.other),
+                is_earlier_for_warnings=bool(point.seconds_earlier),
+            )
+            for point in rule.ambiguities
+        )
+
+    def _places(self, rule: Rule) -> Iterator[str]:
+        for place in rule.acts_at:
+            yield self._said(place)
+        for menu in rule.menus:
+            yield " › ".join(menu)
+
+    def _document(self, source: Source) -> RuleDocument:
+        return RuleDocument(
+            title=source.document,
+            place=self._said(source.place),
+            sha256=source.sha256 or "",
+            url=source.url or "",
+            notice_date=source.notice_date,
+            page_date=source.page_date,
+        )
+
+    def _said(self, text: Text) -> str:
+        return text.spoken(self._language)
+
+
+def topic_of(rule: Rule) -> RuleTopic:
+    """Return what a rule is about, by its id, else by its question."""
+    for part in rule.id.split(".")[1:]:
+        for beginning, topic in _TOPICS:
+            if part.startswith(beginning):
+                return topic
+    return RuleTopic.CLOCKS if rule.question == _CLOCK else RuleTopic.OTHER
+
+
+def _order(entry: RuleEntry) -> tuple[object, ...]:
+    platforms = tuple(list(Platform).index(platform) for platform in entry.platforms)
+    begun = entry.spans[0].since
+    stamp = begun.astimezone(SHANGHAI).isoformat() if begun else ""
+    topic = list(RuleTopic).index(entry.topic)
+    return (platforms, topic, list(RuleOrigin).index(entry.origin), stamp)
+
+
+def _span(version: RuleVersion) -> RuleSpan:
+    return RuleSpan(version.since, version.until, version.stated, tuple(version.parameters.items()))
+
+
+def _related(rule: Rule) -> tuple[str, ...]:
+    """Return the rules that this one names, once each, without itself and its exemptions'."""
+    named = [*rule.remedies.rules, *(i for found in rule.consequences for i in found.rules)]
+    exempting = {found.rule for found in rule.exemptions}
+    return tuple(i for i in dict.fromkeys(named) if i != rule.id and i not in exempting)
+
+
+def _words(rule: Rule) -> Iterator[str]:
+    yield rule.id
+    yield rule.source.document
+    texts: list[Text | None] = [rule.title, rule.says, rule.chip, rule.chip_overdue]
+    texts += [found.text for found in rule.consequences]
+    texts += [found.text for found in rule.exemptions]
+    texts += [rule.remedies.note, rule.source.place, *rule.acts_at]
+    for point in rule.ambiguities:
+        texts += [point.question, point.recommended, point.other]
+        yield point.id
+    for text in texts:
+        if text is not None:
+            yield from (text.zh, text.en)
+    for menu in rule.menus:
+        yield " › ".join(menu)

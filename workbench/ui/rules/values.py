@@ -1,0 +1,162 @@
+"""A rule's values in words: what a parameter is called, its unit, and what changed (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import marked
+from workbench.ui.rules.words import said
+from workbench.ui.translating import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.domain.rule_views import RuleSpan, Value
+    from workbench.ui.formats import Formats
+
+NAMES: Mapping[str, str] = {
+    "hours": marked("rules", "Limit"),
+    "days": marked("rules", "Days"),
+    "first_hours": marked("rules", "First scan"),
+    "same_region_hours": marked("rules", "Same region"),
+    "other_region_hours": marked("rules", "Other regions"),
+    "remote_hours": marked("rules", "Remote regions"),
+    "promise_hours": marked("rules", "With a promise"),
+    "response_hours": marked("rules", "Reply"),
+    "points": marked("rules", "Points"),
+    "percent": marked("rules", "Share"),
+    "long_promise_percent": marked("rules", "Share, longer promises"),
+    "per": marked("rules", "Per"),
+    "each_fen": marked("rules", "Each"),
+    "min_fen": marked("rules", "At least"),
+    "max_fen": marked("rules", "At most"),
+    "cap_fen": marked("rules", "Cap"),
+    "first_kg": marked("rules", "First weight (kg)"),
+    "first_fen": marked("rules", "First weight"),
+    "further_kg_fen": marked("rules", "Each further kg"),
+    "provinces": marked("rules", "Provinces"),
+    "remote_provinces": marked("rules", "Remote provinces"),
+    "abroad": marked("rules", "Abroad"),
+    "topics": marked("rules", "Topics"),
+    "findings": marked("rules", "Still judged"),
+    "doubtful": marked("rules", "In doubt"),
+    "product": marked("rules", "Product"),
+    "carrier": marked("rules", "Carrier"),
+    "tiers": marked("rules", "Tiers"),
+    "free_tiers": marked("rules", "Free tiers"),
+    "acts": marked("rules", "Acts"),
+    "violations": marked("rules", "Violations"),
+    "merchants": marked("rules", "Sellers concerned"),
+    "sellers": marked("rules", "Sellers concerned"),
+    "accounts": marked("rules", "Accounts"),
+    "together": marked("rules", "Counted once"),
+    "apart": marked("rules", "Added up"),
+    "transports": marked("rules", "Transport"),
+    "events": marked("rules", "Events"),
+    "categories": marked("rules", "Categories"),
+    "templates": marked("rules", "Templates"),
+    "handovers": marked("rules", "Handover"),
+    "higher_is_better": marked("rules", "Higher is better"),
+    "lower_is_better": marked("rules", "Lower is better"),
+    "scenes": marked("rules", "Cases"),
+    "channels": marked("rules", "Channels"),
+    "options": marked("rules", "Options"),
+}
+CODES: Mapping[str, str] = {
+    "item": marked("rules", "item"),
+    "sub_order": marked("rules", "sub-order"),
+    "order": marked("rules", "order"),
+    "day": marked("rules", "day"),
+    "shipping_logistics": marked("rules", "shipping and logistics"),
+    "false_shipping": marked("rules", "false shipping"),
+    "malicious_repricing": marked("rules", "malicious repricing"),
+    "fraud_shipping": marked("rules", "fraudulent shipping"),
+    "trace_stalled": marked("rules", "stalled trace"),
+    "false_track": marked("rules", "false trace"),
+    "late_shipping": marked("rules", "late shipping"),
+    "out_of_stock": marked("rules", "out of stock"),
+    "refusal": marked("rules", "refusal to ship"),
+    "refund": marked("rules", "refund"),
+    "replace_number": marked("rules", "replace the number"),
+    "change_carrier": marked("rules", "change the carrier"),
+    "freight": marked("rules", "freight"),
+    "earthquake": marked("rules", "earthquake"),
+    "mudslide": marked("rules", "mudslide"),
+    "site_explosion": marked("rules", "explosion at a site"),
+    "transport_accident": marked("rules", "transport accident"),
+    "major_event": marked("rules", "major event"),
+    "carrier_bankrupt": marked("rules", "carrier bankrupt"),
+    "outlet_closed": marked("rules", "outlet closed"),
+    "outlet_left_network": marked("rules", "outlet left its network"),
+    "consumer": marked("rules", "consumer goods"),
+    "guide": marked("rules", "guide template"),
+    "buyer_collects": marked("rules", "buyer collects"),
+    "seller_delivers": marked("rules", "seller delivers"),
+    "epidemic": marked("rules", "epidemic"),
+    "natural_disaster": marked("rules", "natural disaster"),
+    "taobao": marked("rules", "Taobao"),
+    "tmall": marked("rules", "Tmall"),
+}
+ARROW = " → "
+SHOWN = 3  # so many values stand in a bar; the table beside it has them all
+
+
+def name_word(name: str) -> str:
+    """Return what a parameter is called."""
+    return said(NAMES, name)
+
+
+def value_text(name: str, value: Value, formats: Formats) -> str:
+    """Return a value with its unit, which the parameter's name ends in."""
+    if isinstance(value, bool):
+        return translate("rules", "yes") if value else translate("rules", "no")
+    if isinstance(value, int):
+        return _number(name, value, formats)
+    if isinstance(value, str):
+        return said(CODES, value)
+    comma = "、" if formats.is_chinese else ", "
+    return comma.join(dict.fromkeys(said(CODES, each) for each in value))
+
+
+def _number(name: str, value: int, formats: Formats) -> str:
+    if name.endswith("fen"):
+        return formats.money(value)
+    for ending, words in (
+        ("hours", translate("rules", "{n} h")),
+        ("days", translate("rules", "{n} d")),
+        ("percent", "{n}%"),
+        ("points", translate("rules", "{n} points")),
+    ):
+        if name.endswith(ending):
+            return words.replace("{n}", str(value))
+    return formats.count(value)
+
+
+def short_values(span: RuleSpan, formats: Formats, most: int = SHOWN) -> str:
+    """Return a version's first figures; "" where it has none."""
+    figures = _figures(span)
+    texts = [value_text(name, value, formats) for name, value in figures.items()]
+    return " · ".join(texts[:most])
+
+
+def changed_values(before: RuleSpan, after: RuleSpan, formats: Formats) -> tuple[str, ...]:
+    """Return each value that differs between two versions, as 48小时 → 24小时."""
+    old, new = dict(before.values), dict(after.values)
+    nothing = translate("rules", "none")
+    found = []
+    for name in dict.fromkeys((*old, *new)):
+        if old.get(name) != new.get(name):
+            was, now = (
+                value_text(name, values[name], formats) if name in values else nothing
+                for values in (old, new)
+            )
+            found.append(f"{was}{ARROW}{now}")
+    return tuple(found)
+
+
+def _figures(span: RuleSpan) -> dict[str, Value]:
+    return {
+        name: value
+        for name, value in span.values
+        if isinstance(value, int) and not isinstance(value, bool)
+    }
