@@ -100,7 +100,7 @@ def read_file(path: Path) -> PackFile:
     Raises:
         PackInvalid: it cannot be opened, is not TOML, or does not fit; the sentence says where.
     """
-    data = _bytes(path)
+    data = read_bytes(path)
     return PackFile(path.name, data, parse_pack(data, path.name))
 
 
@@ -150,17 +150,12 @@ def parse_pack(data: bytes, name: str) -> Pack:
     return pack
 
 
-def read_pack(path: Path) -> Pack:
-    """Read and check one file, without putting it into force.
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; what no pack can be (a pipe, a film) is not read.
 
     Raises:
-        PackInvalid: it cannot be opened, is not TOML, or does not fit; the sentence says where.
+        PackUnreadable: it cannot be opened, is no file, or far too large.
     """
-    return read_file(path).pack
-
-
-def _bytes(path: Path) -> bytes:
-    """Read a file; what no pack can be (a pipe, a film) is not read."""
     try:
         told = path.stat()
         if not stat.S_ISREG(told.st_mode):

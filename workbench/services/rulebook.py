@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from workbench.domain.errors import BadInput, PackInvalid, marked
 from workbench.policy.cases.simulate import simulate
-from workbench.policy.packs import load_book, read_pack
+from workbench.policy.lines import located
+from workbench.policy.packs import PackFile, load_book, parse_pack, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +48,7 @@ class Rulebook:
         Raises:
             PackInvalid: the sentence names the rule and field, or the line, that is wrong.
         """
-        try:
-            return read_pack(path)
-        except PackInvalid as error:
-            raise _located(error, path) from error
+        return read_located(path).pack
 
     def rule(self, rule_id: str) -> tuple[Pack, Rule]:
         """Return a rule with its pack.
@@ -78,38 +75,17 @@ def rule_document(pack: Pack, rule: Rule, at: datetime | None) -> dict[str, Any]
     return document
 
 
-def _located(error: PackInvalid, path: Path) -> PackInvalid:
-    """Return the same error with the line of the rule's field, or of the rule, beside the file."""
-    rule, field = error.values.get("rule"), error.values.get("field", "")
-    if rule is None or not path.is_file():
-        return error
-    line = _line(path.read_text(encoding="utf-8").splitlines(), rule, field)
-    return type(error)(**{**error.values, "path": f"{path.name}:{line}"}) if line else error
+def read_located(path: Path) -> PackFile:
+    """Read and check a pack's file; a fault is told with its line.
 
-
-def _line(lines: list[str], rule: str, field: str) -> int | None:
-    """Return the number of the line, counted from 1, None where the rule's id is not found."""
-    start = next((n for n, line in enumerate(lines) if _is_id(line, rule)), None)
-    if start is None:
-        return None
-    # A key before its value, or a placeholder within a sentence.
-    name = re.compile(rf"\b{re.escape(_last_name(field))}(\s*=|}})")
-    for number in range(start, len(lines)):
-        if number > start and lines[number].startswith("[[rules]]"):
-            break
-        if name.search(lines[number]):
-            return number + 1
-    return start + 1
-
-
-def _is_id(line: str, rule: str) -> bool:
-    return re.fullmatch(rf'id\s*=\s*"{re.escape(rule)}"\s*', line) is not None
-
-
-def _last_name(field: str) -> str:
-    """Return the innermost name of a path such as ``explain.violation.zh {last_scan}``."""
-    words = re.findall(r"\w+", re.sub(r"\[\d+\]", "", field))
-    return words[-1] if words else "id"
+    Raises:
+        PackInvalid: the sentence names file, line, rule and field.
+    """
+    data = read_bytes(path)
+    try:
+        return PackFile(path.name, data, parse_pack(data, path.name))
+    except PackInvalid as error:
+        raise located(error, data) from error
 
 
 def _similar(rule_id: str, book: PolicyBook) -> str:
