@@ -7,7 +7,16 @@ a newer major refuses them.
 from __future__ import annotations
 
 from workbench.store.driver import Database, Migrations
-from workbench.store.schema import decisions, facts, filings, imports, readings, services
+from workbench.store.schema import (
+    decisions,
+    facts,
+    filings,
+    imports,
+    packs,
+    platform_records,
+    readings,
+    services,
+)
 
 __all__ = ["APPLICATION_ID", "SCHEMA_MAJOR", "is_current", "major_of", "steps", "upgrade"]
 
@@ -15,7 +24,16 @@ APPLICATION_ID = 0x4C595A43  # "LYZC", after 履约; read by file(1) only once d
 SCHEMA_MAJOR = 1
 _MINORS = 1000
 
-STEPS = (facts.STEP, decisions.STEP, services.STEP, readings.STEP, imports.STEP, filings.STEP)
+STEPS = (
+    facts.STEP,
+    decisions.STEP,
+    services.STEP,
+    readings.STEP,
+    imports.STEP,
+    filings.STEP,
+    packs.STEP,
+    platform_records.STEP,
+)
 
 
 def steps() -> Migrations:
