@@ -15,6 +15,7 @@ from workbench.cli.demo import demo, sandbox, screenshot
 from workbench.cli.doctor import doctor
 from workbench.cli.exporting import export, write_export
 from workbench.cli.files import import_files, read_file
+from workbench.cli.filing import filing
 from workbench.cli.output import allow_all_letters, drop_output, fail
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
@@ -62,7 +63,7 @@ def build(program: Program) -> click.Command:
         if ctx.invoked_subcommand is None:
             sys.exit(program.window(ctx.obj.profile()))
 
-    shown = (account, demo, doctor, export, import_files, poll, review, sandbox, screenshot)
+    shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
     for command in (*shown, policy, simulate, classify, traces, write_export, read_file):
         workbench.add_command(command)
     return workbench

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.services.classifying import ClassifyService
     from workbench.services.doctor import Finding
     from workbench.services.exports import ExportService
+    from workbench.services.filings import FilingService
     from workbench.services.imports import ImportService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
@@ -74,6 +75,11 @@ class Workspace(Protocol):
     @property
     def exports(self) -> ExportService:
         """Files out."""
+        ...
+
+    @property
+    def filings(self) -> FilingService:
+        """Filings that were sent by hand."""
         ...
 
 
