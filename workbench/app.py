@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
     from workbench.cli.program import RunningSandbox, Words
     from workbench.domain.decisions import Decision
+    from workbench.services.books import Books
     from workbench.services.classifying import ClassifyService
     from workbench.services.connections import Connections
     from workbench.services.doctor import Finding
     from workbench.services.profile_clock import ProfileClock
-    from workbench.services.workspace import Shelf, Workspace
+    from workbench.services.rules import RuleService
+    from workbench.services.shelf import Shelf
+    from workbench.services.workspace import Workspace
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
     from workbench.store.meta import MetaStore
@@ -43,9 +46,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SpokenWords:
-    """Texts from the translation catalogue and the policy packs."""
+    """Texts from the translation catalogue and the policy packs of the profile opened last."""
 
-    shelf: Shelf
+    rules: Callable[[], RuleService]
     catalogue: Callable[[str, str], str | None]
 
     def translate(self, context: str, source: str) -> str:
@@ -54,11 +57,11 @@ class SpokenWords:
 
     def rule(self, rule_id: str) -> str:
         """Return a rule's short name."""
-        return self.shelf.words.chip(rule_id)
+        return self.rules().chip(rule_id)
 
     def sentence(self, decision: Decision) -> str:
         """Return what happened, in one sentence."""
-        return self.shelf.words.sentence(decision)
+        return self.rules().sentence(decision)
 
 
 class App:
@@ -68,13 +71,26 @@ class App:
         self._language = language
         self._wall = wall
         self.interrupt = interrupt
+        self._books: dict[Path, Books] = {}
 
     @cached_property
     def shelf(self) -> Shelf:
         """Policy packs, word lists and their texts, read once."""
-        from workbench.services.workspace import Shelf
+        from workbench.services.shelf import Shelf
 
         return Shelf(paths.resource(""), "zh" if self._language == "zh_CN" else "en")
+
+    def _books_of(self, profile: Profile) -> Books:
+        """Return a profile's rules, the same for all of its threads."""
+        from workbench.services.books import Books
+
+        return self._books.setdefault(profile.folder, Books(self.shelf))
+
+    def _rule_words(self) -> RuleService:
+        """Return the words of the rules; before a profile was opened those of our own packs."""
+        from workbench.services.books import Books
+
+        return (list(self._books.values()) or [Books(self.shelf)])[-1].words
 
     def words(self) -> Words:
         """Return the texts of the chosen language."""
@@ -83,7 +99,7 @@ class App:
         translator = QTranslator()
         if self._language != "en":
             translator.load(str(paths.resource(f"translations/workbench_{self._language}.qm")))
-        return SpokenWords(self.shelf, translator.translate)
+        return SpokenWords(self._rule_words, translator.translate)
 
     def profile(self, folder: Path | None, *, demo: bool = False) -> Profile:
         """Return the profile at ``folder``, else the seller's own or the demo beside it."""
@@ -108,10 +124,11 @@ class App:
     def _workspace(self, profile: Profile, cache: Cache, clock: Clock) -> Workspace:
         from workbench.services.workspace import Surroundings, Workspace
 
-        around = Surroundings(
-            self.shelf, self._connections, clock, self._wall, lambda: _unlock(profile)
-        )
-        return Workspace(cache, around)
+        books = self._books_of(profile)
+        around = Surroundings(books, self._connections, clock, self._wall, lambda: _unlock(profile))
+        workspace = Workspace(cache, around)
+        workspace.rules()
+        return workspace
 
     def _open_cache(self, profile: Profile) -> Cache:
         from workbench.store.cache import Cache
@@ -229,7 +246,7 @@ class App:
     def write_export(self) -> int:
         """Write the export that standard input describes; return the exit code."""
         from workbench.services.export_child import serve
-        from workbench.services.workspace import Shelf
+        from workbench.services.shelf import Shelf
 
         if hasattr(os, "nice"):
             os.nice(5)  # the window comes first

@@ -18,8 +18,10 @@ from tests.benchmarks.figures import seconds
 from tests.services.doubles import ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import SystemClock
+from workbench.services.books import Books
 from workbench.services.import_preview import ImportChoice
-from workbench.services.workspace import Shelf, Surroundings, Workspace
+from workbench.services.shelf import Shelf
+from workbench.services.workspace import Surroundings, Workspace
 from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
 
@@ -57,7 +59,7 @@ def main(path: Path) -> None:
     connections = ScriptedConnections()
     key = DataKey.new()
     around = Surroundings(
-        Shelf(paths.resource(""), "zh"), lambda _: connections, clock, clock, lambda: key
+        Books(Shelf(paths.resource(""), "zh")), lambda _: connections, clock, clock, lambda: key
     )
     with (
         tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder,

@@ -17,6 +17,7 @@ from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore
 from workbench.store.notices import NoticeStore
+from workbench.store.packs import PackStore
 from workbench.store.unlock import make_demo_key
 
 if TYPE_CHECKING:
@@ -55,5 +56,8 @@ def rulebook() -> Rulebook:
 
 def judge(cache: Cache, rules: Rulebook, now: datetime) -> int:
     """Judge what is queued or due at ``now``; return how many orders that were."""
-    stores = JudgingStores(cache, MetaStore(cache), FileStore(cache), DecisionStore(cache))
-    return JudgingService(stores, rules, NoticeBoard(NoticeStore(cache))).run(now, lambda _: None)
+    stores = JudgingStores(
+        cache, MetaStore(cache), FileStore(cache), DecisionStore(cache), PackStore(cache)
+    )
+    board = NoticeBoard(NoticeStore(cache))
+    return JudgingService(stores, lambda: rules, board).run(now, lambda _: None)

@@ -10,7 +10,9 @@ from tests.services.doubles import KEYS, SHOP, TEN, ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import ReplayClock
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.workspace import Shelf, Surroundings, Workspace
+from workbench.services.books import Books
+from workbench.services.shelf import Shelf
+from workbench.services.workspace import Surroundings, Workspace
 from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
 from workbench.store.shops import ShopStore
@@ -58,5 +60,5 @@ def workspace(
         shops = ShopStore(cache)
         shops.add(SHOP, KEYS)
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
-        around = Surroundings(shelf, lambda _: connections, clock, wall, lambda: key)
+        around = Surroundings(Books(shelf), lambda _: connections, clock, wall, lambda: key)
         yield Workspace(cache, around)

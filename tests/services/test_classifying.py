@@ -13,7 +13,7 @@ from workbench.services.classifying import ClassifyService
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.services.workspace import Shelf
+    from workbench.services.shelf import Shelf
 
 
 @pytest.fixture

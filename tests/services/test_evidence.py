@@ -13,7 +13,8 @@ from workbench.store.meta import MetaStore
 
 if TYPE_CHECKING:
     from tests.services.doubles import ScriptedConnections
-    from workbench.services.workspace import Shelf, Workspace
+    from workbench.services.shelf import Shelf
+    from workbench.services.workspace import Workspace
 
 UNREAD = Scan("某事发生", TEN, "kuaidi100", 0, provider_status="派件")
 

@@ -17,7 +17,8 @@ from workbench.services.export_job import ExportJob, known_error
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.services.workspace import Shelf, Workspace
+    from workbench.services.shelf import Shelf
+    from workbench.services.workspace import Workspace
 
 
 def job_in(folder: Path, workspace: Workspace, key: str) -> io.BytesIO:

@@ -12,11 +12,13 @@ from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore
 from workbench.store.orders import OrderStore
+from workbench.store.packs import PackStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from tests.services.doubles import ScriptedConnections
-    from workbench.services.workspace import Shelf, Workspace
+    from workbench.services.shelf import Shelf
+    from workbench.services.workspace import Workspace
     from workbench.store.cache import Cache
 
 
@@ -25,8 +27,8 @@ def judging(
 ) -> JudgingService:
     cache = workspace.cache
     known = files or FileStore(cache)
-    stores = JudgingStores(cache, MetaStore(cache), known, DecisionStore(cache))
-    return JudgingService(stores, rules, workspace.board)
+    stores = JudgingStores(cache, MetaStore(cache), known, DecisionStore(cache), PackStore(cache))
+    return JudgingService(stores, lambda: rules, workspace.board)
 
 
 def test_new_lead_times_judge_every_open_order_once_more(

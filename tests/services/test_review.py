@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from tests.services.doubles import ScriptedConnections
     from workbench.domain.clock import ReplayClock
-    from workbench.services.workspace import Shelf, Workspace
+    from workbench.services.shelf import Shelf
+    from workbench.services.workspace import Workspace
     from workbench.store.cache import Cache
 
 SHIP_BY = TEN + timedelta(hours=2)
@@ -86,7 +87,7 @@ def test_a_shop_that_is_removed_meanwhile_is_passed_over(
     workspace.refresh.run_once()
     cache = workspace.cache
     stores = ReviewStores(ShopStore(cache), _VanishingFiles(cache), DecisionStore(cache))
-    assert ReviewService(stores, shelf.rules).review(TEN).warnings == ()
+    assert ReviewService(stores, lambda: shelf.rules).review(TEN).warnings == ()
 
 
 def test_finished_orders_are_shown_when_asked_for(

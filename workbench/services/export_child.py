@@ -21,11 +21,13 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.exports import ExportForm
 from workbench.files.csv_out import CsvWriter
 from workbench.files.xlsx_out import MOST_ROWS, XlsxWriter, too_long
+from workbench.services.books import Books
 from workbench.services.export_columns import Spoken
 from workbench.services.export_job import DRAFT, FULL, REFUSED, Answer, ExportJob
 from workbench.services.export_tables import Outgoing, Source
 from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
+from workbench.store.packs import PackStore
 from workbench.store.plain_copy import PlainCopy
 from workbench.store.shops import ShopStore
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     from workbench.files.export import TableWriter
     from workbench.policy.rules import Language
-    from workbench.services.workspace import Shelf
+    from workbench.services.shelf import Shelf
 
 # A person who cancels is heard at the next beat.
 BEAT = 0.1  # seconds
@@ -97,8 +99,10 @@ def _write(job: ExportJob, shelf: Shelf, teller: Teller) -> Answer:
     draft = Path(job.folder, DRAFT)
     with Cache.open(Path(job.cache), DataKey(job.key), read_only=True) as cache:
         shops = {health.shop.id: health.shop.name for health in ShopStore(cache).all()}
-        spoken = Spoken(job.texts, shelf.words, shops, job.is_masked)
-        source = Source(cache, shelf.rules, spoken, job.now)
+        books = Books(shelf)
+        rules = books.up_to_date(PackStore(cache))
+        spoken = Spoken(job.texts, books.words, shops, job.is_masked)
+        source = Source(cache, rules, spoken, job.now)
         outgoing = source.open(job.view, job.filters)
         if job.form is ExportForm.XLSX and outgoing.total > MOST_ROWS:
             raise too_long(outgoing.total)

@@ -111,7 +111,7 @@ class Source:
         stores = ReviewStores(
             ShopStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
         )
-        service = ReviewService(stores, self.rules)
+        service = ReviewService(stores, lambda: self.rules)
         found = service.review(asked.as_of or self.now, closed=asked.closed).warnings
         return self._one(ExportView.REVIEW, REVIEW, found, len(found))
 

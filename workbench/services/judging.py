@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.meta import MetaStore
+    from workbench.store.packs import PackStore
 
 # One transaction per batch: small enough to stop quickly, large enough to spare the disk.
 BATCH = 200
@@ -41,35 +42,43 @@ class JudgingStores:
     meta: MetaStore
     files: FileStore
     decisions: DecisionStore
+    packs: PackStore
 
 
 class JudgingService:
     """Runs the policy over order files and keeps what it decided."""
 
-    def __init__(self, stores: JudgingStores, rules: Rulebook, board: NoticeBoard) -> None:
+    def __init__(
+        self, stores: JudgingStores, rules: Callable[[], Rulebook], board: NoticeBoard
+    ) -> None:
         self._stores = stores
         self._rules = rules
         self._board = board
 
     def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
-        """Judge every queued order and every one that fell due by ``now``; return how many."""
-        self._notice_new_rules()
+        """Judge every queued order and every one that fell due by ``now``; return how many.
+
+        All of a run is judged by the rules in force at its beginning.
+        """
+        rules = self._rules()
+        self._notice_new_rules(rules, now)
         done = 0
         for batch in self._batches(now):
             with self._stores.cache.atomic():
                 for order_id in batch:
-                    self._judge(order_id, now)
+                    self._judge(order_id, now, rules)
             done += len(batch)
             progress(Progress(Stage.JUDGING, done, 0))
         return done
 
-    def _notice_new_rules(self) -> None:
+    def _notice_new_rules(self, rules: Rulebook, now: datetime) -> None:
         """Queue every open order when packs or lead times are not those of the last judging."""
-        version = f"{self._rules.book.version}/{self._rules.leads.version}"
+        version = f"{rules.book.version}/{rules.leads.version}"
         if self._stores.meta.get(RULES_VERSION) != version:
             with self._stores.cache.atomic():
                 self._stores.files.queue_all()
                 self._stores.meta.set(RULES_VERSION, version)
+                self._stores.packs.note_book(rules.book.version, rules.book.marks, at=now)
 
     def _batches(self, now: datetime) -> Iterator[list[int]]:
         """Yield ids batch by batch; each once, so that no order can keep a round going."""
@@ -79,12 +88,12 @@ class JudgingService:
                 seen.update(batch)
                 yield batch
 
-    def _judge(self, order_id: int, now: datetime) -> None:
+    def _judge(self, order_id: int, now: datetime, rules: Rulebook) -> None:
         try:
             file = self._stores.files.order_file(order_id)
         except LookupError:
             # Removed with its shop since it was listed.
             return
-        decisions = judge_order(file, now, self._rules.book, self._rules.leads)
+        decisions = judge_order(file, now, rules.book, rules.leads)
         diff = self._stores.decisions.save(order_id, decisions, at=now, file=file)
         self._board.decided(diff, now)

@@ -10,7 +10,7 @@ from workbench.domain.journey import is_finished, last_event, normalise
 from workbench.policy.judge import judge_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from workbench.domain.files import ShipmentFile
@@ -55,36 +55,46 @@ class ReviewStores:
     decisions: DecisionStore
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question: the instant, whether finished shipments count, the shops, the rules of now."""
+
+    as_of: datetime
+    closed: bool
+    shops: dict[str, Shop]
+    rules: Rulebook
+
+
 class ReviewService:
     """Looks back at any instant: what was decided then, else what the facts of then say."""
 
-    def __init__(self, stores: ReviewStores, rules: Rulebook) -> None:
+    def __init__(self, stores: ReviewStores, rules: Callable[[], Rulebook]) -> None:
         self._stores = stores
         self._rules = rules
 
     def review(self, as_of: datetime, *, closed: bool = False) -> Review:
         """Return every warning at ``as_of``; ``closed`` takes finished shipments in."""
         shops = {health.shop.id: health.shop for health in self._stores.shops.all()}
+        asked = _Asked(as_of, closed, shops, self._rules())
         found = [
             warning
             for order_id in self._stores.files.ids_known(as_of)
-            for warning in self._order(order_id, as_of, closed=closed, shops=shops)
+            for warning in self._order(order_id, asked)
         ]
         return Review(as_of, tuple(sorted(found, key=_urgency)), bool(shops))
 
-    def _order(
-        self, order_id: int, as_of: datetime, *, closed: bool, shops: dict[str, Shop]
-    ) -> Iterator[ReviewedWarning]:
+    def _order(self, order_id: int, asked: _Asked) -> Iterator[ReviewedWarning]:
+        as_of, closed = asked.as_of, asked.closed
         try:
             file = self._stores.files.order_file(order_id, as_of=as_of)
-            shop = shops[file.order.shop_id]
+            shop = asked.shops[file.order.shop_id]
         except LookupError:
             # Its shop was removed or added while we read.
             return
         if not closed and not file.order.status.is_open:
             return
         recorded = self._recorded(order_id, as_of)
-        decisions = recorded or judge_order(file, as_of, self._rules.book, self._rules.leads)
+        decisions = recorded or judge_order(file, as_of, asked.rules.book, asked.rules.leads)
         parcels = {parcel.shipment.waybill: parcel for parcel in file.shipments}
         for decision in decisions:
             parcel = parcels.get(decision.subject.waybill)

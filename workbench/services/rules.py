@@ -9,6 +9,7 @@ from workbench.domain.views import EffectKind, RuleEffect, RuleSource
 from workbench.policy.explain import notes, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
 class RuleService:
     """Names, sentences and sources of rules; one that no pack holds any more gets empty words."""
 
-    def __init__(self, book: PolicyBook, language: Language) -> None:
-        self._book = book
+    def __init__(self, book: Callable[[], PolicyBook], language: Language) -> None:
+        self._in_force = book
         self._language: Language = language
+
+    @property
+    def _book(self) -> PolicyBook:
+        """The book in force: packs may be added and switched while the program runs."""
+        return self._in_force()
 
     def chip(self, rule_id: str, *, is_overdue: bool = False) -> str:
         """Return the rule's short name (预警类型), which may change once the limit is missed."""

@@ -7,25 +7,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench import paths
-from workbench.files.formats import Formats
-from workbench.policy.lead_times import load_lead_times
-from workbench.policy.packs import load_book
 from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.audit import AuditService
 from workbench.services.board import NoticeBoard
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
+from workbench.services.filings import FilingService
 from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
-from workbench.services.judging import JudgingService, JudgingStores, Rulebook
+from workbench.services.judging import JudgingService, JudgingStores
 from workbench.services.monitor import MonitorService, MonitorStores
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
-from workbench.services.rules import RuleService
 from workbench.services.trace_files import ImportStores
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
+from workbench.store.filings import FilingStore
 from workbench.store.handling import HandlingStore
 from workbench.store.import_undo import ImportUndo
 from workbench.store.imports import ImportLog
@@ -34,63 +32,33 @@ from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
+from workbench.store.packs import PackStore
 from workbench.store.readings import ReadingStore
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
-from workbench.traces.classify import Classifier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.refresh import Progress, RefreshReport
-    from workbench.policy.rules import Language
+    from workbench.services.books import Books
     from workbench.services.connections import Connections
+    from workbench.services.judging import Rulebook
+    from workbench.services.shelf import Shelf
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """What is read once from the program's resources and shared by all threads."""
-
-    resources: Path
-    language: Language
-
-    @cached_property
-    def rules(self) -> Rulebook:
-        """Policy packs and lead times."""
-        book = load_book(self.resources / "policies")
-        return Rulebook(book, load_lead_times(self.resources / "lead_times.toml"))
-
-    @cached_property
-    def classifier(self) -> Classifier:
-        """Reader of carriers' words."""
-        return Classifier.load(self.resources / "carriers")
-
-    @cached_property
-    def words(self) -> RuleService:
-        """Words of the rules in the seller's language."""
-        return RuleService(self.rules.book, self.language)
-
-    @cached_property
-    def _formats(self) -> Formats:
-        return Formats.load(self.resources / "files")
-
-    def file_kind(self, format_id: str) -> str:
-        """Return the name of a file format in the seller's language."""
-        return self._formats.by_id(format_id).title[self.language]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a workspace takes from outside; ``clock`` tells data time, ``wall`` real time.
 
-    ``unlock`` fetches the key anew, for a process that opens the cache itself.
+    ``books`` are the profile's rules, shared by its threads. ``unlock`` fetches the key anew, for
+    a process that opens the cache itself.
     """
 
-    shelf: Shelf
+    books: Books
     connections: Callable[[Cache], Connections]
     clock: Clock
     wall: Clock
@@ -125,13 +93,29 @@ class Workspace:
         stores = AccountStores(self.cache, ShopStore(self.cache), MetaStore(self.cache))
         return AccountService(stores, self.connections)
 
+    def rules(self) -> Rulebook:
+        """Return the rules in force as the cache has them now."""
+        return self._around.books.up_to_date(self._packs)
+
+    @cached_property
+    def _packs(self) -> PackStore:
+        return PackStore(self.cache)
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self._around.books.shelf
+
     @cached_property
     def judging(self) -> JudgingService:
         """Judges what changed or fell due."""
         stores = JudgingStores(
-            self.cache, MetaStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
+            self.cache,
+            MetaStore(self.cache),
+            FileStore(self.cache),
+            DecisionStore(self.cache),
+            self._packs,
         )
-        return JudgingService(stores, self._around.shelf.rules, self.board)
+        return JudgingService(stores, self.rules, self.board)
 
     @cached_property
     def rereading(self) -> RereadingService:
@@ -140,7 +124,7 @@ class Workspace:
             self.cache,
             ReadingStore(self.cache),
             MetaStore(self.cache),
-            self._around.shelf.classifier,
+            self._shelf.classifier,
         )
 
     @cached_property
@@ -159,7 +143,7 @@ class Workspace:
         )
         tools = RefreshTools(
             connections=self.connections,
-            classifier=self._around.shelf.classifier,
+            classifier=self._shelf.classifier,
             rereading=self.rereading,
             judging=self.judging,
             board=self.board,
@@ -174,12 +158,12 @@ class Workspace:
         stores = ReviewStores(
             ShopStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
         )
-        return ReviewService(stores, self._around.shelf.rules)
+        return ReviewService(stores, self.rules)
 
     @cached_property
     def imports(self) -> ImportService:
         """Brings files in."""
-        shelf, cache = self._around.shelf, self.cache
+        shelf, cache = self._shelf, self.cache
         stores = ImportStores(
             cache,
             ShopStore(cache),
@@ -194,13 +178,19 @@ class Workspace:
         return ImportService(stores, settings, lambda: shelf.classifier, self.judging, clock)
 
     @cached_property
+    def filings(self) -> FilingService:
+        """Filings that were sent by hand."""
+        stores = FilingStore(self.cache), ShopStore(self.cache)
+        return FilingService(*stores, self.judging, self._around.clock)
+
+    @cached_property
     def exports(self) -> ExportService:
         """Writes views to files."""
         around = self._around
         settings = ExportSettings(
             command=[*paths.program(), WRITER],
             unlock=around.unlock,
-            language=around.shelf.language,
+            language=self._shelf.language,
             clock=around.clock,
             wall=around.wall,
         )
@@ -217,10 +207,10 @@ class Workspace:
             orders=OrderDesk(OrderListStore(self.cache), files, decisions),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
-            rules=self._around.shelf.words,
+            rules=self._around.books.words,
             exports=self.exports,
             accounts=AccountDesk(lambda: self.accounts),
-            imports=ImportDesk(lambda: self.imports, self._around.shelf.file_kind),
+            imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),
             closing=self.close,
         )
 

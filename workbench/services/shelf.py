@@ -1,0 +1,51 @@
+"""What is read once from the program's resources and shared by all threads and profiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench.files.formats import Formats
+from workbench.policy.lead_times import load_lead_times
+from workbench.policy.packs import assemble, read_folder
+from workbench.services.judging import Rulebook
+from workbench.traces.classify import Classifier
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.policy.packs import PackFile
+    from workbench.policy.rules import Language
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The packs that come with the program, the word lists and the file formats."""
+
+    resources: Path
+    language: Language
+
+    @cached_property
+    def packs(self) -> tuple[PackFile, ...]:
+        """Our own packs, of the seeds and from outside."""
+        return read_folder(self.resources / "policies")
+
+    @cached_property
+    def rules(self) -> Rulebook:
+        """All of our own packs, and the lead times."""
+        leads = load_lead_times(self.resources / "lead_times.toml")
+        return Rulebook(assemble(self.packs), leads)
+
+    @cached_property
+    def classifier(self) -> Classifier:
+        """Reader of carriers' words."""
+        return Classifier.load(self.resources / "carriers")
+
+    @cached_property
+    def _formats(self) -> Formats:
+        return Formats.load(self.resources / "files")
+
+    def file_kind(self, format_id: str) -> str:
+        """Return the name of a file format in the seller's language."""
+        return self._formats.by_id(format_id).title[self.language]
