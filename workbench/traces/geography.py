@@ -130,6 +130,8 @@ class Geography:
             raise BadInput(what="aliases.tsv", reason=f"{prefecture} is no prefecture")
 
     def _locate(self, name: str) -> Location:
+        if "_" in name:
+            return self._joined(name.split("_"))
         foreign = self._abroad(name)
         if foreign is not NOWHERE:
             return foreign
@@ -139,7 +141,18 @@ class Geography:
         if province and (province.endswith("市") or "特别行政区" in province):
             return Location(province, province, end)
         known = self._inside(name, end, province) or Location(province, "", end if province else 0)
-        return known if known.length else self._amid(name, start)
+        if known.city:
+            return known
+        amid = self._amid(name, end)
+        return amid if amid.city and province in {"", amid.province} else known
+
+    def _joined(self, parts: Iterable[str]) -> Location:
+        """Return where a name of several parts lies: 河南_配送区部_南阳分拨站 (宅急送)."""
+        found = [self._locate(part) for part in parts]
+        province = next((place.province for place in found if place.province), "")
+        cities = (x for x in found if x.city and x.province in {"", province})
+        city = next(cities, NOWHERE).city
+        return Location(province, city, 0)
 
     def _amid(self, name: str, start: int) -> Location:
         """Return where a full name inside says: 下邓路…南昌县…店; short ones are often streets."""
