@@ -15,7 +15,13 @@ class Unknown(StrEnum):
     * ``TRACE``: no source has ever answered for this number;
     * ``UPLOADED_AT``, ``OTHER_UPLOADED_AT``: when this, or the other order's, number was uploaded;
     * ``RECEIVER_NAME``, ``RECEIVER_ADDRESS``: what the platform masked cannot be compared;
-    * ``ORDER_STATUS``: a platform word that we do not know.
+    * ``ORDER_STATUS``: a platform word that we do not know;
+    * ``PAID_AT``: which version holds, or when the clock began, was decided by another instant;
+    * ``FILING``: whether an approved filing covers the order, or until when it moves the clock;
+    * ``SPOT_GOODS``: the limit is that of spot goods of consumer categories, which may not fit;
+    * ``REMOTE_LIST``: the rule names no regions, so none counts as remote;
+    * ``END_NOT_ANNOUNCED``: a longer limit whose end was never announced may hold no more;
+    * ``LAST_KNOWN``: nothing later than the rule's source has been seen.
     """
 
     RECEIVER_REGION = "receiver_region"
@@ -29,6 +35,12 @@ class Unknown(StrEnum):
     RECEIVER_NAME = "receiver_name"
     RECEIVER_ADDRESS = "receiver_address"
     ORDER_STATUS = "order_status"
+    PAID_AT = "paid_at"
+    FILING = "filing"
+    SPOT_GOODS = "spot_goods"
+    REMOTE_LIST = "remote_list"
+    END_NOT_ANNOUNCED = "end_not_announced"
+    LAST_KNOWN = "last_known"
 
 
 # Without these nothing can be judged: no warning, and a missing scan is no violation.
@@ -36,5 +48,11 @@ NOT_JUDGED = frozenset({Unknown.EVENT_TIMES, Unknown.UPLOADED_AT})
 
 # With these a limit may have been kept unseen: the warning stays at the level of information.
 DOUBTFUL = frozenset(
-    {Unknown.SOME_EVENT_TIMES, Unknown.TRACE, Unknown.UNREAD_EVENT, Unknown.ORDER_STATUS}
+    {
+        Unknown.SOME_EVENT_TIMES,
+        Unknown.TRACE,
+        Unknown.UNREAD_EVENT,
+        Unknown.ORDER_STATUS,
+        Unknown.SPOT_GOODS,
+    }
 )

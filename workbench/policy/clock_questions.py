@@ -1,0 +1,171 @@
+"""What the questions on the platforms' parcel clocks need of a rule (``policy/clocks``).
+
+Hours by class of the way (``clocks/route.py``) stand beside the lists that make the classes, so
+that no platform's list is ever another's.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from workbench.domain.clocks import Awaited, CountsFrom
+from workbench.policy.question import ClockShape, Question, situations
+from workbench.policy.unknowns import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_REGIONS = frozenset({Unknown.RECEIVER_REGION, Unknown.SENDER_REGION})
+_TIMES = frozenset({Unknown.EVENT_TIMES, Unknown.SOME_EVENT_TIMES})
+_MAY_SAY = frozenset({Unknown.LAST_KNOWN, Unknown.REMOTE_LIST, Unknown.END_NOT_ANNOUNCED})
+
+_BY_CLASS = MappingProxyType(
+    {
+        "same_region_hours": int,
+        "other_region_hours": int,
+        "remote_hours": int,
+        "remote_provinces": tuple,
+        "same_region_groups": tuple,
+    }
+)
+
+
+def _shape(counts_from: CountsFrom, *until: Awaited, stretch: bool = False) -> ClockShape:
+    follows = counts_from is CountsFrom.BECAME_LATE
+    return ClockShape(frozenset({counts_from}), frozenset(until), stretch, follows)
+
+
+CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
+    {
+        "clock.ship_by": Question(
+            parameters={},
+            situations=situations(
+                pending="deadline",
+                pending_unscanned="deadline",
+                pending_filed="deadline",
+                violation="deadline",
+                violation_unscanned="deadline",
+                violation_late="deadline picked_up_at",
+                clean="",
+                unknown="",
+            ),
+            unknowns=frozenset(
+                {Unknown.ORDER_STATUS, Unknown.PAID_AT, Unknown.TRACE, Unknown.UNREAD_EVENT}
+            )
+            | {Unknown.SOME_EVENT_TIMES, Unknown.FILING},
+            optional={
+                "hours": int,
+                "days": int,
+                "not_before": str,
+                "quick_hours": int,
+                "quick_words": tuple,
+                "same_day_words": tuple,
+                "next_day_words": tuple,
+                "same_day_until_hour": int,
+            },
+            optional_unknowns=_MAY_SAY | {Unknown.SPOT_GOODS},
+            clock=_shape(CountsFrom.PAYMENT, Awaited.SHIPMENT, Awaited.PICKUP),
+        ),
+        "clock.out_of_stock": Question(
+            parameters={"hours": int},
+            situations=situations(
+                pending="missed_at deadline",
+                severe_violation="missed_at deadline",
+                severe_violation_late="missed_at deadline picked_up_at",
+                unknown="",
+            ),
+            unknowns=frozenset({Unknown.TRACE, Unknown.UNREAD_EVENT, Unknown.SOME_EVENT_TIMES})
+            | {Unknown.ORDER_STATUS},
+            optional_unknowns=_MAY_SAY,
+            clock=_shape(CountsFrom.BECAME_LATE, Awaited.SHIPMENT, Awaited.PICKUP),
+        ),
+        "clock.scan_by": Question(
+            parameters={},
+            situations=situations(
+                pending="uploaded_at deadline",
+                violation="uploaded_at deadline",
+                violation_late="uploaded_at deadline picked_up_at",
+                clean="uploaded_at deadline picked_up_at",
+                unknown="",
+            ),
+            unknowns=_TIMES | {Unknown.UNREAD_EVENT, Unknown.TRACE, Unknown.UPLOADED_AT},
+            optional={"hours": int, "days": int},
+            optional_unknowns=_MAY_SAY,
+            clock=_shape(CountsFrom.UPLOAD, Awaited.PICKUP),
+        ),
+        "clock.first_update": Question(
+            parameters={"hours": int},
+            situations=situations(
+                not_started="",
+                pending="picked_up_at deadline",
+                violation="picked_up_at deadline",
+                violation_late="picked_up_at deadline updated_at",
+                clean="",
+                exempt_region="region",
+                unknown="",
+            ),
+            unknowns=_TIMES,
+            optional={"excluded_provinces": tuple},
+            optional_unknowns=_MAY_SAY,
+            clock=_shape(CountsFrom.PICKUP, Awaited.UPDATE),
+        ),
+        "clock.hub_by": Question(
+            parameters={"hours": int},
+            situations=situations(
+                not_started="",
+                pending="picked_up_at deadline",
+                violation="picked_up_at deadline",
+                violation_late="picked_up_at deadline hub_at",
+                clean="picked_up_at deadline hub_at",
+                unknown="",
+            ),
+            ambiguities=frozenset({"O2"}),
+            unknowns=_TIMES | {Unknown.UNREAD_EVENT},
+            optional_unknowns=_MAY_SAY,
+            clock=_shape(CountsFrom.PICKUP, Awaited.HUB_ENTRY),
+        ),
+        "clock.next_scan": Question(
+            parameters=_BY_CLASS,
+            situations=situations(
+                not_started="",
+                pending="last_event_at deadline",
+                violation="last_event_at deadline",
+                violation_past="last_event_at deadline next_event_at",
+                clean="ended_at",
+                exempt_region="region",
+                unknown="",
+            ),
+            unknowns=_REGIONS | _TIMES,
+            optional={"excluded_provinces": tuple},
+            optional_unknowns=_MAY_SAY,
+            clock=_shape(CountsFrom.PREVIOUS_ENTRY, Awaited.NEXT_ENTRY, stretch=True),
+        ),
+        "clock.deliver_by": Question(
+            parameters={"days": int},
+            situations=situations(
+                pending="missed_at deadline",
+                severe_violation="missed_at deadline",
+                severe_violation_late="missed_at deadline delivered_at",
+                unknown="",
+            ),
+            unknowns=frozenset({Unknown.SOME_EVENT_TIMES}),
+            optional_unknowns=_MAY_SAY,
+            clock=_shape(CountsFrom.BECAME_LATE, Awaited.DELIVERY),
+        ),
+        "clock.ticket_entry": Question(
+            parameters={"hours": int},
+            situations=situations(
+                not_started="",
+                pending="last_event_at deadline",
+                violation="last_event_at deadline",
+                clean="ended_at",
+                unknown="",
+            ),
+            ambiguities=frozenset({"A24"}),
+            unknowns=_TIMES | {Unknown.REMOTE_LIST, Unknown.END_NOT_ANNOUNCED},
+            optional_unknowns=_MAY_SAY,
+            clock=_shape(CountsFrom.PREVIOUS_ENTRY, Awaited.NEXT_ENTRY, stretch=True),
+        ),
+    }
+)

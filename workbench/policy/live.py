@@ -1,0 +1,38 @@
+"""Which rules run a clock on live parcels and orders, platform by platform."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from workbench.domain.shops import Platform
+from workbench.policy.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from workbench.policy.rules import Pack, Rule
+
+
+def clocks_of(packs: Iterable[Pack]) -> Mapping[Platform, tuple[Rule, ...]]:
+    """Return each platform's own clock rules, those that follow another's missed limit last.
+
+    A rule holds for its pack's platform, or for those that it names itself: never for another.
+    """
+    found: dict[Platform, list[Rule]] = {platform: [] for platform in Platform}
+    for pack in packs:
+        for rule in pack.rules:
+            for platform in rule.platforms or (pack.platform,):
+                if is_clock(rule):
+                    found[platform].append(rule)
+    return MappingProxyType({p: tuple(sorted(rules, key=_follows)) for p, rules in found.items()})
+
+
+def is_clock(rule: Rule) -> bool:
+    """Tell whether a rule is asked of live parcels by its own description of its clock."""
+    question = QUESTIONS.get(rule.question)
+    return rule.clock is not None and question is not None and question.clock is not None
+
+
+def _follows(rule: Rule) -> bool:
+    return rule.clock is not None and bool(rule.clock.follows)
