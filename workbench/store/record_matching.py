@@ -1,0 +1,93 @@
+"""Which order a platform's record speaks of: by order number, by sub-order, by waybill.
+
+A number decides only where exactly one order carries it: a parcel that holds two orders is no
+proof for either. Orders that come later find their records by the schema's triggers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.shops import Platform
+from workbench.store.instants import FAR
+from workbench.store.rows import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workbench.domain.platform_records import PlatformRecord
+    from workbench.store.cache import Cache
+
+_BY_NUMBER = (
+    "SELECT orders.number, orders.id, shop.platform FROM json_each(?) AS asked"
+    " JOIN orders ON orders.number = asked.value COLLATE NOCASE"
+    " JOIN shop ON shop.id = orders.shop_id"
+)
+_BY_WAYBILL = (
+    "SELECT upper(shipment.waybill), orders.id, shop.platform FROM json_each(?) AS asked"
+    " JOIN shipment ON shipment.waybill = asked.value COLLATE NOCASE"
+    " JOIN orders ON orders.id = shipment.order_id JOIN shop ON shop.id = orders.shop_id"
+)
+# No index holds the numbers of lines: this looks through all orders, and is asked only for what
+# neither an order's nor a parcel's number found.
+_BY_LINE = (
+    "SELECT json_extract(line.value, '$[0]') AS line_number, orders.id, shop.platform"
+    " FROM order_version AS version JOIN json_each(version.lines) AS line"
+    " JOIN orders ON orders.id = version.order_id JOIN shop ON shop.id = orders.shop_id"
+    " WHERE version.seen_to = ?2 AND line_number IN (SELECT value FROM json_each(?1))"
+)
+_Found = dict[str, list[tuple[int, str]]]
+
+
+class RecordMatcher:
+    """Finds orders for records."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def match(self, records: Sequence[PlatformRecord]) -> list[int | None]:
+        """Return the order of each record, None where there is none or it is not clear which."""
+        by_number = self._find(_BY_NUMBER, (record.order_number for record in records))
+        by_waybill = self._find(_BY_WAYBILL, (record.waybill.upper() for record in records))
+        found = [
+            _only(by_number, record.order_number, record)
+            or _only(by_waybill, record.waybill.upper(), record)
+            for record in records
+        ]
+        missing = [record for record, order in zip(records, found, strict=True) if order is None]
+        lines = self._find(_BY_LINE, (number for one in missing for number in _line_numbers(one)))
+        return [
+            order
+            or next(filter(None, (_only(lines, n, record) for n in _line_numbers(record))), None)
+            for record, order in zip(records, found, strict=True)
+        ]
+
+    def _find(self, sql: str, numbers: Iterable[str]) -> _Found:
+        asked = sorted({number for number in numbers if number})
+        found: _Found = {}
+        if asked:
+            values = (to_json(asked), FAR) if sql is _BY_LINE else (to_json(asked),)
+            for number, order_id, platform in self._cache.rows(sql, values):
+                found.setdefault(number, []).append((order_id, platform))
+        return found
+
+
+def _line_numbers(record: PlatformRecord) -> tuple[str, ...]:
+    """Return what may be the number of a line: lists call either number 订单编号."""
+    return tuple(number for number in (record.line_number, record.order_number) if number)
+
+
+def _only(found: _Found, number: str, record: PlatformRecord) -> int | None:
+    fitting = {order_id for order_id, platform in found.get(number, ()) if _fits(platform, record)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _fits(platform: str, record: PlatformRecord) -> bool:
+    """Tell whether an order's platform is the record's; Taobao and Tmall share their numbers."""
+    if record.platform is None:
+        return True
+    return _family(Platform(platform)) is _family(record.platform)
+
+
+def _family(platform: Platform) -> Platform:
+    return Platform.TAOBAO if platform is Platform.TMALL else platform
