@@ -33,7 +33,7 @@ class ImportEntry:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What taking an import back did, in orders.
+    """What taking an import back did, in orders, or in platforms' records.
 
     ``restored`` ones stand as before it, but for what others told since; of ``kept`` ones others
     told everything anew.
@@ -42,3 +42,4 @@ class Undone:
     removed: int
     restored: int
     kept: int
+    is_of_records: bool = False

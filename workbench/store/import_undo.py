@@ -14,6 +14,7 @@ from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import ShopState
 from workbench.store.instants import FAR, to_ms
 from workbench.store.queue import JudgeQueue
+from workbench.store.record_undo import RecordUndo
 from workbench.store.row_ids import order_row
 from workbench.store.rows import (
     LISTED_COLUMNS,
@@ -108,6 +109,7 @@ class ImportUndo:
         self._writer = ShipmentWriter(cache)
         self._queue = JudgeQueue(cache)
         self._search = SearchIndex(cache)
+        self._records = RecordUndo(cache)
 
     def undo(self, entry: ImportEntry, *, at: datetime) -> Undone:
         """Take an import back whole; what it touched is queued for judging.
@@ -121,12 +123,15 @@ class ImportUndo:
             for begin in range(0, len(touched), _BATCH):
                 erased += self._erase(entry.id, touched[begin : begin + _BATCH])
             restored = self._restore(entry.id, to_ms(at))
+            records = self._records.undo(entry.id, to_ms(at))
             self._queue.put(restored)
             for shop_id in entry.shops:
                 self._forget_empty_shop(shop_id)
             self._cache.execute(
                 "UPDATE import SET undone_at = ? WHERE id = ?", (to_ms(at), entry.id)
             )
+        if records.is_of_records:
+            return records
         kept = len(touched) - erased - len(restored)
         return Undone(erased, len(restored), kept)
 

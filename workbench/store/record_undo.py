@@ -1,0 +1,58 @@
+"""Taking back what an import told of platforms' words: as for orders, it alone is taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.imports import Undone
+from workbench.store.instants import FAR
+from workbench.store.platform_records import RECORD_COLUMNS, RecordStore, record_from
+from workbench.store.sql import prefixed, select
+from workbench.store.versions import Versions
+
+if TYPE_CHECKING:
+    from workbench.store.cache import Cache
+
+_MINE = (
+    "SELECT version.record_id FROM import_platform_record_version AS mine"
+    " JOIN platform_record_version AS version ON version.id = mine.version_id"
+    " WHERE mine.import_id = ?1"
+)
+_TOUCHED = f"SELECT count(DISTINCT record_id) FROM ({_MINE})"  # noqa: S608  # constants of ours
+_ERASE = (
+    f"DELETE FROM platform_record WHERE id IN ({_MINE}) AND NOT EXISTS ("  # noqa: S608  # same
+    "SELECT 1 FROM platform_record_version AS version"
+    " LEFT JOIN import_platform_record_version AS mine"
+    " ON mine.version_id = version.id AND mine.import_id = ?1"
+    " WHERE version.record_id = platform_record.id AND mine.version_id IS NULL)"
+)
+_BEFORE = select(
+    ("record.id", "record.order_id", *prefixed("before", RECORD_COLUMNS)),
+    "FROM import_platform_record_version AS mine",
+    "JOIN platform_record_version AS version ON version.id = mine.version_id",
+    "JOIN platform_record AS record ON record.id = version.record_id",
+    "JOIN platform_record_version AS before ON before.id = (SELECT max(id)",
+    "FROM platform_record_version AS earlier WHERE earlier.record_id = version.record_id",
+    "AND earlier.id < version.id)",
+    f"WHERE mine.import_id = ? AND version.seen_to = {FAR}",
+)
+
+
+class RecordUndo:
+    """Takes the records of an import back."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._records = RecordStore(cache)
+        self._versions = Versions(cache, "platform_record_version", "record_id", RECORD_COLUMNS)
+
+    def undo(self, import_id: int, at: int) -> Undone:
+        """Take the records back (``at`` in milliseconds); call inside a transaction."""
+        touched = int(self._cache.value(_TOUCHED, (import_id,)))
+        erased = self._cache.execute(_ERASE, (import_id,)).rowcount
+        restored = self._cache.rows(_BEFORE, (import_id,))
+        for record_id, order_id, *values in restored:
+            self._versions.put(record_id, tuple(values), at)
+            self._records.show(record_id, record_from(tuple(values)), order_id, 0)
+        kept = touched - erased - len(restored)
+        return Undone(erased, len(restored), kept, is_of_records=touched > 0)
