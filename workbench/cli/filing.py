@@ -189,7 +189,7 @@ def _check_usage(told: Told, filing_id: str, shop: str) -> None:
 def _begin(service: FilingService, shop: str, told: Told) -> Filing:
     made_by = service.shop(shop)
     nobody = FilingScope(ScopeKind.ORDER)
-    case = FilingCase(told.case)
+    case = FilingCase(str(told.case))
     return Filing(made_by.id, made_by.platform, case, nobody, FilingState.SENT)
 
 
