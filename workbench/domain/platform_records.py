@@ -178,3 +178,30 @@ class AppealSpan:
     platform: Platform
     since: datetime
     until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """Which columns of a list the seller named: our fields (``ColumnField``) by column names.
+
+    ``header`` are all names of the list's header, sorted; a list with the same ones is read so.
+    """
+
+    header: tuple[str, ...]
+    fields: dict[str, str]
+    kind: RecordKind
+
+
+class ColumnField(StrEnum):
+    """What a column may be named as; the values are the reader's fields."""
+
+    ORDER_NUMBER = "number"
+    LINE_NUMBER = "line_number"
+    WAYBILL = "waybill"
+    FOREIGN_ID = "foreign_id"
+    WHAT = "what"
+    AT = "at"
+    AMOUNT = "amount"
+    POINTS = "points"
+    STATE = "state"
+    APPEAL = "appeal"

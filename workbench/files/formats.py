@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,20 @@ import msgspec
 
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.orders import OrderStatus  # noqa: TC001  # msgspec reads annotations at run time
+from workbench.domain.platform_records import (  # msgspec reads annotations at run time
+    RecordKind,  # noqa: TC001
+)
 from workbench.domain.shops import Platform  # noqa: TC001  # msgspec reads annotations at run time
 from workbench.files.cells import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from workbench.domain.platform_records import ColumnChoice
+
 WAYBILLS = "waybills"
+ASSIGNED = "records.assigned"
 # A header of which less than this is known belongs to a file that only shares some names.
 _LEAST_KNOWN = 0.5
 
@@ -29,6 +35,8 @@ class _Format(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headers: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]
     sums_lines: bool = False
+    record: RecordKind | None = None
+    loose: bool = False
 
 
 class _FormatFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +51,8 @@ class FileFormat:
 
     ``core`` are groups of names of which each must be there by one of its names. ``columns`` maps
     our fields to the names that tell them, the one that counts first. ``sums_lines``: an order's
-    amount is told by its lines alone, of which such a file holds all.
+    amount is told by its lines alone, of which such a file holds all. ``record``: its rows are
+    what a platform said, of this kind. ``loose``: known by some words, whatever stands beside.
     """
 
     id: str
@@ -54,6 +63,8 @@ class FileFormat:
     headers: tuple[tuple[str, ...], ...]
     columns: Mapping[str, tuple[str, ...]]
     sums_lines: bool = False
+    record: RecordKind | None = None
+    loose: bool = False
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -118,9 +129,22 @@ class Formats:
             return None
         best = max(fitting, key=lambda one: (len(told & one.names), -len(one.names)))
         is_strange = len(told & best.names) < _LEAST_KNOWN * len(told)
-        if best.id != WAYBILLS and is_strange:
+        if best.id != WAYBILLS and not best.loose and is_strange:
             return None
         return _header(best, names)
+
+    def assigned(self, row: Sequence[object], choice: ColumnChoice) -> Header | None:
+        """Return what a row is as the header whose columns the seller named, None if it is not."""
+        names = tuple(clean(cell) for cell in row)
+        if choice.header != header_names(names):
+            return None
+        columns = {field: (name,) for field, name in choice.fields.items()}
+        return _header(replace(self.by_id(ASSIGNED), columns=columns, record=choice.kind), names)
+
+
+def header_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what tells a header from others: its names, whatever their order."""
+    return tuple(sorted({name for name in names if name}))
 
 
 def _header(found: FileFormat, names: tuple[str, ...]) -> Header:
@@ -151,6 +175,8 @@ def _read(path: Path) -> list[FileFormat]:
             tuple(tuple(clean(name) for name in header.split(",")) for header in one.headers),
             one.columns,
             one.sums_lines,
+            one.record,
+            one.loose,
         )
         for one in file.formats
     ]
