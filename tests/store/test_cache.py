@@ -32,6 +32,7 @@ from workbench.store.cache import Cache
 from workbench.store.failures import touching
 from workbench.store.keys import DataKey
 from workbench.store.orders import OrderStore
+from workbench.store.profile_lock import LOCK_FILE
 from workbench.store.schema import current_version, steps
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
@@ -46,6 +47,11 @@ OTHER_KEY = DataKey("11" * 32)
 
 def fingerprint(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def names(folder: Path) -> list[str]:
+    """The files in a folder, without the empty one that only carries a lock."""
+    return [file.name for file in folder.iterdir() if file.name != LOCK_FILE]
 
 
 def test_sqlite_utils_stands_on_the_encrypting_library() -> None:
@@ -79,7 +85,9 @@ def test_the_file_holds_no_plain_text(path: Path, key: DataKey) -> None:
         TraceStore(cache).save([trace(event(1, CANARY))], seen_at=hours(1))
         files = [file.read_bytes() for file in path.parent.iterdir()]
     files.append(path.read_bytes())
-    assert len(files) == 4
+    assert (
+        len(files) == 5
+    )  # the file, its log, the log's index, the lock; the file once more closed
     assert not any(content.startswith(b"SQLite format 3") for content in files)
     content = b"".join(files)
     for word in (CANARY, "geheim-7", "YT0001", "orders"):
@@ -125,7 +133,7 @@ def test_another_key_changes_nothing(path: Path, key: DataKey) -> None:
     with pytest.raises(WrongKey):
         Cache.open(path, OTHER_KEY)
     assert fingerprint(path) == before
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert names(path.parent) == [path.name]
 
 
 @pytest.mark.parametrize(
@@ -225,7 +233,7 @@ def test_any_folder_will_do(tmp_path: Path, key: DataKey, name: str) -> None:
     path = tmp_path / name / "workbench.db"
     for _ in range(2):
         Cache.open(path, key).close()
-    assert [file.name for file in path.parent.iterdir()] == ["workbench.db"]
+    assert names(path.parent) == ["workbench.db"]
 
 
 def test_a_start_that_is_cut_short_leaves_nothing(path: Path, key: DataKey) -> None:
@@ -248,7 +256,7 @@ def test_two_starts_at_once_share_the_file_of_the_first(path: Path, key: DataKey
     assert [process.wait() for process in running] == [0, 0, 0, 0]
     with Cache.open(path, key) as cache:
         assert [row[0] for row in cache.rows("SELECT name FROM meta")] == ["a", "b", "c", "d"]
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert names(path.parent) == [path.name]
 
 
 def test_an_older_schema_is_brought_up_to_date_after_a_copy(path: Path, key: DataKey) -> None:

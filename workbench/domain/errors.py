@@ -5,7 +5,9 @@ WorkbenchError
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked
 │   ├── PassphraseMissing, PassphraseFileUnusable
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
-│   └── DiskFull, CacheBusy, ReadOnlyFile, ShopRemoved
+│   ├── BackupDamaged, BackupMissing, BackupLocked, FileGone
+│   ├── RecoveryCodeWrong, RecoveryCodeMissing
+│   └── DiskFull, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
 ├── PackInvalid           a policy pack
@@ -16,7 +18,7 @@ WorkbenchError
 ├── FactMissing           a decision case that does not tell what its answer depends on
 ├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
-    └── KeyFileWrong
+    └── KeyFileWrong, ColumnsUnknown
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
 in after translation. Messages never carry secrets or personal data.
@@ -204,6 +206,74 @@ class CacheBusy(StoreError):
 
     title = marked("errors", "The data file is in use")
     sentence = marked("errors", "Another program is using {path}. Try again in a moment.")
+
+
+class ProfileInUse(CacheBusy):
+    """Files are to be swapped while a window or another command has them open."""
+
+    sentence = marked(
+        "errors",
+        "The data in {path} are open in a window or another command. Close it and try again; "
+        "nothing was changed.",
+    )
+
+
+class FileGone(StoreError):
+    """The data file is not where it was, and there is more than an empty one to put there."""
+
+    title = marked("errors", "The data file is missing")
+    sentence = marked(
+        "errors",
+        "{path} is not there, but backups of it are. No empty file was made; "
+        "`workbench recover` puts the last backup in its place.",
+    )
+
+
+class BackupDamaged(StoreError):
+    """A backup that is cut short, changed, or no backup at all."""
+
+    title = marked("errors", "Not a whole backup")
+    sentence = marked(
+        "errors",
+        "{path} is no backup of the workbench, or not a whole one. Nothing was changed; "
+        "choose another.",
+    )
+
+
+class BackupMissing(StoreError):
+    """There is no backup that could take the file's place."""
+
+    title = marked("errors", "No backup")
+    sentence = marked("errors", "There is no whole backup in {path}. Nothing was changed.")
+
+
+class BackupLocked(StoreError):
+    """Neither this profile's key nor anything that was given opens the backup."""
+
+    title = marked("errors", "The backup is locked")
+    sentence = marked(
+        "errors",
+        "{path} opens with the recovery code or the passphrase of the workbench that made it. "
+        "Nothing was changed.",
+    )
+
+
+class RecoveryCodeWrong(StoreError):
+    """What was typed is not the recovery code of this data."""
+
+    title = marked("errors", "Wrong recovery code")
+    sentence = marked(
+        "errors", "This is not the recovery code of these data. Nothing was changed; try again."
+    )
+
+
+class RecoveryCodeMissing(StoreError):
+    """No recovery code was ever made for this data."""
+
+    title = marked("errors", "No recovery code")
+    sentence = marked(
+        "errors", "No recovery code was made for {path}, so none can open it. Nothing was changed."
+    )
 
 
 class ConnectorError(WorkbenchError):
@@ -409,3 +479,11 @@ class KeyFileWrong(BadInput):
     sentence = marked(
         "errors", "{what}: something is missing or wrong at {place}. Nothing was changed."
     )
+
+
+class ColumnsUnknown(BadInput):
+    """No row is a header that we know, but one looks like the header of a list: ``columns``."""
+
+    def __init__(self, columns: tuple[str, ...], **values: str) -> None:
+        super().__init__(**values)
+        self.columns = columns

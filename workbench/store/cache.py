@@ -17,6 +17,7 @@ from workbench.store.driver import Database, check_version, sqlite_version
 from workbench.store.failures import touching, translated
 from workbench.store.keys import make_private_folder, publish, write_private
 from workbench.store.opening import open_existing, open_new
+from workbench.store.profile_lock import ProfileLock
 from workbench.store.schema import is_current, upgrade
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ Parameters = Sequence[Any]
 class Cache:
     """The cache as one thread sees it."""
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path, lock: ProfileLock | None = None) -> None:
         self.connection = connection
         self.path = path
+        self._lock = lock or ProfileLock(None)
         self.db = Database(connection, recursive_triggers=False, execute_plugins=False)
 
     @classmethod
@@ -53,8 +55,9 @@ class Cache:
         check_version(sqlite_version())
         if not read_only and not path.exists():
             create(path, key)
-        cache = cls(open_existing(path, key, read_only=read_only), path)
         with ExitStack() as failure:
+            lock = failure.enter_context(ProfileLock.share(path.parent))
+            cache = cls(open_existing(path, key, read_only=read_only), path, lock)
             failure.callback(cache.connection.close)
             if not read_only:
                 cache._bring_up_to_date()
@@ -76,6 +79,7 @@ class Cache:
             self.execute("PRAGMA busy_timeout = 0")
             self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.connection.close()
+        self._lock.release()
 
     def __enter__(self) -> Cache:
         return self
