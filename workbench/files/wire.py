@@ -10,9 +10,16 @@ from datetime import datetime  # noqa: TC003  # msgspec reads annotations at run
 
 import msgspec
 
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import BadInput, ColumnsUnknown, marked
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import OrderRecord
+from workbench.domain.platform_records import (  # msgspec reads annotations at run time
+    AppealStanding,
+    ColumnChoice,
+    PlatformRecord,
+    RecordKind,
+    RecordSource,
+)
 from workbench.domain.regions import Region
 from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform  # noqa: TC001  # msgspec reads annotations at run time
@@ -23,11 +30,17 @@ BROKEN = marked("errors", "reading it ended before its end")
 
 
 class ReadJob(msgspec.Struct, frozen=True):
-    """What to read: a file, with the key for comparing receivers and where our own data lie."""
+    """What to read: a file, with the key for comparing receivers and where our own data lie.
+
+    ``text`` is read in the file's place where it is given. ``choices`` are the lists whose columns
+    the seller named.
+    """
 
     path: str
     key: bytes
     resources: str
+    text: str = ""
+    choices: tuple[ColumnChoice, ...] = ()
 
 
 class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -84,6 +97,55 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
         )
 
 
+class RecordRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One thing that a platform said, without the shop and the platform that the program knows."""
+
+    row: int
+    kind: RecordKind
+    number: str = ""
+    line_number: str = ""
+    waybill: str = ""
+    foreign_id: str = ""
+    what: str = ""
+    at: datetime | None = None
+    is_day: bool = False
+    due: datetime | None = None
+    amount: int | None = None
+    points: int | None = None
+    state: str = ""
+    appeal: str = ""
+    standing: AppealStanding = AppealStanding.UNTOLD
+    text: str = ""
+    ordinal: int = 0
+    shop: str = ""
+
+    def record(
+        self, source: RecordSource, shop_id: str, platform: Platform | None
+    ) -> PlatformRecord:
+        """Return it as a record of a shop and platform, as far as these are known."""
+        return PlatformRecord(
+            self.kind,
+            source,
+            shop_id,
+            platform,
+            self.number,
+            self.line_number,
+            self.waybill,
+            self.foreign_id,
+            self.what,
+            self.at,
+            self.is_day,
+            self.due,
+            self.amount,
+            self.points,
+            self.state,
+            self.appeal,
+            self.standing,
+            self.text,
+            self.ordinal,
+        )
+
+
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
     """The file is one that we know.
 
@@ -102,6 +164,22 @@ class Batch(msgspec.Struct, frozen=True, tag="batch"):
     shop: str
     count: int
     orders: tuple[FileRow, ...]
+
+
+class RecordBatch(msgspec.Struct, frozen=True, tag="records"):
+    """Some records of one shop; ``shop`` is what the file calls it, "" where it does not."""
+
+    shop: str
+    count: int
+    records: tuple[RecordRow, ...]
+
+
+class PackedRecords(msgspec.Struct, frozen=True, tag="records"):
+    """The same as it comes over the pipe, not unpacked yet."""
+
+    shop: str
+    count: int
+    records: msgspec.Raw
 
 
 class PackedBatch(msgspec.Struct, frozen=True, tag="batch"):
@@ -133,22 +211,31 @@ class Finished(msgspec.Struct, frozen=True, tag="finished"):
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
-    """Nothing of the file can be used."""
+    """Nothing of the file can be used; ``columns`` are those of a list that the seller may name."""
 
     reason: str
     values: dict[str, str] = {}
+    columns: tuple[str, ...] = ()
 
     def error(self, name: str) -> BadInput:
         """Return the error for the seller about the file of this name."""
+        if self.columns:
+            return ColumnsUnknown(self.columns, what=name, reason=self.reason, **self.values)
         return BadInput(what=name, reason=self.reason, **self.values)
 
 
-Message = Opened | Batch | Rejected | Finished | Failed
-Heard = Opened | PackedBatch | Rejected | Finished | Failed
+Message = Opened | Batch | RecordBatch | Rejected | Finished | Failed
+Heard = Opened | PackedBatch | PackedRecords | Rejected | Finished | Failed
 
 _decoder = msgspec.msgpack.Decoder(tuple[FileRow, ...])
+_record_decoder = msgspec.msgpack.Decoder(tuple[RecordRow, ...])
 
 
 def unpacked(orders: bytes | msgspec.Raw) -> tuple[FileRow, ...]:
     """Return the orders of a packed batch."""
     return _decoder.decode(orders)
+
+
+def unpacked_records(records: bytes | msgspec.Raw) -> tuple[RecordRow, ...]:
+    """Return the records of a packed batch."""
+    return _record_decoder.decode(records)
