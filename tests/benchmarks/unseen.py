@@ -3,6 +3,10 @@
 The lists are written by hand, with the labelled scans at hand. To read a source as if it were new,
 every line of the lists is left out that fits texts of this source and of no other: what is left
 was learnt from the other sources, or is plain language that no scan taught.
+
+That leaves out too much: a line may be known from elsewhere as well. ``evidence.tsv`` names those
+that other public material holds, with the number of its sources; a reader without them is the
+lower bound.
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ from workbench.traces.classify import Classifier
 from workbench.traces.cleaning import small_english
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
     from workbench.traces.geography import Geography
     from workbench.traces.providers import ProviderWords
@@ -40,8 +45,11 @@ class Lists:
 class Teachers:
     """Knows which sources each line of the lists fits."""
 
-    def __init__(self, lists: Lists, texts: Mapping[str, Sequence[str]]) -> None:
-        self._lists = lists
+    def __init__(
+        self, lists: Lists, texts: Mapping[str, Sequence[str]], known: Collection[str] = ()
+    ) -> None:
+        """Take the lists, the texts of each source, and lines known from elsewhere as well."""
+        self._lists, self._elsewhere = lists, frozenset(known)
         self._texts = {name: "\n".join(map(_plain, told)) for name, told in texts.items()}
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
 
@@ -61,7 +69,7 @@ class Teachers:
         return replace(words, entries=entries, lists=lists)
 
     def _is_only(self, line: str, is_pattern: bool, source: str) -> bool:
-        return self._sources(line, is_pattern) == {source}
+        return line not in self._elsewhere and self._sources(line, is_pattern) == {source}
 
     def _sources(self, line: str, is_pattern: bool) -> frozenset[str]:
         known = self._known.get((line, is_pattern))
@@ -70,6 +78,12 @@ class Teachers:
             known = frozenset(name for name, told in self._texts.items() if find(told))
             self._known[line, is_pattern] = known
         return known
+
+
+def elsewhere(path: Path) -> frozenset[str]:
+    """Return the lines of the lists that other public material knows (``evidence.tsv``)."""
+    lines = path.read_text("utf-8").splitlines()
+    return frozenset(x.rsplit("\t", 1)[0] for x in lines if x and not x.startswith("#"))
 
 
 def _plain(text: str) -> str:
