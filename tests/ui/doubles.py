@@ -7,6 +7,8 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.ui.season import (
@@ -46,15 +48,18 @@ from workbench.domain.views import (
     Urgency,
 )
 from workbench.services.accounts import AddedAccounts
+from workbench.services.books import Collected
 from workbench.services.import_desk import Brought
+from workbench.services.rule_timeline import timeline_of
+from workbench.services.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from workbench.domain.exports import ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
+    from workbench.domain.rule_views import RuleTimeline
     from workbench.services.import_desk import FileLook
     from workbench.services.import_preview import ImportChoice
 
@@ -294,6 +299,26 @@ class ChineseRules:
 
 
 @dataclass
+class MemoryRules:
+    """Answers the rules view; our own packs as they are, or what a test puts there."""
+
+    found: RuleTimeline | None = None
+    error: Exception | None = None
+
+    def timeline(self) -> RuleTimeline:
+        if self.error is not None:
+            raise self.error
+        return own_rules() if self.found is None else self.found
+
+
+@cache
+def own_rules() -> RuleTimeline:
+    """Our own packs in Chinese."""
+    shelf = Shelf(Path(__file__).resolve().parents[2] / "resources", "zh")
+    return timeline_of(shelf, Collected((), {}, shelf.packs, shelf.rules.book))
+
+
+@dataclass
 class MemoryExports:
     """Writes nothing; says how far it is before and after ``gate`` opens, then ends or fails."""
 
@@ -375,6 +400,7 @@ class MemoryDesk:
     notices: MemoryNotices = field(default_factory=lambda: MemoryNotices(some_notices()))
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)
+    rule_reader: MemoryRules = field(default_factory=MemoryRules)
     exports: MemoryExports = field(default_factory=MemoryExports)
     accounts: MemoryAccounts = field(default_factory=MemoryAccounts)
     imports: MemoryImports = field(default_factory=MemoryImports)

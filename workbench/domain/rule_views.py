@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from workbench.domain.errors import PackInvalid
     from workbench.domain.shops import Platform
 
 Value = bool | int | str | tuple[str, ...]
@@ -153,10 +154,14 @@ class RuleEntry:
 
 @dataclass(frozen=True, slots=True)
 class PackProblem:
-    """A pack that could not be used as it lies there; ``sentence`` names the line."""
+    """A pack whose newest text does not count; ``has_last_good`` tells whether an older one does.
+
+    ``pack`` is its title, or its id where no text of it was ever good; the error names the line.
+    """
 
     pack: str
-    sentence: str
+    error: PackInvalid
+    has_last_good: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,8 @@ class RuleTimeline:
 class RuleVisit:
     """A way from a warning to its rule: which rule, and the instants that may choose its version.
 
-    ``judged_at`` is when the decision was made; the others are the order's, None where unknown.
+    ``judged_at`` is when the decision was made, ``due_at`` its deadline; the others are the
+    order's, None where unknown.
     """
 
     rule: str
@@ -184,6 +190,7 @@ class RuleVisit:
     paid_at: datetime | None = None
     ordered_at: datetime | None = None
     uploaded_at: datetime | None = None
+    due_at: datetime | None = None
 
     def instant(self, decided_by: str) -> datetime:
         """Return the instant that chose the version, by the pack's name for it (C8)."""
@@ -191,5 +198,6 @@ class RuleVisit:
             "payment": self.paid_at,
             "order": self.ordered_at,
             "upload": self.uploaded_at,
+            "conduct": self.due_at,
         }
         return told.get(decided_by) or self.judged_at

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.services.exports import ExportService
     from workbench.services.import_desk import ImportDesk
     from workbench.services.monitor import MonitorService
+    from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
@@ -123,6 +124,7 @@ class DeskService:
     notices: NoticeDesk
     shops: ShopDesk
     rules: RuleService
+    rule_reader: RuleTimelineService
     exports: ExportService
     accounts: AccountDesk
     imports: ImportDesk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
@@ -19,11 +18,15 @@ from workbench.domain.rule_views import (
     RuleTopic,
 )
 from workbench.domain.shops import Platform
+from workbench.services.books import collect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from workbench.policy.rules import Language, Pack, Rule, RuleVersion, Source, Text
+    from workbench.services.books import Collected, SellerPack
+    from workbench.services.shelf import Shelf
+    from workbench.store.packs import PackStore
 
 # By the parts of a rule's id after the platform: the first part that begins so decides.
 _TOPICS: tuple[tuple[str, RuleTopic], ...] = (
@@ -58,36 +61,53 @@ _TOPICS: tuple[tuple[str, RuleTopic], ...] = (
 _CLOCK = "parcel.clock"
 
 
-@dataclass(frozen=True, slots=True)
-class ShelvedPack:
-    """One pack with whether it counts; ``problem`` says what is wrong with the file, "" if well."""
-
-    pack: Pack
-    is_on: bool = True
-    problem: str = ""
-
-
 class RuleTimelineService:
-    """Answers the rules view from the packs, those that are switched off included."""
+    """Answers the rules view from a profile's packs; reads them anew when they change."""
 
-    def __init__(self, packs: Callable[[], Iterable[ShelvedPack]], language: Language) -> None:
+    def __init__(self, shelf: Shelf, packs: PackStore) -> None:
+        self._shelf = shelf
         self._packs = packs
-        self._language: Language = language
+        self._known: tuple[int, RuleTimeline] | None = None
 
     def timeline(self) -> RuleTimeline:
         """Return every rule, by platform, topic and beginning."""
-        shelved = list(self._packs())
-        titles = {rule.id: self._said(rule.title) for each in shelved for rule in each.pack.rules}
-        entries = [self._entry(each, rule, titles) for each in shelved for rule in each.pack.rules]
-        problems = [
-            PackProblem(self._said(each.pack.title), each.problem)
-            for each in shelved
-            if each.problem
-        ]
-        return RuleTimeline(tuple(sorted(entries, key=_order)), tuple(problems))
+        revision = self._packs.revision()
+        if self._known is None or self._known[0] != revision:
+            timeline = timeline_of(self._shelf, collect(self._shelf, self._packs))
+            self._known = (revision, timeline)
+        return self._known[1]
 
-    def _entry(self, shelved: ShelvedPack, rule: Rule, titles: Mapping[str, str]) -> RuleEntry:
-        pack = shelved.pack
+
+def timeline_of(shelf: Shelf, collected: Collected) -> RuleTimeline:
+    """Return the rules of all packs, those that are switched off included."""
+    in_force = {file.pack.id for file in collected.in_force}
+    sellers = [seller.file for seller in collected.sellers if seller.file is not None]
+    packs = [file.pack for file in (*shelf.packs, *sellers)]
+    writer = _Entries(packs, shelf.language)
+    entries = [
+        writer.entry(pack, rule, is_on=pack.id in in_force) for pack in packs for rule in pack.rules
+    ]
+    problems = [
+        PackProblem(writer.name(seller), seller.problem, has_last_good=seller.file is not None)
+        for seller in collected.sellers
+        if seller.problem is not None
+    ]
+    return RuleTimeline(tuple(sorted(entries, key=_order)), tuple(problems))
+
+
+class _Entries:
+    """Writes rules in one language."""
+
+    def __init__(self, packs: Iterable[Pack], language: Language) -> None:
+        self._language: Language = language
+        self._titles = {rule.id: self._said(rule.title) for pack in packs for rule in pack.rules}
+
+    def name(self, seller: SellerPack) -> str:
+        """Return what a seller's pack is called; one that was never good has its id only."""
+        return self._said(seller.file.pack.title) if seller.file else seller.id
+
+    def entry(self, pack: Pack, rule: Rule, *, is_on: bool) -> RuleEntry:
+        """Return one rule with all of its words."""
         return RuleEntry(
             id=rule.id,
             title=self._said(rule.title),
@@ -102,19 +122,20 @@ class RuleTimelineService:
             spans=tuple(_span(version) for version in rule.versions),
             document=self._document(rule.source),
             says=self._said(rule.says) if rule.says else "",
-            is_on=shelved.is_on,
+            is_on=is_on,
             consequences=self._consequences(rule),
-            exemptions=tuple(
-                RuleLink(found.rule, titles.get(found.rule, ""), self._said(found.text))
-                for found in rule.exemptions
-            ),
-            related=tuple(RuleLink(i, titles.get(i, "")) for i in _related(rule)),
+            exemptions=tuple(self._link(found.rule, found.text) for found in rule.exemptions),
+            related=tuple(self._link(rule_id) for rule_id in _related(rule)),
             remedies=tuple(remedy.value for remedy in rule.remedies.after),
             remedy_note=self._said(rule.remedies.note) if rule.remedies.note else "",
             places=tuple(self._places(rule)),
             readings=self._readings(rule),
             searched="\n".join(_words(rule)).casefold(),
         )
+
+    def _link(self, rule_id: str, text: Text | None = None) -> RuleLink:
+        words = self._said(text) if text is not None else ""
+        return RuleLink(rule_id, self._titles.get(rule_id, ""), words)
 
     def _consequences(self, rule: Rule) -> tuple[RuleConsequence, ...]:
         return tuple(

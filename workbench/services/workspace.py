@@ -20,6 +20,7 @@ from workbench.services.monitor import MonitorService, MonitorStores
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
+from workbench.services.rule_timeline import RuleTimelineService
 from workbench.services.trace_files import ImportStores
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
@@ -208,6 +209,7 @@ class Workspace:
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
             rules=self._around.books.words,
+            rule_reader=RuleTimelineService(self._shelf, self._packs),
             exports=self.exports,
             accounts=AccountDesk(lambda: self.accounts),
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),

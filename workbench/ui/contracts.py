@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.domain.imports import Undone
     from workbench.domain.notices import Notice
     from workbench.domain.refresh import RefreshReport
+    from workbench.domain.rule_views import RuleTimeline
     from workbench.domain.shops import ShopHealth
     from workbench.domain.views import (
         Grouping,
@@ -164,6 +165,14 @@ class RuleBook(Protocol):
         ...
 
 
+class RuleReader(Protocol):
+    """The rules view's entries."""
+
+    def timeline(self) -> RuleTimeline:
+        """Return every rule of every pack, switched off ones included."""
+        ...
+
+
 class ExportWriter(Protocol):
     """Files out."""
 
@@ -231,6 +240,11 @@ class Desk(Protocol):
     @property
     def rules(self) -> RuleBook:
         """Words of the rules."""
+        ...
+
+    @property
+    def rule_reader(self) -> RuleReader:
+        """The rules as the rules view shows them."""
         ...
 
     @property

@@ -20,9 +20,10 @@ from workbench.ui.detail.facts import (
 from workbench.ui.detail.timeline import Timeline
 from workbench.ui.formats import one_line
 from workbench.ui.monitor.columns import asked_tone
+from workbench.ui.rules.visits import visit_of
 from workbench.ui.theme import LEVEL_TONES, Tone, Type
 from workbench.ui.translating import translate
-from workbench.ui.widgets.card import Card, button, empty_out
+from workbench.ui.widgets.card import Card, button, empty_out, rule_link
 from workbench.ui.widgets.copying import copy_text
 from workbench.ui.widgets.flow import FlowLayout
 from workbench.ui.widgets.glyphs import IconButton
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.domain.decisions import Decision
+    from workbench.domain.files import OrderFile
     from workbench.domain.views import RowDetail, RuleEffect
     from workbench.ui.detail.facts import Step
     from workbench.ui.icons import Icons
@@ -208,7 +210,12 @@ def _effect(name: str, amount: int | None, look: Look) -> QWidget:
 
 
 class MoreCard(Card):
-    """The order's further warnings, most urgent first; hidden while there are none."""
+    """The order's further warnings, most urgent first; hidden while there are none.
+
+    Signals: ``rule_wanted`` (RuleVisit) to see the rule of one.
+    """
+
+    rule_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(translate("detail", "Further warnings of this order"))
@@ -221,15 +228,23 @@ class MoreCard(Card):
         empty_out(self._rows)
         others = other_warnings(detail)
         for decision in others:
-            self._rows.addWidget(OtherWarning(decision, look))
+            warning = OtherWarning(decision, detail.file, look)
+            warning.rule_wanted.connect(self.rule_wanted)
+            self._rows.addWidget(warning)
         self.setVisible(bool(others))
 
 
 class OtherWarning(QWidget):
-    """One further warning: name, deadline, sentence."""
+    """One further warning: name, deadline, sentence, and the way to its rule.
 
-    def __init__(self, decision: Decision, look: Look) -> None:
+    Signals: ``rule_wanted`` (RuleVisit).
+    """
+
+    rule_wanted = Signal(object)
+
+    def __init__(self, decision: Decision, file: OrderFile, look: Look) -> None:
         super().__init__()
+        self._visit = visit_of(decision, file)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
@@ -244,7 +259,14 @@ class OtherWarning(QWidget):
             grid.addWidget(number, 1, 0, 1, 2)
         sentence = PlainLabel(look.rules.sentence(decision), is_wrapped=True, is_selectable=True)
         grid.addWidget(sentence, 2, 0, 1, 2)
+        self.rule_link = rule_link()
+        self.rule_link.clicked.connect(self._on_rule)
+        grid.addWidget(self.rule_link, 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+
+    @Slot()
+    def _on_rule(self) -> None:
+        self.rule_wanted.emit(self._visit)
 
 
 class LogCard(Card):

@@ -54,11 +54,12 @@ class DetailColumn(CardColumn):
     """Everything about one row of the monitor.
 
     Signals: ``act_wanted`` (Act) from a remedy's button, ``site_wanted`` (carrier, site) from the
-    link to the site's other parcels.
+    link to the site's other parcels, ``rule_wanted`` (RuleVisit) to see a rule.
     """
 
     act_wanted = Signal(object)
     site_wanted = Signal(str, str)
+    rule_wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("detail", "Choose a row to see it here"))
@@ -76,6 +77,8 @@ class DetailColumn(CardColumn):
         self.cards.addStretch(1)
         self.remedies.act_wanted.connect(self.act_wanted)
         self.effects.site_wanted.connect(self._on_site)
+        self.head.rule_wanted.connect(self.rule_wanted)
+        self.more.rule_wanted.connect(self.rule_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the acts come before the trace: what to do now stays in sight."""

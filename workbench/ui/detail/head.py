@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.carriers import carrier_by_id
@@ -12,21 +12,28 @@ from workbench.domain.decisions import Level
 from workbench.ui.detail.facts import top_decision
 from workbench.ui.formats import one_line
 from workbench.ui.monitor.columns import remaining_text, rule_text, shop_text, tone_of
+from workbench.ui.rules.visits import visit_of
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
-from workbench.ui.widgets.card import Card, empty_out
+from workbench.ui.widgets.card import Card, empty_out, rule_link
 from workbench.ui.widgets.copying import CopyField
 from workbench.ui.widgets.labels import PlainLabel, Tag, restyle, tip
 
 if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
+    from workbench.domain.rule_views import RuleVisit
     from workbench.domain.views import RowDetail
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 
 
 class HeadCard(Card):
-    """Warning, countdown, order, sentence, unknowns and source."""
+    """Warning, countdown, order, sentence, unknowns and source.
+
+    Signals: ``rule_wanted`` (RuleVisit) to see the rule that judged.
+    """
+
+    rule_wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -57,6 +64,10 @@ class HeadCard(Card):
         self._unknown_rows.setSpacing(4)
         self.body.addWidget(self._unknowns)
         self.body.addWidget(self._source)
+        self._visit: RuleVisit | None = None
+        self.rule_link = rule_link()
+        self.rule_link.clicked.connect(self.see_rule)
+        self.body.addWidget(self.rule_link)
 
     def show_detail(self, detail: RowDetail, look: Look) -> None:
         """Show another row."""
@@ -73,8 +84,16 @@ class HeadCard(Card):
         self._show_unknowns(look.rules.unknowns(decision) if decision else ())
         self._source.setText(_source_text(decision, look) if decision else "")
         self._source.setVisible(decision is not None)
+        self._visit = visit_of(decision, detail.file) if decision else None
+        self.rule_link.setVisible(decision is not None)
         self._ours.setVisible(decision is not None)
         self.tick(detail, look)
+
+    @Slot()
+    def see_rule(self) -> None:
+        """Ask for the rule that judged."""
+        if self._visit is not None:
+            self.rule_wanted.emit(self._visit)
 
     def tick(self, detail: RowDetail, look: Look) -> None:
         """Count down."""

@@ -13,9 +13,11 @@ from workbench.ui.frame.entries import IMPORT_KEY
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.live import Live
 from workbench.ui.frame.rail import Place, Rail
+from workbench.ui.frame.rule_way import RuleWay
 from workbench.ui.monitor.view import MonitorView
 from workbench.ui.notices.view import NoticesView
 from workbench.ui.orders.view import OrdersView
+from workbench.ui.rules.view import RulesView
 from workbench.ui.start import Stage, ViewTools
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import WindowParts
     from workbench.ui.monitor.conditions import Conditions
 
-MONITOR, ORDERS, NOTICES = range(3)
+MONITOR, ORDERS, NOTICES, RULES = range(4)
 COLLAPSED_BELOW = 1100  # window.md: the rail is icons alone in narrower windows
 
 
@@ -36,6 +38,7 @@ def _places() -> tuple[Place, ...]:
         Place("monitor", translate("frame", "Monitor"), "Ctrl+1"),
         Place("orders", translate("frame", "Orders"), "Ctrl+2"),
         Place("notices", translate("frame", "Notifications"), "Ctrl+3"),
+        Place("rules", translate("frame", "Rules"), "Ctrl+4"),
     )
 
 
@@ -60,8 +63,10 @@ class MainWindow(QMainWindow):
         self.monitor = MonitorView(tools)
         self.orders = OrdersView(tools)
         self.notices = NoticesView(tools)
-        self.views = (self.monitor, self.orders, self.notices)
+        self.rules = RulesView(tools)
+        self.views = (self.monitor, self.orders, self.notices, self.rules)
         self._stack = QStackedWidget()
+        self.rule_way = RuleWay(self.rules, RULES, self._stack.currentIndex, self.show_view)
         self.export_bar = MessageBar(stage.icons)
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage.formats)
         self.intake = Intake(self, parts, stage)
@@ -111,6 +116,8 @@ class MainWindow(QMainWindow):
         self.orders.export_wanted.connect(self.exporting.start)
         self.notices.order_opened.connect(self.show_order)
         self.notices.unread_counted.connect(lambda n: self._badge(NOTICES, n, Tone.MUTED))
+        for warning_view in (self.monitor, self.orders, self.notices):
+            warning_view.rule_wanted.connect(self.rule_way.go)
         for view in self.views:
             view.failed.connect(self.live.report)
 
@@ -213,7 +220,7 @@ class MainWindow(QMainWindow):
         badge = self._stage.formats.count(count) if count else ""
         self.rail.buttons[number].set_badge(badge, tone)
 
-    def _shown(self) -> MonitorView | OrdersView | NoticesView:
+    def _shown(self) -> MonitorView | OrdersView | NoticesView | RulesView:
         return self.views[self._stack.currentIndex()]
 
     @Slot()

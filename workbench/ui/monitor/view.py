@@ -18,6 +18,7 @@ from workbench.ui.monitor.chips import KindChips, UrgencyChips
 from workbench.ui.monitor.conditions import BarWords, Conditions, bar_for
 from workbench.ui.monitor.head import MonitorHead
 from workbench.ui.monitor.lists import MonitorLists
+from workbench.ui.tables.keys import on_key
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.copying import copy_text
@@ -38,7 +39,8 @@ class MonitorView(QWidget):
 
     Signals: ``update_wanted`` from its buttons, ``counted`` (MonitorCounts), ``said`` (text, way
     back or None) for the bar at the window's foot, ``failed`` (Trouble), ``export_wanted`` (view,
-    filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop.
+    filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop,
+    ``rule_wanted`` (RuleVisit) to see the rule of a warning.
     """
 
     update_wanted = Signal()
@@ -48,6 +50,7 @@ class MonitorView(QWidget):
     export_wanted = Signal(object, object, str)
     shop_wanted = Signal()
     import_wanted = Signal()
+    rule_wanted = Signal(object)
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -91,6 +94,8 @@ class MonitorView(QWidget):
         self.lists.copy_pressed.connect(self.acts.copy_number)
         self.detail.act_wanted.connect(self._on_act)
         self.detail.site_wanted.connect(self.asking.show_site)
+        self.detail.rule_wanted.connect(self.rule_wanted)
+        on_key(self.lists.table, "G", self.detail.head.see_rule)
         self.asking.answered.connect(self._on_answered)
         self.asking.loader.detail_ready.connect(self._on_detail)
 

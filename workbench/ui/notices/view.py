@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.notices.list import NoticeDelegate, NoticeModel
-from workbench.ui.tables.keys import RowKeys
+from workbench.ui.rules.visits import visit_of_notice
+from workbench.ui.tables.keys import RowKeys, on_key
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.chip import Chip
+from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
 from workbench.ui.widgets.view_head import ViewHead
@@ -28,12 +30,13 @@ class NoticesView(QWidget):
     """通知.
 
     Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
-    ``unread_counted`` (number), ``failed`` (Trouble).
+    ``unread_counted`` (number), ``failed`` (Trouble), ``rule_wanted`` (RuleVisit).
     """
 
     order_opened = Signal(str, str, str)
     unread_counted = Signal(int)
     failed = Signal(object)
+    rule_wanted = Signal(object)
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -42,7 +45,9 @@ class NoticesView(QWidget):
         self._is_unread_only = True
         keeper = tools.stage.keeper
         self.read_all = button(translate("notices", "Mark all read"))
-        self.head = ViewHead(translate("notices", "Notifications"), self.read_all)
+        self.see_rule = button(translate("notices", "See the rule"))
+        self.see_rule.setToolTip(tip(translate("notices", "Shows the notice's rule (G)")))
+        self.head = ViewHead(translate("notices", "Notifications"), self.see_rule, self.read_all)
         self.unread = Chip(keeper, translate("notices", "Unread"))
         self.all = Chip(keeper, translate("notices", "All"))
         self.model = NoticeModel(tools.look())
@@ -75,6 +80,9 @@ class NoticesView(QWidget):
         self.area.pressed.connect(lambda: self.show_unread(is_only=False))
         self.list.activated.connect(self._on_opened)
         self.list.clicked.connect(self._on_opened)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.see_rule.clicked.connect(self._on_see_rule)
+        on_key(self.list, "G", self._on_see_rule)
 
     def show_unread(self, *, is_only: bool) -> None:
         """Show unread notices only, or all."""
@@ -128,6 +136,7 @@ class NoticesView(QWidget):
             self.area.show_list(self.list)
         else:
             self.area.show_state(self._empty())
+        self._on_current()
         self.unread_counted.emit(unread)
 
     def _empty(self) -> StateWords:
@@ -148,6 +157,21 @@ class NoticesView(QWidget):
         rows = range(self.model.rowCount())
         notices = [self.model.notice_at(row) for row in rows]
         self.mark_read([notice.id for notice in notices if not notice.read])
+
+    def _current(self) -> Notice | None:
+        index = self.list.currentIndex()
+        return self.model.notice_at(index.row()) if index.isValid() else None
+
+    @Slot()
+    def _on_current(self) -> None:
+        notice = self._current()
+        self.see_rule.setEnabled(notice is not None and bool(notice.rule))
+
+    @Slot()
+    def _on_see_rule(self) -> None:
+        notice = self._current()
+        if notice is not None and notice.rule:
+            self.rule_wanted.emit(visit_of_notice(notice))
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:

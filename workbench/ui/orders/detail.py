@@ -186,7 +186,12 @@ def _last_scan(parcel: ShipmentFile, look: Look) -> str:
 
 
 class DecisionsCard(Card):
-    """What we foresee for this order, warnings first."""
+    """What we foresee for this order, warnings first.
+
+    Signals: ``rule_wanted`` (RuleVisit) to see the rule of one.
+    """
+
+    rule_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(translate("orders", "Our own decisions"))
@@ -194,21 +199,25 @@ class DecisionsCard(Card):
         self._rows.setSpacing(12)
         self.body.addLayout(self._rows)
 
-    def show_decisions(self, decisions: tuple[Decision, ...], look: Look) -> None:
+    def show_decisions(self, detail: OrderDetail, look: Look) -> None:
         """Show another order's decisions."""
         empty_out(self._rows)
-        for decision in sorted(decisions, key=lambda decision: decision.level.rank):
-            self._rows.addWidget(OtherWarning(decision, look))
-        self.setVisible(bool(decisions))
+        for decision in sorted(detail.decisions, key=lambda decision: decision.level.rank):
+            warning = OtherWarning(decision, detail.file, look)
+            warning.rule_wanted.connect(self.rule_wanted)
+            self._rows.addWidget(warning)
+        self.setVisible(bool(detail.decisions))
 
 
 class OrderColumn(CardColumn):
     """Everything about one order.
 
-    Signals: ``monitor_wanted`` (order number) to see the order in the monitor.
+    Signals: ``monitor_wanted`` (order number) to see the order in the monitor, ``rule_wanted``
+    (RuleVisit) to see the rule of a decision.
     """
 
     monitor_wanted = Signal(str)
+    rule_wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("orders", "Choose an order to see it here"))
@@ -223,6 +232,7 @@ class OrderColumn(CardColumn):
             self.cards.addWidget(card)
         self.cards.addStretch(1)
         self.order.monitor_wanted.connect(self._on_monitor)
+        self.decisions.rule_wanted.connect(self.rule_wanted)
 
     def show_detail(self, detail: OrderDetail | None, look: Look) -> None:
         """Show an order; the same facts again change nothing."""
@@ -237,7 +247,7 @@ class OrderColumn(CardColumn):
         self.order.show_order(detail.file.order, look)
         self.lines.show_lines(detail.file.order.lines, look)
         self.parcels.show_parcels(detail.file.shipments, look)
-        self.decisions.show_decisions(detail.decisions, look)
+        self.decisions.show_decisions(detail, look)
         if before is None or before.order_id != detail.order_id:
             self.verticalScrollBar().setValue(0)
 

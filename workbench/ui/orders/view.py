@@ -50,10 +50,12 @@ class OrdersView(QWidget):
     """订单.
 
     Signals: ``monitor_wanted`` (order number), ``failed`` (Trouble), ``export_wanted`` (view,
-    filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop.
+    filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop,
+    ``rule_wanted`` (RuleVisit).
     """
 
     monitor_wanted = Signal(str)
+    rule_wanted = Signal(object)
     failed = Signal(object)
     export_wanted = Signal(object, object, str)
     shop_wanted = Signal()
@@ -110,6 +112,7 @@ class OrdersView(QWidget):
         self.area.pressed.connect(self._on_state_pressed)
         self.area.other_pressed.connect(self.import_wanted)
         self.detail.monitor_wanted.connect(self.monitor_wanted)
+        self.detail.rule_wanted.connect(self.rule_wanted)
         self.export_button.clicked.connect(self.export)
 
     @property

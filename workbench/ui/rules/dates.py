@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.rule_views import RuleTopic
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
@@ -60,10 +61,11 @@ def state_text(entry: RuleEntry, now: datetime) -> str:
         return translate("rules", "switched off")
     if entry.span_at(now) is not None:
         return translate("rules", "in force")
-    begins = [span.since for span in entry.spans if span.since is not None and span.since > now]
-    if len(begins) == len(entry.spans):
+    if all(span.since is not None and span.since > now for span in entry.spans):
         return translate("rules", "not yet")
-    return translate("rules", "no figure known") if begins else translate("rules", "ended")
+    # An amount does not end: what comes after its last known version is not known.
+    is_amount = entry.topic is RuleTopic.PENALTIES
+    return translate("rules", "unknown") if is_amount else translate("rules", "ended")
 
 
 def is_stale(checked_on: date, now: datetime) -> bool:

@@ -31,10 +31,15 @@ class RowKeys(QObject):
         self._step(-1)
 
     def _step(self, step: int) -> None:
+        """Go to the next row that can be chosen; heads between rows are stepped over."""
         model = self._view.model()
-        row = min(max(self._view.currentIndex().row() + step, 0), model.rowCount() - 1)
-        if row >= 0:
-            self._view.setCurrentIndex(model.index(row, 0))
+        row = self._view.currentIndex().row() + step
+        while 0 <= row < model.rowCount():
+            index = model.index(row, 0)
+            if model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
+                self._view.setCurrentIndex(index)
+                return
+            row += step
 
 
 def on_key(widget: QWidget, key: str, slot: Callable[[], None]) -> None:

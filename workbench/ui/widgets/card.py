@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from workbench.ui.theme import Type
-from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.translating import translate
+from workbench.ui.widgets.labels import PlainLabel, tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -44,6 +45,13 @@ def button(text: str, *, is_primary: bool = False, is_link: bool = False) -> QPu
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     # By Tab, not by a click: the list keeps its keys.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def rule_link() -> QPushButton:
+    """Return the link from a warning to its rule."""
+    made = button(translate("detail", "See the rule ›"), is_link=True)
+    made.setToolTip(tip(translate("detail", "Shows the rule and the version that judged (G)")))
     return made
 
 

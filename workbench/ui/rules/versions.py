@@ -1,0 +1,71 @@
+"""The rule's versions as a small table: from when to when, every value, what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.rules.cards import RowsCard
+from workbench.ui.rules.dates import span_text
+from workbench.ui.rules.parts import fact
+from workbench.ui.rules.values import name_word, value_text
+from workbench.ui.rules.words import instant_word
+from workbench.ui.theme import Tone, Type
+from workbench.ui.translating import translate
+from workbench.ui.widgets.labels import PlainLabel, Tag
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.domain.rule_views import RuleEntry, RuleSpan
+    from workbench.ui.formats import Formats
+
+
+class VersionsCard(RowsCard):
+    """One block per version, newest first, with today's and the judged one marked."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__(translate("rules", "Versions and values"))
+        self._formats = formats
+
+    def show_entry(self, entry: RuleEntry, now: datetime, judged: RuleSpan | None) -> None:
+        """Show another rule's versions."""
+        words = translate("rules", "Version chosen by: {instant}")
+        chosen_by = words.replace("{instant}", instant_word(entry.decided_by))
+        rows: list[QWidget] = [
+            PlainLabel(chosen_by, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
+        ]
+        current = entry.span_at(now)
+        rows += [
+            self._block(span, is_now=span == current, is_judged=span == judged)
+            for span in reversed(entry.spans)
+        ]
+        self.fill(rows)
+
+    def _block(self, span: RuleSpan, *, is_now: bool, is_judged: bool) -> QWidget:
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(PlainLabel(span_text(span), type_=Type.STRONG, is_wrapped=True), 1)
+        for is_shown, text in (
+            (is_now, translate("rules", "today")),
+            (is_judged, translate("rules", "judged by this")),
+        ):
+            if is_shown:
+                head.addWidget(Tag(text, Tone.ACCENT))
+        column.addLayout(head)
+        column.addWidget(self._values(span))
+        return block
+
+    def _values(self, span: RuleSpan) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        for name, value in span.values:
+            fact(grid, name_word(name), value_text(name, value, self._formats))
+        return holder
