@@ -16,6 +16,7 @@ from workbench.store.schema import (
     platform_records,
     readings,
     services,
+    stakes,
 )
 
 __all__ = ["APPLICATION_ID", "SCHEMA_MAJOR", "is_current", "major_of", "steps", "upgrade"]
@@ -33,6 +34,7 @@ STEPS = (
     filings.STEP,
     packs.STEP,
     platform_records.STEP,
+    stakes.STEP,
 )
 
 
