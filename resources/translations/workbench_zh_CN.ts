@@ -249,6 +249,10 @@
         <source>Refresh token, if there is one</source>
         <translation>刷新令牌（没有可留空）</translation>
     </message>
+    <message>
+        <source>Withdrew filing {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -573,6 +577,14 @@
         <source>last checked {day}</source>
         <translation>最后核实 {day}</translation>
     </message>
+    <message>
+        <source>See the rule ›</source>
+        <translation>查看规则 ›</translation>
+    </message>
+    <message>
+        <source>Shows the rule and the version that judged (G)</source>
+        <translation>打开规则，定位到判定所用的版本（G）</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -736,16 +748,8 @@
         <translation>密钥不对</translation>
     </message>
     <message>
-        <source>This key does not open {path}. Nothing was changed; check passphrase or keyring.</source>
-        <translation>这个密钥打不开 {path}。数据没有改动；请检查口令或密钥环。</translation>
-    </message>
-    <message>
         <source>The key is missing</source>
         <translation>找不到密钥</translation>
-    </message>
-    <message>
-        <source>There is data in {path}, but its key was not found. Nothing was changed.</source>
-        <translation>{path} 中有数据，但找不到它的密钥。数据没有改动。</translation>
     </message>
     <message>
         <source>No keyring</source>
@@ -808,8 +812,24 @@
         <translation>数据文件已损坏</translation>
     </message>
     <message>
-        <source>{path} is damaged. It was kept as it is; restore a backup.</source>
-        <translation>{path} 已损坏，已原样保留；请恢复备份。</translation>
+        <source>This key does not open {path}: it is another file&apos;s, or the file&apos;s beginning is damaged. Nothing was changed; check passphrase or keyring, or use the recovery code or a backup (`workbench recover`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is data in {path}, but its key was not found. Nothing was changed; the recovery code opens it (`workbench recover`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of {path} lies in the keyring {kept}, but the system now offers {offered}. Start with the old one, or move the key with the recovery code (`workbench recover`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged. It was kept as it is; `workbench recover` puts a backup in its place or saves what can still be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The installation is too old</source>
@@ -850,6 +870,58 @@
     <message>
         <source>Another program is using {path}. Try again in a moment.</source>
         <translation>另一个程序正在使用 {path}，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The data in {path} are open in a window or another command. Close it and try again; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there, but backups of it are. No empty file was made; `workbench recover` puts the last backup in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a whole backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no backup of the workbench, or not a whole one. Nothing was changed; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no whole backup in {path}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} opens with the recovery code or the passphrase of the workbench that made it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the recovery code of these data. Nothing was changed; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recovery code was made for {path}, so none can open it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The platform did not answer as expected</source>
@@ -908,6 +980,18 @@
         <translation>规则包 {path} 无法读取（{reason}）。规则保持不变。</translation>
     </message>
     <message>
+        <source>The policy pack {path} cannot be read: line {line}, column {column} is not written as TOML asks ({reason}). The rules stay as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy pack {path} is not saved as UTF-8 (line {line}). Save it as UTF-8 and try again. The rules stay as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit}, which no policy pack is. The rules stay as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the policy pack {path}, rule {rule}: the field {field} is missing.</source>
         <translation>规则包 {path} 的规则 {rule} 缺少字段 {field}。</translation>
     </message>
@@ -922,6 +1006,10 @@
     <message>
         <source>The rule {rule} stands twice: in {other} and in {path}.</source>
         <translation>规则 {rule} 出现了两次：{other} 和 {path}。</translation>
+    </message>
+    <message>
+        <source>The rule {rule} in {path} stands in {other} already. To put yours in its place, write replaces = &quot;{rule}&quot; in it; else give it an id of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The export was not written</source>
@@ -1179,6 +1267,70 @@
         <source>it holds a shop&apos;s keys; use Add shop for it</source>
         <translation>里面是店铺密钥，请用「添加店铺」</translation>
     </message>
+    <message>
+        <source>the cell {column} is not a number of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no order, no parcel and no number of the platform&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its brackets are nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id that no pack of the program has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform does not know this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what it was made for: orders, items, regions or the whole shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was sent is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was accepted is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot have been sent or accepted in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be accepted before it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its window ends before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say what the platform did: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no order, no parcel and no number of the platform&apos;s own: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -1276,6 +1428,10 @@
     <message>
         <source>Notifications</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Fulfilment workbench</source>
@@ -1551,6 +1707,14 @@
         <translation>全部标为已读</translation>
     </message>
     <message>
+        <source>See the rule</source>
+        <translation>查看规则</translation>
+    </message>
+    <message>
+        <source>Shows the notice&apos;s rule (G)</source>
+        <translation>打开这条通知的规则（G）</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>通知</translation>
     </message>
@@ -1799,6 +1963,777 @@
     <message>
         <source>No open orders</source>
         <translation>没有未完成的订单</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>◂ until {day}</source>
+        <translation>◂ 至 {day}</translation>
+    </message>
+    <message>
+        <source>from {day} ▸</source>
+        <translation>{day} 起 ▸</translation>
+    </message>
+    <message>
+        <source>Copy the rule</source>
+        <translation>复制全文</translation>
+    </message>
+    <message>
+        <source>Copies all that stands here (C)</source>
+        <translation>复制这里的全部内容（C）</translation>
+    </message>
+    <message>
+        <source>On the platform</source>
+        <translation>平台入口</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Other reading</source>
+        <translation>另一读法</translation>
+    </message>
+    <message>
+        <source>Verdicts go by the recommended one, warnings by the earlier.</source>
+        <translation>判定按采用的读法，预警按较早的一种。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Rule id</source>
+        <translation>规则编号</translation>
+    </message>
+    <message>
+        <source>Not checked for more than 90 days: look at the platform.</source>
+        <translation>超过90天未核对，请到平台查看现行规则。</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Notice of</source>
+        <translation>公告日期</translation>
+    </message>
+    <message>
+        <source>Page of</source>
+        <translation>页面日期</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>最后核对</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>全部平台</translation>
+    </message>
+    <message>
+        <source>In force today</source>
+        <translation>今天生效</translation>
+    </message>
+    <message>
+        <source>Time span</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>← → move through time, T goes to today</source>
+        <translation>← → 前后移动，T 回到今天</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>全部年份</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12个月</translation>
+    </message>
+    <message>
+        <source>30 days around today</source>
+        <translation>前后30天</translation>
+    </message>
+    <message>
+        <source>end never announced</source>
+        <translation>资料未写结束时间</translation>
+    </message>
+    <message>
+        <source>no dates in the text</source>
+        <translation>资料未写起止时间</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>from {day}, {end}</source>
+        <translation>{day} 起，{end}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Choose a rule to see it here</source>
+        <translation>选择一条规则，在这里查看</translation>
+    </message>
+    <message>
+        <source>What a violation may bring</source>
+        <translation>违规影响</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>不考核的情况</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>What the text leaves open</source>
+        <translation>资料未写明之处</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>相关规则</translation>
+    </message>
+    <message>
+        <source>Search rules, words, ids</source>
+        <translation>搜索规则、内容、编号</translation>
+    </message>
+    <message>
+        <source>Show or hide the detail (Enter, Esc)</source>
+        <translation>显示或隐藏详情（Enter、Esc）</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{n} rules ・ {m} in force today</source>
+        <translation>{n} 条规则 ・ {m} 条今天生效</translation>
+    </message>
+    <message>
+        <source>Today {day}</source>
+        <translation>今天 {day}</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No rule fits these filters</source>
+        <translation>没有符合条件的规则</translation>
+    </message>
+    <message>
+        <source>Show all rules</source>
+        <translation>显示全部规则</translation>
+    </message>
+    <message>
+        <source>No rules</source>
+        <translation>没有规则</translation>
+    </message>
+    <message>
+        <source>No pack holds a rule: nothing is judged.</source>
+        <translation>规则包里没有规则，不会做任何判定。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>The pack {pack} has a fault; its last good text stays in force.</source>
+        <translation>规则包「{pack}」有误，仍按上一份有效的执行。</translation>
+    </message>
+    <message>
+        <source>The pack {pack} has a fault and does not count.</source>
+        <translation>规则包「{pack}」有误，没有生效。</translation>
+    </message>
+    <message>
+        <source>From a warning: {rule}. No version holds for that instant now.</source>
+        <translation>来自预警：{rule}。现有规则包里，那个时间没有适用的版本。</translation>
+    </message>
+    <message>
+        <source>From a warning: {rule}. Judged by this version: {span}.</source>
+        <translation>来自预警：{rule}。判定按这个版本：{span}。</translation>
+    </message>
+    <message>
+        <source>Version chosen by: {instant}</source>
+        <translation>适用版本看：{instant}</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>考核时限</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>First scan</source>
+        <translation>首条更新</translation>
+    </message>
+    <message>
+        <source>Same region</source>
+        <translation>同区域</translation>
+    </message>
+    <message>
+        <source>Other regions</source>
+        <translation>跨区域</translation>
+    </message>
+    <message>
+        <source>Remote regions</source>
+        <translation>偏远地区</translation>
+    </message>
+    <message>
+        <source>With a promise</source>
+        <translation>有承诺的</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复时间</translation>
+    </message>
+    <message>
+        <source>Reply within</source>
+        <translation>回复时限</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Share, longer promises</source>
+        <translation>比例（承诺较长）</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>计算单位</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>每笔</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>First weight (kg)</source>
+        <translation>首重（公斤）</translation>
+    </message>
+    <message>
+        <source>First weight</source>
+        <translation>首重费用</translation>
+    </message>
+    <message>
+        <source>Each further kg</source>
+        <translation>每续重1公斤</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Remote provinces</source>
+        <translation>偏远省份</translation>
+    </message>
+    <message>
+        <source>Abroad</source>
+        <translation>境外</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>投诉类型</translation>
+    </message>
+    <message>
+        <source>Still judged</source>
+        <translation>仍判责</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Free tiers</source>
+        <translation>不加价等级</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Violations</source>
+        <translation>违规类型</translation>
+    </message>
+    <message>
+        <source>Sellers concerned</source>
+        <translation>适用商家</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Counted once</source>
+        <translation>只计一次</translation>
+    </message>
+    <message>
+        <source>Added up</source>
+        <translation>可叠加</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>运输方式</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交付方式</translation>
+    </message>
+    <message>
+        <source>Higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>Lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>每件</translation>
+    </message>
+    <message>
+        <source>sub-order</source>
+        <translation>每个子订单</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>每个订单</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>shipping and logistics</source>
+        <translation>发货与物流</translation>
+    </message>
+    <message>
+        <source>false shipping</source>
+        <translation>虚假发货</translation>
+    </message>
+    <message>
+        <source>malicious repricing</source>
+        <translation>恶意改价</translation>
+    </message>
+    <message>
+        <source>fraudulent shipping</source>
+        <translation>欺诈发货</translation>
+    </message>
+    <message>
+        <source>stalled trace</source>
+        <translation>物流停滞</translation>
+    </message>
+    <message>
+        <source>false trace</source>
+        <translation>虚假轨迹</translation>
+    </message>
+    <message>
+        <source>late shipping</source>
+        <translation>延迟发货</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>refusal to ship</source>
+        <translation>拒绝发货</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>replace the number</source>
+        <translation>换单号</translation>
+    </message>
+    <message>
+        <source>change the carrier</source>
+        <translation>换快递</translation>
+    </message>
+    <message>
+        <source>freight</source>
+        <translation>货运</translation>
+    </message>
+    <message>
+        <source>earthquake</source>
+        <translation>地震</translation>
+    </message>
+    <message>
+        <source>mudslide</source>
+        <translation>泥石流</translation>
+    </message>
+    <message>
+        <source>explosion at a site</source>
+        <translation>网点爆仓</translation>
+    </message>
+    <message>
+        <source>transport accident</source>
+        <translation>运输事故</translation>
+    </message>
+    <message>
+        <source>major event</source>
+        <translation>重大活动</translation>
+    </message>
+    <message>
+        <source>carrier bankrupt</source>
+        <translation>快递公司破产</translation>
+    </message>
+    <message>
+        <source>outlet closed</source>
+        <translation>网点关停</translation>
+    </message>
+    <message>
+        <source>outlet left its network</source>
+        <translation>网点退网</translation>
+    </message>
+    <message>
+        <source>consumer goods</source>
+        <translation>消费品</translation>
+    </message>
+    <message>
+        <source>guide template</source>
+        <translation>指导模板</translation>
+    </message>
+    <message>
+        <source>buyer collects</source>
+        <translation>买家自提</translation>
+    </message>
+    <message>
+        <source>seller delivers</source>
+        <translation>商家自送</translation>
+    </message>
+    <message>
+        <source>epidemic</source>
+        <translation>疫情</translation>
+    </message>
+    <message>
+        <source>natural disaster</source>
+        <translation>自然灾害</translation>
+    </message>
+    <message>
+        <source>Taobao</source>
+        <translation>淘宝</translation>
+    </message>
+    <message>
+        <source>Tmall</source>
+        <translation>天猫</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n}小时</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n}天</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n}分</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Versions and values</source>
+        <translation>版本与数值</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>judged by this</source>
+        <translation>判定所用</translation>
+    </message>
+    <message>
+        <source>Rules on a timeline</source>
+        <translation>规则时间轴</translation>
+    </message>
+    <message>
+        <source>Back to the warning (Esc)</source>
+        <translation>返回预警（Esc）</translation>
+    </message>
+    <message>
+        <source>Rule packs…</source>
+        <translation>规则包…</translation>
+    </message>
+    <message>
+        <source>Shipping and trace clocks</source>
+        <translation>发货与轨迹时限</translation>
+    </message>
+    <message>
+        <source>Amounts and points</source>
+        <translation>违约金与扣分</translation>
+    </message>
+    <message>
+        <source>Claims and complaints</source>
+        <translation>理赔与投诉</translation>
+    </message>
+    <message>
+        <source>Cures</source>
+        <translation>补救</translation>
+    </message>
+    <message>
+        <source>Filings and appeals</source>
+        <translation>报备与申诉</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>任务工单</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Scores and traffic</source>
+        <translation>体验分与流量</translation>
+    </message>
+    <message>
+        <source>Tools and advice</source>
+        <translation>工具与提示</translation>
+    </message>
+    <message>
+        <source>our documents</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>other sources</source>
+        <translation>资料外</translation>
+    </message>
+    <message>
+        <source>own pack</source>
+        <translation>自有</translation>
+    </message>
+    <message>
+        <source>The text does not say</source>
+        <translation>资料未写</translation>
+    </message>
+    <message>
+        <source>Payment of the order</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Placing of the order</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>Upload of the number</source>
+        <translation>上传单号时间</translation>
+    </message>
+    <message>
+        <source>Conduct of the seller</source>
+        <translation>违规行为发生时间</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>揽收时间</translation>
+    </message>
+    <message>
+        <source>Time at which the parcel is in transit</source>
+        <translation>包裹在途的时间</translation>
+    </message>
+    <message>
+        <source>Creation of the ticket</source>
+        <translation>工单创建时间</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Handling by the platform</source>
+        <translation>平台处理时间</translation>
+    </message>
+    <message>
+        <source>Judgement by the platform</source>
+        <translation>平台判定时间</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉时间</translation>
+    </message>
+    <message>
+        <source>Day of the score</source>
+        <translation>体验分日期</translation>
+    </message>
+    <message>
+        <source>Day on which the figure is computed</source>
+        <translation>指标计算日</translation>
+    </message>
+    <message>
+        <source>The day itself</source>
+        <translation>当天日期</translation>
+    </message>
+    <message>
+        <source>may follow</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>会</translation>
+    </message>
+    <message>
+        <source>not said whether</source>
+        <translation>资料未写是否</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>chase the carrier</source>
+        <translation>催件</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>报备</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>agree with the buyer</source>
+        <translation>与买家协商</translation>
+    </message>
+    <message>
+        <source>have the buyer confirm receipt</source>
+        <translation>请买家确认收货</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +3068,110 @@
     <message>
         <source>File taken in</source>
         <translation>文件已导入</translation>
+    </message>
+    <message>
+        <source>Platform shows less than the carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force majeure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freight: the buyer asked for the delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer asked for another carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epidemic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Natural disaster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sports event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
     </message>
 </context>
 </TS>

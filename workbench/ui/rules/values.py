@@ -22,7 +22,7 @@ NAMES: Mapping[str, str] = {
     "other_region_hours": marked("rules", "Other regions"),
     "remote_hours": marked("rules", "Remote regions"),
     "promise_hours": marked("rules", "With a promise"),
-    "response_hours": marked("rules", "Reply"),
+    "response_hours": marked("rules", "Reply within"),
     "points": marked("rules", "Points"),
     "percent": marked("rules", "Share"),
     "long_promise_percent": marked("rules", "Share, longer promises"),

@@ -37,6 +37,7 @@ INSTANTS: Mapping[str, str] = {
     "payment": marked("rules", "Payment of the order"),
     "order": marked("rules", "Placing of the order"),
     "upload": marked("rules", "Upload of the number"),
+    "conduct": marked("rules", "Conduct of the seller"),
     "pickup": marked("rules", "Pickup"),
     "in_transit": marked("rules", "Time at which the parcel is in transit"),
     "task_creation": marked("rules", "Creation of the ticket"),
