@@ -2,7 +2,7 @@
 
 WorkbenchError
 ├── StoreError            the encrypted cache
-│   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked
+│   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked, KeyringChanged
 │   ├── PassphraseMissing, PassphraseFileUnusable
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
 │   ├── BackupDamaged, BackupMissing, BackupLocked, FileGone
@@ -82,7 +82,10 @@ class WrongKey(StoreError):
 
     title = marked("errors", "Wrong key")
     sentence = marked(
-        "errors", "This key does not open {path}. Nothing was changed; check passphrase or keyring."
+        "errors",
+        "This key does not open {path}: it is another file's, or the file's beginning is damaged. "
+        "Nothing was changed; check passphrase or keyring, or use the recovery code or a backup "
+        "(`workbench recover`).",
     )
 
 
@@ -91,7 +94,9 @@ class KeyMissing(StoreError):
 
     title = marked("errors", "The key is missing")
     sentence = marked(
-        "errors", "There is data in {path}, but its key was not found. Nothing was changed."
+        "errors",
+        "There is data in {path}, but its key was not found. Nothing was changed; the recovery "
+        "code opens it (`workbench recover`).",
     )
 
 
@@ -112,6 +117,17 @@ class KeyringLocked(StoreError):
     title = marked("errors", "The keyring is locked")
     sentence = marked(
         "errors", "The system keyring did not give the key. Unlock it and start again."
+    )
+
+
+class KeyringChanged(StoreError):
+    """The key lies in another keyring than the one that the system offers now."""
+
+    title = marked("errors", "Another keyring")
+    sentence = marked(
+        "errors",
+        "The key of {path} lies in the keyring {kept}, but the system now offers {offered}. "
+        "Start with the old one, or move the key with the recovery code (`workbench recover`).",
     )
 
 
@@ -164,7 +180,11 @@ class FileDamaged(StoreError):
     """Pages of the file fail their check."""
 
     title = marked("errors", "The data file is damaged")
-    sentence = marked("errors", "{path} is damaged. It was kept as it is; restore a backup.")
+    sentence = marked(
+        "errors",
+        "{path} is damaged. It was kept as it is; `workbench recover` puts a backup in its place "
+        "or saves what can still be read.",
+    )
 
 
 class LibraryTooOld(StoreError):

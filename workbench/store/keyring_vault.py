@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from keyring.backend import get_all_keyring
 from keyring.errors import KeyringError
 
-from workbench.domain.errors import KeyMissing, KeyringLocked, KeyringUnavailable
+from workbench.domain.errors import (
+    KeyMissing,
+    KeyringChanged,
+    KeyringLocked,
+    KeyringUnavailable,
+)
 from workbench.store.keys import KEY_BYTES, KEY_FILE, DataKey, Wrapping, seal, unseal
 from workbench.store.vaults import KEYRING
 
@@ -85,13 +90,16 @@ class KeyringVault:
         """Return the data key.
 
         Raises:
-            KeyMissing: the keyring has no entry for this profile (lost, or another keyring).
+            KeyMissing: the keyring has no entry for this profile.
+            KeyringChanged: it has none, and another keyring kept it (KDE to GNOME, say).
             KeyringLocked: the keyring did not answer.
         """
         try:
             entry = self._backend.get_password(SERVICE, profile)
         except KeyringError as error:
             raise KeyringLocked from error
+        if entry is None and wrapping.backend != self.name:
+            raise KeyringChanged(path=profile, kept=wrapping.backend, offered=self.name)
         if entry is None:
             raise KeyMissing(path=KEY_FILE)
         return unseal(wrapping, bytes.fromhex(entry), context=f"{KEYRING}/{profile}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -127,12 +128,30 @@ def write_header(folder: Path, header: KeyHeader) -> bool:
     Raises:
         DiskFull, ReadOnlyFile, StoreError: it could not be written.
     """
-    content = msgspec.json.format(msgspec.json.encode(header), indent=2)
     draft = folder / f"{KEY_FILE}.{secrets.token_hex(4)}"
     with touching(folder / KEY_FILE):
         make_private_folder(folder)
-        write_private(draft, content)
+        write_private(draft, header_bytes(header))
         return publish(draft, folder / KEY_FILE)
+
+
+def replace_header(folder: Path, header: KeyHeader) -> None:
+    """Put another header in the place of ``key.json``, whole or not at all.
+
+    Raises:
+        DiskFull, ReadOnlyFile, StoreError: the old one still stands.
+    """
+    draft = folder / f"{KEY_FILE}.{secrets.token_hex(4)}"
+    with touching(folder / KEY_FILE), ExitStack() as failure:
+        failure.callback(draft.unlink, missing_ok=True)
+        write_private(draft, header_bytes(header))
+        draft.replace(folder / KEY_FILE)
+        sync_folder(folder)
+
+
+def header_bytes(header: KeyHeader) -> bytes:
+    """Return a header as ``key.json`` holds it."""
+    return msgspec.json.format(msgspec.json.encode(header), indent=2)
 
 
 def make_private_folder(folder: Path) -> None:

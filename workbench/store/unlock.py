@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.domain.errors import (
     BadInput,
     KeyMissing,
+    KeyringChanged,
     PassphraseMissing,
     StoreError,
     WrongKey,
@@ -24,7 +25,15 @@ from workbench.store.keys import (
     read_header,
     write_header,
 )
-from workbench.store.vaults import DEMO, KEYRING, PASSPHRASE, DemoVault, PassphraseVault, Vault
+from workbench.store.vaults import (
+    DEMO,
+    KEYRING,
+    PASSPHRASE,
+    RECOVERY,
+    DemoVault,
+    PassphraseVault,
+    Vault,
+)
 
 PASSPHRASE_VARIABLE = "WORKBENCH_PASSPHRASE_FILE"  # noqa: S105  # names a file, holds no secret
 
@@ -113,11 +122,11 @@ def _written_by_another(folder: Path) -> KeyHeader:
 def _open(header: KeyHeader, vaults: _Vaults, folder: Path) -> DataKey:
     """Return the key from the first wrapping that opens; the first failure tells why none did."""
     failures: list[StoreError] = []
-    for wrapping in header.wrappings:
+    for wrapping in (one for one in header.wrappings if one.kind != RECOVERY):
         try:
             return vaults.of(wrapping).unwrap(wrapping, header.profile)
-        except (WrongKey, KeyMissing) as error:
-            failures.append(type(error)(path=str(folder)))
+        except (WrongKey, KeyMissing, KeyringChanged) as error:
+            failures.append(type(error)(**{**error.values, "path": str(folder)}))
         except StoreError as error:
             failures.append(error)
         except ValueError:  # hex that is none, impossible scrypt parameters

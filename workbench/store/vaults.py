@@ -7,6 +7,7 @@ import secrets
 import stat
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from workbench.domain.errors import PassphraseFileUnusable
@@ -15,7 +16,7 @@ from workbench.store.keys import KEY_BYTES, DataKey, Wrapping, seal, unseal
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEYRING, PASSPHRASE, DEMO = "keyring", "passphrase", "demo"
+KEYRING, PASSPHRASE, DEMO, RECOVERY = "keyring", "passphrase", "demo", "recovery"
 
 # 32 MiB and some 80 ms: beyond a list of words on a graphics card, bearable once per start.
 SCRYPT_N, SCRYPT_R, SCRYPT_P = 2**15, 8, 1
@@ -53,10 +54,11 @@ class DemoVault:
 
 
 class PassphraseVault:
-    """Wraps under a passphrase stretched by scrypt."""
+    """Wraps under a passphrase, or a recovery code (``kind``), stretched by scrypt."""
 
-    def __init__(self, passphrase: bytes) -> None:
+    def __init__(self, passphrase: bytes, kind: str = PASSPHRASE) -> None:
         self._passphrase = passphrase
+        self._kind = kind
 
     @classmethod
     def from_file(cls, path: Path) -> PassphraseVault:
@@ -78,18 +80,18 @@ class PassphraseVault:
     def wrap(self, key: DataKey, profile: str) -> Wrapping:
         """Return the key sealed under the passphrase and a fresh salt."""
         shape = Wrapping(
-            PASSPHRASE,
+            self._kind,
             salt=secrets.token_hex(SALT_BYTES),
             n=SCRYPT_N,
             r=SCRYPT_R,
             p=SCRYPT_P,
         )
-        nonce, sealed = seal(key, self._stretch(shape), context=f"{PASSPHRASE}/{profile}")
-        return Wrapping(PASSPHRASE, nonce, sealed, salt=shape.salt, n=shape.n, r=shape.r, p=shape.p)
+        nonce, sealed = seal(key, self._stretch(shape), context=f"{self._kind}/{profile}")
+        return msgspec.structs.replace(shape, nonce=nonce, sealed=sealed)
 
     def unwrap(self, wrapping: Wrapping, profile: str) -> DataKey:
         """Return the key, or raise WrongKey for another passphrase."""
-        return unseal(wrapping, self._stretch(wrapping), context=f"{PASSPHRASE}/{profile}")
+        return unseal(wrapping, self._stretch(wrapping), context=f"{self._kind}/{profile}")
 
     def _stretch(self, shape: Wrapping) -> bytes:
         rounds = min(shape.n, SCRYPT_LARGEST_N)

@@ -1,0 +1,73 @@
+"""The data key under a recovery code, and back under keyring or passphrase when those are lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.domain.errors import KeyMissing, RecoveryCodeMissing, RecoveryCodeWrong, WrongKey
+from workbench.domain.recovery import plain_code
+from workbench.store.keys import DataKey, KeyHeader, read_header, replace_header
+from workbench.store.vaults import DEMO, RECOVERY, PassphraseVault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.store.vaults import Vault
+
+
+def has_recovery_code(folder: Path) -> bool:
+    """Tell whether a recovery code opens this profile."""
+    header = read_header(folder)
+    return header is not None and any(one.kind == RECOVERY for one in header.wrappings)
+
+
+def keep_recovery_code(folder: Path, key: DataKey, code: str) -> None:
+    """Seal the data key under ``code``, which from now on is the only one that opens it.
+
+    Raises:
+        KeyMissing: the profile has no key yet.
+        DiskFull, ReadOnlyFile, StoreError: the code that was in force still is.
+    """
+    header = read_header(folder)
+    if header is None:
+        raise KeyMissing(path=str(folder))
+    others = tuple(one for one in header.wrappings if one.kind != RECOVERY)
+    made = _vault(code).wrap(key, header.profile)
+    replace_header(folder, msgspec.structs.replace(header, wrappings=(*others, made)))
+
+
+def open_by_code(header: KeyHeader, typed: str, path: Path) -> DataKey:
+    """Return the data key that a recovery code opens.
+
+    Raises:
+        RecoveryCodeMissing: no code was ever made; ``path`` says for what.
+        RecoveryCodeWrong: this is not it, or no code at all.
+    """
+    sealed = [one for one in header.wrappings if one.kind == RECOVERY]
+    if not sealed:
+        raise RecoveryCodeMissing(path=str(path))
+    code = plain_code(typed)
+    if code is None:
+        raise RecoveryCodeWrong
+    try:
+        return _vault(code).unwrap(sealed[0], header.profile)
+    except WrongKey as error:
+        raise RecoveryCodeWrong from error
+
+
+def wrapped_anew(header: KeyHeader, key: DataKey, vault: Vault) -> KeyHeader:
+    """Return the header with the key under ``vault``; a recovery code goes on to open it."""
+    kept = tuple(one for one in header.wrappings if one.kind == RECOVERY)
+    return msgspec.structs.replace(header, wrappings=(vault.wrap(key, header.profile), *kept))
+
+
+def portable(header: KeyHeader) -> KeyHeader:
+    """Return what may travel with a backup: everything sealed, never a demo's bare key."""
+    sealed = tuple(one for one in header.wrappings if one.kind != DEMO)
+    return msgspec.structs.replace(header, wrappings=sealed)
+
+
+def _vault(code: str) -> PassphraseVault:
+    return PassphraseVault(code.encode(), RECOVERY)
