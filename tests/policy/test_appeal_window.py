@@ -17,7 +17,12 @@ from workbench.domain.platform_records import (
     RecordSource,
 )
 from workbench.domain.shops import Platform
-from workbench.policy.appeal_window import appeal_state, appeal_window, open_spans
+from workbench.policy.appeal_window import (
+    appeal_state,
+    appeal_window,
+    open_spans,
+    ruled_window,
+)
 from workbench.policy.packs import load_book
 
 BOOK = load_book(paths.resource("policies"))
@@ -47,7 +52,7 @@ def penalty(kind: RecordKind = RecordKind.PENALTY, **facts: AppealStanding) -> P
     ],
 )
 def test_days_count_from_the_day_of_the_notice(platform: Platform, noticed: str, last: str) -> None:
-    window = appeal_window(platform, local(noticed), BOOK)
+    window = ruled_window(platform, local(noticed), BOOK)
     assert window.last == local(last)
     assert window.last_day == date.fromisoformat(last[:10])
     assert window.rule == f"{platform.value}.outside.appeal_days"
@@ -63,14 +68,14 @@ def test_days_count_from_the_day_of_the_notice(platform: Platform, noticed: str,
     ],
 )
 def test_what_no_pack_tells_is_unknown(platform: Platform, noticed: str) -> None:
-    window = appeal_window(platform, local(noticed), BOOK)
+    window = ruled_window(platform, local(noticed), BOOK)
     assert window == AppealWindow()
     assert appeal_state(penalty(), window, local("2030-01-01 00:00:00")) is AppealState.UNKNOWN
 
 
 def test_without_a_time_or_a_platform_the_end_is_unknown() -> None:
-    assert appeal_window(Platform.DOUYIN, None, BOOK) == AppealWindow()
-    assert appeal_window(None, local("2026-08-10 09:30:00"), BOOK) == AppealWindow()
+    assert ruled_window(Platform.DOUYIN, None, BOOK) == AppealWindow()
+    assert ruled_window(None, local("2026-08-10 09:30:00"), BOOK) == AppealWindow()
 
 
 @pytest.mark.parametrize(
@@ -84,7 +89,7 @@ def test_without_a_time_or_a_platform_the_end_is_unknown() -> None:
     ],
 )
 def test_the_last_second_is_open(step: timedelta, state: AppealState) -> None:
-    window = appeal_window(Platform.DOUYIN, local("2026-08-10 09:30:00"), BOOK)
+    window = ruled_window(Platform.DOUYIN, local("2026-08-10 09:30:00"), BOOK)
     assert appeal_state(penalty(), window, local("2026-08-17 23:59:59") + step) is state
 
 
@@ -99,7 +104,7 @@ def test_the_last_second_is_open(step: timedelta, state: AppealState) -> None:
     ],
 )
 def test_what_the_platform_says_counts_first(record: PlatformRecord, state: AppealState) -> None:
-    window = appeal_window(Platform.DOUYIN, local("2026-08-10 09:30:00"), BOOK)
+    window = ruled_window(Platform.DOUYIN, local("2026-08-10 09:30:00"), BOOK)
     assert appeal_state(record, window, local("2026-08-12 00:00:00")) is state
 
 
@@ -110,6 +115,24 @@ def test_spans_say_the_same_as_windows(platform: Platform, minutes: int) -> None
     (span,) = open_spans((platform,), now, BOOK)
     days = {Platform.DOUYIN: 7, Platform.ALIBABA: 3}[platform]
     noticed = now - timedelta(days=days) + timedelta(minutes=minutes)
-    window = appeal_window(platform, noticed, BOOK)
+    window = ruled_window(platform, noticed, BOOK)
     is_open = appeal_state(penalty(), window, now) is AppealState.OPEN
     assert (noticed >= span.since) is is_open
+
+
+def test_an_end_that_the_platform_told_counts_before_the_rule() -> None:
+    due = local("2026-08-12 12:00:00")
+    told = PlatformRecord(
+        RecordKind.PENALTY, RecordSource.FILE, platform=Platform.TMALL, at=due, due=due
+    )
+    window = appeal_window(told, BOOK)
+    assert window == AppealWindow(due, date(2026, 8, 12), "")
+    assert appeal_state(told, window, due) is AppealState.OPEN
+    assert appeal_state(told, window, due + SECOND) is AppealState.CLOSED
+
+
+def test_a_warning_has_no_appeal() -> None:
+    warned = PlatformRecord(
+        RecordKind.WARNING, RecordSource.FILE, platform=Platform.DOUYIN, due=local("2026-08-12")
+    )
+    assert appeal_window(warned, BOOK) == AppealWindow()

@@ -54,8 +54,9 @@ class PlatformRecord:
     ``shop_id`` is "" and ``platform`` None where neither the file nor the seller tells them.
     ``what`` is the platform's name for it, ``state`` and ``appeal`` its words for where it stands.
     ``amount`` keeps the sign it was told with. ``at`` is its time; with ``is_day`` only the day
-    was told. ``due`` is the last instant that the platform names (应揽收时间 …). ``foreign_id`` is
-    the platform's own number for it. ``text`` is foreign prose, masked.
+    was told. ``due`` is the last instant that the platform names: of a warning until when to act
+    (应揽收时间 …), of all else until when to appeal. ``foreign_id`` is the platform's own number
+    for it. ``text`` is foreign prose, masked.
     """
 
     kind: RecordKind
@@ -99,7 +100,8 @@ class PlatformRecord:
 class AppealWindow:
     """Until when an appeal is open: ``last`` is its last second (UTC), None where no pack knows.
 
-    ``last_day`` is that day in Shanghai; ``rule`` names the rule that tells it.
+    ``last_day`` is that day in Shanghai; ``rule`` names the rule that tells it, "" where the
+    platform itself did.
     """
 
     last: datetime | None = None

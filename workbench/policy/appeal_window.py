@@ -34,10 +34,19 @@ def rule_of(platform: Platform, book: PolicyBook) -> Rule | None:
     return book.rules.get(f"{platform.value}.outside.appeal_days")
 
 
-def appeal_window(
+def appeal_window(record: PlatformRecord, book: PolicyBook) -> AppealWindow:
+    """Return until when an appeal is open: what the platform itself told counts before a rule."""
+    if not record.kind.can_be_appealed:
+        return AppealWindow()
+    if record.due is not None:
+        return AppealWindow(record.due, record.due.astimezone(SHANGHAI).date())
+    return ruled_window(record.platform, record.at, book)
+
+
+def ruled_window(
     platform: Platform | None, noticed_at: datetime | None, book: PolicyBook
 ) -> AppealWindow:
-    """Return until when an appeal against a notice of that instant is open."""
+    """Return until when a rule leaves an appeal against a notice of that instant open."""
     rule = rule_of(platform, book) if platform else None
     if rule is None or noticed_at is None:
         return AppealWindow()

@@ -38,7 +38,7 @@ RECORD_COLUMNS = (
 # What the list sorts and filters by; ``digest`` and the file's date first.
 _LISTED = (
     "digest", "told_at", "shop_id", "platform", "family", "kind", "order_number", "line_number",
-    "waybill", "foreign_id", "what", "at", "amount", "standing",
+    "waybill", "foreign_id", "what", "at", "due", "amount", "standing",
 )  # fmt: skip
 _MERGED = (
     "shop_id", "platform", "line_number", "order_number", "waybill", "what", "at", "due",
@@ -260,6 +260,7 @@ def _listed(record: PlatformRecord, told_at: int) -> Values:
         record.foreign_id,
         record.what,
         to_ms_or_none(record.at),
+        to_ms_or_none(record.due),
         record.amount,
         record.standing.value,
     )

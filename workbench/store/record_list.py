@@ -65,33 +65,32 @@ _ANY_NUMBER = " OR ".join(
         "record.order_number", "record.line_number", "record.waybill", "record.foreign_id",
     )
 )  # fmt: skip
+_LAST_SECOND = 1_000  # milliseconds: an end names the last second that is still in time
 _UNMATCHED = "record.order_id IS NULL"
 
 
 class Appeals:
     """Which records can still be appealed against, as the packs tell.
 
-    ``open_spans`` tell from when on notices are still open, ``known_spans`` which notices have a
-    known end at all; without one the end is unknown, and a record counts as open.
+    An end that the platform told counts first. ``open_spans`` tell from when on notices are still
+    open, ``known_spans`` which notices have a known end at all; without one the end is unknown,
+    and a record counts as open.
     """
 
     def __init__(self, open_spans: Sequence[AppealSpan], known_spans: Sequence[AppealSpan]) -> None:
         self._open = [_in_span(span) for span in open_spans]
         self._known = [_in_span(span) for span in known_spans]
 
-    def clause(self) -> Clause:
-        """Return the condition for records that are open, or may be."""
-        either = [_one_of(self._open), *self._unknown()]
-        joined = _one_of(either)
+    def clause(self, now: datetime) -> Clause:
+        """Return the condition for records that are open at ``now``, or may be."""
+        known = _one_of(self._known)
+        ruled = _one_of([*self._open, Clause(f"NOT ({known.sql})", known.values)])
         closed = AppealStanding.CLOSED.value
         return Clause(
-            f"record.kind IN ({_APPEALABLE}) AND record.standing <> '{closed}' AND ({joined.sql})",
-            joined.values,
+            f"record.kind IN ({_APPEALABLE}) AND record.standing <> '{closed}'"
+            f" AND (record.due > ? OR record.due IS NULL AND ({ruled.sql}))",
+            (to_ms(now) - _LAST_SECOND, *ruled.values),
         )
-
-    def _unknown(self) -> list[Clause]:
-        known = _one_of(self._known)
-        return [Clause(f"NOT ({known.sql})", known.values)]
 
 
 def _in_span(span: AppealSpan) -> Clause:
@@ -166,7 +165,7 @@ def _conditions(query: RecordQuery, appeals: Appeals) -> list[Clause]:
     if query.unmatched:
         found.append(Clause(_UNMATCHED))
     if query.open_to_appeal:
-        found.append(appeals.clause())
+        found.append(appeals.clause(query.now))
     return found
 
 

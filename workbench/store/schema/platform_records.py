@@ -28,7 +28,8 @@ STEP = Step(
             shop_id TEXT REFERENCES shop (id) ON DELETE CASCADE, platform TEXT,
             family TEXT NOT NULL, kind TEXT NOT NULL, order_number TEXT NOT NULL,
             line_number TEXT NOT NULL, waybill TEXT NOT NULL, foreign_id TEXT NOT NULL,
-            what TEXT NOT NULL, at INTEGER, amount INTEGER, standing TEXT NOT NULL
+            what TEXT NOT NULL, at INTEGER, due INTEGER, amount INTEGER,
+            standing TEXT NOT NULL
         ) STRICT""",
         "CREATE INDEX platform_record_order ON platform_record (order_id)",
         "CREATE INDEX platform_record_shop ON platform_record (shop_id)",

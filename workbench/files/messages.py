@@ -1,0 +1,166 @@
+"""Messages of platforms as pasted text → what they said; what is not understood is told so.
+
+No platform's template is known. A number, an amount or an instant is taken only where the text
+leaves no choice: of two amounts in one message neither is. The text itself is kept masked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import marked
+from workbench.domain.masking import mask_free_text, mask_name
+from workbench.files.message_facts import amount_in, due_in, points_in, time_in
+from workbench.files.wire import RecordRow, Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.files.platform_words import PlatformWords
+
+NOT_UNDERSTOOD = marked("errors", "it does not say what the platform did: {text}")
+NOBODY = marked(
+    "errors", "it names no order, no parcel and no number of the platform's own: {text}"
+)
+
+_LONGEST = 2_000
+_KEPT = 500
+_SHOWN = 60
+_MOST_NUMBERS = 50
+
+_IS = r"[为是:：\s]{0,4}"
+_ORDER = re.compile(rf"(?:订单|交易)(?:编号|单号|号|ID)?{_IS}(\d{{8,24}})(?![0-9A-Za-z])", re.ASCII)
+_LINE = re.compile(rf"子订单(?:编号|单号|号|ID)?{_IS}(\d{{8,24}})(?![0-9A-Za-z])", re.ASCII)
+# Numbers of orders have 16 digits or more on all platforms; shorter ones may be parcels or phones.
+_BARE_ORDER = re.compile(r"(?<![0-9A-Za-z*])\d{16,20}(?![0-9A-Za-z*])", re.ASCII)
+_WAYBILL = re.compile(
+    rf"(?:运单|快递|物流|包裹|快件|面单)(?:编号|单号|号码|号){_IS}([0-9A-Za-z]{{8,24}})(?![0-9A-Za-z])",
+    re.ASCII,
+)
+_BARE_WAYBILL = re.compile(r"(?<![0-9A-Za-z*])[A-Z]{2,5}\d{8,18}(?![0-9A-Za-z*])", re.ASCII)
+_FOREIGN = re.compile(
+    rf"(?:违规|处罚|罚单|赔付单?|扣款单?|工单)(?:编号|单号|号|ID){_IS}([0-9A-Za-z-]{{5,40}})",
+    re.ASCII,
+)
+_BECAUSE = re.compile(r"因(?:为)?([^，,。；;：:！!\s0-9]{2,24}?)[，,]?(?:被|已被|判|将被|而)")
+_NUMBERS = (_ORDER, _BARE_ORDER, _WAYBILL, _BARE_WAYBILL)
+_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
+_IDENTITY_CARD = re.compile(
+    r"[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]", re.ASCII
+)
+_BETWEEN_MORE = re.compile(r"(?<=\d)\s*[、,，/和及]\s*(?=\d{8})")
+
+_STREET = re.compile(
+    r"(?<=[区县市镇乡州盟旗])[\u4e00-\u9fff0-9]{1,24}?"
+    r"(?:路|街|巷|弄|大道|胡同|小区|花园|村|苑|大厦|广场)[0-9A-Za-z\u4e00-\u9fff号栋幢座楼室单元-]{0,24}"
+)
+_NAMED = re.compile(
+    r"(?P<role>(?:买家|客户|用户|顾客|会员名?|昵称|旺旺|收件人|收货人)(?:姓名|昵称|ID|名)?\s*[:：]\s*)"
+    r"(?P<name>[^\s，,。；;（(【\[]{1,20})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The numbers of one message, each once, in their order."""
+
+    orders: tuple[str, ...]
+    line: str
+    waybills: tuple[str, ...]
+    foreign: str
+
+
+def hide(text: str) -> str:
+    """Return a message without private numbers, names and streets."""
+    text = _NAMED.sub(lambda found: found["role"] + mask_name(found["name"]), text)
+    return _STREET.sub("***", mask_free_text(text))
+
+
+def read_messages(text: str, words: PlatformWords) -> Iterator[RecordRow | Rejected]:
+    """Yield what each message of a text says, or that it is not understood; never raises."""
+    for place, message in _messages(unicodedata.normalize("NFKC", text)):
+        yield from _read(place, message[:_LONGEST], words)
+
+
+def _messages(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each message with the number of its first line.
+
+    Blank lines part messages; within a block so does every further line with a number or a head.
+    """
+    lines = list(enumerate(text.splitlines(), 1))
+    for is_blank, block in groupby(lines, key=lambda line: not line[1].strip()):
+        if not is_blank:
+            yield from _parted(list(block))
+
+
+def _parted(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    begin, has_number = block[0][0], False
+    parts: list[str] = []
+    for place, line in block:
+        names_one = any(pattern.search(line) for pattern in _NUMBERS)
+        if has_number and (names_one or line.lstrip().startswith("【")):
+            yield begin, "\n".join(parts)
+            begin, parts, has_number = place, [], False
+        has_number = names_one or has_number
+        parts.append(line)
+    yield begin, "\n".join(parts)
+
+
+def _read(place: int, message: str, words: PlatformWords) -> Iterator[RecordRow | Rejected]:
+    shown = {"text": " ".join(hide(message).split())[:_SHOWN]}
+    ids, kind = _ids(message), words.kind_of(message)
+    if not (ids.orders or ids.line or ids.waybills or ids.foreign):
+        yield Rejected(place, NOBODY, shown)
+    elif kind is None:
+        yield Rejected(place, NOT_UNDERSTOOD, shown)
+    else:
+        at = time_in(message)
+        orders = ids.orders or ("",)
+        for order in orders:
+            yield RecordRow(
+                place,
+                kind,
+                order,
+                ids.line if len(orders) == 1 else "",
+                ids.waybills[0] if len(ids.waybills) == len(orders) == 1 else "",
+                ids.foreign,
+                words.name_in(message) or _because(message),
+                at[0] if at else None,
+                bool(at and at[1]),
+                due_in(message, of_appeal=kind.can_be_appealed),
+                # What was taken for several orders together is none's amount.
+                amount_in(message) if len(orders) == 1 else None,
+                points_in(message) if len(orders) == 1 else None,
+                standing=words.standing(message),
+                text=hide(message)[:_KEPT],
+            )
+
+
+def _ids(message: str) -> _Ids:
+    joined = _BETWEEN_MORE.sub(" ", message)
+    lines = _once(_LINE.findall(joined))
+    named = [number for number in _ORDER.findall(joined) if not _MOBILE.fullmatch(number)]
+    bare = [one for one in _BARE_ORDER.findall(joined) if not _IDENTITY_CARD.fullmatch(one)]
+    waybills = _once([*_WAYBILL.findall(joined), *_BARE_WAYBILL.findall(joined)])
+    foreign = _FOREIGN.findall(joined)
+    taken = {*lines, *waybills, *foreign}
+    orders = [number for number in _once([*named, *bare]) if number not in taken]
+    return _Ids(
+        tuple(orders[:_MOST_NUMBERS]),
+        lines[0] if len(lines) == 1 else "",
+        tuple(number for number in waybills if number not in orders and number not in foreign),
+        foreign[0] if foreign else "",
+    )
+
+
+def _once(numbers: list[str]) -> list[str]:
+    return list(dict.fromkeys(numbers))
+
+
+def _because(message: str) -> str:
+    found = _BECAUSE.search(message)
+    return hide(found[1]) if found else ""
