@@ -21,7 +21,7 @@ from tests.files.exports import (
     write_csv,
     write_xlsx,
 )
-from workbench.files import reading, tables
+from workbench.files import header_search, reading, tables
 from workbench.files.wire import Opened
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ HEADER = ",".join(QIANNIU).encode("gb18030")
         pytest.param(b"", reading.EMPTY, id="empty"),
         pytest.param(b"\x00" * 4096, tables.NOT_TEXT, id="zeros"),
         pytest.param(b"\x81\xff\x00\xfe" * 100, tables.NOT_TEXT, id="no encoding"),
-        pytest.param(b"a,b\n1,2\n", reading.NO_HEADER, id="another table"),
-        pytest.param(b'"', reading.NO_HEADER, id="one quotation mark"),
+        pytest.param(b"a,b\n1,2\n", header_search.NO_HEADER, id="another table"),
+        pytest.param(b'"', header_search.NO_HEADER, id="one quotation mark"),
         pytest.param(HEADER + b'\r\n"' + b"x" * 200_000, tables.BROKEN_CSV, id="not closed"),
         pytest.param(HEADER + b"\r\n" + b"y" * 200_000, tables.BROKEN_CSV, id="a vast cell"),
     ],

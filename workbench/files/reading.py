@@ -7,16 +7,20 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
 from workbench.domain.masking import Pseudonymiser
 from workbench.files.addresses import Divisions
-from workbench.files.formats import WAYBILLS, Formats, Header
+from workbench.files.formats import WAYBILLS, Formats
+from workbench.files.header_search import HeaderUnknown, find_header
+from workbench.files.messages import read_messages
 from workbench.files.order_rows import RowReader
 from workbench.files.orders import OrderReader, survey
+from workbench.files.pasted import MESSAGES, checked, find_table, fingerprint
+from workbench.files.platform_words import PlatformWords
+from workbench.files.record_rows import RecordReader, tell_records
 from workbench.files.refusals import FileRefused
 from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
 from workbench.files.tables import Row, Table, open_text
@@ -24,9 +28,12 @@ from workbench.files.waybills import WaybillReader
 from workbench.files.wire import Batch, Failed, FileRow, Finished, Opened, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from workbench.files.formats import Header
     from workbench.files.wire import Message, ReadJob
+
+Unknown = tuple[dict[str, int], dict[str, int]]
 
 GONE = marked("errors", "the file cannot be read")
 EMPTY = marked("errors", "the file is empty")
@@ -35,13 +42,12 @@ WEB_PAGE = marked(
     "errors",
     "it is a web page and no workbook; open it in a spreadsheet program and save it as .xlsx",
 )
-NO_HEADER = marked("errors", "no row of it is the header of an export that we know")
 CHANGED = marked("errors", "the file changed while it was read; try again")
 
 BATCH = 1_000
+# Pasted text has no date of its own: whoever asked takes the present instead of a later one.
+NOW = datetime.max.replace(tzinfo=UTC)
 _LARGEST = 512 << 20
-# Titles and notes may stand above the header.
-_HEADER_ROWS = 20
 _BLOCK = 1 << 20
 
 
@@ -57,6 +63,11 @@ class Knowledge:
         return Formats.load(self.resources / "files")
 
     @cached_property
+    def words(self) -> PlatformWords:
+        """The words by which platforms' lists and messages are understood."""
+        return PlatformWords.load(self.resources / "platform_words.toml")
+
+    @cached_property
     def divisions(self) -> Divisions:
         """The places that addresses may begin with."""
         return Divisions.load(self.resources / "regions")
@@ -66,18 +77,47 @@ def read_file(job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None
     """Read a file and ``tell`` what it holds; ``Finished`` or ``Failed`` comes last."""
     path = Path(job.path)
     try:
-        before = path.stat()
-        mark = _fingerprint(path)
-        unknown = _read(path, Pseudonymiser(job.key), knowledge, tell)
-        after = path.stat()
-        if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-            raise FileRefused(CHANGED)
+        if job.text:
+            mark, unknown = _read_text(job, knowledge, tell)
+        else:
+            mark, unknown = _read_whole(path, job, knowledge, tell)
+    except HeaderUnknown as refused:
+        tell(Failed(refused.reason, refused.values, refused.columns))
     except FileRefused as refused:
         tell(Failed(refused.reason, refused.values))
     except OSError:
         tell(Failed(GONE))
     else:
         tell(Finished(mark, *unknown))
+
+
+def _read_whole(
+    path: Path, job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None]
+) -> tuple[str, Unknown]:
+    """Read a file that must not change meanwhile."""
+    before = path.stat()
+    mark = _fingerprint(path)
+    found = find_header(_tables(path), knowledge.formats, job.choices)
+    changed_at = datetime.fromtimestamp(before.st_mtime, UTC)
+    unknown = _Reading(Pseudonymiser(job.key), knowledge, tell).read(*found, changed_at)
+    after = path.stat()
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise FileRefused(CHANGED)
+    return mark, unknown
+
+
+def _read_text(
+    job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None]
+) -> tuple[str, Unknown]:
+    """Read pasted text: a table, or else messages."""
+    text = checked(job.text)
+    found = find_table(text, knowledge.formats, job.choices)
+    if found is not None:
+        unknown = _Reading(Pseudonymiser(job.key), knowledge, tell).read(*found, NOW)
+        return fingerprint(text), unknown
+    tell(Opened(MESSAGES, (), text.count("\n") + 1, NOW))
+    tell_records(read_messages(text, knowledge.words), tell)
+    return fingerprint(text), ({}, {})
 
 
 def _fingerprint(path: Path) -> str:
@@ -93,26 +133,35 @@ def _fingerprint(path: Path) -> str:
     return found.hexdigest()
 
 
-def _read(
-    path: Path,
-    pseudonymiser: Pseudonymiser,
-    knowledge: Knowledge,
-    tell: Callable[[Message], None],
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Read the rows; return the unknown columns and the unknown words for statuses."""
-    table, at, header = _find_header(_tables(path), knowledge.formats)
-    reader = RowReader(header, pseudonymiser, knowledge.divisions)
-    found = survey(_below(table, at), reader)
-    changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    tell(Opened(header.format.id, header.format.platforms, found.rows, changed_at))
-    if header.format.id == WAYBILLS:
-        waybills = WaybillReader(reader)
-        _tell_all(waybills.read(_below(table, at)), tell)
-        return dict(waybills.unknown_columns), {}
-    orders = OrderReader(reader, found)
-    _tell_all(orders.read(_below(table, at)), tell)
-    tally = orders.tally
-    return dict(tally.unknown_columns), {k: v for k, v in tally.unknown_words.items() if v}
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One table being read."""
+
+    pseudonymiser: Pseudonymiser
+    knowledge: Knowledge
+    tell: Callable[[Message], None]
+
+    def read(self, table: Table, at: int, header: Header, changed_at: datetime) -> Unknown:
+        """Read the rows; return the unknown columns and the unknown words for statuses."""
+        reader = RowReader(header, self.pseudonymiser, self.knowledge.divisions)
+        found = survey(_below(table, at), reader)
+        self.tell(Opened(header.format.id, header.format.platforms, found.rows, changed_at))
+        rows = _below(table, at)
+        if header.format.record is not None:
+            records = RecordReader(header, self.knowledge.words, lost_digits=found.lost_digits)
+            tell_records(records.read(rows), self.tell)
+            return _filled(records.unknown_columns), {}
+        if header.format.id == WAYBILLS:
+            waybills = WaybillReader(reader)
+            _tell_all(waybills.read(rows), self.tell)
+            return dict(waybills.unknown_columns), {}
+        orders = OrderReader(reader, found)
+        _tell_all(orders.read(rows), self.tell)
+        return dict(orders.tally.unknown_columns), _filled(orders.tally.unknown_words)
+
+
+def _filled(counts: Mapping[str, int]) -> dict[str, int]:
+    return {name: count for name, count in counts.items() if count}
 
 
 def _tables(path: Path) -> Sequence[Table]:
@@ -123,16 +172,6 @@ def _tables(path: Path) -> Sequence[Table]:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise FileRefused(WEB_PAGE)
     return [open_text(path)]
-
-
-def _find_header(tables: Sequence[Table], formats: Formats) -> tuple[Table, int, Header]:
-    for table in tables:
-        for number, row in islice(table.rows(), _HEADER_ROWS):
-            header = formats.header(row)
-            if header is not None:
-                table.settle()
-                return table, number, header
-    raise FileRefused(NO_HEADER)
 
 
 def _below(table: Table, header_row: int) -> Iterator[tuple[int, Row]]:
