@@ -11,7 +11,7 @@ import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from workbench import __version__, paths
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from workbench.store.keys import DataKey
     from workbench.store.meta import MetaStore
     from workbench.store.vaults import Vault
-    from workbench.ui.contracts import WindowParts
+    from workbench.ui.contracts import Round, WindowParts
     from workbench.ui.notifier import Notifier
 
 
@@ -116,16 +116,29 @@ class App:
         finally:
             workspace.close()
 
-    def open_workspace(self, profile: Profile) -> Workspace:
-        """Open a profile in the calling thread; its caller closes it there."""
-        cache = self._open_cache(profile)
-        return self._workspace(profile, cache, self._clock(cache))
+    def open_workspace(
+        self, profile: Profile, pause: Callable[[float], None] | None = None
+    ) -> Workspace:
+        """Open a profile in the calling thread; its caller closes it there.
 
-    def _workspace(self, profile: Profile, cache: Cache, clock: Clock) -> Workspace:
+        ``pause`` is how that thread waits, else this process's interrupt.
+        """
+        cache, pause = self._open_cache(profile), pause or self.interrupt.wait
+        return self._workspace(profile, cache, self._clock(cache, pause), pause)
+
+    def _workspace(
+        self, profile: Profile, cache: Cache, clock: Clock, pause: Callable[[float], None]
+    ) -> Workspace:
         from workbench.services.workspace import Surroundings, Workspace
 
-        books = self._books_of(profile)
-        around = Surroundings(books, self._connections, clock, self._wall, lambda: _unlock(profile))
+        around = Surroundings(
+            books=self._books_of(profile),
+            connections=lambda opened: self._connections(opened, pause),
+            clock=clock,
+            wall=self._wall,
+            unlock=lambda: _unlock(profile),
+            pause=pause,
+        )
         workspace = Workspace(cache, around)
         workspace.rules()
         return workspace
@@ -146,7 +159,7 @@ class App:
         except OSError as error:
             raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
 
-    def _clock(self, cache: Cache) -> ProfileClock:
+    def _clock(self, cache: Cache, pause: Callable[[float], None]) -> ProfileClock:
         """Return data time: a season's where a sandbox is signed in, else the machine's."""
         from workbench.services.accounts import SEASON_CLOCK
         from workbench.services.profile_clock import ProfileClock
@@ -155,14 +168,14 @@ class App:
         meta = MetaStore(cache)
         return ProfileClock(
             lambda: meta.get(SEASON_CLOCK) or "",
-            lambda url: _season_clock(url, meta, self._wall, self.interrupt) if url else self._wall,
+            lambda url: _season_clock(url, meta, self._wall, pause) if url else self._wall,
         )
 
-    def _connections(self, cache: Cache) -> Connections:
+    def _connections(self, cache: Cache, pause: Callable[[float], None]) -> Connections:
         from workbench.connectors.connecting import Connectors
         from workbench.store.meta import MetaStore
 
-        return Connectors(MetaStore(cache).pseudonym_key(), self._wall, self.interrupt.wait)
+        return Connectors(MetaStore(cache).pseudonym_key(), self._wall, pause)
 
     @contextmanager
     def sandbox(self, *, port: int, scenario: str, speed: float) -> Iterator[RunningSandbox]:
@@ -200,17 +213,20 @@ class App:
         """Return what a window over ``profile`` is made of."""
         from workbench.ui.contracts import Pace, WindowParts
 
-        cache = self._open_cache(profile)
-        clock = self._clock(cache)
+        cache, pause = self._open_cache(profile), self.interrupt.wait
+        clock = self._clock(cache, pause)
         return WindowParts(
-            desk=self._workspace(profile, cache, clock).desk(),
+            desk=self._workspace(profile, cache, clock, pause).desk(),
             open_desk=lambda: self.open_workspace(profile).desk(),
-            open_round=(lambda: self.open_workspace(profile).polling()) if polls else None,
+            open_round=partial(self._open_round, profile) if polls else None,
             resources=paths.resource(""),
             language=self._language,
             is_sandbox=clock.is_season,
             pace=Pace().hastened(clock.speed),
         )
+
+    def _open_round(self, profile: Profile, pause: Callable[[float], None]) -> Round:
+        return self.open_workspace(profile, pause).polling()
 
     def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
         """Render every view of a profile, light and dark."""
@@ -260,13 +276,13 @@ class App:
         return serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
-def _season_clock(url: str, meta: MetaStore, wall: Clock, interrupt: Interrupt) -> Clock:
+def _season_clock(url: str, meta: MetaStore, wall: Clock, pause: Callable[[float], None]) -> Clock:
     """Return a season's clock; when the sandbox is gone its last known instant stands."""
     from workbench.connectors.season import read_season_clock
     from workbench.services.refresh import DATA_TIME
 
     try:
-        return read_season_clock(url, wall, interrupt.wait)
+        return read_season_clock(url, wall, pause)
     except ConnectorError:
         last = meta.get(DATA_TIME)
         return ReplayClock(datetime.fromisoformat(last)) if last else wall

@@ -1,7 +1,6 @@
 """Brings one file in and prints what that took, as one line of JSON; run by ``importing``.
 
-Memory is what this process and the reading one hold together, looked at whenever a page came in:
-the reader's peak falls before the first page. Linux only; elsewhere it is 0.
+Memory is what this process and the reading one hold together.
 """
 
 from __future__ import annotations
@@ -10,7 +9,9 @@ import re
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
@@ -26,31 +27,45 @@ from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
 
 _KILOBYTE = 1_000.0
+_EVERY = 0.05
 
 
 class Watch:
-    """Looks at the memory of both processes."""
+    """Looks at the memory of all processes again and again, from a thread of its own.
+
+    Pages that processes share count once (PSS); Linux only, elsewhere it is 0.
+    """
 
     def __init__(self) -> None:
         self.peak = 0.0  # MB
+        self._is_over = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._parent = threading.get_native_id()
 
-    def __call__(self, orders: int) -> None:
-        """Take what both hold now, and what the reader once held at the first page."""
-        field = "VmRSS" if self.peak else "VmHWM"
-        held = _told("self", "VmRSS") + sum(_told(child, field) for child in _children())
-        self.peak = max(self.peak, held)
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._is_over.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._is_over.wait(_EVERY):
+            held = sum(_held(process) for process in ("self", *self._children()))
+            self.peak = max(self.peak, held)
+
+    def _children(self) -> list[str]:
+        told = Path(f"/proc/self/task/{self._parent}/children")
+        return told.read_text("ascii").split() if told.exists() else []
 
 
-def _children() -> list[str]:
-    told = Path(f"/proc/self/task/{threading.get_native_id()}/children")
-    return told.read_text("ascii").split() if told.exists() else []
-
-
-def _told(process: str, field: str) -> float:
-    status = Path(f"/proc/{process}/status")
-    text = status.read_text("utf-8") if status.exists() else ""
-    found = re.search(rf"{field}:\s+(\d+) kB", text)
-    return int(found[1]) / _KILOBYTE if found else 0.0
+def _held(process: str) -> float:
+    with suppress(OSError):  # it ended meanwhile
+        text = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8")
+        found = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
+        return int(found[1]) / _KILOBYTE if found else 0.0
+    return 0.0
 
 
 def main(path: Path) -> None:
@@ -58,16 +73,15 @@ def main(path: Path) -> None:
     clock = SystemClock()
     connections = ScriptedConnections()
     key = DataKey.new()
-    around = Surroundings(
-        Books(Shelf(paths.resource(""), "zh")), lambda _: connections, clock, clock, lambda: key
-    )
+    books = Books(Shelf(paths.resource(""), "zh"))
+    around = Surroundings(books, lambda _: connections, clock, clock, lambda: key, lambda _: None)
     with (
         tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder,
         Cache.open(Path(folder, "workbench.db"), key) as cache,
     ):
         imports = Workspace(cache, around).imports
-        watch = Watch()
-        took = seconds(lambda: imports.bring_in(path, ImportChoice(), watch))
+        with Watch() as watch:
+            took = seconds(lambda: imports.bring_in(path, ImportChoice()))
         orders = cache.value("SELECT count(*) FROM orders")
     told = {"seconds": took, "megabytes": watch.peak, "orders": orders}
     sys.stdout.buffer.write(msgspec.json.encode(told))

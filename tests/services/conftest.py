@@ -60,5 +60,7 @@ def workspace(
         shops = ShopStore(cache)
         shops.add(SHOP, KEYS)
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
-        around = Surroundings(Books(shelf), lambda _: connections, clock, wall, lambda: key)
+        around = Surroundings(
+            Books(shelf), lambda _: connections, clock, wall, lambda: key, lambda _: None
+        )
         yield Workspace(cache, around)

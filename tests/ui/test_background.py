@@ -66,7 +66,7 @@ def gated() -> GatedRound:
 
 @pytest.fixture
 def polling(gated: GatedRound, qapp: QObject) -> Iterator[Polling]:
-    made = Polling(lambda: gated, NEVER)
+    made = Polling(lambda pause: gated, NEVER)
     yield made
     gated.gate.set()
     assert made.stop()
@@ -145,7 +145,7 @@ def test_a_bug_in_a_round_is_logged_and_does_not_end_polling(
 
 def test_between_rounds_what_fell_due_is_judged(qtbot: QtBot, gated: GatedRound) -> None:
     gated.gate.set()
-    polling = Polling(lambda: gated, AT_ONCE)
+    polling = Polling(lambda pause: gated, AT_ONCE)
     with qtbot.waitSignal(polling.ticked):
         polling.start()
     assert polling.stop()
@@ -155,7 +155,7 @@ def test_between_rounds_what_fell_due_is_judged(qtbot: QtBot, gated: GatedRound)
 def test_stopping_leaves_a_round_at_its_next_progress_and_closes_in_its_thread(
     qtbot: QtBot, gated: GatedRound
 ) -> None:
-    polling = Polling(lambda: gated, NEVER)
+    polling = Polling(lambda pause: gated, NEVER)
     polling.start()
     assert gated.entered.wait(5)
     assert not polling.stop(limit=0)
@@ -255,6 +255,35 @@ def test_stopping_does_the_writes_drops_the_reads_and_closes_where_it_opened(qap
     assert desk.closed_in == desk.opened_in
 
 
+@dataclass
+class WaitingRound(GatedRound):
+    """A round that waits for a platform's answer the way connectors do."""
+
+    pause: Callable[[float], None] | None = None
+
+    def run_once(self, progress: Callable[[Progress], None]) -> RefreshReport:
+        assert self.pause is not None
+        self.entered.set()
+        self.pause(3600)
+        raise AssertionError("the wait was not broken off")
+
+
+def test_closing_breaks_off_a_wait_for_the_network(qapp: QObject) -> None:
+    rounds: list[WaitingRound] = []
+
+    def open_round(pause: Callable[[float], None]) -> WaitingRound:
+        rounds.append(waiting)
+        waiting.pause = pause
+        return waiting
+
+    waiting = WaitingRound()
+    polling = Polling(open_round, NEVER)
+    polling.start()
+    assert waiting.entered.wait(5)
+    assert polling.stop()
+    assert len(waiting.threads) == 1  # closed, in its own thread
+
+
 HANGING = """
 import threading
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -263,6 +292,7 @@ from workbench.ui.contracts import Pace
 
 class Hanging:
     entered = threading.Event()
+    def __init__(self, pause): pass
     def run_once(self, progress):
         self.entered.set()
         threading.Event().wait()

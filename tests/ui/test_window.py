@@ -61,7 +61,7 @@ def polled(
     qtbot: QtBot, parts: WindowParts, stage: DressedStage, quick: QuickRound
 ) -> Iterator[MainWindow]:
     """A window that polls."""
-    made = MainWindow(replace(parts, open_round=lambda: quick, is_sandbox=True), stage)
+    made = MainWindow(replace(parts, open_round=lambda pause: quick, is_sandbox=True), stage)
     made.show()
     made.start()
     qtbot.waitUntil(made.is_settled)

@@ -13,11 +13,12 @@ from workbench.cli.review import print_review
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import in_shanghai
 from workbench.domain.errors import CacheBusy, DiskFull, marked
+from workbench.domain.refresh import Stage
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.refresh import RefreshReport, ShopTrouble
+    from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 
 ROUND_SECONDS = 300.0
 
@@ -32,6 +33,20 @@ def poll(session: Session, /, *, once: bool, as_json: bool) -> None:
     if once:
         _poll_once(session, as_json=as_json)
     session.program.interrupt.guard(lambda: _poll_on(session, as_json=as_json))
+
+
+class Waiting:
+    """Says once that another program polls this profile just now."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._is_told = False
+
+    def tell(self, progress: Progress) -> None:
+        """Hear how far a round is."""
+        if progress.stage is Stage.WAITING and not self._is_told:
+            self._is_told = True
+            warn(self._words, marked("cli", "Another program polls this profile: waiting for it."))
 
 
 def _poll_once(session: Session, *, as_json: bool) -> NoReturn:
@@ -57,7 +72,7 @@ def _poll_on(session: Session, *, as_json: bool) -> NoReturn:
 
 def _round(session: Session, *, as_json: bool) -> tuple[ShopTrouble, ...]:
     with session.program.workspace(session.profile()) as workspace:
-        report = workspace.refresh.run_once()
+        report = workspace.refresh.run_once(Waiting(session.words).tell)
     print_report(session.words, report, as_json=as_json)
     return report.troubles
 

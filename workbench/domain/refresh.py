@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Stage(StrEnum):
     """What a round is busy with, for the progress line."""
 
+    WAITING = "waiting"
     ORDERS = "orders"
     TRACES = "traces"
     READING = "reading"

@@ -60,6 +60,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (OrderStatus.COMPLETED, marked("words", "Completed")),
     (OrderStatus.CANCELLED, marked("words", "Cancelled")),
     (OrderStatus.UNKNOWN, marked("words", "Unknown")),
+    (Stage.WAITING, marked("words", "Waiting for the other program's round")),
     (Stage.ORDERS, marked("words", "Reading orders")),
     (Stage.TRACES, marked("words", "Asking for traces")),
     (Stage.READING, marked("words", "Reading scans anew")),

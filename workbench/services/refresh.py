@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.services.connections import Connections
     from workbench.services.judging import JudgingService
     from workbench.services.rereading import RereadingService
+    from workbench.services.turns import RoundTurn
     from workbench.store.meta import MetaStore
     from workbench.store.orders import OrderStore
     from workbench.store.shops import ShopStore
@@ -64,6 +65,7 @@ class RefreshTools:
     rereading: RereadingService
     judging: JudgingService
     board: NoticeBoard
+    turn: RoundTurn
     clock: Clock
     wall: Clock
 
@@ -76,7 +78,14 @@ class RefreshService:
         self._tools = tools
 
     def run_once(self, progress: Callable[[Progress], None] = lambda _: None) -> RefreshReport:
-        """Do one round and report it; failures of shops are states in the report."""
+        """Do one round and report it; failures of shops are states in the report.
+
+        A round that another program does on the same profile is waited for.
+        """
+        with self._tools.turn.taken(progress):
+            return self._round(progress)
+
+    def _round(self, progress: Callable[[Progress], None]) -> RefreshReport:
         now = self._tools.clock.now()
         self._tools.rereading.run(progress)
         shop_round = ShopRound(self._stores, self._tools, progress)

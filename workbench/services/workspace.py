@@ -22,6 +22,7 @@ from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.rule_timeline import RuleTimelineService
 from workbench.services.trace_files import ImportStores
+from workbench.services.turns import RoundTurn
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.filings import FilingStore
@@ -56,7 +57,7 @@ class Surroundings:
     """What a workspace takes from outside; ``clock`` tells data time, ``wall`` real time.
 
     ``books`` are the profile's rules, shared by its threads. ``unlock`` fetches the key anew, for
-    a process that opens the cache itself.
+    a process that opens the cache itself. ``pause`` waits and may raise to break a round off.
     """
 
     books: Books
@@ -64,6 +65,7 @@ class Surroundings:
     clock: Clock
     wall: Clock
     unlock: Callable[[], DataKey]
+    pause: Callable[[float], None]
 
 
 class Workspace:
@@ -148,6 +150,7 @@ class Workspace:
             rereading=self.rereading,
             judging=self.judging,
             board=self.board,
+            turn=RoundTurn(self.cache.path.parent, self._around.pause),
             clock=self._around.clock,
             wall=self._around.wall,
         )

@@ -64,15 +64,15 @@ class ProfileLock:
         return cls(descriptor)
 
     @classmethod
-    def take(cls, folder: Path) -> ProfileLock:
-        """Return a hold that nobody shares.
+    def take(cls, folder: Path, name: str = LOCK_FILE) -> ProfileLock:
+        """Return a hold that nobody shares; ``name`` is the file of another right than the data's.
 
         Raises:
             ProfileInUse: a window or another command has the profile open.
             ReadOnlyFile, StoreError: the folder cannot be written.
         """
         with touching(folder):
-            descriptor = _open(folder)
+            descriptor = _open(folder, name)
         try:
             _lock(descriptor, whole=True)
         except OSError as error:
@@ -93,8 +93,8 @@ class ProfileLock:
         self.release()
 
 
-def _open(folder: Path) -> int:
-    path = folder / LOCK_FILE
+def _open(folder: Path, name: str = LOCK_FILE) -> int:
+    path = folder / name
     with suppress(FileNotFoundError):
         return os.open(path, os.O_RDONLY)  # a lock asks for no right to write
     return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

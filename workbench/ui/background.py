@@ -11,6 +11,7 @@ import atexit
 import logging
 import os
 import sys
+import threading
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.domain.refresh import Progress, RefreshReport
-    from workbench.ui.contracts import Desk, Pace, Round
+    from workbench.ui.contracts import Desk, OpenRound, Pace, Round
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ T = TypeVar("T")
 
 
 class Stopped(Exception):
-    """Raised out of a round's progress call when the window closes."""
+    """Raised out of a round's progress call, or out of its wait, when the window closes."""
 
 
 class OwnedThread(QThread):
@@ -78,7 +79,7 @@ class Poller(QObject):
     failed = Signal(object, int)
     ticked = Signal(object)
 
-    def __init__(self, open_round: Callable[[], Round], pace: Pace) -> None:
+    def __init__(self, open_round: OpenRound, pace: Pace) -> None:
         super().__init__()
         self._open_round = open_round
         self._pace = pace
@@ -86,11 +87,23 @@ class Poller(QObject):
         self._timer: QTimer | None = None
         self._since_round = QElapsedTimer()
         self._ended = 0
-        self._is_stopping = False
+        self._stopping = threading.Event()
 
     def ask_to_stop(self) -> None:
-        """Make a running round end at its next sign of progress; callable from any thread."""
-        self._is_stopping = True
+        """Make a running round end at its next sign of progress, at once where it waits.
+
+        Callable from any thread.
+        """
+        self._stopping.set()
+
+    def pause(self, seconds: float) -> None:
+        """Wait for the network or one's turn; this is how a round waits.
+
+        Raises:
+            Stopped: the window closes.
+        """
+        if self._stopping.wait(seconds):
+            raise Stopped
 
     @Slot()
     def start(self) -> None:
@@ -109,7 +122,7 @@ class Poller(QObject):
     @Slot()
     def poll(self) -> None:
         """Do one round and arm the timer again, whatever happens."""
-        if self._is_stopping:
+        if self._stopping.is_set():
             return
         self.began.emit()
         report = self._attempt(lambda opened: opened.run_once(self._progress), rounds=1)
@@ -120,7 +133,7 @@ class Poller(QObject):
     @Slot()
     def stop(self) -> None:
         """Stop the timer and close the services, in the worker's own thread."""
-        self._is_stopping = True
+        self._stopping.set()
         if self._timer is not None:
             self._timer.stop()
         if self._round is not None:
@@ -159,16 +172,16 @@ class Poller(QObject):
         return report
 
     def _arm(self) -> None:
-        if self._timer is not None and not self._is_stopping:
+        if self._timer is not None and not self._stopping.is_set():
             self._timer.start(int(self._pace.tick.total_seconds() * 1000))
 
     def _opened(self) -> Round:
         if self._round is None:
-            self._round = self._open_round()
+            self._round = self._open_round(self.pause)
         return self._round
 
     def _progress(self, progress: Progress) -> None:
-        if self._is_stopping:
+        if self._stopping.is_set():
             raise Stopped
         self.progressed.emit(progress)
 
@@ -188,9 +201,7 @@ class Polling(QObject):
     _wanted = Signal(int)
     _wanted_anew = Signal()
 
-    def __init__(
-        self, open_round: Callable[[], Round], pace: Pace, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, open_round: OpenRound, pace: Pace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rounds_seen = 0
         self._is_running = False

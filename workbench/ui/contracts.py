@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from workbench.domain.refresh import Progress
 
@@ -283,6 +283,11 @@ class Round(Protocol):
         ...
 
 
+# How a round waits; raises to break the round off when the window closes.
+Pause: TypeAlias = "Callable[[float], None]"
+OpenRound: TypeAlias = "Callable[[Pause], Round]"
+
+
 class ThemeChoice(StrEnum):
     """Which colours the seller wants."""
 
@@ -316,7 +321,7 @@ class WindowParts:
 
     desk: Desk
     open_desk: Callable[[], Desk]
-    open_round: Callable[[], Round] | None
+    open_round: OpenRound | None
     resources: Path
     language: str = "zh_CN"
     theme: ThemeChoice = ThemeChoice.SYSTEM
