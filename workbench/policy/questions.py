@@ -6,36 +6,21 @@ the questions put them into ``Answer.facts``. A pack that lacks one of these par
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from workbench.policy.clock_questions import CLOCK_QUESTIONS
+from workbench.policy.question import SITUATION, Question, situations
 from workbench.policy.rules import INFORMATION
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SITUATION = "situation"
+__all__ = ["QUESTIONS", "SITUATION", "Question"]
 
 _REGIONS = frozenset({Unknown.RECEIVER_REGION, Unknown.SENDER_REGION})
 _TRACE = _REGIONS | {Unknown.EVENT_TIMES, Unknown.SOME_EVENT_TIMES}
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The parts a rule must have to answer this question."""
-
-    parameters: Mapping[str, type]
-    situations: Mapping[str, frozenset[str]]
-    ambiguities: frozenset[str] = field(default_factory=frozenset)
-    unknowns: frozenset[Unknown] = field(default_factory=frozenset)
-    needs_menu: tuple[str, ...] = ()
-    optional: Mapping[str, type] = field(default_factory=dict)
-
-
-def _situations(**names: str) -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({name: frozenset(facts.split()) for name, facts in names.items()})
 
 
 # Rules that the decision cases read values from: name of the question -> parameters, ambiguities.
@@ -105,9 +90,20 @@ _AMOUNTS = {
     "each_fen": int,
     "cap_fen": int,
     "percent": int,
-    "long_promise_percent": int,
     "min_fen": int,
     "max_fen": int,
+    "whole_below": bool,
+    "round_to_fen": int,
+    "free_up_to_fen": int,
+}
+# What several violations cost together at most: of one order, or of a day's orders of two parties.
+_CAPS = {
+    "violations": tuple,
+    "per": str,
+    "percent": int,
+    "min_fen": int,
+    "max_fen": int,
+    "cap_fen": int,
 }
 _CLOCKS = {
     "hours": int,
@@ -123,12 +119,15 @@ _CLOCKS = {
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
         **_value_questions(),
+        **CLOCK_QUESTIONS,
         "app.path": Question({}, {}, needs_menu=("path",)),
         "amount.dated": Question({}, {}, optional=_AMOUNTS),
+        "amount.cap": Question({}, {}, optional=_CAPS),
+        "points.dated": Question({"points": int}, {}),
         "parcel.clock": Question({}, {}, optional=_CLOCKS),
         "false_track.departure": Question(
             parameters={"hours": int},
-            situations=_situations(
+            situations=situations(
                 not_started="",
                 pending="picked_up_at deadline",
                 pending_at_hub="picked_up_at deadline hub arrived_at",
@@ -144,7 +143,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "false_track.gap": Question(
             parameters={"hours": int},
-            situations=_situations(
+            situations=situations(
                 not_started="",
                 pending="last_event_at deadline",
                 violation="last_event_at deadline",
@@ -157,7 +156,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "false_ship.no_trace": Question(
             parameters={"hours": int},
-            situations=_situations(
+            situations=situations(
                 pending="uploaded_at deadline",
                 pending_ordered="uploaded_at deadline",
                 violation="uploaded_at deadline",
@@ -177,7 +176,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "false_ship.number_reuse": Question(
             parameters={"days": int},
-            situations=_situations(
+            situations=situations(
                 clean="",
                 violation="other_order other_uploaded_at",
                 unknown="other_order",
@@ -194,11 +193,11 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "region.remote": Question(
             parameters={"provinces": tuple, "abroad": bool},
-            situations=_situations(remote="region", not_remote=""),
+            situations=situations(remote="region", not_remote=""),
         ),
         "ship.by": Question(
             parameters={},
-            situations=_situations(
+            situations=situations(
                 not_started="", pending="deadline", violation="deadline", clean="", unknown=""
             ),
             unknowns=frozenset({Unknown.ORDER_STATUS}),

@@ -10,6 +10,18 @@ from typing import Annotated, Literal, cast
 
 from msgspec import Meta, Struct
 
+from workbench.domain.clocks import (
+    Awaited,
+    Bound,
+    CountsFrom,
+    MovedBy,
+    ParcelClock,
+    Stretch,
+)
+from workbench.domain.effects import (  # noqa: TC001 - msgspec reads the annotations
+    CureCost,
+    Violation,
+)
 from workbench.domain.remedies import Remedy  # noqa: TC001 - msgspec reads the annotations
 from workbench.domain.shops import Platform  # noqa: TC001 - msgspec reads the annotations
 from workbench.domain.views import EffectKind  # noqa: TC001 - msgspec reads the annotations
@@ -20,12 +32,14 @@ RuleId = Annotated[str, Meta(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")]
 Origin = Literal["seeds", "outside", "seller"]
 Instant = Annotated[datetime, Meta(tz=True)]
 Menu = Annotated[tuple[Words, ...], Meta(min_length=1)]
-# The instants by which platforms choose a version of a rule.
+# The instants by which platforms choose a version of a rule. "conduct" is the seller's own act or
+# failure: for a clock the instant at which it runs out (O-CUR-06).
 DecidedBy = Literal[
     "not_stated",
     "payment",
     "order",
     "upload",
+    "conduct",
     "pickup",
     "in_transit",
     "task_creation",
@@ -53,6 +67,25 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
         return self.zh if language == "zh" else self.en
 
 
+Fen = Annotated[int, Meta(ge=0)]
+Hours = Annotated[int, Meta(ge=0)]
+
+
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of a table of amounts, as a share of what was paid between two bounds.
+
+    It holds for promises (payment to the due instant) over ``promise_over_hours`` up to and with
+    ``promise_up_to_hours``, once the limit was missed by more than ``late_over_hours``.
+    """
+
+    percent: Annotated[int, Meta(ge=0, le=100)]
+    min_fen: Fen = 0
+    max_fen: Fen | None = None
+    promise_over_hours: Hours = 0
+    promise_up_to_hours: Hours | None = None
+    late_over_hours: Hours = 0
+
+
 class RuleVersion(Struct, frozen=True, forbid_unknown_fields=True):
     """Values of a rule for a span of time: from ``since`` (inside) to ``until`` (outside).
 
@@ -64,6 +97,7 @@ class RuleVersion(Struct, frozen=True, forbid_unknown_fields=True):
     since: Instant | None = None
     until: Instant | None = None
     parameters: dict[str, Parameter] = {}
+    steps: tuple[Step, ...] = ()
 
     def is_in_force(self, at: datetime) -> bool:
         """Tell whether these values hold at ``at``."""
@@ -77,12 +111,20 @@ class RuleVersion(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Consequence(Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing that a violation may bring; kinds are judged apart, never as one "exempt" flag."""
+    """One thing that a violation may bring; kinds are judged apart, never as one "exempt" flag.
+
+    How much stands in rules of their own, often of another pack with another source: money in
+    ``amount_rule``, points in ``points_rule`` with their cap in ``points_cap``. Where the pack that
+    holds them is not in force, how much is unknown.
+    """
 
     kind: EffectKind
     certainty: Literal["may", "will", "not_stated"]
     text: Text
     rules: tuple[RuleId, ...] = ()
+    amount_rule: RuleId | None = None
+    points_rule: RuleId | None = None
+    points_cap: RuleId | None = None
 
 
 class Exemption(Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +132,56 @@ class Exemption(Struct, frozen=True, forbid_unknown_fields=True):
 
     rule: RuleId
     text: Text
+
+
+class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule exempts from while it is in force: these ``kinds``, for violations ``of`` a kind.
+
+    ``lasts`` tells a passing exemption, which counts only while its end is announced or the seller
+    confirms it, from one that is part of the standing rules. ``doubtful`` violations are exempt by
+    one reading only. ``unsure_at_start``: whether the very first second is inside is open (A1).
+    """
+
+    kinds: Annotated[tuple[EffectKind, ...], Meta(min_length=1)]
+    of: Annotated[tuple[Violation, ...], Meta(min_length=1)]
+    doubtful: tuple[Violation, ...] = ()
+    lasts: Literal["until_announced", "standing"] = "until_announced"
+    needs_filing: bool = False
+    unsure_at_start: bool = False
+
+
+class CureTerms(Struct, frozen=True, forbid_unknown_fields=True):
+    """Until when remedies count against violations ``of`` a kind, and what they cost.
+
+    ``until``: the limit itself, the platform's penalty, the rule's ``hours`` after the limit, or
+    open. ``promises`` tells that the text says the act cures; ``cost`` is beside the act's own.
+    """
+
+    of: Annotated[tuple[Violation, ...], Meta(min_length=1)]
+    remedies: Annotated[tuple[Remedy, ...], Meta(min_length=1)]
+    until: Literal["limit", "penalty", "hours_after_limit", "open"]
+    promises: bool = True
+    cost: CureCost | None = None
+
+
+class Clock(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a rule counts; the hours stand in its versions.
+
+    ``stretch`` is where a gap clock's nodes begin, ``follows`` are the rules whose missed limit
+    starts a clock that counts from there, ``moved_by`` the filings that move it. ``always_unknown``
+    names notes that every answer carries ("last known of 2024"). A clock with ``without_promise``
+    runs only on orders that carry no promise of their own.
+    """
+
+    kind: ParcelClock
+    counts_from: CountsFrom
+    until: Awaited
+    bound: Bound = Bound.MORE_THAN
+    stretch: Stretch | None = None
+    follows: tuple[RuleId, ...] = ()
+    moved_by: MovedBy = MovedBy.NOTHING
+    without_promise: bool = False
+    always_unknown: tuple[Words, ...] = ()
 
 
 class Remedies(Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,11 +211,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 class Ambiguity(Struct, frozen=True, forbid_unknown_fields=True):
     """A point that the text leaves open, with both readings (policy-facts 1.3).
 
+    Ids with A are those of policy-facts; O are points of texts from outside the seeds.
     ``seconds_earlier`` is how much earlier the other reading's last good second lies; warnings
     count down to the earliest reading (policy-facts C7).
     """
 
-    id: Annotated[str, Meta(pattern=r"^A\d+$")]
+    id: Annotated[str, Meta(pattern=r"^[AO]\d+$")]
     question: Text
     recommended: Text
     other: Text
@@ -140,7 +233,10 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     ``platforms`` are those the rule holds for, where they are not just the pack's own. ``menus``
     are paths in the platform's own back end, outermost menu first.
     ``explain`` holds one sentence per situation, ``unknowns`` one note per thing not known.
-    ``replaces`` names the rule whose place this one takes while it is in force.
+    ``replaces`` names the rule whose place this one takes while it is in force. ``clock`` tells how
+    a rule counts that is asked of live parcels and orders. ``violation`` is what missing the limit
+    is; ``waives`` and ``cures`` say of which violations the rule exempts and which it cures.
+    ``ends`` are rules of passing exemptions that hold until this one's first version starts.
     """
 
     id: RuleId
@@ -164,6 +260,11 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     ambiguities: tuple[Ambiguity, ...] = ()
     unknowns: dict[str, Text] = {}
     replaces: RuleId | None = None
+    clock: Clock | None = None
+    violation: Violation | None = None
+    waives: tuple[Waiver, ...] = ()
+    cures: tuple[CureTerms, ...] = ()
+    ends: tuple[RuleId, ...] = ()
 
     def version_at(self, at: datetime) -> RuleVersion | None:
         """Return the values in force at ``at``, None if the rule does not hold then."""
@@ -209,10 +310,16 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pack(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of rules; ``origin`` tells the seeds' packs from those of other sources."""
+    """One file of rules; ``origin`` tells the seeds' packs from those of other sources.
+
+    ``phrases`` are sentences by question and situation, ``notes`` are notes by the thing not known:
+    a rule of the pack that has none of its own speaks in these (``phrases.py``).
+    """
 
     id: Words
     platform: Platform
     origin: Origin
     title: Text
     rules: tuple[Rule, ...]
+    phrases: dict[str, dict[str, Text]] = {}
+    notes: dict[str, Text] = {}

@@ -1,0 +1,378 @@
+"""The consequence matrix: each kind of consequence apart, at the limits of each window."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.policy.conftest import RESOURCES
+from tests.policy.effect_cases import (
+    DEPARTURE,
+    GAP,
+    NO_TRACE,
+    SECOND,
+    SHIP_BY,
+    TM_LATE,
+    TM_TIMEOUT,
+    A,
+    T,
+    decision,
+    file,
+    lines,
+    when,
+)
+from workbench.domain.decisions import Verdict
+from workbench.domain.effects import (
+    Applicability,
+    Change,
+    Effect,
+    SellerAmount,
+    SellerWord,
+    Why,
+)
+from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.views import EffectKind
+from workbench.policy.effects import effects, merged
+from workbench.policy.ledger import Ledger
+from workbench.policy.packs import load_book
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.domain.decisions import Decision
+    from workbench.domain.files import OrderFile
+    from workbench.policy.packs import PolicyBook
+
+NOW = when("2026-11-21 12:00:00")
+APPLIES, EXEMPT, UNKNOWN = Applicability.APPLIES, Applicability.EXEMPT, Applicability.UNKNOWN
+CLAIM = "1688.claim.late_shipping_suspended"
+COMPLAINT = "1688.complaint.accepted_no_liability"
+NO_WORD = SellerWord()
+
+
+@pytest.fixture(scope="module")
+def ledger(book: PolicyBook) -> Ledger:
+    return Ledger(book)
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Ledger:
+    """The seeds' packs alone: no end was ever announced."""
+    return Ledger(load_book(RESOURCES / "policies", ("seeds",)))
+
+
+def cell(
+    kind: EffectKind,
+    found: Decision,
+    order: OrderFile,
+    ledger: Ledger,
+    word: SellerWord = NO_WORD,
+    at: datetime = NOW,
+) -> Effect:
+    return next(e for e in effects(found, order, ledger, at, word) if e.kind is kind)
+
+
+def test_every_kind_has_its_own_cell(ledger: Ledger) -> None:
+    found = effects(
+        decision(GAP, "2024-03-10 00:00:00"), file(paid="2024-03-01 00:00:00"), ledger, NOW
+    )
+    assert [effect.kind for effect in found] == list(EffectKind)
+    assert {effect.rule for effect in found} == {GAP}
+
+
+@pytest.mark.parametrize("verdict", [Verdict.CLEAN, Verdict.NOT_STARTED])
+def test_what_is_in_order_brings_nothing(ledger: Ledger, verdict: Verdict) -> None:
+    assert effects(decision(GAP, None, verdict), file(), ledger, NOW) == ()
+
+
+def test_a_rule_that_no_pack_holds_brings_nothing(ledger: Ledger) -> None:
+    assert effects(decision("gone.rule", None), file(), ledger, NOW) == ()
+
+
+def test_a_kind_that_no_text_speaks_of_is_unknown(ledger: Ledger) -> None:
+    points = cell(EffectKind.POINTS, decision(GAP, "2024-03-10 00:00:00"), file(), ledger)
+    assert (points.applicability, points.why, points.changed_by, points.points) == (
+        UNKNOWN,
+        Why.NOT_STATED,
+        Change.SOURCE,
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected", "why"),
+    [
+        pytest.param("2022-12-27 23:59:59", APPLIES, Why.STATED, id="a second before: normal"),
+        pytest.param("2022-12-28 00:00:00", UNKNOWN, Why.DOUBTFUL, id="A1: the start itself"),
+        pytest.param("2022-12-28 00:00:01", EXEMPT, Why.EXEMPTED, id="the first sure second"),
+        pytest.param("2023-01-31 23:59:59", EXEMPT, Why.EXEMPTED, id="the last second, O-1688-03"),
+        pytest.param("2023-02-01 00:00:00", APPLIES, Why.STATED, id="claims open again"),
+    ],
+)
+@pytest.mark.parametrize("kind", [EffectKind.CLAIM, EffectKind.COMPLAINT])
+def test_the_suspension_of_1688_holds_for_claims_and_complaints(
+    ledger: Ledger, kind: EffectKind, paid: str, expected: Applicability, why: Why
+) -> None:
+    late = decision(SHIP_BY, "2023-01-10 00:00:00", waybill="")
+    found = cell(kind, late, file(paid=paid), ledger)
+    assert (found.applicability, found.why) == (expected, why)
+
+
+def test_exempt_from_the_claim_is_not_exempt_from_the_penalty(ledger: Ledger) -> None:
+    order = file(paid="2023-01-05 00:00:00")
+    late = decision(SHIP_BY, "2023-01-10 00:00:00", waybill="")
+    assert cell(EffectKind.CLAIM, late, order, ledger).by == CLAIM
+    assert cell(EffectKind.PENALTY, late, order, ledger).applicability is APPLIES
+
+
+def test_false_shipping_is_outside_the_suspension(ledger: Ledger) -> None:
+    order = file(paid="2023-01-05 00:00:00")
+    found = cell(EffectKind.COMPLAINT, decision(NO_TRACE, "2023-01-10 00:00:00"), order, ledger)
+    assert found.applicability is APPLIES
+
+
+def test_a_stall_may_be_false_shipping_by_the_other_reading(ledger: Ledger) -> None:
+    order = file(paid="2023-01-05 00:00:00")
+    found = cell(EffectKind.COMPLAINT, decision(GAP, "2023-01-10 00:00:00"), order, ledger)
+    assert (found.applicability, found.why, found.by) == (UNKNOWN, Why.DOUBTFUL, COMPLAINT)
+
+
+def test_an_end_that_was_never_announced_exempts_nobody_until_confirmed(seeds: Ledger) -> None:
+    late = decision(SHIP_BY, "2026-11-20 00:00:00", waybill="")
+    found = cell(EffectKind.CLAIM, late, file(paid="2026-11-18 00:00:00"), seeds)
+    assert (found.applicability, found.why, found.by, found.changed_by) == (
+        UNKNOWN,
+        Why.END_NOT_ANNOUNCED,
+        CLAIM,
+        Change.CONFIRMATION,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ago", "expected"),
+    [
+        pytest.param(timedelta(days=-1), UNKNOWN, id="confirmed later than asked about"),
+        pytest.param(timedelta(0), EXEMPT, id="confirmed this second"),
+        pytest.param(timedelta(days=30) - SECOND, EXEMPT, id="30 days less a second ago"),
+        pytest.param(timedelta(days=30), UNKNOWN, id="30 days ago: asked again"),
+    ],
+)
+def test_a_confirmation_counts_for_thirty_days(
+    seeds: Ledger, ago: timedelta, expected: Applicability
+) -> None:
+    word = SellerWord(confirmed={CLAIM: NOW - ago})
+    late = decision(SHIP_BY, "2026-11-20 00:00:00", waybill="")
+    found = cell(EffectKind.CLAIM, late, file(paid="2026-11-18 00:00:00"), seeds, word)
+    assert found.applicability is expected
+
+
+def test_a_confirmation_of_what_ended_changes_nothing(ledger: Ledger) -> None:
+    word = SellerWord(confirmed={CLAIM: NOW})
+    late = decision(SHIP_BY, "2026-11-20 00:00:00", waybill="")
+    found = cell(EffectKind.CLAIM, late, file(paid="2026-11-18 00:00:00"), ledger, word)
+    assert found.applicability is APPLIES
+
+
+def test_without_the_payment_time_the_window_is_unknown(ledger: Ledger) -> None:
+    late = decision(SHIP_BY, "2023-01-10 00:00:00", waybill="")
+    found = cell(EffectKind.CLAIM, late, file(), ledger)
+    assert (found.applicability, found.why, found.changed_by) == (
+        UNKNOWN,
+        Why.INSTANT_UNKNOWN,
+        Change.FACT,
+    )
+
+
+def test_an_order_made_after_the_end_was_not_paid_before_it(ledger: Ledger) -> None:
+    late = decision(SHIP_BY, "2023-02-10 00:00:00", waybill="")
+    order = file(created_at=when("2023-02-01 00:00:00"))
+    assert cell(EffectKind.CLAIM, late, order, ledger).applicability is APPLIES
+
+
+def test_a_remote_parcel_is_exempt_from_what_the_rule_brings_only(ledger: Ledger) -> None:
+    remote = decision(GAP, None, Verdict.EXEMPT_REGION)
+    order = file(paid="2026-11-18 00:00:00")
+    penalty = cell(EffectKind.PENALTY, remote, order, ledger)
+    assert (penalty.applicability, penalty.by) == (EXEMPT, "1688.region.remote_list")
+    assert cell(EffectKind.POINTS, remote, order, ledger).applicability is UNKNOWN
+
+
+FALSE_TRACK = "1688.outside.amount_false_track"
+
+
+@pytest.mark.parametrize(
+    ("paid", "fen", "since"),
+    [
+        pytest.param("2023-06-06 23:59:59", None, None, id="O-1688-06f: not found before"),
+        pytest.param("2023-06-07 00:00:00", 500, "2023-06-07 00:00:00", id="O-1688-06c: 5 yuan"),
+        pytest.param("2024-03-13 23:59:59", 500, "2023-06-07 00:00:00", id="the last second"),
+        pytest.param("2024-03-14 00:00:00", None, None, id="O-1688-17: never 5 yuan from here on"),
+    ],
+)
+def test_a_false_trace_costs_what_its_version_says(
+    ledger: Ledger, paid: str, fen: int | None, since: str | None
+) -> None:
+    found = cell(
+        EffectKind.PENALTY, decision(DEPARTURE, "2024-03-20 00:00:00"), file(paid=paid), ledger
+    )
+    assert found.applicability is APPLIES
+    amount = found.amount
+    assert (amount and amount.fen) == fen
+    assert (amount and (amount.rule, amount.since)) == (since and (FALSE_TRACK, when(since)))
+
+
+def test_the_seeds_alone_name_no_amount(seeds: Ledger) -> None:
+    order = file(paid="2023-07-01 00:00:00")
+    assert (
+        cell(EffectKind.PENALTY, decision(GAP, "2023-07-10 00:00:00"), order, seeds).amount is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("paid", "amounts", "fen"),
+    [
+        pytest.param("2023-05-31 23:59:59", (20000,), 1000, id="O-1688-06a: 10 an item"),
+        pytest.param("2023-05-31 23:59:59", (999,), 999, id="or the whole if less"),
+        pytest.param("2023-05-31 23:59:59", (20000,) * 12, 12000, id="no cap yet"),
+        pytest.param("2023-06-01 00:00:00", (20000,) * 12, 10000, id="O-1688-06b: at most 100"),
+        pytest.param("2023-06-07 00:00:00", (20000,) * 12, 5000, id="O-1688-06c: at most 50"),
+        pytest.param("2023-06-07 00:00:00", (20000, 300), 800, id="5 and the whole of 3"),
+        pytest.param("2023-06-07 00:00:00", (None,), 500, id="a line's price unknown: at most 5"),
+        pytest.param("2023-06-07 00:00:00", (), None, id="no lines known: unknown"),
+        pytest.param("2024-03-14 00:00:00", (20000,), None, id="O-1688-06d: unknown values"),
+    ],
+)
+def test_false_shipping_is_charged_by_sub_order(
+    ledger: Ledger, paid: str, amounts: tuple[int | None, ...], fen: int | None
+) -> None:
+    order = file(paid=paid, lines=lines(*amounts))
+    found = cell(EffectKind.PENALTY, decision(NO_TRACE, "2024-03-20 00:00:00"), order, ledger)
+    assert (found.amount and found.amount.fen) == fen
+
+
+def test_late_shipping_without_a_stated_consequence_is_unknown_without_an_amount(
+    ledger: Ledger,
+) -> None:
+    late = decision(SHIP_BY, "2026-11-20 00:00:00", waybill="")
+    today = cell(EffectKind.PENALTY, late, file(paid="2026-11-18 00:00:00"), ledger)
+    assert (today.applicability, today.why) == (UNKNOWN, Why.NOT_STATED)
+    then = cell(EffectKind.PENALTY, late, file(paid="2023-07-18 00:00:00"), ledger)
+    assert (then.applicability, then.amount and then.amount.fen) == (APPLIES, 500)
+
+
+@pytest.mark.parametrize(
+    ("entered", "fen"),
+    [
+        pytest.param(SellerAmount(GAP, NOW, fen=700), 700, id="a fixed amount"),
+        pytest.param(SellerAmount(GAP, NOW, percent=5), 500, id="5 % of 100 yuan"),
+        pytest.param(SellerAmount(GAP, NOW, percent=5, min_fen=800), 800, id="at least 8 yuan"),
+        pytest.param(SellerAmount(GAP, NOW, percent=50, max_fen=3000), 3000, id="at most 30 yuan"),
+        pytest.param(SellerAmount(FALSE_TRACK, NOW, fen=600), 600, id="for the amount rule"),
+    ],
+)
+def test_the_sellers_own_figure_fills_a_gap_and_is_marked(
+    ledger: Ledger, entered: SellerAmount, fen: int
+) -> None:
+    word = SellerWord(amounts={entered.rule: entered})
+    order = file(paid="2026-11-18 00:00:00")
+    amount = cell(
+        EffectKind.PENALTY, decision(GAP, "2026-11-20 00:00:00"), order, ledger, word
+    ).amount
+    assert amount is not None
+    assert (amount.fen, amount.entered_by_seller, amount.rule) == (fen, True, entered.rule)
+
+
+def test_what_a_pack_says_goes_before_the_sellers_figure(ledger: Ledger) -> None:
+    word = SellerWord(amounts={GAP: SellerAmount(GAP, NOW, fen=99900)})
+    order = file(paid="2023-07-01 00:00:00")
+    amount = cell(
+        EffectKind.PENALTY, decision(GAP, "2023-07-10 00:00:00"), order, ledger, word
+    ).amount
+    assert amount is not None
+    assert (amount.fen, amount.entered_by_seller) == (500, False)
+
+
+@pytest.mark.parametrize(
+    ("paid", "price", "fen"),
+    [
+        pytest.param("2026-04-08 23:59:59", 20000, None, id="the version quoted starts later"),
+        pytest.param("2026-04-09 00:00:00", 20000, 1000, id="O-TM-12: 5 % of 200"),
+        pytest.param("2026-04-09 00:00:00", 5000, 500, id="at least 5"),
+        pytest.param("2026-04-09 00:00:00", 999900, 5000, id="at most 50"),
+        pytest.param("2026-04-09 00:00:00", None, None, id="price unknown"),
+    ],
+)
+def test_tmalls_time_out_is_a_share_between_bounds(
+    ledger: Ledger, paid: str, price: int | None, fen: int | None
+) -> None:
+    order = file(T, paid=paid, lines=(), amount=price)
+    found = cell(
+        EffectKind.COMPENSATION, decision(TM_TIMEOUT, "2026-08-10 00:00:00"), order, ledger
+    )
+    assert (found.applicability, found.is_certain) == (APPLIES, True)
+    assert (found.amount and found.amount.fen) == fen
+
+
+@pytest.mark.parametrize(
+    ("ship_by", "fen"),
+    [
+        pytest.param("2026-05-03 00:00:00", 500, id="a promise of exactly 48 h: 5 %"),
+        pytest.param("2026-05-03 00:00:01", None, id="longer: 5 or 10 %, the order does not tell"),
+    ],
+)
+def test_tmalls_late_shipping_depends_on_the_promise(
+    ledger: Ledger, ship_by: str, fen: int | None
+) -> None:
+    order = file(T, paid="2026-05-01 00:00:00", ship_by=ship_by)
+    late = decision(TM_LATE, ship_by, waybill="")
+    amount = cell(EffectKind.COMPENSATION, late, order, ledger).amount
+    assert (amount and amount.fen) == fen
+
+
+def test_tmalls_late_shipping_may_cost_a_point(ledger: Ledger) -> None:
+    order = file(T, paid="2026-05-01 00:00:00", ship_by="2026-05-03 00:00:00")
+    points = cell(
+        EffectKind.POINTS, decision(TM_LATE, "2026-05-03 00:00:00", waybill=""), order, ledger
+    )
+    assert (points.applicability, points.points, points.is_certain) == (APPLIES, 1, False)
+
+
+def approved(case: FilingCase, **facts: object) -> Filing:
+    known: dict[str, object] = {"state": FilingState.ACCEPTED, **facts}
+    scope = FilingScope(ScopeKind.ORDER, orders=("1000000000000000001",))
+    return Filing("s1", A, case, scope, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        pytest.param(FilingState.SENT, APPLIES, id="sent, no answer"),
+        pytest.param(FilingState.REJECTED, APPLIES, id="rejected"),
+        pytest.param(FilingState.ACCEPTED, EXEMPT, id="approved: 1688.filing.effect"),
+    ],
+)
+def test_only_an_approved_filing_exempts(
+    ledger: Ledger, state: FilingState, expected: Applicability
+) -> None:
+    filing = approved(FilingCase.TRACE_MISMATCH, state=state)
+    order = file(paid="2026-11-18 00:00:00", filings=(filing,))
+    found = cell(EffectKind.PENALTY, decision(GAP, "2026-11-20 00:00:00"), order, ledger)
+    assert found.applicability is expected
+
+
+def test_an_approved_filing_does_not_settle_the_complaint(ledger: Ledger) -> None:
+    order = file(paid="2026-11-18 00:00:00", filings=(approved(FilingCase.TRACE_MISMATCH),))
+    found = cell(EffectKind.COMPLAINT, decision(GAP, "2026-11-20 00:00:00"), order, ledger)
+    assert found.applicability is APPLIES
+
+
+def test_a_matrix_of_several_warnings_names_the_worst(ledger: Ledger) -> None:
+    order = file(paid="2023-07-01 00:00:00")
+    stalled = effects(decision(GAP, "2023-07-10 00:00:00"), order, ledger, NOW)
+    late = effects(decision(SHIP_BY, "2023-07-03 00:00:00", waybill=""), order, ledger, NOW)
+    found = {effect.kind: effect for effect in merged([stalled, late])}
+    assert found[EffectKind.CLAIM].rule == SHIP_BY
+    assert found[EffectKind.PENALTY].applicability is APPLIES
+    assert list(found) == list(EffectKind)

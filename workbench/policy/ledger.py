@@ -1,0 +1,134 @@
+"""The book by what violations cost: who exempts, what cures, what is capped, what does not add up.
+
+Made once for a book, so that asking about one decision reads a few entries and never all rules.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.effects import Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from workbench.domain.remedies import Remedy
+    from workbench.domain.shops import Platform
+    from workbench.domain.views import EffectKind
+    from workbench.policy.packs import PolicyBook
+    from workbench.policy.rules import Consequence, CureTerms, Rule, Waiver
+
+# Of several terms for one remedy the strictest leads.
+_STRICTNESS = ("limit", "hours_after_limit", "penalty", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Exempting:
+    """A rule that exempts, in one of its ways.
+
+    ``ended_at`` (UTC) is the end that another rule tells, None where none does. ``is_doubtful``:
+    it exempts from this violation by one reading only.
+    """
+
+    rule: Rule
+    waiver: Waiver
+    ended_at: datetime | None
+    is_doubtful: bool
+
+
+class Ledger:
+    """Looks up what a violation on a platform meets."""
+
+    def __init__(self, book: PolicyBook) -> None:
+        self._rules = book.rules
+        self._exempting: dict[tuple[Platform, EffectKind, Violation], list[Exempting]] = (
+            defaultdict(list)
+        )
+        self._cures: dict[tuple[Platform, Violation, Remedy], list[tuple[Rule, CureTerms]]] = (
+            defaultdict(list)
+        )
+        self._cured: set[tuple[Platform, Violation]] = set()
+        self._caps: dict[Platform, list[Rule]] = defaultdict(list)
+        self._together: dict[Platform, frozenset[Violation]] = {}
+        self._stated: dict[str, dict[EffectKind, Consequence]] = {
+            rule.id: {found.kind: found for found in reversed(rule.consequences)}
+            for rule in book.rules.values()
+        }
+        ends = _ends(book)
+        for platform, rule in _by_platform(book):
+            self._add_exempting(platform, rule, ends.get(rule.id))
+            self._add_rest(platform, rule)
+        for terms in self._cures.values():
+            terms.sort(key=lambda pair: _STRICTNESS.index(pair[1].until))
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Return a rule, None where no pack in force holds it."""
+        return self._rules.get(rule_id)
+
+    def stated(self, rule: Rule) -> dict[EffectKind, Consequence]:
+        """Return what a violation of the rule may bring, by kind."""
+        return self._stated[rule.id]
+
+    def exempting(
+        self, platform: Platform, kind: EffectKind, violation: Violation
+    ) -> list[Exempting]:
+        """Return what may exempt from one kind of consequence of a violation."""
+        return self._exempting.get((platform, kind, violation), [])
+
+    def terms(
+        self, platform: Platform, violation: Violation, remedy: Remedy
+    ) -> list[tuple[Rule, CureTerms]]:
+        """Return on which terms a remedy cures a violation, the strictest first."""
+        return self._cures.get((platform, violation, remedy), [])
+
+    def has_cure(self, platform: Platform, violation: Violation) -> bool:
+        """Tell whether any text promises a cure for a violation."""
+        return (platform, violation) in self._cured
+
+    def caps(self, platform: Platform) -> list[Rule]:
+        """Return the rules that cap what several violations cost together."""
+        return self._caps.get(platform, [])
+
+    def together(self, platform: Platform) -> frozenset[Violation]:
+        """Return the violations of which only one is charged on an order (no stacking)."""
+        return self._together.get(platform, frozenset())
+
+    def _add_exempting(self, platform: Platform, rule: Rule, end: datetime | None) -> None:
+        for waiver in rule.waives:
+            for violation in (*waiver.of, *waiver.doubtful):
+                entry = Exempting(rule, waiver, end, violation in waiver.doubtful)
+                for kind in waiver.kinds:
+                    self._exempting[platform, kind, violation].append(entry)
+
+    def _add_rest(self, platform: Platform, rule: Rule) -> None:
+        for terms in rule.cures:
+            for violation in terms.of:
+                if terms.promises:
+                    self._cured.add((platform, violation))
+                for remedy in terms.remedies:
+                    self._cures[platform, violation, remedy].append((rule, terms))
+        if rule.question == "amount.cap":
+            self._caps[platform].append(rule)
+        if rule.question == "penalty.stacking":
+            self._together[platform] = frozenset(map(Violation, rule.names("together")))
+
+
+def _by_platform(book: PolicyBook) -> Iterator[tuple[Platform, Rule]]:
+    for pack in book.packs:
+        for rule in pack.rules:
+            for platform in rule.platforms or (pack.platform,):
+                yield platform, rule
+
+
+def _ends(book: PolicyBook) -> dict[str, datetime]:
+    """Return when exemptions ended, as far as a rule in force tells; the earliest told counts."""
+    found: dict[str, datetime] = {}
+    for rule in book.rules.values():
+        since = rule.versions[0].since
+        for ended in rule.ends if since else ():
+            if since and (ended not in found or since < found[ended]):
+                found[ended] = since
+    return found
