@@ -158,6 +158,10 @@
         <translation>删除 {removed} 单，{restored} 单恢复到导入前，保留 {kept} 单（之后另有来源提到）</translation>
     </message>
     <message>
+        <source>Another program polls this profile: waiting for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped before the round was done.</source>
         <translation>在本轮完成前已停止。</translation>
     </message>
@@ -892,6 +896,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no room for a backup in {path}: {needed} MB are needed, {free} MB are free. Earlier backups are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1329,6 +1337,22 @@
     </message>
     <message>
         <source>it names no order, no parcel and no number of the platform&apos;s own: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is longer than anybody pastes; import it as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no shop of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file stands there; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1968,6 +1992,10 @@
 <context>
     <name>rules</name>
     <message>
+        <source>unknown from here on</source>
+        <translation>之后未知</translation>
+    </message>
+    <message>
         <source>◂ until {day}</source>
         <translation>◂ 至 {day}</translation>
     </message>
@@ -2260,10 +2288,6 @@
         <translation>比例</translation>
     </message>
     <message>
-        <source>Share, longer promises</source>
-        <translation>比例（承诺较长）</translation>
-    </message>
-    <message>
         <source>Per</source>
         <translation>计算单位</translation>
     </message>
@@ -2282,6 +2306,18 @@
     <message>
         <source>Cap</source>
         <translation>上限</translation>
+    </message>
+    <message>
+        <source>Smaller orders: all of it</source>
+        <translation>不足该额按全额</translation>
+    </message>
+    <message>
+        <source>Rounded to</source>
+        <translation>取整到</translation>
+    </message>
+    <message>
+        <source>Nothing up to</source>
+        <translation>免扣额度</translation>
     </message>
     <message>
         <source>First weight (kg)</source>
@@ -2432,6 +2468,14 @@
         <translation>欺诈发货</translation>
     </message>
     <message>
+        <source>trace time-out</source>
+        <translation>物流轨迹超时</translation>
+    </message>
+    <message>
+        <source>trace anomaly</source>
+        <translation>物流轨迹异常</translation>
+    </message>
+    <message>
         <source>stalled trace</source>
         <translation>物流停滞</translation>
     </message>
@@ -2552,6 +2596,34 @@
         <translation>{n}分</translation>
     </message>
     <message>
+        <source>promise up to {n} h</source>
+        <translation>承诺{n}小时内</translation>
+    </message>
+    <message>
+        <source>promise over {m} up to {n} h</source>
+        <translation>承诺{m}至{n}小时</translation>
+    </message>
+    <message>
+        <source>promise over {m} h</source>
+        <translation>承诺超过{m}小时</translation>
+    </message>
+    <message>
+        <source>more than {l} h late</source>
+        <translation>超时{l}小时以上</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>一律</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不扣</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2566,6 +2638,30 @@
     <message>
         <source>judged by this</source>
         <translation>判定所用</translation>
+    </message>
+    <message>
+        <source>told by another rule</source>
+        <translation>由另一条规则写明</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>起算</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>恰好到时</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation>报备</translation>
     </message>
     <message>
         <source>Rules on a timeline</source>
@@ -2692,6 +2788,22 @@
         <translation>当天日期</translation>
     </message>
     <message>
+        <source>Takes the place of</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Its place is taken by</source>
+        <translation>被取代</translation>
+    </message>
+    <message>
+        <source>Tells the end of</source>
+        <translation>写明其结束</translation>
+    </message>
+    <message>
+        <source>Its end is told by</source>
+        <translation>结束时间见</translation>
+    </message>
+    <message>
         <source>may follow</source>
         <translation>可能</translation>
     </message>
@@ -2734,6 +2846,70 @@
     <message>
         <source>have the buyer confirm receipt</source>
         <translation>请买家确认收货</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>upload of the number</source>
+        <translation>上传单号</translation>
+    </message>
+    <message>
+        <source>pickup</source>
+        <translation>揽收</translation>
+    </message>
+    <message>
+        <source>the scan before, anew each time</source>
+        <translation>上一条轨迹（逐条重算）</translation>
+    </message>
+    <message>
+        <source>the instant at which it became late</source>
+        <translation>超时的那一刻</translation>
+    </message>
+    <message>
+        <source>shipment on the platform</source>
+        <translation>平台上发货</translation>
+    </message>
+    <message>
+        <source>the carrier&apos;s pickup scan</source>
+        <translation>快递揽收</translation>
+    </message>
+    <message>
+        <source>any scan after the pickup</source>
+        <translation>揽收后任一更新</translation>
+    </message>
+    <message>
+        <source>a scan at a sorting centre</source>
+        <translation>到达分拨中心</translation>
+    </message>
+    <message>
+        <source>leaving the sorting centre</source>
+        <translation>离开分拨中心</translation>
+    </message>
+    <message>
+        <source>the next scan, up to delivery</source>
+        <translation>下一条轨迹（直至派送）</translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>still in time, only more is late</source>
+        <translation>算按时，超过才算违规</translation>
+    </message>
+    <message>
+        <source>late already</source>
+        <translation>已算违规</translation>
+    </message>
+    <message>
+        <source>an approved filing moves the limit</source>
+        <translation>报备通过后顺延</translation>
+    </message>
+    <message>
+        <source>a filing approved in time moves the limit</source>
+        <translation>及时通过的报备可顺延</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +3016,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Waiting for the other program&apos;s round</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading orders</source>

@@ -43,17 +43,35 @@ class RuleOrigin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RuleStep:
+    """One line of a table of amounts: a share between two bounds in 分, None where it is open.
+
+    It holds for promises over ``promise_over`` up to and with ``promise_up_to`` hours, once the
+    limit was missed by more than ``late_over`` hours.
+    """
+
+    percent: int
+    min_fen: int = 0
+    max_fen: int | None = None
+    promise_over: int = 0
+    promise_up_to: int | None = None
+    late_over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSpan:
     """One version: from ``since`` (inside) to ``until`` (outside), None where that side is open.
 
     ``is_stated`` tells whether the text itself speaks of the span; ``values`` keep the pack's
-    order.
+    order. ``ended_by`` is the rule that tells the end where this one's own text does not.
     """
 
     since: datetime | None
     until: datetime | None
     is_stated: bool
     values: tuple[tuple[str, Value], ...] = ()
+    steps: tuple[RuleStep, ...] = ()
+    ended_by: str = ""
 
     @property
     def is_always(self) -> bool:
@@ -75,6 +93,16 @@ class RuleConsequence:
     text: str
 
 
+class RuleRelation(StrEnum):
+    """How two rules stand to each other, where it is more than a mention."""
+
+    MENTIONS = "mentions"
+    REPLACES = "replaces"
+    REPLACED_BY = "replaced_by"
+    ENDS = "ends"
+    ENDED_BY = "ended_by"
+
+
 @dataclass(frozen=True, slots=True)
 class RuleLink:
     """Another rule that this one names, with what it says here."""
@@ -82,6 +110,18 @@ class RuleLink:
     rule: str
     title: str
     text: str = ""
+    relation: RuleRelation = RuleRelation.MENTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How a live clock counts, by the names of :mod:`workbench.domain.clocks`."""
+
+    kind: str
+    counts_from: str
+    until: str
+    bound: str
+    moved_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +168,7 @@ class RuleEntry:
     spans: tuple[RuleSpan, ...]
     document: RuleDocument
     says: str = ""
+    count: RuleCount | None = None
     is_on: bool = True
     consequences: tuple[RuleConsequence, ...] = ()
     exemptions: tuple[RuleLink, ...] = ()

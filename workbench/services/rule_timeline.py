@@ -8,28 +8,31 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.rule_views import (
     PackProblem,
     RuleConsequence,
+    RuleCount,
     RuleDocument,
     RuleEntry,
     RuleLink,
     RuleOrigin,
     RuleReading,
-    RuleSpan,
     RuleTimeline,
     RuleTopic,
 )
 from workbench.domain.shops import Platform
 from workbench.services.books import collect
+from workbench.services.rule_spans import spans_of, ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
-    from workbench.policy.rules import Language, Pack, Rule, RuleVersion, Source, Text
+    from workbench.policy.rules import Language, Pack, Rule, Source, Text
     from workbench.services.books import Collected, SellerPack
     from workbench.services.shelf import Shelf
     from workbench.store.packs import PackStore
 
 # By the parts of a rule's id after the platform: the first part that begins so decides.
 _TOPICS: tuple[tuple[str, RuleTopic], ...] = (
+    ("app.", RuleTopic.OTHER),
+    ("monitor.", RuleTopic.OTHER),
     ("amount", RuleTopic.PENALTIES),
     ("penalty", RuleTopic.PENALTIES),
     ("points", RuleTopic.PENALTIES),
@@ -83,7 +86,7 @@ def timeline_of(shelf: Shelf, collected: Collected) -> RuleTimeline:
     in_force = {file.pack.id for file in collected.in_force}
     sellers = [seller.file for seller in collected.sellers if seller.file is not None]
     packs = [file.pack for file in (*shelf.packs, *sellers)]
-    writer = _Entries(packs, shelf.language)
+    writer = _Entries(packs, in_force, shelf.language)
     entries = [
         writer.entry(pack, rule, is_on=pack.id in in_force) for pack in packs for rule in pack.rules
     ]
@@ -98,9 +101,12 @@ def timeline_of(shelf: Shelf, collected: Collected) -> RuleTimeline:
 class _Entries:
     """Writes rules in one language."""
 
-    def __init__(self, packs: Iterable[Pack], language: Language) -> None:
+    def __init__(
+        self, packs: Collection[Pack], in_force: Collection[str], language: Language
+    ) -> None:
         self._language: Language = language
         self._titles = {rule.id: self._said(rule.title) for pack in packs for rule in pack.rules}
+        self._ties = ties([rule for pack in packs if pack.id in in_force for rule in pack.rules])
 
     def name(self, seller: SellerPack) -> str:
         """Return what a seller's pack is called; one that was never good has its id only."""
@@ -119,13 +125,14 @@ class _Entries:
             decided_by=rule.decided_by,
             confidence=rule.confidence,
             checked_on=rule.checked_on,
-            spans=tuple(_span(version) for version in rule.versions),
+            spans=spans_of(rule, self._ties.get(rule.id, ())),
+            count=_count(rule),
             document=self._document(rule.source),
             says=self._said(rule.says) if rule.says else "",
             is_on=is_on,
             consequences=self._consequences(rule),
             exemptions=tuple(self._link(found.rule, found.text) for found in rule.exemptions),
-            related=tuple(self._link(rule_id) for rule_id in _related(rule)),
+            related=tuple(self._related(rule)),
             remedies=tuple(remedy.value for remedy in rule.remedies.after),
             remedy_note=self._said(rule.remedies.note) if rule.remedies.note else "",
             places=tuple(self._places(rule)),
@@ -136,6 +143,12 @@ class _Entries:
     def _link(self, rule_id: str, text: Text | None = None) -> RuleLink:
         words = self._said(text) if text is not None else ""
         return RuleLink(rule_id, self._titles.get(rule_id, ""), words)
+
+    def _related(self, rule: Rule) -> Iterator[RuleLink]:
+        for tie in self._ties.get(rule.id, ()):
+            yield RuleLink(tie.rule, self._titles.get(tie.rule, ""), relation=tie.relation)
+        for rule_id in _mentioned(rule):
+            yield self._link(rule_id)
 
     def _consequences(self, rule: Rule) -> tuple[RuleConsequence, ...]:
         return tuple(
@@ -179,7 +192,7 @@ def topic_of(rule: Rule) -> RuleTopic:
     """Return what a rule is about, by its id, else by its question."""
     for part in rule.id.split(".")[1:]:
         for beginning, topic in _TOPICS:
-            if part.startswith(beginning):
+            if f"{part}.".startswith(beginning):
                 return topic
     return RuleTopic.CLOCKS if rule.question == _CLOCK else RuleTopic.OTHER
 
@@ -192,15 +205,24 @@ def _order(entry: RuleEntry) -> tuple[object, ...]:
     return (platforms, topic, list(RuleOrigin).index(entry.origin), stamp)
 
 
-def _span(version: RuleVersion) -> RuleSpan:
-    return RuleSpan(version.since, version.until, version.stated, tuple(version.parameters.items()))
+def _count(rule: Rule) -> RuleCount | None:
+    clock = rule.clock
+    if clock is None:
+        return None
+    return RuleCount(
+        kind=clock.kind.value,
+        counts_from=clock.counts_from.value,
+        until=clock.until.value,
+        bound=clock.bound.value,
+        moved_by=clock.moved_by.value,
+    )
 
 
-def _related(rule: Rule) -> tuple[str, ...]:
+def _mentioned(rule: Rule) -> tuple[str, ...]:
     """Return the rules that this one names, once each, without itself and its exemptions'."""
     named = [*rule.remedies.rules, *(i for found in rule.consequences for i in found.rules)]
-    exempting = {found.rule for found in rule.exemptions}
-    return tuple(i for i in dict.fromkeys(named) if i != rule.id and i not in exempting)
+    told = {rule.id, rule.replaces, *rule.ends, *(found.rule for found in rule.exemptions)}
+    return tuple(i for i in dict.fromkeys(named) if i not in told)
 
 
 def _words(rule: Rule) -> Iterator[str]:

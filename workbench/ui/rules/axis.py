@@ -20,7 +20,7 @@ MIN_TICK = 64  # pixels between two labels
 YEAR_BACK, YEAR_AHEAD = timedelta(days=274), timedelta(days=91)
 NEAR = timedelta(days=30)
 # What lies ahead of today keeps room for the words at an open end.
-AHEAD_SHARE = 0.16
+AHEAD_SHARE = 0.12
 
 
 class Zoom(StrEnum):
@@ -63,7 +63,7 @@ class Tick:
 
 
 def axis_for(zoom: Zoom, now: datetime, entries: Iterable[RuleEntry]) -> Axis:
-    """Return the span that a zoom shows; all years begin and end with a whole year."""
+    """Return the span that a zoom shows; all years begin with a whole one."""
     local = now.astimezone(SHANGHAI)
     if zoom is Zoom.YEAR:
         return Axis(local - YEAR_BACK, local + YEAR_AHEAD)
@@ -73,8 +73,7 @@ def axis_for(zoom: Zoom, now: datetime, entries: Iterable[RuleEntry]) -> Axis:
     known = [at.astimezone(SHANGHAI) for at in ends if at is not None]
     first, last = min([local, *known]), max([local, *known])
     start = datetime(first.year, 1, 1, tzinfo=SHANGHAI)
-    ahead = last + (last - start) * AHEAD_SHARE
-    return Axis(start, datetime(ahead.year + 1, 1, 1, tzinfo=SHANGHAI))
+    return Axis(start, last + (last - start) * AHEAD_SHARE)
 
 
 def ticks(axis: Axis, width: float, formats: Formats) -> list[Tick]:

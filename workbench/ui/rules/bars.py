@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.domain.rule_views import RuleTopic
 from workbench.ui.rules.dates import instant_text, last_text, never_announced, no_dates
 from workbench.ui.rules.values import changed_values, short_values
 from workbench.ui.translating import translate
@@ -104,6 +105,14 @@ def _note(span: RuleSpan) -> str:
     if span.is_always:
         return no_dates()
     return never_announced() if span.until is None else ""
+
+
+def after(entry: RuleEntry, ground: Ground) -> tuple[float, str]:
+    """Return where the last known amount ends and that what follows is unknown; "" elsewhere."""
+    last = entry.spans[-1].until
+    if entry.topic is not RuleTopic.PENALTIES or last is None:
+        return 0.0, ""
+    return ground.axis.place(last, ground.width), translate("rules", "unknown from here on")
 
 
 def beyond(entry: RuleEntry, ground: Ground) -> tuple[str, str]:

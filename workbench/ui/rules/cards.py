@@ -98,7 +98,7 @@ class EffectsCard(RowsCard):
     def show_entry(self, entry: RuleEntry) -> None:
         """Show another rule's consequences."""
         self.fill(
-            TaggedText(effect_word(found.kind), f"{certainty_word(found.certainty)}: {found.text}")
+            TaggedText(f"{effect_word(found.kind)}・{certainty_word(found.certainty)}", found.text)
             for found in entry.consequences
         )
 

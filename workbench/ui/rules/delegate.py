@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.domain.rule_views import RuleOrigin, RuleSpan
 from workbench.ui.rules.axis import ticks
-from workbench.ui.rules.bars import Ground, bars_of
+from workbench.ui.rules.bars import Ground
 from workbench.ui.rules.model import DisplayRole, RowRole, RuleColumn
-from workbench.ui.rules.painting import Paint, paint_bars, paint_beyond, paint_today
+from workbench.ui.rules.painting import Paint, paint_rule, paint_today
 from workbench.ui.rules.words import origin_word
 from workbench.ui.tables.delegate import EDGE, FOCUS_BAR, PADDING
 from workbench.ui.theme import Type
@@ -46,7 +46,7 @@ class Scale:
 
 def line_room(rect: QRect) -> QRectF:
     """Return where the axis runs within a cell or header of the last column."""
-    return QRectF(rect.adjusted(PADDING, 0, -EDGE, 0))
+    return QRectF(rect.adjusted(PADDING, 0, -EDGE, 1))
 
 
 class RuleDelegate(QStyledItemDelegate):
@@ -82,7 +82,9 @@ class RuleDelegate(QStyledItemDelegate):
         if column is RuleColumn.LINE:
             self._paint_line(painter, rect, row.entry)
         elif row.entry is None:
-            self._text(painter, rect.adjusted(INDENT, 0, 0, 0), Type.NOTE_STRONG, str(index.data()))
+            self._text(
+                painter, rect.adjusted(INDENT, 0, 0, 0), Type.NOTE_STRONG, str(index.data() or "")
+            )
         elif column is RuleColumn.TITLE:
             self._paint_title(painter, rect, row.entry)
         else:
@@ -128,12 +130,10 @@ class RuleDelegate(QStyledItemDelegate):
         for tick in ticks(scale.axis, room.width(), self._formats):
             x = round(room.left() + scale.axis.place(tick.at, room.width()))
             painter.drawLine(x, rect.top(), x, rect.bottom())
-        if entry is not None:
-            ground = Ground(scale.axis, room.width(), scale.now, self._formats)
-            marked = scale.marked[1] if scale.marked[0] == entry.key else None
-            paint = Paint(painter, theme, room, entry.is_on, marked)
-            paint_bars(paint, bars_of(entry, ground))
-            paint_beyond(paint, entry, ground)
-        at = scale.axis.place(scale.now, room.width())
-        if 0 <= at <= room.width():
-            paint_today(painter, theme, room.left() + at, rect.top(), rect.bottom() + 1)
+        today = scale.axis.place(scale.now, room.width())
+        marked = scale.marked[1] if entry and scale.marked[0] == entry.key else None
+        paint = Paint(painter, theme, room, entry is None or entry.is_on, today, marked)
+        if entry is None:
+            paint_today(paint)
+        else:
+            paint_rule(paint, entry, Ground(scale.axis, room.width(), scale.now, self._formats))

@@ -12,7 +12,7 @@ from workbench.domain.clock import SHANGHAI
 from workbench.ui.rules.axis import ticks
 from workbench.ui.rules.delegate import INDENT, line_room
 from workbench.ui.rules.model import RuleColumn
-from workbench.ui.rules.painting import paint_today
+from workbench.ui.rules.painting import Paint, paint_today
 from workbench.ui.tables.delegate import PADDING
 from workbench.ui.theme import Type
 from workbench.ui.translating import translate
@@ -59,18 +59,19 @@ class RuleHeader(QHeaderView):
         room, axis = line_room(rect), self._scale.axis
         upper = QRectF(room.left(), rect.top() + 4, room.width(), 18)
         lower = QRectF(room.left(), rect.top() + 23, room.width(), 18)
+        self._paint_today(painter, room, upper, float(rect.bottom() + 1))
         for tick in ticks(axis, room.width(), self._formats):
             type_ = Type.NOTE_STRONG if tick.is_strong else Type.NOTE
             x = room.left() + axis.place(tick.at, room.width())
             width = QFontMetricsF(type_.font()).horizontalAdvance(tick.text)
             if x + GAP + width > room.right():
                 continue
+            place = QRectF(x + GAP, lower.top(), width + 1, lower.height())
+            # Its own ground, so that today's line does not run through the words.
+            painter.fillRect(place, QColor(self._keeper.theme.surface))
             painter.setFont(type_.font())
             painter.setPen(QColor(self._keeper.theme.muted))
-            painter.drawText(
-                QRectF(x + GAP, lower.top(), width + 1, lower.height()), _LEFT, tick.text
-            )
-        self._paint_today(painter, room, upper, float(rect.bottom() + 1))
+            painter.drawText(place, _LEFT, tick.text)
 
     def _paint_today(self, painter: QPainter, room: QRectF, upper: QRectF, bottom: float) -> None:
         at = self._scale.axis.place(self._scale.now, room.width())
@@ -84,4 +85,5 @@ class RuleHeader(QHeaderView):
         left = x + GAP if x + GAP + width <= room.right() else x - GAP - width
         painter.setPen(QColor(theme.accent))
         painter.drawText(QRectF(left, upper.top(), width + 1, upper.height()), _LEFT, text)
-        paint_today(painter, theme, x, upper.top(), bottom)
+        line = QRectF(room.left(), upper.top(), room.width(), bottom - upper.top())
+        paint_today(Paint(painter, theme, line, is_on=True, today=at))

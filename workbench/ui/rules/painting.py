@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from workbench.ui.rules.bars import SHORTEST_FADE, Bar, beyond
+from workbench.ui.rules.bars import SHORTEST_FADE, Bar, after, bars_of, beyond
 from workbench.ui.theme import Type
 
 if TYPE_CHECKING:
@@ -40,31 +40,44 @@ class Paint:
     theme: Theme
     room: QRectF
     is_on: bool
+    today: float  # from the left of the room
     marked: object = None  # the version that a warning was judged by
 
 
-def paint_bars(paint: Paint, bars: list[Bar]) -> None:
-    """Paint one rule's bars into its room."""
-    for bar in bars:
-        frame = _frame(paint.room, bar)
+def paint_rule(paint: Paint, entry: RuleEntry, ground: Ground) -> None:
+    """Paint one rule: bodies, today's line, words over both."""
+    bars = bars_of(entry, ground)
+    frames = [_frame(paint.room, bar) for bar in bars]
+    for bar, frame in zip(bars, frames, strict=True):
         _paint_body(paint, bar, frame)
+    paint_today(paint)
+    for bar, frame in zip(bars, frames, strict=True):
         _paint_words(paint, bar, frame)
+    _paint_after(paint, *after(entry, ground))
+    if not bars:
+        _paint_beyond(paint, *beyond(entry, ground))
 
 
-def paint_beyond(paint: Paint, entry: RuleEntry, ground: Ground) -> None:
-    """Say at the edge where a rule lies that is not on the axis."""
-    left, right = beyond(entry, ground)
-    paint.painter.setFont(Type.NOTE.font())
-    paint.painter.setPen(QColor(paint.theme.muted))
+def _paint_after(paint: Paint, left: float, words: str) -> None:
+    """Say behind the last bar that what follows is not known."""
+    if words and 0 <= left < paint.room.width():
+        room = paint.room.adjusted(left + INSET, 0, 0, 0)
+        _paint_fitting(paint, room, (words,), is_note=True, side=_LEFT)
+
+
+def _paint_beyond(paint: Paint, left: str, right: str) -> None:
+    """Say at the edges where a rule lies that is not on the axis."""
     room = paint.room.adjusted(INSET, 0, -INSET, 0)
-    paint.painter.drawText(room, _LEFT, left)
-    paint.painter.drawText(room, _RIGHT, right)
+    _paint_fitting(paint, room, (left,), is_note=True, side=_LEFT)
+    _paint_fitting(paint, room, (right,), is_note=True, side=_RIGHT)
 
 
-def paint_today(painter: QPainter, theme: Theme, x: float, top: float, bottom: float) -> None:
-    """Paint today's line."""
-    painter.setPen(QPen(QColor(theme.accent), 1.5))
-    painter.drawLine(QLineF(x, top, x, bottom))
+def paint_today(paint: Paint) -> None:
+    """Paint today's line through a row or header, where the axis shows today."""
+    if 0 <= paint.today <= paint.room.width():
+        x = paint.room.left() + paint.today
+        paint.painter.setPen(QPen(QColor(paint.theme.accent), 1.5))
+        paint.painter.drawLine(QLineF(x, paint.room.top(), x, paint.room.bottom()))
 
 
 def _frame(room: QRectF, bar: Bar) -> QRectF:
@@ -91,10 +104,12 @@ def _paint_body(paint: Paint, bar: Bar, frame: QRectF) -> None:
 
 
 def _colours(paint: Paint, bar: Bar) -> tuple[QColor, QColor]:
-    """Return ground and edge: the accent means today, nothing else."""
+    """Return ground and edge: the accent means today; what has no dates is quiet."""
     theme = paint.theme
     if not paint.is_on:
         return QColor(theme.surface), QColor(theme.muted)
+    if bar.span.is_always and bar.span != paint.marked:
+        return QColor(theme.zebra), QColor(theme.line)
     if bar.is_in_force:
         return QColor(theme.accent_soft), QColor(theme.accent)
     return QColor(theme.zebra), QColor(theme.muted)
@@ -141,14 +156,24 @@ def _paint_hatch(paint: Paint, bar: Bar, frame: QRectF, path: QPainterPath) -> N
 def _paint_words(paint: Paint, bar: Bar, frame: QRectF) -> None:
     """Paint the longest words that fit, and at the right what is open."""
     room = frame.adjusted(INSET, 0, -INSET, 0)
-    taken = 0.0
-    if bar.note:
-        taken = _paint_fitting(paint, room, (bar.note,), is_note=True)
+    taken = _paint_fitting(paint, room, (bar.note,), is_note=True, side=_RIGHT)
     left = room.adjusted(0, 0, -(taken + INSET) if taken else 0, 0)
-    _paint_fitting(paint, left, bar.labels, is_note=False)
+    _paint_fitting(paint, _clear_of_today(paint, left, bar), bar.labels, is_note=False, side=_LEFT)
 
 
-def _paint_fitting(paint: Paint, room: QRectF, labels: tuple[str, ...], *, is_note: bool) -> float:
+def _clear_of_today(paint: Paint, room: QRectF, bar: Bar) -> QRectF:
+    """Return the room behind today's line where words before it would be struck through."""
+    today = paint.room.left() + paint.today
+    longest = QFontMetricsF(Type.NOTE.font()).horizontalAdvance(bar.labels[0])
+    if not room.left() - INSET < today < room.left() + longest + INSET:
+        return room
+    behind = room.adjusted(today + INSET - room.left(), 0, 0, 0)
+    return behind if behind.width() > longest else room
+
+
+def _paint_fitting(
+    paint: Paint, room: QRectF, labels: tuple[str, ...], *, is_note: bool, side: Qt.AlignmentFlag
+) -> float:
     """Paint the first words that fit; return how wide they are, 0 where none fit."""
     font = Type.NOTE.font()
     metrics = QFontMetricsF(font)
@@ -158,6 +183,6 @@ def _paint_fitting(paint: Paint, room: QRectF, labels: tuple[str, ...], *, is_no
             muted = is_note or not paint.is_on
             paint.painter.setFont(font)
             paint.painter.setPen(QColor(paint.theme.muted if muted else paint.theme.text))
-            paint.painter.drawText(room, _RIGHT if is_note else _LEFT, label)
+            paint.painter.drawText(room, side, label)
             return width
     return 0.0

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.formats import one_line
+from workbench.ui.rules.words import relation_word
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -38,7 +39,7 @@ def broken(text: str, width: int, metrics: QFontMetrics) -> str:
 def fact(grid: QGridLayout, name: str, value: str, tone: Tone = Tone.TEXT) -> None:
     """Add a name and its value as a row."""
     row = grid.rowCount()
-    caption = PlainLabel(name, type_=Type.NOTE, tone=Tone.MUTED)
+    caption = PlainLabel(name, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
     caption.setFixedWidth(CAPTION)
     grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
     shown = PlainLabel(value, type_=Type.NOTE, tone=tone, is_wrapped=True, is_selectable=True)
@@ -87,6 +88,8 @@ class LinkLine(QWidget):
         grid.setVerticalSpacing(0)
         if link.text:
             grid.addWidget(PlainLabel(link.text, is_wrapped=True, is_selectable=True), 0, 0)
+        elif relation := relation_word(link.relation):
+            grid.addWidget(PlainLabel(relation, type_=Type.NOTE, tone=Tone.MUTED), 0, 0)
         title = link.title or link.rule
         metrics = QFontMetrics(Type.TEXT.font())
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, LINK)
@@ -95,7 +98,8 @@ class LinkLine(QWidget):
         go.setToolTip(tip(title))
         go.setEnabled(bool(link.title))
         go.clicked.connect(self._on_clicked)
-        grid.addWidget(go, 1, 0)
+        grid.addWidget(go, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(0, 1)
 
     @Slot()
     def _on_clicked(self) -> None:

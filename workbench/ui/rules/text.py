@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.ui.rules.dates import span_text, state_text
 from workbench.ui.rules.rows import platforms_text
-from workbench.ui.rules.values import name_word, value_text
+from workbench.ui.rules.values import name_word, step_amount, step_condition, value_text
 from workbench.ui.rules.words import certainty_word, effect_word, instant_word
 from workbench.ui.translating import translate
 
@@ -33,7 +33,8 @@ def _versions(entry: RuleEntry, formats: Formats) -> Iterator[str]:
     words = translate("rules", "Version chosen by: {instant}")
     yield words.replace("{instant}", instant_word(entry.decided_by))
     for span in entry.spans:
-        values = (f"{name_word(n)} {value_text(n, value, formats)}" for n, value in span.values)
+        values = [f"{name_word(n)} {value_text(n, value, formats)}" for n, value in span.values]
+        values += [f"{step_condition(s)} {step_amount(s, formats)}" for s in span.steps]
         yield f"{span_text(span)}  {', '.join(values)}".rstrip()
 
 

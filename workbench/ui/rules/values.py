@@ -11,7 +11,7 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.rule_views import RuleSpan, Value
+    from workbench.domain.rule_views import RuleSpan, RuleStep, Value
     from workbench.ui.formats import Formats
 
 NAMES: Mapping[str, str] = {
@@ -25,12 +25,14 @@ NAMES: Mapping[str, str] = {
     "response_hours": marked("rules", "Reply within"),
     "points": marked("rules", "Points"),
     "percent": marked("rules", "Share"),
-    "long_promise_percent": marked("rules", "Share, longer promises"),
     "per": marked("rules", "Per"),
     "each_fen": marked("rules", "Each"),
     "min_fen": marked("rules", "At least"),
     "max_fen": marked("rules", "At most"),
     "cap_fen": marked("rules", "Cap"),
+    "whole_below": marked("rules", "Smaller orders: all of it"),
+    "round_to_fen": marked("rules", "Rounded to"),
+    "free_up_to_fen": marked("rules", "Nothing up to"),
     "first_kg": marked("rules", "First weight (kg)"),
     "first_fen": marked("rules", "First weight"),
     "further_kg_fen": marked("rules", "Each further kg"),
@@ -71,6 +73,8 @@ CODES: Mapping[str, str] = {
     "false_shipping": marked("rules", "false shipping"),
     "malicious_repricing": marked("rules", "malicious repricing"),
     "fraud_shipping": marked("rules", "fraudulent shipping"),
+    "trace_timeout": marked("rules", "trace time-out"),
+    "trace_anomaly": marked("rules", "trace anomaly"),
     "trace_stalled": marked("rules", "stalled trace"),
     "false_track": marked("rules", "false trace"),
     "late_shipping": marked("rules", "late shipping"),
@@ -133,14 +137,48 @@ def _number(name: str, value: int, formats: Formats) -> str:
 
 
 def short_values(span: RuleSpan, formats: Formats, most: int = SHOWN) -> str:
-    """Return a version's first figures; "" where it has none."""
+    """Return a version's first figures, of a table of amounts the shares; "" where it has none."""
+    if span.steps:
+        return _shares(span)
     figures = _figures(span)
     texts = [value_text(name, value, formats) for name, value in figures.items()]
     return " · ".join(texts[:most])
 
 
+def _shares(span: RuleSpan) -> str:
+    shares = sorted({step.percent for step in span.steps})
+    return f"{shares[0]}%" if len(shares) == 1 else f"{shares[0]}%–{shares[-1]}%"
+
+
+def step_condition(step: RuleStep) -> str:
+    """Return for which promises and which lateness a line of a table holds."""
+    parts = []
+    if step.promise_up_to is not None:
+        words = translate("rules", "promise up to {n} h")
+        if step.promise_over:
+            words = translate("rules", "promise over {m} up to {n} h")
+        parts.append(words.replace("{n}", str(step.promise_up_to)))
+    elif step.promise_over:
+        parts.append(translate("rules", "promise over {m} h"))
+    if step.late_over:
+        parts.append(translate("rules", "more than {l} h late"))
+    text = translate("rules", ", ").join(parts) or translate("rules", "always")
+    return text.replace("{m}", str(step.promise_over)).replace("{l}", str(step.late_over))
+
+
+def step_amount(step: RuleStep, formats: Formats) -> str:
+    """Return the share with its bounds."""
+    if not step.percent and not step.max_fen:
+        return translate("rules", "nothing")
+    upper = formats.money(step.max_fen) if step.max_fen is not None else "…"
+    return f"{step.percent}%  {formats.money(step.min_fen)}–{upper}"
+
+
 def changed_values(before: RuleSpan, after: RuleSpan, formats: Formats) -> tuple[str, ...]:
     """Return each value that differs between two versions, as 48小时 → 24小时."""
+    if before.steps or after.steps:
+        was, now = short_values(before, formats), short_values(after, formats)
+        return (f"{was}{ARROW}{now}",) if was and now and was != now else ()
     old, new = dict(before.values), dict(after.values)
     nothing = translate("rules", "none")
     found = []

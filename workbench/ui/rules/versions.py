@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.rules.cards import RowsCard
+from workbench.ui.rules.clock_words import (
+    awaited_word,
+    bound_word,
+    counts_from_word,
+    moved_word,
+)
 from workbench.ui.rules.dates import span_text
 from workbench.ui.rules.parts import fact
-from workbench.ui.rules.values import name_word, value_text
+from workbench.ui.rules.values import name_word, step_amount, step_condition, value_text
 from workbench.ui.rules.words import instant_word
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -18,7 +24,7 @@ from workbench.ui.widgets.labels import PlainLabel, Tag
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry, RuleSpan
+    from workbench.domain.rule_views import RuleCount, RuleEntry, RuleSpan
     from workbench.ui.formats import Formats
 
 
@@ -36,6 +42,8 @@ class VersionsCard(RowsCard):
         rows: list[QWidget] = [
             PlainLabel(chosen_by, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
         ]
+        if entry.count is not None:
+            rows.append(_count(entry.count))
         current = entry.span_at(now)
         rows += [
             self._block(span, is_now=span == current, is_judged=span == judged)
@@ -68,4 +76,23 @@ class VersionsCard(RowsCard):
         grid.setVerticalSpacing(4)
         for name, value in span.values:
             fact(grid, name_word(name), value_text(name, value, self._formats))
+        for step in span.steps:
+            fact(grid, step_condition(step), step_amount(step, self._formats))
+        if span.ended_by:
+            told = translate("rules", "told by another rule")
+            fact(grid, translate("rules", "End"), told)
         return holder
+
+
+def _count(count: RuleCount) -> QWidget:
+    """Return how the clock counts."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(4)
+    fact(grid, translate("rules", "Counts from"), counts_from_word(count.counts_from))
+    fact(grid, translate("rules", "Waits for"), awaited_word(count.until))
+    fact(grid, translate("rules", "At the limit"), bound_word(count.bound))
+    if moved := moved_word(count.moved_by):
+        fact(grid, translate("rules", "Filing"), moved)
+    return holder

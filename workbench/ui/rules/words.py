@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
 from workbench.domain.remedies import Remedy
-from workbench.domain.rule_views import RuleOrigin, RuleTopic
+from workbench.domain.rule_views import RuleOrigin, RuleRelation, RuleTopic
 from workbench.domain.views import EffectKind
 from workbench.ui.translating import translate
 from workbench.ui.words import word
@@ -49,6 +49,12 @@ INSTANTS: Mapping[str, str] = {
     "score_day": marked("rules", "Day of the score"),
     "computing_day": marked("rules", "Day on which the figure is computed"),
     "day": marked("rules", "The day itself"),
+}
+_RELATIONS: Mapping[RuleRelation, str] = {
+    RuleRelation.REPLACES: marked("rules", "Takes the place of"),
+    RuleRelation.REPLACED_BY: marked("rules", "Its place is taken by"),
+    RuleRelation.ENDS: marked("rules", "Tells the end of"),
+    RuleRelation.ENDED_BY: marked("rules", "Its end is told by"),
 }
 _CERTAINTIES: Mapping[str, str] = {
     "may": marked("rules", "may follow"),
@@ -106,6 +112,12 @@ def confidence_word(confidence: str) -> str:
 def remedy_word(remedy: str) -> str:
     """Return what an act is called."""
     return said(_REMEDIES, remedy)
+
+
+def relation_word(relation: RuleRelation) -> str:
+    """Return how two rules stand to each other, "" for a mere mention."""
+    source = _RELATIONS.get(relation)
+    return translate("rules", source) if source else ""
 
 
 def effect_word(kind: str) -> str:
