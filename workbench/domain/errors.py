@@ -5,7 +5,7 @@ WorkbenchError
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked, KeyringChanged
 │   ├── PassphraseMissing, PassphraseFileUnusable
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
-│   ├── BackupDamaged, BackupMissing, BackupLocked, FileGone
+│   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
 │   ├── RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
@@ -257,6 +257,16 @@ class BackupDamaged(StoreError):
         "errors",
         "{path} is no backup of the workbench, or not a whole one. Nothing was changed; "
         "choose another.",
+    )
+
+
+class BackupRoomMissing(DiskFull):
+    """No room for a backup; ``needed`` and ``free`` are megabytes."""
+
+    sentence = marked(
+        "errors",
+        "There is no room for a backup in {path}: {needed} MB are needed, {free} MB are free. "
+        "Earlier backups are unchanged.",
     )
 
 

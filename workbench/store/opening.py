@@ -50,6 +50,16 @@ def open_existing(path: Path, key: DataKey, *, read_only: bool) -> Connection:
     return connection
 
 
+def open_still(path: Path, key: DataKey) -> Connection:
+    """Return a read-only connection to a file that nobody writes; no file is made beside it.
+
+    Raises:
+        NotOurFile, WrongKey, NewerSchema, FileDamaged: as their names say.
+    """
+    _check_shape(path)
+    return _connect(path, key, "ro&immutable=1")
+
+
 def open_new(path: Path, key: DataKey) -> Connection:
     """Return a connection to an empty file that the caller has just made."""
     connection = connect(_uri(path, "rw"))
