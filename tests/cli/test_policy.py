@@ -86,8 +86,8 @@ def test_a_good_pack_is_in_order(workbench: CommandLine, pack: str, count: int) 
     ("old", "new", "said"),
     [
         pytest.param("hours = 72", "hours = -72", "1688.false_track.gap_72h", id="the rule"),
-        pytest.param("hours = 72", "hours = -72", "mine.toml:87", id="the line of the value"),
-        pytest.param("hours = 72", "hour = 72", "mine.toml:80", id="else the line of the rule"),
+        pytest.param("hours = 72", "hours = -72", "mine.toml:{value}", id="the line of the value"),
+        pytest.param("hours = 72", "hour = 72", "mine.toml:{rule}", id="else the line of the rule"),
         pytest.param("hours = 72", "hours = -72", "parameters.hours", id="the field"),
         pytest.param('id = "1688"', "id = 1688.", "line", id="the line of what is no TOML"),
     ],
@@ -96,6 +96,10 @@ def test_a_broken_pack_says_where(
     workbench: CommandLine, tmp_path: Path, old: str, new: str, said: str
 ) -> None:
     text = paths.resource("policies/1688.toml").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    rule = lines.index('id = "1688.false_track.gap_72h"') + 1
+    value = next(n for n, line in enumerate(lines, 1) if "hours = 72" in line)
+    said = said.format(rule=rule, value=value)
     mine = tmp_path / "mine.toml"
     mine.write_text(text.replace(old, new, 1), encoding="utf-8")
     ended = workbench("policy", "check", str(mine))

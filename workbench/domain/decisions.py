@@ -22,6 +22,11 @@ class Verdict(StrEnum):
     EXEMPT_REGION = "exempt_region"
     UNKNOWN = "unknown"
 
+    @property
+    def is_missed(self) -> bool:
+        """Tell whether a limit was missed."""
+        return self in {Verdict.VIOLATION, Verdict.SEVERE_VIOLATION}
+
 
 class Level(StrEnum):
     """How urgent a decision is for a person; NONE is not shown as a warning."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Platforms print seconds (policy-facts C2): a limit is missed one second after its last good one.
 ONE_SECOND = timedelta(seconds=1)
 
-_WITH_LIMIT = frozenset({Verdict.PENDING, Verdict.VIOLATION})
+_WITH_LIMIT = frozenset({Verdict.PENDING, Verdict.VIOLATION, Verdict.SEVERE_VIOLATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Finding:
         known already come to pass.
         """
         unknowns = (*self.doubts, *assumed)
-        if self.verdict is Verdict.VIOLATION and self.doubts:
+        if self.verdict.is_missed and self.doubts:
             return self._unknown(rule_id, unknowns, change)
         return Answer(
             rule=rule_id,

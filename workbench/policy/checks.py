@@ -6,6 +6,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong
+from workbench.policy.clock_checks import check_clock
 from workbench.policy.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -38,9 +39,11 @@ def check_rule(rule: Rule, pack: str, origin: Origin) -> None:
     check.has_words()
     check.has_source(origin)
     check.same_names("explain", rule.explain, question.situations)
-    check.same_names("unknowns", rule.unknowns, question.unknowns)
+    check.may_name("unknowns", rule.unknowns, question.unknowns, question.optional_unknowns)
     check.contains("ambiguities", {a.id for a in rule.ambiguities}, question.ambiguities)
     check.contains("menus", {"path"} if rule.menus else (), question.needs_menu)
+    if question.clock is not None:
+        check_clock(rule, pack, question.clock)
     for situation, facts in question.situations.items():
         check.placeholders(f"explain.{situation}", rule.explain[situation], facts)
 
@@ -51,6 +54,13 @@ class _Check:
     def __init__(self, rule: Rule, pack: str) -> None:
         self._rule = rule
         self._pack = pack
+
+    def may_name(
+        self, field: str, given: Collection[str], needed: Collection[str], more: Collection[str]
+    ) -> None:
+        """Check that every needed name is given, and none beside those that may be."""
+        self.contains(field, given, needed)
+        self.same_names(field, given, {*needed, *more} & set(given))
 
     def same_names(self, field: str, given: Collection[str], needed: Collection[str]) -> None:
         """Check that every needed name is given, and no other."""

@@ -57,6 +57,7 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
             optional={
                 "hours": int,
                 "days": int,
+                "assumed_hours": int,
                 "not_before": str,
                 "quick_hours": int,
                 "quick_words": tuple,
@@ -64,7 +65,7 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
                 "next_day_words": tuple,
                 "same_day_until_hour": int,
             },
-            optional_unknowns=_MAY_SAY | {Unknown.SPOT_GOODS},
+            optional_unknowns=_MAY_SAY | {Unknown.SPOT_GOODS, Unknown.PROMISE},
             clock=_shape(CountsFrom.PAYMENT, Awaited.SHIPMENT, Awaited.PICKUP),
         ),
         "clock.out_of_stock": Question(

@@ -1,24 +1,28 @@
-"""Judging an order file: every question that fits, each as a decision with its urgency."""
+"""Judging an order file: every question that fits its platform, each as a decision with urgency.
+
+A platform's parcels are judged by that platform's rules and by no other's. Exemptions are not
+asked about here: one whose end was never announced lowers no warning (``effects`` tells of them).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.journey import is_finished, normalise
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shipments import ShipmentState, ShippingMethod
 from workbench.domain.shops import Platform
-from workbench.policy.facts import OrderFacts, ParcelFacts
-from workbench.policy.false_shipping import NO_TRACE, NUMBER_REUSE, no_trace, number_reuse
-from workbench.policy.false_track import DEPARTURE, GAP, both_clocks, departure, gap
+from workbench.policy.alibaba import SeedQuestions
+from workbench.policy.clocks.asked import Clocked, OrderCase, ParcelCase
+from workbench.policy.clocks.asking import Told, ask_order, ask_parcel, replaced_by
+from workbench.policy.facts import ParcelFacts
 from workbench.policy.lead_times import LeadTimes
 from workbench.policy.levels import Urgency
-from workbench.policy.shipping import SHIP_BY, ship_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
     from workbench.domain.decisions import Answer
@@ -29,12 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LeadTimes", "judge_order"]
 
-_ParcelQuestions: TypeAlias = (
-    "tuple[tuple[str, Callable[[ParcelFacts, datetime, PolicyBook], Answer]], ...]"
-)
-
-_CLOCKS: _ParcelQuestions = ((DEPARTURE, departure), (GAP, gap))
-_OF_NUMBER: _ParcelQuestions = ((NO_TRACE, no_trace), (NUMBER_REUSE, number_reuse))
 _WAITING = frozenset({OrderStatus.AWAITING_SHIPMENT, OrderStatus.UNKNOWN})
 
 
@@ -46,10 +44,9 @@ def judge_order(
     Replaced and removed numbers, and shipments without logistics, are not judged. A completed order
     is judged as of its last change, when its clocks stopped; a cancelled one warns of nothing.
     """
-    if file.platform is not Platform.ALIBABA:
-        return ()
     bench = _Bench(file, now, _judged_at(file.order, now), book, leads)
-    return (*bench.order_decisions(), *bench.parcel_decisions())
+    cases = bench.cases()
+    return (*bench.order_decisions(cases), *bench.parcel_decisions(cases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,47 +59,55 @@ class _Bench:
     book: PolicyBook
     leads: LeadTimes
 
-    def order_decisions(self) -> Iterator[Decision]:
-        """Judge the promise of an order that has not been shipped."""
-        order = self.file.order
-        if order.ship_by is None or order.status not in _WAITING:
-            return
-        shipments = tuple(parcel.shipment for parcel in self.file.shipments)
-        facts = OrderFacts(self.file.platform, order, shipments)
-        subject = Subject(SubjectKind.ORDER, order.shop_id, order.number)
-        if rule := self._rule(SHIP_BY):
-            answer = ship_by(facts, self.judged_at, self.book)
-            yield self._decision(subject, rule, answer, is_finished=False)
-
-    def parcel_decisions(self) -> Iterator[Decision]:
-        """Judge each number that stands on the order."""
-        for parcel in self.file.shipments:
-            shipment = parcel.shipment
-            is_active = shipment.state is ShipmentState.ACTIVE
-            if is_active and shipment.method is not ShippingMethod.NO_LOGISTICS:
-                yield from self._parcel(parcel)
-
-    def _parcel(self, parcel: ShipmentFile) -> Iterator[Decision]:
-        facts = self._facts(parcel)
-        order = self.file.order
-        subject = Subject(
-            SubjectKind.SHIPMENT, order.shop_id, order.number, parcel.shipment.waybill
+    def cases(self) -> tuple[ParcelCase, ...]:
+        """Return the parcels that stand on the order, those without logistics among them."""
+        return tuple(
+            ParcelCase(self._facts(parcel), self.judged_at, self.book)
+            for parcel in self.file.shipments
+            if parcel.shipment.state is ShipmentState.ACTIVE
         )
-        finished = is_finished(parcel.shipment, facts.events)
-        for answer in self._answers(facts):
-            if rule := self._rule(answer.rule):
-                yield self._decision(subject, rule, answer, is_finished=finished)
 
-    def _answers(self, facts: ParcelFacts) -> Iterator[Answer]:
-        """Ask every question whose rule a pack holds; the two clocks share one sifted trace."""
-        rules, at = self.book.rules, self.judged_at
-        questions = _CLOCKS + _OF_NUMBER
-        if DEPARTURE in rules and GAP in rules:
-            yield from both_clocks(facts, at, self.book)
-            questions = _OF_NUMBER
-        for rule_id, question in questions:
-            if rule_id in rules:
-                yield question(facts, at, self.book)
+    def order_decisions(self, cases: tuple[ParcelCase, ...]) -> Iterator[Decision]:
+        """Judge the order itself: is it shipped by its promise?"""
+        order, platform = self.file.order, self.file.platform
+        subject = Subject(SubjectKind.ORDER, order.shop_id, order.number)
+        case = OrderCase(order, self.judged_at, self.book, cases, self.file.filings)
+        told = ask_order(case, platform, {})
+        seeds = self._seeds_of_order(replaced_by(told))
+        missed = {rule.id: at for rule, clocked in seeds if (at := clocked.missed_at)}
+        for rule, clocked in (*seeds, *(ask_order(case, platform, missed) if missed else told)):
+            yield self._decision(subject, rule, clocked, is_finished=clocked.is_done)
+
+    def _seeds_of_order(self, replaced: set[str]) -> list[Told]:
+        if self.file.platform is not Platform.ALIBABA or self.file.order.status not in _WAITING:
+            return []
+        questions = SeedQuestions(self.book, self.judged_at, replaced)
+        return [self._told(answer) for answer in questions.of_order(self.file)]
+
+    def parcel_decisions(self, cases: tuple[ParcelCase, ...]) -> Iterator[Decision]:
+        """Judge each number that stands on the order."""
+        for case in cases:
+            if case.facts.shipment.method is not ShippingMethod.NO_LOGISTICS:
+                yield from self._parcel(case)
+
+    def _parcel(self, case: ParcelCase) -> Iterator[Decision]:
+        order, shipment = self.file.order, case.facts.shipment
+        subject = Subject(SubjectKind.SHIPMENT, order.shop_id, order.number, shipment.waybill)
+        finished = is_finished(shipment, case.facts.events)
+        told = ask_parcel(case, self.file.platform)
+        for rule, clocked in (*self._seeds_of_parcel(case, replaced_by(told)), *told):
+            yield self._decision(subject, rule, clocked, is_finished=finished or clocked.is_done)
+
+    def _seeds_of_parcel(self, case: ParcelCase, replaced: set[str]) -> list[Told]:
+        if self.file.platform is not Platform.ALIBABA:
+            return []
+        questions = SeedQuestions(self.book, self.judged_at, replaced)
+        return [self._told(answer) for answer in questions.of_parcel(case.facts)]
+
+    def _told(self, answer: Answer) -> Told:
+        rule = self.book.rule(answer.rule)
+        warn_by = answer.deadline - rule.earliest_reading if answer.deadline else None
+        return Told(rule, Clocked(answer, warn_by))
 
     def _facts(self, parcel: ShipmentFile) -> ParcelFacts:
         return ParcelFacts(
@@ -114,15 +119,10 @@ class _Bench:
             parcel.trace_polled_at,
         )
 
-    def _rule(self, rule_id: str) -> Rule | None:
-        """Return the rule if a pack holds it and it is in force."""
-        rule = self.book.rules.get(rule_id)
-        return rule if rule is not None and rule.version_at(self.judged_at) else None
-
     def _decision(
-        self, subject: Subject, rule: Rule, answer: Answer, *, is_finished: bool
+        self, subject: Subject, rule: Rule, clocked: Clocked, *, is_finished: bool
     ) -> Decision:
-        warn_by = answer.deadline - rule.earliest_reading if answer.deadline else None
+        answer, warn_by = clocked.answer, clocked.warn_by
         is_open = self.file.order.status.is_open
         urgency = Urgency(answer, warn_by, self.leads.lead(rule.id), is_finished or not is_open)
         level = urgency.level(self.judged_at) if self._may_warn(answer) else Level.NONE
@@ -141,7 +141,7 @@ class _Bench:
         """Tell whether this answer may warn: of a closed order, only what was missed before."""
         status = self.file.order.status
         if status is OrderStatus.COMPLETED:
-            return answer.verdict is Verdict.VIOLATION
+            return answer.verdict.is_missed
         return status is not OrderStatus.CANCELLED
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def clocks_of(packs: Iterable[Pack]) -> Mapping[Platform, tuple[Rule, ...]]:
-    """Return each platform's own clock rules, those that follow another's missed limit last.
+    """Return each platform's own clock rules in the order in which they are to be asked.
 
     A rule holds for its pack's platform, or for those that it names itself: never for another.
     """
@@ -25,7 +25,7 @@ def clocks_of(packs: Iterable[Pack]) -> Mapping[Platform, tuple[Rule, ...]]:
             for platform in rule.platforms or (pack.platform,):
                 if is_clock(rule):
                     found[platform].append(rule)
-    return MappingProxyType({p: tuple(sorted(rules, key=_follows)) for p, rules in found.items()})
+    return MappingProxyType({p: tuple(sorted(rules, key=_turn)) for p, rules in found.items()})
 
 
 def is_clock(rule: Rule) -> bool:
@@ -34,5 +34,6 @@ def is_clock(rule: Rule) -> bool:
     return rule.clock is not None and question is not None and question.clock is not None
 
 
-def _follows(rule: Rule) -> bool:
-    return rule.clock is not None and bool(rule.clock.follows)
+def _turn(rule: Rule) -> tuple[bool, bool]:
+    """Ask first what takes another rule's place, last what follows another's missed limit."""
+    return (rule.clock is not None and bool(rule.clock.follows), rule.replaces is None)

@@ -6,7 +6,7 @@ import hashlib
 import re
 import stat
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -26,16 +26,20 @@ from workbench.domain.errors import (
     marked,
 )
 from workbench.policy.checks import check_rule
+from workbench.policy.live import clocks_of
+from workbench.policy.phrases import with_phrases
 from workbench.policy.rules import Pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from workbench.domain.shops import Platform
     from workbench.policy.rules import Origin, Rule
 
 # Our largest is 90 KB; what is larger by far was chosen by mistake.
 LARGEST = 2 << 20
+MARK = 16  # hexadecimal digits of a version
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 # msgspec tells what is wrong and where: "Expected `int`, got `str` - at `$.rules[3].versions`".
 _COMPLAINT = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<where>.*)`)?$", re.DOTALL)
@@ -47,11 +51,20 @@ _EXPECTED = re.compile(r"^Expected (.+?)(?:, got .*)?$", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class PolicyBook:
-    """All rules in force; ``version`` is a hash of the packs' contents."""
+    """All rules in force; ``version`` is a hash of the packs' contents.
+
+    ``marks`` are the hashes of the single packs, by id. ``clocks`` are the rules that run on each
+    platform's live parcels and orders, found in ``packs`` once.
+    """
 
     version: str
     packs: tuple[Pack, ...]
     rules: Mapping[str, Rule]
+    marks: Mapping[str, str] = field(default_factory=dict)
+    clocks: Mapping[Platform, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "clocks", clocks_of(self.packs))
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by its id.
@@ -123,7 +136,8 @@ def assemble(files: Sequence[PackFile]) -> PolicyBook:
     files = [_without(file, taken) for file in files]
     rules = _one_of_each(files)
     packs = tuple(file.pack for file in files)
-    return PolicyBook(_version(files), packs, MappingProxyType(rules))
+    marks = {file.pack.id: _mark(file.data).hex()[:MARK] for file in files}
+    return PolicyBook(_version(files), packs, MappingProxyType(rules), MappingProxyType(marks))
 
 
 def _without(file: PackFile, taken: Collection[str]) -> PackFile:
@@ -145,6 +159,7 @@ def parse_pack(data: bytes, name: str) -> Pack:
         pack = msgspec.convert(table, Pack)
     except msgspec.ValidationError as error:
         raise _translated(error, table, name) from error
+    pack = with_phrases(pack)
     for rule in pack.rules:
         check_rule(rule, name, pack.origin)
     return pack
@@ -208,8 +223,12 @@ def _twice(file: PackFile, rule: str, other: str) -> PackRuleTwice:
 def _version(files: Iterable[PackFile]) -> str:
     digest = hashlib.sha256()
     for file in files:
-        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.data).digest())
-    return digest.hexdigest()[:16]
+        digest.update(file.name.encode() + b"\0" + _mark(file.data))
+    return digest.hexdigest()[:MARK]
+
+
+def _mark(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
 
 
 def _translated(
@@ -218,14 +237,14 @@ def _translated(
     """Turn the library's complaint into one that names file, rule and field."""
     complaint = _COMPLAINT.match(str(error))
     what, where = (complaint["what"], complaint["where"] or "") if complaint else (str(error), "")
-    rule, field = _place(where, table)
+    rule, place = _place(where, table)
     if missing := _MISSING.search(what):
-        return PackFieldMissing(path=name, rule=rule, field=_joined(field, missing[1]))
+        return PackFieldMissing(path=name, rule=rule, field=_joined(place, missing[1]))
     if unknown := _UNKNOWN.search(what):
-        return PackFieldUnknown(path=name, rule=rule, field=_joined(field, unknown[1]))
+        return PackFieldUnknown(path=name, rule=rule, field=_joined(place, unknown[1]))
     expected = _EXPECTED.match(what)
     return PackValueWrong(
-        path=name, rule=rule, field=field, expected=expected[1] if expected else what
+        path=name, rule=rule, field=place, expected=expected[1] if expected else what
     )
 
 

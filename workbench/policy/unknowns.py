@@ -17,6 +17,7 @@ class Unknown(StrEnum):
     * ``RECEIVER_NAME``, ``RECEIVER_ADDRESS``: what the platform masked cannot be compared;
     * ``ORDER_STATUS``: a platform word that we do not know;
     * ``PAID_AT``: which version holds, or when the clock began, was decided by another instant;
+    * ``PROMISE``: the order carries no promise, and the usual one was taken;
     * ``FILING``: whether an approved filing covers the order, or until when it moves the clock;
     * ``SPOT_GOODS``: the limit is that of spot goods of consumer categories, which may not fit;
     * ``REMOTE_LIST``: the rule names no regions, so none counts as remote;
@@ -36,6 +37,7 @@ class Unknown(StrEnum):
     RECEIVER_ADDRESS = "receiver_address"
     ORDER_STATUS = "order_status"
     PAID_AT = "paid_at"
+    PROMISE = "promise"
     FILING = "filing"
     SPOT_GOODS = "spot_goods"
     REMOTE_LIST = "remote_list"
@@ -54,5 +56,6 @@ DOUBTFUL = frozenset(
         Unknown.UNREAD_EVENT,
         Unknown.ORDER_STATUS,
         Unknown.SPOT_GOODS,
+        Unknown.PROMISE,
     }
 )
