@@ -19,14 +19,27 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.pages import OrderPage, SavedPage
 from workbench.domain.shops import Platform, Shop
-from workbench.files.wire import BROKEN, Failed, Finished, Opened, PackedBatch, Rejected, unpacked
+from workbench.files.wire import (
+    BROKEN,
+    Failed,
+    Finished,
+    Opened,
+    PackedBatch,
+    PackedRecords,
+    Rejected,
+    unpacked,
+)
 from workbench.services.trace_files import imported_shop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    import msgspec
+
+    from workbench.domain.platform_records import ColumnChoice
     from workbench.files.wire import Heard
+    from workbench.services.record_pages import PackedRecordPage, RecordPages, RecordsPart
     from workbench.store.orders import OrderStore
 
 NOT_OF_PLATFORM = marked("errors", "it is no file of the platform that was chosen")
@@ -42,10 +55,22 @@ _DATED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\d{2})?(?!\
 
 @dataclass(frozen=True, slots=True)
 class ImportChoice:
-    """What the seller chose: a platform, and a shop by its id or name; else the file decides."""
+    """What the seller chose: a platform, and a shop by its id or name; else the file decides.
+
+    ``columns`` names the columns of a list that we do not know.
+    """
 
     platform: Platform | None = None
     shop: str = ""
+    columns: ColumnChoice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """Text that was pasted; ``name`` stands where a file's name would."""
+
+    text: str = field(repr=False)
+    name: str = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +98,12 @@ class PackedPage:
 
     def page(self, told_at: datetime) -> OrderPage:
         """Return the orders as a page of a file of that date."""
-        rows = unpacked(zlib.decompress(self.content))
-        return OrderPage(self.shop_id, tuple(row.record(self.shop_id) for row in rows), told_at)
+        return page_of(self.shop_id, zlib.decompress(self.content), told_at)
+
+
+def page_of(shop_id: str, orders: bytes | msgspec.Raw, told_at: datetime) -> OrderPage:
+    """Return a batch's orders as a page of a file of that date."""
+    return OrderPage(shop_id, tuple(row.record(shop_id) for row in unpacked(orders)), told_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +128,14 @@ class Preview:
     sha256: str
     told_at: datetime
     pages: tuple[PackedPage, ...] = field(default=(), repr=False)
+    records: RecordsPart | None = None
+    record_pages: tuple[PackedRecordPage, ...] = field(default=(), repr=False)
 
 
 class Pages(Protocol):
     """Takes the pages of a file as they come."""
 
-    def take(self, shop: Shop, packed: PackedPage, told_at: datetime) -> SavedPage:
+    def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
         """Return what a page of a shop does, or would do."""
         ...
 
@@ -117,12 +148,12 @@ class KeptPages:
         self._known = {shop.id for shop in known}
         self.kept: list[PackedPage] = []
 
-    def take(self, shop: Shop, packed: PackedPage, told_at: datetime) -> SavedPage:
+    def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
         """Keep a page and return what it would do."""
-        self.kept.append(packed)
+        self.kept.append(PackedPage.of(shop.id, batch))
         if shop.id not in self._known:
-            return SavedPage(new=packed.count)
-        return self._orders.compare(packed.page(told_at))
+            return SavedPage(new=batch.count)
+        return self._orders.compare(page_of(shop.id, batch.orders, told_at))
 
 
 @dataclass(slots=True)
@@ -140,10 +171,11 @@ class Previewer:
     """Turns what the reading process says into a preview."""
 
     def __init__(
-        self, pages: Pages, known: Sequence[Shop], choice: ImportChoice, now: datetime
+        self, pages: Pages, records: RecordPages, choice: ImportChoice, now: datetime
     ) -> None:
         self._pages = pages
-        self._known = known
+        self._records = records
+        self._known = records.origin.known
         self._choice = choice
         self._now = now
 
@@ -163,19 +195,23 @@ class Previewer:
             names = "、".join(sorted(found.named))
             raise BadInput(what=path.name, reason=SEVERAL_SHOPS, shops=names)
         parts = tuple(self._parts(found))
+        records = self._records.part
+        begun = records.counts if records else SavedPage()
         return Preview(
             path,
             opened.format,
             opened.platforms,
             parts,
             tuple(self._candidates(opened.platforms)),
-            sum((part.counts for part in parts), SavedPage()),
+            sum((part.counts for part in parts), begun),
             tuple(found.rejected),
             found.rejected_count,
             finished.unknown_columns,
             finished.unknown_words,
             finished.sha256,
             told_at,
+            records=records,
+            record_pages=tuple(self._records.kept),
         )
 
     def _take(self, path: Path, message: Heard, found: _Gathered) -> None:
@@ -186,6 +222,8 @@ class Previewer:
                 found.told_at = file_date(path.name, message.changed_at, self._now)
             case PackedBatch() if found.opened and found.told_at:
                 self._pack(message, found.opened.platforms, found.told_at, found)
+            case PackedRecords() if found.opened and found.told_at:
+                self._records.take(message, found.opened.platforms, found.told_at)
             case Rejected():
                 found.rejected_count += 1
                 if found.rejected_count <= MOST_REJECTED:
@@ -210,7 +248,7 @@ class Previewer:
         if batch.shop not in found.named:
             found.named[batch.shop] = self._shop(batch.shop, platforms)
         shop = found.named[batch.shop]
-        saved = self._pages.take(shop, PackedPage.of(shop.id, batch), told_at)
+        saved = self._pages.take(shop, batch, told_at)
         found.counts[batch.shop] = found.counts.get(batch.shop, SavedPage()) + saved
 
     def _candidates(self, platforms: tuple[Platform, ...]) -> Iterator[Shop]:

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.imports import ImportEntry
 from workbench.domain.pages import SavedPage
+from workbench.domain.platform_records import RecordSource
 from workbench.files.child import read_in_child
 from workbench.files.wire import ReadJob
-from workbench.services.import_preview import ImportChoice, KeptPages, Preview, Previewer
+from workbench.services.column_choices import ColumnChoices
+from workbench.services.import_preview import (
+    ImportChoice,
+    KeptPages,
+    PastedText,
+    Preview,
+    Previewer,
+    page_of,
+)
+from workbench.services.record_pages import Origin, RecordPages
 from workbench.services.trace_files import ImportReport, ImportStores, TraceFiles, ensure_shop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.imports import Undone
+    from workbench.domain.pages import OrderPage
+    from workbench.domain.platform_records import ColumnChoice, PlatformRecord
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import Platform, Shop
-    from workbench.services.import_preview import PackedPage
+    from workbench.files.wire import PackedBatch
     from workbench.services.judging import JudgingService
     from workbench.traces.classify import Classifier
 
@@ -31,6 +43,7 @@ __all__ = ["ImportChoice", "ImportReport", "ImportService", "ImportStores", "Ord
 
 READER = "read-file"
 IMPORT = marked("errors", "The import")
+NO_TEXT = marked("errors", "the text is empty")
 NO_SUCH_IMPORT = marked("errors", "there is none with this number, or it was taken back before")
 
 
@@ -65,21 +78,33 @@ class SavedPages:
         self._made: list[str] = []
         self._saved = SavedPage()
 
-    def take(self, shop: Shop, packed: PackedPage, told_at: datetime) -> SavedPage:
+    def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
+        """Save a page, with its shop if that is new; return what it did."""
+        return self.save(shop, page_of(shop.id, batch.orders, told_at))
+
+    def save(self, shop: Shop, page: OrderPage) -> SavedPage:
         """Save a page, with its shop if that is new; return what it did."""
         if shop.id not in self._seen:
             self._seen.add(shop.id)
             if ensure_shop(self._stores.shops, shop, self._now):
                 self._made.append(shop.id)
-        saved = self._stores.orders.save_page(packed.page(told_at), seen_at=self._now)
+        saved = self._stores.orders.save_page(page, seen_at=self._now)
         self._saved += saved
-        self._done += packed.count
+        self._done += len(page.records)
         self._progress(self._done)
         return saved
+
+    def save_records(self, records: Sequence[PlatformRecord], told_at: datetime) -> None:
+        """Save what platforms said."""
+        self._saved += self._stores.records.save(records, seen_at=self._now, told_at=told_at)
+        self._done += len(records)
+        self._progress(self._done)
 
     def record(self, preview: Preview) -> OrderImport:
         """Note the import in the log, unless it changed nothing."""
         saved = self._saved
+        if preview.records is not None and not preview.record_pages:
+            saved += preview.records.counts  # they were saved as they came
         if not (saved.new or saved.changed or self._made):
             return OrderImport(0, saved)
         entry = ImportEntry(
@@ -108,21 +133,24 @@ class ImportService:
         clock: Clock,
     ) -> None:
         self._stores = stores
+        self._choices = ColumnChoices(stores.meta)
         self._settings = settings
         self._classifier = classifier
         self._judging = judging
         self._clock = clock
 
-    def preview(self, path: Path, choice: ImportChoice) -> Preview:
-        """Return what an order export or a list of waybills would bring; nothing is written.
+    def preview(self, source: Path | PastedText, choice: ImportChoice) -> Preview:
+        """Return what a file or a pasted text would bring; nothing is written.
 
         Raises:
+            ColumnsUnknown: a list whose columns the seller may name.
             BadInput: the file is none that we know, is broken, or does not fit the choice.
         """
         known = self._shops()
         pages = KeptPages(self._stores.orders, known)
-        preview = self._read(path, Previewer(pages, known, choice, self._clock.now()))
-        return replace(preview, pages=tuple(pages.kept))
+        records = RecordPages(self._stores.records, origin_of(source, choice, known))
+        previewer = Previewer(pages, records, choice, self._clock.now())
+        return replace(self._read(source, choice, previewer), pages=tuple(pages.kept))
 
     def commit(
         self, preview: Preview, progress: Callable[[int], None] = lambda _: None
@@ -139,12 +167,18 @@ class ImportService:
         with self._stores.cache.atomic():
             pages = SavedPages(self._stores, self._clock.now())
             for done, packed in enumerate(preview.pages, 1):
-                pages.take(shops[packed.shop_id], packed, preview.told_at)
+                pages.save(shops[packed.shop_id], packed.page(preview.told_at))
+                progress(done)
+            for done, kept in enumerate(preview.record_pages, 1 + len(preview.pages)):
+                pages.save_records(kept.records(), preview.told_at)
                 progress(done)
             return pages.record(preview)
 
     def bring_in(
-        self, path: Path, choice: ImportChoice, progress: Callable[[int], None] = lambda _: None
+        self,
+        source: Path | PastedText,
+        choice: ImportChoice,
+        progress: Callable[[int], None] = lambda _: None,
     ) -> tuple[Preview, OrderImport]:
         """Read and save a file in one go, for where nobody is asked; it comes in whole or not.
 
@@ -158,8 +192,11 @@ class ImportService:
         known = self._shops()
         self._key()  # made before the transaction, should this be the first use
         with self._stores.cache.atomic():
-            pages = SavedPages(self._stores, self._clock.now(), progress)
-            preview = self._read(path, Previewer(pages, known, choice, self._clock.now()))
+            now = self._clock.now()
+            pages = SavedPages(self._stores, now, progress)
+            origin = origin_of(source, choice, known)
+            records = RecordPages(self._stores.records, origin, save_at=now)
+            preview = self._read(source, choice, Previewer(pages, records, choice, now))
             return preview, pages.record(preview)
 
     def _shops(self) -> list[Shop]:
@@ -168,11 +205,29 @@ class ImportService:
     def _key(self) -> bytes:
         return self._stores.meta.pseudonym_key()
 
-    def _read(self, path: Path, previewer: Previewer) -> Preview:
+    def _read(
+        self, source: Path | PastedText, choice: ImportChoice, previewer: Previewer
+    ) -> Preview:
+        text = ""
+        path = source if isinstance(source, Path) else Path(source.name)
+        if isinstance(source, PastedText):
+            text = source.text
+            if not text.strip():
+                raise BadInput(what=source.name, reason=NO_TEXT)
         # The child starts elsewhere: a name alone would not be found there.
-        job = ReadJob(str(path.absolute()), self._key(), str(self._settings.resources))
+        job = ReadJob(
+            str(path.absolute()),
+            self._key(),
+            str(self._settings.resources),
+            text,
+            self._choices.known(choice.columns),
+        )
         with closing(read_in_child(self._settings.command, job)) as messages:
             return previewer.preview(path, messages)
+
+    def remember(self, columns: ColumnChoice) -> None:
+        """Read lists with these columns as the seller named them, from now on."""
+        self._choices.remember(columns)
 
     def history(self) -> list[ImportEntry]:
         """Return the imports of order files, the last one first."""
@@ -204,3 +259,9 @@ class ImportService:
         report = files.bring_in(path, platform)
         self.judge()
         return report
+
+
+def origin_of(source: Path | PastedText, choice: ImportChoice, known: Sequence[Shop]) -> Origin:
+    """Return where the records of a file or text come from."""
+    told_by = RecordSource.PASTED if isinstance(source, PastedText) else RecordSource.FILE
+    return Origin(known, choice.platform, choice.shop, told_by)

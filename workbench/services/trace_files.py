@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.store.imports import ImportLog
     from workbench.store.meta import MetaStore
     from workbench.store.orders import OrderStore
+    from workbench.store.platform_records import RecordStore
     from workbench.store.shops import ShopStore
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
@@ -42,6 +43,7 @@ class ImportStores:
     meta: MetaStore
     log: ImportLog
     undo: ImportUndo
+    records: RecordStore
 
 
 @dataclass(frozen=True, slots=True)

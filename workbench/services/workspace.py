@@ -35,6 +35,7 @@ from workbench.store.notices import NoticeStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
 from workbench.store.packs import PackStore
+from workbench.store.platform_records import RecordStore
 from workbench.store.readings import ReadingStore
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
@@ -176,6 +177,7 @@ class Workspace:
             MetaStore(cache),
             ImportLog(cache),
             ImportUndo(cache),
+            RecordStore(cache),
         )
         settings = ImportSettings([*paths.program(), READER], shelf.resources)
         clock = self._around.clock
