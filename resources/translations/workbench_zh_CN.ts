@@ -257,6 +257,10 @@
         <source>Withdrew filing {id}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing of this kind was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -877,6 +881,14 @@
     </message>
     <message>
         <source>The data in {path} are open in a window or another command. Close it and try again; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbench is open already but does not answer. Wait a little, or end it and start it again: nothing that was saved is lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2276,6 +2288,18 @@
         <translation>回复时间</translation>
     </message>
     <message>
+        <source>With words for speed</source>
+        <translation>有时效字样的</translation>
+    </message>
+    <message>
+        <source>Words for speed</source>
+        <translation>时效字样</translation>
+    </message>
+    <message>
+        <source>Not due before</source>
+        <translation>最早到期</translation>
+    </message>
+    <message>
         <source>Reply within</source>
         <translation>回复时限</translation>
     </message>
@@ -3248,6 +3272,86 @@
     <message>
         <source>File taken in</source>
         <translation>文件已导入</translation>
+    </message>
+    <message>
+        <source>Platform warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer open to appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of appeal unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation type="unfinished">订单号</translation>
+    </message>
+    <message>
+        <source>Sub-order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s own number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the appeal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Platform shows less than the carrier</source>

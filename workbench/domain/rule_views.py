@@ -84,6 +84,10 @@ class RuleSpan:
         return has_begun and (self.until is None or at < self.until)
 
 
+def _beginning(span: RuleSpan) -> tuple[bool, float]:
+    return (span.since is not None, span.since.timestamp() if span.since else 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class RuleConsequence:
     """One thing that a violation may bring; ``kind`` and ``certainty`` are the pack's words."""
@@ -183,6 +187,10 @@ class RuleEntry:
     def key(self) -> str:
         """Return what tells this entry from all others; a pack that is off may repeat an id."""
         return f"{self.pack_id}/{self.id}"
+
+    def in_order(self) -> tuple[RuleSpan, ...]:
+        """Return the versions by their beginning; the pack's order tells which comes first."""
+        return tuple(sorted(self.spans, key=_beginning))
 
     def span_at(self, at: datetime) -> RuleSpan | None:
         """Return the version in force at ``at``, None where the rule does not hold then."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.ui.formats import Formats
 
 MIN_TICK = 64  # pixels between two labels
-YEAR_BACK, YEAR_AHEAD = timedelta(days=274), timedelta(days=91)
+YEAR_BACK, YEAR_AHEAD = timedelta(days=245), timedelta(days=120)
 NEAR = timedelta(days=30)
 # What lies ahead of today keeps room for the words at an open end.
 AHEAD_SHARE = 0.12

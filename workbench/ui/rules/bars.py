@@ -60,7 +60,7 @@ def bars_of(entry: RuleEntry, ground: Ground) -> list[Bar]:
     """Return the versions that lie on the axis, in the pack's order."""
     before: RuleSpan | None = None
     bars = []
-    for span in entry.spans:
+    for span in entry.in_order():
         bar = _bar(span, before, ground)
         before = span
         if bar.right > 0 and bar.left < ground.width:
@@ -72,13 +72,15 @@ def _bar(span: RuleSpan, before: RuleSpan | None, ground: Ground) -> Bar:
     axis, width = ground.axis, ground.width
     left = axis.place(span.since, width) if span.since else 0.0
     right = axis.place(span.until, width) if span.until else width
+    if 0 < right < left + NARROWEST:
+        right = left + NARROWEST
     fades_from = None
     if span.until is None and span.since is not None:
         fades_from = min(max(axis.place(ground.now, width), left), width - SHORTEST_FADE)
     return Bar(
         span,
         left,
-        max(right, left + NARROWEST),
+        right,
         fades_in=span.since is None and span.until is not None,
         fades_from=fades_from,
         is_in_force=span.holds_at(ground.now),
@@ -109,7 +111,7 @@ def _note(span: RuleSpan) -> str:
 
 def after(entry: RuleEntry, ground: Ground) -> tuple[float, str]:
     """Return where the last known amount ends and that what follows is unknown; "" elsewhere."""
-    last = entry.spans[-1].until
+    last = entry.in_order()[-1].until
     if entry.topic is not RuleTopic.PENALTIES or last is None:
         return 0.0, ""
     return ground.axis.place(last, ground.width), translate("rules", "unknown from here on")

@@ -124,7 +124,7 @@ class RuleModel(QAbstractTableModel):
         """Return every version in words, one per line."""
         parts = (
             f"{span_text(span)}  {short_values(span, self._formats)}".strip()
-            for span in entry.spans
+            for span in entry.in_order()
         )
         return "\n".join(parts)
 

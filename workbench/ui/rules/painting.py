@@ -51,8 +51,10 @@ def paint_rule(paint: Paint, entry: RuleEntry, ground: Ground) -> None:
     for bar, frame in zip(bars, frames, strict=True):
         _paint_body(paint, bar, frame)
     paint_today(paint)
+    free_from = paint.room.left()
     for bar, frame in zip(bars, frames, strict=True):
-        _paint_words(paint, bar, frame)
+        _paint_words(paint, bar, frame, free_from)
+        free_from = frame.right()
     _paint_after(paint, *after(entry, ground))
     if not bars:
         _paint_beyond(paint, *beyond(entry, ground))
@@ -69,7 +71,7 @@ def _paint_beyond(paint: Paint, left: str, right: str) -> None:
     """Say at the edges where a rule lies that is not on the axis."""
     room = paint.room.adjusted(INSET, 0, -INSET, 0)
     _paint_fitting(paint, room, (left,), is_note=True, side=_LEFT)
-    _paint_fitting(paint, room, (right,), is_note=True, side=_RIGHT)
+    _paint_note(paint, room, right)
 
 
 def paint_today(paint: Paint) -> None:
@@ -153,22 +155,37 @@ def _paint_hatch(paint: Paint, bar: Bar, frame: QRectF, path: QPainterPath) -> N
     painter.restore()
 
 
-def _paint_words(paint: Paint, bar: Bar, frame: QRectF) -> None:
-    """Paint the longest words that fit, and at the right what is open."""
+def _paint_words(paint: Paint, bar: Bar, frame: QRectF, free_from: float) -> None:
+    """Paint the longest words that fit; what is open stands at the right, or before the bar."""
     room = frame.adjusted(INSET, 0, -INSET, 0)
-    taken = _paint_fitting(paint, room, (bar.note,), is_note=True, side=_RIGHT)
-    left = room.adjusted(0, 0, -(taken + INSET) if taken else 0, 0)
-    _paint_fitting(paint, _clear_of_today(paint, left, bar), bar.labels, is_note=False, side=_LEFT)
+    end = _paint_note(paint, room, bar.note)
+    if bar.note and end == room.right():
+        before = QRectF(free_from, frame.top(), frame.left() - free_from, frame.height())
+        _paint_note(paint, before.adjusted(INSET, 0, -INSET, 0), bar.note)
+    room.setRight(end)
+    for label in bar.labels:
+        for part in _parts_beside_today(paint, room):
+            if _paint_fitting(paint, part, (label,), is_note=False, side=_LEFT):
+                return
+    _paint_fitting(paint, room, bar.labels, is_note=False, side=_LEFT)
 
 
-def _clear_of_today(paint: Paint, room: QRectF, bar: Bar) -> QRectF:
-    """Return the room behind today's line where words before it would be struck through."""
+def _paint_note(paint: Paint, room: QRectF, note: str) -> float:
+    """Paint a note at the right, clear of today's line; return where the room before it ends."""
+    for part in reversed(_parts_beside_today(paint, room)):
+        if width := _paint_fitting(paint, part, (note,), is_note=True, side=_RIGHT):
+            return part.right() - width - INSET
+    return room.right()
+
+
+def _parts_beside_today(paint: Paint, room: QRectF) -> tuple[QRectF, ...]:
+    """Return the room before and behind today's line: words are not struck through."""
     today = paint.room.left() + paint.today
-    longest = QFontMetricsF(Type.NOTE.font()).horizontalAdvance(bar.labels[0])
-    if not room.left() - INSET < today < room.left() + longest + INSET:
-        return room
-    behind = room.adjusted(today + INSET - room.left(), 0, 0, 0)
-    return behind if behind.width() > longest else room
+    if not room.left() - INSET < today < room.right() + INSET:
+        return (room,)
+    before = QRectF(room.left(), room.top(), today - INSET - room.left(), room.height())
+    behind = QRectF(today + INSET, room.top(), room.right() - today - INSET, room.height())
+    return (before, behind)
 
 
 def _paint_fitting(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from workbench.domain.rule_views import RuleTopic
 from workbench.domain.shops import Platform
 from workbench.ui.rules.words import topic_word
 from workbench.ui.words import word
@@ -54,6 +55,9 @@ def fitting(entries: Iterable[RuleEntry], choice: RuleChoice, now: datetime) -> 
 def rows_of(entries: Iterable[RuleEntry], platform: Platform | None) -> list[Row]:
     """Return rules under heads; a head names the platform unless one is chosen."""
     rows = []
+    if platform is not None:
+        # Rules that hold for two platforms stand among the others of their topic.
+        entries = sorted(entries, key=lambda entry: list(RuleTopic).index(entry.topic))
     for head, group in groupby(entries, key=lambda entry: _head(entry, platform)):
         members = list(group)
         rows.append(Row(head, len(members)))

@@ -32,7 +32,7 @@ def rule_text(entry: RuleEntry, now: datetime, formats: Formats) -> str:
 def _versions(entry: RuleEntry, formats: Formats) -> Iterator[str]:
     words = translate("rules", "Version chosen by: {instant}")
     yield words.replace("{instant}", instant_word(entry.decided_by))
-    for span in entry.spans:
+    for span in entry.in_order():
         values = [f"{name_word(n)} {value_text(n, value, formats)}" for n, value in span.values]
         values += [f"{step_condition(s)} {step_amount(s, formats)}" for s in span.steps]
         yield f"{span_text(span)}  {', '.join(values)}".rstrip()

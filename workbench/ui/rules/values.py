@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
+from workbench.ui.rules.dates import instant_text
 from workbench.ui.rules.words import said
 from workbench.ui.translating import translate
 
@@ -22,6 +24,9 @@ NAMES: Mapping[str, str] = {
     "other_region_hours": marked("rules", "Other regions"),
     "remote_hours": marked("rules", "Remote regions"),
     "promise_hours": marked("rules", "With a promise"),
+    "quick_hours": marked("rules", "With words for speed"),
+    "quick_words": marked("rules", "Words for speed"),
+    "not_before": marked("rules", "Not due before"),
     "response_hours": marked("rules", "Reply within"),
     "points": marked("rules", "Points"),
     "percent": marked("rules", "Share"),
@@ -101,6 +106,7 @@ CODES: Mapping[str, str] = {
     "taobao": marked("rules", "Taobao"),
     "tmall": marked("rules", "Tmall"),
 }
+INSTANTS = frozenset({"not_before"})
 ARROW = " → "
 SHOWN = 3  # so many values stand in a bar; the table beside it has them all
 
@@ -117,9 +123,17 @@ def value_text(name: str, value: Value, formats: Formats) -> str:
     if isinstance(value, int):
         return _number(name, value, formats)
     if isinstance(value, str):
-        return said(CODES, value)
+        return _instant(value) if name in INSTANTS else said(CODES, value)
     comma = "、" if formats.is_chinese else ", "
     return comma.join(dict.fromkeys(said(CODES, each) for each in value))
+
+
+def _instant(text: str) -> str:
+    """Return an instant as it is written elsewhere; one that is none stands as it is."""
+    try:
+        return instant_text(datetime.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _number(name: str, value: int, formats: Formats) -> str:

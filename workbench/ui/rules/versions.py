@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.rules.cards import RowsCard
@@ -47,7 +48,7 @@ class VersionsCard(RowsCard):
         current = entry.span_at(now)
         rows += [
             self._block(span, is_now=span == current, is_judged=span == judged)
-            for span in reversed(entry.spans)
+            for span in reversed(entry.in_order())
         ]
         self.fill(rows)
 
@@ -67,7 +68,24 @@ class VersionsCard(RowsCard):
                 head.addWidget(Tag(text, Tone.ACCENT))
         column.addLayout(head)
         column.addWidget(self._values(span))
+        if span.steps:
+            column.addWidget(self._steps(span))
         return block
+
+    def _steps(self, span: RuleSpan) -> QWidget:
+        """Return a table of amounts: for what, how much."""
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, step in enumerate(span.steps):
+            condition = PlainLabel(step_condition(step), type_=Type.NOTE, is_wrapped=True)
+            condition.set_tone(Tone.MUTED)
+            grid.addWidget(condition, row, 0)
+            amount = PlainLabel(step_amount(step, self._formats), type_=Type.NOTE)
+            grid.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
+        return holder
 
     def _values(self, span: RuleSpan) -> QWidget:
         holder = QWidget()
@@ -76,8 +94,6 @@ class VersionsCard(RowsCard):
         grid.setVerticalSpacing(4)
         for name, value in span.values:
             fact(grid, name_word(name), value_text(name, value, self._formats))
-        for step in span.steps:
-            fact(grid, step_condition(step), step_amount(step, self._formats))
         if span.ended_by:
             told = translate("rules", "told by another rule")
             fact(grid, translate("rules", "End"), told)
