@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.effects import Stake
+from workbench.domain.journey import is_finished, normalise
 from workbench.domain.views import EffectKind
 from workbench.policy.amounts import limit_of
 from workbench.policy.effects import MONEY, NO_WORD, case_of
@@ -65,11 +66,15 @@ def stakes(
     at: datetime,
     word: SellerWord = NO_WORD,
 ) -> tuple[Stake, ...]:
-    """Return what an order's warnings put at risk, as steps in time: each adds to those before."""
+    """Return what an order's warnings put at risk, as steps in time: each adds to those before.
+
+    A closed order and a finished parcel are no longer warned of, and put nothing at risk here.
+    """
     found = [
         (charge, case)
         for decision in decisions
-        if decision.is_warning and (case := case_of(decision, file, ledger, at, word))
+        if decision.is_warning and _is_open(decision, file)
+        if (case := case_of(decision, file, ledger, at, word)) is not None
         for charge in _charges(case)
     ]
     if not found:
@@ -77,6 +82,14 @@ def stakes(
     order = _Order(file, ledger, found[0][1].occasion)
     charges = sorted((charge for charge, _ in found), key=_due)
     return tuple(order.steps(charges))
+
+
+def _is_open(decision: Decision, file: OrderFile) -> bool:
+    waybill = decision.subject.waybill
+    parcels = (p for p in file.shipments if waybill and p.shipment.waybill == waybill)
+    parcel = next(parcels, None)
+    is_over = parcel is not None and is_finished(parcel.shipment, normalise(parcel.events))
+    return file.order.status.is_open and not is_over
 
 
 def _charges(case: Case) -> Iterator[Charge]:

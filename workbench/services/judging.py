@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.domain.refresh import Progress, Stage
 from workbench.policy.judge import judge_order
+from workbench.policy.ledger import Ledger
+from workbench.services.risk import RiskKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from workbench.domain.effects import SellerWord
     from workbench.policy.judge import LeadTimes
     from workbench.policy.packs import PolicyBook
     from workbench.services.board import NoticeBoard
@@ -26,12 +30,17 @@ BATCH = 200
 RULES_VERSION = "rules_version"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rulebook:
     """The packs in force and how early each rule warns."""
 
     book: PolicyBook
     leads: LeadTimes
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The book by what violations cost, made when it is first asked for."""
+        return Ledger(self.book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class JudgingService:
         self._stores = stores
         self._rules = rules
         self._board = board
+        self._risk = RiskKeeper(stores.cache)
 
     def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
         """Judge every queued order and every one that fell due by ``now``; return how many.
@@ -62,11 +72,12 @@ class JudgingService:
         """
         rules = self._rules()
         self._notice_new_rules(rules, now)
+        word = self._risk.word_of(now)
         done = 0
         for batch in self._batches(now):
             with self._stores.cache.atomic():
                 for order_id in batch:
-                    self._judge(order_id, now, rules)
+                    self._judge(order_id, now, rules, word)
             done += len(batch)
             progress(Progress(Stage.JUDGING, done, 0))
         return done
@@ -88,7 +99,7 @@ class JudgingService:
                 seen.update(batch)
                 yield batch
 
-    def _judge(self, order_id: int, now: datetime, rules: Rulebook) -> None:
+    def _judge(self, order_id: int, now: datetime, rules: Rulebook, word: SellerWord) -> None:
         try:
             file = self._stores.files.order_file(order_id)
         except LookupError:
@@ -96,4 +107,5 @@ class JudgingService:
             return
         decisions = judge_order(file, now, rules.book, rules.leads)
         diff = self._stores.decisions.save(order_id, decisions, at=now, file=file)
+        self._risk.keep(order_id, file, decisions, rules.ledger, word)
         self._board.decided(diff, now)

@@ -21,6 +21,11 @@ _PUT_ALL_OPEN = (
     " ON CONFLICT DO NOTHING"
 )
 
+_PUT_WARNED = (
+    "INSERT INTO judge_queue (order_id) SELECT DISTINCT order_id FROM monitor"
+    " WHERE bucket = 2 OR bucket = 3 ON CONFLICT DO NOTHING"
+)
+
 
 class JudgeQueue:
     """Notes which orders to judge again; an order stands in it once."""
@@ -41,6 +46,10 @@ class JudgeQueue:
     def put_all_open(self) -> None:
         """Queue every open order: the rules or the reading of texts changed."""
         self._cache.execute(_PUT_ALL_OPEN)
+
+    def put_warned(self) -> None:
+        """Queue every order that is warned of: what warnings cost changed."""
+        self._cache.execute(_PUT_WARNED)
 
     def first(self, limit: int) -> list[int]:
         """Return up to ``limit`` queued orders."""

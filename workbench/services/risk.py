@@ -1,0 +1,73 @@
+"""What orders put at risk, kept in step with their decisions and with what the seller says."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from workbench.policy.exposure import stakes
+from workbench.policy.waivers import is_fresh
+from workbench.store.meta import MetaStore
+from workbench.store.queue import JudgeQueue
+from workbench.store.seller_word import SellerWordStore
+from workbench.store.stakes import StakeStore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.domain.decisions import Decision
+    from workbench.domain.effects import SellerWord
+    from workbench.domain.files import OrderFile
+    from workbench.policy.ledger import Ledger
+    from workbench.store.cache import Cache
+
+WORD_VERSION = "seller_word"
+
+
+class RiskKeeper:
+    """Writes each judged order's stakes, over the connection of the thread that judges."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._meta = MetaStore(cache)
+        self._word = SellerWordStore(cache)
+        self._stakes = StakeStore(cache)
+        self._queue = JudgeQueue(cache)
+
+    def word_of(self, now: datetime) -> SellerWord:
+        """Return what the seller says at ``now``.
+
+        Where that is not what it was at the last judging, a confirmation that grew too old among
+        it, every warned order is queued.
+        """
+        word = self._word.word()
+        version = _version(word, now)
+        if (self._meta.get(WORD_VERSION) or "") != version:
+            with self._cache.atomic():
+                self._queue.put_warned()
+                self._meta.set(WORD_VERSION, version)
+        return word
+
+    def keep(
+        self,
+        order_id: int,
+        file: OrderFile,
+        decisions: Sequence[Decision],
+        ledger: Ledger,
+        word: SellerWord,
+    ) -> None:
+        """Let an order's stakes be those of the decisions just made."""
+        found = ()
+        if decisions:
+            found = stakes(decisions, file, ledger, decisions[0].decided_at, word)
+        self._stakes.put(order_id, file.order.shop_id, found)
+
+
+def _version(word: SellerWord, now: datetime) -> str:
+    """Return a text that changes with what counts at ``now``; "" where nothing does."""
+    fresh = sorted(rule for rule, at in word.confirmed.items() if is_fresh(at, now))
+    amounts = sorted(map(repr, word.amounts.values()))
+    if not fresh and not amounts:
+        return ""
+    return hashlib.sha256("\n".join((*fresh, *amounts)).encode()).hexdigest()[:16]
