@@ -17,6 +17,7 @@ from workbench.cli.exporting import export, write_export
 from workbench.cli.files import import_files, read_file
 from workbench.cli.filing import filing
 from workbench.cli.output import allow_all_letters, drop_output, fail
+from workbench.cli.penalties import penalties
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
 from workbench.cli.session import Folder, Session
@@ -64,7 +65,7 @@ def build(program: Program) -> click.Command:
             sys.exit(program.window(ctx.obj.profile()))
 
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
-    for command in (*shown, policy, simulate, classify, traces, write_export, read_file):
+    for command in (*shown, penalties, policy, simulate, classify, traces, write_export, read_file):
         workbench.add_command(command)
     return workbench
 

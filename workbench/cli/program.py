@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.services.exports import ExportService
     from workbench.services.filings import FilingService
     from workbench.services.imports import ImportService
+    from workbench.services.platform_records import RecordService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
 
@@ -65,6 +66,11 @@ class Workspace(Protocol):
     @property
     def audit(self) -> AuditService:
         """Texts that the word lists do not read."""
+        ...
+
+    @property
+    def records(self) -> RecordService:
+        """What platforms said."""
         ...
 
     @property
@@ -140,6 +146,10 @@ class Program(Protocol):
 
     def window(self, profile: Profile) -> int:
         """Open the window on a profile and return its exit code."""
+        ...
+
+    def raise_window(self, profile: Profile) -> bool:
+        """Bring a profile's open window forward; False where none is open."""
         ...
 
     def screenshots(self, profile: Profile, folder: Path) -> list[Path]:

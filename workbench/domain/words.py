@@ -8,6 +8,12 @@ from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
 from workbench.domain.notices import NoticeKind
 from workbench.domain.orders import OrderStatus
+from workbench.domain.platform_records import (
+    AppealState,
+    ColumnField,
+    RecordKind,
+    RecordSource,
+)
 from workbench.domain.refresh import Stage
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
@@ -30,6 +36,10 @@ Word = (
     | Grouping
     | EffectKind
     | NoticeKind
+    | RecordKind
+    | RecordSource
+    | AppealState
+    | ColumnField
     | FilingCase
     | FilingState
     | ScopeKind
@@ -118,6 +128,27 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.SHOP_STOPPED, marked("words", "Shop stopped")),
     (NoticeKind.SHOP_BACK, marked("words", "Shop answers again")),
     (NoticeKind.IMPORTED, marked("words", "File taken in")),
+    (RecordKind.WARNING, marked("words", "Platform warning")),
+    (RecordKind.PENALTY, marked("words", "Platform penalty")),
+    (RecordKind.DEDUCTION, marked("words", "Deduction")),
+    (RecordKind.RETURNED, marked("words", "Given back")),
+    (RecordSource.FILE, marked("words", "From a file")),
+    (RecordSource.PASTED, marked("words", "Pasted")),
+    (RecordSource.ENTERED, marked("words", "Entered by hand")),
+    (AppealState.NONE, marked("words", "Nothing to appeal")),
+    (AppealState.OPEN, marked("words", "Open to appeal")),
+    (AppealState.CLOSED, marked("words", "No longer open to appeal")),
+    (AppealState.UNKNOWN, marked("words", "End of appeal unknown")),
+    (ColumnField.ORDER_NUMBER, marked("words", "Order number")),
+    (ColumnField.LINE_NUMBER, marked("words", "Sub-order number")),
+    (ColumnField.WAYBILL, marked("words", "Waybill number")),
+    (ColumnField.FOREIGN_ID, marked("words", "Platform's own number")),
+    (ColumnField.WHAT, marked("words", "Reason")),
+    (ColumnField.AT, marked("words", "Time")),
+    (ColumnField.AMOUNT, marked("words", "Amount")),
+    (ColumnField.POINTS, marked("words", "Points")),
+    (ColumnField.STATE, marked("words", "State")),
+    (ColumnField.APPEAL, marked("words", "State of the appeal")),
     (FilingCase.TRACE_MISMATCH, marked("words", "Platform shows less than the carrier")),
     (FilingCase.BUYER_UNRESPONSIVE, marked("words", "Buyer does not answer")),
     (FilingCase.FORCE_MAJEURE, marked("words", "Force majeure")),

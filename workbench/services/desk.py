@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.services.exports import ExportService
     from workbench.services.import_desk import ImportDesk
     from workbench.services.monitor import MonitorService
+    from workbench.services.platform_records import RecordService
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
     from workbench.store.decisions import DecisionStore
@@ -121,6 +122,7 @@ class DeskService:
 
     monitor: MonitorService
     orders: OrderDesk
+    records: RecordService
     notices: NoticeDesk
     shops: ShopDesk
     rules: RuleService

@@ -17,6 +17,7 @@ from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.judging import JudgingService, JudgingStores
 from workbench.services.monitor import MonitorService, MonitorStores
+from workbench.services.platform_records import RecordService
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
@@ -190,6 +191,13 @@ class Workspace:
         return FilingService(*stores, self.judging, self._around.clock)
 
     @cached_property
+    def records(self) -> RecordService:
+        """What platforms said, apart from what we foresee."""
+        books = self._around.books
+        store = RecordStore(self.cache)
+        return RecordService(self.cache, store, lambda: books.current.book, self._around.clock)
+
+    @cached_property
     def exports(self) -> ExportService:
         """Writes views to files."""
         around = self._around
@@ -210,6 +218,7 @@ class Workspace:
         )
         return DeskService(
             monitor=MonitorService(stores, self._around.clock),
+            records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
