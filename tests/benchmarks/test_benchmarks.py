@@ -89,6 +89,6 @@ def test_files_of_orders_come_in_whole(tmp_path: Path) -> None:
     assert names == [
         "import_csv_seconds",
         "import_csv_megabytes",
-        "import_xlsx_seconds",
-        "import_xlsx_megabytes",
+        "import_xlsx_28_seconds",
+        "import_xlsx_28_megabytes",
     ]

@@ -1,5 +1,7 @@
 """Workbooks as rows of cells, read by calamine, which counts rows itself and runs nothing.
 
+What would take too much memory that way is heard cell by cell (``large_sheets.py``).
+
 What a workbook claims of itself is looked at before it is unpacked: zip bombs end here
 (faults G5). Formulas give what the sheet shows; nothing is fetched, no entity is resolved.
 """
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from workbench.domain.errors import marked
+from workbench.files.large_sheets import LargeSheet, Limits, large_sheets
 from workbench.files.refusals import FileRefused
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ _MOST_ENTRIES = 2_000
 _MOST_BYTES = 1 << 30
 _MOST_RATIO = 100
 _SMALL = 1 << 20
+# calamine holds four times what a sheet's XML measures.
+LARGE = 24 << 20
 _MOST_CELLS = 25_000_000
 _PROTECTED_MARK = "EncryptedPackage".encode("utf-16-le")
 
@@ -70,14 +75,17 @@ class SheetTable:
             self._workbook.close()
 
 
-def open_workbook(path: Path, head: bytes) -> list[SheetTable]:
-    """Return the sheets of an .xlsx or .xls file.
+def open_workbook(
+    path: Path, head: bytes, *, large: int = LARGE
+) -> list[SheetTable] | list[LargeSheet]:
+    """Return the sheets of an .xlsx or .xls file; beyond ``large`` bytes they are not held whole.
 
     Raises:
         FileRefused: not a workbook, damaged, protected, with macros, or a bomb.
     """
     if head.startswith(ZIP_MARK):
-        _check_zip(path)
+        if _checked_size(path) > large:
+            return large_sheets(path, Limits(BROKEN, TOO_LARGE, _MOST_CELLS))
     elif _PROTECTED_MARK in path.read_bytes():
         raise FileRefused(PROTECTED)
     try:
@@ -89,7 +97,8 @@ def open_workbook(path: Path, head: bytes) -> list[SheetTable]:
     return [SheetTable(workbook, index) for index in range(len(workbook.sheet_names))]
 
 
-def _check_zip(path: Path) -> None:
+def _checked_size(path: Path) -> int:
+    """Return how many bytes of XML an .xlsx unpacks to, if it is one that may be unpacked."""
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -103,6 +112,7 @@ def _check_zip(path: Path) -> None:
     total = sum(entry.file_size for entry in entries)
     if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES or any(map(_is_bomb, entries)):
         raise FileRefused(PACKED_TOO_TIGHT)
+    return sum(entry.file_size for entry in entries if entry.filename.endswith(".xml"))
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:

@@ -26,7 +26,7 @@ if sys.platform != "win32":
 
 TOO_MUCH_MEMORY = marked("errors", "reading it takes more memory than any export")
 
-MOST_MEMORY = 768 << 20
+MOST_MEMORY = 512 << 20
 # Five times what 100,000 orders take in a workbook on a slow machine; then the process ends.
 MOST_SECONDS = 120
 

@@ -9,6 +9,7 @@ query can be FTS5 syntax and the tokenizer has no opinion. Numbers are found by 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.store.sql import Clause
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # Longer texts are indexed by their beginning, longer questions asked by theirs (faults K5).
 TEXT_LIMIT = 2_000
 QUERY_LIMIT = 100
+_TITLES_KEPT = 8_192
 _HEX = "{:x}".format
 _LAST_CHARACTER = chr(0x10FFFF)
 # No code point in hex: a phrase never reaches from one text of a document into the next.
@@ -93,7 +95,13 @@ def _hits(sql: str, query: str) -> list[Clause]:
 
 
 def _body(texts: Iterable[str]) -> str:
-    return _BETWEEN.join(tokens(fold(text)[:TEXT_LIMIT]) for text in texts)
+    return _BETWEEN.join(map(_document, texts))
+
+
+@lru_cache(maxsize=_TITLES_KEPT)
+def _document(text: str) -> str:
+    """Return a text as it is indexed; a shop's orders share few titles."""
+    return tokens(fold(text)[:TEXT_LIMIT])
 
 
 class SearchIndex:

@@ -92,6 +92,8 @@ class ShipmentPlanner:
     ) -> ShipmentPlan | None:
         """Return what brings an order's shipments to what was told, None if they stand so."""
         told = merged(told)
+        if not known:
+            return ShipmentPlan(tuple(map(_first_save, told))) if told else None
         saves = [
             self._save(shipment, known.get(shipment.waybill), from_file=from_file)
             for shipment in told
@@ -123,3 +125,9 @@ class ShipmentPlanner:
             values = shipment_values(shipment)
             mark = digest(values)
         return SavedShipment(shipment, values, mark, known)
+
+
+def _first_save(shipment: Shipment) -> SavedShipment:
+    """Return a number that stands on its order for the first time; most of a file's are such."""
+    values = shipment_values(shipment)
+    return SavedShipment(shipment, values, digest(values), None)
