@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -20,6 +20,7 @@ from workbench.cli.output import explain, print_json
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform
+from workbench.services.import_preview import PastedText
 from workbench.services.imports import ImportChoice
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
     help="Platform that the files are from; needed where a file does not tell.",
 )
 @click.option("--shop", default="", help="Shop (id or name) that the orders belong to.")
+@click.option(
+    "--text",
+    type=click.File("r", encoding="utf-8", errors="replace"),
+    help="Import messages of a platform, or a pasted table, from this file; - is standard input.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
 @click.option("--undo", type=int, help="Take the import with this number back.")
 @as_json
@@ -46,38 +52,49 @@ def import_files(  # noqa: PLR0913  # one argument per option
     files: tuple[Path, ...],
     platform: str | None,
     shop: str,
+    text: TextIO | None,
     dry_run: bool,
     undo: int | None,
     as_json: bool,
 ) -> None:
     """Import order exports (csv, xlsx, xls), lists of waybills and trace files (JSON lines).
 
+    Lists of platforms' warnings, penalties and deductions too, and with --text their messages.
     Without FILES: the imports so far.
     """
     choice = ImportChoice(Platform(platform) if platform else None, shop)
     if undo is not None:
         print_undone(session, undo, as_json=as_json)
         return
-    if not files:
+    if not files and text is None:
         print_history(session, as_json=as_json)
         return
-    outcomes = _import_all(session, files, choice, dry_run=dry_run, as_json=as_json)
+    pasted = (
+        [PastedText(text.read(), "text" if text.name == "<stdin>" else text.name)] if text else []
+    )
+    sources = (*files, *pasted)
+    outcomes = _import_all(session, sources, choice, dry_run=dry_run, as_json=as_json)
     if as_json:
         print_json([outcome.document for outcome in outcomes])
     sys.exit(0 if all(outcome.is_done for outcome in outcomes) else 1)
 
 
 def _import_all(
-    session: Session, files: tuple[Path, ...], choice: ImportChoice, *, dry_run: bool, as_json: bool
+    session: Session,
+    sources: tuple[Path | PastedText, ...],
+    choice: ImportChoice,
+    *,
+    dry_run: bool,
+    as_json: bool,
 ) -> list[Outcome]:
     """Import file by file; one that is refused does not keep the others out."""
     outcomes = []
     with session.program.workspace(session.profile()) as workspace:
-        for path in files:
+        for source in sources:
             try:
-                outcome = bring_in(workspace.imports, path, choice, dry_run=dry_run)
+                outcome = bring_in(workspace.imports, source, choice, dry_run=dry_run)
             except WorkbenchError as error:
-                outcome = failed(path, error)
+                outcome = failed(source, error)
                 click.echo(explain(session.words, error), err=True)
             outcomes.append(outcome)
             if not as_json:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.cli.output import iso, print_json, say
-from workbench.domain.errors import marked
+from workbench.cli.penalties import told
+from workbench.domain.errors import ColumnsUnknown, marked
 from workbench.domain.shops import Platform
 from workbench.services.trace_files import is_trace_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from workbench.cli.session import Session
     from workbench.domain.errors import WorkbenchError
     from workbench.domain.pages import SavedPage
-    from workbench.services.import_preview import ImportChoice, Preview
+    from workbench.services.import_preview import ImportChoice, PastedText, Preview
     from workbench.services.imports import ImportReport, ImportService, OrderImport
+    from workbench.services.record_pages import RecordsPart
 
 # So many are judged while one waits; the rest in the next round of the window or of ``poll``.
 _JUDGED_AT_ONCE = 5_000
@@ -35,26 +36,31 @@ class Outcome:
     rejected: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
 
 
-def bring_in(imports: ImportService, path: Path, choice: ImportChoice, *, dry_run: bool) -> Outcome:
-    """Import a file, whichever kind it is.
+def bring_in(
+    imports: ImportService, source: Path | PastedText, choice: ImportChoice, *, dry_run: bool
+) -> Outcome:
+    """Import a file, whichever kind it is, or a text.
 
     Raises:
         BadInput: it cannot be used; nothing was written.
     """
-    if is_trace_file(path):
-        return _traces(path, imports.import_traces(path, choice.platform or Platform.ALIBABA))
+    if isinstance(source, Path) and is_trace_file(source):
+        return _traces(source, imports.import_traces(source, choice.platform or Platform.ALIBABA))
     if dry_run:
-        preview = imports.preview(path, choice)
+        preview = imports.preview(source, choice)
         return _orders(preview, None, preview.counts)
-    preview, done = imports.bring_in(path, choice)
+    preview, done = imports.bring_in(source, choice)
     if 0 < done.saved.new + done.saved.changed <= _JUDGED_AT_ONCE:
         imports.judge()
     return _orders(preview, done, done.saved)
 
 
-def failed(path: Path, error: WorkbenchError) -> Outcome:
+def failed(source: Path | PastedText, error: WorkbenchError) -> Outcome:
     """Return what is told of a file that was refused; the sentence went to stderr."""
-    return Outcome(False, {"file": path.name, "error": str(error)})
+    document: dict[str, Any] = {"file": source.name, "error": str(error)}
+    if isinstance(error, ColumnsUnknown):
+        document["columns"] = list(error.columns)
+    return Outcome(False, document)
 
 
 def _traces(path: Path, report: ImportReport) -> Outcome:
@@ -99,8 +105,18 @@ def _orders(preview: Preview, done: OrderImport | None, saved: SavedPage) -> Out
             for part in preview.shops
         ],
     }
+    if preview.records is not None:
+        document["records"] = _records(preview.records)
     rejected = [(row.row, row.reason, row.values) for row in preview.rejected]
     return Outcome(True, document, list(_sentences(preview, done, counts)), rejected)
+
+
+def _records(part: RecordsPart) -> dict[str, object]:
+    return {
+        "matched": part.matched,
+        "unmatched": part.unmatched,
+        "listed": [{**told(one.record), "matched": one.is_matched} for one in part.listed],
+    }
 
 
 def _rejected(row: int, reason: str, values: dict[str, str]) -> dict[str, object]:
@@ -110,7 +126,7 @@ def _rejected(row: int, reason: str, values: dict[str, str]) -> dict[str, object
 def _sentences(
     preview: Preview, done: OrderImport | None, counts: dict[str, object]
 ) -> list[tuple[str, dict[str, object]]]:
-    shops = "、".join(part.shop.name for part in preview.shops)
+    shops = "、".join(part.shop.name for part in preview.shops) or preview.format
     told = marked(
         "cli",
         "{file} ({shops}): {new} new, {changed} changed, {same} as before,"
@@ -127,6 +143,10 @@ def _sentences(
             },
         )
     ]
+    if preview.records is not None:
+        sentence = marked("cli", "  {matched} fit orders of ours, {unmatched} do not")
+        part = preview.records
+        found.append((sentence, {"matched": part.matched, "unmatched": part.unmatched}))
     if done is None:
         found.append((marked("cli", "  Nothing was written."), {}))
     elif done.id:
@@ -169,6 +189,12 @@ def print_undone(session: Session, import_id: int, *, as_json: bool) -> None:
         "{removed} orders removed, {restored} as before the import, {kept} kept: others told of"
         " them since",
     )
+    if undone.is_of_records:
+        sentence = marked(
+            "cli",
+            "{removed} platform records removed, {restored} as before the import, {kept} kept:"
+            " others told of them since",
+        )
     say(session.words, sentence, **counts)
 
 

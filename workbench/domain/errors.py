@@ -238,6 +238,17 @@ class ProfileInUse(CacheBusy):
     )
 
 
+class WindowSilent(WorkbenchError):
+    """A window of this profile is open but does not answer."""
+
+    title = marked("errors", "Window does not answer")
+    sentence = marked(
+        "errors",
+        "The workbench is open already but does not answer. Wait a little, or end it and start it "
+        "again: nothing that was saved is lost.",
+    )
+
+
 class FileGone(StoreError):
     """The data file is not where it was, and there is more than an empty one to put there."""
 
@@ -513,6 +524,12 @@ class KeyFileWrong(BadInput):
 
 class ColumnsUnknown(BadInput):
     """No row is a header that we know, but one looks like the header of a list: ``columns``."""
+
+    sentence = marked(
+        "errors",
+        "{what}: {reason}. Nothing was changed. If it is a list of penalties or deductions, import "
+        "it in the window and say there which column is which.",
+    )
 
     def __init__(self, columns: tuple[str, ...], **values: str) -> None:
         super().__init__(**values)
