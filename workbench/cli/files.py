@@ -69,14 +69,16 @@ def import_files(  # noqa: PLR0913  # one argument per option
     if not files and text is None:
         print_history(session, as_json=as_json)
         return
-    pasted = (
-        [PastedText(text.read(), "text" if text.name == "<stdin>" else text.name)] if text else []
-    )
-    sources = (*files, *pasted)
+    pasted = (PastedText(text.read(), _name(text)),) if text else ()
+    sources: tuple[Path | PastedText, ...] = (*files, *pasted)
     outcomes = _import_all(session, sources, choice, dry_run=dry_run, as_json=as_json)
     if as_json:
         print_json([outcome.document for outcome in outcomes])
     sys.exit(0 if all(outcome.is_done for outcome in outcomes) else 1)
+
+
+def _name(text: TextIO) -> str:
+    return "-" if text.name == "<stdin>" else Path(text.name).name
 
 
 def _import_all(
