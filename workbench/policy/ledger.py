@@ -57,9 +57,9 @@ class Ledger:
             rule.id: {found.kind: found for found in reversed(rule.consequences)}
             for rule in book.rules.values()
         }
-        ends = _ends(book)
+        self._ends = _ends(book)
         for platform, rule in _by_platform(book):
-            self._add_exempting(platform, rule, ends.get(rule.id))
+            self._add_exempting(platform, rule, self._ends.get(rule.id))
             self._add_rest(platform, rule)
         for terms in self._cures.values():
             terms.sort(key=lambda pair: _STRICTNESS.index(pair[1].until))
@@ -87,6 +87,10 @@ class Ledger:
     def has_cure(self, platform: Platform, violation: Violation) -> bool:
         """Tell whether any text promises a cure for a violation."""
         return (platform, violation) in self._cured
+
+    def is_unended(self, rule: Rule) -> bool:
+        """Tell whether an exemption's end stands open: neither it nor another rule tells one."""
+        return rule.id not in self._ends and any(v.until is None for v in rule.versions)
 
     def caps(self, platform: Platform) -> list[Rule]:
         """Return the rules that cap what several violations cost together."""

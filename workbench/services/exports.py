@@ -7,7 +7,6 @@ the old file or the complete new one stands there.
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from workbench.domain.exports import (
     ExportReport,
     ExportRequest,
 )
+from workbench.services.actor import system_user
 from workbench.services.export_columns import sources
 from workbench.services.export_job import DRAFT, ExportJob
 from workbench.services.export_process import ExportProcess
@@ -156,7 +156,7 @@ class ExportService:
         return AuditEntry(
             EXPORTED if report.is_masked else EXPORTED_UNMASKED,
             self.settings.wall.now(),
-            _actor(),
+            system_user(),
             " ".join(parts),
             {"rows": report.rows, "columns": len(report.columns)},
             __version__,
@@ -165,11 +165,3 @@ class ExportService:
 
 def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _actor() -> str:
-    """Return the system's user, "" where the system does not know."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""

@@ -1,0 +1,68 @@
+"""Costs and cures of warnings as the window and the review ask for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.effects import Outlook, SellerWord, Why
+from workbench.domain.exposure import exposure
+from workbench.policy.cures import cures
+from workbench.policy.effects import effects, merged
+from workbench.policy.exposure import stakes
+from workbench.store.seller_word import SellerWordStore
+from workbench.store.stakes import StakeStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from workbench.domain.decisions import Decision
+    from workbench.domain.effects import Effect, Exposure
+    from workbench.domain.files import OrderFile
+    from workbench.policy.ledger import Ledger
+    from workbench.services.judging import Rulebook
+    from workbench.store.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """Says what warnings cost and what cures them, at one instant."""
+
+    ledger: Ledger
+    word: SellerWord
+    at: datetime
+
+    def outlook(self, file: OrderFile, warnings: Sequence[Decision]) -> Outlook:
+        """Return what an order's warnings bring together; the cures are those of the first."""
+        matrices = [effects(each, file, self.ledger, self.at, self.word) for each in warnings]
+        made = stakes(warnings, file, self.ledger, self.at, self.word)
+        return Outlook(
+            merged(matrices),
+            cures(warnings[0], file, self.ledger, self.at) if warnings else (),
+            _to_confirm(effect for matrix in matrices for effect in matrix),
+            exposure(made, self.at),
+        )
+
+
+class OutlookService:
+    """Answers over one connection, by the rules and the seller's word of this moment."""
+
+    def __init__(self, cache: Cache, rules: Callable[[], Rulebook]) -> None:
+        self._rules = rules
+        self._said = SellerWordStore(cache)
+        self._stakes = StakeStore(cache)
+
+    def assessor(self, at: datetime, as_of: datetime | None = None) -> Assessor:
+        """Return who assesses warnings at ``at``, by what the seller had said ``as_of``."""
+        return Assessor(self._rules().ledger, self._said.word(as_of), at)
+
+    def exposure(self, now: datetime, shop_id: str = "") -> Exposure:
+        """Return what all open warnings, or those of one shop, put at risk."""
+        return self._stakes.exposure(now, shop_id)
+
+
+def _to_confirm(found: Iterable[Effect]) -> tuple[str, ...]:
+    """Return the exemptions that wait for the seller's confirmation, each once."""
+    waiting = (effect.by for effect in found if effect.why is Why.END_NOT_ANNOUNCED)
+    return tuple(dict.fromkeys(waiting))
