@@ -41,3 +41,16 @@ class OrderFile:
     order: Order
     shipments: tuple[ShipmentFile, ...] = ()
     filings: tuple[Filing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileScope:
+    """Which orders a long walk reads: those of these platforms, as far as they can matter.
+
+    ``paid_since`` leaves out what was paid before; what has no time of payment stays in. ``since``
+    leaves out completed orders that changed last before it: their clocks stopped then.
+    """
+
+    platforms: frozenset[Platform]
+    paid_since: datetime | None = None
+    since: datetime | None = None

@@ -34,11 +34,16 @@ _IGNORED = str.maketrans("", "", " \t\r\n\u3000\u00a0【】[]（）()，,。.；
 
 
 def normalise(events: Iterable[TrackingEvent]) -> tuple[TrackingEvent, ...]:
-    """Return the parcel's events in order, those of several sources merged into one trace."""
+    """Return the parcel's events in order, those of several sources merged into one trace.
+
+    Most traces come from one source alone, which is spared the search for twins.
+    """
     kept = list(events)
     undated = sorted((event for event in kept if event.happened_at is None), key=_place)
-    merged = _ordered(_merged(_ordered(kept)))
-    return (*(event for _, event in merged), *undated)
+    ordered = _ordered(kept)
+    if len({event.scan.source for event in kept}) > 1:
+        ordered = _ordered(_merged(ordered))
+    return (*(event for _, event in ordered), *undated)
 
 
 def fold(text: str) -> str:

@@ -105,6 +105,10 @@ class FilingStore:
         """Return every filing known at ``as_of``, oldest first."""
         return [self._whole(row) for row in self._cache.rows(_ALL, (as_of_ms(as_of),))]
 
+    def has_any(self) -> bool:
+        """Tell whether there is a filing at all: most sellers' orders need not be asked about."""
+        return self._cache.row("SELECT 1 FROM filing LIMIT 1") is not None
+
     def speaking_of(self, order: Order, as_of: datetime | None = None) -> tuple[Filing, ...]:
         """Return the filings that hold an order, or of which that cannot be known; oldest first.
 

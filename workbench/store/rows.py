@@ -20,7 +20,7 @@ from workbench.domain.tracking import (
     SiteKind,
     TrackingEvent,
 )
-from workbench.store.instants import from_ms, from_ms_or_none, to_ms_or_none
+from workbench.store.instants import from_ms_or_none, to_ms_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,10 +195,10 @@ def reading_values(reading: Reading, reader: str) -> Values:
     )
 
 
-def event_from(source: str, seen_from: int, values: Values) -> TrackingEvent:
-    """Return the event that ``EVENT_COLUMNS`` tell of, seen at ``seen_from``."""
-    scan = Scan(values[2], from_ms_or_none(values[0]), source, values[4], values[1], values[3])
-    return TrackingEvent(scan, reading_from(values[SCAN_COLUMNS:]), from_ms(seen_from), values[-1])
+def scan_from(source: str, values: Values) -> Scan:
+    """Return the scan that the first ``SCAN_COLUMNS`` of an event tell of."""
+    happened_at, time_text, text, provider_status, sequence = values
+    return Scan(text, from_ms_or_none(happened_at), source, sequence, time_text, provider_status)
 
 
 def reading_from(values: Values) -> Reading:
