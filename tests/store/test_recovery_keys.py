@@ -17,11 +17,11 @@ from workbench.domain.recovery import RecoveryOffer
 from workbench.store.keyring_vault import KeyringVault
 from workbench.store.keys import KEY_FILE, DataKey, KeyHeader, read_header, replace_header
 from workbench.store.recovery_keys import (
+    fresh_header,
     has_recovery_code,
     keep_recovery_code,
     open_by_code,
     portable,
-    wrapped_anew,
 )
 from workbench.store.unlock import make_demo_key, unlock
 from workbench.store.vaults import PassphraseVault
@@ -96,15 +96,23 @@ def test_a_lost_keyring_entry_is_made_anew(
 ) -> None:
     backend.entries.clear()
     opened = open_by_code(header(folder), CODE, folder)
-    replace_header(folder, wrapped_anew(header(folder), opened, KeyringVault(backend)))
+    replace_header(folder, fresh_header(opened, KeyringVault(backend), CODE))
     assert unlock(folder, {}, lambda: KeyringVault(backend)) == key
     assert open_by_code(header(folder), CODE, folder) == key
+
+
+def test_the_entry_of_another_copy_of_the_data_stays(
+    folder: Path, key: DataKey, backend: MemoryKeyring
+) -> None:
+    before = dict(backend.entries)
+    replace_header(folder, fresh_header(key, KeyringVault(backend), CODE))
+    assert before.items() < backend.entries.items()
 
 
 def test_the_key_moves_from_a_keyring_to_a_passphrase(
     folder: Path, tmp_path: Path, key: DataKey
 ) -> None:
-    replace_header(folder, wrapped_anew(header(folder), key, PassphraseVault(b"correct horse")))
+    replace_header(folder, fresh_header(key, PassphraseVault(b"correct horse"), CODE))
     passphrase = tmp_path / "passphrase"
     passphrase.touch(mode=0o600)
     passphrase.write_text("correct horse\n")

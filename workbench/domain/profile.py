@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 DEMO_FILE = "demo"
 CACHE_FILE = "workbench.db"
+BACKUP_FOLDER = "backups"
+BACKUP_SUFFIX = ".backup"
+# What was taken out when a backup or salvaged data took its place; never removed by the program.
+REPLACED_FOLDER = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,11 @@ class Profile:
     def cache_file(self) -> Path:
         """Return where the encrypted cache lies."""
         return self.folder / CACHE_FILE
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the daily backups."""
+        return self.folder / BACKUP_FOLDER
 
     @property
     def demo_file(self) -> Path:

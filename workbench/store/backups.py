@@ -18,6 +18,7 @@ from workbench.domain.errors import (
     StoreError,
     marked,
 )
+from workbench.domain.profile import BACKUP_FOLDER, BACKUP_SUFFIX
 from workbench.store.backup_file import Manifest, append_manifest, digest_of, read_manifest
 from workbench.store.failures import touching
 from workbench.store.keys import make_private_folder, read_header, sync_folder
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-FOLDER = "backups"
-SUFFIX = ".backup"
 # What a copy needs beyond its pages: manifest, and the file system's own.
 _MARGIN = 1 << 20
 _MEGABYTE = 1 << 20
@@ -114,7 +113,7 @@ def _check_room(cache: Cache, folder: Path) -> None:
 def find_backups(folder: Path) -> list[Backup]:
     """Return the backups in a profile's folder of them, newest first; others are passed over."""
     found = []
-    for path in (folder / FOLDER).glob(f"*{SUFFIX}"):
+    for path in (folder / BACKUP_FOLDER).glob(f"*{BACKUP_SUFFIX}"):
         try:
             found.append(read_manifest(path).described(path))
         except StoreError:
@@ -124,10 +123,10 @@ def find_backups(folder: Path) -> list[Backup]:
 
 def daily_target(folder: Path, made_at: datetime) -> Path:
     """Return where the backup made at an instant goes; its private folder is there then."""
-    place = folder / FOLDER
+    place = folder / BACKUP_FOLDER
     with touching(place):
         make_private_folder(place)
-    return place / f"workbench-{made_at:%Y%m%dT%H%M%SZ}{SUFFIX}"
+    return place / f"workbench-{made_at:%Y%m%dT%H%M%SZ}{BACKUP_SUFFIX}"
 
 
 def thin(folder: Path, now: datetime) -> list[Path]:

@@ -12,10 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, cast
 
-from workbench.domain.errors import StoreError
+from workbench.domain.errors import CacheBusy, FileGone, StoreError
 from workbench.store.driver import Database, check_version, sqlite_version
 from workbench.store.failures import touching, translated
-from workbench.store.keys import make_private_folder, publish, write_private
+from workbench.store.keys import (
+    has_backups,
+    is_unsettled,
+    make_private_folder,
+    publish,
+    write_private,
+)
 from workbench.store.opening import open_existing, open_new
 from workbench.store.profile_lock import ProfileLock
 from workbench.store.schema import is_current, upgrade
@@ -51,8 +57,11 @@ class Cache:
             WrongKey, NotOurFile, NewerSchema, FileDamaged: the file is left as it is.
             KeyMissing: read-only, and there is no file.
             CacheBusy, DiskFull, ReadOnlyFile, LibraryTooOld: as their names say.
+            FileGone: there are backups of a file that is not there any more.
         """
         check_version(sqlite_version())
+        if is_unsettled(path.parent):
+            raise CacheBusy(path=str(path))
         if not read_only and not path.exists():
             create(path, key)
         with ExitStack() as failure:
@@ -176,7 +185,12 @@ def create(path: Path, key: DataKey) -> None:
 
     It is made under another name and given its own when it is whole, so that a start that is cut
     short leaves no half file that looks like lost data.
+
+    Raises:
+        FileGone: there are backups of a file that is not there any more.
     """
+    if has_backups(path.parent):
+        raise FileGone(path=str(path))
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     with touching(path):
         make_private_folder(path.parent)

@@ -18,7 +18,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workbench.domain.errors import KeyMissing, WrongKey
-from workbench.domain.profile import CACHE_FILE, DEMO_FILE
+from workbench.domain.profile import (
+    BACKUP_FOLDER,
+    BACKUP_SUFFIX,
+    CACHE_FILE,
+    DEMO_FILE,
+    REPLACED_FOLDER,
+)
 from workbench.store.failures import touching
 
 if TYPE_CHECKING:
@@ -26,7 +32,9 @@ if TYPE_CHECKING:
 
 KEY_FILE = "key.json"
 # How the names of a profile's files begin.
-_OURS = ("workbench.", KEY_FILE, DEMO_FILE)
+_OURS = ("workbench.", KEY_FILE, DEMO_FILE, BACKUP_FOLDER, REPLACED_FOLDER)
+# Written while other files take the place of the data (``swapping.py``).
+SWAP_MARKER = "workbench.swap"
 KEY_BYTES = 32
 NONCE_BYTES = 12  # NIST SP 800-38D: 96 bits, random, one per seal
 
@@ -101,8 +109,21 @@ def unseal(wrapping: Wrapping, wrapping_key: bytes, *, context: str) -> DataKey:
 
 
 def has_data(folder: Path) -> bool:
-    """Tell whether there is a cache file in ``folder``, even an empty or foreign one."""
-    return (folder / CACHE_FILE).exists()
+    """Tell whether there is a cache file in ``folder``, even an empty or foreign one.
+
+    One that waits for a swap to be finished counts as well.
+    """
+    return (folder / CACHE_FILE).exists() or is_unsettled(folder)
+
+
+def is_unsettled(folder: Path) -> bool:
+    """Tell whether a swap of the data file waits to be finished."""
+    return (folder / SWAP_MARKER).exists()
+
+
+def has_backups(folder: Path) -> bool:
+    """Tell whether there was more in ``folder`` than is there now."""
+    return any((folder / BACKUP_FOLDER).glob(f"*{BACKUP_SUFFIX}"))
 
 
 def read_header(folder: Path) -> KeyHeader | None:

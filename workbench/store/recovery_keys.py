@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,10 +58,20 @@ def open_by_code(header: KeyHeader, typed: str, path: Path) -> DataKey:
         raise RecoveryCodeWrong from error
 
 
-def wrapped_anew(header: KeyHeader, key: DataKey, vault: Vault) -> KeyHeader:
-    """Return the header with the key under ``vault``; a recovery code goes on to open it."""
-    kept = tuple(one for one in header.wrappings if one.kind == RECOVERY)
-    return msgspec.structs.replace(header, wrappings=(vault.wrap(key, header.profile), *kept))
+def fresh_header(key: DataKey, vault: Vault, typed: str) -> KeyHeader:
+    """Return a header under which ``vault`` and the recovery code open the key from now on.
+
+    It names the profile anew: a keyring that has an entry for the old name keeps it, since another
+    copy of the data may need it.
+
+    Raises:
+        RecoveryCodeWrong: what was typed is no recovery code.
+    """
+    code = plain_code(typed)
+    if code is None:
+        raise RecoveryCodeWrong
+    profile = secrets.token_hex(8)
+    return KeyHeader(profile, (vault.wrap(key, profile), _vault(code).wrap(key, profile)))
 
 
 def portable(header: KeyHeader) -> KeyHeader:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.domain.errors import (
     BadInput,
+    FileGone,
     KeyMissing,
     KeyringChanged,
     PassphraseMissing,
@@ -21,6 +22,7 @@ from workbench.store.keys import (
     DataKey,
     KeyHeader,
     Wrapping,
+    has_backups,
     has_data,
     read_header,
     write_header,
@@ -56,6 +58,26 @@ def unlock(folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -
     if header is None:
         header = _new_header(folder, vaults.for_new_profile)
     return _open(header, vaults, folder)
+
+
+def open_header(
+    header: KeyHeader, folder: Path, environment: Mapping[str, str], keyring: OpenKeyring
+) -> DataKey:
+    """Return the data key of a header that came with a backup; nothing is written.
+
+    Raises:
+        StoreError: neither passphrase nor keyring of this run open it.
+    """
+    return _open(header, _Vaults(folder, environment, keyring), folder)
+
+
+def vault_for(folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -> Vault:
+    """Return the vault that a new key of this run goes into.
+
+    Raises:
+        PassphraseFileUnusable, KeyringUnavailable: there is none.
+    """
+    return _Vaults(folder, environment, keyring).for_new_profile()
 
 
 def make_demo_key(folder: Path) -> DataKey:
@@ -104,6 +126,8 @@ def _not_a_demo(folder: Path) -> BadInput:
 def _new_header(folder: Path, vault: Callable[[], Vault]) -> KeyHeader:
     if has_data(folder):
         raise KeyMissing(path=str(folder / CACHE_FILE))
+    if has_backups(folder):
+        raise FileGone(path=str(folder / CACHE_FILE))
     profile = secrets.token_hex(8)
     header = KeyHeader(profile, (vault().wrap(DataKey.new(), profile),))
     if write_header(folder, header):
