@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING
 from workbench import __version__, paths
 from workbench.cli.main import run
 from workbench.domain.clock import Clock, ReplayClock, SystemClock
-from workbench.domain.errors import ConnectorError, FolderUnusable, KeyringUnavailable, ReadOnlyFile
+from workbench.domain.errors import (
+    ConnectorError,
+    FolderUnusable,
+    KeyringUnavailable,
+    ProfileInUse,
+    ReadOnlyFile,
+    StoreError,
+    WindowSilent,
+)
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 from workbench.journal import open_journal
@@ -39,9 +47,15 @@ if TYPE_CHECKING:
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
     from workbench.store.meta import MetaStore
+    from workbench.store.profile_lock import ProfileLock
     from workbench.store.vaults import Vault
-    from workbench.ui.contracts import Round, WindowParts
+    from workbench.ui.contracts import WindowParts
     from workbench.ui.notifier import Notifier
+
+# Held by the one window of a profile, as long as its process lives.
+WINDOW_FILE = "window.lock"
+# Seconds that a window may take from its start until it hears, and between two looks.
+LONGEST_START, LOOK_AGAIN = 10.0, 0.2
 
 
 @dataclass(frozen=True)
@@ -133,7 +147,7 @@ class App:
 
         around = Surroundings(
             books=self._books_of(profile),
-            connections=lambda opened: self._connections(opened, pause),
+            connections=lambda opened: _connections(opened, self._wall, pause),
             clock=clock,
             wall=self._wall,
             unlock=lambda: _unlock(profile),
@@ -171,12 +185,6 @@ class App:
             lambda url: _season_clock(url, meta, self._wall, pause) if url else self._wall,
         )
 
-    def _connections(self, cache: Cache, pause: Callable[[float], None]) -> Connections:
-        from workbench.connectors.connecting import Connectors
-        from workbench.store.meta import MetaStore
-
-        return Connectors(MetaStore(cache).pseudonym_key(), self._wall, pause)
-
     @contextmanager
     def sandbox(self, *, port: int, scenario: str, speed: float) -> Iterator[RunningSandbox]:
         """Start the loopback server."""
@@ -192,22 +200,39 @@ class App:
 
         Raises:
             BadInput: the folder holds something that is no demo; it is left as it is.
+            ProfileInUse: another program has this demo open.
         """
+        from workbench.store.profile_lock import ProfileLock
         from workbench.store.unlock import clear_demo, make_demo_key
 
         profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        clear_demo(profile.folder)
-        make_demo_key(profile.folder)
-        profile.demo_file.touch(mode=0o600)
+        with ProfileLock.take(profile.folder):
+            clear_demo(profile.folder)
+            make_demo_key(profile.folder)
+            profile.demo_file.touch(mode=0o600)
         with self.workspace(profile) as workspace:
             workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
 
-    def window(self, profile: Profile) -> int:
-        """Open the window on a profile and return its exit code."""
-        from workbench.ui.running import Speech, run_window
+    def window(self, profile: Profile, prepare: Callable[[], None] = lambda: None) -> int:
+        """Open the window on a profile, or bring its open one forward; return the exit code.
+
+        ``prepare`` is done before the data are opened, unless a window has them open.
+        """
+        from workbench.ui.doorbell import bell_name
+        from workbench.ui.running import Speech, refuse, run_window
 
         speech = Speech(self._language, paths.resource("translations"))
-        return run_window(lambda: self.window_parts(profile, polls=True), _late_notifier, speech)
+        try:
+            hold = _window_hold(profile, self.interrupt.wait)
+        except WindowSilent as error:
+            refuse(error, speech)
+            raise
+        if hold is None:
+            return 0
+        with hold:
+            prepare()
+            parts = partial(self.window_parts, profile, polls=True)
+            return run_window(parts, _late_notifier, speech, bell_name(profile.folder))
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
@@ -218,15 +243,14 @@ class App:
         return WindowParts(
             desk=self._workspace(profile, cache, clock, pause).desk(),
             open_desk=lambda: self.open_workspace(profile).desk(),
-            open_round=partial(self._open_round, profile) if polls else None,
+            open_round=(lambda told: self.open_workspace(profile, told).polling())
+            if polls
+            else None,
             resources=paths.resource(""),
             language=self._language,
             is_sandbox=clock.is_season,
             pace=Pace().hastened(clock.speed),
         )
-
-    def _open_round(self, profile: Profile, pause: Callable[[float], None]) -> Round:
-        return self.open_workspace(profile, pause).polling()
 
     def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
         """Render every view of a profile, light and dark."""
@@ -274,6 +298,39 @@ class App:
         from workbench.files.worker import serve
 
         return serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def _window_hold(profile: Profile, pause: Callable[[float], None]) -> ProfileLock | None:
+    """Return the right to open a profile's window; None when its open one came forward.
+
+    One that is just starting, or just ending, is waited for.
+
+    Raises:
+        WindowSilent: it is open but does not answer.
+    """
+    from workbench.store.profile_lock import ProfileLock
+    from workbench.ui.doorbell import bell_name, ring
+    from workbench.ui.running import application
+
+    for _ in range(int(LONGEST_START / LOOK_AGAIN)):
+        try:
+            profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return ProfileLock.take(profile.folder, WINDOW_FILE)
+        except ProfileInUse:
+            application()  # Qt's sockets live in one
+            if ring(bell_name(profile.folder)):
+                return None
+            pause(LOOK_AGAIN)
+        except (StoreError, OSError):
+            return ProfileLock(None)  # of a folder that cannot be written the opening tells
+    raise WindowSilent
+
+
+def _connections(cache: Cache, wall: Clock, pause: Callable[[float], None]) -> Connections:
+    from workbench.connectors.connecting import Connectors
+    from workbench.store.meta import MetaStore
+
+    return Connectors(MetaStore(cache).pseudonym_key(), wall, pause)
 
 
 def _season_clock(url: str, meta: MetaStore, wall: Clock, pause: Callable[[float], None]) -> Clock:

@@ -21,6 +21,7 @@ from workbench.ui.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.ui.doubles import MemoryDesk
     from workbench.ui.contracts import WindowParts
@@ -63,10 +64,10 @@ def boxes(qapp: QApplication) -> Iterator[list[str]]:
 
 @pytest.mark.usefixtures("_own_excepthook")
 def test_the_desk_is_closed_with_the_window(
-    qapp: QApplication, parts: WindowParts, desk: MemoryDesk
+    qapp: QApplication, parts: WindowParts, desk: MemoryDesk, tmp_path: Path
 ) -> None:
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, qapp.closeAllWindows))
-    assert run_window(lambda: parts, quiet_notifier, CHINESE) == 0
+    assert run_window(lambda: parts, quiet_notifier, CHINESE, str(tmp_path / "bell")) == 0
     assert desk.is_closed
 
 
@@ -76,7 +77,7 @@ def test_data_that_cannot_be_opened_are_told_of_in_a_box(
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setenv("DISPLAY", ":0")
     with pytest.raises(WrongKey):
-        run_window(wrong_key, quiet_notifier, CHINESE)
+        run_window(wrong_key, quiet_notifier, CHINESE, "")
     assert boxes == [
         "密钥不对\n\n这个密钥打不开 /data/key.json。数据没有改动；请检查口令或密钥环。"
     ]
@@ -84,7 +85,7 @@ def test_data_that_cannot_be_opened_are_told_of_in_a_box(
 
 def test_without_a_screen_the_terminal_has_to_do(boxes: list[str]) -> None:
     with pytest.raises(WrongKey):
-        run_window(wrong_key, quiet_notifier, CHINESE)
+        run_window(wrong_key, quiet_notifier, CHINESE, "")
     assert boxes == []
 
 

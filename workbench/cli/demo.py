@@ -46,10 +46,9 @@ def demo(
     program = session.program
     profile = session.profile(demo=True)
     with program.sandbox(port=0, scenario=scenario, speed=speed) as sandbox_server:
-        program.new_demo(profile, sandbox_server)
         if not headless:
-            code = program.window(profile)
-            raise SystemExit(code)
+            sys.exit(program.window(profile, lambda: program.new_demo(profile, sandbox_server)))
+        program.new_demo(profile, sandbox_server)
         with program.workspace(profile) as workspace:
             report = workspace.refresh.run_once()
             found = workspace.review.review(report.data_time)

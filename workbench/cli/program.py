@@ -144,12 +144,11 @@ class Program(Protocol):
         """Make a demo profile anew over ``sandbox``, with its shops signed in."""
         ...
 
-    def window(self, profile: Profile) -> int:
-        """Open the window on a profile and return its exit code."""
-        ...
+    def window(self, profile: Profile, prepare: Callable[[], None] = ...) -> int:
+        """Open the window on a profile, or bring its open one forward; return the exit code.
 
-    def raise_window(self, profile: Profile) -> bool:
-        """Bring a profile's open window forward; False where none is open."""
+        ``prepare`` is done before the data are opened, unless a window has them open.
+        """
         ...
 
     def screenshots(self, profile: Profile, folder: Path) -> list[Path]:

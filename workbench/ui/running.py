@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.errors import WorkbenchError
+from workbench.ui.doorbell import Doorbell
+from workbench.ui.ending import EndAsked
 from workbench.ui.frame.main_window import NOTICES, MainWindow
 from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.refusal import show_refusal
@@ -42,8 +44,11 @@ def run_window(
     open_parts: Callable[[], WindowParts],
     make_notifier: Callable[[WindowParts], Notifier],
     speech: Speech,
+    bell: str,
 ) -> int:
     """Show the window until it is closed; return the exit code.
+
+    ``bell`` is where a second start asks it to come forward.
 
     Data that cannot be opened are told of in a box: whoever starts from a menu sees no terminal.
 
@@ -56,7 +61,7 @@ def run_window(
         refuse(error, speech)
         raise
     try:
-        return _show(parts, make_notifier)
+        return _show(parts, make_notifier, bell)
     finally:
         parts.desk.close()
 
@@ -80,17 +85,21 @@ def has_screen(environment: Mapping[str, str], system: str) -> bool:
     return system in {"win32", "darwin"} or any(environment.get(name) for name in displays)
 
 
-def _show(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier]) -> int:
+def _show(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier], bell: str) -> int:
     app = application()
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage)
     sys.excepthook = log_uncaught
     window.show()
+    Doorbell(bell, window).rung.connect(window.come_forward)
+    asked = EndAsked(window)
+    asked.heard.connect(window.close)
     late = LateParts(window, lambda: make_notifier(parts))
     # After the first paint: the notifier's library alone takes 65 ms to load.
     QTimer.singleShot(0, late.begin)
     code = app.exec()
     late.stop()
+    asked.leave()
     stage.leave(app)
     return code
 
@@ -124,10 +133,7 @@ class LateParts(QObject):
     @Slot()
     def _show_notices(self) -> None:
         self._window.show_view(NOTICES)
-        if self._window.isMinimized():
-            self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
+        self._window.come_forward()
 
     def stop(self) -> None:
         """End the notifier's thread."""

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.exports.running import Exporting
 from workbench.ui.frame.entries import IMPORT_KEY
@@ -183,10 +190,16 @@ class MainWindow(QMainWindow):
         self.rail.mark(MONITOR)
         self.monitor.asking.show_order(waybill or order_number)
         self.monitor.split.open_side()
+        self.come_forward()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Bring the window to the front, or at least have the task bar say so."""
         if self.isMinimized():
             self.showNormal()
         self.raise_()
         self.activateWindow()
+        QApplication.alert(self)
 
     @Slot()
     def poll_now(self) -> None:
