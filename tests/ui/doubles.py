@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.ui.records import MemoryRecords
 from tests.ui.season import (
     CHIPS,
     DEPARTURE,
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
     from workbench.domain.notices import Notice
     from workbench.domain.rule_views import RuleTimeline
     from workbench.services.import_desk import FileLook
-    from workbench.services.import_preview import ImportChoice
+    from workbench.services.import_preview import ImportChoice, PastedText
 
 
 @dataclass
@@ -367,9 +368,9 @@ class MemoryImports:
     gate: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
 
-    def look(self, path: Path, choice: ImportChoice) -> FileLook:
-        self.asked.append((path.name, choice))
-        found = self.looks[path.name]
+    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
+        self.asked.append((source.name, choice))
+        found = self.looks[source.name]
         if isinstance(found, Exception):
             raise found
         return replace(found, chosen=choice.platform or found.chosen)
@@ -397,6 +398,7 @@ class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
     monitor: MemoryMonitor = field(default_factory=MemoryMonitor)
+    records: MemoryRecords = field(default_factory=MemoryRecords)
     notices: MemoryNotices = field(default_factory=lambda: MemoryNotices(some_notices()))
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)

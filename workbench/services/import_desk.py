@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import BadInput, ColumnsUnknown, marked
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
 from workbench.files.wire import Rejected
@@ -15,14 +16,15 @@ from workbench.services.trace_files import is_trace_file, read_traces
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from workbench.domain.imports import Undone
+    from workbench.domain.platform_records import ColumnChoice
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import Shop
     from workbench.files.traces import TraceFile
-    from workbench.services.import_preview import ImportChoice, Preview, ShopPart
+    from workbench.services.import_preview import ImportChoice, PastedText, Preview, ShopPart
     from workbench.services.imports import ImportService
+    from workbench.services.record_pages import RecordsPart
 
 KEYS = marked("errors", "it holds a shop's keys; use Add shop for it")
 
@@ -33,7 +35,9 @@ class FileLook:
 
     ``kind`` names the format ("" for traces). ``counts`` are orders, None where a file of traces
     tells of ``parcels`` only. ``platforms`` and ``candidates`` are what may be chosen instead;
-    ``rejected_count`` counts rows, of which ``rejected`` holds the first.
+    ``rejected_count`` counts rows, of which ``rejected`` holds the first. ``records`` are what a
+    platform said; ``columns`` those of a list that we do not know, for the seller to name, and
+    ``choice`` how it was read so.
     """
 
     path: Path
@@ -50,10 +54,15 @@ class FileLook:
     unknown_words: tuple[tuple[str, int], ...] = ()
     told_at: datetime | None = None
     preview: Preview | None = field(default=None, repr=False)
+    records: RecordsPart | None = None
+    columns: tuple[str, ...] = ()
+    choice: ColumnChoice | None = None
 
     @property
     def brings_something(self) -> bool:
         """Tell whether an import would change anything."""
+        if self.columns:
+            return False
         return self.counts is None or bool(self.counts.new or self.counts.changed)
 
 
@@ -73,27 +82,21 @@ class ImportDesk:
         self._make = make
         self._kind = kind
 
-    def look(self, path: Path, choice: ImportChoice) -> FileLook:
-        """Return what a file would bring; this may take as long as the file is.
+    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
+        """Return what a file or a text would bring; this may take as long as the file is.
 
         Raises:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
         """
-        if is_trace_file(path):
-            file = _traces(path)
+        if isinstance(source, Path) and is_trace_file(source):
+            return _look_at_traces(source, choice)
+        try:
+            preview = self._make().preview(source, choice)
+        except ColumnsUnknown as error:
             platform = choice.platform or Platform.ALIBABA
-            rejected = tuple(Rejected(bad.number, bad.reason) for bad in file.rejected)
-            return FileLook(
-                path,
-                "",
-                tuple(Platform),
-                platform,
-                parcels=len(file.parcels),
-                rejected=rejected,
-                rejected_count=len(rejected),
-            )
-        preview = self._make().preview(path, choice)
-        return _look_of(preview, self._kind(preview.format))
+            return FileLook(Path(source.name), "", tuple(Platform), platform, columns=error.columns)
+        look = _look_of(preview, self._kind(preview.format))
+        return replace(look, choice=choice.columns)
 
     def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
         """Save all that was looked at; ``progress`` is told done and total pages.
@@ -107,7 +110,10 @@ class ImportDesk:
             report = self._make().import_traces(look.path, look.chosen)
             return Brought(0, SavedPage(changed=report.changed))
         total = len(look.preview.pages)
+        total += len(look.preview.record_pages)
         done = self._make().commit(look.preview, lambda page: progress(page, total))
+        if look.choice is not None:
+            self._make().remember(look.choice)
         return Brought(done.id, done.saved)
 
     def judge(self, progress: Callable[[Progress], None]) -> int:
@@ -122,6 +128,20 @@ class ImportDesk:
             StoreError: nothing was taken back.
         """
         return self._make().undo(import_id)
+
+
+def _look_at_traces(path: Path, choice: ImportChoice) -> FileLook:
+    file = _traces(path)
+    rejected = tuple(Rejected(bad.number, bad.reason) for bad in file.rejected)
+    return FileLook(
+        path,
+        "",
+        tuple(Platform),
+        choice.platform or Platform.ALIBABA,
+        parcels=len(file.parcels),
+        rejected=rejected,
+        rejected_count=len(rejected),
+    )
 
 
 def _traces(path: Path) -> TraceFile:
@@ -159,4 +179,5 @@ def _look_of(preview: Preview, kind: str) -> FileLook:
         unknown_words=tuple(preview.unknown_words.items()),
         told_at=preview.told_at,
         preview=preview,
+        records=preview.records,
     )

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from workbench.domain.handling import HandlingState
     from workbench.domain.imports import Undone
     from workbench.domain.notices import Notice
+    from workbench.domain.platform_records import (
+        PlatformRecord,
+        RecordCounts,
+        RecordQuery,
+        RecordRow,
+    )
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.rule_views import RuleTimeline
     from workbench.domain.shops import ShopHealth
@@ -42,7 +48,7 @@ if TYPE_CHECKING:
     )
     from workbench.services.accounts import AddedAccounts
     from workbench.services.import_desk import Brought, FileLook
-    from workbench.services.import_preview import ImportChoice
+    from workbench.services.import_preview import ImportChoice, PastedText
 
 ProgressCall = Callable[[Progress], None]
 
@@ -102,6 +108,38 @@ class OrderReader(Protocol):
 
     def file(self, order_id: int) -> tuple[OrderFile, tuple[Decision, ...]] | None:
         """Return an order with its parcels and decisions, None when it is gone."""
+        ...
+
+
+class RecordReader(Protocol):
+    """What platforms said, apart from what we foresee; ``rows`` and ``query`` are quick."""
+
+    def query(self) -> RecordQuery:
+        """Return the plain question: all records, the newest first, at this moment."""
+        ...
+
+    def ids(self, query: RecordQuery) -> array[int]:
+        """Return the ids of all records that fit, in order."""
+        ...
+
+    def rows(self, ids: Sequence[int]) -> list[RecordRow]:
+        """Return the records with these ids that still exist, in any order."""
+        ...
+
+    def of_order(self, order_id: int) -> tuple[RecordRow, ...]:
+        """Return what was said of an order, the newest first."""
+        ...
+
+    def counts(self) -> RecordCounts:
+        """Return the numbers for the chips."""
+        ...
+
+    def enter(self, record: PlatformRecord) -> int:
+        """Save what a person typed in; return its id."""
+        ...
+
+    def forget(self, record_id: int) -> None:
+        """Erase what was typed in, unless a file or a text told it too."""
         ...
 
 
@@ -197,8 +235,8 @@ class AccountKeeper(Protocol):
 class FileImporter(Protocol):
     """Files in; every call takes as long as the file is."""
 
-    def look(self, path: Path, choice: ImportChoice) -> FileLook:
-        """Return what a file would bring; nothing is written."""
+    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
+        """Return what a file or a pasted text would bring; nothing is written."""
         ...
 
     def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
@@ -225,6 +263,11 @@ class Desk(Protocol):
     @property
     def orders(self) -> OrderReader:
         """Rows of the order view."""
+        ...
+
+    @property
+    def records(self) -> RecordReader:
+        """What platforms said."""
         ...
 
     @property
