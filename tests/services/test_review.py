@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,6 @@ from workbench.domain.decisions import Verdict
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderRecord
 from workbench.services.review import ReviewService, ReviewStores
-from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.shops import ShopStore
 
@@ -86,7 +86,7 @@ def test_a_shop_that_is_removed_meanwhile_is_passed_over(
     promised(connections)
     workspace.refresh.run_once()
     cache = workspace.cache
-    stores = ReviewStores(ShopStore(cache), _VanishingFiles(cache), DecisionStore(cache))
+    stores = replace(ReviewStores.over(cache), files=_VanishingFiles(cache))
     assert ReviewService(stores, lambda: shelf.rules).review(TEN).warnings == ()
 
 

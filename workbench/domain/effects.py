@@ -236,3 +236,6 @@ class Outlook:
     cures: tuple[Cure, ...] = ()
     to_confirm: tuple[str, ...] = ()
     exposure: Exposure = Exposure()
+
+
+NO_OUTLOOK = Outlook()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.domain.effects import NO_OUTLOOK, Outlook
 from workbench.domain.handling import HandlingState
 
 if TYPE_CHECKING:
@@ -135,13 +136,17 @@ class HandlingEntry:
 
 @dataclass(frozen=True, slots=True)
 class RowDetail:
-    """Everything the detail column shows of one monitor row."""
+    """Everything the detail column shows of one monitor row.
+
+    ``outlook`` holds what the order's open warnings cost, and the cures of the row's own.
+    """
 
     row: MonitorRow
     file: OrderFile
     decisions: tuple[Decision, ...]
     handling: tuple[HandlingEntry, ...] = ()
     same_site: int = 0
+    outlook: Outlook = NO_OUTLOOK
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.services.platform_records import RecordService
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
+    from workbench.services.seller import SellerService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.notices import NoticeStore
@@ -121,6 +122,7 @@ class DeskService:
     """All readers of one thread over one connection; ``closing`` closes what they opened."""
 
     monitor: MonitorService
+    seller: SellerService
     orders: OrderDesk
     records: RecordService
     notices: NoticeDesk

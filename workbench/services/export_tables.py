@@ -23,13 +23,10 @@ from workbench.services.export_columns import (
     Value,
 )
 from workbench.services.review import ReviewService, ReviewStores
-from workbench.store.decisions import DecisionStore
-from workbench.store.files import FileStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.plain_tables import TABLES, PlainTable, PlainTables
-from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -108,10 +105,7 @@ class Source:
 
     def _review(self, filters: Mapping[str, str]) -> Outgoing:
         asked = review_query(filters)
-        stores = ReviewStores(
-            ShopStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
-        )
-        service = ReviewService(stores, lambda: self.rules)
+        service = ReviewService(ReviewStores.over(self.cache), lambda: self.rules)
         found = service.review(asked.as_of or self.now, closed=asked.closed).warnings
         return self._one(ExportView.REVIEW, REVIEW, found, len(found))
 

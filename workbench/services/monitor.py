@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.clock import Clock
+    from workbench.domain.decisions import Decision
+    from workbench.domain.effects import Exposure
     from workbench.domain.handling import HandlingState
+    from workbench.services.outlook import OutlookService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.handling import HandlingStore
@@ -42,9 +45,14 @@ class MonitorService:
     """Answers the monitor view; reads are short enough for the window's thread."""
 
     def __init__(
-        self, stores: MonitorStores, clock: Clock, hours: WorkingHours | None = None
+        self,
+        stores: MonitorStores,
+        outlook: OutlookService,
+        clock: Clock,
+        hours: WorkingHours | None = None,
     ) -> None:
         self._stores = stores
+        self._outlook = outlook
         self._clock = clock
         self._hours = hours or WorkingHours()
 
@@ -79,13 +87,21 @@ class MonitorService:
         if not rows:
             return None
         row = rows[0]
+        file = self._stores.files.order_file(row.order_id)
+        decisions = tuple(self._stores.decisions.current(row.order_id))
+        warnings = sorted((d for d in decisions if d.is_warning), key=lambda d: not _leads(d, row))
         return RowDetail(
             row=row,
-            file=self._stores.files.order_file(row.order_id),
-            decisions=tuple(self._stores.decisions.current(row.order_id)),
+            file=file,
+            decisions=decisions,
             handling=tuple(self._stores.handling.history(row_id)),
             same_site=self._stores.monitor.same_site(row_id),
+            outlook=self._outlook.of_row(row, file, warnings, self._clock.now()),
         )
+
+    def exposure(self, query: MonitorQuery) -> Exposure:
+        """Return what the open warnings of all shops, or of the chosen one, put at risk."""
+        return self._outlook.exposure(query.now, query.shop_id)
 
     def handle(self, row_id: int, state: HandlingState) -> None:
         """Record what a person did about a row."""
@@ -94,3 +110,10 @@ class MonitorService:
     def undo(self, row_id: int) -> None:
         """Take back the last act on a row."""
         self._stores.handling.undo(row_id)
+
+
+def _leads(decision: Decision, row: MonitorRow) -> bool:
+    """Tell whether a decision is the one that the row shows."""
+    subject = decision.subject
+    is_same = subject.kind is row.kind and subject.waybill == row.waybill
+    return is_same and decision.answer.rule == row.rule

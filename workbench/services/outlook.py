@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Effect, Exposure
+    from workbench.domain.effects import Effect, Exposure, Stake
     from workbench.domain.files import OrderFile
+    from workbench.domain.views import MonitorRow
     from workbench.policy.ledger import Ledger
     from workbench.services.judging import Rulebook
     from workbench.store.cache import Cache
@@ -33,10 +34,14 @@ class Assessor:
     word: SellerWord
     at: datetime
 
+    def stakes(self, file: OrderFile, decisions: Sequence[Decision]) -> tuple[Stake, ...]:
+        """Return what an order's open warnings put at risk."""
+        return stakes(decisions, file, self.ledger, self.at, self.word)
+
     def outlook(self, file: OrderFile, warnings: Sequence[Decision]) -> Outlook:
         """Return what an order's warnings bring together; the cures are those of the first."""
         matrices = [effects(each, file, self.ledger, self.at, self.word) for each in warnings]
-        made = stakes(warnings, file, self.ledger, self.at, self.word)
+        made = self.stakes(file, warnings)
         return Outlook(
             merged(matrices),
             cures(warnings[0], file, self.ledger, self.at) if warnings else (),
@@ -56,6 +61,12 @@ class OutlookService:
     def assessor(self, at: datetime, as_of: datetime | None = None) -> Assessor:
         """Return who assesses warnings at ``at``, by what the seller had said ``as_of``."""
         return Assessor(self._rules().ledger, self._said.word(as_of), at)
+
+    def of_row(
+        self, row: MonitorRow, file: OrderFile, warnings: Sequence[Decision], now: datetime
+    ) -> Outlook:
+        """Return what a row of the monitor shows; ``warnings`` has the row's own first."""
+        return self.assessor(now).outlook(file, warnings if row.rule else ())
 
     def exposure(self, now: datetime, shop_id: str = "") -> Exposure:
         """Return what all open warnings, or those of one shop, put at risk."""

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Decision, SubjectKind
+from workbench.domain.effects import NO_OUTLOOK, Exposure, Outlook
+from workbench.domain.exposure import exposure
 from workbench.domain.journey import is_finished, last_event, normalise
 from workbench.policy.judge import judge_order
+from workbench.services.outlook import Assessor
+from workbench.store.decisions import DecisionStore
+from workbench.store.files import FileStore
+from workbench.store.seller_word import SellerWordStore
+from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from workbench.domain.effects import Stake
     from workbench.domain.files import ShipmentFile
     from workbench.domain.shops import Platform, Shop
     from workbench.services.judging import Rulebook
-    from workbench.store.decisions import DecisionStore
-    from workbench.store.files import FileStore
-    from workbench.store.shops import ShopStore
+    from workbench.store.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class ReviewedWarning:
     """One warning with what a person needs to act on it.
 
     ``judged_later`` tells that no decision stood at that instant, so that it was judged for this
-    review from the facts known then.
+    review from the facts known then. ``outlook`` says what this warning alone costs.
     """
 
     shop: Shop
@@ -35,15 +41,20 @@ class ReviewedWarning:
     decision: Decision
     last_event_at: datetime | None
     judged_later: bool
+    outlook: Outlook = NO_OUTLOOK
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All warnings as of one instant (UTC); without a shop there is nothing to warn of."""
+    """All warnings as of one instant (UTC); without a shop there is nothing to warn of.
+
+    ``exposure`` is what the warnings on open orders put at risk together.
+    """
 
     as_of: datetime
     warnings: tuple[ReviewedWarning, ...]
     has_shops: bool = True
+    exposure: Exposure = NO_OUTLOOK.exposure
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +64,28 @@ class ReviewStores:
     shops: ShopStore
     files: FileStore
     decisions: DecisionStore
+    said: SellerWordStore
+
+    @classmethod
+    def over(cls, cache: Cache) -> ReviewStores:
+        """Return all stores over one connection."""
+        shops, files = ShopStore(cache), FileStore(cache)
+        return cls(shops, files, DecisionStore(cache), SellerWordStore(cache))
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """One question: the instant, whether finished shipments count, the shops, the rules of now."""
+    """One question: the instant, whether finished shipments count, the shops, the rules of now.
+
+    ``stakes`` gathers what the orders put at risk.
+    """
 
     as_of: datetime
     closed: bool
     shops: dict[str, Shop]
     rules: Rulebook
+    assessor: Assessor
+    stakes: list[Stake] = field(default_factory=list)
 
 
 class ReviewService:
@@ -75,13 +98,16 @@ class ReviewService:
     def review(self, as_of: datetime, *, closed: bool = False) -> Review:
         """Return every warning at ``as_of``; ``closed`` takes finished shipments in."""
         shops = {health.shop.id: health.shop for health in self._stores.shops.all()}
-        asked = _Asked(as_of, closed, shops, self._rules())
+        rules = self._rules()
+        assessor = Assessor(rules.ledger, self._stores.said.word(as_of), as_of)
+        asked = _Asked(as_of, closed, shops, rules, assessor)
         found = [
             warning
             for order_id in self._stores.files.ids_known(as_of)
             for warning in self._order(order_id, asked)
         ]
-        return Review(as_of, tuple(sorted(found, key=_urgency)), bool(shops))
+        at_risk = exposure(asked.stakes, as_of)
+        return Review(as_of, tuple(sorted(found, key=_urgency)), bool(shops), at_risk)
 
     def _order(self, order_id: int, asked: _Asked) -> Iterator[ReviewedWarning]:
         as_of, closed = asked.as_of, asked.closed
@@ -95,6 +121,7 @@ class ReviewService:
             return
         recorded = self._recorded(order_id, as_of)
         decisions = recorded or judge_order(file, as_of, asked.rules.book, asked.rules.leads)
+        asked.stakes.extend(asked.assessor.stakes(file, decisions))
         parcels = {parcel.shipment.waybill: parcel for parcel in file.shipments}
         for decision in decisions:
             parcel = parcels.get(decision.subject.waybill)
@@ -106,6 +133,7 @@ class ReviewService:
                     decision=decision,
                     last_event_at=_last_event_at(parcel),
                     judged_later=not recorded,
+                    outlook=asked.assessor.outlook(file, [decision]),
                 )
 
     def _recorded(self, order_id: int, as_of: datetime) -> list[Decision]:

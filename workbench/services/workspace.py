@@ -17,11 +17,13 @@ from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.judging import JudgingService, JudgingStores
 from workbench.services.monitor import MonitorService, MonitorStores
+from workbench.services.outlook import OutlookService
 from workbench.services.platform_records import RecordService
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.rule_timeline import RuleTimelineService
+from workbench.services.seller import SellerService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
 from workbench.store.decisions import DecisionStore
@@ -161,9 +163,7 @@ class Workspace:
     @cached_property
     def review(self) -> ReviewService:
         """Looks back."""
-        stores = ReviewStores(
-            ShopStore(self.cache), FileStore(self.cache), DecisionStore(self.cache)
-        )
+        stores = ReviewStores.over(self.cache)
         return ReviewService(stores, self.rules)
 
     @cached_property
@@ -210,6 +210,17 @@ class Workspace:
         )
         return ExportService(self.cache, settings)
 
+    @cached_property
+    def outlook(self) -> OutlookService:
+        """Says what warnings cost and what cures them."""
+        return OutlookService(self.cache, self.rules)
+
+    @cached_property
+    def seller(self) -> SellerService:
+        """Keeps what the seller confirms and enters."""
+        around = self._around
+        return SellerService(self.cache, self.rules, around.clock, around.wall)
+
     def desk(self) -> DeskService:
         """Return the window's readers over this connection."""
         files, decisions = FileStore(self.cache), DecisionStore(self.cache)
@@ -217,7 +228,8 @@ class Workspace:
             MonitorStore(self.cache), files, decisions, HandlingStore(self.cache)
         )
         return DeskService(
-            monitor=MonitorService(stores, self._around.clock),
+            monitor=MonitorService(stores, self.outlook, self._around.clock),
+            seller=self.seller,
             records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions),
             notices=NoticeDesk(NoticeStore(self.cache)),
