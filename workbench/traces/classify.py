@@ -7,7 +7,7 @@ two are put together. The same text of the same carrier always reads the same, a
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,12 @@ from workbench.traces.geography import Geography
 from workbench.traces.places import PlaceFinder
 from workbench.traces.providers import ProviderWords
 from workbench.traces.sites import SiteNames
+from workbench.traces.templates import Asked, Origin, Outline, Templates
 from workbench.traces.tokens import FallbackWords, Tokeniser, Word
-from workbench.traces.vocabulary import COMMON, load_word_lists
+from workbench.traces.vocabulary import COMMON, alphabet, load_word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from workbench.domain.tracking import Forwarding, Scan
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
     from workbench.traces.vocabulary import WordList
 
 # Raised by hand when this package reads differently; lists and names of places count by content.
-READER = "2"
+READER = "3"
 
-_CACHED = 65_536
+_CACHED = 16_384
 _SITES_CACHED = 4_096
 
 # Where a courier stands, the site is an outlet unless its name says otherwise.
@@ -76,10 +77,10 @@ class Classifier:
         self.providers = providers
         self._cleaner = Cleaner(lists[COMMON].traditional)
         self._codes = _codes(lists.values())
-        self._carriers: dict[str | None, str] = {}
         self._lists, self._geography = lists, geography
         self._forwarding = ForwardingFinder(lists.values())
         self._readers: dict[str, _CarrierReader] = {}
+        self._by_template: dict[str | None, Callable[[str], Reading]] = {}
         self._read = lru_cache(_CACHED)(self._read_anew)
 
     @classmethod
@@ -102,47 +103,69 @@ class Classifier:
         reading = self._read(scan.text, carrier)
         return self.providers.weigh(reading, scan.source, scan.provider_status)
 
+    def read_alone(self, text: str, carrier: str | None = None) -> Reading:
+        """Return the same the long way, without what other texts have taught (``templates.py``)."""
+        return self._reader(self._code(carrier)).read(text)
+
     def _read_anew(self, text: str, carrier: str | None) -> Reading:
-        return self._reader(self._code(carrier)).read(self._cleaner.clean(text))
+        read = self._by_template.get(carrier)
+        if read is None:
+            read = self._reader(self._code(carrier)).templates.read
+            if len(self._by_template) < _CACHED:
+                self._by_template[carrier] = read
+        return read(text)
 
     def _reader(self, code: str) -> _CarrierReader:
         """Return a carrier's reader; each is built (30 ms) when its first text comes."""
         known = self._readers.get(code)
         if known is None:
             words = _particular_first(self._lists, code)
-            known = _CarrierReader(words, self._geography, self._forwarding, code)
+            tools = _Tools(self._cleaner, self._geography, self._forwarding)
+            known = _CarrierReader(words, tools, code)
             self._readers[code] = known
         return known
 
     def _code(self, carrier: str | None) -> str:
         """Return whose words to use; those of all carriers where we do not know this one."""
-        known = self._carriers.get(carrier)
-        if known is None:
-            folded = (carrier or "").strip().upper()
-            known = next((self._codes[name] for name in self._codes if name in folded), COMMON)
-            if len(self._carriers) < _CACHED:
-                self._carriers[carrier] = known
-        return known
+        folded = (carrier or "").strip().upper()
+        return next((self._codes[name] for name in self._codes if name in folded), COMMON)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What the readers of all carriers share."""
+
+    cleaner: Cleaner
+    geography: Geography
+    forwarding: ForwardingFinder
 
 
 class _CarrierReader:
-    """Reads cleaned texts by one carrier's word lists."""
+    """Reads texts by one carrier's word lists."""
 
-    def __init__(
-        self,
-        lists: Sequence[WordList],
-        geography: Geography,
-        forwarding: ForwardingFinder,
-        code: str,
-    ) -> None:
+    def __init__(self, lists: Sequence[WordList], tools: _Tools, code: str) -> None:
         self._tokeniser, self._fallback = Tokeniser(lists), FallbackWords(lists)
         self._names = SiteNames(lists)
-        self._forwarding, self._code = forwarding, code
-        self._geography = geography
-        self._finder = PlaceFinder(lists, self._names, geography)
+        self._clean, self._code = tools.cleaner.clean, code
+        self._forwarding, self._geography = tools.forwarding, tools.geography
+        self._finder = PlaceFinder(lists, self._names, tools.geography)
         self._located = lru_cache(_SITES_CACHED)(self._locate)
+        self.templates = Templates(
+            alphabet(lists),
+            Asked(
+                clean=self._clean,
+                read=self.read,
+                outline=self._outline,
+                flags=self._flags,
+                located=self._located,
+                site_kind=lru_cache(_SITES_CACHED)(self._site_kind),
+                named_kind=self._names.kind,
+            ),
+        )
 
     def read(self, text: str) -> Reading:
+        """Return the reading of a text as it came, the long way."""
+        text = self._clean(text)
         small = small_english(text)
         tokens = self._tokeniser.cut(small)
         act = _strongest(tokens)
@@ -162,6 +185,26 @@ class _CarrierReader:
             basis=Basis.FALLBACK if act.rank == FALLBACK else Basis.TEXT,
         )
 
+    def _outline(self, text: str) -> Outline | None:
+        """Return how a cleaned text reads whatever its names; None where no act stands outside."""
+        tokens = self._tokeniser.cut(small_english(text))
+        act = _strongest(tokens)
+        if act.kind is None or act.kind is EventKind.FORWARDED:
+            return None
+        found = self._finder.find(text, tokens)
+        here = self._kept(found, act.kind)
+        return Outline(
+            kind=act.kind,
+            sub=_sub(tokens, act) if act.kind is EventKind.EXCEPTION else "",
+            basis=Basis.FALLBACK if act.rank == FALLBACK else Basis.TEXT,
+            here=_origin(text, here, found.here_at if here else -1),
+            city=_origin(text, found.city, found.city_at),
+            next=_origin(text, found.next, found.next_at),
+        )
+
+    def _flags(self, name: str) -> tuple[bool, ...]:
+        return (*self._finder.flags(name), self._is_named(name))
+
     def _hidden(self, text: str) -> Word:
         """Return the act of a text that names none outside its brackets, or names none at all."""
         opened = _opened(text)
@@ -173,12 +216,17 @@ class _CarrierReader:
             return None
         return self._forwarding.find(text, self._code)
 
-    def _place(self, found: Found, kind: EventKind) -> Place | None:
+    def _kept(self, found: Found, kind: EventKind) -> str:
+        """Return the site where the scan was made, "" where what was found is none."""
         here = found.here
         if found.is_doubtful and kind is EventKind.DELIVERED and not self._is_named(here):
-            here = ""  # 已由【张某】签收: a person, or 门口
+            return ""  # 已由【张某】签收: a person, or 门口
         if found.is_bare and kind not in _MADE_AT_SITES and not self._is_sure(here):
-            here = ""
+            return ""
+        return here
+
+    def _place(self, found: Found, kind: EventKind) -> Place | None:
+        here = self._kept(found, kind)
         if not found.city:
             return self._located(here)
         marked = self._geography.locate(found.city)
@@ -216,6 +264,10 @@ def _strongest(tokens: Sequence[Token]) -> Word:
         if word.rank <= best.rank and word.kind is not None:
             best = word
     return best
+
+
+def _origin(text: str, name: str, at: int) -> Origin:
+    return Origin(text.count("【", 0, at), "") if at >= 0 else Origin(text=name)
 
 
 def _sub(tokens: Sequence[Token], act: Word) -> str:

@@ -67,6 +67,9 @@ class Geography:
         self._countries: set[str] = set()
         self._foreign: dict[str, str] = {}
         self._known: dict[str, Location] = {}
+        # Most parts of most names mean nothing: told here by one look.
+        self._meant: frozenset[str] = frozenset()
+        self._begin_abroad: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, folder: Path) -> Geography:
@@ -79,7 +82,15 @@ class Geography:
         for cells in _rows(folder / "abroad.tsv", 1):
             geography._countries.add(cells[0])
             geography._foreign.update(dict.fromkeys(cells[1].split(), cells[0]))
+        geography._index()
         return geography
+
+    def _index(self) -> None:
+        """Note which parts of names mean anything at all."""
+        names = (self._prefectures, self._counties)
+        told = (x for known in names for x in (*known.full, *known.short))
+        self._meant = frozenset((*told, *self._undecided))
+        self._begin_abroad = frozenset(x[0] for x in (*self._countries, *self._foreign))
 
     def is_country(self, name: str) -> bool:
         """Tell whether the name is a country's, which is no place of a scan."""
@@ -184,7 +195,7 @@ class Geography:
         """Return the prefecture or county that stands at ``start``."""
         for end in _ends(name, start):
             part = name[start:end]
-            home = self._home(part, province)
+            home = self._home(part, province) if part in self._meant else None
             if home is not None:
                 return Location(*home, end) if home[0] else None
         return None
@@ -203,6 +214,8 @@ class Geography:
         return None
 
     def _abroad(self, name: str) -> Location:
+        if name[:1] not in self._begin_abroad:
+            return NOWHERE
         country = next((name[:n] for n in (2, 3, 4, 5) if name[:n] in self._countries), "")
         rest = name[len(country) :] if country != "中国" else name
         for end in _ends(rest, 0):

@@ -46,7 +46,8 @@ class Found:
     """The sites of one text as written; "" where none is named.
 
     ``is_doubtful`` marks a name behind 由 or 被, where a person may stand as well; ``is_bare`` one
-    that stood in front of a word without any mark.
+    that stood in front of a word without any mark. The ``_at`` are where the brackets that hold
+    the names begin, -1 for names outside brackets.
     """
 
     here: str = ""
@@ -54,6 +55,9 @@ class Found:
     city: str = ""
     is_doubtful: bool = False
     is_bare: bool = False
+    here_at: int = -1
+    next_at: int = -1
+    city_at: int = -1
 
 
 class PlaceFinder:
@@ -86,6 +90,13 @@ class PlaceFinder:
     def is_city(self, name: str) -> bool:
         """Tell whether the name is a city's and nothing more."""
         return self.geography.is_city(name)
+
+    def flags(self, name: str) -> tuple[bool, ...]:
+        """Return all that is asked about the content of a bracket before it is taken for a site."""
+        is_city = self.is_city(name)
+        ending = is_city and name.endswith(_CITY_ENDINGS)
+        is_country = self.geography.is_country(name)
+        return (self.is_site(name), is_city, ending, is_country, name in self.generic)
 
     def _is_site(self, name: str) -> bool:
         """Tell whether a bare name may be taken for a site's."""
@@ -155,11 +166,12 @@ class _Walk:
         if finder.geography.is_country(name) or name == found.city:
             return
         if expected is Role.NEXT:
-            found.next = found.next or name
+            if not found.next:
+                found.next, found.next_at = name, start
         elif self._is_city_mark(name, expected, is_first=start == 0, is_last=is_last):
-            found.city = name
+            found.city, found.city_at = name, start
         elif not found.here or self._is_generic:
-            self._take(name)
+            self._take(name, at=start)
 
     def _is_city_mark(self, name: str, expected: Role, *, is_first: bool, is_last: bool) -> bool:
         found = self.found
@@ -170,11 +182,11 @@ class _Walk:
     def _is_full_city(self, name: str) -> bool:
         return name.endswith(_CITY_ENDINGS) and self._finder.is_city(name)
 
-    def _take(self, name: str, *, is_bare: bool = False) -> None:
+    def _take(self, name: str, *, is_bare: bool = False, at: int = -1) -> None:
         is_generic = name in self._finder.generic
         if is_generic and self.found.here:
             return
-        self.found.here, self._is_generic = name, is_generic
+        self.found.here, self.found.here_at, self._is_generic = name, at, is_generic
         self.found.is_doubtful, self.found.is_bare = self._marker in {"由", "被"}, is_bare
 
     def _continue(self, raw: str, end: int) -> None:
@@ -183,6 +195,7 @@ class _Walk:
         if not _STOP.match(raw) and not raw.startswith(" "):
             piece = _STOP.split(raw, maxsplit=1)[0]
             self.found.here = self._text[start : end - len(raw) + len(piece)].strip(_EDGES)
+            self.found.here_at = -1
 
     def _here_behind(self, gap: str, following: Role) -> None:
         if following is Role.BRACKET and self._finder.is_city(gap):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.errors import BadInput
 from workbench.domain.tracking import EventKind
+from workbench.traces.templates import Alphabet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,6 +74,14 @@ def load_word_lists(folder: Path) -> dict[str, WordList]:
     carriers = {code: words for code, words in lists.items() if not code.startswith(COMMON)}
     common = [words for code, words in lists.items() if code not in carriers]
     return {**carriers, COMMON: _joined(common)}
+
+
+def alphabet(lists: Sequence[WordList]) -> Alphabet:
+    """Return which characters these lists tell apart; 心 is looked for behind 中 (运输中心)."""
+    entries = [entry for words in lists for entry in words.entries]
+    named = [x for words in lists for name in words.lists for x in words.named(name)]
+    told = [entry.text for entry in entries if not entry.is_pattern]
+    return Alphabet([e.text for e in entries if e.is_pattern], [*told, *named, "心"])
 
 
 def _joined(parts: Sequence[WordList]) -> WordList:
