@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ParcelQuestion = Callable[[ParcelFacts, datetime, PolicyBook], Answer]
 
 # The rule of each question, and what it must be about: a seller's rule may bear the same id.
-_QUESTIONS = {
+SEED_QUESTIONS = {
     DEPARTURE: "false_track.departure",
     GAP: "false_track.gap",
     NO_TRACE: "false_ship.no_trace",
@@ -64,6 +64,6 @@ class SeedQuestions:
 
     def _is_asked(self, rule_id: str) -> bool:
         rule = self._book.rules.get(rule_id)
-        if rule is None or rule_id in self._replaced:
+        if rule is None or rule_id in self._replaced or rule_id in self._book.quiet:
             return False
-        return rule.question == _QUESTIONS[rule_id] and rule.version_at(self._at) is not None
+        return rule.question == SEED_QUESTIONS[rule_id] and rule.version_at(self._at) is not None

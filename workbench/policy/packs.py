@@ -54,17 +54,27 @@ class PolicyBook:
     """All rules in force; ``version`` is a hash of the packs' contents.
 
     ``marks`` are the hashes of the single packs, by id. ``clocks`` are the rules that run on each
-    platform's live parcels and orders, found in ``packs`` once.
+    platform's live parcels and orders, found in ``packs`` once. ``quiet`` are rules that are not
+    asked of orders: a replay asks only what can come out differently.
     """
 
     version: str
     packs: tuple[Pack, ...]
     rules: Mapping[str, Rule]
     marks: Mapping[str, str] = field(default_factory=dict)
+    quiet: frozenset[str] = frozenset()
     clocks: Mapping[Platform, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "clocks", clocks_of(self.packs))
+        clocks = {
+            platform: tuple(rule for rule in rules if rule.id not in self.quiet)
+            for platform, rules in clocks_of(self.packs).items()
+        }
+        object.__setattr__(self, "clocks", MappingProxyType(clocks))
+
+    def without_asking(self, rule_ids: Iterable[str]) -> PolicyBook:
+        """Return the same book that does not ask these rules of orders; others still read them."""
+        return replace(self, quiet=frozenset(rule_ids))
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by its id.
