@@ -91,4 +91,6 @@ def test_files_of_orders_come_in_whole(tmp_path: Path) -> None:
         "import_csv_megabytes",
         "import_xlsx_28_seconds",
         "import_xlsx_28_megabytes",
+        "import_xlsx_49_seconds",
+        "import_xlsx_49_megabytes",
     ]

@@ -11,6 +11,7 @@ from workbench.store.instants import to_ms, to_ms_or_none
 from workbench.store.new_orders import NewOrderWriter
 from workbench.store.order_plans import Fate, OrderPlan, OrderPlanner, once_each
 from workbench.store.queue import JudgeQueue
+from workbench.store.record_matching import RecordFinder
 from workbench.store.row_ids import order_row
 from workbench.store.rows import LISTED_COLUMNS, ORDER_COLUMNS, listed_values, titles
 from workbench.store.search import SearchIndex
@@ -45,6 +46,7 @@ class OrderStore:
         self._shipments = ShipmentWriter(cache)
         self._queue = JudgeQueue(cache)
         self._search = SearchIndex(cache)
+        self._records = RecordFinder(cache)
 
     def cursor(self, shop_id: str, feed: str) -> Cursor | None:
         """Return how far a feed has been read, None before the first time."""
@@ -77,6 +79,7 @@ class OrderStore:
                 fates.update(plan.fate for plan in plans)
             self._queue.put(touched.order_ids)
             self._queue.put_users_of(touched.waybills)
+            self._records.find(touched.order_ids)
             if cursor is not None:
                 self._save_cursor(cursor)
         return _saved(fates)

@@ -10,6 +10,7 @@ from workbench.store.driver import Database, Migrations
 from workbench.store.schema import (
     decisions,
     facts,
+    file_columns,
     filings,
     imports,
     packs,
@@ -35,6 +36,7 @@ STEPS = (
     packs.STEP,
     platform_records.STEP,
     stakes.STEP,
+    file_columns.STEP,
 )
 
 
