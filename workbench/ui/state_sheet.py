@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from workbench.domain.errors import DiskFull
+from workbench.domain.errors import DiskFull, PackFieldUnknown
 from workbench.domain.handling import HandlingState
+from workbench.domain.rule_views import PackProblem
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.ui.monitor.conditions import Conditions, bar_for, empty_words
+from workbench.ui.rules.states import nothing_fits
+from workbench.ui.rules.visiting import ProblemBar
 from workbench.ui.trouble import trouble_from
 from workbench.ui.widgets.bars import MessageBar, UndoBar
 from workbench.ui.widgets.states import Skeleton, StatePage
@@ -43,14 +46,15 @@ class StateSheet(QWidget):
         column.setSpacing(12)
         for conditions in self._troubled():
             column.addWidget(self._bar(conditions))
+        column.addWidget(self._problem())
         grid = QGridLayout()
         grid.setSpacing(12)
         for number, page in enumerate(self._pages()):
             grid.addWidget(page, number // 3, number % 3)
         undo = UndoBar(stage.icons, self)
         undo.offer(word(HandlingState.HANDLED), lambda: None)
-        grid.addWidget(undo, 1, 2, Qt.AlignmentFlag.AlignCenter)
         column.addLayout(grid, 1)
+        column.addWidget(undo, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _troubled(self) -> list[Conditions]:
         shops = [(ShopHealth(_SHOP, state),) for state in _STATES]
@@ -62,6 +66,12 @@ class StateSheet(QWidget):
         words = bar_for(conditions, self._stage.formats, _CHECKED)
         if words is not None:
             bar.say(words.sentence, words.icon, words.tone, words.act)
+        return bar
+
+    def _problem(self) -> MessageBar:
+        bar = ProblemBar(self._stage.icons)
+        fault = PackFieldUnknown(path="my.toml:12", rule="my.rule", field="hourss")
+        bar.show_problems((PackProblem(_SHOP.name, fault, has_last_good=True),))
         return bar
 
     def _pages(self) -> list[QWidget]:
@@ -78,7 +88,9 @@ class StateSheet(QWidget):
             formats = self._stage.formats
             page.say(empty_words(conditions, formats, _CHECKED, is_filtered=is_filtered))
             pages.append(page)
-        return pages
+        rules = StatePage(self._stage.icons)
+        rules.say(nothing_fits())
+        return [*pages, rules]
 
 
 def _framed(inside: QWidget) -> QFrame:
