@@ -134,6 +134,10 @@
         <translation>{file}（{shops}）：新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 行</translation>
     </message>
     <message>
+        <source>  {matched} fit orders of ours, {unmatched} do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>  Nothing was written.</source>
         <translation>  没有写入任何内容。</translation>
     </message>
@@ -156,6 +160,10 @@
     <message>
         <source>{removed} orders removed, {restored} as before the import, {kept} kept: others told of them since</source>
         <translation>删除 {removed} 单，{restored} 单恢复到导入前，保留 {kept} 单（之后另有来源提到）</translation>
+    </message>
+    <message>
+        <source>{removed} platform records removed, {restored} as before the import, {kept} kept: others told of them since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another program polls this profile: waiting for it.</source>
@@ -259,6 +267,42 @@
     </message>
     <message>
         <source>Nothing of this kind was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount; {points} points, {unknown_points} of unknown points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>    first: {act} ({state}{until}; {cost})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, only before the penalty, whose time is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {figure}, entered by you {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: confirmed; asked again after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: no longer confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: confirmed {time}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -387,6 +431,26 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Platform said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished">扣分</translation>
+    </message>
+    <message>
+        <source>Open to appeal</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1140,10 @@
         <translation>{what}：{place} 处缺少内容或内容不对。数据没有改动。</translation>
     </message>
     <message>
+        <source>{what}: {reason}. Nothing was changed. If it is a list of penalties or deductions, import it in the window and say there which column is which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this id stands on an earlier line as well</source>
         <translation>这个编号在前面的行里已出现过</translation>
     </message>
@@ -1365,6 +1433,70 @@
     </message>
     <message>
         <source>another file stands there; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give an order number, a waybill or the platform&apos;s own number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The waybill number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read; write it as 2024-01-24 10:00, 5.00 or digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no amount was entered for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an exemption that ends by an announcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end is known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing this rule costs no money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an amount is a sum, or a percentage between two bounds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2002,6 +2134,193 @@
     </message>
 </context>
 <context>
+    <name>records</name>
+    <message>
+        <source>{until}, as the platform told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{until}, by “{rule}”, last checked {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Show the order ›</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform · shop</source>
+        <translation type="unfinished">平台・店铺</translation>
+    </message>
+    <message>
+        <source>Our order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Expected amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation type="unfinished">申诉时间</translation>
+    </message>
+    <message>
+        <source>Act until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished">扣分</translation>
+    </message>
+    <message>
+        <source>Sub-order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal, as told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own words (masked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation type="unfinished">{n}分</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished">至 {day}</translation>
+    </message>
+    <message>
+        <source>Order found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here</source>
+        <translation type="unfinished">选中一行，在这里查看详情</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Open to appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">平台</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>As the order says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation type="unfinished">订单号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last moment told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount (CNY)</source>
+        <translation type="unfinished">金额（元）</translation>
+    </message>
+    <message>
+        <source>Paste messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste messages about penalties, or rows of a table from the platform&apos;s page. You see what was understood before anything is saved; names, phones and addresses are masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">已读</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>unknown from here on</source>
@@ -2294,6 +2613,26 @@
     <message>
         <source>Words for speed</source>
         <translation>时效字样</translation>
+    </message>
+    <message>
+        <source>Without a promise</source>
+        <translation>没有承诺的</translation>
+    </message>
+    <message>
+        <source>Words for the same day</source>
+        <translation>当日字样</translation>
+    </message>
+    <message>
+        <source>Same day, until (hour)</source>
+        <translation>当日截止（点）</translation>
+    </message>
+    <message>
+        <source>Words for the next day</source>
+        <translation>次日字样</translation>
+    </message>
+    <message>
+        <source>One region</source>
+        <translation>同区域包括</translation>
     </message>
     <message>
         <source>Not due before</source>
@@ -3244,6 +3583,78 @@
     <message>
         <source>Claim</source>
         <translation>理赔</translation>
+    </message>
+    <message>
+        <source>applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>costs a second parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>costs the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>costs the 48 h label and its traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exemption promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File or appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chase the carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the receipt confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree with the buyer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New warning</source>

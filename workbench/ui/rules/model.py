@@ -74,8 +74,9 @@ class RuleModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that heads cannot be chosen."""
-        is_rule = index.isValid() and self._rows[index.row()].entry is not None
-        return _RULE_FLAGS if is_rule else _HEAD_FLAGS
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _RULE_FLAGS if self._rows[index.row()].entry is not None else _HEAD_FLAGS
 
     def data(self, index: Index, role: int = DisplayRole) -> Any:
         """Return a cell's words; the line's words are its versions, for a screen reader."""
