@@ -47,6 +47,10 @@ def test_a_warning_has_every_field(stuck: CommandLine) -> None:
         "also": [],
         "unknowns": shown["warnings"][0]["unknowns"],
         "judged_later": True,
+        "effects": shown["warnings"][0]["effects"],
+        "cures": shown["warnings"][0]["cures"],
+        "to_confirm": [],
+        "exposure": shown["warnings"][0]["exposure"],
     }
     assert "receiver_region" in shown["warnings"][0]["unknowns"]
 
@@ -85,3 +89,56 @@ def test_people_read_sentences(stuck: CommandLine) -> None:
 
 def test_no_warning_is_said(stuck: CommandLine) -> None:
     assert "No warnings" in stuck("review", "--as-of", "2024-01-20T06:00").stdout
+
+
+AS_OF = ("--as-of", "2024-01-22T06:00")
+
+
+def test_a_warning_says_kind_by_kind_what_it_brings(stuck: CommandLine) -> None:
+    effects = stuck.json("review", *AS_OF)["warnings"][0]["effects"]
+    assert [effect["kind"] for effect in effects] == [
+        "penalty", "compensation", "points", "score", "ticket", "complaint", "claim",
+    ]  # fmt: skip
+    assert effects[0] == {
+        "kind": "penalty",
+        "applies": "applies",
+        "why": "stated",
+        "by": "1688.false_track.no_departure_48h",
+        "changed_by": "cure",
+        "is_certain": False,
+        "amount": None,
+        "points": None,
+    }
+
+
+def test_a_warning_says_what_cures_it_first(stuck: CommandLine) -> None:
+    cures = stuck.json("review", *AS_OF)["warnings"][0]["cures"]
+    assert cures[0] == {
+        "remedy": "replace_number",
+        "state": "counts",
+        "deadline": None,
+        "cost": "new_parcel",
+        "by": "1688.remedy.before_penalty_auto_exempt",
+        "before_penalty_unknown": True,
+    }
+    assert cures[-1]["remedy"] == "chase"
+
+
+def test_both_clocks_of_one_false_trace_are_one_unknown_amount(stuck: CommandLine) -> None:
+    exposure = stuck.json("review", *AS_OF)["exposure"]
+    assert [(each["hours"], each["fen"], each["unknown"]) for each in exposure] == [
+        (24, 0, 1), (48, 0, 1), (72, 0, 1),
+    ]  # fmt: skip
+    shown = stuck("review", *AS_OF).stdout
+    assert "  expected within 24 h: ¥0.00, 1 of unknown amount\n" in shown
+    assert "first: Replace the number (still counts, only before the penalty" in shown
+
+
+def test_the_sellers_own_figure_counts_and_is_marked(stuck: CommandLine) -> None:
+    rule = "1688.false_track.no_departure_48h"
+    assert stuck("policy", "amount", rule, "--yuan", "5").exit_code == 0
+    later = stuck.json("review")
+    penalty = next(w for w in later["warnings"] if w["rule"] == rule)["effects"][0]
+    assert (penalty["amount"]["fen"], penalty["amount"]["entered_by_seller"]) == (500, True)
+    then = stuck.json("review", *AS_OF)["warnings"][0]
+    assert then["effects"][0]["amount"] is None, "nothing was entered by then"

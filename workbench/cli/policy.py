@@ -11,6 +11,7 @@ import click
 from workbench import paths
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.polling import Instant
+from workbench.cli.seller import amount, confirm
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
 from workbench.services.rulebook import Rulebook, rule_document
@@ -49,7 +50,11 @@ def simulate(*, file: Path, packs: str, as_json: bool) -> None:
 
 @click.group()
 def policy() -> None:
-    """Look at the policy packs."""
+    """Look at the policy packs, and say what no pack says."""
+
+
+policy.add_command(confirm)
+policy.add_command(amount)
 
 
 @policy.command()
@@ -124,8 +129,11 @@ def _values(version: RuleVersion) -> str:
 
 def _print_rest(session: Session, rule: Rule) -> None:
     for consequence in rule.consequences:
-        click.echo(f"→ {consequence.kind}, {consequence.certainty}:")
+        links = (consequence.amount_rule, consequence.points_rule, consequence.points_cap)
+        named = "".join(f"  [{link}]" for link in links if link)
+        click.echo(f"→ {consequence.kind}, {consequence.certainty}:{named}")
         _both(consequence.text)
+    _print_terms(rule)
     for exemption in rule.exemptions:
         click.echo(f"∅ {exemption.rule}:")
         _both(exemption.text)
@@ -147,6 +155,17 @@ def _print_rest(session: Session, rule: Rule) -> None:
         page=source.page_date or "—",
         hash=source.sha256 or "—",
     )
+
+
+def _print_terms(rule: Rule) -> None:
+    """Print of which violations a rule exempts, which it cures, and what it ends."""
+    for waiver in rule.waives:
+        violations = ", ".join((*waiver.of, *(f"{name}?" for name in waiver.doubtful)))
+        click.echo(f"∅ {', '.join(waiver.kinds)} × {violations}: {waiver.lasts}")
+    for terms in rule.cures:
+        click.echo(f"✚ {', '.join(terms.remedies)} × {', '.join(terms.of)}: {terms.until}")
+    for ended in rule.ends:
+        click.echo(f"■ {ended}")
 
 
 def _both(text: Text) -> None:

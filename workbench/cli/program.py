@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.services.platform_records import RecordService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
+    from workbench.services.seller import SellerService
 
 
 class Words(Protocol):
@@ -61,6 +62,11 @@ class Workspace(Protocol):
     @property
     def review(self) -> ReviewService:
         """Looking back."""
+        ...
+
+    @property
+    def seller(self) -> SellerService:
+        """What the seller confirms and enters."""
         ...
 
     @property

@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.costs import (
+    cure_document,
+    effect_document,
+    exposure_document,
+    print_exposure,
+    print_first_cure,
+)
 from workbench.cli.output import NO_SHOP, iso, print_json, say
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.clock import SHANGHAI
@@ -25,6 +32,7 @@ def review_document(review: Review) -> dict[str, Any]:
     """Return a review as the JSON document of design section 8."""
     return {
         "as_of": iso(review.as_of),
+        "exposure": exposure_document(review.exposure),
         "warnings": [_warning(warning) for warning in review.warnings],
     }
 
@@ -47,6 +55,10 @@ def _warning(warning: ReviewedWarning) -> dict[str, Any]:
         "also": list(answer.also),
         "unknowns": list(answer.unknowns),
         "judged_later": warning.judged_later,
+        "effects": [effect_document(effect) for effect in warning.outlook.effects],
+        "cures": [cure_document(cure) for cure in warning.outlook.cures],
+        "to_confirm": list(warning.outlook.to_confirm),
+        "exposure": exposure_document(warning.outlook.exposure),
     }
 
 
@@ -63,6 +75,7 @@ def print_review(words: Words, review: Review, *, as_json: bool) -> None:
         return
     heading = marked("cli", "{count} warnings as of {time}, most urgent first:")
     say(words, heading, count=len(review.warnings), time=_local(review.as_of))
+    print_exposure(words, review.exposure)
     for warning in review.warnings:
         _print_warning(words, warning)
 
@@ -78,6 +91,7 @@ def _print_warning(words: Words, warning: ReviewedWarning) -> None:
         f"{decision.subject.order_number}  {carrier} {number}"
     )
     click.echo(f"    {words.sentence(decision)}")
+    print_first_cure(words, warning.outlook)
 
 
 def _local(instant: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.decisions import Level, Verdict
+from workbench.domain.effects import Applicability, CureCost, CureState
 from workbench.domain.errors import marked
 from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
@@ -15,6 +16,7 @@ from workbench.domain.platform_records import (
     RecordSource,
 )
 from workbench.domain.refresh import Stage
+from workbench.domain.remedies import Remedy
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
 from workbench.domain.tracking import EventKind
@@ -35,6 +37,10 @@ Word = (
     | Urgency
     | Grouping
     | EffectKind
+    | Applicability
+    | CureCost
+    | CureState
+    | Remedy
     | NoticeKind
     | RecordKind
     | RecordSource
@@ -121,6 +127,24 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (EffectKind.TICKET, marked("words", "Ticket")),
     (EffectKind.COMPLAINT, marked("words", "Complaint")),
     (EffectKind.CLAIM, marked("words", "Claim")),
+    (Applicability.APPLIES, marked("words", "applies")),
+    (Applicability.EXEMPT, marked("words", "expected exempt")),
+    (Applicability.UNKNOWN, marked("words", "unknown")),
+    (CureCost.NOTHING, marked("words", "no cost")),
+    (CureCost.NEW_PARCEL, marked("words", "costs a second parcel")),
+    (CureCost.SALE, marked("words", "costs the sale")),
+    (CureCost.LABEL_48H, marked("words", "costs the 48 h label and its traffic")),
+    (CureState.COUNTS, marked("words", "still counts")),
+    (CureState.NO_PROMISE, marked("words", "no exemption promised")),
+    (CureState.TOO_LATE, marked("words", "too late")),
+    (Remedy.REPLACE_NUMBER, marked("words", "Replace the number")),
+    (Remedy.REFUND, marked("words", "Refund")),
+    (Remedy.FILE, marked("words", "File or appeal")),
+    (Remedy.CHASE, marked("words", "Chase the carrier")),
+    (Remedy.SHIP, marked("words", "Ship")),
+    (Remedy.CHANGE_CARRIER, marked("words", "Change the carrier")),
+    (Remedy.CONFIRM_RECEIPT, marked("words", "Have the receipt confirmed")),
+    (Remedy.NEGOTIATE, marked("words", "Agree with the buyer")),
     (NoticeKind.WARNING_APPEARED, marked("words", "New warning")),
     (NoticeKind.WARNING_WORSENED, marked("words", "Warning more urgent")),
     (NoticeKind.WARNING_ENDED, marked("words", "Warning ended")),

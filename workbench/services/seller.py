@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench import __version__
+from workbench.domain.effects import SellerAmount
 from workbench.domain.errors import BadInput, marked
 from workbench.policy.waivers import CONFIRMED_FOR
 from workbench.services.actor import system_user
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.clock import Clock
-    from workbench.domain.effects import SellerAmount, SellerWord
+    from workbench.domain.effects import SellerWord
     from workbench.policy.rules import Rule
     from workbench.services.judging import Rulebook
     from workbench.store.cache import Cache
@@ -69,19 +69,25 @@ class SellerService:
                 raise BadInput(what=rule_id, reason=marked("errors", "it is not confirmed"))
             self._enter(WITHDRAWN, rule_id)
 
-    def put_amount(self, amount: SellerAmount) -> SellerAmount:
-        """Keep the seller's own figure for a rule, entered now; return it as it stands.
+    def put_amount(
+        self,
+        rule_id: str,
+        fen: int | None,
+        percent: int | None,
+        bounds: tuple[int, int | None] = (0, None),
+    ) -> SellerAmount:
+        """Keep the seller's own figure for a rule: a sum, or a share between bounds (分).
 
         Raises:
             BadInput: no pack holds the rule, it brings nothing that costs money, the figure is
                 not one of the two forms, or its bounds are crossed.
         """
-        self._check_costs(amount.rule)
-        _check_figure(amount)
-        entered = replace(amount, entered_at=self._clock.now())
+        self._check_costs(rule_id)
+        entered = SellerAmount(rule_id, self._clock.now(), fen, percent, *bounds)
+        _check_figure(entered)
         with self._cache.atomic():
             self._said.amounts.put(entered, system_user())
-            self._enter(AMOUNT_ENTERED, amount.rule)
+            self._enter(AMOUNT_ENTERED, rule_id)
         return entered
 
     def remove_amount(self, rule_id: str) -> None:
