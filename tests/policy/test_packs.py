@@ -29,6 +29,7 @@ RULES = [
     "1688.false_track.no_departure_48h",
     "1688.region.remote_list",
     "1688.ship.deadline_and_special_goods",
+    "1688.transship.same_province_newest_number",
 ]
 
 

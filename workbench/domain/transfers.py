@@ -17,7 +17,7 @@ from workbench.domain.nodes import is_made_by_carrier, judgeable
 from workbench.domain.tracking import EventKind, Forwarding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from workbench.domain.shipments import Shipment
@@ -78,13 +78,22 @@ def decisive_number(number: str, traces: Sequence[NumberTrace]) -> Decisive:
 
 
 def _sender_province(trace: NumberTrace | None) -> str:
-    """Return the province of the sending outlet: of the trace's first site, else as uploaded."""
+    """Return the province of the sending outlet: of the pickup, as uploaded, of the first site.
+
+    The hand-over itself tells nothing: it may be far away.
+    """
     if trace is None:
         return ""
-    sites = (event.reading.place for _, event in judgeable(trace.events))
-    told = next((place.province for place in sites if place and place.province), "")
+    seen = [event for _, event in judgeable(trace.events) if event.kind is not EventKind.FORWARDED]
+    pickups = _provinces(event for event in seen if event.kind is EventKind.PICKED_UP)
     origin = trace.shipment.origin
-    return told or (origin.province if origin else "")
+    uploaded = (origin.province or "") if origin else ""
+    return next(pickups, "") or uploaded or next(_provinces(seen), "")
+
+
+def _provinces(events: Iterable[TrackingEvent]) -> Iterator[str]:
+    places = (event.reading.place for event in events)
+    return (place.province for place in places if place and place.province)
 
 
 def _last_transfer(

@@ -41,7 +41,6 @@ _VALUES: Mapping[str, tuple[Mapping[str, type], str]] = {
         },
         "A4",
     ),
-    "transship.number": ({}, "A7"),
     "penalty.stacking": ({"together": tuple, "apart": tuple}, ""),
     "remedy.before_penalty": ({"acts": tuple}, "A8"),
     "filing.force_majeure": ({"events": tuple}, "A8 A10"),
@@ -190,6 +189,12 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                     Unknown.RECEIVER_ADDRESS,
                 }
             ),
+        ),
+        "transship.number": Question(
+            parameters={},
+            situations=situations(clean="number", unknown_elsewhere="number", unknown=""),
+            ambiguities=frozenset({"A7"}),
+            unknowns=frozenset({Unknown.TRANSFER}),
         ),
         "region.remote": Question(
             parameters={"provinces": tuple, "abroad": bool},

@@ -22,6 +22,7 @@ class Unknown(StrEnum):
     * ``SPOT_GOODS``: the limit is that of spot goods of consumer categories, which may not fit;
     * ``REMOTE_LIST``: the rule names no regions, so none counts as remote;
     * ``END_NOT_ANNOUNCED``: a longer limit whose end was never announced may hold no more;
+    * ``TRANSFER``: whether another carrier's number counts, or which one;
     * ``LAST_KNOWN``: nothing later than the rule's source has been seen.
     """
 
@@ -42,6 +43,7 @@ class Unknown(StrEnum):
     SPOT_GOODS = "spot_goods"
     REMOTE_LIST = "remote_list"
     END_NOT_ANNOUNCED = "end_not_announced"
+    TRANSFER = "transfer"
     LAST_KNOWN = "last_known"
 
 
@@ -57,5 +59,6 @@ DOUBTFUL = frozenset(
         Unknown.ORDER_STATUS,
         Unknown.SPOT_GOODS,
         Unknown.PROMISE,
+        Unknown.TRANSFER,
     }
 )
