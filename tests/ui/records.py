@@ -41,7 +41,8 @@ def some_records() -> list[RecordRow]:
         what="延迟发货", at=NOW - 9 * DAY, is_day=True, amount=1250, text="订单 … 扣款12.50元",
     )  # fmt: skip
     warning = PlatformRecord(
-        RecordKind.WARNING, told, "", None, "2401200011874560000", what="支付-揽收(48h) ・ 即将超时",
+        RecordKind.WARNING, told, "", None, "2401200011874560000",
+        what="支付-揽收(48h) ・ 即将超时",
         due=NOW + DAY,
     )  # fmt: skip
     returned = PlatformRecord(

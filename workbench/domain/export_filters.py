@@ -3,10 +3,12 @@
 monitor  urgency, rule, shop, carrier, site, search, sort, order
 orders   search, shop, open, sort, order
 notices  unread
+penalties  kind, search, shop, unmatched, appeal, sort, order
 review   as_of, closed
 tables   none
 
-``order`` is asc or desc; ``open``, ``unread`` and ``closed`` are yes or no; ``shop`` is an id;
+``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched`` and ``appeal`` (still open
+to it) are yes or no; ``shop`` is an id;
 ``as_of`` is an instant (ISO 8601, without offset +08:00).
 """
 
@@ -20,6 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.exports import ExportView
+from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
 from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
 from workbench.domain.working_hours import WorkingHours
 
@@ -33,6 +36,9 @@ KEYS: dict[ExportView, frozenset[str]] = {
     ),
     ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order"}),
     ExportView.NOTICES: frozenset({"unread"}),
+    ExportView.RECORDS: frozenset(
+        {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
+    ),
     ExportView.REVIEW: frozenset({"as_of", "closed"}),
     ExportView.TABLES: frozenset(),
 }
@@ -124,6 +130,34 @@ def order_filters(query: OrderQuery) -> dict[str, str]:
     }
 
 
+def record_query(filters: Mapping[str, str], now: datetime) -> RecordQuery:
+    """Return the question for platforms' records; ``now`` is data time."""
+    told = filters.get("kind", "")
+    return RecordQuery(
+        now=now,
+        search=filters.get("search", ""),
+        kind=_member(filters, "kind", RecordKind.PENALTY) if told else None,
+        shop_id=filters.get("shop", ""),
+        unmatched=_choice(filters, "unmatched", _ANSWERS),
+        open_to_appeal=_choice(filters, "appeal", _ANSWERS),
+        sort=_member(filters, "sort", RecordSort.AT),
+        descending=_choice({"order": "desc", **filters}, "order", _DIRECTIONS),
+    )
+
+
+def record_filters(query: RecordQuery) -> dict[str, str]:
+    """Return the filters that stand for a question for platforms' records."""
+    return {
+        "kind": query.kind.value if query.kind else "",
+        "search": query.search,
+        "shop": query.shop_id,
+        "unmatched": "yes" if query.unmatched else "no",
+        "appeal": "yes" if query.open_to_appeal else "no",
+        "sort": query.sort.value,
+        "order": "desc" if query.descending else "asc",
+    }
+
+
 def only_unread(filters: Mapping[str, str]) -> bool:
     """Return whether only unread notices are wanted."""
     return _choice(filters, "unread", _ANSWERS)
@@ -138,6 +172,7 @@ def review_query(filters: Mapping[str, str]) -> ReviewQuery:
 _READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
     ExportView.MONITOR: lambda filters: monitor_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.ORDERS: order_query,
+    ExportView.RECORDS: lambda filters: record_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.NOTICES: only_unread,
     ExportView.REVIEW: review_query,
     ExportView.TABLES: lambda _: None,

@@ -20,6 +20,7 @@ class ExportView(StrEnum):
     MONITOR = "monitor"
     ORDERS = "orders"
     NOTICES = "notices"
+    RECORDS = "penalties"
     REVIEW = "review"
     TABLES = "tables"
 

@@ -148,7 +148,7 @@ class RecordQuery:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One line of the list; ``order_id`` is None where no order of ours fits.
+    """One line of the list; ``order_id`` is None where no order of ours fits, ``found`` its number.
 
     ``seen_at`` is when we learned of it as it stands now. ``shop_name`` is that of the order it
     belongs to where the record names none.
@@ -161,6 +161,7 @@ class RecordRow:
     seen_at: datetime
     appeal: AppealWindow = AppealWindow()
     appeal_state: AppealState = AppealState.NONE
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)

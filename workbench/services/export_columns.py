@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from workbench.domain.notices import Notice
+    from workbench.domain.platform_records import RecordRow
     from workbench.domain.views import MonitorRow, OrderRow
     from workbench.domain.words import Word
     from workbench.services.review import ReviewedWarning
@@ -156,6 +157,61 @@ NOTICES: tuple[Column[Notice], ...] = (
     Column("read", marked("columns", "Read"), lambda row, _: int(row.read), ValueKind.COUNT),
 )  # fmt: skip
 
+RECORDS: tuple[Column[RecordRow], ...] = (
+    Column(
+        "kind", marked("columns", "Platform said"), lambda row, say: say.word(row.record.kind)
+    ),
+    Column("reason", marked("columns", "Reason"), lambda row, _: row.record.what),
+    Column(
+        "order_number", marked("columns", "Order number"), lambda row, _: row.record.order_number
+    ),
+    Column(
+        "sub_order", marked("columns", "Sub-order"), lambda row, _: row.record.line_number
+    ),
+    Column(
+        "waybill",
+        marked("columns", "Waybill"),
+        lambda row, say: say.waybill(row.record.waybill),
+    ),
+    Column("our_order", marked("columns", "Our order"), lambda row, _: row.found),
+    Column(
+        "platform_id",
+        marked("columns", "Platform's number"),
+        lambda row, _: row.record.foreign_id,
+    ),
+    Column(
+        "platform",
+        marked("columns", "Platform"),
+        lambda row, say: say.word(row.record.platform) if row.record.platform else "",
+    ),
+    Column("shop", marked("columns", "Shop"), lambda row, _: row.shop_name),
+    Column("at", marked("columns", "Time"), lambda row, _: row.record.at, ValueKind.INSTANT),
+    Column("due", marked("columns", "Deadline"), lambda row, _: row.record.due, ValueKind.INSTANT),
+    Column(
+        "amount", marked("columns", "Amount (CNY)"), lambda row, _: row.record.amount,
+        ValueKind.MONEY,
+    ),
+    Column(
+        "points", marked("columns", "Points"), lambda row, _: row.record.points, ValueKind.COUNT
+    ),
+    Column("state", marked("columns", "State"), lambda row, _: row.record.state),
+    Column("appeal_told", marked("columns", "Appeal, as told"), lambda row, _: row.record.appeal),
+    Column(
+        "appeal", marked("columns", "Open to appeal"), lambda row, say: say.word(row.appeal_state)
+    ),
+    Column(
+        "appeal_last",
+        marked("columns", "Last moment to appeal"),
+        lambda row, _: row.appeal.last,
+        ValueKind.INSTANT,
+    ),
+    Column(
+        "words",
+        marked("columns", "Its own words"),
+        lambda row, say: say.foreign(row.record.text, row.record.waybill),
+    ),
+)  # fmt: skip
+
 REVIEW: tuple[Column[ReviewedWarning], ...] = (
     Column(
         "level", marked("columns", "Urgency"), lambda row, say: say.word(row.decision.level)
@@ -207,6 +263,7 @@ TITLES = {
     ExportView.MONITOR: marked("exports", "Tracking"),
     ExportView.ORDERS: marked("exports", "Orders"),
     ExportView.NOTICES: marked("exports", "Notices"),
+    ExportView.RECORDS: marked("exports", "Platform records"),
     ExportView.REVIEW: marked("exports", "Review"),
     ExportView.TABLES: marked("exports", "All tables"),
 }
@@ -214,7 +271,7 @@ TITLES = {
 
 def sources() -> dict[str, tuple[str, ...]]:
     """Return every English text that a file may hold, by context, for translation."""
-    views: tuple[tuple[Column[Any], ...], ...] = (MONITOR, ORDERS, NOTICES, REVIEW)
+    views: tuple[tuple[Column[Any], ...], ...] = (MONITOR, ORDERS, NOTICES, RECORDS, REVIEW)
     headings = (column.heading for columns in views for column in columns)
     return {
         HEADINGS: tuple(dict.fromkeys(headings)),

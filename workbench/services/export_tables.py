@@ -9,6 +9,7 @@ from workbench.domain.export_filters import (
     monitor_query,
     only_unread,
     order_query,
+    record_query,
     review_query,
 )
 from workbench.domain.exports import ExportView
@@ -16,17 +17,20 @@ from workbench.services.export_columns import (
     MONITOR,
     NOTICES,
     ORDERS,
+    RECORDS,
     REVIEW,
     TITLES,
     Column,
     Spoken,
     Value,
 )
+from workbench.services.platform_records import appeals, judged
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.plain_tables import TABLES, PlainTable, PlainTables
+from workbench.store.record_list import RecordListStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -75,6 +79,7 @@ class Source:
             ExportView.MONITOR: self._monitor,
             ExportView.ORDERS: self._orders,
             ExportView.NOTICES: self._notices,
+            ExportView.RECORDS: self._records,
             ExportView.REVIEW: self._review,
             ExportView.TABLES: self._tables,
         }
@@ -97,6 +102,12 @@ class Source:
         )
         rows: Iterator[OrderRow] = _by_ids(ids, store.rows)
         return self._one(ExportView.ORDERS, ORDERS, rows, len(ids))
+
+    def _records(self, filters: Mapping[str, str]) -> Outgoing:
+        store, book = RecordListStore(self.cache), self.rules.book
+        ids = store.ids(record_query(filters, self.now), appeals(book, self.now))
+        rows = _by_ids(ids, lambda part: judged(store.rows(part), book, self.now))
+        return self._one(ExportView.RECORDS, RECORDS, rows, len(ids))
 
     def _notices(self, filters: Mapping[str, str]) -> Outgoing:
         store, unread = NoticeStore(self.cache), only_unread(filters)

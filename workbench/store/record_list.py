@@ -34,7 +34,7 @@ _VERSION = (
     "JOIN platform_record_version AS version ON version.record_id = record.id"
     " AND version.seen_from <= ?2 AND version.seen_to > ?2"
 )
-_READ = ("record.id", "record.order_id", "shop.id", "shop.name", "shop.platform",
+_READ = ("record.id", "record.order_id", "orders.number", "shop.id", "shop.name", "shop.platform",
          "version.seen_from", *prefixed("version", RECORD_COLUMNS))  # fmt: skip
 _ROWS = select(_READ, _FROM, _VERSION, "WHERE record.id IN (SELECT value FROM json_each(?1))")
 _OF_ORDER = select(
@@ -180,8 +180,9 @@ def _hits(word: str) -> Clause:
 
 
 def _row_from(row: Row) -> RecordRow:
-    record_id, order_id, shop_id, shop_name, platform, seen_from, *values = row
+    record_id, order_id, found, shop_id, shop_name, platform, seen_from, *values = row
     record = record_from(tuple(values))
     if platform is not None:
         record = replace(record, shop_id=shop_id, platform=Platform(platform))
-    return RecordRow(record_id, record, order_id, shop_name or "", from_ms(seen_from))
+    seen_at = from_ms(seen_from)
+    return RecordRow(record_id, record, order_id, shop_name or "", seen_at, found=found or "")

@@ -1,0 +1,169 @@
+"""The columns of the platforms' records, each described once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.errors import marked
+from workbench.domain.platform_records import AppealState, RecordKind, RecordRow, RecordSort
+from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.tables.columns import Column, Look
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.ui.formats import Formats
+
+# Two days before the last day an appeal is written now or not at all.
+_SOON = timedelta(days=2)
+
+
+def when(at: datetime | None, *, is_day: bool, formats: Formats) -> str:
+    """Return an instant, or the day where only that was told."""
+    if at is None or not is_day:
+        return formats.moment(at)
+    return formats.day(at.astimezone(SHANGHAI).date())
+
+
+def shop(row: RecordRow) -> str:
+    """Return platform and shop as far as they are known."""
+    platform = word(row.record.platform) if row.record.platform else ""
+    known = [part for part in (platform, one_line(row.shop_name)) if part]
+    return "・".join(known) or translate("records", "Unknown")
+
+
+def numbered(row: RecordRow) -> str:
+    """Return the number by which a record names its order or parcel."""
+    record = row.record
+    told = record.order_number or record.line_number or record.waybill
+    return one_line(told) or NOTHING
+
+
+def appeal(row: RecordRow, look: Look) -> str:
+    """Return until when an appeal is open, or why that is not said."""
+    if row.appeal_state is AppealState.NONE:
+        return NOTHING
+    if row.appeal_state is not AppealState.OPEN or row.appeal.last_day is None:
+        return word(row.appeal_state)
+    day = look.formats.recent_day(row.appeal.last_day, look.now)
+    return translate("records", "until {day}").replace("{day}", day)
+
+
+def appeal_tone(row: RecordRow, look: Look) -> Tone:
+    """Return a warning's tone where the last day is near."""
+    if row.appeal_state is not AppealState.OPEN or row.appeal.last is None:
+        return Tone.MUTED
+    return Tone.WARNING if row.appeal.last - look.now < _SOON else Tone.TEXT
+
+
+def points(row: RecordRow, look: Look) -> str:
+    """Return the points that were taken, if any were told."""
+    return NOTHING if row.record.points is None else str(row.record.points)
+
+
+def match(row: RecordRow) -> str:
+    """Return whether an order of ours fits."""
+    if row.order_id is not None:
+        return translate("records", "Order found")
+    return translate("records", "No order")
+
+
+def _text(row: RecordRow, look: Look) -> Tone:
+    return Tone.TEXT
+
+
+def _what(row: RecordRow, look: Look) -> str:
+    return one_line(row.record.what) or NOTHING
+
+
+RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
+    Column(
+        key="kind",
+        header=marked("columns", "Platform said"),
+        text=lambda row, look: word(row.record.kind),
+        width=92,
+        tone=_text,
+        sort=RecordSort.KIND,
+        is_strong=True,
+    ),
+    Column(
+        key="what",
+        header=marked("columns", "Reason"),
+        text=_what,
+        width=140,
+        tone=_text,
+        tip=lambda row, look: one_line(row.record.text) or _what(row, look),
+        sort=RecordSort.WHAT,
+        stretches=True,
+    ),
+    Column(
+        key="order",
+        header=marked("columns", "Order number"),
+        text=lambda row, look: numbered(row),
+        width=162,
+        tone=_text,
+        sort=RecordSort.ORDER_NUMBER,
+    ),
+    Column(
+        key="match",
+        header=marked("columns", "Our order"),
+        text=lambda row, look: match(row),
+        width=84,
+        tone=lambda row, look: Tone.MUTED if row.order_id is not None else Tone.WARNING,
+        give_way=3,
+    ),
+    Column(
+        key="shop",
+        header=marked("columns", "Platform · shop"),
+        text=lambda row, look: shop(row),
+        width=116,
+        sort=RecordSort.SHOP,
+        give_way=2,
+    ),
+    Column(
+        key="at",
+        header=marked("columns", "Time"),
+        text=lambda row, look: when(row.record.at, is_day=row.record.is_day, formats=look.formats),
+        width=116,
+        sort=RecordSort.AT,
+        give_way=5,
+    ),
+    Column(
+        key="points",
+        header=marked("columns", "Points"),
+        text=points,
+        width=60,
+        give_way=1,
+        is_right=True,
+    ),
+    Column(
+        key="amount",
+        header=marked("columns", "Amount"),
+        text=lambda row, look: look.formats.money(row.record.amount),
+        width=96,
+        tone=_text,
+        sort=RecordSort.AMOUNT,
+        is_right=True,
+    ),
+    Column(
+        key="appeal",
+        header=marked("columns", "Open to appeal"),
+        text=appeal,
+        width=112,
+        tone=appeal_tone,
+        is_live=True,
+    ),
+)
+
+# Kinds told apart by more than their colour: the tag's words say the same.
+KIND_TONES = {
+    RecordKind.WARNING: Tone.INFORMATION,
+    RecordKind.PENALTY: Tone.CRITICAL,
+    RecordKind.DEDUCTION: Tone.WARNING,
+    RecordKind.RETURNED: Tone.GOOD,
+}

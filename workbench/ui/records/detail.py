@@ -1,0 +1,60 @@
+"""One record beside the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+
+from workbench.ui.detail.column import CardColumn
+from workbench.ui.records.cards import RecordCard, TextCard
+from workbench.ui.translating import translate
+
+if TYPE_CHECKING:
+    from workbench.domain.platform_records import RecordRow
+    from workbench.ui.icons import Icons
+    from workbench.ui.tables.columns import Look
+
+
+class RecordColumn(CardColumn):
+    """Everything about one record.
+
+    Signals: ``order_wanted`` (number) to see its order, ``removal_wanted`` (RecordRow).
+    """
+
+    order_wanted = Signal(str)
+    removal_wanted = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(translate("records", "Choose a row to see it here"))
+        self._row: RecordRow | None = None
+        self.record = RecordCard(icons)
+        self.text = TextCard()
+        for card in (self.record, self.text):
+            card.hide()
+            self.cards.addWidget(card)
+        self.cards.addStretch(1)
+        self.record.order_wanted.connect(self._on_order)
+        self.record.removal_wanted.connect(self._on_removal)
+
+    def show_row(self, row: RecordRow | None, look: Look) -> None:
+        """Show a record; the same facts again change nothing."""
+        if row == self._row:
+            return
+        self._row = row
+        self.show_hint(is_empty=row is None)
+        self.record.setVisible(row is not None)
+        self.text.hide()
+        if row is not None:
+            self.record.show_record(row, look)
+            self.text.show_record(row)
+
+    @Slot()
+    def _on_order(self) -> None:
+        if self._row is not None:
+            self.order_wanted.emit(self._row.found)
+
+    @Slot()
+    def _on_removal(self) -> None:
+        if self._row is not None:
+            self.removal_wanted.emit(self._row)
