@@ -24,7 +24,7 @@ from workbench.services.rule_spans import spans_of, ties
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from workbench.policy.rules import Language, Pack, Rule, Source, Text
+    from workbench.policy.rules import Exemption, Language, Pack, Rule, Source, Text
     from workbench.services.books import Collected, SellerPack
     from workbench.services.shelf import Shelf
     from workbench.store.packs import PackStore
@@ -131,7 +131,7 @@ class _Entries:
             says=self._said(rule.says) if rule.says else "",
             is_on=is_on,
             consequences=self._consequences(rule),
-            exemptions=tuple(self._link(found.rule, found.text) for found in rule.exemptions),
+            exemptions=tuple(self._exemption(rule, found) for found in rule.exemptions),
             related=tuple(self._related(rule)),
             remedies=tuple(remedy.value for remedy in rule.remedies.after),
             remedy_note=self._said(rule.remedies.note) if rule.remedies.note else "",
@@ -140,15 +140,17 @@ class _Entries:
             searched="\n".join(_words(rule)).casefold(),
         )
 
-    def _link(self, rule_id: str, text: Text | None = None) -> RuleLink:
-        words = self._said(text) if text is not None else ""
-        return RuleLink(rule_id, self._titles.get(rule_id, ""), words)
+    def _exemption(self, rule: Rule, found: Exemption) -> RuleLink:
+        """Return an exemption; one that the rule itself holds leads nowhere."""
+        title = "" if found.rule == rule.id else self._titles.get(found.rule, "")
+        return RuleLink(found.rule, title, self._said(found.text))
 
     def _related(self, rule: Rule) -> Iterator[RuleLink]:
         for tie in self._ties.get(rule.id, ()):
             yield RuleLink(tie.rule, self._titles.get(tie.rule, ""), relation=tie.relation)
         for rule_id in _mentioned(rule):
-            yield self._link(rule_id)
+            if rule_id in self._titles:
+                yield RuleLink(rule_id, self._titles[rule_id])
 
     def _consequences(self, rule: Rule) -> tuple[RuleConsequence, ...]:
         return tuple(

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 class RowMenu(QObject):
     """Opens on a right click or the menu key.
 
-    Signals: ``detail_wanted``, ``handled_wanted``, ``copy_wanted``: the entries that were chosen.
+    Signals: ``detail_wanted``, ``handled_wanted``, ``copy_wanted``, ``rule_wanted``: the entries
+    that were chosen.
     """
 
     detail_wanted = Signal()
+    rule_wanted = Signal()
     handled_wanted = Signal()
     copy_wanted = Signal()
 
@@ -32,6 +34,7 @@ class RowMenu(QObject):
             (translate("monitor", "Show detail"), "Enter", self.detail_wanted),
             (translate("monitor", "Mark handled"), "H", self.handled_wanted),
             (translate("monitor", "Copy waybill"), "C", self.copy_wanted),
+            (translate("monitor", "See the rule"), "G", self.rule_wanted),
         ):
             self.menu.addAction(f"{words}\t{key}").triggered.connect(signal)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

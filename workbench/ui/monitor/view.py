@@ -95,6 +95,7 @@ class MonitorView(QWidget):
         self.detail.act_wanted.connect(self._on_act)
         self.detail.site_wanted.connect(self.asking.show_site)
         self.detail.rule_wanted.connect(self.rule_wanted)
+        self.lists.row_menu.rule_wanted.connect(self.detail.head.see_rule)
         on_key(self.lists.table, "G", self.detail.head.see_rule)
         self.asking.answered.connect(self._on_answered)
         self.asking.loader.detail_ready.connect(self._on_detail)

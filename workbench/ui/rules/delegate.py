@@ -80,7 +80,7 @@ class RuleDelegate(QStyledItemDelegate):
             bar = QRect(rect.x(), rect.y(), FOCUS_BAR, rect.height())
             painter.fillRect(bar, QColor(self._keeper.theme.accent))
         if column is RuleColumn.LINE:
-            self._paint_line(painter, rect, row.entry)
+            self._paint_line(painter, rect, row.entry, is_quiet=not is_chosen and _is_told(index))
         elif row.entry is None:
             self._text(
                 painter, rect.adjusted(INDENT, 0, 0, 0), Type.NOTE_STRONG, str(index.data() or "")
@@ -124,7 +124,9 @@ class RuleDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text if is_strong else theme.muted))
         painter.drawText(room, _LEFT, shown)
 
-    def _paint_line(self, painter: QPainter, rect: QRect, entry: RuleEntry | None) -> None:
+    def _paint_line(
+        self, painter: QPainter, rect: QRect, entry: RuleEntry | None, *, is_quiet: bool
+    ) -> None:
         room, theme, scale = line_room(rect), self._keeper.theme, self._scale
         painter.setPen(QPen(QColor(theme.line), 1))
         for tick in ticks(scale.axis, room.width(), self._formats):
@@ -132,8 +134,16 @@ class RuleDelegate(QStyledItemDelegate):
             painter.drawLine(x, rect.top(), x, rect.bottom())
         today = scale.axis.place(scale.now, room.width())
         marked = scale.marked[1] if entry and scale.marked[0] == entry.key else None
-        paint = Paint(painter, theme, room, entry is None or entry.is_on, today, marked)
+        is_on = entry is None or entry.is_on
+        paint = Paint(painter, theme, room, is_on, today, is_quiet, marked)
         if entry is None:
             paint_today(paint)
         else:
             paint_rule(paint, entry, Ground(scale.axis, room.width(), scale.now, self._formats))
+
+
+def _is_told(index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Tell whether the row above is a rule without dates: one of them says it for all."""
+    above: Row | None = index.sibling(index.row() - 1, index.column()).data(RowRole)
+    entry = above.entry if above is not None else None
+    return entry is not None and all(span.is_always for span in entry.spans)

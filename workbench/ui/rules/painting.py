@@ -41,6 +41,7 @@ class Paint:
     room: QRectF
     is_on: bool
     today: float  # from the left of the room
+    is_quiet: bool = False  # the row above says already that there are no dates
     marked: object = None  # the version that a warning was judged by
 
 
@@ -158,10 +159,11 @@ def _paint_hatch(paint: Paint, bar: Bar, frame: QRectF, path: QPainterPath) -> N
 def _paint_words(paint: Paint, bar: Bar, frame: QRectF, free_from: float) -> None:
     """Paint the longest words that fit; what is open stands at the right, or before the bar."""
     room = frame.adjusted(INSET, 0, -INSET, 0)
-    end = _paint_note(paint, room, bar.note)
-    if bar.note and end == room.right():
+    note = "" if paint.is_quiet and bar.span.is_always else bar.note
+    end = _paint_note(paint, room, note)
+    if note and end == room.right():
         before = QRectF(free_from, frame.top(), frame.left() - free_from, frame.height())
-        _paint_note(paint, before.adjusted(INSET, 0, -INSET, 0), bar.note)
+        _paint_note(paint, before.adjusted(INSET, 0, -INSET, 0), note)
     room.setRight(end)
     for label in bar.labels:
         for part in _parts_beside_today(paint, room):

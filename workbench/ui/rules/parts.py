@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from workbench.ui.formats import one_line
 from workbench.ui.rules.words import relation_word
@@ -73,7 +73,7 @@ class CopyLine(QWidget):
 
 
 class LinkLine(QWidget):
-    """Another rule's name as a link, with what is said of it beneath.
+    """What is said of another rule, with its name as a link; the rule's own name is none.
 
     Signals: ``rule_wanted`` (rule id).
     """
@@ -90,16 +90,18 @@ class LinkLine(QWidget):
             grid.addWidget(PlainLabel(link.text, is_wrapped=True, is_selectable=True), 0, 0)
         elif relation := relation_word(link.relation):
             grid.addWidget(PlainLabel(relation, type_=Type.NOTE, tone=Tone.MUTED), 0, 0)
-        title = link.title or link.rule
+        if link.title:
+            grid.addWidget(self._button(link.title), 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(0, 1)
+
+    def _button(self, title: str) -> QPushButton:
         metrics = QFontMetrics(Type.TEXT.font())
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, LINK)
         go = button(f"{shown} ›".replace("&", "&&"), is_link=True)
         go.setAccessibleName(title)
         go.setToolTip(tip(title))
-        go.setEnabled(bool(link.title))
         go.clicked.connect(self._on_clicked)
-        grid.addWidget(go, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(0, 1)
+        return go
 
     @Slot()
     def _on_clicked(self) -> None:

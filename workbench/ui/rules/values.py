@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,11 @@ NAMES: Mapping[str, str] = {
     "next_day_words": marked("rules", "Words for the next day"),
     "same_region_groups": marked("rules", "One region"),
     "excluded_provinces": marked("rules", "Not assessed"),
+    "district": marked("rules", "District"),
+    "city": marked("rules", "City"),
+    "due_from": marked("rules", "Due from"),
+    "due_until": marked("rules", "Due until"),
+    "ship_until": marked("rules", "Ship until"),
     "not_before": marked("rules", "Not due before"),
     "response_hours": marked("rules", "Reply within"),
     "points": marked("rules", "Points"),
@@ -112,7 +118,7 @@ CODES: Mapping[str, str] = {
     "taobao": marked("rules", "Taobao"),
     "tmall": marked("rules", "Tmall"),
 }
-INSTANTS = frozenset({"not_before"})
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 ARROW = " → "
 SHOWN = 3  # so many values stand in a bar; the table beside it has them all
 
@@ -129,7 +135,7 @@ def value_text(name: str, value: Value, formats: Formats) -> str:
     if isinstance(value, int):
         return _number(name, value, formats)
     if isinstance(value, str):
-        return _instant(value) if name in INSTANTS else said(CODES, value)
+        return _instant(value) if _INSTANT.match(value) else said(CODES, value)
     comma = "、" if formats.is_chinese else ", "
     return comma.join(dict.fromkeys(said(CODES, each) for each in value))
 
