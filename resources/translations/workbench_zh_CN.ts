@@ -174,6 +174,10 @@
         <translation>在本轮完成前已停止。</translation>
     </message>
     <message>
+        <source>This computer&apos;s clock is wrong: the platforms are {minutes} min ahead of it. Deadlines are counted by their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{shop}: {trouble}</source>
         <translation>{shop}：{trouble}</translation>
     </message>
@@ -421,6 +425,30 @@
         <translation>已读</translation>
     </message>
     <message>
+        <source>Sub-order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal, as told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last moment to appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>情况</translation>
     </message>
@@ -486,6 +514,14 @@
     <message>
         <source>{shop}: {state}. Other shops go on.</source>
         <translation>{shop}：{state}。其他店铺照常更新。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} min slow. Deadlines are counted by the platforms&apos; time; set the clock right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} min fast. Deadlines are counted by the platforms&apos; time; set the clock right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No shop yet</source>
@@ -1096,6 +1132,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The replay ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay ended early; nothing was changed. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The export was not written</source>
         <translation>没有写出导出文件</translation>
     </message>
@@ -1515,6 +1559,10 @@
         <translation>通知</translation>
     </message>
     <message>
+        <source>Platform records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>预警清单</translation>
     </message>
@@ -1866,6 +1914,10 @@
     <message>
         <source>Copy waybill</source>
         <translation>复制运单号</translation>
+    </message>
+    <message>
+        <source>See the rule</source>
+        <translation>查看规则</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2371,58 @@
         <source>Pasted text</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The entry was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search order / waybill / reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the detail</source>
+        <translation type="unfinished">显示或收起详情</translation>
+    </message>
+    <message>
+        <source>Told by platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} records, kept apart from our own warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warnings or penalties of platforms yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import their lists (violations, deductions, exceptions of the parcel centre), or paste their messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation type="unfinished">导入文件…</translation>
+    </message>
 </context>
 <context>
     <name>rules</name>
@@ -2633,6 +2737,26 @@
     <message>
         <source>One region</source>
         <translation>同区域包括</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Due from</source>
+        <translation>应揽收起</translation>
+    </message>
+    <message>
+        <source>Due until</source>
+        <translation>应揽收止</translation>
+    </message>
+    <message>
+        <source>Ship until</source>
+        <translation>顺延到</translation>
     </message>
     <message>
         <source>Not due before</source>
