@@ -184,6 +184,7 @@ def test_a_rows_menu_does_what_the_keys_do(
         "查看详情\tEnter",
         "标记已处理\tH",
         "复制运单号\tC",
+        "查看规则\tG",
     ]
     entries[2].trigger()
     assert QGuiApplication.clipboard().text() == "YT8800213345012"
