@@ -47,6 +47,7 @@ def test_a_review_without_offset_is_of_shanghai_time() -> None:
 @pytest.mark.parametrize("view", list(ExportView))
 def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
+    valid["kind"] = "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 
 

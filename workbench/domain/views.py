@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.decisions import Decision, Level, SubjectKind, Verdict
     from workbench.domain.files import OrderFile
+    from workbench.domain.platform_records import RecordRow
     from workbench.domain.shops import Platform
 
 
@@ -139,6 +140,7 @@ class RowDetail:
     """Everything the detail column shows of one monitor row.
 
     ``outlook`` holds what the order's open warnings cost, and the cures of the row's own.
+    ``records`` are what the platform said of the order, never mixed with our decisions.
     """
 
     row: MonitorRow
@@ -147,6 +149,7 @@ class RowDetail:
     handling: tuple[HandlingEntry, ...] = ()
     same_site: int = 0
     outlook: Outlook = NO_OUTLOOK
+    records: tuple[RecordRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.ui.detail.cards import EffectCard, LogCard, MoreCard, RemedyCard, TraceCard
 from workbench.ui.detail.head import HeadCard
+from workbench.ui.records.cards import OrderRecordsCard
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel
@@ -69,8 +70,10 @@ class DetailColumn(CardColumn):
         self.remedies = RemedyCard()
         self.effects = EffectCard()
         self.more = MoreCard()
+        self.told = OrderRecordsCard()
         self.log = LogCard()
-        self._all = (self.head, self.trace, self.remedies, self.effects, self.more, self.log)
+        ours = (self.head, self.trace, self.remedies, self.effects, self.more)
+        self._all = (*ours, self.told, self.log)
         for card in self._all:
             card.hide()
             self.cards.addWidget(card)
@@ -116,6 +119,7 @@ class DetailColumn(CardColumn):
         self.effects.show_detail(detail, look)
         self.effects.setVisible(bool(detail.row.rule))
         self.more.show_detail(detail, look)
+        self.told.show_records(detail.records, look)
         self.log.show_detail(detail, look)
 
     def tick(self, look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from array import array
 
     from workbench.ui.background import Jobs
-    from workbench.ui.contracts import MonitorReader
+    from workbench.ui.contracts import Desk, MonitorReader
     from workbench.ui.monitor.choice import MonitorChoice
     from workbench.ui.trouble import Trouble
 
@@ -61,13 +62,15 @@ class MonitorLoader(QObject):
         )
 
     def load_detail(self, row_id: int) -> None:
-        """Ask for all that is known of one row."""
-        self._jobs.run(
-            lambda desk: desk.monitor.detail(row_id),
-            self._on_detail,
-            self._on_failed,
-            topic="detail",
-        )
+        """Ask for all that is known of one row, by us and by the platform."""
+
+        def ask(desk: Desk) -> RowDetail | None:
+            found = desk.monitor.detail(row_id)
+            if found is None:
+                return None
+            return replace(found, records=desk.records.of_order(found.row.order_id))
+
+        self._jobs.run(ask, self._on_detail, self._on_failed, topic="detail")
 
     def _on_ids(self, ids: array[int]) -> None:
         is_new, self._is_new = self._is_new, False

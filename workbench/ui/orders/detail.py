@@ -15,6 +15,7 @@ from workbench.domain.shipments import ShipmentState
 from workbench.ui.detail.cards import OtherWarning
 from workbench.ui.detail.column import CardColumn
 from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.records.cards import OrderRecordsCard
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile, ShipmentFile
     from workbench.domain.orders import Order, OrderLine, Receiver
+    from workbench.domain.platform_records import RecordRow
     from workbench.domain.regions import Region
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
@@ -39,11 +41,12 @@ _STATE_TONES = {
 
 @dataclass(frozen=True, slots=True)
 class OrderDetail:
-    """An order with its decisions; ``order_id`` is the row's id."""
+    """An order with our decisions and the platform's words; ``order_id`` is the row's id."""
 
     order_id: int
     file: OrderFile
     decisions: tuple[Decision, ...]
+    records: tuple[RecordRow, ...] = ()
 
 
 class OrderCard(Card):
@@ -226,7 +229,8 @@ class OrderColumn(CardColumn):
         self.lines = LinesCard()
         self.parcels = ParcelsCard(icons)
         self.decisions = DecisionsCard()
-        self._all = (self.order, self.lines, self.parcels, self.decisions)
+        self.told = OrderRecordsCard()
+        self._all = (self.order, self.lines, self.parcels, self.decisions, self.told)
         for card in self._all:
             card.hide()
             self.cards.addWidget(card)
@@ -248,6 +252,7 @@ class OrderColumn(CardColumn):
         self.lines.show_lines(detail.file.order.lines, look)
         self.parcels.show_parcels(detail.file.shipments, look)
         self.decisions.show_decisions(detail, look)
+        self.told.show_records(detail.records, look)
         if before is None or before.order_id != detail.order_id:
             self.verticalScrollBar().setValue(0)
 

@@ -231,7 +231,9 @@ class OrdersView(QWidget):
 
         def ask(desk: Desk) -> OrderDetail | None:
             found = desk.orders.file(row_id)
-            return OrderDetail(row_id, *found) if found is not None else None
+            if found is None:
+                return None
+            return OrderDetail(row_id, *found, desk.records.of_order(row_id))
 
         self._tools.jobs.run(ask, self._on_detail, self.failed.emit, topic="order")
 
