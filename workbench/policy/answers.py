@@ -38,7 +38,7 @@ class Finding:
     readings: tuple[OtherReading, ...] = ()
 
     def answer(
-        self, rule_id: str, assumed: tuple[Unknown, ...] = (), change: datetime | None = None
+        self, rule_id: str, assumed: tuple[str, ...] = (), change: datetime | None = None
     ) -> Answer:
         """Return the answer; a pending one changes one second after its deadline.
 
@@ -63,9 +63,7 @@ class Finding:
             return None
         return self.deadline + ONE_SECOND
 
-    def _unknown(
-        self, rule_id: str, unknowns: tuple[Unknown, ...], change: datetime | None
-    ) -> Answer:
+    def _unknown(self, rule_id: str, unknowns: tuple[str, ...], change: datetime | None) -> Answer:
         facts = {SITUATION: Verdict.UNKNOWN.value}
         return Answer(
             rule_id, Verdict.UNKNOWN, self.deadline, change, unknowns=unknowns, facts=facts

@@ -6,7 +6,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong
-from workbench.policy.clock_checks import check_clock
+from workbench.policy.clock_checks import check_clock, check_instants
 from workbench.policy.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def check_rule(rule: Rule, pack: str, origin: Origin) -> None:
     check = _Check(rule, pack)
     for version in rule.versions:
         check.version(version, question)
+    check_instants(rule, pack)
     check.has_words()
     check.has_source(origin)
     check.same_names("explain", rule.explain, question.situations)

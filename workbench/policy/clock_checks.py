@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workbench.policy.question import ClockShape
-    from workbench.policy.rules import Clock, Rule, RuleVersion
+    from workbench.policy.rules import Clock, Rule
+
+INSTANTS = frozenset({"not_before", "due_from", "due_until", "ship_until"})
 
 
 def check_clock(rule: Rule, pack: str, shape: ClockShape) -> None:
     """Check the clock of a rule whose question is asked of live parcels.
 
     Raises:
-        PackInvalid: it has none, counts between events that its question does not know, names a
-            note without words, or a version gives an instant that is none.
+        PackInvalid: it has none, counts between events that its question does not know, or names a
+            note without words.
     """
     if rule.clock is None:
         raise PackFieldMissing(path=pack, rule=rule.id, field="clock")
@@ -29,8 +31,20 @@ def check_clock(rule: Rule, pack: str, shape: ClockShape) -> None:
     for name in rule.clock.always_unknown:
         if name not in rule.unknowns:
             raise PackFieldMissing(path=pack, rule=rule.id, field=f"unknowns.{name}")
+
+
+def check_instants(rule: Rule, pack: str) -> None:
+    """Check the values that are instants written as text.
+
+    Raises:
+        PackValueWrong: one is no instant with its offset.
+    """
     for version in rule.versions:
-        _check_instants(version, rule, pack)
+        for name in INSTANTS & version.parameters.keys():
+            if not _is_instant(version.parameters[name]):
+                expected = "an instant with its offset"
+                field = f"parameters.{name}"
+                raise PackValueWrong(path=pack, rule=rule.id, field=field, expected=expected)
 
 
 def _is_one_of(rule: Rule, pack: str, field: str, value: str, allowed: Collection[str]) -> None:
@@ -51,14 +65,8 @@ def _has_parts(rule: Rule, pack: str, clock: Clock, shape: ClockShape) -> None:
             raise PackFieldUnknown(path=pack, rule=rule.id, field=field)
 
 
-def _check_instants(version: RuleVersion, rule: Rule, pack: str) -> None:
-    text = version.parameters.get("not_before")
-    if text is None:
-        return
-    field, expected = "parameters.not_before", "an instant with its offset"
+def _is_instant(value: object) -> bool:
     try:
-        at = datetime.fromisoformat(str(text))
-    except ValueError as error:
-        raise PackValueWrong(path=pack, rule=rule.id, field=field, expected=expected) from error
-    if at.tzinfo is None:
-        raise PackValueWrong(path=pack, rule=rule.id, field=field, expected=expected)
+        return datetime.fromisoformat(str(value)).tzinfo is not None
+    except ValueError:
+        return False

@@ -154,6 +154,19 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
             optional_unknowns=_MAY_SAY,
             clock=_shape(CountsFrom.BECAME_LATE, Awaited.DELIVERY),
         ),
+        "ship.moved": Question(
+            parameters=MappingProxyType(
+                {
+                    "province": str,
+                    "city": str,
+                    "district": str,
+                    "due_from": str,
+                    "due_until": str,
+                    "ship_until": str,
+                }
+            ),
+            situations={},
+        ),
         "clock.ticket_entry": Question(
             parameters={"hours": int},
             situations=situations(

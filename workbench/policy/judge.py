@@ -18,6 +18,7 @@ from workbench.policy.alibaba import SeedQuestions
 from workbench.policy.clocks.asked import Clocked, OrderCase, ParcelCase
 from workbench.policy.clocks.asking import Told, ask_order, ask_parcel, replaced_by
 from workbench.policy.facts import ParcelFacts
+from workbench.policy.handed_over import HandOver
 from workbench.policy.lead_times import LeadTimes
 from workbench.policy.levels import Urgency
 
@@ -71,11 +72,11 @@ class _Bench:
         """Judge the order itself: is it shipped by its promise?"""
         order, platform = self.file.order, self.file.platform
         subject = Subject(SubjectKind.ORDER, order.shop_id, order.number)
-        case = OrderCase(order, self.judged_at, self.book, cases, self.file.filings)
-        told = ask_order(case, platform, {})
+        case = OrderCase(platform, order, self.judged_at, self.book, cases, self.file.filings)
+        told = ask_order(case, {})
         seeds = self._seeds_of_order(replaced_by(told))
         missed = {rule.id: at for rule, clocked in seeds if (at := clocked.missed_at)}
-        for rule, clocked in (*seeds, *(ask_order(case, platform, missed) if missed else told)):
+        for rule, clocked in (*seeds, *(ask_order(case, missed) if missed else told)):
             yield self._decision(subject, rule, clocked, is_finished=clocked.is_done)
 
     def _seeds_of_order(self, replaced: set[str]) -> list[Told]:
@@ -94,7 +95,7 @@ class _Bench:
         order, shipment = self.file.order, case.facts.shipment
         subject = Subject(SubjectKind.SHIPMENT, order.shop_id, order.number, shipment.waybill)
         finished = is_finished(shipment, case.facts.events)
-        told = ask_parcel(case, self.file.platform)
+        told = ask_parcel(case)
         for rule, clocked in (*self._seeds_of_parcel(case, replaced_by(told)), *told):
             yield self._decision(subject, rule, clocked, is_finished=finished or clocked.is_done)
 
@@ -102,7 +103,8 @@ class _Bench:
         if self.file.platform is not Platform.ALIBABA:
             return []
         questions = SeedQuestions(self.book, self.judged_at, replaced)
-        return [self._told(answer) for answer in questions.of_parcel(case.facts)]
+        over = HandOver(case.facts, self.file, self.book, self.judged_at)
+        return [self._told(answer) for answer in over.answers(questions.of_parcel(case.facts))]
 
     def _told(self, answer: Answer) -> Told:
         rule = self.book.rule(answer.rule)

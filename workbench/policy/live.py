@@ -28,6 +28,17 @@ def clocks_of(packs: Iterable[Pack]) -> Mapping[Platform, tuple[Rule, ...]]:
     return MappingProxyType({p: tuple(sorted(rules, key=_turn)) for p, rules in found.items()})
 
 
+def notices_of(packs: Iterable[Pack]) -> Mapping[Platform, tuple[Rule, ...]]:
+    """Return each platform's notices that move the shipping time of a district for a while."""
+    found: dict[Platform, list[Rule]] = {platform: [] for platform in Platform}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.question == "ship.moved":
+                for platform in rule.platforms or (pack.platform,):
+                    found[platform].append(rule)
+    return MappingProxyType({platform: tuple(rules) for platform, rules in found.items()})
+
+
 def is_clock(rule: Rule) -> bool:
     """Tell whether a rule is asked of live parcels by its own description of its clock."""
     question = QUESTIONS.get(rule.question)

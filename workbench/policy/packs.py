@@ -26,7 +26,7 @@ from workbench.domain.errors import (
     marked,
 )
 from workbench.policy.checks import check_rule
-from workbench.policy.live import clocks_of
+from workbench.policy.live import clocks_of, notices_of
 from workbench.policy.phrases import with_phrases
 from workbench.policy.rules import Pack
 
@@ -54,7 +54,8 @@ class PolicyBook:
     """All rules in force; ``version`` is a hash of the packs' contents.
 
     ``marks`` are the hashes of the single packs, by id. ``clocks`` are the rules that run on each
-    platform's live parcels and orders, found in ``packs`` once. ``quiet`` are rules that are not
+    platform's live parcels and orders, found in ``packs`` once, ``notices``
+    those that move its shipping time for a while. ``quiet`` are rules that are not
     asked of orders: a replay asks only what can come out differently.
     """
 
@@ -64,6 +65,7 @@ class PolicyBook:
     marks: Mapping[str, str] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
     clocks: Mapping[Platform, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
+    notices: Mapping[Platform, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         clocks = {
@@ -71,6 +73,7 @@ class PolicyBook:
             for platform, rules in clocks_of(self.packs).items()
         }
         object.__setattr__(self, "clocks", MappingProxyType(clocks))
+        object.__setattr__(self, "notices", notices_of(self.packs))
 
     def without_asking(self, rule_ids: Iterable[str]) -> PolicyBook:
         """Return the same book that does not ask these rules of orders; others still read them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Answer
     from workbench.domain.filings import Filing
     from workbench.domain.orders import Order
+    from workbench.domain.shops import Platform
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook
 
@@ -44,6 +45,7 @@ class ParcelCase:
 class OrderCase:
     """One order at one instant with the parcels that stand on it and its filings."""
 
+    platform: Platform
     order: Order
     now: datetime
     book: PolicyBook
@@ -66,10 +68,3 @@ class Clocked:
     def missed_at(self) -> datetime | None:
         """Return the limit if it was missed for certain: then a following clock begins."""
         return self.answer.deadline if self.answer.verdict.is_missed else None
-
-    def with_unknowns(self, names: tuple[str, ...]) -> Clocked:
-        """Return the same with notes that go with every answer of the rule."""
-        if not names:
-            return self
-        unknowns = tuple(dict.fromkeys((*self.answer.unknowns, *names)))
-        return replace(self, answer=replace(self.answer, unknowns=unknowns))

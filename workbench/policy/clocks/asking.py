@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
-    from workbench.domain.shops import Platform
     from workbench.policy.clocks.asked import Clocked, OrderCase, ParcelCase
     from workbench.policy.rules import Rule
 
@@ -48,14 +47,14 @@ class Told(NamedTuple):
     clocked: Clocked
 
 
-def ask_parcel(case: ParcelCase, platform: Platform) -> list[Told]:
+def ask_parcel(case: ParcelCase) -> list[Told]:
     """Return the answers of every clock rule of the platform that holds for this parcel."""
-    return list(_asked(case, case.book.clocks[platform], _OF_PARCELS, {}))
+    return list(_asked(case, case.book.clocks[case.facts.platform], _OF_PARCELS, {}))
 
 
-def ask_order(case: OrderCase, platform: Platform, missed: Mapping[str, datetime]) -> list[Told]:
+def ask_order(case: OrderCase, missed: Mapping[str, datetime]) -> list[Told]:
     """Return the same of an order; ``missed`` are limits that other questions found missed."""
-    return list(_asked(case, case.book.clocks[platform], _OF_ORDERS, dict(missed)))
+    return list(_asked(case, case.book.clocks[case.platform], _OF_ORDERS, dict(missed)))
 
 
 def replaced_by(answers: list[Told]) -> set[str]:

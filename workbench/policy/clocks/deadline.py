@@ -70,9 +70,8 @@ def spoken(
     assumed: Iterable[Unknown] = (),
 ) -> Clocked:
     """Return a finding on a parcel as the rule's answer, with the notes that always go with it."""
-    answer = finding.answer(rule.id, tuple(assumed), trace.next_event_at)
-    warn_by = deadline.warn_at if deadline and answer.deadline else None
-    return Clocked(answer, warn_by).with_unknowns(always(rule))
+    answer = finding.answer(rule.id, (*assumed, *always(rule)), trace.next_event_at)
+    return Clocked(answer, deadline.warn_at if deadline and answer.deadline else None)
 
 
 def always(rule: Rule) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.clocks import MovedBy
 from workbench.domain.filings import FilingState
 from workbench.policy.answers import ONE_SECOND
+from workbench.policy.clocks.notices import moved_by_notice
 from workbench.policy.clocks.windows import BY_ITS_END, end_of_day
 from workbench.policy.unknowns import Unknown
 
@@ -53,7 +54,7 @@ def promise(case: OrderCase, rule: Rule) -> Promise | None:
         return None
     at, warn_at = (_not_before(limit, version) for limit in limits)
     found = Promise(at, warn_at - rule.earliest_reading, _unsure(order), _doubts(order, version))
-    return _filed(case, rule, found)
+    return _filed(case, rule, moved_by_notice(case, found))
 
 
 def _is_promised(order: Order, rule: Rule) -> bool:

@@ -47,9 +47,16 @@ class Route:
         self._origin = short_province(origin)
         at_home = destination is not None and destination.country in _HOME
         self._destination = destination.short_province if destination and at_home else ""
+        self._known: dict[int, Spans] = {}
 
     def spans(self, version: RuleVersion) -> Spans:
         """Return the span between two nodes by a version's hours and lists."""
+        found = self._known.get(id(version))
+        if found is None:
+            found = self._known[id(version)] = self._spans(version)
+        return found
+
+    def _spans(self, version: RuleVersion) -> Spans:
         values = version.parameters
         lists = Lists(
             cast("tuple[str, ...]", values["remote_provinces"]),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.policy.clocks.asked import OrderCase
     from workbench.policy.clocks.promise import Promise
     from workbench.policy.rules import Rule, RuleVersion
+    from workbench.policy.unknowns import Unknown
 
 _ASKED = frozenset(OrderStatus) - {OrderStatus.AWAITING_PAYMENT, OrderStatus.CANCELLED}
 
@@ -41,8 +42,7 @@ def ship_by(case: OrderCase, rule: Rule, missed: Mapping[str, datetime]) -> Cloc
     if _is_untraced(case, done):
         return None
     deadline = Deadline(rule, found.at, found.warn_at)
-    clocked = _answer(case, deadline, _finding(case, deadline, done, found), done)
-    return clocked.with_unknowns(found.unsure)
+    return _answer(case, deadline, _finding(case, deadline, done, found), done, found.unsure)
 
 
 def _is_untraced(case: OrderCase, done: Handover) -> bool:
@@ -91,10 +91,16 @@ def _severe(case: OrderCase, deadline: Deadline, done: Handover, missed_at: date
     return Finding(verdict, "", deadline.at, facts, done.doubts)
 
 
-def _answer(case: OrderCase, deadline: Deadline, found: Finding, done: Handover) -> Clocked:
+def _answer(
+    case: OrderCase,
+    deadline: Deadline,
+    found: Finding,
+    done: Handover,
+    unsure: tuple[Unknown, ...] = (),
+) -> Clocked:
     """Return the rule's answer; a note that always goes with it may make it doubtful."""
     rule = deadline.rule
-    notes = always(rule)
+    notes = (*unsure, *always(rule))
     doubtful = tuple(word for word in DOUBTFUL if word in notes)
     finding = Finding(
         found.verdict,
@@ -104,6 +110,5 @@ def _answer(case: OrderCase, deadline: Deadline, found: Finding, done: Handover)
         (*found.doubts, *doubtful),
         deadline.readings_at(case.now, Verdict.PENDING),
     )
-    answer = finding.answer(rule.id)
-    warn_by = deadline.warn_at if answer.deadline else None
-    return Clocked(answer, warn_by, done.is_done).with_unknowns(notes)
+    answer = finding.answer(rule.id, tuple(word for word in notes if word not in doubtful))
+    return Clocked(answer, deadline.warn_at if answer.deadline else None, done.is_done)

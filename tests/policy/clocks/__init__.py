@@ -1,0 +1,1 @@
+"""The platforms' parcel clocks, each limit derived by hand."""
