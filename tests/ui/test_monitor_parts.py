@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.ui.doubles import ChineseRules, MemoryMonitor
 from tests.ui.season import DEPARTURE, GAP, NOW, SHOPS, at, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.tracking import Basis
 from workbench.domain.views import Grouping, MonitorGroup, SortKey, Urgency
 from workbench.ui.detail.acts import acts_for, chase_message
 from workbench.ui.detail.facts import Step, as_text, other_warnings, shortened, trace_steps
@@ -21,6 +23,9 @@ from workbench.ui.monitor.groups import group_name
 from workbench.ui.tables.columns import Look
 from workbench.ui.theme import Tone
 from workbench.ui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from workbench.domain.views import RowDetail
 
 ZH = Formats()
 LOOK = Look(NOW, ZH, ChineseRules())
@@ -256,6 +261,41 @@ def test_scan_without_a_date_keeps_the_words_of_its_source() -> None:
     file = replace(detail.file, shipments=(undated,))
     steps = trace_steps(replace(detail, file=file), LOOK)
     assert steps[0].when == "1-22 05:20"
+
+
+def with_first(detail: RowDetail, *, basis: Basis, status: str, disputed: bool) -> RowDetail:
+    """Return a detail whose first scan came with a provider's status."""
+    parcel = detail.file.shipments[0]
+    first = parcel.events[0]
+    scan = replace(first.scan, source="kuaidi100", provider_status=status)
+    event = replace(first, scan=scan, reading=replace(first.reading, basis=basis))
+    changed = replace(parcel, events=(event, *parcel.events[1:]))
+    file = replace(detail.file, shipments=(changed, *detail.file.shipments[1:]))
+    return replace(detail, file=file, disputed=frozenset({scan} if disputed else ()))
+
+
+@pytest.mark.parametrize(
+    ("basis", "disputed", "doubt"),
+    [
+        pytest.param(Basis.TEXT, False, "", id="the text tells"),
+        pytest.param(
+            Basis.PROVIDER,
+            False,
+            "By the status of Kuaidi100 (揽收); the text does not say",
+            id="the provider's word",
+        ),
+        pytest.param(
+            Basis.TEXT, True, "By its text; the status of Kuaidi100 is 揽收", id="both are shown"
+        ),
+    ],
+)
+def test_a_step_says_on_whose_word_it_stands(basis: Basis, disputed: bool, doubt: str) -> None:
+    detail = MemoryMonitor().detail(1)
+    assert detail is not None
+    told = with_first(detail, basis=basis, status="揽收", disputed=disputed)
+    first, *rest = trace_steps(told, LOOK)
+    assert first.doubt == doubt
+    assert {step.doubt for step in rest} == {""}
 
 
 def test_doubles_speak_shanghai_time() -> None:

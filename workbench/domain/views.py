@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.domain.files import OrderFile
     from workbench.domain.platform_records import RecordRow
     from workbench.domain.shops import Platform
+    from workbench.domain.tracking import Scan
 
 
 class Urgency(StrEnum):
@@ -141,6 +142,7 @@ class RowDetail:
 
     ``outlook`` holds what the order's open warnings cost, and the cures of the row's own.
     ``records`` are what the platform said of the order, never mixed with our decisions.
+    ``disputed`` are scans whose text says one thing and their provider's status another.
     """
 
     row: MonitorRow
@@ -150,6 +152,7 @@ class RowDetail:
     same_site: int = 0
     outlook: Outlook = NO_OUTLOOK
     records: tuple[RecordRow, ...] = ()
+    disputed: frozenset[Scan] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

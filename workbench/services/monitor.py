@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.tracking import Basis
 from workbench.domain.views import (
     Grouping,
     MonitorCounts,
@@ -17,13 +18,15 @@ from workbench.domain.working_hours import WorkingHours
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from workbench.domain.clock import Clock
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Exposure
+    from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
+    from workbench.domain.tracking import EventKind, Scan
     from workbench.services.outlook import OutlookService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
@@ -50,11 +53,14 @@ class MonitorService:
         outlook: OutlookService,
         clock: Clock,
         hours: WorkingHours | None = None,
+        agrees: Callable[[EventKind, str, str], bool] = lambda kind, source, status: True,
     ) -> None:
+        """Take the stores; ``agrees`` tells whether a kind may be what a source's status means."""
         self._stores = stores
         self._outlook = outlook
         self._clock = clock
         self._hours = hours or WorkingHours()
+        self._agrees = agrees
 
     def now(self) -> datetime:
         """Return the instant that countdowns count from (data time, UTC)."""
@@ -97,7 +103,18 @@ class MonitorService:
             handling=tuple(self._stores.handling.history(row_id)),
             same_site=self._stores.monitor.same_site(row_id),
             outlook=self._outlook.of_row(row, file, warnings, self._clock.now()),
+            disputed=frozenset(self._disputed(file)),
         )
+
+    def _disputed(self, file: OrderFile) -> Iterator[Scan]:
+        """Yield scans whose text names another act than the provider's own status."""
+        for parcel in file.shipments:
+            for event in parcel.events:
+                scan, reading = event.scan, event.reading
+                if not scan.provider_status or reading.basis is not Basis.TEXT:
+                    continue
+                if not self._agrees(reading.kind, scan.source, scan.provider_status):
+                    yield scan
 
     def exposure(self, query: MonitorQuery) -> Exposure:
         """Return what the open warnings of all shops, or of the chosen one, put at risk."""

@@ -11,6 +11,7 @@ from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import assemble, read_folder
 from workbench.services.judging import Rulebook
 from workbench.traces.classify import Classifier
+from workbench.traces.providers import ProviderWords
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,11 @@ class Shelf:
     def classifier(self) -> Classifier:
         """Reader of carriers' words."""
         return Classifier.load(self.resources / "carriers")
+
+    @cached_property
+    def providers(self) -> ProviderWords:
+        """What trace providers and platforms say by codes."""
+        return ProviderWords.load(self.resources / "carriers")
 
     @cached_property
     def _formats(self) -> Formats:

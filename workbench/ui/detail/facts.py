@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import SubjectKind
 from workbench.domain.errors import marked
 from workbench.domain.journey import normalise
-from workbench.domain.tracking import EventKind, SiteKind
+from workbench.domain.tracking import Basis, EventKind, SiteKind
 from workbench.ui.formats import NOTHING, one_line, plain
 from workbench.ui.monitor.columns import OVERDUE
 from workbench.ui.translating import translate
@@ -32,14 +32,28 @@ _MISSING = {
 }
 
 
+# Whose status it is.
+_SOURCES = {
+    "kuaidi100": marked("detail", "Kuaidi100"),
+    "kdniao": marked("detail", "Kdniao"),
+    "1688": marked("detail", "1688"),
+    "top": marked("detail", "Taobao"),
+    "douyin": marked("detail", "Douyin"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stop of the painted trace; ``is_missing`` is the scan that has not come."""
+    """One stop of the painted trace; ``is_missing`` is the scan that has not come.
+
+    ``doubt`` says on whose word the title stands where the text alone does not settle it.
+    """
 
     title: str
     when: str
     text: str
     is_missing: bool = False
+    doubt: str = ""
 
 
 def is_about_row(decision: Decision, detail: RowDetail) -> bool:
@@ -75,7 +89,10 @@ def trace_steps(detail: RowDetail, look: Look) -> list[Step]:
     # Two sources may tell the same scan; a person reads it once.
     events = normalise(parcel.events) if parcel is not None else ()
     hub = _first_hub(events)
-    steps = [_step(event, look.formats, is_first_hub=event is hub) for event in events]
+    steps = []
+    for event in events:
+        step = _step(event, look.formats, is_first_hub=event is hub)
+        steps.append(replace(step, doubt=_doubt(event, is_disputed=event.scan in detail.disputed)))
     missing = _missing_step(detail, look)
     return steps if missing is None else [*steps, missing]
 
@@ -95,6 +112,20 @@ def _step(event: TrackingEvent, formats: Formats, *, is_first_hub: bool) -> Step
     if when == NOTHING:
         when = one_line(event.scan.time_text) or NOTHING
     return Step(title, when, one_line(event.scan.text))
+
+
+def _doubt(event: TrackingEvent, *, is_disputed: bool) -> str:
+    """Return what a provider's status has to do with the event's kind; "" where the text tells."""
+    scan = event.scan
+    if event.reading.basis is Basis.PROVIDER:
+        said = translate("detail", "By the status of {source} ({status}); the text does not say")
+    elif is_disputed:
+        said = translate("detail", "By its text; the status of {source} is {status}")
+    else:
+        return ""
+    source = _SOURCES.get(scan.source)
+    name = translate("detail", source) if source else one_line(scan.source)
+    return said.replace("{source}", name).replace("{status}", one_line(scan.provider_status))
 
 
 def _missing_step(detail: RowDetail, look: Look) -> Step | None:

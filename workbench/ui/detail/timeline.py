@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.ui.theme import Tone, Type
+from workbench.ui.widgets.labels import tip
 
 if TYPE_CHECKING:
     from workbench.ui.detail.facts import Step
@@ -20,6 +29,8 @@ _WHEN_X = 122
 _TITLE = 20
 _GAP = 14
 _RADIUS = 4.5
+# Behind a title that does not stand on the carrier's own words.
+_DOUBT = "※"
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
@@ -41,9 +52,11 @@ class Timeline(QWidget):
             return
         self._steps = steps
         titles = QFontMetrics(Type.STRONG.font())
-        widest = max((titles.horizontalAdvance(step.title) for step in steps), default=0)
+        marked = (step.title + (_DOUBT if step.doubt else "") for step in steps)
+        widest = max(map(titles.horizontalAdvance, marked), default=0)
         self._when_x = max(_WHEN_X, _TEXT_X + widest + 12)
-        words = "; ".join(f"{step.title} {step.when} {step.text}".strip() for step in steps)
+        spoken = (f"{x.title} {x.when} {x.text} {x.doubt}".strip() for x in steps)
+        words = "; ".join(spoken)
         self.setAccessibleName(words)
         self._fit()
         self.update()
@@ -56,6 +69,24 @@ class Timeline(QWidget):
         """Wrap the texts anew."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Show on whose word a step stands, where the mouse rests on it."""
+        if isinstance(event, QHelpEvent):
+            doubt = self.doubt_at(event.pos().y())
+            QToolTip.showText(event.globalPos(), tip(doubt), self)
+            return True
+        return super().event(event)
+
+    def doubt_at(self, y: int) -> str:
+        """Return the doubt of the step at a height, "" where there is none."""
+        top = 0
+        for step in self._steps:
+            bottom = top + self._step_height(step) + _GAP
+            if top <= y < bottom:
+                return step.doubt
+            top = bottom
+        return ""
 
     def _fit(self) -> None:
         self.setFixedHeight(self._height())
@@ -111,8 +142,11 @@ class Timeline(QWidget):
             painter.setFont(Type.STRONG.font())
             painter.setPen(QColor(theme.text))
             painter.drawText(QRect(_TEXT_X, top, self._when_x - _TEXT_X, _TITLE), left, step.title)
+            behind = painter.fontMetrics().horizontalAdvance(step.title)
             painter.setFont(Type.TEXT.font())
             painter.setPen(QColor(theme.muted))
+            if step.doubt:
+                painter.drawText(QRect(_TEXT_X + behind, top, _TITLE, _TITLE), left, _DOUBT)
             painter.drawText(
                 QRect(self._when_x, top, width - self._when_x, _TITLE), left, step.when
             )
