@@ -1,0 +1,53 @@
+"""Real damage to real files, and a cache large enough to be damaged here and there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.store.build import NOON, decision, event, hours, order, page, record, shipment, trace
+from workbench.domain.handling import HandlingState
+from workbench.store.decisions import DecisionStore
+from workbench.store.handling import HandlingStore
+from workbench.store.meta import MetaStore
+from workbench.store.orders import OrderStore
+from workbench.store.traces import TraceStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.store.cache import Cache
+
+PAGE = 4096
+
+
+def fill(cache: Cache, orders: int = 200) -> None:
+    """Give a cache orders with a parcel, four scans and a decision each, and acts of people."""
+    numbers = range(orders)
+    told = [record(order(f"A{i}"), shipment(f"YT{i}", f"A{i}")) for i in numbers]
+    OrderStore(cache).save_page(page(*told), seen_at=NOON)
+    traces = [
+        trace(*(event(h) for h in range(4)), waybill=f"YT{i}", number=f"A{i}") for i in numbers
+    ]
+    TraceStore(cache).save(traces, seen_at=hours(9))
+    decisions = DecisionStore(cache)
+    with cache.atomic():
+        for i in numbers:
+            made = decision(waybill=f"YT{i}", number=f"A{i}")
+            decisions.save(i + 1, [made], at=hours(9))
+        for i in numbers:
+            HandlingStore(cache).set(
+                (i + 1) * 2, HandlingState.CHASED, hours(10), f"note {i} " * 12
+            )
+        MetaStore(cache).pseudonym_key()
+
+
+def spoil(path: Path, at: int, content: bytes = bytes(64)) -> None:
+    """Write over some bytes of a file."""
+    with path.open("r+b") as stream:
+        stream.seek(at)
+        stream.write(content)
+
+
+def spoil_page(path: Path, number: int) -> None:
+    """Write over 64 bytes in the middle of a page (from 1)."""
+    spoil(path, (number - 1) * PAGE + 100)
