@@ -75,7 +75,7 @@ def press(window: MainWindow, key: Qt.Key, *, is_control: bool = False) -> None:
 
 
 def test_badges_count_warnings_and_unread(window: MainWindow) -> None:
-    assert [entry.badge for entry in window.rail.buttons] == ["11", "", "7", ""]
+    assert [entry.badge for entry in window.rail.buttons] == ["11", "", "7", "", ""]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,14 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.ui.contracts import ThemeChoice
-from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, RULES, MainWindow
+from workbench.ui.frame.main_window import (
+    MONITOR,
+    NOTICES,
+    ORDERS,
+    RECORDS,
+    RULES,
+    MainWindow,
+)
 from workbench.ui.start import Stage, prepare_application
 from workbench.ui.state_sheet import StateSheet
 
@@ -26,7 +33,13 @@ SIZE = QSize(1760, 900)
 LONGEST_WAIT = 30_000  # milliseconds until a picture is taken of what is there
 LAYOUT_ROUNDS = 20
 _THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
-_VIEWS = {"monitor": MONITOR, "orders": ORDERS, "notices": NOTICES, "rules": RULES}
+_VIEWS = {
+    "monitor": MONITOR,
+    "orders": ORDERS,
+    "notices": NOTICES,
+    "rules": RULES,
+    "penalties": RECORDS,
+}
 
 
 def render_views(open_parts: Callable[[], WindowParts], folder: Path) -> list[Path]:

@@ -72,6 +72,14 @@ QLineEdit {
 }
 QLineEdit:focus { border-color: $accent; }
 
+QComboBox {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
+    min-height: 30px;
+}
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
+
 QTableView, QListView {
     background: $surface; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $selection; selection-color: $text;

@@ -20,10 +20,12 @@ from workbench.ui.frame.entries import IMPORT_KEY
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.live import Live
 from workbench.ui.frame.rail import Place, Rail
+from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.rule_way import RuleWay
 from workbench.ui.monitor.view import MonitorView
 from workbench.ui.notices.view import NoticesView
 from workbench.ui.orders.view import OrdersView
+from workbench.ui.records.view import RecordsView
 from workbench.ui.rules.view import RulesView
 from workbench.ui.start import Stage, ViewTools
 from workbench.ui.theme import Tone
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import WindowParts
     from workbench.ui.monitor.conditions import Conditions
 
-MONITOR, ORDERS, NOTICES, RULES = range(4)
+MONITOR, ORDERS, NOTICES, RULES, RECORDS = range(5)
 COLLAPSED_BELOW = 1100  # window.md: the rail is icons alone in narrower windows
 
 
@@ -46,6 +48,7 @@ def _places() -> tuple[Place, ...]:
         Place("orders", translate("frame", "Orders"), "Ctrl+2"),
         Place("notices", translate("frame", "Notifications"), "Ctrl+3"),
         Place("rules", translate("frame", "Rules"), "Ctrl+4"),
+        Place("records", translate("frame", "Penalties"), "Ctrl+5"),
     )
 
 
@@ -71,12 +74,14 @@ class MainWindow(QMainWindow):
         self.orders = OrdersView(tools)
         self.notices = NoticesView(tools)
         self.rules = RulesView(tools)
-        self.views = (self.monitor, self.orders, self.notices, self.rules)
+        self.records = RecordsView(tools)
+        self.views = (self.monitor, self.orders, self.notices, self.rules, self.records)
         self._stack = QStackedWidget()
         self.rule_way = RuleWay(self.rules, RULES, self._stack.currentIndex, self.show_view)
         self.export_bar = MessageBar(stage.icons)
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage.formats)
         self.intake = Intake(self, parts, stage)
+        self.record_way = RecordWay(self.records, self.orders, lambda: self.show_view(ORDERS))
         self._lay_out()
         self._connect_views()
         self._connect_live()
@@ -96,6 +101,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.rail.mark(MONITOR)
         self.undo_bar = UndoBar(self._stage.icons, middle)
+        self.record_way.join(self.intake, self.exporting, self.undo_bar)
 
     def _lay_out_views(self) -> QVBoxLayout:
         for view in self.views:
@@ -233,11 +239,11 @@ class MainWindow(QMainWindow):
         badge = self._stage.formats.count(count) if count else ""
         self.rail.buttons[number].set_badge(badge, tone)
 
-    def _shown(self) -> MonitorView | OrdersView | NoticesView | RulesView:
+    def _shown(self) -> MonitorView | OrdersView | NoticesView | RulesView | RecordsView:
         return self.views[self._stack.currentIndex()]
 
     @Slot()
     def _on_export(self) -> None:
         shown = self._shown()
-        if isinstance(shown, MonitorView | OrdersView):
+        if isinstance(shown, MonitorView | OrdersView | RecordsView):
             shown.export()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -12,6 +13,7 @@ from workbench.services.import_preview import ImportChoice
 from workbench.ui.formats import one_line
 from workbench.ui.imports import words
 from workbench.ui.imports.choices import ChoiceRow
+from workbench.ui.imports.columns import ColumnPanel
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button, empty_out
@@ -21,6 +23,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from workbench.domain.platform_records import ColumnChoice
     from workbench.services.import_desk import FileLook
     from workbench.ui.imports.words import Figure
     from workbench.ui.start import Stage
@@ -51,6 +54,8 @@ class ImportDialog(QDialog):
         keeper = stage.keeper
         self.platforms = ChoiceRow(keeper, translate("imports", "Platform"))
         self.shops = ChoiceRow(keeper, translate("imports", "Shop"))
+        self.columns = ColumnPanel(keeper)
+        self.columns.named.connect(self._on_columns)
         self.platforms.chosen.connect(self._on_platform)
         self.shops.chosen.connect(self._on_shop)
         self._name = self._label(Type.CARD, Tone.TEXT)
@@ -89,7 +94,8 @@ class ImportDialog(QDialog):
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addLayout(self._figures)
-        for widget in (self.platforms, self.shops, self._where, self._trouble):
+        choices = (self.platforms, self.shops, self.columns)
+        for widget in (*choices, self._where, self._trouble):
             column.addWidget(widget)
         column.addWidget(self.left_out)
         column.addWidget(self._notes)
@@ -116,7 +122,10 @@ class ImportDialog(QDialog):
         self._say(self._where, words.shops_line(look.shops, formats), where)
         self._say(self._notes, "\n".join(words.notes(look, formats)))
         self._say(self._trouble, "")
-        self._show_left_out(words.rejected_lines(look, formats))
+        self.columns.show_columns(look.columns)
+        self._show_left_out(
+            [*words.record_lines(look, formats), *words.rejected_lines(look, formats)]
+        )
         self._set_ready(is_ready=look.brings_something)
 
     def show_trouble(self, trouble: Trouble) -> None:
@@ -171,11 +180,15 @@ class ImportDialog(QDialog):
 
     @Slot(str)
     def _on_platform(self, value: str) -> None:
-        self._choose(ImportChoice(Platform(value)))
+        self._choose(ImportChoice(Platform(value), columns=self.choice.columns))
 
     @Slot(str)
     def _on_shop(self, shop_id: str) -> None:
-        self._choose(ImportChoice(self.choice.platform, shop_id))
+        self._choose(replace(self.choice, shop=shop_id))
+
+    @Slot(object)
+    def _on_columns(self, named: ColumnChoice) -> None:
+        self._choose(replace(self.choice, columns=named))
 
     def _choose(self, choice: ImportChoice) -> None:
         self.choice = choice

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.refresh import Progress
-from workbench.services.import_preview import ImportChoice
+from workbench.services.import_preview import ImportChoice, PastedText
 from workbench.ui.background import Stopped
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
@@ -57,8 +57,8 @@ class Importing(QObject):
         self._bar = bar
         self._stage = stage
         self.ask = ask
-        self._waiting: deque[Path] = deque()
-        self._path: Path | None = None
+        self._waiting: deque[Path | PastedText] = deque()
+        self._source: Path | PastedText | None = None
         self.dialog: ImportDialog | None = None
         self.errand = Errand(open_desk, self)
         self.errand.progressed.connect(self._on_progressed)
@@ -75,20 +75,25 @@ class Importing(QObject):
         self.take(self.ask(self._bar.window()))
 
     @Slot(object)
-    def take(self, paths: Sequence[Path]) -> None:
-        """Import these files, after those that wait already."""
-        self._waiting.extend(paths)
+    def take(self, sources: Sequence[Path | PastedText]) -> None:
+        """Import these files or texts, after those that wait already."""
+        self._waiting.extend(sources)
         if not self.is_busy:
             self._next()
+
+    @Slot(object)
+    def take_text(self, text: PastedText) -> None:
+        """Import a pasted text."""
+        self.take([text])
 
     def _next(self) -> None:
         if not self._waiting:
             self.ended.emit()
             return
-        path = self._path = self._waiting.popleft()
+        source = self._source = self._waiting.popleft()
         self._tell(translate("imports", "Reading {file} …"))
         self.errand.run(
-            lambda desk: desk.imports.look(path, ImportChoice()), self._on_looked, self._on_failed
+            lambda desk: desk.imports.look(source, ImportChoice()), self._on_looked, self._on_failed
         )
 
     def _on_looked(self, look: FileLook | None) -> None:
@@ -107,9 +112,9 @@ class Importing(QObject):
         """Look at the file again, as one of another platform or shop."""
         if self.dialog is None or self.errand.is_running:
             return  # the newest choice is looked up when this answer is here
-        path = self.dialog.look.path
+        source = self._source or self.dialog.look.path
         self.errand.run(
-            lambda desk: desk.imports.look(path, choice),
+            lambda desk: desk.imports.look(source, choice),
             lambda look: self._on_looked_again(choice, look),
             lambda trouble: self._on_looked_again(choice, trouble),
         )
@@ -206,7 +211,7 @@ class Importing(QObject):
             self._tell(translate("imports", "Importing {file}: {share}").replace("{share}", share))
 
     def _tell(self, words: str) -> None:
-        name = one_line(self._path.name) if self._path else ""
+        name = one_line(self._source.name) if self._source else ""
         sentence = words.replace("{file}", name)
         self._bar.say(sentence, "import", Tone.ACCENT, translate("imports", "Cancel"))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.ui.formats import one_line
+from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.records.columns import when
 from workbench.ui.translating import translate
+from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.files.wire import Rejected
     from workbench.services.import_desk import Brought, FileLook
     from workbench.services.import_preview import ShopPart
+    from workbench.services.record_pages import ListedRecord
     from workbench.ui.formats import Formats
 
 # A note names so many columns; the others are counted.
@@ -32,6 +35,8 @@ class Figure:
 
 def title(look: FileLook) -> str:
     """Return what the file is."""
+    if look.columns:
+        return translate("imports", "A list that we do not know")
     return one_line(look.kind) or translate("imports", "Traces, one parcel per line")
 
 
@@ -41,15 +46,24 @@ def figures(look: FileLook) -> tuple[Figure, ...]:
         translate("imports", "rows left out"), look.rejected_count, bool(look.rejected_count)
     )
     counts = look.counts
+    if look.columns:
+        return ()
     if counts is None:
         return (Figure(translate("imports", "parcels"), look.parcels), left_out)
+    first = translate("imports", "new orders")
+    if look.records is not None:
+        first = translate("imports", "new records")
     told = (
-        Figure(translate("imports", "new orders"), counts.new),
+        Figure(first, counts.new),
         Figure(translate("imports", "changed"), counts.changed),
         Figure(translate("imports", "as before"), counts.same),
     )
     older = Figure(translate("imports", "older than known"), counts.older)
-    return (*told, *((older,) if counts.older else ()), left_out)
+    told = (*told, *((older,) if counts.older else ()), left_out)
+    if look.records is None:
+        return told
+    unmatched = look.records.unmatched
+    return (*told, Figure(translate("imports", "fit no order"), unmatched, bool(unmatched)))
 
 
 def shops_line(parts: Iterable[ShopPart], formats: Formats) -> str:
@@ -97,6 +111,28 @@ def _names(named: tuple[tuple[str, int], ...], formats: Formats) -> str:
     return translate("conditions", ", ").join(shown)
 
 
+def record_lines(look: FileLook, formats: Formats) -> list[str]:
+    """Return what was understood of each record, those without an order first."""
+    if look.records is None:
+        return []
+    ordered = sorted(look.records.listed, key=lambda one: one.is_matched)
+    lines = [_record(one, formats) for one in ordered]
+    rest = look.records.matched + look.records.unmatched - len(lines)
+    if rest > 0:
+        lines.append(translate("imports", "{n} more").replace("{n}", formats.count(rest)))
+    return lines
+
+
+def _record(one: ListedRecord, formats: Formats) -> str:
+    record = one.record
+    at = when(record.at, is_day=record.is_day, formats=formats)
+    number = record.order_number or record.line_number or record.waybill or record.foreign_id
+    parts = [word(record.kind), number, record.what, formats.money(record.amount), at]
+    if not one.is_matched:
+        parts.append(translate("imports", "no order of ours"))
+    return " ・ ".join(one_line(part) for part in parts if part and part != NOTHING)
+
+
 def rejected_lines(look: FileLook, formats: Formats) -> list[str]:
     """Return each row that is left out, with its number in a spreadsheet program and why."""
     lines = [_rejected(row) for row in look.rejected]
@@ -129,7 +165,9 @@ def brought_words(look: FileLook, brought: Brought, formats: Formats) -> str:
 def undone_words(undone: Undone, formats: Formats) -> str:
     """Return what taking an import back did."""
     words = translate("imports", "Taken back: {removed} orders removed, {restored} as before")
-    if undone.kept:
+    if undone.is_of_records:
+        words = translate("imports", "Taken back: {removed} records removed, {restored} as before")
+    elif undone.kept:
         words = translate(
             "imports",
             "Taken back: {removed} orders removed, {restored} as before, {kept} kept: others told "

@@ -1,0 +1,45 @@
+"""The ways from the platforms' records to the rest of the window, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.ui.exports.running import Exporting
+    from workbench.ui.frame.intake import Intake
+    from workbench.ui.orders.view import OrdersView
+    from workbench.ui.records.view import RecordsView
+    from workbench.ui.widgets.bars import UndoBar
+
+
+class RecordWay(QObject):
+    """Takes pasted text to the importer, a record to its order, and says what was done."""
+
+    def __init__(
+        self, records: RecordsView, orders: OrdersView, show_orders: Callable[[], None]
+    ) -> None:
+        super().__init__(records)
+        self._records = records
+        self._orders = orders
+        self._show_orders = show_orders
+        records.order_wanted.connect(self._on_order)
+        # What was said of an order stands beside the order as well.
+        records.entering.changed.connect(orders.reload)
+
+    def join(self, intake: Intake, exporting: Exporting, bar: UndoBar) -> None:
+        """Join the view with what takes files in and out, and with the bar at the foot."""
+        records, entering = self._records, self._records.entering
+        records.import_wanted.connect(intake.importing.start)
+        records.export_wanted.connect(exporting.start)
+        entering.pasted.connect(intake.importing.take_text)
+        entering.said.connect(bar.offer)
+
+    @Slot(str)
+    def _on_order(self, number: str) -> None:
+        self._show_orders()
+        self._orders.choose(search=number, is_open_only=False, shop_id="")
+        self._orders.split.open_side()
