@@ -91,6 +91,10 @@
         <translation>登记确认收货</translation>
     </message>
     <message>
+        <source>“{rule}” confirmed; asked again {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied {number}</source>
         <translation>已复制 {number}</translation>
     </message>
@@ -646,8 +650,36 @@
         <translation>无物流</translation>
     </message>
     <message>
+        <source>Kuaidi100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kdniao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1688</source>
+        <translation type="unfinished">1688</translation>
+    </message>
+    <message>
+        <source>Taobao</source>
+        <translation type="unfinished">淘宝</translation>
+    </message>
+    <message>
+        <source>Douyin</source>
+        <translation type="unfinished">抖店</translation>
+    </message>
+    <message>
         <source>Arrived at first hub</source>
         <translation>到达首分拨</translation>
+    </message>
+    <message>
+        <source>By the status of {source} ({status}); the text does not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its text; the status of {source} is {status}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standing for {span}</source>
@@ -763,6 +795,121 @@
     <message>
         <source>Versions</source>
         <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>effects</name>
+    <message>
+        <source>Expected exempt by “{rule}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” exempts; its end was never announced, you confirmed that it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” would exempt, but its end was never announced: not counted on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” may exempt; the time that decides is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” exempts by one of two readings only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected exempt: an approved filing covers it (“{rule}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether an approved filing covers it is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cure in time would change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An approved filing would change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your confirmation would change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An announced end would change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of payment would change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {money}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount you entered on {day}, no rule names one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount by “{rule}” since {day} (outside source).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount by “{rule}” (outside source).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation type="unfinished">{n}分</translation>
+    </message>
+    <message>
+        <source>This order, within {hours} h: {sum} expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only before the penalty, whose time is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>{kinds}: the sources do not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source tells when “{rule}” ends. Is it still in force? Asked again after 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm that it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: {cure}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1690,38 @@
         <source>an amount is a sum, or a percentage between two bounds</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>there is no such pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other packs stand on it; it cannot be switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it comes with the program; switch it off instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text of it can be used; add a mended file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write: word = meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the meaning is none that we know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no carrier is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word has 2 to 60 characters, and no brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -1650,6 +1829,10 @@
         <translation>规则</translation>
     </message>
     <message>
+        <source>Penalties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fulfilment workbench</source>
         <translation>履约工作台</translation>
     </message>
@@ -1753,6 +1936,10 @@
         <translation>正在导入 {file}：{share}</translation>
     </message>
     <message>
+        <source>A list that we do not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Traces, one parcel per line</source>
         <translation>轨迹文件，每行一个包裹</translation>
     </message>
@@ -1769,6 +1956,10 @@
         <translation>新订单</translation>
     </message>
     <message>
+        <source>new records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>有变化</translation>
     </message>
@@ -1779,6 +1970,10 @@
     <message>
         <source>older than known</source>
         <translation>比已有的旧</translation>
+    </message>
+    <message>
+        <source>fit no order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shop} ({n} orders)</source>
@@ -1813,6 +2008,10 @@
         <translation>还有 {n} 项</translation>
     </message>
     <message>
+        <source>no order of ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row}: {reason}</source>
         <translation>第 {row} 行：{reason}</translation>
     </message>
@@ -1829,8 +2028,24 @@
         <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单</translation>
     </message>
     <message>
+        <source>Taken back: {removed} records removed, {restored} as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken back: {removed} orders removed, {restored} as before, {kept} kept: others told of them since</source>
         <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单，保留 {kept} 单（之后另有来源）</translation>
+    </message>
+    <message>
+        <source>These are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read with these columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We do not know this list. If it tells of penalties or deductions, say which column is which; a list with the same columns is then read so.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1919,6 +2134,18 @@
         <source>See the rule</source>
         <translation>查看规则</translation>
     </message>
+    <message>
+        <source>Expected deductions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the rules and dates we know, if nothing is done; not charged by the platform. Amounts that no source gives for the date are counted as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within {hours} h {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>notices</name>
@@ -1995,6 +2222,14 @@
         <translation>文件已导入：{count} 件包裹</translation>
     </message>
     <message>
+        <source>No room for the daily backup: {needed} MB needed, {free} MB free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daily backup could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New: {rule}</source>
         <translation>新预警：{rule}</translation>
     </message>
@@ -2017,6 +2252,14 @@
     <message>
         <source>They stand in the monitor and among the orders.</source>
         <translation>可在物流监控和订单中查看。</translation>
+    </message>
+    <message>
+        <source>Free some space; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `workbench doctor`: it says what is wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -2672,7 +2915,7 @@
     </message>
     <message>
         <source>From a warning: {rule}. Judged by this version: {span}.</source>
-        <translation>来自预警：{rule}。判定按这个版本：{span}。</translation>
+        <translation>来自预警：{rule}。判定按这个版本（{span}）。</translation>
     </message>
     <message>
         <source>Version chosen by: {instant}</source>
@@ -2737,6 +2980,10 @@
     <message>
         <source>One region</source>
         <translation>同区域包括</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
     </message>
     <message>
         <source>District</source>
@@ -3398,6 +3645,34 @@
         <source>a filing approved in time moves the limit</source>
         <translation>及时通过的报备可顺延</translation>
     </message>
+    <message>
+        <source>Does it still hold?</source>
+        <translation>是否仍然有效</translation>
+    </message>
+    <message>
+        <source>It still holds</source>
+        <translation>确认仍有效</translation>
+    </message>
+    <message>
+        <source>Warnings then count on it for 30 days; we ask again after</source>
+        <translation>确认后30天内预警按它计算，之后会再次询问</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Its end was never announced. Until you confirm that it still holds, no warning is lowered by it.</source>
+        <translation>结束时间没有公布。在您确认它仍然有效之前，预警不会因它降低。</translation>
+    </message>
+    <message>
+        <source>You confirmed it on {day}; we ask again on {until}.</source>
+        <translation>您已于 {day} 确认，{until} 再次询问。</translation>
+    </message>
+    <message>
+        <source>You confirmed it on {day}; since {until} that counts no more.</source>
+        <translation>您于 {day} 的确认已过30天，自 {until} 起不再计入。</translation>
+    </message>
 </context>
 <context>
     <name>undo</name>
@@ -3523,6 +3798,10 @@
     <message>
         <source>Checking deadlines</source>
         <translation>核对时限</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In use</source>
@@ -3807,6 +4086,14 @@
     <message>
         <source>File taken in</source>
         <translation>文件已导入</translation>
+    </message>
+    <message>
+        <source>No room for a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup not made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Platform warning</source>

@@ -151,12 +151,21 @@ class RuleDocument:
     page_date: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RuleConfirmation:
+    """The seller's word that an exemption still holds; from ``until`` on it counts no more."""
+
+    at: datetime
+    until: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleEntry:
     """One rule of one pack; ``searched`` is all of its words in both languages, case folded.
 
     ``is_on`` is False for a rule of a pack that the seller switched off. ``remedies`` are ids,
-    the act that cures first.
+    the act that cures first. ``needs_confirmation`` tells an exemption whose end was never
+    announced: it lowers no live warning without the seller's ``confirmation``.
     """
 
     id: str
@@ -181,6 +190,8 @@ class RuleEntry:
     remedy_note: str = ""
     places: tuple[str, ...] = ()
     readings: tuple[RuleReading, ...] = ()
+    needs_confirmation: bool = False
+    confirmation: RuleConfirmation | None = None
     searched: str = ""
 
     @property

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.rule_views import (
     PackProblem,
+    RuleConfirmation,
     RuleConsequence,
     RuleCount,
     RuleDocument,
@@ -18,14 +20,18 @@ from workbench.domain.rule_views import (
     RuleTopic,
 )
 from workbench.domain.shops import Platform
+from workbench.policy.waivers import CONFIRMED_FOR
 from workbench.services.books import collect
 from workbench.services.rule_spans import spans_of, ties
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import datetime
 
+    from workbench.domain.rule_views import RuleSpan
     from workbench.policy.rules import Exemption, Language, Pack, Rule, Source, Text
     from workbench.services.books import Collected, SellerPack
+    from workbench.services.seller import SellerService
     from workbench.services.shelf import Shelf
     from workbench.store.packs import PackStore
 
@@ -67,18 +73,55 @@ _CLOCK = "parcel.clock"
 class RuleTimelineService:
     """Answers the rules view from a profile's packs; reads them anew when they change."""
 
-    def __init__(self, shelf: Shelf, packs: PackStore) -> None:
+    def __init__(self, shelf: Shelf, packs: PackStore, seller: SellerService) -> None:
         self._shelf = shelf
         self._packs = packs
+        self._seller = seller
         self._known: tuple[int, RuleTimeline] | None = None
+        self._confirmed: tuple[RuleTimeline, Mapping[str, datetime], RuleTimeline] | None = None
 
     def timeline(self) -> RuleTimeline:
-        """Return every rule, by platform, topic and beginning."""
+        """Return every rule, by platform, topic and beginning, with what the seller confirmed."""
+        timeline, confirmed = self._read(), self._seller.word().confirmed
+        known = self._confirmed
+        if known is None or known[0] is not timeline or known[1] != confirmed:
+            told = with_confirmations(timeline, confirmed)
+            known = self._confirmed = (timeline, confirmed, told)
+        return known[2]
+
+    def _read(self) -> RuleTimeline:
         revision = self._packs.revision()
         if self._known is None or self._known[0] != revision:
             timeline = timeline_of(self._shelf, collect(self._shelf, self._packs))
             self._known = (revision, timeline)
         return self._known[1]
+
+    def confirm(self, rule_id: str) -> None:
+        """Record that an exemption still holds.
+
+        Raises:
+            BadInput: its end is known by now, or it is no such exemption.
+        """
+        self._seller.confirm(rule_id)
+
+    def withdraw(self, rule_id: str) -> None:
+        """Take the seller's word back.
+
+        Raises:
+            BadInput: it stands unconfirmed.
+        """
+        self._seller.withdraw(rule_id)
+
+
+def with_confirmations(timeline: RuleTimeline, confirmed: Mapping[str, datetime]) -> RuleTimeline:
+    """Return the rules with the seller's word beside those that ask for it."""
+    entries = (
+        replace(entry, confirmation=RuleConfirmation(at, at + CONFIRMED_FOR))
+        if entry.needs_confirmation and (at := confirmed.get(entry.id)) is not None
+        else entry
+        for entry in timeline.entries
+    )
+    return replace(timeline, entries=tuple(entries))
 
 
 def timeline_of(shelf: Shelf, collected: Collected) -> RuleTimeline:
@@ -114,6 +157,7 @@ class _Entries:
 
     def entry(self, pack: Pack, rule: Rule, *, is_on: bool) -> RuleEntry:
         """Return one rule with all of its words."""
+        spans = spans_of(rule, self._ties.get(rule.id, ()))
         return RuleEntry(
             id=rule.id,
             title=self._said(rule.title),
@@ -125,7 +169,7 @@ class _Entries:
             decided_by=rule.decided_by,
             confidence=rule.confidence,
             checked_on=rule.checked_on,
-            spans=spans_of(rule, self._ties.get(rule.id, ())),
+            spans=spans,
             count=_count(rule),
             document=self._document(rule.source),
             says=self._said(rule.says) if rule.says else "",
@@ -137,6 +181,7 @@ class _Entries:
             remedy_note=self._said(rule.remedies.note) if rule.remedies.note else "",
             places=tuple(self._places(rule)),
             readings=self._readings(rule),
+            needs_confirmation=is_on and _is_unannounced(rule, spans),
             searched="\n".join(_words(rule)).casefold(),
         )
 
@@ -207,6 +252,12 @@ def _order(entry: RuleEntry) -> tuple[object, ...]:
     return (platforms, topic, list(RuleOrigin).index(entry.origin), stamp)
 
 
+def _is_unannounced(rule: Rule, spans: Iterable[RuleSpan]) -> bool:
+    """Tell whether a rule exempts until further notice and no notice of its end is known."""
+    passes = any(waiver.lasts == "until_announced" for waiver in rule.waives)
+    return passes and any(span.until is None for span in spans)
+
+
 def _count(rule: Rule) -> RuleCount | None:
     clock = rule.clock
     if clock is None:
@@ -222,7 +273,10 @@ def _count(rule: Rule) -> RuleCount | None:
 
 def _mentioned(rule: Rule) -> tuple[str, ...]:
     """Return the rules that this one names, once each, without itself and its exemptions'."""
-    named = [*rule.remedies.rules, *(i for found in rule.consequences for i in found.rules)]
+    named = [*rule.remedies.rules]
+    for found in rule.consequences:
+        figures = (found.amount_rule, found.points_rule, found.points_cap)
+        named += [*(figure for figure in figures if figure is not None), *found.rules]
     told = {rule.id, rule.replaces, *rule.ends, *(found.rule for found in rule.exemptions)}
     return tuple(i for i in dict.fromkeys(named) if i not in told)
 

@@ -15,6 +15,7 @@ from workbench.ui.rules.cards import (
     RuleHeadCard,
     SourceCard,
 )
+from workbench.ui.rules.confirming import ConfirmCard
 from workbench.ui.rules.versions import VersionsCard
 from workbench.ui.translating import translate
 
@@ -38,6 +39,7 @@ class RuleDetail(CardColumn):
         super().__init__(translate("rules", "Choose a rule to see it here"))
         self._shown: tuple[RuleEntry | None, datetime | None, RuleSpan | None] = (None, None, None)
         self.head = RuleHeadCard(formats)
+        self.confirm = ConfirmCard(formats)
         self.versions = VersionsCard(formats)
         self.effects = EffectsCard(translate("rules", "What a violation may bring"))
         self.exemptions = LinksCard(translate("rules", "Not assessed"))
@@ -47,6 +49,7 @@ class RuleDetail(CardColumn):
         self.source = SourceCard(icons, formats)
         self._all = (
             self.head,
+            self.confirm,
             self.versions,
             self.effects,
             self.exemptions,
@@ -81,6 +84,7 @@ class RuleDetail(CardColumn):
 
     def _fill(self, entry: RuleEntry, now: datetime, judged: RuleSpan | None) -> None:
         self.head.show_entry(entry, now)
+        self.confirm.show_entry(entry, now)
         self.versions.show_entry(entry, now, judged)
         self.effects.show_entry(entry)
         self.exemptions.show_links(entry.exemptions)

@@ -33,6 +33,7 @@ NAMES: Mapping[str, str] = {
     "next_day_words": marked("rules", "Words for the next day"),
     "same_region_groups": marked("rules", "One region"),
     "excluded_provinces": marked("rules", "Not assessed"),
+    "province": marked("rules", "Province"),
     "district": marked("rules", "District"),
     "city": marked("rules", "City"),
     "due_from": marked("rules", "Due from"),

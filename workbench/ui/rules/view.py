@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.ui.frame.split import DetailSplit
 from workbench.ui.rules.area import RuleArea
 from workbench.ui.rules.chips import RuleChips
+from workbench.ui.rules.confirming import Confirming
 from workbench.ui.rules.detail import RuleDetail
 from workbench.ui.rules.head import RuleHead
 from workbench.ui.rules.model import RuleModel
@@ -58,6 +59,7 @@ class RulesView(QWidget):
         self.area = RuleArea(stage.icons, self.table)
         self.detail = RuleDetail(stage.icons, stage.formats)
         self.split = DetailSplit(self.area, self.detail)
+        self.confirming = Confirming(tools, self.detail.confirm)
         self._lay_out()
         self._connect()
         self.chips.mark(self._choice, self.table.zoom)
@@ -88,6 +90,8 @@ class RulesView(QWidget):
         self.problem_bar.pressed.connect(self.packs_wanted)
         self.area.again_wanted.connect(self.reload)
         self.area.clear_wanted.connect(self.show_all)
+        self.confirming.done.connect(self.reload)
+        self.confirming.failed.connect(self.failed)
         on_key(self.table, "C", self.detail.head.copy)
 
     @property
