@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>Nothing of this kind was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这类平台记录。</translation>
     </message>
     <message>
         <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount; {points} points, {unknown_points} of unknown points</source>
@@ -311,6 +311,78 @@
     </message>
     <message>
         <source>{rule}: confirmed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from outside the seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the rules over cached orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} is on: {count} rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} was added and is off; `policy switch {pack} on` switches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of {pack} that is in force stays; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  in place of {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order would change ({orders} compared, {rules} rules differ).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would have spared {spared}, caught {caught}, moved {moved} of {orders} orders:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} … {count} more in --json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -434,23 +506,23 @@
     </message>
     <message>
         <source>Platform&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>平台编号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Appeal, as told</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉状态（平台）</translation>
     </message>
     <message>
         <source>Last moment to appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉截止时间</translation>
     </message>
     <message>
         <source>Its own words</source>
-        <translation type="unfinished"></translation>
+        <translation>原文（已脱敏）</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -470,11 +542,11 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Our order</source>
-        <translation type="unfinished"></translation>
+        <translation>本店订单</translation>
     </message>
     <message>
         <source>Points</source>
@@ -1552,7 +1624,7 @@
     </message>
     <message>
         <source>it names no order, no parcel and no number of the platform&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订单号、运单号，也没有平台编号</translation>
     </message>
     <message>
         <source>it is not a file</source>
@@ -1604,23 +1676,23 @@
     </message>
     <message>
         <source>it does not say what the platform did: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>没看懂平台做了什么：{text}</translation>
     </message>
     <message>
         <source>it names no order, no parcel and no number of the platform&apos;s own: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订单号、运单号，也没有平台编号：{text}</translation>
     </message>
     <message>
         <source>the text is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文字是空的</translation>
     </message>
     <message>
         <source>the text is longer than anybody pastes; import it as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>文字太长，请存成文件再导入</translation>
     </message>
     <message>
         <source>there is no shop of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的店铺</translation>
     </message>
     <message>
         <source>another file stands there; choose another name</source>
@@ -1628,43 +1700,43 @@
     </message>
     <message>
         <source>give an order number, a waybill or the platform&apos;s own number</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写订单号、运单号或平台编号</translation>
     </message>
     <message>
         <source>The entry</source>
-        <translation type="unfinished"></translation>
+        <translation>这条录入</translation>
     </message>
     <message>
         <source>The time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>The last moment</source>
-        <translation type="unfinished"></translation>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>The order number</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>The waybill number</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>The platform&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>平台编号</translation>
     </message>
     <message>
         <source>The amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>The points</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分</translation>
     </message>
     <message>
         <source>it cannot be read; write it as 2024-01-24 10:00, 5.00 or digits</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别；请写成 2024-01-24 10:00、5.00 或数字</translation>
     </message>
     <message>
         <source>it is not confirmed</source>
@@ -2041,11 +2113,11 @@
     </message>
     <message>
         <source>Read with these columns</source>
-        <translation type="unfinished"></translation>
+        <translation>按这些列读取</translation>
     </message>
     <message>
         <source>We do not know this list. If it tells of penalties or deductions, say which column is which; a list with the same columns is then read so.</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识这份清单。如果它是处罚或扣款明细，请指定各列的含义；以后遇到同样的列会照此读取。</translation>
     </message>
 </context>
 <context>
@@ -2432,11 +2504,11 @@
     <name>records</name>
     <message>
         <source>{until}, as the platform told</source>
-        <translation type="unfinished"></translation>
+        <translation>{until}（平台告知）</translation>
     </message>
     <message>
         <source>{until}, by “{rule}”, last checked {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{until}，依据《{rule}》，{day} 核对</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2448,11 +2520,11 @@
     </message>
     <message>
         <source>Remove this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这条录入</translation>
     </message>
     <message>
         <source>No reason told</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明原因</translation>
     </message>
     <message>
         <source>Platform · shop</source>
@@ -2492,31 +2564,31 @@
     </message>
     <message>
         <source>Waybill</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>Platform&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>平台编号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Appeal, as told</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉状态</translation>
     </message>
     <message>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Its own words (masked)</source>
-        <translation type="unfinished"></translation>
+        <translation>原文（已脱敏）</translation>
     </message>
     <message>
         <source>Told by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台预警与处罚</translation>
     </message>
     <message>
         <source>{n} points</source>
@@ -2536,7 +2608,7 @@
     </message>
     <message>
         <source>No order</source>
-        <translation type="unfinished"></translation>
+        <translation>未匹配</translation>
     </message>
     <message>
         <source>Choose a row to see it here</source>
@@ -2552,11 +2624,11 @@
     </message>
     <message>
         <source>Only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅看</translation>
     </message>
     <message>
         <source>Enter a penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>录入平台处罚</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2588,7 +2660,7 @@
     </message>
     <message>
         <source>Last moment told</source>
-        <translation type="unfinished"></translation>
+        <translation>平台告知的截止</translation>
     </message>
     <message>
         <source>Amount (CNY)</source>
@@ -2600,11 +2672,11 @@
     </message>
     <message>
         <source>Paste messages about penalties, or rows of a table from the platform&apos;s page. You see what was understood before anything is saved; names, phones and addresses are masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴关于预警、处罚或扣款的站内信、短信，或从平台页面复制的表格。保存前会先显示识别结果；姓名、电话和地址会被脱敏。</translation>
     </message>
     <message>
         <source>Text of the messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息文字</translation>
     </message>
     <message>
         <source>Read</source>
@@ -2616,23 +2688,23 @@
     </message>
     <message>
         <source>The entry was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存录入。</translation>
     </message>
     <message>
         <source>The entry was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除录入。</translation>
     </message>
     <message>
         <source>Search order / waybill / reason</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索订单号 / 运单号 / 原因</translation>
     </message>
     <message>
         <source>Enter…</source>
-        <translation type="unfinished"></translation>
+        <translation>录入…</translation>
     </message>
     <message>
         <source>Paste…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴…</translation>
     </message>
     <message>
         <source>Show or hide the detail</source>
@@ -2644,23 +2716,23 @@
     </message>
     <message>
         <source>{n} records, kept apart from our own warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>平台预警与处罚 {n} 条，与本机预警分开</translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的记录</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>No warnings or penalties of platforms yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有平台预警或处罚</translation>
     </message>
     <message>
         <source>Import their lists (violations, deductions, exceptions of the parcel centre), or paste their messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入平台的违规、扣款清单或包裹中心的异常清单，或粘贴平台消息。</translation>
     </message>
     <message>
         <source>Import files…</source>
@@ -4097,47 +4169,47 @@
     </message>
     <message>
         <source>Platform warning</source>
-        <translation type="unfinished"></translation>
+        <translation>平台预警</translation>
     </message>
     <message>
         <source>Platform penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>平台处罚</translation>
     </message>
     <message>
         <source>Deduction</source>
-        <translation type="unfinished"></translation>
+        <translation>扣款</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件导入</translation>
     </message>
     <message>
         <source>Pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Entered by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工录入</translation>
     </message>
     <message>
         <source>Nothing to appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>无需申诉</translation>
     </message>
     <message>
         <source>Open to appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>可申诉</translation>
     </message>
     <message>
         <source>No longer open to appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>已不可申诉</translation>
     </message>
     <message>
         <source>End of appeal unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉期未知</translation>
     </message>
     <message>
         <source>Order number</source>
@@ -4149,15 +4221,15 @@
     </message>
     <message>
         <source>Waybill number</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>Platform&apos;s own number</source>
-        <translation type="unfinished"></translation>
+        <translation>平台编号</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4173,7 +4245,7 @@
     </message>
     <message>
         <source>State of the appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉状态</translation>
     </message>
     <message>
         <source>Platform shows less than the carrier</source>
