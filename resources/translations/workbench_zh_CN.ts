@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>  {matched} fit orders of ours, {unmatched} do not</source>
-        <translation type="unfinished"></translation>
+        <translation>  匹配到订单 {matched} 条，未匹配 {unmatched} 条</translation>
     </message>
     <message>
         <source>  Nothing was written.</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>{removed} platform records removed, {restored} as before the import, {kept} kept: others told of them since</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除平台记录 {removed} 条，{restored} 条恢复到导入前，保留 {kept} 条（之后有其他来源更新）</translation>
     </message>
     <message>
         <source>Another program polls this profile: waiting for it.</source>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>Sub-order</source>
-        <translation type="unfinished"></translation>
+        <translation>子订单</translation>
     </message>
     <message>
         <source>Platform&apos;s number</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Platform said</source>
-        <translation type="unfinished"></translation>
+        <translation>平台记录</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -550,11 +550,11 @@
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">扣分</translation>
+        <translation>扣分</translation>
     </message>
     <message>
         <source>Open to appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉期</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1404,7 @@
     </message>
     <message>
         <source>{what}: {reason}. Nothing was changed. If it is a list of penalties or deductions, import it in the window and say there which column is which.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{reason}。数据没有改动。如果它是处罚或扣款清单，请在窗口里导入，并指定各列的含义。</translation>
     </message>
     <message>
         <source>this id stands on an earlier line as well</source>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>the cell {column} is not a number of points</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 一格不是扣分数</translation>
     </message>
     <message>
         <source>it names no order, no parcel and no number of the platform&apos;s own</source>
@@ -1791,7 +1791,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a word has 2 to 60 characters, and no brackets</source>
+        <source>a word has 2 to 60 characters and no brackets</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1811,7 +1811,7 @@
     </message>
     <message>
         <source>Platform records</source>
-        <translation type="unfinished"></translation>
+        <translation>平台处罚</translation>
     </message>
     <message>
         <source>Review</source>
@@ -1902,7 +1902,7 @@
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished"></translation>
+        <translation>平台处罚</translation>
     </message>
     <message>
         <source>Fulfilment workbench</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>A list that we do not know</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识的清单</translation>
     </message>
     <message>
         <source>Traces, one parcel per line</source>
@@ -2029,7 +2029,7 @@
     </message>
     <message>
         <source>new records</source>
-        <translation type="unfinished"></translation>
+        <translation>新增记录</translation>
     </message>
     <message>
         <source>changed</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>fit no order</source>
-        <translation type="unfinished"></translation>
+        <translation>未匹配订单</translation>
     </message>
     <message>
         <source>{shop} ({n} orders)</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>no order of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>未匹配订单</translation>
     </message>
     <message>
         <source>Row {row}: {reason}</source>
@@ -2101,7 +2101,7 @@
     </message>
     <message>
         <source>Taken back: {removed} records removed, {restored} as before</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：删除记录 {removed} 条，{restored} 条恢复原样</translation>
     </message>
     <message>
         <source>Taken back: {removed} orders removed, {restored} as before, {kept} kept: others told of them since</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>These are</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是</translation>
     </message>
     <message>
         <source>Read with these columns</source>
@@ -2512,11 +2512,11 @@
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Show the order ›</source>
-        <translation type="unfinished"></translation>
+        <translation>查看订单 ›</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2528,39 +2528,39 @@
     </message>
     <message>
         <source>Platform · shop</source>
-        <translation type="unfinished">平台・店铺</translation>
+        <translation>平台・店铺</translation>
     </message>
     <message>
         <source>Our order</source>
-        <translation type="unfinished"></translation>
+        <translation>本店订单</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Expected amount</source>
-        <translation type="unfinished"></translation>
+        <translation>预计金额</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Appeal</source>
-        <translation type="unfinished">申诉时间</translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Act until</source>
-        <translation type="unfinished"></translation>
+        <translation>最晚处理</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">扣分</translation>
+        <translation>扣分</translation>
     </message>
     <message>
         <source>Sub-order</source>
-        <translation type="unfinished"></translation>
+        <translation>子订单</translation>
     </message>
     <message>
         <source>Waybill</source>
@@ -2592,19 +2592,19 @@
     </message>
     <message>
         <source>{n} points</source>
-        <translation type="unfinished">{n}分</translation>
+        <translation>扣 {n} 分</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished">至 {day}</translation>
+        <translation>至{day}</translation>
     </message>
     <message>
         <source>Order found</source>
-        <translation type="unfinished"></translation>
+        <translation>已匹配</translation>
     </message>
     <message>
         <source>No order</source>
@@ -2612,15 +2612,15 @@
     </message>
     <message>
         <source>Choose a row to see it here</source>
-        <translation type="unfinished">选中一行，在这里查看详情</translation>
+        <translation>选择一行，在这里查看</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open to appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>可申诉</translation>
     </message>
     <message>
         <source>Only</source>
@@ -2632,31 +2632,31 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">平台</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>As the order says</source>
-        <translation type="unfinished"></translation>
+        <translation>以订单为准</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished">订单号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Last moment told</source>
@@ -2664,11 +2664,11 @@
     </message>
     <message>
         <source>Amount (CNY)</source>
-        <translation type="unfinished">金额（元）</translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>Paste messages</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴平台消息</translation>
     </message>
     <message>
         <source>Paste messages about penalties, or rows of a table from the platform&apos;s page. You see what was understood before anything is saved; names, phones and addresses are masked.</source>
@@ -2680,11 +2680,11 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished">已读</translation>
+        <translation>识别</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的文字</translation>
     </message>
     <message>
         <source>The entry was saved.</source>
@@ -2708,11 +2708,11 @@
     </message>
     <message>
         <source>Show or hide the detail</source>
-        <translation type="unfinished">显示或收起详情</translation>
+        <translation>显示或隐藏详情</translation>
     </message>
     <message>
         <source>Told by platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>平台处罚</translation>
     </message>
     <message>
         <source>{n} records, kept apart from our own warnings</source>
@@ -2736,7 +2736,7 @@
     </message>
     <message>
         <source>Import files…</source>
-        <translation type="unfinished">导入文件…</translation>
+        <translation>导入文件…</translation>
     </message>
 </context>
 <context>
@@ -4213,11 +4213,11 @@
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished">订单号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Sub-order number</source>
-        <translation type="unfinished"></translation>
+        <translation>子订单号</translation>
     </message>
     <message>
         <source>Waybill number</source>
@@ -4233,15 +4233,15 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>State of the appeal</source>
