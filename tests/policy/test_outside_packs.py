@@ -60,19 +60,19 @@ def test_every_place_is_a_row_of_parts_2_and_3(outside: list[Rule], shared_texts
         pytest.param(
             "1688.outside.amount_late",
             "2023-05-31T23:59:59",
-            {"per": "item", "each_fen": 1000},
+            {"per": "item", "each_fen": 1000, "whole_below": True},
             id="10 yuan an item, no cap yet",
         ),
         pytest.param(
             "1688.outside.amount_late",
             "2023-06-01T00:00:00",
-            {"per": "item", "each_fen": 1000, "cap_fen": 10000},
+            {"per": "item", "each_fen": 1000, "cap_fen": 10000, "whole_below": True},
             id="the cap of 100 begins",
         ),
         pytest.param(
             "1688.outside.amount_late",
             "2024-03-13T23:59:59",
-            {"per": "sub_order", "each_fen": 500, "cap_fen": 5000},
+            {"per": "sub_order", "each_fen": 500, "cap_fen": 5000, "whole_below": True},
             id="5 yuan a sub-order, the last second known",
         ),
         pytest.param("1688.outside.amount_late", "2024-03-14T00:00:00", None, id="late: unknown"),
@@ -100,8 +100,8 @@ def test_every_place_is_a_row_of_parts_2_and_3(outside: list[Rule], shared_texts
         pytest.param(
             "douyin.outside.amount_trace_timeout",
             "2026-07-08T23:59:59",
-            {"percent": 1, "min_fen": 300, "max_fen": 3000},
-            id="Douyin's last published amount",
+            {"round_to_fen": 100},
+            id="Douyin's last published amount, by steps",
         ),
         pytest.param(
             "douyin.outside.amount_trace_timeout", "2026-07-09T00:00:00", None, id="no longer told"

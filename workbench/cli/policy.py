@@ -10,6 +10,7 @@ import click
 
 from workbench import paths
 from workbench.cli.output import iso, print_json, say
+from workbench.cli.packs import add, list_packs, remove, replay, switch
 from workbench.cli.polling import Instant
 from workbench.cli.seller import amount, confirm
 from workbench.cli.session import as_json, profile_option
@@ -33,16 +34,25 @@ if TYPE_CHECKING:
     show_default=True,
     help="Answer by the seeds' packs alone, or by all.",
 )
+@click.option(
+    "--next-change",
+    is_flag=True,
+    help="Also tell when each verdict changes if nothing new comes.",
+)
 @as_json
-def simulate(*, file: Path, packs: str, as_json: bool) -> None:
+def simulate(*, file: Path, packs: str, next_change: bool, as_json: bool) -> None:
     """Answer decision cases, one JSON object per line, each with one JSON object.
+
+    With --packs all the ends that later sources tell count: of 1688's suspended claims and
+    complaints (late_shipping_claim, complaint), and of Douyin's suspended compensation and score
+    protection (auto_compensation, experience_score). The other kinds ask what only the seeds say.
 
     A line that cannot be read gives an object with "error"; the others go on, and the command ends
     with 1.
     """
     del as_json  # one JSON object per line either way
     has_bad = False
-    for answer in _rulebook().answers(file, outside=packs == "all"):
+    for answer in _rulebook().answers(file, outside=packs == "all", with_change=next_change):
         has_bad = has_bad or "error" in answer
         print_json(answer)
     sys.exit(int(has_bad))
@@ -50,11 +60,11 @@ def simulate(*, file: Path, packs: str, as_json: bool) -> None:
 
 @click.group()
 def policy() -> None:
-    """Look at the policy packs, and say what no pack says."""
+    """Look at the policy packs, say which count, and say what no pack says."""
 
 
-policy.add_command(confirm)
-policy.add_command(amount)
+for _command in (list_packs, add, switch, remove, replay, confirm, amount):
+    policy.add_command(_command)
 
 
 @policy.command()

@@ -30,8 +30,12 @@ class Rulebook:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def answers(self, cases: Path, *, outside: bool = False) -> Iterator[dict[str, Any]]:
+    def answers(
+        self, cases: Path, *, outside: bool = False, with_change: bool = False
+    ) -> Iterator[dict[str, Any]]:
         """Answer a file of cases line by line; only the seeds' packs count unless ``outside``.
+
+        ``with_change`` tells with each answer when its verdict changes by itself.
 
         Raises:
             BadInput: the file cannot be read.
@@ -40,7 +44,7 @@ class Rulebook:
         book = load_book(self._folder, None if outside else SEEDS)
         for line in _lines(cases):
             if line.strip():
-                yield simulate(line, book)
+                yield simulate(line, book, with_change=with_change)
 
     def check(self, path: Path) -> Pack:
         """Read a pack without putting it into force.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.policy.cases.words import Word
+    from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Ambiguity, Rule
 
 Instant = Annotated[datetime, Meta(tz=True)]
@@ -58,6 +59,11 @@ class CaseAnswer:
     also: tuple[str, ...] = ()
     readings: tuple[CaseReading, ...] = ()
     unknowns: tuple[str, ...] = ()
+
+    @property
+    def next_change_at(self) -> datetime | None:
+        """Return when the verdict changes if nothing new comes: after the last good second."""
+        return self.deadline + ONE_SECOND if self.deadline and self.verdict.is_waiting else None
 
 
 def need(value: Fact | None, name: str) -> Fact:
@@ -119,6 +125,17 @@ def is_first_instant(rule: Rule, at: datetime) -> bool:
 def is_in_force(rule: Rule, at: datetime) -> bool:
     """Tell whether the rule holds at ``at``."""
     return rule.version_at(at) is not None
+
+
+def ended_by(book: PolicyBook, rule_id: str, at: datetime) -> str:
+    """Return the rule of the book that says this one was over at ``at``, "" where none does.
+
+    Only packs from outside the seeds hold such rules (O-1688-03, O-CUR-04, O-DY-24).
+    """
+    for rule in book.rules.values():
+        if rule_id in rule.ends and is_in_force(rule, at):
+            return rule.id
+    return ""
 
 
 def moment(text: str | None, name: str) -> datetime:

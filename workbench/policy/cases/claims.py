@@ -9,6 +9,7 @@ from msgspec import Struct
 from workbench.policy.cases.answer import (
     CaseAnswer,
     Instant,
+    ended_by,
     is_first_instant,
     is_in_force,
     need,
@@ -57,6 +58,8 @@ def late_shipping_claim(given: Claim, book: PolicyBook) -> CaseAnswer:
     is_open = CaseAnswer(Word.CLAIM_OPEN, CLAIM)
     if not is_in_force(rule, paid_at):
         return is_open
+    if end := ended_by(book, CLAIM, paid_at):
+        return CaseAnswer(Word.CLAIM_OPEN, end, also=(CLAIM,))
     closed = CaseAnswer(Word.CLAIM_CLOSED, CLAIM)
     if is_first_instant(rule, paid_at):
         return with_readings(rule.ambiguity("A1"), closed, is_open)
@@ -72,6 +75,8 @@ def complaint(given: Complaint, book: PolicyBook) -> CaseAnswer:
         return normal
     if not is_in_force(rule, paid_at):
         return normal
+    if end := ended_by(book, NO_LIABILITY, paid_at):
+        return CaseAnswer(Word.LIABILITY_POSSIBLE, end, also=(NO_LIABILITY,))
     need(given.topic, "topic")
     answer = _in_window(need(given.finding, "finding"), paid_at, book)
     if is_first_instant(rule, paid_at):

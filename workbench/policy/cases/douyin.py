@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from workbench.policy.cases.answer import CaseAnswer, Instant, is_in_force, need, start_of
+from workbench.policy.cases.answer import (
+    CaseAnswer,
+    Instant,
+    ended_by,
+    is_in_force,
+    need,
+    start_of,
+)
 from workbench.policy.cases.words import Word
 
 if TYPE_CHECKING:
@@ -50,8 +57,11 @@ def auto_compensation(given: Violation, book: PolicyBook) -> CaseAnswer:
         return CaseAnswer(Word.STILL_ENFORCED, ENFORCED)
     if violation not in rule.names("violations"):
         return CaseAnswer(Word.STILL_ENFORCED, SUSPENDED)
-    if not is_in_force(rule, need(given.paid_at, "paid_at")):
+    paid_at = need(given.paid_at, "paid_at")
+    if not is_in_force(rule, paid_at):
         return CaseAnswer(Word.APPLIES, PAID_BEFORE)
+    if end := ended_by(book, SUSPENDED, paid_at):
+        return CaseAnswer(Word.APPLIES, end, also=(SUSPENDED,))
     if need(given.merchant, "merchant") not in rule.names("merchants"):
         return CaseAnswer(Word.APPLIES, SUSPENDED)
     also = () if given.regions is None else (NATIONWIDE,)
@@ -67,6 +77,8 @@ def experience_score(given: Indicator, book: PolicyBook) -> CaseAnswer:
     higher, lower = rule.names("higher_is_better"), rule.names("lower_is_better")
     if not is_in_force(rule, scored_on) or indicator not in (*higher, *lower):
         return own_score
+    if end := ended_by(book, SCORE, scored_on):
+        return CaseAnswer(Word.OWN_SCORE, end, also=(SCORE,))
     if need(given.merchant, "merchant") not in rule.names("merchants"):
         return own_score
     own, mean = need(given.own, "own"), need(given.industry_mean, "industry_mean")

@@ -46,8 +46,11 @@ class _Named(Struct, frozen=True):
     id: str | int | None = None
 
 
-def simulate(line: bytes | str, book: PolicyBook) -> dict[str, Any]:
-    """Answer one line; never raises for what the line says."""
+def simulate(line: bytes | str, book: PolicyBook, *, with_change: bool = False) -> dict[str, Any]:
+    """Answer one line; never raises for what the line says.
+
+    ``with_change`` adds when the verdict changes if nothing new comes (``next_change_at``).
+    """
     try:
         case = msgspec.json.decode(line, type=Case)
         kind = KINDS.get((case.platform, case.kind))
@@ -57,7 +60,10 @@ def simulate(line: bytes | str, book: PolicyBook) -> dict[str, Any]:
     except _UNREADABLE as error:
         return _refused(_name(line), str(error))
     try:
-        return {"id": case.id} | document(_answer(kind, facts, book))
+        answer = _answer(kind, facts, book)
+        change = _iso(answer.next_change_at) if with_change else None
+        following = {"next_change_at": change} if change else {}
+        return {"id": case.id} | document(answer) | following
     except ArithmeticError:
         return _refused(case.id, "an instant or a number is too large to be counted with")
 

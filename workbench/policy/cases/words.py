@@ -100,3 +100,19 @@ class Word(StrEnum):
     STOPPED = "stopped"
     MIGRATED_AUTOMATICALLY = "migrated_automatically"
     PATH = "path"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a limit is still ahead, so that time alone changes the verdict."""
+        return self in _WAITING
+
+
+_WAITING = frozenset(
+    {
+        Word.PENDING,
+        Word.REPLY_DUE,
+        Word.ENTRY_HIDDEN,
+        Word.WITHIN_PERIOD,
+        Word.RESPONSE_WINDOW,
+    }
+)
