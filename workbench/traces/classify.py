@@ -12,12 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.domain.tracking import Basis, EventKind, Place, Reading, SiteKind
+from workbench.traces import seller_words
 from workbench.traces.acts import FALLBACK, NONE, more_telling
 from workbench.traces.cleaning import Cleaner, small_english
 from workbench.traces.forwarding import ForwardingFinder
 from workbench.traces.geography import Geography
 from workbench.traces.places import PlaceFinder
 from workbench.traces.providers import ProviderWords
+from workbench.traces.seller_words import SellerWords
 from workbench.traces.sites import SiteNames
 from workbench.traces.templates import Asked, Origin, Outline, Templates
 from workbench.traces.tokens import FallbackWords, Tokeniser, Word
@@ -72,9 +74,12 @@ class Classifier:
         geography: Geography,
         providers: ProviderWords,
         version: str,
+        own: SellerWords | None = None,
     ) -> None:
+        """Take the word lists; ``own`` are the seller's, which beat ours."""
         self.version = version
         self.providers = providers
+        self.own = own or SellerWords()
         self._cleaner = Cleaner(lists[COMMON].traditional)
         self._codes = _codes(lists.values())
         self._lists, self._geography = lists, geography
@@ -84,15 +89,20 @@ class Classifier:
         self._read = lru_cache(_CACHED)(self._read_anew)
 
     @classmethod
-    def load(cls, folder: Path, regions: Path | None = None) -> Classifier:
-        """Build from ``resources/carriers`` and the ``regions`` beside it.
+    def load(cls, folder: Path, regions: Path | None = None, own: str = "") -> Classifier:
+        """Build from ``resources/carriers``, the ``regions`` beside it and the seller's own words.
 
-        Raises BadInput with file and reason where a list cannot be used.
+        Raises BadInput with file and reason where a list of ours cannot be used; lines of ``own``
+        that cannot be used are left out and told in ``own.bad``.
         """
         regions = regions or folder.parent / "regions"
         providers = ProviderWords.load(folder)
-        version = _version(*sorted(folder.glob("*.toml")), *sorted(regions.glob("*.tsv")))
-        return cls(load_word_lists(folder), Geography.load(regions), providers, version)
+        paths = (*sorted(folder.glob("*.toml")), *sorted(regions.glob("*.tsv")))
+        lists = load_word_lists(folder)
+        codes = _codes(lists.values())
+        words = seller_words.parse(own, lambda name: _code(codes, name))
+        version = _version(*paths, own=own if words.lists else "")
+        return cls(lists, Geography.load(regions), providers, version, words)
 
     def read(self, text: str, carrier: str | None = None) -> Reading:
         """Return what the text says; ``carrier`` is our id or any name that the word lists know."""
@@ -119,7 +129,8 @@ class Classifier:
         """Return a carrier's reader; each is built (30 ms) when its first text comes."""
         known = self._readers.get(code)
         if known is None:
-            words = _particular_first(self._lists, code)
+            own = self.own.of("" if code == COMMON else code)
+            words = [*own, *_particular_first(self._lists, code)]
             tools = _Tools(self._cleaner, self._geography, self._forwarding)
             known = _CarrierReader(words, tools, code)
             self._readers[code] = known
@@ -127,8 +138,7 @@ class Classifier:
 
     def _code(self, carrier: str | None) -> str:
         """Return whose words to use; those of all carriers where we do not know this one."""
-        folded = (carrier or "").strip().upper()
-        return next((self._codes[name] for name in self._codes if name in folded), COMMON)
+        return _code(self._codes, carrier or "") or COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +315,14 @@ def _codes(lists: Iterable[WordList]) -> dict[str, str]:
     return {name: names[name] for name in sorted(names, key=len, reverse=True)}
 
 
-def _version(*paths: Path) -> str:
-    digest = hashlib.sha256()
+def _code(codes: Mapping[str, str], carrier: str) -> str | None:
+    """Return our id of a carrier by any name that contains one we know, None where none does."""
+    folded = carrier.strip().upper()
+    return next((codes[name] for name in codes if name in folded), None)
+
+
+def _version(*paths: Path, own: str) -> str:
+    digest = hashlib.sha256(own.encode("utf-8", "surrogatepass"))
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return f"{READER}.{digest.hexdigest()[:8]}"
