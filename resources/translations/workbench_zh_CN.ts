@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>“{rule}” confirmed; asked again {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认「{rule}」仍有效，{day}再问</translation>
     </message>
     <message>
         <source>Copied {number}</source>
@@ -279,39 +279,39 @@
     </message>
     <message>
         <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount; {points} points, {unknown_points} of unknown points</source>
-        <translation type="unfinished"></translation>
+        <translation>  {hours} 小时内预计扣款：¥{money}，另有金额未知 {unknown} 笔；预计扣分 {points} 分，另有分值未知 {unknown_points} 笔</translation>
     </message>
     <message>
         <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount</source>
-        <translation type="unfinished"></translation>
+        <translation>  {hours} 小时内预计扣款：¥{money}，另有金额未知 {unknown} 笔</translation>
     </message>
     <message>
         <source>    first: {act} ({state}{until}; {cost})</source>
-        <translation type="unfinished"></translation>
+        <translation>    先做：{act}（{state}{until}；{cost}）</translation>
     </message>
     <message>
         <source>, only before the penalty, whose time is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>，平台处罚前有效，处罚时间未知</translation>
     </message>
     <message>
         <source>, until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>，截至 {time}</translation>
     </message>
     <message>
         <source>{rule}: {figure}, entered by you {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{figure}，您于 {time} 填写</translation>
     </message>
     <message>
         <source>{rule}: confirmed; asked again after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：已确认仍有效，{time} 之后再问</translation>
     </message>
     <message>
         <source>{rule}: no longer confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：已撤回确认</translation>
     </message>
     <message>
         <source>{rule}: confirmed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{time} 确认仍有效</translation>
     </message>
     <message>
         <source>base rules</source>
@@ -873,115 +873,119 @@
     <name>effects</name>
     <message>
         <source>Expected exempt by “{rule}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>据「{rule}」预计免除。</translation>
     </message>
     <message>
         <source>“{rule}” exempts; its end was never announced, you confirmed that it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」可免除；没有公布结束时间，您已确认仍有效。</translation>
     </message>
     <message>
         <source>“{rule}” would exempt, but its end was never announced: not counted on.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」本可免除，但没有公布结束时间，暂不作数。</translation>
     </message>
     <message>
         <source>“{rule}” may exempt; the time that decides is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」可能免除；起决定作用的时间未知。</translation>
     </message>
     <message>
         <source>“{rule}” exempts by one of two readings only.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」只在其中一种读法下免除。</translation>
     </message>
     <message>
         <source>Expected exempt: an approved filing covers it (“{rule}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过的报备涵盖此单，预计免除（「{rule}」）。</translation>
     </message>
     <message>
         <source>Whether an approved filing covers it is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过的报备是否涵盖此单，无法判断。</translation>
     </message>
     <message>
         <source>A cure in time would change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>及时补救可改变。</translation>
     </message>
     <message>
         <source>An approved filing would change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>报备通过可改变。</translation>
     </message>
     <message>
         <source>Your confirmation would change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您确认后可改变。</translation>
     </message>
     <message>
         <source>An announced end would change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>公布结束后会改变。</translation>
     </message>
     <message>
         <source>The time of payment would change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>知道付款时间后可判断。</translation>
     </message>
     <message>
         <source>{n} points each time</source>
-        <translation type="unfinished"></translation>
+        <translation>每次 {n} 分</translation>
     </message>
     <message>
         <source>at most {money}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {money}</translation>
     </message>
     <message>
         <source>how much: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>数额未知</translation>
     </message>
     <message>
         <source>An amount you entered on {day}, no rule names one.</source>
-        <translation type="unfinished"></translation>
+        <translation>您在 {day} 填写的金额，规则没有写明。</translation>
     </message>
     <message>
         <source>Amount by “{rule}” since {day} (outside source).</source>
-        <translation type="unfinished"></translation>
+        <translation>金额据「{rule}」，{day} 起（外部来源）。</translation>
     </message>
     <message>
         <source>Amount by “{rule}” (outside source).</source>
-        <translation type="unfinished"></translation>
+        <translation>金额据「{rule}」（外部来源）。</translation>
     </message>
     <message>
         <source>unknown {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知 {n} 笔</translation>
     </message>
     <message>
         <source>{n} points</source>
-        <translation type="unfinished">{n}分</translation>
+        <translation>{n} 分</translation>
     </message>
     <message>
         <source>This order, within {hours} h: {sum} expected</source>
-        <translation type="unfinished"></translation>
+        <translation>本单 {hours} 小时内预计扣款：{sum}</translation>
+    </message>
+    <message>
+        <source>(cut by a cap)</source>
+        <translation>（已按上限）</translation>
     </message>
     <message>
         <source>only before the penalty, whose time is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>平台处罚前有效，处罚时间未知</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {time}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{kinds}: the sources do not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kinds}：资料没有写。</translation>
     </message>
     <message>
         <source>No source tells when “{rule}” ends. Is it still in force? Asked again after 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料没有写「{rule}」何时结束。现在仍有效吗？确认后 30 天再问。</translation>
     </message>
     <message>
         <source>Confirm that it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>确认仍有效</translation>
     </message>
     <message>
         <source>First: {cure}</source>
-        <translation type="unfinished"></translation>
+        <translation>先做：{cure}</translation>
     </message>
 </context>
 <context>
@@ -1740,27 +1744,27 @@
     </message>
     <message>
         <source>it is not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有确认过</translation>
     </message>
     <message>
         <source>no amount was entered for it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有为它填写过金额</translation>
     </message>
     <message>
         <source>it is not an exemption that ends by an announcement</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是等公告结束的豁免</translation>
     </message>
     <message>
         <source>its end is known already</source>
-        <translation type="unfinished"></translation>
+        <translation>它的结束时间已经知道</translation>
     </message>
     <message>
         <source>missing this rule costs no money</source>
-        <translation type="unfinished"></translation>
+        <translation>违反它不涉及扣款</translation>
     </message>
     <message>
         <source>an amount is a sum, or a percentage between two bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>金额是一个数，或上下限之间的百分比</translation>
     </message>
     <message>
         <source>there is no such pack</source>
@@ -2208,15 +2212,15 @@
     </message>
     <message>
         <source>Expected deductions</source>
-        <translation type="unfinished"></translation>
+        <translation>预计扣款</translation>
     </message>
     <message>
         <source>By the rules and dates we know, if nothing is done; not charged by the platform. Amounts that no source gives for the date are counted as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>按已知规则及其日期、不作处理时的预计，平台并未扣款。该日期没有来源写明的金额计为未知。</translation>
     </message>
     <message>
         <source>within {hours} h {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时内 {sum}</translation>
     </message>
 </context>
 <context>
@@ -4061,75 +4065,75 @@
     </message>
     <message>
         <source>applies</source>
-        <translation type="unfinished"></translation>
+        <translation>适用</translation>
     </message>
     <message>
         <source>expected exempt</source>
-        <translation type="unfinished"></translation>
+        <translation>预计免除</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>no cost</source>
-        <translation type="unfinished"></translation>
+        <translation>无成本</translation>
     </message>
     <message>
         <source>costs a second parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>需重发一件</translation>
     </message>
     <message>
         <source>costs the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>需退款</translation>
     </message>
     <message>
         <source>costs the 48 h label and its traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>失去 48 小时标和流量</translation>
     </message>
     <message>
         <source>still counts</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有效</translation>
     </message>
     <message>
         <source>no exemption promised</source>
-        <translation type="unfinished"></translation>
+        <translation>不保证免责</translation>
     </message>
     <message>
         <source>too late</source>
-        <translation type="unfinished"></translation>
+        <translation>已来不及</translation>
     </message>
     <message>
         <source>Replace the number</source>
-        <translation type="unfinished"></translation>
+        <translation>换单号</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>File or appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>报备或申诉</translation>
     </message>
     <message>
         <source>Chase the carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>催件</translation>
     </message>
     <message>
         <source>Ship</source>
-        <translation type="unfinished"></translation>
+        <translation>发货</translation>
     </message>
     <message>
         <source>Change the carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>换快递</translation>
     </message>
     <message>
         <source>Have the receipt confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>请买家确认收货</translation>
     </message>
     <message>
         <source>Agree with the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>与买家协商</translation>
     </message>
     <message>
         <source>New warning</source>
