@@ -176,6 +176,7 @@ class App:
     def _clock(self, cache: Cache, pause: Callable[[float], None]) -> ProfileClock:
         """Return data time: a season's where a sandbox is signed in, else the machine's."""
         from workbench.services.accounts import SEASON_CLOCK
+        from workbench.services.platform_time import PlatformTime
         from workbench.services.profile_clock import ProfileClock
         from workbench.store.meta import MetaStore
 
@@ -183,6 +184,7 @@ class App:
         return ProfileClock(
             lambda: meta.get(SEASON_CLOCK) or "",
             lambda url: _season_clock(url, meta, self._wall, pause) if url else self._wall,
+            PlatformTime(meta).offset,
         )
 
     @contextmanager
@@ -292,6 +294,14 @@ class App:
             os.nice(5)  # the window comes first
         resources = paths.resource("")
         return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
+
+    def compare_orders(self) -> int:
+        """Answer, batch by batch, how standard input's orders fare under two books."""
+        from workbench.policy.lead_times import load_lead_times
+        from workbench.services.replay_child import serve
+
+        leads = paths.resource("lead_times.toml")
+        return serve(sys.stdin.buffer, sys.stdout.buffer, lambda: load_lead_times(leads))
 
     def read_file(self) -> int:
         """Read the file that standard input describes; return the exit code."""

@@ -17,6 +17,7 @@ from workbench.cli.exporting import export, write_export
 from workbench.cli.files import import_files, read_file
 from workbench.cli.filing import filing
 from workbench.cli.output import allow_all_letters, drop_output, fail
+from workbench.cli.packs import compare_orders
 from workbench.cli.penalties import penalties
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
@@ -65,7 +66,8 @@ def build(program: Program) -> click.Command:
             sys.exit(program.window(ctx.obj.profile()))
 
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
-    for command in (*shown, penalties, policy, simulate, classify, traces, write_export, read_file):
+    hidden = (compare_orders, write_export, read_file)
+    for command in (*shown, penalties, policy, simulate, classify, traces, *hidden):
         workbench.add_command(command)
     return workbench
 

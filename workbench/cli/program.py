@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.services.exports import ExportService
     from workbench.services.filings import FilingService
     from workbench.services.imports import ImportService
+    from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
@@ -77,6 +78,11 @@ class Workspace(Protocol):
     @property
     def records(self) -> RecordService:
         """What platforms said."""
+        ...
+
+    @property
+    def packs(self) -> PackService:
+        """Policy packs, and which of them count."""
         ...
 
     @property
@@ -171,6 +177,10 @@ class Program(Protocol):
 
     def write_export(self) -> int:
         """Write the export that standard input describes; return the exit code."""
+        ...
+
+    def compare_orders(self) -> int:
+        """Answer how the orders on standard input fare under two books; return the exit code."""
         ...
 
     def read_file(self) -> int:

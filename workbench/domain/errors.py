@@ -13,6 +13,7 @@ WorkbenchError
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
 │   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken
+├── ReplayBroken          a replay of packs over the cached orders
 ├── ExportError           a file that was to go out
 │   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
 ├── FactMissing           a decision case that does not tell what its answer depends on
@@ -446,6 +447,13 @@ class PackRuleTaken(PackRuleTwice):
         "The rule {rule} in {path} stands in {other} already. To put yours in its place, write "
         'replaces = "{rule}" in it; else give it an id of its own.',
     )
+
+
+class ReplayBroken(WorkbenchError):
+    """A process that shared a replay ended early."""
+
+    title = marked("errors", "The replay ended early")
+    sentence = marked("errors", "The replay ended early; nothing was changed. Please try again.")
 
 
 class ExportError(WorkbenchError):

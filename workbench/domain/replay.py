@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime  # noqa: TC003 - msgspec reads the annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.domain.decisions import (  # noqa: TC001 - msgspec reads the annotations
+    Level,
+    Verdict,
+)
+from workbench.domain.shops import Platform  # noqa: TC001 - msgspec reads the annotations
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
-    from workbench.domain.decisions import Decision, Level, Verdict
-    from workbench.domain.shops import Platform
+    from workbench.domain.decisions import Decision
 
 
 class ChangeKind(StrEnum):

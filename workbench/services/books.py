@@ -16,7 +16,7 @@ from workbench.services.judging import Rulebook
 from workbench.services.rules import RuleService
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from workbench.domain.packs import StoredPack
     from workbench.policy.packs import PolicyBook
@@ -142,16 +142,3 @@ def seller_file(data: bytes, name: str, ours: Collection[str]) -> PackFile:
     except PackInvalid as error:
         raise located(error, data) from error
     return file
-
-
-def with_pack(files: Iterable[PackFile], file: PackFile) -> PolicyBook:
-    """Return the book of ``files`` with ``file`` in place of an earlier one of its id.
-
-    Raises:
-        PackInvalid: its rules do not fit beside the others; the sentence names the line.
-    """
-    others = [other for other in files if other.pack.id != file.pack.id]
-    try:
-        return assemble([*others, file])
-    except PackInvalid as error:
-        raise located(error, file.data) from error

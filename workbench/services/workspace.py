@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,19 +19,25 @@ from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.judging import JudgingService, JudgingStores
 from workbench.services.monitor import MonitorService, MonitorStores
 from workbench.services.outlook import OutlookService
+from workbench.services.packs import PackService, PackStores, PackTools
 from workbench.services.platform_records import RecordService
+from workbench.services.platform_time import PlatformTime
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
+from workbench.services.replay import ReplayService, Workers
+from workbench.services.replay_process import COMPARER
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.rule_timeline import RuleTimelineService
 from workbench.services.seller import SellerService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
+from workbench.store.audit import AuditStore
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.filings import FilingStore
 from workbench.store.handling import HandlingStore
 from workbench.store.import_undo import ImportUndo
+from workbench.store.imported_events import ImportedEvents
 from workbench.store.imports import ImportLog
 from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
@@ -54,6 +61,9 @@ if TYPE_CHECKING:
     from workbench.services.shelf import Shelf
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
+
+# More cores than these are left to the rest of the machine.
+MOST_PROCESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,25 @@ class Workspace:
         return self._around.books.shelf
 
     @cached_property
+    def packs(self) -> PackService:
+        """Policy packs, and which of them count."""
+        around = self._around
+        return PackService(
+            PackStores(self.cache, self._packs, AuditStore(self.cache)),
+            PackTools(
+                around.books, lambda: self.judging, lambda: self.replays, around.clock, around.wall
+            ),
+        )
+
+    @cached_property
+    def replays(self) -> ReplayService:
+        """Tries packs over the cached orders."""
+        processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+        workers = Workers([*paths.program(), COMPARER], self._around.unlock, processes)
+        leads = self._shelf.rules.leads
+        return ReplayService(self.cache, FileStore(self.cache), leads, workers)
+
+    @cached_property
     def judging(self) -> JudgingService:
         """Judges what changed or fell due."""
         stores = JudgingStores(
@@ -154,6 +183,7 @@ class Workspace:
             rereading=self.rereading,
             judging=self.judging,
             board=self.board,
+            time=PlatformTime(MetaStore(self.cache)),
             turn=RoundTurn(self.cache.path.parent, self._around.pause),
             clock=self._around.clock,
             wall=self._around.wall,
@@ -179,6 +209,7 @@ class Workspace:
             ImportLog(cache),
             ImportUndo(cache),
             RecordStore(cache),
+            ImportedEvents(cache),
         )
         settings = ImportSettings([*paths.program(), READER], shelf.resources)
         clock = self._around.clock
@@ -228,14 +259,19 @@ class Workspace:
             MonitorStore(self.cache), files, decisions, HandlingStore(self.cache)
         )
         return DeskService(
-            monitor=MonitorService(stores, self.outlook, self._around.clock),
+            monitor=MonitorService(
+                stores,
+                self.outlook,
+                self._around.clock,
+                agrees=self._shelf.providers.agrees,
+            ),
             seller=self.seller,
             records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
             rules=self._around.books.words,
-            rule_reader=RuleTimelineService(self._shelf, self._packs),
+            rule_reader=RuleTimelineService(self._shelf, self._packs, self.seller),
             exports=self.exports,
             accounts=AccountDesk(lambda: self.accounts),
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),
