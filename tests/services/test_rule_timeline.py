@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +12,7 @@ from workbench import paths
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.packs import StoredPack
 from workbench.domain.rule_views import (
+    RuleConfirmation,
     RuleOrigin,
     RuleRelation,
     RuleSpan,
@@ -66,8 +67,8 @@ def store(workspace: Workspace) -> PackStore:
 
 
 @pytest.fixture
-def service(shelf: Shelf, store: PackStore) -> RuleTimelineService:
-    return RuleTimelineService(shelf, store)
+def service(shelf: Shelf, store: PackStore, workspace: Workspace) -> RuleTimelineService:
+    return RuleTimelineService(shelf, store, workspace.seller)
 
 
 def give(store: PackStore, extra: str = "", *, is_on: bool = True) -> None:
@@ -191,6 +192,32 @@ def test_a_pack_that_was_never_good_has_its_id_only(
     give(store, "speed = 3")
     (problem,) = service.timeline().problems
     assert (problem.pack, problem.has_last_good) == ("my.rules", False)
+
+
+def test_an_exemption_without_an_announced_end_asks_for_the_sellers_word(
+    service: RuleTimelineService, store: PackStore
+) -> None:
+    asking = {entry.id for entry in service.timeline().entries if entry.needs_confirmation}
+    assert "1688.claim.late_shipping_suspended" not in asking
+    store.switch("1688.outside", is_on=False)
+    asking = {entry.id for entry in service.timeline().entries if entry.needs_confirmation}
+    assert "1688.claim.late_shipping_suspended" in asking
+
+
+def test_the_sellers_word_stands_for_thirty_days(
+    service: RuleTimelineService, store: PackStore, workspace: Workspace
+) -> None:
+    rule = "1688.claim.late_shipping_suspended"
+    store.switch("1688.outside", is_on=False)
+    workspace.rules()
+    workspace.seller.confirm(rule)
+    entry = service.timeline().entry(rule)
+    assert entry is not None
+    assert entry.confirmation == RuleConfirmation(TEN, TEN + timedelta(days=30))
+    workspace.seller.withdraw(rule)
+    entry = service.timeline().entry(rule)
+    assert entry is not None
+    assert entry.confirmation is None
 
 
 def test_it_is_read_once_until_packs_change(service: RuleTimelineService, store: PackStore) -> None:

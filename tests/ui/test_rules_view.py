@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +16,7 @@ from tests.ui.doubles import MemoryDesk, own_rules
 from tests.ui.season import DEPARTURE, GAP, NOW
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import DiskFull, PackFieldUnknown
-from workbench.domain.rule_views import PackProblem, RuleTimeline, RuleVisit
+from workbench.domain.rule_views import PackProblem, RuleConfirmation, RuleTimeline, RuleVisit
 from workbench.domain.shops import Platform
 from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, RULES, MainWindow
 from workbench.ui.rules.axis import Zoom
@@ -292,6 +292,39 @@ def test_a_rule_switched_off_is_told(
     qtbot.waitUntil(lambda: "已停用" in tags(bare.detail.head))
     bare.chips.in_force.click()
     assert GAP not in shown(bare)
+
+
+def test_the_seller_confirms_an_exemption_and_takes_it_back(
+    bare: RulesView, desk: MemoryDesk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    own = own_rules().entries
+    asking = replace(own[0], needs_confirmation=True)
+    desk.rule_reader.found = RuleTimeline((asking, *own[1:]))
+    bare.reload()
+    settle()
+    card = bare.detail.confirm
+    assert "没有公布" in card.words
+    card.confirm.click()
+    settle()
+    qtbot.waitUntil(lambda: "2024-01-24" in card.words and "2024-02-23" in card.words)
+    assert card.confirm.isHidden()
+    card.withdraw.click()
+    settle()
+    qtbot.waitUntil(card.withdraw.isHidden)
+    assert desk.seller.confirmed == []
+
+
+def test_a_confirmation_of_old_counts_no_more(
+    bare: RulesView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    own = own_rules().entries
+    given = RuleConfirmation(NOW - timedelta(days=30), NOW)
+    asking = replace(own[0], needs_confirmation=True, confirmation=given)
+    desk.rule_reader.found = RuleTimeline((asking, *own[1:]))
+    bare.reload()
+    settle()
+    assert "不再计入" in bare.detail.confirm.words
+    assert not bare.detail.confirm.confirm.isHidden()
 
 
 def test_three_hundred_rules_are_shown_and_painted(

@@ -96,22 +96,6 @@ class RuleTimelineService:
             self._known = (revision, timeline)
         return self._known[1]
 
-    def confirm(self, rule_id: str) -> None:
-        """Record that an exemption still holds.
-
-        Raises:
-            BadInput: its end is known by now, or it is no such exemption.
-        """
-        self._seller.confirm(rule_id)
-
-    def withdraw(self, rule_id: str) -> None:
-        """Take the seller's word back.
-
-        Raises:
-            BadInput: it stands unconfirmed.
-        """
-        self._seller.withdraw(rule_id)
-
 
 def with_confirmations(timeline: RuleTimeline, confirmed: Mapping[str, datetime]) -> RuleTimeline:
     """Return the rules with the seller's word beside those that ask for it."""

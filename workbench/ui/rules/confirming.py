@@ -97,13 +97,13 @@ class Confirming(QObject):
     @Slot(str)
     def _on_confirm(self, rule_id: str) -> None:
         def work(desk: Desk) -> None:
-            desk.rule_reader.confirm(rule_id)
+            desk.seller.confirm(rule_id)
 
         self._tools.jobs.run(work, lambda _: self.done.emit(), self.failed.emit)
 
     @Slot(str)
     def _on_withdraw(self, rule_id: str) -> None:
         def work(desk: Desk) -> None:
-            desk.rule_reader.withdraw(rule_id)
+            desk.seller.withdraw(rule_id)
 
         self._tools.jobs.run(work, lambda _: self.done.emit(), self.failed.emit)
