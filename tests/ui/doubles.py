@@ -11,11 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.ui.outlooks import AT_RISK, outlook_for
 from tests.ui.records import MemoryRecords
 from tests.ui.season import (
     CHIPS,
     DEPARTURE,
     GAP,
+    NO_TRACE,
     NOW,
     SHIP_BY,
     SHOPS,
@@ -25,13 +27,14 @@ from tests.ui.season import (
     picture_rows,
     some_notices,
 )
+from workbench.domain.clocks import Awaited
 from workbench.domain.decisions import Decision, Level, Verdict
 from workbench.domain.exports import ExportProgress, ExportReport
 from workbench.domain.handling import HandlingState
 from workbench.domain.imports import Undone
 from workbench.domain.pages import SavedPage
 from workbench.domain.refresh import Progress, Stage
-from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.shops import Platform, ShopHealth, ShopState
 from workbench.domain.views import (
     EffectKind,
     Grouping,
@@ -51,12 +54,13 @@ from workbench.domain.views import (
 from workbench.services.accounts import AddedAccounts
 from workbench.services.books import Collected
 from workbench.services.import_desk import Brought
-from workbench.services.rule_timeline import timeline_of
+from workbench.services.rule_timeline import timeline_of, with_confirmations
 from workbench.services.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from workbench.domain.effects import Exposure
     from workbench.domain.exports import ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
@@ -102,13 +106,17 @@ class MemoryMonitor:
             groups.setdefault(key, []).append(row)
         return [_group(rows, grouping) for rows in groups.values()]
 
+    def exposure(self, query: MonitorQuery) -> Exposure:
+        return AT_RISK
+
     def detail(self, row_id: int) -> RowDetail | None:
         for row in self.rows([row_id]):
             decisions = (decision_for(row),) if row.rule else ()
             if row.id == 1:
                 decisions = (*decisions, self._other(row))
             log = tuple(HandlingEntry(state, self.at) for state in self.acts.get(row_id, ()))
-            return RowDetail(row, file_for(row), decisions, log, same_site=42)
+            outlook = outlook_for(row)
+            return RowDetail(row, file_for(row), decisions, log, same_site=42, outlook=outlook)
         return None
 
     def _other(self, row: MonitorRow) -> Decision:
@@ -271,6 +279,16 @@ class ChineseRules:
     def title(self, rule_id: str) -> str:
         return f"{self.chip(rule_id)}（1688）"
 
+    def platform(self, rule_id: str) -> Platform | None:
+        return Platform(rule_id.split(".", maxsplit=1)[0]) if "." in rule_id else None
+
+    def awaited(self, rule_id: str) -> Awaited | None:
+        return {
+            DEPARTURE: Awaited.HUB_DEPARTURE,
+            GAP: Awaited.NEXT_ENTRY,
+            NO_TRACE: Awaited.PICKUP,
+        }.get(rule_id)
+
     def sentence(self, decision: Decision) -> str:
         if decision.answer.rule == DEPARTURE:
             return (
@@ -305,11 +323,14 @@ class MemoryRules:
 
     found: RuleTimeline | None = None
     error: Exception | None = None
+    seller: MemorySeller | None = None
 
     def timeline(self) -> RuleTimeline:
         if self.error is not None:
             raise self.error
-        return own_rules() if self.found is None else self.found
+        rules = own_rules() if self.found is None else self.found
+        confirmed = self.seller.confirmed if self.seller is not None else ()
+        return with_confirmations(rules, dict.fromkeys(confirmed, NOW))
 
 
 @cache
@@ -394,11 +415,26 @@ class MemoryImports:
 
 
 @dataclass
+class MemorySeller:
+    """Keeps what was confirmed and taken back."""
+
+    confirmed: list[str] = field(default_factory=list)
+
+    def confirm(self, rule_id: str) -> datetime:
+        self.confirmed.append(rule_id)
+        return NOW + timedelta(days=30)
+
+    def withdraw(self, rule_id: str) -> None:
+        self.confirmed.remove(rule_id)
+
+
+@dataclass
 class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
     monitor: MemoryMonitor = field(default_factory=MemoryMonitor)
     records: MemoryRecords = field(default_factory=MemoryRecords)
+    seller: MemorySeller = field(default_factory=MemorySeller)
     notices: MemoryNotices = field(default_factory=lambda: MemoryNotices(some_notices()))
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)
@@ -410,6 +446,7 @@ class MemoryDesk:
 
     def __post_init__(self) -> None:
         self.orders = MemoryOrders(self.monitor)
+        self.rule_reader.seller = self.seller
 
     def close(self) -> None:
         self.is_closed = True

@@ -14,6 +14,7 @@ from tests.ui.season import DEPARTURE, GAP, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopState
 from workbench.domain.views import Grouping, SortKey, Urgency
+from workbench.ui.detail.effects import ConfirmPrompt
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.monitor.view import MonitorView
 
@@ -283,7 +284,31 @@ def test_detail_answers_the_four_questions(view: MonitorView) -> None:
     assert any("没有离开记录" in text for text in texts)
     assert "1688 发货履约规则 ・ 2024-01-23 版 ・ 最后核实 1月20日" in texts
     assert view.detail.remedies.acts[0].state is HandlingState.NUMBER_REPLACED
-    assert texts.count("未知") >= 3
+    assert {"⬤ 适用", "✓ 预计免除", "◇ 未知", "最多 ¥5.00"} <= set(texts)
+    assert "先做：换单号 ・ 仍有效 ・ 平台处罚前有效，处罚时间未知 ・ 需重发一件" in texts
+
+
+def test_the_head_says_what_is_expected(view: MonitorView) -> None:
+    assert view.exposure.text == (
+        "24 小时内 ¥45.00 + 未知 3 笔  ・  48 小时内 ¥60.00 + 未知 4 笔 + 2 分"
+        "  ・  72 小时内 ¥60.00 + 未知 7 笔"
+    )
+
+
+def test_an_exemption_is_confirmed_and_taken_back(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    said: list[tuple[str, Callable[[], None]]] = []
+    view.said.connect(lambda text, back: said.append((text, back)))
+    (prompt,) = view.detail.effects.findChildren(ConfirmPrompt)
+    prompt.button.click()
+    settle()
+    assert desk.seller.confirmed == ["1688.claim.late_shipping_suspended"]
+    text, take_back = said[-1]
+    assert text.endswith("仍有效，2月23日再问")
+    take_back()
+    settle()
+    assert desk.seller.confirmed == []
 
 
 def test_unknowns_are_told_in_words(view: MonitorView, settle: Callable[[], None]) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.ui.detail.cards import EffectCard, LogCard, MoreCard, RemedyCard, TraceCard
+from workbench.ui.detail.cards import LogCard, MoreCard, TraceCard
+from workbench.ui.detail.effects import EffectCard
 from workbench.ui.detail.head import HeadCard
+from workbench.ui.detail.remedies import RemedyCard
 from workbench.ui.records.cards import OrderRecordsCard
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -55,12 +57,14 @@ class DetailColumn(CardColumn):
     """Everything about one row of the monitor.
 
     Signals: ``act_wanted`` (Act) from a remedy's button, ``site_wanted`` (carrier, site) from the
-    link to the site's other parcels, ``rule_wanted`` (RuleVisit) to see a rule.
+    link to the site's other parcels, ``rule_wanted`` (RuleVisit) to see a rule,
+    ``confirm_wanted`` (rule id) where the seller says that an exemption still holds.
     """
 
     act_wanted = Signal(object)
     site_wanted = Signal(str, str)
     rule_wanted = Signal(object)
+    confirm_wanted = Signal(str)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("detail", "Choose a row to see it here"))
@@ -80,6 +84,7 @@ class DetailColumn(CardColumn):
         self.cards.addStretch(1)
         self.remedies.act_wanted.connect(self.act_wanted)
         self.effects.site_wanted.connect(self._on_site)
+        self.effects.confirm_wanted.connect(self.confirm_wanted)
         self.head.rule_wanted.connect(self.rule_wanted)
         self.more.rule_wanted.connect(self.rule_wanted)
 

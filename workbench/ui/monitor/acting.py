@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.domain.clock import SHANGHAI
 from workbench.ui.detail.acts import HANDLED, Act, chase_message
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
@@ -14,6 +15,7 @@ from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from array import array
+    from datetime import datetime
 
     from workbench.domain.views import MonitorRow
     from workbench.ui.start import ViewTools
@@ -52,6 +54,27 @@ class RowActs(QObject):
     def mark_handled(self, row: MonitorRow) -> None:
         """Record that a row was dealt with (H)."""
         self.perform(HANDLED, row)
+
+    def confirm(self, rule: str) -> None:
+        """Record that an exemption without an announced end still holds; it can be taken back."""
+        self._tools.jobs.run(
+            lambda desk: desk.seller.confirm(rule),
+            lambda until: self._on_confirmed(rule, until),
+            self.failed.emit,
+        )
+
+    def _on_confirmed(self, rule: str, until: datetime) -> None:
+        words = translate("acts", "“{rule}” confirmed; asked again {day}")
+        day = self._tools.stage.formats.day(until.astimezone(SHANGHAI).date())
+        title = self._tools.desk.rules.title(rule)
+        text = words.replace("{rule}", title).replace("{day}", day)
+        self.said.emit(text, lambda: self._withdraw(rule))
+        self.done.emit()
+
+    def _withdraw(self, rule: str) -> None:
+        self._tools.jobs.run(
+            lambda desk: desk.seller.withdraw(rule), lambda _: self.done.emit(), self._on_failed
+        )
 
     def copy_number(self, row: MonitorRow) -> None:
         """Copy the waybill, or the order's number where there is none (C)."""

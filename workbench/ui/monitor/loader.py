@@ -12,6 +12,7 @@ from workbench.domain.views import Grouping, MonitorCounts, MonitorGroup, RowDet
 if TYPE_CHECKING:
     from array import array
 
+    from workbench.domain.effects import Exposure
     from workbench.ui.background import Jobs
     from workbench.ui.contracts import Desk, MonitorReader
     from workbench.ui.monitor.choice import MonitorChoice
@@ -22,13 +23,14 @@ class MonitorLoader(QObject):
     """One per monitor.
 
     Signals: ``rows_ready`` (array of ids, is a new question), ``groups_ready`` (list of
-    MonitorGroup), ``counted`` (MonitorCounts), ``detail_ready`` (RowDetail or None), ``failed``
-    (Trouble).
+    MonitorGroup), ``counted`` (MonitorCounts), ``exposure_ready`` (Exposure),
+    ``detail_ready`` (RowDetail or None), ``failed`` (Trouble).
     """
 
     rows_ready = Signal(object, bool)
     groups_ready = Signal(object)
     counted = Signal(object)
+    exposure_ready = Signal(object)
     detail_ready = Signal(object)
     failed = Signal(object)
 
@@ -60,6 +62,12 @@ class MonitorLoader(QObject):
             self._on_failed,
             topic="counts",
         )
+        self._jobs.run(
+            lambda desk: desk.monitor.exposure(query),
+            self._on_exposure,
+            self._on_failed,
+            topic="exposure",
+        )
 
     def load_detail(self, row_id: int) -> None:
         """Ask for all that is known of one row, by us and by the platform."""
@@ -82,6 +90,9 @@ class MonitorLoader(QObject):
 
     def _on_counts(self, counts: MonitorCounts) -> None:
         self.counted.emit(counts)
+
+    def _on_exposure(self, exposure: Exposure) -> None:
+        self.exposure_ready.emit(exposure)
 
     def _on_detail(self, detail: RowDetail | None) -> None:
         self.detail_ready.emit(detail)

@@ -16,6 +16,7 @@ from workbench.ui.monitor.acting import RowActs
 from workbench.ui.monitor.asking import MonitorAsking
 from workbench.ui.monitor.chips import KindChips, UrgencyChips
 from workbench.ui.monitor.conditions import BarWords, Conditions, bar_for
+from workbench.ui.monitor.exposure import ExposureLine
 from workbench.ui.monitor.head import MonitorHead
 from workbench.ui.monitor.lists import MonitorLists
 from workbench.ui.tables.keys import on_key
@@ -62,6 +63,7 @@ class MonitorView(QWidget):
         self.bar = MessageBar(tools.stage.icons)
         self.urgencies = UrgencyChips(tools.stage.keeper)
         self.kinds = KindChips(tools.stage.keeper, tools.desk.rules)
+        self.exposure = ExposureLine(tools.stage.formats)
         self.lists = MonitorLists(tools)
         self.detail = DetailColumn(tools.stage.icons)
         self.split = DetailSplit(self.lists, self.detail)
@@ -82,7 +84,7 @@ class MonitorView(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, 12, 0)
         top.setSpacing(12)
-        for widget in (self.head, self.bar, self.urgencies, self.kinds):
+        for widget in (self.head, self.bar, self.urgencies, self.kinds, self.exposure):
             top.addWidget(widget)
         column.addLayout(top)
         column.addWidget(self.split, 1)
@@ -95,6 +97,7 @@ class MonitorView(QWidget):
         self.detail.act_wanted.connect(self._on_act)
         self.detail.site_wanted.connect(self.asking.show_site)
         self.detail.rule_wanted.connect(self.rule_wanted)
+        self.detail.confirm_wanted.connect(self.acts.confirm)
         self.lists.row_menu.rule_wanted.connect(self.detail.head.see_rule)
         on_key(self.lists.table, "G", self.detail.head.see_rule)
         self.asking.answered.connect(self._on_answered)
@@ -110,6 +113,7 @@ class MonitorView(QWidget):
         self.asking.shop_wanted.connect(self.shop_wanted)
         self.lists.other_pressed.connect(self.import_wanted)
         self.asking.loader.failed.connect(self.failed)
+        self.asking.loader.exposure_ready.connect(self.exposure.show_exposure)
         self.acts.done.connect(self.reload)
         self.acts.said.connect(self.said)
         self.acts.failed.connect(self.failed)

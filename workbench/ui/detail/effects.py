@@ -1,0 +1,155 @@
+"""The card 违规影响: the consequence matrix, what the order puts at risk, what waits for a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.domain.effects import Applicability
+from workbench.ui.detail.effect_words import (
+    SIGNS,
+    figure,
+    is_silent,
+    reason,
+    sign_text,
+    source_of,
+    total_of,
+)
+from workbench.ui.formats import one_line
+from workbench.ui.theme import Tone, Type
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import Card, button, empty_out
+from workbench.ui.widgets.labels import PlainLabel, Tag
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from workbench.domain.effects import Effect, Outlook
+    from workbench.domain.views import RowDetail
+    from workbench.ui.tables.columns import Look
+
+_ORDER = tuple(Applicability)
+
+
+class EffectCard(Card):
+    """What a violation may bring, kind by kind; what no source tells is 未知.
+
+    Signals: ``site_wanted`` when the link to the site's other parcels is pressed,
+    ``confirm_wanted`` (rule id) where the seller says that an exemption still holds.
+    """
+
+    site_wanted = Signal()
+    confirm_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(translate("detail", "What it may cost"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self._total = PlainLabel(type_=Type.STRONG, is_wrapped=True)
+        self._prompts = QVBoxLayout()
+        self._site = button("", is_link=True)
+        self._site.clicked.connect(self.site_wanted)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self._total)
+        self.body.addLayout(self._prompts)
+        self.body.addWidget(self._site)
+
+    @property
+    def site_text(self) -> str:
+        """Return what the link says."""
+        return self._site.text()
+
+    def show_detail(self, detail: RowDetail, look: Look) -> None:
+        """Show what a row's warnings bring."""
+        self._show_matrix(detail.outlook, look)
+        self._total.setText(total_of(detail.outlook.exposure, look))
+        self._total.setVisible(bool(self._total.text()))
+        self._show_prompts(detail.outlook.to_confirm, look)
+        words = translate("detail", "{n} more parcels stand at {site} ›")
+        site = one_line(detail.row.last_site)
+        self._site.setText(
+            words.replace("{n}", str(detail.same_site)).replace("{site}", site).replace("&", "&&")
+        )
+        self._site.setVisible(bool(detail.same_site and site))
+
+    def _show_matrix(self, outlook: Outlook, look: Look) -> None:
+        empty_out(self._rows)
+        told = [effect for effect in outlook.effects if not is_silent(effect)]
+        for effect in sorted(told, key=lambda each: _ORDER.index(each.applicability)):
+            self._rows.addWidget(EffectRow(effect, look))
+        silent = [effect for effect in outlook.effects if is_silent(effect)]
+        if silent:
+            self._rows.addWidget(SilentRow(silent))
+
+    def _show_prompts(self, rules: tuple[str, ...], look: Look) -> None:
+        empty_out(self._prompts)
+        for rule in rules:
+            prompt = ConfirmPrompt(rule, look)
+            prompt.pressed.connect(self.confirm_wanted)
+            self._prompts.addWidget(prompt)
+
+
+class EffectRow(QWidget):
+    """One kind: its name, whether it applies, how much; beneath it why and what would change it."""
+
+    def __init__(self, effect: Effect, look: Look) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(word(effect.kind), type_=Type.STRONG))
+        row.addWidget(Tag(sign_text(effect.applicability), SIGNS[effect.applicability][1]))
+        row.addStretch(1)
+        row.addWidget(PlainLabel(figure(effect, look.formats), type_=Type.STRONG))
+        column.addLayout(row)
+        for text in (reason(effect, look), source_of(effect.amount, look)):
+            if text:
+                note = PlainLabel(text, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
+                column.addWidget(note)
+
+
+class SilentRow(QWidget):
+    """The kinds of which no source says anything, together."""
+
+    def __init__(self, effects: list[Effect]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        names = translate("effects", ", ").join(word(effect.kind) for effect in effects)
+        words = translate("effects", "{kinds}: the sources do not say.").replace("{kinds}", names)
+        unknown = Applicability.UNKNOWN
+        row.addWidget(Tag(sign_text(unknown), SIGNS[unknown][1]))
+        row.addWidget(PlainLabel(words, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True), 1)
+
+
+class ConfirmPrompt(QWidget):
+    """Asks whether an exemption without an announced end still holds.
+
+    Signals: ``pressed`` (rule id).
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, rule: str, look: Look) -> None:
+        super().__init__()
+        self._rule = rule
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        words = translate(
+            "effects",
+            "No source tells when “{rule}” ends. Is it still in force? Asked again after 30 days.",
+        )
+        text = words.replace("{rule}", look.rules.title(rule))
+        column.addWidget(PlainLabel(text, type_=Type.NOTE, is_wrapped=True))
+        self.button = button(translate("effects", "Confirm that it holds"))
+        self.button.clicked.connect(self._on_clicked)
+        column.addWidget(self.button)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.button.setEnabled(False)
+        self.pressed.emit(self._rule)
