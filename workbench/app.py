@@ -275,15 +275,16 @@ class App:
             doctor.examine_key(key_kind(profile.folder)),
             *doctor.examine_file(profile, lambda: self._open_cache(profile)),
             doctor.examine_packs(paths.resource("policies")),
+            doctor.examine_words(self.shelf.reader(profile.folder)),
             doctor.examine_keyring(_keyring_name()),
             doctor.examine_notifications(reachable=is_reachable()),
         ]
 
-    def classifying(self) -> ClassifyService:
-        """Return the reader of scan files; it needs no profile."""
+    def classifying(self, profile: Profile) -> ClassifyService:
+        """Return the reader of scan files; of a profile it needs the seller's words at most."""
         from workbench.services.classifying import ClassifyService
 
-        return ClassifyService(self.shelf.classifier)
+        return ClassifyService(self.shelf.reader(profile.folder))
 
     def write_export(self) -> int:
         """Write the export that standard input describes; return the exit code."""

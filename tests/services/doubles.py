@@ -58,6 +58,8 @@ class ScriptedMarketplace:
     fails_after: int | None = None
     account_id: str = ""
     asked_since: list[datetime | None] = field(default_factory=list)
+    asked_until: list[datetime] = field(default_factory=list)
+    clock_offset: timedelta | None = None
     traced: list[str] = field(default_factory=list)
 
     def check(self) -> AccountCheck:
@@ -69,6 +71,7 @@ class ScriptedMarketplace:
     def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
         """Yield the pages; fail at once, or after ``fails_after`` of them (all of them too)."""
         self.asked_since.append(since)
+        self.asked_until.append(until)
         for index, records in enumerate(self.pages):
             if self.error is not None and index == (self.fails_after or 0):
                 raise self.error

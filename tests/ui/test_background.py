@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QObject
 
+from workbench.domain.clock import ReplayClock
 from workbench.domain.errors import SignInExpired
 from workbench.domain.refresh import Progress, RefreshReport, Stage
 from workbench.ui.background import Jobs, Polling
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2024, 1, 24, 4, tzinfo=UTC)
 NEVER = Pace(round=timedelta(hours=1), tick=timedelta(hours=1))
+STANDING = ReplayClock(NOON)
 AT_ONCE = Pace(round=timedelta(hours=1), tick=timedelta(milliseconds=1))
 
 
@@ -66,7 +68,7 @@ def gated() -> GatedRound:
 
 @pytest.fixture
 def polling(gated: GatedRound, qapp: QObject) -> Iterator[Polling]:
-    made = Polling(lambda pause: gated, NEVER)
+    made = Polling(lambda pause: gated, NEVER, STANDING)
     yield made
     gated.gate.set()
     assert made.stop()
@@ -145,17 +147,31 @@ def test_a_bug_in_a_round_is_logged_and_does_not_end_polling(
 
 def test_between_rounds_what_fell_due_is_judged(qtbot: QtBot, gated: GatedRound) -> None:
     gated.gate.set()
-    polling = Polling(lambda pause: gated, AT_ONCE)
+    polling = Polling(lambda pause: gated, AT_ONCE, STANDING)
     with qtbot.waitSignal(polling.ticked):
         polling.start()
     assert polling.stop()
     assert gated.runs == 1
 
 
+def test_after_three_days_of_sleep_one_round_catches_up(qtbot: QtBot, gated: GatedRound) -> None:
+    gated.gate.set()
+    wall = ReplayClock(NOON)
+    polling = Polling(lambda pause: gated, AT_ONCE, wall)
+    with qtbot.waitSignal(polling.refreshed):
+        polling.start()
+    with qtbot.waitSignal(polling.refreshed):
+        wall.advance(timedelta(days=3))
+    with qtbot.waitSignal(polling.ticked):
+        pass
+    assert polling.stop()
+    assert gated.runs == 2
+
+
 def test_stopping_leaves_a_round_at_its_next_progress_and_closes_in_its_thread(
     qtbot: QtBot, gated: GatedRound
 ) -> None:
-    polling = Polling(lambda pause: gated, NEVER)
+    polling = Polling(lambda pause: gated, NEVER, STANDING)
     polling.start()
     assert gated.entered.wait(5)
     assert not polling.stop(limit=0)
@@ -277,7 +293,7 @@ def test_closing_breaks_off_a_wait_for_the_network(qapp: QObject) -> None:
         return waiting
 
     waiting = WaitingRound()
-    polling = Polling(open_round, NEVER)
+    polling = Polling(open_round, NEVER, STANDING)
     polling.start()
     assert waiting.entered.wait(5)
     assert polling.stop()
@@ -288,6 +304,7 @@ HANGING = """
 import threading
 from PySide6.QtCore import QCoreApplication, QTimer
 from workbench.ui.background import Polling
+from workbench.domain.clock import SystemClock
 from workbench.ui.contracts import Pace
 
 class Hanging:
@@ -299,7 +316,7 @@ class Hanging:
     def close(self): pass
 
 app = QCoreApplication([])
-polling = Polling(Hanging, Pace())
+polling = Polling(Hanging, Pace(), SystemClock())
 polling.start()
 Hanging.entered.wait()
 assert not polling.stop(limit=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -83,6 +83,17 @@ def print_report(words: Words, report: RefreshReport, *, as_json: bool) -> None:
         print_json(report_document(words, report))
     else:
         _print_for_people(words, report)
+    if report.clock_offset:
+        minutes = str(round(report.clock_offset / timedelta(minutes=1)))
+        warn(
+            words,
+            marked(
+                "cli",
+                "This computer's clock is wrong: the platforms are {minutes} min ahead of it. "
+                "Deadlines are counted by their time.",
+            ),
+            minutes=minutes,
+        )
     for trouble in report.troubles:
         shown = marked("cli", "{shop}: {trouble}")
         warn(words, shown, shop=trouble.shop.name, trouble=explain(words, trouble.error))

@@ -42,6 +42,11 @@ class Marketplace(Protocol):
 
     shop_id: str
 
+    @property
+    def clock_offset(self) -> timedelta | None:
+        """By how much its clock is ahead of ours, None as long as no answer told."""
+        ...
+
     def check(self) -> AccountCheck:
         """Prove that the keys work, by one cheap call."""
         ...

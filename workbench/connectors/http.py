@@ -25,6 +25,7 @@ from workbench.connectors.deadline import TimedAdapter
 from workbench.connectors.pace import Pace
 from workbench.connectors.payload import JsonObject, Unreadable, decode
 from workbench.domain.errors import RateLimited, Refused, UnexpectedAnswer, Unreachable
+from workbench.domain.schedule import LONGEST_WAIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LONGEST_WAIT = timedelta(minutes=15)
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _CHUNK = 64 * 1024
 _HEADERS = {
@@ -86,7 +86,8 @@ class HttpClient:
 
     ``pause`` waits that many seconds; it may raise to break a call off, and is called for a moment
     every now and then while an answer is awaited, so that a stop takes effect at once. One client
-    belongs to one thread. ``clock_offset`` is by how much the server's clock is ahead of ours.
+    belongs to one thread. ``clock_offset`` is by how much the server's clock is ahead of ours,
+    zero as long as no answer told its time (``knows_time``).
     """
 
     def __init__(self, policy: HostPolicy, wall: Clock, pause: Callable[[float], None]) -> None:
@@ -104,6 +105,7 @@ class HttpClient:
             retry_after_max=int(LONGEST_WAIT.total_seconds()),
         )
         self.clock_offset = timedelta()
+        self.knows_time = False
 
     def post(
         self,
@@ -230,6 +232,7 @@ class HttpClient:
             return
         aware = told if told.tzinfo else told.replace(tzinfo=UTC)
         self.clock_offset = aware - self._wall.now()
+        self.knows_time = True
 
     def _payload(self, reply: _Reply) -> JsonObject:
         service = self._policy.service

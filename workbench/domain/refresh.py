@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ class Stage(StrEnum):
     TRACES = "traces"
     READING = "reading"
     JUDGING = "judging"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class RefreshReport:
     """One round: what it changed, how each shop fared, and the notices it raised.
 
     ``finished_at`` is wall time, ``data_time`` the instant that decisions were made for (both UTC).
+    ``clock_offset`` is by how much the platforms' clock is ahead of this machine's, zero while that
+    is right.
     """
 
     finished_at: datetime
@@ -56,6 +60,7 @@ class RefreshReport:
     changed_orders: int = 0
     new_events: int = 0
     judged: int = 0
+    clock_offset: timedelta = timedelta()
     failed_traces: int = 0
     troubles: tuple[ShopTrouble, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from workbench.services.risk import RiskKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
 
     from workbench.domain.effects import SellerWord
     from workbench.policy.judge import LeadTimes
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 # One transaction per batch: small enough to stop quickly, large enough to spare the disk.
 BATCH = 200
 RULES_VERSION = "rules_version"
+# The data time of the last judging, and how far a machine's clock is set back in its daily life.
+JUDGED_FOR = "judged_for"
+SMALL_STEP_BACK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class JudgingService:
         """
         rules = self._rules()
         self._notice_new_rules(rules, now)
+        self._notice_time_gone_back(now)
         word = self._risk.word_of(now)
         done = 0
         for batch in self._batches(now):
@@ -80,6 +84,8 @@ class JudgingService:
                     self._judge(order_id, now, rules, word)
             done += len(batch)
             progress(Progress(Stage.JUDGING, done, 0))
+        if done:
+            self._stores.meta.set(JUDGED_FOR, now.isoformat())
         return done
 
     def _notice_new_rules(self, rules: Rulebook, now: datetime) -> None:
@@ -90,6 +96,17 @@ class JudgingService:
                 self._stores.files.queue_all()
                 self._stores.meta.set(RULES_VERSION, version)
                 self._stores.packs.note_book(rules.book.version, rules.book.marks, at=now)
+
+    def _notice_time_gone_back(self, now: datetime) -> None:
+        """Queue every open order when the last judging was for a later instant (faults D3).
+
+        A clock that was ahead made limits look missed; nothing else would judge these again.
+        """
+        judged_for = self._stores.meta.get(JUDGED_FOR)
+        if judged_for and now < datetime.fromisoformat(judged_for) - SMALL_STEP_BACK:
+            with self._stores.cache.atomic():
+                self._stores.files.queue_all()
+                self._stores.meta.set(JUDGED_FOR, now.isoformat())
 
     def _batches(self, now: datetime) -> Iterator[list[int]]:
         """Yield ids batch by batch; each once, so that no order can keep a round going."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SeasonClock
@@ -18,11 +20,19 @@ class ProfileClock:
     """Follows the profile: shops may be added while the window is open.
 
     ``season`` tells where the profile's season has its clock ("" for real shops), ``open_clock``
-    makes the clock for it.
+    makes the clock for it. ``offset`` tells by how much the platforms are ahead of this machine:
+    real shops are judged by their time.
     """
 
-    def __init__(self, season: Callable[[], str], open_clock: Callable[[str], Clock]) -> None:
+    def __init__(
+        self,
+        season: Callable[[], str],
+        open_clock: Callable[[str], Clock],
+        offset: Callable[[], timedelta],
+    ) -> None:
         self._told = season
+        self._offset = offset
+        self._last_offset = timedelta()
         self._open_clock = open_clock
         self._season = season()
         self._clock = open_clock(self._season)
@@ -33,7 +43,7 @@ class ProfileClock:
         if season != self._season:
             self._season = season
             self._clock = self._open_clock(season)
-        return self._clock.now()
+        return self._clock.now() if season else self._clock.now() + self._present_offset()
 
     @property
     def speed(self) -> float:
@@ -44,6 +54,11 @@ class ProfileClock:
     def is_season(self) -> bool:
         """Tell whether a sandbox is signed in here."""
         return bool(self._present_season())
+
+    def _present_offset(self) -> timedelta:
+        with suppress(StoreError):
+            self._last_offset = self._offset()
+        return self._last_offset
 
     def _present_season(self) -> str:
         try:

@@ -17,9 +17,11 @@ from workbench.domain.errors import (
     Unreachable,
 )
 from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
+from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import KUAIDI100
 from workbench.services.order_pull import OrderPull, PulledOrders
+from workbench.services.platform_time import ClockMoved
 from workbench.services.second_word import SecondSource
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.services.board import NoticeBoard
     from workbench.services.connections import Connections
     from workbench.services.judging import JudgingService
+    from workbench.services.platform_time import PlatformTime
     from workbench.services.rereading import RereadingService
     from workbench.services.turns import RoundTurn
     from workbench.store.meta import MetaStore
@@ -66,6 +69,7 @@ class RefreshTools:
     judging: JudgingService
     board: NoticeBoard
     turn: RoundTurn
+    time: PlatformTime
     clock: Clock
     wall: Clock
 
@@ -83,12 +87,22 @@ class RefreshService:
         A round that another program does on the same profile is waited for.
         """
         with self._tools.turn.taken(progress):
-            return self._round(progress)
+            try:
+                return self._round(progress, self._tools.time.heed)
+            except ClockMoved:
+                # Once: platforms that contradict one another must not keep a round going.
+                logger.info("this machine's clock is off by %s", self._tools.time.offset())
+                return self._round(progress, lambda _: None)
 
-    def _round(self, progress: Callable[[Progress], None]) -> RefreshReport:
+    def _round(
+        self,
+        progress: Callable[[Progress], None],
+        heed_clock: Callable[[timedelta | None], None],
+    ) -> RefreshReport:
         now = self._tools.clock.now()
         self._tools.rereading.run(progress)
-        shop_round = ShopRound(self._stores, self._tools, progress)
+        orders = OrderPull(self._stores.orders, progress, heed_clock)
+        shop_round = ShopRound(self._stores, self._tools, progress, orders)
         results = [shop_round.run(health, now) for health in self._stores.shops.all()]
         self._stores.meta.set(DATA_TIME, now.isoformat())
         judged = self._tools.judging.run(now, progress)
@@ -109,6 +123,7 @@ class RefreshService:
             changed_orders=sum(result.orders.changed for result in results),
             new_events=sum(result.traces.changed for result in results),
             judged=judged,
+            clock_offset=self._tools.time.offset(),
             failed_traces=sum(result.traces.failed for result in results),
             troubles=tuple(ShopTrouble(r.shop, r.trouble) for r in results if r.trouble),
             notices=self._tools.board.take(),
@@ -129,11 +144,15 @@ class ShopRound:
     """One round over the shops, one after the other, with their failures turned into states."""
 
     def __init__(
-        self, stores: RefreshStores, tools: RefreshTools, progress: Callable[[Progress], None]
+        self,
+        stores: RefreshStores,
+        tools: RefreshTools,
+        progress: Callable[[Progress], None],
+        orders: OrderPull,
     ) -> None:
         self._stores = stores
         self._tools = tools
-        self._orders = OrderPull(stores.orders, progress)
+        self._orders = orders
         self._traces = TracePull(stores.traces, tools.classifier, progress)
         self._second = SecondSource(self._provider())
 
@@ -171,6 +190,8 @@ class ShopRound:
         if health.state is ShopState.SIGN_IN_EXPIRED:
             return SignInExpired(service=service)
         wait = health.retry_at - self._tools.wall.now() if health.retry_at else timedelta()
+        if wait > LONGEST_WAIT:
+            return None  # nobody waits so long: the clock was ahead when that was noted
         return RateLimited(service=service, retry_after=wait) if wait > timedelta() else None
 
     def _connect(self, shop: Shop, keys: dict[str, str]) -> Marketplace:

@@ -60,6 +60,7 @@ class TracePull:
     def pull(self, sources: TraceSources, now: datetime) -> PulledTraces:
         """Ask for every due parcel of a shop once; what was saved before a trouble stays."""
         tally, trouble = _Tally(), None
+        self._traces.recall(now, shop_id=sources.marketplace.shop_id)
         try:
             while due := self._due(sources.marketplace.shop_id, tally, now):
                 for parcel in due:

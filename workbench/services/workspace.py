@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from workbench.services.shelf import Shelf
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
+    from workbench.traces.classify import Classifier
 
 # More cores than these are left to the rest of the machine.
 MOST_PROCESSES = 4
@@ -154,13 +155,18 @@ class Workspace:
         return JudgingService(stores, self.rules, self.board)
 
     @cached_property
+    def _reader(self) -> Classifier:
+        """Reader of carriers' words, the seller's own among them."""
+        return self._shelf.reader(self.cache.path.parent)
+
+    @cached_property
     def rereading(self) -> RereadingService:
         """Reads stored texts anew when the word lists change."""
         return RereadingService(
             self.cache,
             ReadingStore(self.cache),
             MetaStore(self.cache),
-            self._shelf.classifier,
+            self._reader,
         )
 
     @cached_property
@@ -179,7 +185,7 @@ class Workspace:
         )
         tools = RefreshTools(
             connections=self.connections,
-            classifier=self._shelf.classifier,
+            classifier=self._reader,
             rereading=self.rereading,
             judging=self.judging,
             board=self.board,
@@ -213,7 +219,7 @@ class Workspace:
         )
         settings = ImportSettings([*paths.program(), READER], shelf.resources)
         clock = self._around.clock
-        return ImportService(stores, settings, lambda: shelf.classifier, self.judging, clock)
+        return ImportService(stores, settings, lambda: self._reader, self.judging, clock)
 
     @cached_property
     def filings(self) -> FilingService:

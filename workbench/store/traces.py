@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.pages import DuePoll
@@ -49,6 +50,8 @@ _POLLED = (
     " WHERE digest <> excluded.digest OR last_polled_at < excluded.last_polled_at"
     " OR first_polled_at > excluded.first_polled_at"
 )
+# Parcels are asked about every few hours, after a spent budget on the next day.
+LONGEST_PAUSE = timedelta(days=3)
 _DUE = select(
     ("orders.shop_id", "orders.number", "shipment.waybill", "orders.is_open",
      "monitor.due", "monitor.open", *prefixed("version", SHIPMENT_COLUMNS)),
@@ -65,6 +68,7 @@ _SHIPMENT = (
     " WHERE orders.shop_id = ? AND orders.number = ? AND shipment.waybill = ?"
 )
 _STOP_POLLING = f"DELETE FROM trace_poll WHERE shipment_id = (SELECT shipment.id {_SHIPMENT})"  # noqa: S608  # ours
+_RECALL = "UPDATE trace_poll SET next_at = ? WHERE shop_id = ? AND next_at > ?"
 _POLL_NEXT = (
     "INSERT INTO trace_poll (shipment_id, shop_id, next_at)"
     f" SELECT shipment.id, orders.shop_id, ? {_SHIPMENT}"
@@ -169,6 +173,10 @@ class TraceStore:
         """Return up to ``limit`` of a shop's parcels to ask about, the longest due first."""
         rows = self._cache.rows(_DUE, (shop_id, to_ms(now), limit))
         return [_due_from(row) for row in rows]
+
+    def recall(self, now: datetime, *, shop_id: str) -> None:
+        """Make due what is to wait longer than anything waits: a clock was ahead (faults D3)."""
+        self._cache.execute(_RECALL, (to_ms(now), shop_id, to_ms(now + LONGEST_PAUSE)))
 
     def set_next_poll(
         self, shop_id: str, order_number: str, waybill: str, *, at: datetime | None

@@ -23,6 +23,7 @@ from workbench.ui.trouble import Trouble, trouble_from
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.domain.clock import Clock
     from workbench.domain.refresh import Progress, RefreshReport
     from workbench.ui.contracts import Desk, OpenRound, Pace, Round
 
@@ -79,13 +80,16 @@ class Poller(QObject):
     failed = Signal(object, int)
     ticked = Signal(object)
 
-    def __init__(self, open_round: OpenRound, pace: Pace) -> None:
+    def __init__(self, open_round: OpenRound, pace: Pace, wall: Clock) -> None:
         super().__init__()
         self._open_round = open_round
         self._pace = pace
+        self._wall = wall
         self._round: Round | None = None
         self._timer: QTimer | None = None
+        # Two clocks: one may be set back, the other stands still while the machine sleeps.
         self._since_round = QElapsedTimer()
+        self._round_at = wall.now()
         self._ended = 0
         self._stopping = threading.Event()
 
@@ -127,6 +131,7 @@ class Poller(QObject):
         self.began.emit()
         report = self._attempt(lambda opened: opened.run_once(self._progress), rounds=1)
         self._since_round.start()
+        self._round_at = self._wall.now()
         if report is not None:
             self.refreshed.emit(report, self._ended)
 
@@ -142,8 +147,9 @@ class Poller(QObject):
 
     @Slot()
     def _on_due(self) -> None:
-        round_length = int(self._pace.round.total_seconds() * 1000)
-        if self._since_round.hasExpired(round_length):
+        length = self._pace.round
+        has_expired = self._since_round.hasExpired(int(length.total_seconds() * 1000))
+        if has_expired or self._wall.now() - self._round_at >= length:
             self.poll()
         else:
             self._tick()
@@ -201,12 +207,18 @@ class Polling(QObject):
     _wanted = Signal(int)
     _wanted_anew = Signal()
 
-    def __init__(self, open_round: OpenRound, pace: Pace, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        open_round: OpenRound,
+        pace: Pace,
+        wall: Clock,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._rounds_seen = 0
         self._is_running = False
         self._thread = OwnedThread()
-        self._poller = Poller(open_round, pace)
+        self._poller = Poller(open_round, pace, wall)
         self._poller.moveToThread(self._thread)
         self._connect(self._poller)
 

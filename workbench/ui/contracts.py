@@ -11,6 +11,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from workbench.domain.clock import Clock, SystemClock
 from workbench.domain.refresh import Progress
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from workbench.domain.clocks import Awaited
     from workbench.domain.decisions import Decision
+    from workbench.domain.effects import Exposure
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     )
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.rule_views import RuleTimeline
-    from workbench.domain.shops import ShopHealth
+    from workbench.domain.shops import Platform, ShopHealth
     from workbench.domain.views import (
         Grouping,
         MonitorCounts,
@@ -80,6 +83,10 @@ class MonitorReader(Protocol):
         """Return the rows that fit, gathered by carrier and site or by shop."""
         ...
 
+    def exposure(self, query: MonitorQuery) -> Exposure:
+        """Return what the open warnings, of one shop if one is chosen, put at risk."""
+        ...
+
     def detail(self, row_id: int) -> RowDetail | None:
         """Return all that is known of a row, None when it is gone."""
         ...
@@ -90,6 +97,18 @@ class MonitorReader(Protocol):
 
     def undo(self, row_id: int) -> None:
         """Take the last act on a row back."""
+        ...
+
+
+class SellerKeeper(Protocol):
+    """What the seller knows and no source says; both are jobs."""
+
+    def confirm(self, rule_id: str) -> datetime:
+        """Record that an exemption still holds; return when it is asked about again."""
+        ...
+
+    def withdraw(self, rule_id: str) -> None:
+        """Take a confirmation back."""
         ...
 
 
@@ -176,6 +195,14 @@ class RuleBook(Protocol):
 
     def title(self, rule_id: str) -> str:
         """Return the rule's full name."""
+        ...
+
+    def platform(self, rule_id: str) -> Platform | None:
+        """Return the platform whose pack holds the rule, None where none does."""
+        ...
+
+    def awaited(self, rule_id: str) -> Awaited | None:
+        """Return the event that stops the rule's clock, None for a rule without one."""
         ...
 
     def sentence(self, decision: Decision) -> str:
@@ -271,6 +298,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def seller(self) -> SellerKeeper:
+        """What the seller confirms."""
+        ...
+
+    @property
     def notices(self) -> NoticeReader:
         """The record of notices."""
         ...
@@ -359,7 +391,8 @@ class WindowParts:
 
     ``desk`` serves the window's thread; ``open_desk`` and ``open_round`` are called by the threads
     that use what they return. Without ``open_round`` the window does not poll. ``resources`` is
-    the folder that holds ``icons`` and ``translations``.
+    the folder that holds ``icons`` and ``translations``. ``wall`` tells real time: by it the window
+    sees that the machine has slept.
     """
 
     desk: Desk
@@ -370,3 +403,4 @@ class WindowParts:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     is_sandbox: bool = False
     pace: Pace = Pace()
+    wall: Clock = SystemClock()

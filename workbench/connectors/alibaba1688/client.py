@@ -50,6 +50,11 @@ class Alibaba1688:
         self._first_days = first_days
         self._told: set[str] = set()
 
+    @property
+    def clock_offset(self) -> timedelta | None:
+        """By how much 1688's clock is ahead of ours, None as long as it has not answered."""
+        return self._gateway.told_offset
+
     def check(self) -> AccountCheck:
         """Prove key, secret and token by asking for one order."""
         payload = self._gateway.demand(codes.ORDER_LIST, {"page": "1", "pageSize": "1"})

@@ -81,6 +81,11 @@ class Gateway:
         """By how much the server's clock is ahead of ours."""
         return self._http.clock_offset
 
+    @property
+    def told_offset(self) -> timedelta | None:
+        """The same, None as long as no answer told its time."""
+        return self._http.clock_offset if self._http.knows_time else None
+
     def call(self, api: Api, params: Mapping[str, str]) -> JsonObject:
         """Return the answer; a refusal by the business layer is left in it (:func:`refusal`).
 

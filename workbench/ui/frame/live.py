@@ -40,7 +40,7 @@ class Live(QObject):
         self.jobs.idle.connect(self._on_idle)
         self._polling: Polling | None = None
         if parts.open_round is not None:
-            self._polling = Polling(parts.open_round, parts.pace, self)
+            self._polling = Polling(parts.open_round, parts.pace, parts.wall, self)
             self._connect(self._polling)
 
     def _connect(self, polling: Polling) -> None:
@@ -106,7 +106,7 @@ class Live(QObject):
     def _on_refreshed(self, report: RefreshReport) -> None:
         is_good = any(health.state in _GOOD for health in report.shops)
         checked_at = report.data_time if is_good else self.conditions.checked_at
-        self._change(Conditions(report.shops, checked_at))
+        self._change(Conditions(report.shops, checked_at, clock_offset=report.clock_offset))
         self.refreshed.emit(report)
         self._on_idle()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.shops import ShopHealth, ShopState
@@ -24,12 +25,16 @@ _STOPPED = frozenset({ShopState.REFUSED, ShopState.UNEXPECTED_ANSWER, ShopState.
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """How the shops fare; ``checked_at`` is the last good round's data time (UTC)."""
+    """How the shops fare; ``checked_at`` is the last good round's data time (UTC).
+
+    ``clock_offset`` is by how much the platforms' clock is ahead of this machine's.
+    """
 
     shops: tuple[ShopHealth, ...] | None = None
     checked_at: datetime | None = None
     trouble: Trouble | None = None
     is_polling: bool = False
+    clock_offset: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def bar_for(conditions: Conditions, formats: Formats, now: datetime) -> BarWords
     if unreachable:
         return _offline_bar(unreachable, conditions.checked_at, formats, now)
     stopped = [health for health in shops if health.state in _STOPPED]
-    return _stopped_bar(stopped[0]) if stopped else None
+    if stopped:
+        return _stopped_bar(stopped[0])
+    return _clock_bar(conditions.clock_offset) if conditions.clock_offset else None
 
 
 def _with_state(shops: Sequence[ShopHealth], state: ShopState) -> list[ShopHealth]:
@@ -107,6 +114,25 @@ def _stopped_bar(health: ShopHealth) -> BarWords:
     waits = health.state is ShopState.RATE_LIMITED
     tone = Tone.INFORMATION if waits else Tone.WARNING
     return BarWords(sentence.replace("{state}", word(health.state)), "warning", tone)
+
+
+def _clock_bar(offset: timedelta) -> BarWords:
+    is_slow = offset > timedelta()
+    sentence = (
+        translate(
+            "conditions",
+            "This computer's clock is {minutes} min slow. Deadlines are counted by the platforms' "
+            "time; set the clock right.",
+        )
+        if is_slow
+        else translate(
+            "conditions",
+            "This computer's clock is {minutes} min fast. Deadlines are counted by the platforms' "
+            "time; set the clock right.",
+        )
+    )
+    minutes = str(round(abs(offset) / timedelta(minutes=1)))
+    return BarWords(sentence.replace("{minutes}", minutes), "warning", Tone.WARNING)
 
 
 def empty_words(
