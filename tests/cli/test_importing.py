@@ -22,6 +22,8 @@ def test_a_file_is_reported(workbench: CommandLine, tmp_path: Path) -> None:
     assert workbench.json("import", path) == [
         {
             "file": "good.jsonl",
+            "import": 1,
+            "dry_run": False,
             "shop": "Imported",
             "parcels": 1,
             "events": 1,

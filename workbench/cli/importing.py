@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.services.imports import ImportReport, ImportService, OrderImport
     from workbench.services.record_pages import RecordsPart
 
+NOTHING_WRITTEN = marked("cli", "  Nothing was written.")
+TAKE_BACK = marked("cli", "  Take it back: {command}")
 # So many are judged while one waits; the rest in the next round of the window or of ``poll``.
 _JUDGED_AT_ONCE = 5_000
 
@@ -45,7 +47,9 @@ def bring_in(
         BadInput: it cannot be used; nothing was written.
     """
     if isinstance(source, Path) and is_trace_file(source):
-        return _traces(source, imports.import_traces(source, choice.platform or Platform.ALIBABA))
+        take = imports.preview_traces if dry_run else imports.import_traces
+        report = take(source, choice.platform or Platform.ALIBABA)
+        return _traces(source, report, dry_run=dry_run)
     if dry_run:
         preview = imports.preview(source, choice)
         return _orders(preview, None, preview.counts)
@@ -63,9 +67,11 @@ def failed(source: Path | PastedText, error: WorkbenchError) -> Outcome:
     return Outcome(False, document)
 
 
-def _traces(path: Path, report: ImportReport) -> Outcome:
-    document = {
+def _traces(path: Path, report: ImportReport, *, dry_run: bool) -> Outcome:
+    document: dict[str, object] = {
         "file": path.name,
+        "import": report.id or None,
+        "dry_run": dry_run,
         "shop": report.shop.name,
         "parcels": report.parcels,
         "events": report.events,
@@ -74,7 +80,12 @@ def _traces(path: Path, report: ImportReport) -> Outcome:
     }
     sentence = marked("cli", "{file}: {parcels} parcels, {events} scans, {changed} changed")
     rejected = [(bad.number, bad.reason, dict[str, str]()) for bad in report.rejected]
-    return Outcome(True, document, [(sentence, dict(document))], rejected)
+    sentences = [(sentence, dict(document))]
+    if dry_run:
+        sentences.append((NOTHING_WRITTEN, {}))
+    elif report.id:
+        sentences.append((TAKE_BACK, {"command": f"workbench import --undo {report.id}"}))
+    return Outcome(True, document, sentences, rejected)
 
 
 def _orders(preview: Preview, done: OrderImport | None, saved: SavedPage) -> Outcome:
@@ -148,11 +159,11 @@ def _sentences(
         part = preview.records
         found.append((sentence, {"matched": part.matched, "unmatched": part.unmatched}))
     if done is None:
-        found.append((marked("cli", "  Nothing was written."), {}))
+        found.append((NOTHING_WRITTEN, {}))
     elif done.id:
         found.append(
             (
-                marked("cli", "  Take it back: {command}"),
+                TAKE_BACK,
                 {"command": f"workbench import --undo {done.id}"},
             )
         )

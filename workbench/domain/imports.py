@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+# The source of scans that a file told.
+IMPORT_SOURCE = "import"
+
+
 @dataclass(frozen=True, slots=True)
 class ImportEntry:
     """One imported file; ``undone_at`` is None as long as it stands (instants in UTC).

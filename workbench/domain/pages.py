@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.orders import Order
+    from workbench.domain.other_columns import OtherColumns
     from workbench.domain.shipments import Shipment
     from workbench.domain.tracking import Scan, TrackingEvent
 
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 class OrderRecord:
     """One order as an answer told it; ``shipments`` is None where it does not speak of them.
 
-    An empty tuple means: the answer says that there is no shipment.
+    An empty tuple means: the answer says that there is no shipment. ``others`` are the columns of
+    a file that we have no name for, with what may be kept of them.
     """
 
     order: Order
     shipments: tuple[Shipment, ...] | None = None
+    others: OtherColumns = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from workbench.domain.carriers import carrier_by_name
 from workbench.domain.errors import marked
 from workbench.domain.masking import mask_name, mask_phone
+from workbench.domain.other_columns import kept_value, may_be_kept
 from workbench.files.addresses import without_postcode
 from workbench.files.cells import LOST_DIGITS, Unclear, amount, clean, identifier, instant
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.masking import Pseudonymiser
+    from workbench.domain.other_columns import OtherColumns
     from workbench.files.addresses import Divisions
     from workbench.files.formats import Header
 
@@ -69,6 +71,7 @@ class RowFacts:
     person: Person | None = None
     line: Line | None = None
     parcels: tuple[Parcel, ...] = ()
+    others: OtherColumns = ()
 
 
 @dataclass(slots=True)
@@ -79,6 +82,11 @@ class RowReader:
     pseudonymiser: Pseudonymiser
     divisions: Divisions
     _regions: dict[str, tuple[str, str, str] | None] = field(default_factory=dict)
+    _others: tuple[tuple[int, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        unknown = self.header.unknown.items()
+        self._others = tuple((place, name) for place, name in unknown if may_be_kept(name))
 
     def number(self, row: Sequence[object]) -> str:
         """Return the order number of a row, "" where the cell is blank.
@@ -109,7 +117,17 @@ class RowReader:
             self._person(row, whereabouts),
             self._line(row),
             self._parcels(row),
+            self._other_columns(row) if self._others else (),
         )
+
+    def _other_columns(self, row: Sequence[object]) -> OtherColumns:
+        """Return the cells of columns that we have no name for, as far as they may be kept."""
+        found = []
+        for place, name in self._others:
+            text = clean(row[place])
+            if text and text != name and self.divisions.region(text) is None:
+                found.append((name, kept_value(text)))
+        return tuple(found)
 
     def _fitted(self, row: Sequence[object]) -> Sequence[object]:
         """Return a row as long as the header; a comma too many is no cell."""

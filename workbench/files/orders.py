@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.orders import OrderStatus
+from workbench.domain.other_columns import gathered
 from workbench.files.cells import (
     LOST_DIGITS,
     NO_NUMBER,
@@ -179,6 +180,7 @@ class OrderReader:
             lines,
             whole.parcels or None,
             whole.shipped_at,
+            gathered(cell for one in facts for cell in one.others),
         )
 
     def _status(self, facts: Sequence[RowFacts]) -> tuple[OrderStatus, str]:

@@ -15,6 +15,7 @@ import msgspec
 from workbench.domain.carriers import carrier_by_name
 from workbench.domain.clock import in_shanghai
 from workbench.domain.errors import marked
+from workbench.domain.imports import IMPORT_SOURCE
 from workbench.domain.masking import mask_free_text
 from workbench.domain.pages import ParcelScans
 from workbench.domain.tracking import Scan
@@ -22,7 +23,6 @@ from workbench.domain.tracking import Scan
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-IMPORT_SOURCE = "import"
 TWICE = marked("errors", "this id stands on an earlier line as well")
 MAX_LINE_BYTES = 4 * 1024 * 1024
 

@@ -50,5 +50,5 @@ class WaybillReader:
             number = facts.number or parcel[0]
             yield FileRow(
                 place, number, OrderStatus.SHIPPED, "", None, None, None, None, "", None, None, (),
-                (parcel,), facts.shipped_at,
+                (parcel,), facts.shipped_at, facts.others,
             )  # fmt: skip

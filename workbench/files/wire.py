@@ -60,6 +60,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     lines: tuple[tuple[str, str, str, int | None, str], ...]
     parcels: tuple[tuple[str, str, str], ...] | None
     shipped_at: datetime | None
+    others: tuple[tuple[str, str], ...] = ()
 
     def record(self, shop_id: str) -> OrderRecord:
         """Return the order and its shipments as those of a shop."""
@@ -77,7 +78,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
             Receiver(region, *self.person) if self.person else None,
             tuple(OrderLine(*line) for line in self.lines),
         )
-        return OrderRecord(order, self._shipments(shop_id, region))
+        return OrderRecord(order, self._shipments(shop_id, region), self.others)
 
     def _shipments(self, shop_id: str, region: Region | None) -> tuple[Shipment, ...] | None:
         """Return the parcels, None without any: an empty cell does not say that there is none."""

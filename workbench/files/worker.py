@@ -55,7 +55,7 @@ def limit() -> None:
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.nice(5)  # the window comes first
+        os.nice(2)  # the window comes first
     nowhere = Path(os.devnull).open("w")  # noqa: SIM115  # held until the process ends
     faulthandler.dump_traceback_later(MOST_SECONDS, exit=True, file=nowhere)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, ColumnsUnknown, marked
-from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
 from workbench.files.wire import Rejected
 from workbench.services.accounts import read_key_file
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.imports import Undone
+    from workbench.domain.pages import SavedPage
     from workbench.domain.platform_records import ColumnChoice
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import Shop
@@ -108,7 +108,7 @@ class ImportDesk:
         """
         if look.preview is None:
             report = self._make().import_traces(look.path, look.chosen)
-            return Brought(0, SavedPage(changed=report.changed))
+            return Brought(report.id, report.saved)
         total = len(look.preview.pages)
         total += len(look.preview.record_pages)
         done = self._make().commit(look.preview, lambda page: progress(page, total))

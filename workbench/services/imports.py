@@ -23,7 +23,14 @@ from workbench.services.import_preview import (
     page_of,
 )
 from workbench.services.record_pages import Origin, RecordPages
-from workbench.services.trace_files import ImportReport, ImportStores, TraceFiles, ensure_shop
+from workbench.services.trace_files import (
+    ImportReport,
+    ImportStores,
+    TraceFiles,
+    ensure_shop,
+    look_at_traces,
+    read_traces,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -259,6 +266,14 @@ class ImportService:
         report = files.bring_in(path, platform)
         self.judge()
         return report
+
+    def preview_traces(self, path: Path, platform: Platform) -> ImportReport:
+        """Return what a trace file holds; nothing is written.
+
+        Raises:
+            BadInput: the file cannot be opened, or holds no parcel at all.
+        """
+        return look_at_traces(read_traces(path), platform)
 
 
 def origin_of(source: Path | PastedText, choice: ImportChoice, known: Sequence[Shop]) -> Origin:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
+from workbench.domain.imports import ImportEntry
 from workbench.domain.orders import Order, OrderStatus
-from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace
+from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace, SavedPage
 from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.files.traces import ImportedParcel, RejectedLine, TraceFile, read_trace_file
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.domain.tracking import TrackingEvent
     from workbench.store.cache import Cache
     from workbench.store.import_undo import ImportUndo
+    from workbench.store.imported_events import ImportedEvents
     from workbench.store.imports import ImportLog
     from workbench.store.meta import MetaStore
     from workbench.store.orders import OrderStore
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from workbench.traces.classify import Classifier
 
 IMPORTED_SHOP_NAME = "Imported"
+# What the import log calls such a file; it has no format of its own.
+TRACES = "traces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,27 @@ class ImportStores:
     log: ImportLog
     undo: ImportUndo
     records: RecordStore
+    events: ImportedEvents
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What a trace file did; importing the same file twice changes nothing the second time."""
+    """What a trace file did; importing the same file twice changes nothing the second time.
+
+    ``id`` is what the import is taken back by, 0 where nothing was saved.
+    """
 
     shop: Shop
     parcels: int
     events: int
-    changed: int
+    saved: SavedPage
     rejected: tuple[RejectedLine, ...]
+    id: int = 0
+
+    @property
+    def changed(self) -> int:
+        """How many parcels are new or have news."""
+        return self.saved.new + self.saved.changed
 
 
 class TraceFiles:
@@ -72,15 +87,37 @@ class TraceFiles:
             BadInput: the file cannot be opened, or holds no parcel at all.
         """
         file = read_traces(path)
-        shop = imported_shop(platform)
+        report = look_at_traces(file, platform)
         with self._stores.cache.atomic():
-            ensure_shop(self._stores.shops, shop, self._clock.now())
-            changed = sum(self._save(shop, parcel) for parcel in file.parcels)
-        events = sum(len(parcel.scans.scans) for parcel in file.parcels)
-        return ImportReport(shop, len(file.parcels), events, changed, file.rejected)
+            marks = self._stores.log.marks()
+            is_new = ensure_shop(self._stores.shops, report.shop, self._clock.now())
+            before = self._stores.events.standing(
+                report.shop.id, [parcel.waybill for parcel in file.parcels]
+            )
+            saved = sum((self._save(report.shop, one) for one in file.parcels), SavedPage())
+            report = replace(report, saved=saved)
+            if not (report.changed or is_new):
+                return report
+            entry = self._entry(path, report, is_new=is_new)
+            import_id = self._stores.log.record(entry, marks)
+            self._stores.events.note_closed(import_id, before)
+        return replace(report, id=import_id)
 
-    def _save(self, shop: Shop, parcel: ImportedParcel) -> int:
-        """Save one parcel; return 1 if that changed anything."""
+    def _entry(self, path: Path, report: ImportReport, *, is_new: bool) -> ImportEntry:
+        now = self._clock.now()
+        return ImportEntry(
+            file=path.name,
+            sha256=file_mark(path),
+            format=TRACES,
+            at=now,
+            told_at=now,
+            rejected=len(report.rejected),
+            shops=(report.shop.id,) if is_new else (),
+            saved=report.saved,
+        )
+
+    def _save(self, shop: Shop, parcel: ImportedParcel) -> SavedPage:
+        """Save one parcel; return what that did."""
         now = self._clock.now()
         events = tuple(
             _seen_when_it_happened(event)
@@ -99,12 +136,30 @@ class TraceFiles:
         )
         changed = self._stores.traces.save([trace], seen_at=first)
         self._stores.traces.set_next_poll(shop.id, parcel.waybill, parcel.waybill, at=None)
-        return int(bool(saved.new or saved.changed or changed))
+        if saved.new:
+            return saved
+        return SavedPage(changed=1) if saved.changed or changed else SavedPage(same=1)
 
 
 def imported_shop(platform: Platform) -> Shop:
     """Return the shop for files that name none."""
     return Shop(f"imported-{platform.value}", platform, IMPORTED_SHOP_NAME)
+
+
+def look_at_traces(file: TraceFile, platform: Platform) -> ImportReport:
+    """Return what a trace file holds, as a report of an import that saved nothing."""
+    events = sum(len(parcel.scans.scans) for parcel in file.parcels)
+    shop = imported_shop(platform)
+    return ImportReport(shop, len(file.parcels), events, SavedPage(), file.rejected)
+
+
+def file_mark(path: Path) -> str:
+    """Return the SHA-256 of a file, "" where it is gone meanwhile."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def ensure_shop(shops: ShopStore, shop: Shop, now: datetime) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.imports import Undone
+from workbench.domain.imports import IMPORT_SOURCE, Undone
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import ShopState
+from workbench.store.imported_events import ImportedEvents
 from workbench.store.instants import FAR, to_ms
+from workbench.store.order_extras import ExtraStore
 from workbench.store.queue import JudgeQueue
 from workbench.store.record_undo import RecordUndo
 from workbench.store.row_ids import order_row
@@ -45,7 +47,14 @@ _ORDERS = """
         UNION ALL
         SELECT shipment.order_id FROM import_shipment_version AS mine
         JOIN shipment_version AS version ON version.id = mine.version_id
-        JOIN shipment ON shipment.id = version.shipment_id WHERE mine.import_id = ?1)
+        JOIN shipment ON shipment.id = version.shipment_id WHERE mine.import_id = ?1
+        UNION ALL
+        SELECT version.order_id FROM import_order_extra AS mine
+        JOIN order_extra AS version ON version.id = mine.version_id WHERE mine.import_id = ?1
+        UNION ALL
+        SELECT shipment.order_id FROM import_event AS mine
+        JOIN event ON event.id = mine.version_id
+        JOIN shipment ON shipment.id = event.shipment_id WHERE mine.import_id = ?1)
     ORDER BY order_id
 """
 # Facts of others, and acts of people, that hang on an order.
@@ -60,7 +69,14 @@ _OTHERS = """
         ON mine.version_id = version.id AND mine.import_id = ?1
     WHERE shipment.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
     UNION SELECT shipment.order_id FROM shipment JOIN trace ON trace.shipment_id = shipment.id
-    WHERE shipment.order_id IN (SELECT value FROM json_each(?2))
+    WHERE shipment.order_id IN (SELECT value FROM json_each(?2)) AND trace.source <> ?3
+    UNION SELECT shipment.order_id FROM shipment JOIN event ON event.shipment_id = shipment.id
+    LEFT JOIN import_event AS mine ON mine.version_id = event.id AND mine.import_id = ?1
+    WHERE shipment.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
+    UNION SELECT version.order_id FROM order_extra AS version
+    LEFT JOIN import_order_extra AS mine
+        ON mine.version_id = version.id AND mine.import_id = ?1
+    WHERE version.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
     UNION SELECT order_id FROM handling WHERE order_id IN (SELECT value FROM json_each(?2))
     UNION SELECT orders.id FROM orders JOIN filing_order
         ON filing_order.shop_id = orders.shop_id AND filing_order.number = orders.number
@@ -109,6 +125,8 @@ class ImportUndo:
         self._writer = ShipmentWriter(cache)
         self._queue = JudgeQueue(cache)
         self._search = SearchIndex(cache)
+        self._extras = ExtraStore(cache)
+        self._events = ImportedEvents(cache)
         self._records = RecordUndo(cache)
 
     def undo(self, entry: ImportEntry, *, at: datetime) -> Undone:
@@ -123,6 +141,8 @@ class ImportUndo:
             for begin in range(0, len(touched), _BATCH):
                 erased += self._erase(entry.id, touched[begin : begin + _BATCH])
             restored = self._restore(entry.id, to_ms(at))
+            restored |= self._extras.take_back(entry.id, to_ms(at))
+            restored |= self._events.take_back(entry.id, to_ms(at))
             records = self._records.undo(entry.id, to_ms(at))
             self._queue.put(restored)
             for shop_id in entry.shops:
@@ -132,13 +152,14 @@ class ImportUndo:
             )
         if records.is_of_records:
             return records
-        kept = len(touched) - erased - len(restored)
+        kept = max(0, len(touched) - erased - len(restored))
         return Undone(erased, len(restored), kept)
 
     def _erase(self, import_id: int, order_ids: list[int]) -> int:
         """Erase those of the orders that nobody else told of; return how many."""
         asked = to_json(order_ids)
-        others = {row[0] for row in self._cache.rows(_OTHERS, (import_id, asked))}
+        told = (import_id, asked, IMPORT_SOURCE)
+        others = {row[0] for row in self._cache.rows(_OTHERS, told)}
         own = to_json([order_id for order_id in order_ids if order_id not in others])
         numbers = self._cache.rows(_NUMBERS, (own,))
         self._queue.put_users_of(row[0] for row in numbers)

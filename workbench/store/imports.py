@@ -20,7 +20,9 @@ _COUNTS = ("new", "changed", "same", "older")
 _READ = select(("id", *_COLUMNS, *_COUNTS, "undone_at"), "FROM import")
 _LAST = "SELECT coalesce(max(id), 0) FROM {}"
 _NOTE = "INSERT INTO import_{0} (version_id, import_id) SELECT id, ? FROM {0} WHERE id > ?"
-VERSION_TABLES = ("order_version", "shipment_version", "platform_record_version")
+VERSION_TABLES = (
+    "order_version", "shipment_version", "platform_record_version", "order_extra", "event",
+)  # fmt: skip
 
 
 class ImportLog:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 from workbench.domain.orders import OrderStatus
 from workbench.domain.supplement import steps_back, supplemented
 from workbench.store.instants import to_ms_or_none
+from workbench.store.order_extras import ExtraStore, news
 from workbench.store.rows import ORDER_COLUMNS, digest, order_from, order_values, to_json
 from workbench.store.shipment_plans import ShipmentPlan, ShipmentPlanner
 from workbench.store.versions import Versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workbench.domain.orders import Order
+    from workbench.domain.other_columns import OtherColumns
     from workbench.domain.pages import OrderPage, OrderRecord
     from workbench.store.cache import Cache
 
@@ -49,7 +51,8 @@ class _Known:
 class OrderPlan:
     """One order as it is to stand: its values as ``ORDER_COLUMNS`` with their fingerprint.
 
-    ``order_id`` is 0 for a new one; ``shipments`` is None where nothing is to be done about them.
+    ``order_id`` is 0 for a new one; ``shipments`` is None where nothing is to be done about them,
+    ``others`` empty where nothing is to be done about a file's other columns.
     """
 
     fate: Fate
@@ -60,6 +63,7 @@ class OrderPlan:
     is_told_anew: bool = False
     shipments: ShipmentPlan | None = None
     file_told_at: int | None = None
+    others: OtherColumns = ()
 
     @property
     def waybills(self) -> set[str]:
@@ -92,6 +96,7 @@ class OrderPlanner:
         self._cache = cache
         self._versions = Versions(cache, "order_version", "order_id", ORDER_COLUMNS)
         self._shipments = ShipmentPlanner(cache)
+        self._extras = ExtraStore(cache)
 
     def plan(self, page: OrderPage) -> list[OrderPlan]:
         """Return what is to be done about each record, in their order."""
@@ -101,6 +106,13 @@ class OrderPlanner:
                 known[_key(record)].id
                 for record in page.records
                 if record.shipments is not None and _key(record) in known
+            ]
+        )
+        others = self._extras.standing(
+            [
+                known[_key(record)].id
+                for record in page.records
+                if record.others and _key(record) in known
             ]
         )
         told_at = to_ms_or_none(page.told_at)
@@ -113,7 +125,8 @@ class OrderPlanner:
                 plans.append(OrderPlan(Fate.OLDER, record.order, found.id))
             else:
                 plan = self._again(record, found, from_file=told_at is not None)
-                plans.append(self._with_shipments(plan, record, parcels.get(found.id, {}), told_at))
+                plan = self._with_shipments(plan, record, parcels.get(found.id, {}), told_at)
+                plans.append(_with_others(plan, record, others.get(found.id, {})))
         return plans
 
     def _known(self, records: Sequence[OrderRecord]) -> dict[tuple[str, str], _Known]:
@@ -130,7 +143,14 @@ class OrderPlanner:
         values = order_values(record.order)
         shipments = self._shipments.plan(record.shipments or (), {}, from_file=False)
         return OrderPlan(
-            Fate.NEW, record.order, 0, values, digest(values), True, shipments or _NOTHING
+            Fate.NEW,
+            record.order,
+            0,
+            values,
+            digest(values),
+            True,
+            shipments or _NOTHING,
+            others=record.others,
         )
 
     def _again(self, record: OrderRecord, known: _Known, *, from_file: bool) -> OrderPlan:
@@ -157,6 +177,11 @@ class OrderPlanner:
         if shipments is None:
             return plan
         return replace(plan, fate=Fate.CHANGED, shipments=shipments)
+
+
+def _with_others(plan: OrderPlan, record: OrderRecord, known: Mapping[str, str]) -> OrderPlan:
+    others = news(record.others, known) if record.others else ()
+    return replace(plan, fate=Fate.CHANGED, others=others) if others else plan
 
 
 def _key(record: OrderRecord) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.pages import Cursor, SavedPage
 from workbench.store.instants import to_ms, to_ms_or_none
 from workbench.store.new_orders import NewOrderWriter
+from workbench.store.order_extras import ExtraStore
 from workbench.store.order_plans import Fate, OrderPlan, OrderPlanner, once_each
 from workbench.store.queue import JudgeQueue
 from workbench.store.record_matching import RecordFinder
@@ -47,6 +48,7 @@ class OrderStore:
         self._queue = JudgeQueue(cache)
         self._search = SearchIndex(cache)
         self._records = RecordFinder(cache)
+        self._extras = ExtraStore(cache)
 
     def cursor(self, shop_id: str, feed: str) -> Cursor | None:
         """Return how far a feed has been read, None before the first time."""
@@ -88,7 +90,11 @@ class OrderStore:
         self, plans: Sequence[OrderPlan], at: int, told_at: int | None, touched: _Touched
     ) -> None:
         new = [plan for plan in plans if plan.fate is Fate.NEW]
-        touched.order_ids.extend(self._new.write(new, at, told_at))
+        ids = self._new.write(new, at, told_at)
+        touched.order_ids.extend(ids)
+        self._extras.put(
+            [(i, plan.others) for i, plan in zip(ids, new, strict=True) if plan.others], at
+        )
         touched.waybills.update(waybill for plan in new for waybill in plan.waybills)
         for plan in plans:
             if plan.fate is Fate.CHANGED:
@@ -106,6 +112,8 @@ class OrderStore:
             self._search.put(order_row(order_id), titles(order.lines))
         owner = KnownOrder(order_id, order.shop_id, order.number, order.status.is_open)
         waybills = self._shipments.write(owner, plan.shipments, at) if plan.shipments else set()
+        if plan.others:
+            self._extras.put([(order_id, plan.others)], at)
         touched.order_ids.append(order_id)
         # A receiver that changed is compared anew by every order that uses one of the numbers.
         touched.waybills |= self._shipments.waybills(order_id) if plan.is_told_anew else waybills
