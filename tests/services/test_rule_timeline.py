@@ -94,6 +94,9 @@ def test_every_rule_of_every_pack_has_one_entry(timeline: RuleTimeline, shelf: S
         ("douyin.autocomp.suspended", RuleTopic.CLAIMS),
         ("douyin.score.protection_industry_mean", RuleTopic.SCORES),
         ("1688.app.seller_app", RuleTopic.OTHER),
+        ("douyin.outside.hub_timeout", RuleTopic.CLOCKS),
+        ("tmall.outside.trace_cap", RuleTopic.PENALTIES),
+        ("douyin.outside.experience_score", RuleTopic.SCORES),
     ],
 )
 def test_topic_is_told_by_the_id(timeline: RuleTimeline, rule: str, topic: RuleTopic) -> None:

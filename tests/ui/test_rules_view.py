@@ -206,6 +206,13 @@ def test_arrows_move_through_time_and_t_comes_back(view: RulesView) -> None:
     assert view.table.scale.axis.start == start
 
 
+def test_plus_and_minus_show_less_and_more_of_time(view: RulesView) -> None:
+    for key, zoom in (("+", Zoom.YEAR), ("+", Zoom.NEAR), ("+", Zoom.NEAR), ("-", Zoom.YEAR)):
+        QTest.keyClicks(view.table, key)
+        assert view.table.zoom is zoom
+        assert view.chips.zooms[zoom].isChecked()
+
+
 def test_all_years_stand_still(view: RulesView) -> None:
     axis = view.table.scale.axis
     QTest.keyClick(view.table, Qt.Key.Key_Left)

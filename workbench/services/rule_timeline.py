@@ -57,6 +57,8 @@ _TOPICS: tuple[tuple[str, RuleTopic], ...] = (
     ("official_logistics", RuleTopic.FREIGHT),
     ("score", RuleTopic.SCORES),
     ("incentive", RuleTopic.SCORES),
+    ("experience", RuleTopic.SCORES),
+    ("notice", RuleTopic.CLOCKS),
     ("false_", RuleTopic.CLOCKS),
     ("ship", RuleTopic.CLOCKS),
     ("default_ship", RuleTopic.CLOCKS),
@@ -68,6 +70,7 @@ _TOPICS: tuple[tuple[str, RuleTopic], ...] = (
     ("no_logistics", RuleTopic.CLOCKS),
 )
 _CLOCK = "parcel.clock"
+_MONEY = ("amount.", "points.")
 
 
 class RuleTimelineService:
@@ -220,12 +223,15 @@ class _Entries:
 
 
 def topic_of(rule: Rule) -> RuleTopic:
-    """Return what a rule is about, by its id, else by its question."""
+    """Return what a rule is about: by its question where that is money, its id, its clock."""
+    if rule.question.startswith(_MONEY):
+        return RuleTopic.PENALTIES
     for part in rule.id.split(".")[1:]:
         for beginning, topic in _TOPICS:
             if f"{part}.".startswith(beginning):
                 return topic
-    return RuleTopic.CLOCKS if rule.question == _CLOCK else RuleTopic.OTHER
+    is_clock = rule.clock is not None or rule.question == _CLOCK
+    return RuleTopic.CLOCKS if is_clock else RuleTopic.OTHER
 
 
 def _order(entry: RuleEntry) -> tuple[object, ...]:

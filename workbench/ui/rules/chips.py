@@ -48,9 +48,10 @@ class RuleChips(ChipRow):
         for zoom, name in _zoom_names().items():
             chip = self._chip(name, self._on_zoom)
             chip.setProperty("zoom", zoom.value)
-            chip.setToolTip(tip(translate("rules", "← → move through time, T goes to today")))
+            chip.setToolTip(
+                tip(translate("rules", "+ − show less or more, ← → move, T goes to today"))
+            )
             self.zooms[zoom] = chip
-        self.zooms[Zoom.ALL].setToolTip("")
 
     def _chip(self, name: str, slot: object) -> Chip:
         chip = Chip(self._keeper, name)

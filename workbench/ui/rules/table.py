@@ -28,6 +28,7 @@ ROW = 36
 TITLE_SHARE = 0.34
 NARROWEST_TITLE, WIDEST_TITLE = 200, 360
 TODAY_WIDTH = 112
+_ZOOMS = {"+": 1, "=": 1, "-": -1}
 STEP = 0.25  # of the axis for one press of an arrow key
 _PANS = {Qt.Key.Key_Left: -STEP, Qt.Key.Key_Right: STEP}
 
@@ -35,11 +36,13 @@ _PANS = {Qt.Key.Key_Left: -STEP, Qt.Key.Key_Right: STEP}
 class RuleTable(QTableView):
     """Rules under heads; keeps the chosen rule when the rows change.
 
-    Signals: ``rule_chosen`` (RuleEntry or None), ``rule_opened`` on Enter or double click.
+    Signals: ``rule_chosen`` (RuleEntry or None), ``rule_opened`` on Enter or double click,
+    ``zoom_wanted`` (Zoom) on + and −.
     """
 
     rule_chosen = Signal(object)
     rule_opened = Signal()
+    zoom_wanted = Signal(object)
 
     def __init__(self, keeper: ThemeKeeper, model: RuleModel, formats: Formats) -> None:
         super().__init__()
@@ -150,9 +153,13 @@ class RuleTable(QTableView):
             self._set_chosen(self._rules.entry_at(current.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move through time with the arrows to the sides."""
+        """Move through time with the arrows to the sides, show less of it with +, more with −."""
         share = _PANS.get(Qt.Key(event.key()))
-        if share is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.text() in _ZOOMS:
+            order = list(Zoom)
+            wanted = order.index(self._zoom) + _ZOOMS[event.text()]
+            self.zoom_wanted.emit(order[min(max(wanted, 0), len(order) - 1)])
+        elif share is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         else:
             self._move_axis(share)

@@ -84,6 +84,7 @@ class RulesView(QWidget):
         self.chips.in_force_toggled.connect(lambda is_on: self.choose(is_in_force_only=is_on))
         self.chips.zoom_chosen.connect(self.set_zoom)
         self.table.rule_chosen.connect(self._on_rule_chosen)
+        self.table.zoom_wanted.connect(self.set_zoom)
         self.table.rule_opened.connect(self.split.open_side)
         self.detail.rule_wanted.connect(self.show_rule)
         self.visit_bar.pressed.connect(self.back_wanted)
