@@ -722,6 +722,14 @@
         <translation>无物流</translation>
     </message>
     <message>
+        <source>Not at a sorting centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kuaidi100</source>
         <translation type="unfinished"></translation>
     </message>
@@ -843,6 +851,22 @@
     <message>
         <source>{count} rules, version {version}</source>
         <translation>{count} 条规则，版本 {version}</translation>
+    </message>
+    <message>
+        <source>Your words for carriers&apos; texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: line {lines} cannot be used (write: word = meaning)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; ours alone are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} words are read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyring</source>
@@ -2842,8 +2866,8 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>← → move through time, T goes to today</source>
-        <translation>← → 前后移动，T 回到今天</translation>
+        <source>+ − show less or more, ← → move, T goes to today</source>
+        <translation>＋ － 缩放，← → 前后移动，T 回到今天</translation>
     </message>
     <message>
         <source>All years</source>
