@@ -38,6 +38,14 @@ def test_classify_says_what_is_wrong_with_a_line_and_goes_on(
     assert third["label"] == "arrived"
 
 
+def test_classify_reads_the_sellers_own_words(workbench: Program, tmp_path: Path) -> None:
+    (tmp_path / "carrier-words.txt").write_text("圆通: 入笼完成 = 运输中\n", "utf-8")
+    path = tmp_path / "scans.jsonl"
+    path.write_text('{"id":"a","text":"入笼完成","carrier":"圆通"}\n', "utf-8")
+    ended = workbench("classify", str(path), "--profile", str(tmp_path))
+    assert json.loads(ended.stdout)["label"] == "in_transit"
+
+
 def test_classify_refuses_a_file_that_is_not_there(workbench: Program, tmp_path: Path) -> None:
     ended = workbench("classify", str(tmp_path / "nowhere.jsonl"))
     assert (ended.returncode, ended.stdout) == (1, "")

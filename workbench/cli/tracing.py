@@ -33,7 +33,7 @@ def classify(session: Session, /, *, file: Path, as_json: bool) -> None:
     """
     del as_json  # one JSON object per line either way
     has_bad = False
-    for found in session.program.classifying().read(file):
+    for found in session.program.classifying(session.profile()).read(file):
         if isinstance(found, BadScanLine):
             has_bad = True
             print_json(_error(session.words, found))
@@ -62,15 +62,19 @@ def traces() -> None:
 @as_json
 @click.pass_obj
 def audit(session: Session, /, *, as_json: bool) -> None:
-    """List texts that decide no kind of event, most frequent first, without numbers and names."""
-    with session.program.workspace(session.profile()) as workspace:
+    """List texts that decide no kind of event, most frequent first, without numbers and names.
+
+    A word for them is a line in carrier-words.txt in the data folder, such as 小兔已接单 = 已下单.
+    """
+    profile = session.profile()
+    with session.program.workspace(profile) as workspace:
         found = workspace.audit.texts()
     if as_json:
         print_json([_document(text) for text in found])
     elif not found:
         say(session.words, marked("cli", "Every text is read."))
     else:
-        _print(session.words, found)
+        _print(session.words, found, profile.words_file)
 
 
 def _document(found: AuditedText) -> dict[str, object]:
@@ -84,9 +88,9 @@ def _document(found: AuditedText) -> dict[str, object]:
     }
 
 
-def _print(words: Words, found: list[AuditedText]) -> None:
+def _print(words: Words, found: list[AuditedText], own: Path) -> None:
     heading = marked("cli", "{count} texts decide no kind of event; words for them: {folder}")
-    say(words, heading, count=len(found), folder="resources/carriers")
+    say(words, heading, count=len(found), folder=str(own))
     for text in found:
         carrier = carrier_by_id(text.carrier).name if text.carrier else "—"
         status = f"  [{text.provider_status}]" if text.provider_status else ""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEMO_FILE = "demo"
+WORDS_FILE = "carrier-words.txt"
 CACHE_FILE = "workbench.db"
 BACKUP_FOLDER = "backups"
 BACKUP_SUFFIX = ".backup"
@@ -31,6 +32,11 @@ class Profile:
     def backups(self) -> Path:
         """Return the folder of the daily backups."""
         return self.folder / BACKUP_FOLDER
+
+    @property
+    def words_file(self) -> Path:
+        """Return where the seller's own words for carriers' texts stand, if there are any."""
+        return self.folder / WORDS_FILE
 
     @property
     def demo_file(self) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import PackInvalid, StoreError, WorkbenchError, marked
+from workbench.domain.profile import WORDS_FILE
 from workbench.policy.packs import load_book
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.profile import Profile
     from workbench.store.cache import Cache
+    from workbench.traces.classify import Classifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,20 @@ def examine_packs(folder: Path) -> Finding:
     detail = marked("doctor", "{count} rules, version {version}")
     values = {"count": str(len(book.rules)), "version": book.version}
     return Finding(name, ok=True, detail=detail, values=values)
+
+
+def examine_words(reader: Classifier) -> Finding:
+    """Say how many of the seller's own words are read, and which lines are not."""
+    name = marked("doctor", "Your words for carriers' texts")
+    bad = reader.own.bad
+    if bad:
+        detail = marked("doctor", "{file}: line {lines} cannot be used (write: word = meaning)")
+        lines = ", ".join(str(line.number) for line in bad)
+        return Finding(name, ok=False, detail=detail, values={"file": WORDS_FILE, "lines": lines})
+    if not reader.own.count:
+        return Finding(name, ok=None, detail=marked("doctor", "none; ours alone are read"))
+    detail = marked("doctor", "{count} words are read")
+    return Finding(name, ok=True, detail=detail, values={"count": str(reader.own.count)})
 
 
 def examine_keyring(backend: str) -> Finding:

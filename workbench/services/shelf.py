@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.domain.profile import WORDS_FILE
 from workbench.files.formats import Formats
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import assemble, read_folder
@@ -43,6 +44,17 @@ class Shelf:
         """Reader of carriers' words."""
         return Classifier.load(self.resources / "carriers")
 
+    def reader(self, folder: Path) -> Classifier:
+        """Return the reader with the words that the seller keeps in a profile's folder.
+
+        Ours where there is no such file, or none that can be opened.
+        """
+        try:
+            own = (folder / WORDS_FILE).read_text("utf-8", "replace")
+        except OSError:
+            return self.classifier
+        return _with_own_words(self.resources / "carriers", own)
+
     @cached_property
     def providers(self) -> ProviderWords:
         """What trace providers and platforms say by codes."""
@@ -55,3 +67,9 @@ class Shelf:
     def file_kind(self, format_id: str) -> str:
         """Return the name of a file format in the seller's language."""
         return self._formats.by_id(format_id).title[self.language]
+
+
+@lru_cache(maxsize=2)
+def _with_own_words(folder: Path, own: str) -> Classifier:
+    """Return one reader for all threads that have the same words."""
+    return Classifier.load(folder, own=own)

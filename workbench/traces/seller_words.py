@@ -27,8 +27,6 @@ from workbench.traces.vocabulary import Entry, Meaning, WordList
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-FILE = "carrier-words.txt"
-
 _SHORTEST, _LONGEST = 2, 60
 # Texts lose these before they are read (HTML, brackets); a word with them would never be found.
 _NEVER = frozenset("<>&[]【】\t")
@@ -81,6 +79,7 @@ class SellerWords:
 
     lists: Mapping[str, WordList] = field(default_factory=dict)
     bad: tuple[BadLine, ...] = ()
+    count: int = 0
 
     def of(self, code: str) -> list[WordList]:
         """Return the lists that hold for a carrier, its own before those for all."""
@@ -92,7 +91,7 @@ def parse(text: str, code_of: Callable[[str], str | None]) -> SellerWords:
     """Read the file's text; ``code_of`` returns our id for a carrier's name, None if none fits."""
     entries: dict[str, list[Entry]] = defaultdict(list)
     sites: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    bad = []
+    bad, count = [], 0
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         told = line.split("#", 1)[0].strip()
         if not told:
@@ -100,12 +99,14 @@ def parse(text: str, code_of: Callable[[str], str | None]) -> SellerWords:
         found = _line(told, code_of)
         if isinstance(found, str):
             bad.append(BadLine(number, found))
-        elif isinstance(found.meaning, Meaning):
+            continue
+        count += 1
+        if isinstance(found.meaning, Meaning):
             entries[found.code].extend(_entries(found.word, found.meaning))
         else:
             sites[found.code][found.meaning].append(found.word)
     lists = {code: _list(entries[code], sites[code]) for code in {*entries, *sites}}
-    return SellerWords(MappingProxyType(lists), tuple(bad))
+    return SellerWords(MappingProxyType(lists), tuple(bad), count)
 
 
 def _entries(word: str, meaning: Meaning) -> Iterator[Entry]:
