@@ -171,8 +171,8 @@ class Program(Protocol):
         """Check the file, packs, keyring, notifications and versions."""
         ...
 
-    def classifying(self) -> ClassifyService:
-        """Return the reader of scan files; it needs no profile."""
+    def classifying(self, profile: Profile) -> ClassifyService:
+        """Return the reader of scan files; of a profile it needs the seller's words at most."""
         ...
 
     def write_export(self) -> int:
