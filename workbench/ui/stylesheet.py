@@ -53,6 +53,9 @@ QPushButton[primary="true"] {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
 }
 QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 0 8px; min-height: 28px; }
+QPushButton[primary="true"]:disabled {
+    background: $zebra; border-color: $line; color: $muted;
+}
 QPushButton[link="true"] {
     background: transparent; border: none; color: $information; padding: 0; min-height: 20px;
     text-align: left;
@@ -72,12 +75,7 @@ QLineEdit {
 }
 QLineEdit:focus { border-color: $accent; }
 
-QComboBox {
-    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
-    min-height: 30px;
-}
-QComboBox:focus, QComboBox:on { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox { min-height: 30px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
 
 QTableView, QListView {

@@ -113,10 +113,7 @@ class ImportDialog(QDialog):
         self._name.setText(one_line(look.path.name))
         self._about.setText(self._told(look))
         self._show_figures(words.figures(look))
-        self.platforms.show_choices(
-            [(platform.value, word(platform)) for platform in _alternatives(look)],
-            look.chosen.value,
-        )
+        self._show_platforms(look)
         self._show_shops(look)
         where = translate("imports", "Goes to: {shops}")
         self._say(self._where, words.shops_line(look.shops, formats), where)
@@ -166,6 +163,15 @@ class ImportDialog(QDialog):
         self.left_out.setFixedHeight(shown * metrics.lineSpacing())
         self.left_out.setVisible(bool(lines))
 
+    def _show_platforms(self, look: FileLook) -> None:
+        """Offer the platforms; a record's may stay unknown until an order of ours fits."""
+        offered = [(platform.value, word(platform)) for platform in _alternatives(look)]
+        chosen = look.chosen.value
+        if look.records is not None or look.columns:
+            offered.insert(0, ("", translate("records", "As the order says")))
+            chosen = self.choice.platform.value if self.choice.platform else ""
+        self.platforms.show_choices(offered if len(offered) > 1 else [], chosen)
+
     def _show_shops(self, look: FileLook) -> None:
         shops = [(shop.id, words.shop_name(shop.name)) for shop in look.candidates]
         by_file = ("", translate("imports", "As the file says"))
@@ -180,7 +186,8 @@ class ImportDialog(QDialog):
 
     @Slot(str)
     def _on_platform(self, value: str) -> None:
-        self._choose(ImportChoice(Platform(value), columns=self.choice.columns))
+        platform = Platform(value) if value else None
+        self._choose(ImportChoice(platform, columns=self.choice.columns))
 
     @Slot(str)
     def _on_shop(self, shop_id: str) -> None:

@@ -94,7 +94,7 @@ def notes(look: FileLook, formats: Formats) -> tuple[str, ...]:
     for sentence, named in ((columns, look.unknown_columns), (words, look.unknown_words)):
         if named:
             found.append(sentence.replace("{names}", _names(named, formats)))
-    if not look.brings_something:
+    if not look.brings_something and not look.columns:
         found.append(translate("imports", "All of it is here already: nothing would change."))
     return tuple(found)
 
