@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from workbench.domain.clocks import Awaited
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Exposure
-    from workbench.domain.effects import Exposure
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
@@ -88,10 +87,6 @@ class MonitorReader(Protocol):
         """Return what the open warnings, of one shop if one is chosen, put at risk."""
         ...
 
-    def exposure(self, query: MonitorQuery) -> Exposure:
-        """Return what the open warnings, of one shop if one is chosen, put at risk."""
-        ...
-
     def detail(self, row_id: int) -> RowDetail | None:
         """Return all that is known of a row, None when it is gone."""
         ...
@@ -102,18 +97,6 @@ class MonitorReader(Protocol):
 
     def undo(self, row_id: int) -> None:
         """Take the last act on a row back."""
-        ...
-
-
-class SellerKeeper(Protocol):
-    """What the seller knows and no source says; both are jobs."""
-
-    def confirm(self, rule_id: str) -> datetime:
-        """Record that an exemption still holds; return when it is asked about again."""
-        ...
-
-    def withdraw(self, rule_id: str) -> None:
-        """Take a confirmation back."""
         ...
 
 
@@ -312,11 +295,6 @@ class Desk(Protocol):
     @property
     def records(self) -> RecordReader:
         """What platforms said."""
-        ...
-
-    @property
-    def seller(self) -> SellerKeeper:
-        """What the seller confirms."""
         ...
 
     @property
