@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from workbench.domain.clocks import Awaited
     from workbench.domain.decisions import Decision
+    from workbench.domain.shops import Platform
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Language
 
@@ -41,6 +43,18 @@ class RuleService:
         """Return the rule's full name."""
         rule = self._book.rules.get(rule_id)
         return rule.title.spoken(self._language) if rule else rule_id
+
+    def platform(self, rule_id: str) -> Platform | None:
+        """Return the platform whose pack holds the rule, None where none does."""
+        for pack in self._book.packs:
+            if any(rule.id == rule_id for rule in pack.rules):
+                return pack.platform
+        return None
+
+    def awaited(self, rule_id: str) -> Awaited | None:
+        """Return the event that stops the rule's clock, None for a rule without one."""
+        rule = self._book.rules.get(rule_id)
+        return rule.clock.until if rule and rule.clock else None
 
     def sentence(self, decision: Decision) -> str:
         """Return what happened, in one or two sentences."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.domain.clocks import Awaited
 from workbench.domain.decisions import SubjectKind
 from workbench.domain.errors import marked
 from workbench.domain.journey import normalise
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
     from workbench.ui.formats import Formats
     from workbench.ui.tables.columns import Look
 
-# What is awaited by each rule whose clock runs on scans.
+# The scan that has not come, by what stops the rule's clock.
 _MISSING = {
-    "1688.false_track.no_departure_48h": marked("detail", "Not departed"),
-    "1688.false_track.gap_72h": marked("detail", "No new scan"),
-    "1688.false_ship.no_trace_24h": marked("detail", "No trace"),
+    Awaited.PICKUP: marked("detail", "No trace"),
+    Awaited.UPDATE: marked("detail", "No new scan"),
+    Awaited.HUB_ENTRY: marked("detail", "Not at a sorting centre"),
+    Awaited.HUB_DEPARTURE: marked("detail", "Not departed"),
+    Awaited.NEXT_ENTRY: marked("detail", "No new scan"),
+    Awaited.DELIVERY: marked("detail", "Not delivered"),
 }
 
 
@@ -130,7 +134,8 @@ def _doubt(event: TrackingEvent, *, is_disputed: bool) -> str:
 
 def _missing_step(detail: RowDetail, look: Look) -> Step | None:
     decision = top_decision(detail)
-    source = _MISSING.get(detail.row.rule)
+    awaited = look.rules.awaited(detail.row.rule)
+    source = _MISSING.get(awaited) if awaited else None
     if source is None or decision is None or not decision.is_warning:
         return None
     begun = _stalled_since(detail)

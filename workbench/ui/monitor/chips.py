@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -150,8 +151,18 @@ class KindChips(ChipRow):
             rules.add(self._chosen)
         if rules != set(self.kinds):
             self._replace(rules)
+            self._name()
         for rule, chip in self.kinds.items():
             chip.set_number(formats.count(counts.by_rule.get(rule, 0)))
+
+    def _name(self) -> None:
+        """Name the chips by their rules; where two platforms use one word, each names its own."""
+        names = {rule: self._rules.chip(rule) for rule in self.kinds}
+        shared = {name for name, count in Counter(names.values()).items() if count > 1}
+        for rule, chip in self.kinds.items():
+            name = names[rule]
+            platform = self._rules.platform(rule) if name in shared else None
+            chip.set_word(f"{word(platform)} · {name}" if platform else name)
 
     def _replace(self, rules: set[str]) -> None:
         for rule in set(self.kinds) - rules:
