@@ -10,5 +10,7 @@ def test_the_figures_are_those_of_the_issue() -> None:
     assert [(figure.name, figure.unit, figure.limit) for figure in figures] == [
         ("packs_load", "s", 0.1),
         ("false_track_decision", "µs", 50.0),
+        ("tmall_clock_decision", "µs", 50.0),
+        ("douyin_clock_decision", "µs", 50.0),
     ]
     assert all(figure.value > 0 for figure in figures)
