@@ -825,6 +825,30 @@
         <translation>已加密，逐页校验完好（{path}）</translation>
     </message>
     <message>
+        <source>Last backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet; one a day is made after the first round of a window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {orders} orders, checked when it was made ({path})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet; `workbench recovery-code` makes one to write down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made; it opens the data and their backups without the keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>密钥</translation>
     </message>
@@ -942,6 +966,10 @@
     <message>
         <source>The time of payment would change it.</source>
         <translation>知道付款时间后可判断。</translation>
+    </message>
+    <message>
+        <source>may apply</source>
+        <translation>可能适用</translation>
     </message>
     <message>
         <source>{n} points each time</source>

@@ -70,7 +70,7 @@ def card(qtbot: QtBot) -> EffectCard:
 def test_what_applies_comes_first_and_what_is_silent_stands_together(card: EffectCard) -> None:
     rows = card.findChildren(EffectRow)
     assert [texts(row)[:2] for row in rows] == [
-        ["Forfeited damages", "⬤ applies"],
+        ["Forfeited damages", "⬤ may apply"],
         ["Claim", "✓ expected exempt"],
         ["Complaint", "◇ unknown"],
     ]

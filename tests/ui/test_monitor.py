@@ -284,7 +284,7 @@ def test_detail_answers_the_four_questions(view: MonitorView) -> None:
     assert any("没有离开记录" in text for text in texts)
     assert "1688 发货履约规则 ・ 2024-01-23 版 ・ 最后核实 1月20日" in texts
     assert view.detail.remedies.acts[0].state is HandlingState.NUMBER_REPLACED
-    assert {"⬤ 适用", "✓ 预计免除", "◇ 未知", "最多 ¥5.00"} <= set(texts)
+    assert {"⬤ 可能适用", "✓ 预计免除", "◇ 未知", "最多 ¥5.00"} <= set(texts)
     assert "先做：换单号 ・ 仍有效 ・ 平台处罚前有效，处罚时间未知 ・ 需重发一件" in texts
 
 

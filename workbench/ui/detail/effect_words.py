@@ -57,9 +57,15 @@ def is_silent(effect: Effect) -> bool:
     return effect.why is Why.NOT_STATED and not effect.by
 
 
-def sign_text(applicability: Applicability) -> str:
-    """Return ⬤ 适用, ✓ 预计免除 or ◇ 未知: the shape repeats the colour."""
-    return f"{SIGNS[applicability][0].value} {word(applicability)}"
+def sign_text(applicability: Applicability, *, is_certain: bool = True) -> str:
+    """Return ⬤ 适用 (可能适用 where the text says "may"), ✓ 预计免除 or ◇ 未知.
+
+    The shape repeats the colour.
+    """
+    said = word(applicability)
+    if applicability is Applicability.APPLIES and not is_certain:
+        said = translate("effects", "may apply")
+    return f"{SIGNS[applicability][0].value} {said}"
 
 
 def reason(effect: Effect, look: Look) -> str:
