@@ -237,7 +237,8 @@ def test_it_is_read_once_until_packs_change(service: RuleTimelineService, store:
         pytest.param("order", 1, id="order"),
         pytest.param("upload", 3, id="upload"),
         pytest.param("conduct", 4, id="conduct: when the limit ran out"),
-        pytest.param("in_transit", 9, id="else when it was judged"),
+        pytest.param("in_transit", 4, id="a gap: when the limit ran out"),
+        pytest.param("judgement", 9, id="else when it was judged"),
         pytest.param("not_stated", 9, id="nothing said"),
     ],
 )

@@ -258,6 +258,9 @@ class RuleVisit:
             "payment": self.paid_at,
             "order": self.ordered_at,
             "upload": self.uploaded_at,
+            # What is done or left undone is judged when its time runs out.
             "conduct": self.due_at,
+            "in_transit": self.due_at,
+            "score_day": self.due_at,
         }
         return told.get(decided_by) or self.judged_at
