@@ -39,11 +39,19 @@ def normalise(events: Iterable[TrackingEvent]) -> tuple[TrackingEvent, ...]:
     Most traces come from one source alone, which is spared the search for twins.
     """
     kept = list(events)
+    if len({event.scan.source for event in kept}) <= 1 and all(map(_time, kept)):
+        return tuple(sorted(kept, key=_turn))
     undated = sorted((event for event in kept if event.happened_at is None), key=_place)
-    ordered = _ordered(kept)
-    if len({event.scan.source for event in kept}) > 1:
-        ordered = _ordered(_merged(ordered))
-    return (*(event for _, event in ordered), *undated)
+    merged = _ordered(_merged(_ordered(kept)))
+    return (*(event for _, event in merged), *undated)
+
+
+def _time(event: TrackingEvent) -> datetime | None:
+    return event.scan.happened_at
+
+
+def _turn(event: TrackingEvent) -> tuple[datetime | None, int]:
+    return (event.scan.happened_at, event.scan.sequence)
 
 
 def fold(text: str) -> str:

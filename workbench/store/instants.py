@@ -26,12 +26,12 @@ def to_ms_or_none(instant: datetime | None) -> int | None:
 
 def from_ms(value: int) -> datetime:
     """Return milliseconds as an aware UTC instant."""
-    return EPOCH + timedelta(milliseconds=value)
+    return EPOCH + MILLISECOND * value
 
 
 def from_ms_or_none(value: int | None) -> datetime | None:
     """Return milliseconds as an instant, None for None."""
-    return None if value is None else EPOCH + timedelta(milliseconds=value)
+    return None if value is None else EPOCH + MILLISECOND * value
 
 
 def as_of_ms(as_of: datetime | None) -> int:

@@ -16,7 +16,6 @@ from workbench.domain.tracking import (
     Forwarding,
     Place,
     Reading,
-    Scan,
     SiteKind,
     TrackingEvent,
 )
@@ -193,12 +192,6 @@ def reading_values(reading: Reading, reader: str) -> Values:
         reading.basis.value,
         reader,
     )
-
-
-def scan_from(source: str, values: Values) -> Scan:
-    """Return the scan that the first ``SCAN_COLUMNS`` of an event tell of."""
-    happened_at, time_text, text, provider_status, sequence = values
-    return Scan(text, from_ms_or_none(happened_at), source, sequence, time_text, provider_status)
 
 
 def reading_from(values: Values) -> Reading:
