@@ -27,9 +27,10 @@ _AUTONOMOUS = re.compile(rf"(?:{_ETHNIC})*自治[州县旗]$")
 _SUFFIX = re.compile(r"(?:地区|新区|林区|矿区|特区|群岛|[市区县旗盟])$")
 _PROVINCE_SUFFIX = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市)$")
 
-# Carriers put a great region before the city (东北沈阳枢纽), brand marks before it (BEX北京).
+# Carriers put a great region before the city (东北沈阳枢纽), marks and their own names (BEX北京).
+_BRANDS = "中国邮政|邮政|苏宁|顺心捷达|顺丰|京东|圆通|中通|申通|韵达|极兔|德邦|安能|跨越|丹鸟|百世"
 _LEADING = re.compile(
-    r"^(?:[A-Za-z][A-Za-z0-9]*|[-_ ]+|东北|华北|华东|华南|华中|西南|西北|中国)+(?=.)"
+    rf"^(?:[A-Za-z][A-Za-z0-9]*|[-_ ]+|东北|华北|华东|华南|华中|西南|西北|{_BRANDS}|中国)+(?=.)"
 )
 _LONGEST = 16
 _LONGEST_SITE = 60
