@@ -8,7 +8,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import decisions, exporting, importing, page_save, reading, startup, tick
+from tests.benchmarks import (
+    decisions,
+    exporting,
+    importing,
+    page_save,
+    reading,
+    replaying,
+    startup,
+    tick,
+)
 from tests.benchmarks.judged import fill
 
 if TYPE_CHECKING:
@@ -40,6 +49,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     sizes = tick.Sizes.of(size)
     large = fill(folder / "large", sizes.large, sizes.waves)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
+    yield from replaying.measure(large)
     yield from page_save.measure_scattered(large, folder)
     yield from startup.measure(large, fill(folder / "thousand", startup.SMALL))
     yield from importing.measure(folder, min(importing.ROWS, importing.PER_SHIPMENT * size))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.benchmarks import data, exporting, importing, page_save, startup, tick
+from tests.benchmarks import data, exporting, importing, page_save, replaying, startup, tick
 from tests.benchmarks.figures import Figure, median_ratio
 from tests.benchmarks.judged import fill
 
@@ -61,6 +61,11 @@ def test_ticks_meet_exactly_what_falls_due(tmp_path: Path) -> None:
     large, small = (fill(tmp_path / name, 40, TINY) for name in ("large", "small"))
     names = [figure.name for figure in tick.measure(large, small, TINY)]
     assert names == ["tick_ratio", "tick_seconds"]
+
+
+def test_a_replay_reads_every_parcel(tmp_path: Path) -> None:
+    names = [figure.name for figure in replaying.measure(fill(tmp_path / "large", 40))]
+    assert names == ["replay_ratio", "replay_seconds", "plain_read_seconds"]
 
 
 def test_pages_are_saved_both_ways(tmp_path: Path) -> None:
