@@ -34,6 +34,8 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         "notices-light.png",
         "orders-dark.png",
         "orders-light.png",
+        "penalties-dark.png",
+        "penalties-light.png",
         "rules-dark.png",
         "rules-light.png",
         "states-dark.png",
