@@ -385,6 +385,102 @@
         <source>not judged</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {orders} orders, {size} MB, opened and checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet: on another machine this backup opens with the same passphrase alone. `workbench recovery-code` makes one; then back up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup of {when}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved aside, last changed {when}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{orders} orders, {parcels} parcels, {scans} scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored and checked. What was there before lies in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  workbench recover --code: open them with the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  workbench recover --restore: the backup of {when}, {orders} orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  workbench recover --salvage: save what can still be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is neither a backup nor a recovery code to help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data open again; the recovery code stays in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>  {table}: {read} read, {backup} from the backup, {lost} lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file lies unchanged in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your recovery code, shown only now. Write it down and keep it away from this machine:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its characters number {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in force now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not they; hyphens do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code was kept. `workbench recovery-code` shows another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -723,11 +819,11 @@
     </message>
     <message>
         <source>Not at a sorting centre</source>
-        <translation type="unfinished"></translation>
+        <translation>未进分拨中心</translation>
     </message>
     <message>
         <source>Not delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达</translation>
     </message>
     <message>
         <source>Kuaidi100</source>
@@ -1848,6 +1944,18 @@
     </message>
     <message>
         <source>a word has 2 to 60 characters and no brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no data yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of queries per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a number from 0 to 1,000,000</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3990,6 +4098,14 @@
     <message>
         <source>imported</source>
         <translation>文件导入</translation>
+    </message>
+    <message>
+        <source>followed by the trace provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today&apos;s trace queries are used up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order placed</source>
