@@ -411,6 +411,13 @@ def test_an_order_leads_to_the_rule_and_back_to_the_order(window: MainWindow, qt
     assert window.orders.isVisible()
 
 
+def test_g_leads_from_an_order_to_the_rule(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_view(ORDERS)
+    qtbot.waitUntil(window.is_settled)
+    QTest.keyClick(window.orders.table, Qt.Key.Key_G)
+    qtbot.waitUntil(window.rules.isVisible)
+
+
 def test_a_notice_leads_to_its_rule(window: MainWindow, qtbot: QtBot) -> None:
     window.show_view(NOTICES)
     qtbot.waitUntil(window.is_settled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.domain.carriers import carrier_by_id
@@ -16,6 +16,7 @@ from workbench.ui.detail.cards import OtherWarning
 from workbench.ui.detail.column import CardColumn
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.cards import OrderRecordsCard
+from workbench.ui.rules.visits import visit_of
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.domain.orders import Order, OrderLine, Receiver
     from workbench.domain.platform_records import RecordRow
     from workbench.domain.regions import Region
+    from workbench.domain.rule_views import RuleVisit
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 
@@ -198,14 +200,23 @@ class DecisionsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(translate("orders", "Our own decisions"))
+        self._first: RuleVisit | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         self.body.addLayout(self._rows)
 
+    @Slot()
+    def see_rule(self) -> None:
+        """Ask for the rule of the first decision."""
+        if self._first is not None:
+            self.rule_wanted.emit(self._first)
+
     def show_decisions(self, detail: OrderDetail, look: Look) -> None:
         """Show another order's decisions."""
         empty_out(self._rows)
-        for decision in sorted(detail.decisions, key=lambda decision: decision.level.rank):
+        decisions = sorted(detail.decisions, key=lambda decision: decision.level.rank)
+        self._first = visit_of(decisions[0], detail.file) if decisions else None
+        for decision in decisions:
             warning = OtherWarning(decision, detail.file, look)
             warning.rule_wanted.connect(self.rule_wanted)
             self._rows.addWidget(warning)

@@ -16,6 +16,7 @@ from workbench.ui.monitor.conditions import first_run_words
 from workbench.ui.orders.columns import ORDER_COLUMNS
 from workbench.ui.orders.detail import OrderColumn, OrderDetail
 from workbench.ui.orders.filters import OrderFilters
+from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
@@ -113,6 +114,7 @@ class OrdersView(QWidget):
         self.area.other_pressed.connect(self.import_wanted)
         self.detail.monitor_wanted.connect(self.monitor_wanted)
         self.detail.rule_wanted.connect(self.rule_wanted)
+        on_key(self.table, "G", self.detail.decisions.see_rule)
         self.export_button.clicked.connect(self.export)
 
     @property
