@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+# The ids of shops that only files tell of begin so.
+IMPORTED_PREFIX = "imported-"
+
+
 class Platform(StrEnum):
     """The marketplaces we speak of, by the names that policy packs and cases use."""
 
@@ -27,9 +31,18 @@ class Shop:
     platform: Platform
     name: str
 
+    @property
+    def is_imported(self) -> bool:
+        """Tell whether only files tell of it: it has no keys, and no marketplace is asked."""
+        return self.id.startswith(IMPORTED_PREFIX)
+
 
 class ShopState(StrEnum):
-    """How the last poll of a shop ended; a failed poll is never an empty one."""
+    """How the last poll of a shop ended; a failed poll is never an empty one.
+
+    The parcels of an ``IMPORTED`` shop are asked about nowhere; those of a ``FOLLOWED`` one at a
+    trace provider, until the day's budget for its questions is spent.
+    """
 
     NEVER_POLLED = "never_polled"
     ONLINE = "online"
@@ -39,6 +52,8 @@ class ShopState(StrEnum):
     REFUSED = "refused"
     UNEXPECTED_ANSWER = "unexpected_answer"
     IMPORTED = "imported"
+    FOLLOWED = "followed"
+    BUDGET_SPENT = "budget_spent"
 
 
 @dataclass(frozen=True, slots=True)

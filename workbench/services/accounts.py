@@ -130,7 +130,7 @@ class AccountService:
 
     def _keep_seasons_apart(self, found: KeyFile) -> None:
         """Refuse a sandbox beside real shops: its time is a season's, theirs is today's."""
-        held = [h for h in self.list() if h.state is not ShopState.IMPORTED]
+        held = [h for h in self.list() if not h.shop.is_imported]
         if held and bool(found.base_url) != bool(self._stores.meta.get(SEASON_CLOCK)):
             reason = marked("errors", "a sandbox needs a profile of its own")
             raise BadInput(what=KEY_FILE, reason=reason)

@@ -20,7 +20,10 @@ _STOPPED = {
     ShopState.REFUSED: NoticeKind.SHOP_STOPPED,
     ShopState.UNEXPECTED_ANSWER: NoticeKind.SHOP_STOPPED,
     ShopState.UNREACHABLE: NoticeKind.SHOP_STOPPED,
+    ShopState.BUDGET_SPENT: NoticeKind.SHOP_STOPPED,
 }
+
+_WELL = frozenset({ShopState.ONLINE, ShopState.FOLLOWED})
 
 
 class NoticeBoard:
@@ -48,7 +51,7 @@ class NoticeBoard:
         if before.state is after.state:
             return
         kind = _STOPPED.get(after.state)
-        came_back = after.state is ShopState.ONLINE and before.state in _STOPPED
+        came_back = after.state in _WELL and before.state in _STOPPED
         if came_back:
             kind = NoticeKind.SHOP_BACK
         if kind is not None:

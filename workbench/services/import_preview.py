@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.pages import OrderPage, SavedPage
-from workbench.domain.shops import Platform, Shop
+from workbench.domain.shops import IMPORTED_PREFIX, Platform, Shop
 from workbench.files.wire import (
     BROKEN,
     Failed,
@@ -269,7 +269,7 @@ class Previewer:
         platform = self._choice.platform or (platforms[0] if platforms else Platform.ALIBABA)
         if wanted:
             mark = hashlib.blake2b(wanted.encode(), digest_size=6).hexdigest()
-            return Shop(f"imported-{platform.value}-{mark}", platform, wanted)
+            return Shop(f"{IMPORTED_PREFIX}{platform.value}-{mark}", platform, wanted)
         return candidates[0] if len(candidates) == 1 else imported_shop(platform)
 
     def _parts(self, found: _Gathered) -> Iterator[ShopPart]:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
     ConnectorError,
     RateLimited,
-    Refused,
     ShopRemoved,
     SignInExpired,
     UnexpectedAnswer,
-    Unreachable,
 )
 from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import KUAIDI100
-from workbench.services.order_pull import OrderPull, PulledOrders
+from workbench.services.follow_round import FollowRound
+from workbench.services.order_pull import OrderPull
 from workbench.services.platform_time import ClockMoved
+from workbench.services.query_budget import QueryBudget
 from workbench.services.second_word import SecondSource
+from workbench.services.shop_states import ShopResult, state_for
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class RefreshService:
     def __init__(self, stores: RefreshStores, tools: RefreshTools) -> None:
         self._stores = stores
         self._tools = tools
+        self._budget = QueryBudget(stores.meta, tools.wall)
 
     def run_once(self, progress: Callable[[Progress], None] = lambda _: None) -> RefreshReport:
         """Do one round and report it; failures of shops are states in the report.
@@ -103,7 +105,11 @@ class RefreshService:
         self._tools.rereading.run(progress)
         orders = OrderPull(self._stores.orders, progress, heed_clock)
         shop_round = ShopRound(self._stores, self._tools, progress, orders)
-        results = [shop_round.run(health, now) for health in self._stores.shops.all()]
+        shops = self._stores.shops.all()
+        results = [shop_round.run(health, now) for health in shops if not health.shop.is_imported]
+        imported = [health for health in shops if health.shop.is_imported]
+        following = FollowRound(self._stores, self._tools, self._budget, progress)
+        results += following.run(imported, shop_round.provider, now)
         self._stores.meta.set(DATA_TIME, now.isoformat())
         judged = self._tools.judging.run(now, progress)
         return self._report(now, results, judged)
@@ -130,16 +136,6 @@ class RefreshService:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ShopResult:
-    """What a round brought for one shop, and what keeps its data from being whole."""
-
-    shop: Shop
-    trouble: ConnectorError | None = None
-    orders: PulledOrders = field(default_factory=PulledOrders)
-    traces: PulledTraces = field(default_factory=PulledTraces)
-
-
 class ShopRound:
     """One round over the shops, one after the other, with their failures turned into states."""
 
@@ -154,12 +150,11 @@ class ShopRound:
         self._tools = tools
         self._orders = orders
         self._traces = TracePull(stores.traces, tools.classifier, progress)
-        self._second = SecondSource(self._provider())
+        self.provider = self._provider()
+        self._second = SecondSource(self.provider)
 
     def run(self, health: ShopHealth, now: datetime) -> ShopResult:
         """Poll one shop unless it waits for its seller or for the platform."""
-        if health.state is ShopState.IMPORTED:
-            return ShopResult(health.shop)
         if trouble := self._still_waits(health):
             return ShopResult(health.shop, trouble)
         try:
@@ -214,7 +209,7 @@ class ShopRound:
         return self._tools.connections.provider(KUAIDI100, keys) if keys else None
 
     def _stopped(self, health: ShopHealth, error: ConnectorError) -> None:
-        state = _state_for(error)
+        state = state_for(error)
         if state is not health.state:
             # Said once, when it begins; the board tells the seller.
             logger.info("%s: %s", health.shop.id, state.value)
@@ -239,15 +234,3 @@ class ShopRound:
         # The notice first: a program that ends in between says it again, and not never.
         self._tools.board.shop_changed(health, after, now)
         self._stores.shops.set_health(after)
-
-
-def _state_for(error: ConnectorError) -> ShopState:
-    if isinstance(error, SignInExpired):
-        return ShopState.SIGN_IN_EXPIRED
-    if isinstance(error, RateLimited):
-        return ShopState.RATE_LIMITED
-    if isinstance(error, Unreachable):
-        return ShopState.UNREACHABLE
-    if isinstance(error, Refused):
-        return ShopState.REFUSED
-    return ShopState.UNEXPECTED_ANSWER

@@ -11,7 +11,7 @@ from workbench.domain.imports import ImportEntry
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace, SavedPage
 from workbench.domain.shipments import Shipment
-from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
+from workbench.domain.shops import IMPORTED_PREFIX, Platform, Shop, ShopHealth, ShopState
 from workbench.files.traces import ImportedParcel, RejectedLine, TraceFile, read_trace_file
 from workbench.services.trace_pull import read_scans
 
@@ -143,7 +143,7 @@ class TraceFiles:
 
 def imported_shop(platform: Platform) -> Shop:
     """Return the shop for files that name none."""
-    return Shop(f"imported-{platform.value}", platform, IMPORTED_SHOP_NAME)
+    return Shop(f"{IMPORTED_PREFIX}{platform.value}", platform, IMPORTED_SHOP_NAME)
 
 
 def look_at_traces(file: TraceFile, platform: Platform) -> ImportReport:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.imports import IMPORT_SOURCE, Undone
 from workbench.domain.shipments import ShipmentState
-from workbench.domain.shops import ShopState
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.instants import FAR, to_ms
 from workbench.store.order_extras import ExtraStore
@@ -204,10 +203,11 @@ class ImportUndo:
 
     def _forget_empty_shop(self, shop_id: str) -> None:
         self._cache.execute(
-            "DELETE FROM shop WHERE id = ? AND state = ?"
+            "DELETE FROM shop WHERE id = ?"
+            " AND NOT EXISTS (SELECT 1 FROM credential WHERE shop_id = shop.id)"
             " AND NOT EXISTS (SELECT 1 FROM orders WHERE shop_id = shop.id)"
             " AND NOT EXISTS (SELECT 1 FROM filing WHERE shop_id = shop.id)",
-            (shop_id, ShopState.IMPORTED.value),
+            (shop_id,),
         )
 
 

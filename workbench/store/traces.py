@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.pages import DuePoll
+from workbench.domain.shops import IMPORTED_PREFIX
 from workbench.store.event_diff import StoredEvent, diff
 from workbench.store.instants import FAR, from_ms, to_ms
 from workbench.store.queue import JudgeQueue
@@ -18,6 +19,7 @@ from workbench.store.rows import (
     digest,
     event_values,
     shipment_from,
+    to_json,
 )
 from workbench.store.shipments import ShipmentWriter
 from workbench.store.sql import insert_into, prefixed, select, update_set
@@ -63,6 +65,15 @@ _DUE = select(
     " WHERE trace_poll.shop_id = ? AND trace_poll.next_at <= ?"
     " ORDER BY trace_poll.next_at, trace_poll.shipment_id LIMIT ?",
 )  # fmt: skip
+_DUE_BY_DEADLINE = _DUE.replace(
+    "trace_poll.shop_id = ?", "trace_poll.shop_id IN (SELECT value FROM json_each(?))"
+).replace("ORDER BY", f"ORDER BY coalesce(monitor.due, {FAR}),")
+_STOP_IMPORTED = (
+    "DELETE FROM trace_poll WHERE shipment_id IN (SELECT version.shipment_id"
+    " FROM import_shipment_version AS mine"
+    " JOIN shipment_version AS version ON version.id = mine.version_id"
+    " WHERE mine.import_id = ?) AND shop_id LIKE ?"
+)
 _SHIPMENT = (
     "FROM shipment JOIN orders ON orders.id = shipment.order_id"
     " WHERE orders.shop_id = ? AND orders.number = ? AND shipment.waybill = ?"
@@ -177,6 +188,25 @@ class TraceStore:
     def recall(self, now: datetime, *, shop_id: str) -> None:
         """Make due what is to wait longer than anything waits: a clock was ahead (faults D3)."""
         self._cache.execute(_RECALL, (to_ms(now), shop_id, to_ms(now + LONGEST_PAUSE)))
+
+    def due_by_deadline(
+        self, now: datetime, limit: int, *, shop_ids: Sequence[str]
+    ) -> list[DuePoll]:
+        """Return up to ``limit`` parcels of these shops to ask about, the nearest deadline first.
+
+        For sources whose questions are counted; it looks at all that is due.
+        """
+        rows = self._cache.rows(_DUE_BY_DEADLINE, (to_json(list(shop_ids)), to_ms(now), limit))
+        return [_due_from(row) for row in rows]
+
+    def has_polls(self, shop_id: str) -> bool:
+        """Tell whether any parcel of a shop is to be asked about, now or later."""
+        sql = "SELECT EXISTS (SELECT 1 FROM trace_poll WHERE shop_id = ?)"
+        return bool(self._cache.value(sql, (shop_id,)))
+
+    def stop_polls_of_import(self, import_id: int) -> None:
+        """Never ask about the parcels that an import told of, where only files tell of the shop."""
+        self._cache.execute(_STOP_IMPORTED, (import_id, f"{IMPORTED_PREFIX}%"))
 
     def set_next_poll(
         self, shop_id: str, order_number: str, waybill: str, *, at: datetime | None

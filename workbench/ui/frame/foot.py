@@ -35,6 +35,8 @@ _TONES = {
     ShopState.RATE_LIMITED: Tone.INFORMATION,
     ShopState.NEVER_POLLED: Tone.MUTED,
     ShopState.ONLINE: Tone.GOOD,
+    ShopState.BUDGET_SPENT: Tone.INFORMATION,
+    ShopState.FOLLOWED: Tone.GOOD,
     ShopState.IMPORTED: Tone.MUTED,
 }
 

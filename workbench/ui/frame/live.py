@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import WindowParts
     from workbench.ui.trouble import Trouble
 
-_GOOD = frozenset({ShopState.ONLINE, ShopState.IMPORTED})
+_GOOD = frozenset({ShopState.ONLINE, ShopState.IMPORTED, ShopState.FOLLOWED})
 
 
 class Live(QObject):

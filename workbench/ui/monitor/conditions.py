@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from workbench.ui.formats import Formats
     from workbench.ui.trouble import Trouble
 
-_STOPPED = frozenset({ShopState.REFUSED, ShopState.UNEXPECTED_ANSWER, ShopState.RATE_LIMITED})
+_WAITING = frozenset({ShopState.RATE_LIMITED, ShopState.BUDGET_SPENT})
+_STOPPED = frozenset({ShopState.REFUSED, ShopState.UNEXPECTED_ANSWER}) | _WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _offline_bar(
 def _stopped_bar(health: ShopHealth) -> BarWords:
     sentence = translate("conditions", "{shop}: {state}. Other shops go on.")
     sentence = sentence.replace("{shop}", one_line(health.shop.name))
-    waits = health.state is ShopState.RATE_LIMITED
+    waits = health.state in _WAITING
     tone = Tone.INFORMATION if waits else Tone.WARNING
     return BarWords(sentence.replace("{state}", word(health.state)), "warning", tone)
 

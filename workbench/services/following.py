@@ -1,0 +1,122 @@
+"""Parcels that only files told of, followed by a trace provider within the day's budget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import ConnectorError, Refused, UnexpectedAnswer
+from workbench.domain.pages import ParcelTrace
+from workbench.domain.refresh import Progress, Stage
+from workbench.domain.schedule import PollPace, next_poll
+from workbench.services.trace_pull import read_scans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from workbench.connectors.base import TraceProvider
+    from workbench.domain.pages import DuePoll, ParcelScans
+    from workbench.services.query_budget import QueryBudget
+    from workbench.store.traces import TraceStore
+    from workbench.traces.classify import Classifier
+
+# Every question is charged: a parcel that nothing presses is looked at once a day.
+PACE = PollPace(urgent=timedelta(hours=2), soon=timedelta(hours=6), calm=timedelta(hours=24))
+# A provider that refuses so many in a row answers for none: its key may have expired.
+FEW = 3
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What one round of following brought.
+
+    ``is_spent``: parcels are left that would be due, but the day's budget is not.
+    """
+
+    changed: int = 0
+    failed: int = 0
+    is_spent: bool = False
+    trouble: ConnectorError | None = None
+
+
+@dataclass(slots=True)
+class _Tally:
+    answered: int = 0
+    changed: int = 0
+    failed: int = 0
+    in_vain: int = 0
+
+
+class ParcelFollower:
+    """Asks a provider about due parcels, those with the nearest deadlines first."""
+
+    def __init__(
+        self,
+        traces: TraceStore,
+        classifier: Classifier,
+        provider: TraceProvider,
+        budget: QueryBudget,
+        progress: Callable[[Progress], None],
+    ) -> None:
+        self._traces = traces
+        self._classifier = classifier
+        self._provider = provider
+        self._budget = budget
+        self._progress = progress
+
+    def follow(self, shop_ids: Sequence[str], now: datetime) -> Followed:
+        """Ask about the parcels of these shops that are due at ``now`` (data time).
+
+        Each one is put off before the next is asked for, so that none comes twice in a round.
+        """
+        tally = _Tally()
+        try:
+            while (left := self._budget.left) and (
+                due := self._traces.due_by_deadline(now, min(left, BATCH), shop_ids=shop_ids)
+            ):
+                for parcel in due:
+                    self._ask(parcel, tally, now)
+                asked = tally.answered + tally.failed
+                self._progress(Progress(Stage.TRACES, asked, 0))
+        except ConnectorError as error:
+            return Followed(tally.changed, tally.failed, trouble=error)
+        rest = () if left else self._traces.due_by_deadline(now, 1, shop_ids=shop_ids)
+        return Followed(tally.changed, tally.failed, is_spent=bool(rest))
+
+    def _ask(self, due: DuePoll, tally: _Tally, now: datetime) -> None:
+        if not self._provider.can_trace(due.shipment):
+            self._put_off(due, now)
+            return
+        self._budget.spend()
+        try:
+            scans = self._provider.trace(due.shipment)
+        except (Refused, UnexpectedAnswer):
+            tally.failed += 1
+            tally.in_vain += 1
+            self._put_off(due, now)
+            if tally.in_vain >= FEW:
+                raise
+            return
+        tally.in_vain = 0
+        tally.answered += 1
+        tally.changed += self._traces.save([self._read(due, scans, now)], seen_at=now)
+        self._put_off(due, now)
+
+    def _read(self, due: DuePoll, scans: ParcelScans, now: datetime) -> ParcelTrace:
+        shipment = due.shipment
+        return ParcelTrace(
+            shipment.shop_id,
+            shipment.order_number,
+            shipment.waybill,
+            scans.source,
+            read_scans(self._classifier, scans, shipment.carrier, now),
+            scans.provider_state,
+        )
+
+    def _put_off(self, due: DuePoll, now: datetime) -> None:
+        shipment = due.shipment
+        at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=PACE)
+        self._traces.set_next_poll(shipment.shop_id, shipment.order_number, shipment.waybill, at=at)
