@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
+from workbench.domain.clocks import CountsFrom
 from workbench.domain.effects import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from workbench.domain.effects import SellerAmount
     from workbench.domain.orders import Order, OrderLine
@@ -180,11 +182,19 @@ def _fits(step: Step, promise: timedelta | None) -> bool:
 
 
 def _promise(occasion: Occasion) -> timedelta | None:
-    """Return the time from payment to the due instant, None where the order tells neither.
-
-    The limit of a ship-by rule is the due instant of an order that carries no promise of its own.
-    """
+    """Return the time from payment to the due instant, None where one of them is not known."""
     order = occasion.file.order
-    is_ship_by = occasion.violation is Violation.LATE_SHIPPING
-    due = order.ship_by or (occasion.decision.answer.deadline if is_ship_by else None)
+    due = order.ship_by or _became_late(occasion)
     return None if due is None or order.paid_at is None else due - order.paid_at
+
+
+def _became_late(occasion: Occasion) -> datetime | None:
+    """Return the due instant by the rules, of an order that names none; a filing may hide it."""
+    rule, limit = occasion.rule, occasion.decision.answer.deadline
+    if limit is None or occasion.file.filings:
+        return None
+    if rule.violation is Violation.LATE_SHIPPING:
+        return limit
+    version = occasion.version(rule)
+    is_after = rule.clock is not None and rule.clock.counts_from is CountsFrom.BECAME_LATE
+    return limit - timedelta(hours=_number(version, "hours")) if is_after and version else None

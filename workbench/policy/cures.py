@@ -31,6 +31,8 @@ _COSTS = {
     Remedy.CHANGE_CARRIER: CureCost.NEW_PARCEL,
     Remedy.REFUND: CureCost.SALE,
 }
+# What these bring in time is the very event that is awaited.
+_AWAITED = frozenset({Remedy.CHASE, Remedy.SHIP})
 _RANK = (CureState.COUNTS, CureState.NO_PROMISE, CureState.TOO_LATE)
 _ONE_SECOND = timedelta(seconds=1)
 
@@ -80,15 +82,18 @@ class _Asked:
 
     def cure(self, remedy: Remedy) -> Cure:
         """Return a remedy on the strictest of its terms that still count."""
+        if self.is_in_time and remedy in _AWAITED:
+            return Cure(remedy, CureState.COUNTS, self._limit(), by=self.case.rule.id)
         offers = list(self._offers(remedy))
         if not offers:
-            return self._without_terms(remedy)
+            return Cure(remedy, CureState.NO_PROMISE, cost=_COSTS.get(remedy, CureCost.NOTHING))
         return next((cure for cure in offers if cure.state is not CureState.TOO_LATE), offers[-1])
 
     def _offers(self, remedy: Remedy) -> Iterator[Cure]:
         file, violation = self.case.occasion.file, self.case.violation
         for rule, terms in self.case.ledger.terms(file.platform, violation, remedy):
-            yield self._on_terms(remedy, rule, terms)
+            if self.case.occasion.version(rule) is not None:
+                yield self._on_terms(remedy, rule, terms)
 
     def _on_terms(self, remedy: Remedy, rule: Rule, terms: CureTerms) -> Cure:
         last = self._last(rule, terms)
@@ -120,10 +125,3 @@ class _Asked:
     def _limit(self) -> datetime | None:
         decision = self.case.occasion.decision
         return decision.warn_by or decision.answer.deadline
-
-    def _without_terms(self, remedy: Remedy) -> Cure:
-        """Return a remedy that no text speaks of: in time, what it brings is what is awaited."""
-        cost = _COSTS.get(remedy, CureCost.NOTHING)
-        if remedy in {Remedy.CHASE, Remedy.SHIP} and self.is_in_time:
-            return Cure(remedy, CureState.COUNTS, self._limit(), cost, self.case.rule.id)
-        return Cure(remedy, CureState.NO_PROMISE, None, cost)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import SellerAmount, Violation
     from workbench.domain.files import OrderFile
-    from workbench.policy.ledger import Ledger
+    from workbench.policy.ledger import Exempting, Ledger
     from workbench.policy.rules import Consequence, Rule
 
 MONEY = frozenset({EffectKind.PENALTY, EffectKind.COMPENSATION})
@@ -67,10 +67,9 @@ def case_of(
 ) -> Case | None:
     """Return a decision ready to be asked what it brings, None where it brings nothing."""
     rule = ledger.rule(decision.answer.rule)
-    if rule is None or rule.violation is None or decision.answer.verdict in _QUIET:
+    if rule is None or decision.answer.verdict in _QUIET:
         return None
-    occasion = Occasion(decision, file, at, rule.violation)
-    return Case(occasion, rule, rule.violation, ledger, word)
+    return Case(Occasion(decision, file, at, rule), rule, ledger, word)
 
 
 def merged(matrices: Iterable[tuple[Effect, ...]]) -> tuple[Effect, ...]:
@@ -106,9 +105,13 @@ class Case:
 
     occasion: Occasion
     rule: Rule
-    violation: Violation
     ledger: Ledger
     word: SellerWord
+
+    @property
+    def violation(self) -> Violation | None:
+        """Return what missing the limit is, None where the platform has no name for it."""
+        return self.rule.violation
 
     def stated(self, kind: EffectKind) -> Consequence | None:
         """Return what the rule says of one kind, None where it is silent."""
@@ -119,7 +122,7 @@ class Case:
         if self.occasion.decision.answer.verdict is Verdict.EXEMPT_REGION:
             named = [exemption.rule for exemption in self.rule.exemptions]
             return (Why.EXEMPTED, next(iter(named), REMOTE_LIST)) if self.stated(kind) else None
-        entries = self.ledger.exempting(self.occasion.file.platform, kind, self.violation)
+        entries = self._entries(kind)
         return exempted(entries, self.occasion, self.word) if entries else None
 
     def effect(self, kind: EffectKind) -> Effect:
@@ -193,8 +196,15 @@ class Case:
 
     def _cure(self, kind: EffectKind) -> Change | None:
         """Return what would spare a consequence that applies: a cure, a filing, or nothing."""
-        platform = self.occasion.file.platform
-        if kind in MONEY and self.ledger.has_cure(platform, self.violation):
+        if kind in MONEY and self._is_curable():
             return Change.CURE
-        entries = self.ledger.exempting(platform, kind, self.violation)
-        return Change.FILING if any(entry.waiver.needs_filing for entry in entries) else None
+        is_filed = any(entry.waiver.needs_filing for entry in self._entries(kind))
+        return Change.FILING if is_filed else None
+
+    def _is_curable(self) -> bool:
+        """Tell whether a text in force promises a cure."""
+        terms = self.ledger.cures(self.occasion.file.platform, self.violation)
+        return any(self.occasion.version(rule) is not None for rule in terms)
+
+    def _entries(self, kind: EffectKind) -> list[Exempting]:
+        return self.ledger.exempting(self.occasion.file.platform, kind, self.violation)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
-    from workbench.domain.effects import SellerWord, Violation
+    from workbench.domain.effects import SellerWord
     from workbench.domain.files import OrderFile
     from workbench.policy.amounts import Price
     from workbench.policy.effects import Case
@@ -33,16 +33,19 @@ if TYPE_CHECKING:
     from workbench.policy.occasion import Occasion
     from workbench.policy.rules import Rule
 
-_Key = tuple[EffectKind, "Violation"]
+_Key = tuple[EffectKind, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One thing that a warning may cost once ``due`` is past; ``price`` is None for points."""
+    """One thing that a warning may cost once ``due`` is past; ``price`` is None for points.
+
+    ``violation`` is the platform's name for it, or the rule where it has none.
+    """
 
     due: datetime | None
     kind: EffectKind
-    violation: Violation
+    violation: str
     price: Price | None = None
     points: int | None = None
     points_cap: str = ""
@@ -94,6 +97,7 @@ def _is_open(decision: Decision, file: OrderFile) -> bool:
 
 def _charges(case: Case) -> Iterator[Charge]:
     """Yield what one warning may cost, but for what is exempt."""
+    violation = case.violation.value if case.violation else case.rule.id
     for kind, stated in case.ledger.stated(case.rule).items():
         if kind not in MONEY and kind is not EffectKind.POINTS:
             continue
@@ -103,11 +107,11 @@ def _charges(case: Case) -> Iterator[Charge]:
         due = _limit(case.occasion.decision)
         if kind is EffectKind.POINTS:
             cap = stated.points_cap or ""
-            yield Charge(due, kind, case.violation, None, case.points(stated), cap)
+            yield Charge(due, kind, violation, None, case.points(stated), cap)
             continue
         for price in case.priced(stated).steps:
             from_then = due + price.after if due else None
-            yield Charge(from_then, kind, case.violation, price)
+            yield Charge(from_then, kind, violation, price)
 
 
 def _limit(decision: Decision) -> datetime | None:
@@ -175,7 +179,7 @@ class _Order:
     def _group(self, key: _Key) -> tuple[EffectKind, str]:
         kind, violation = key
         is_shared = violation in self.ledger.together(self.file.platform)
-        return kind, "" if is_shared else violation.value
+        return kind, "" if is_shared else violation
 
     def _cap(self, sums: dict[_Key, int]) -> tuple[str, ...]:
         """Cut what the caps of one order cut, from the last violation back; name the caps."""
@@ -244,7 +248,7 @@ def _damages(prices: Sequence[Price]) -> int:
     return max([by_line, *(price.fen or 0 for price in prices if not price.lines)])
 
 
-def _points(charges: Sequence[Charge]) -> dict[Violation, int]:
+def _points(charges: Sequence[Charge]) -> dict[str, int]:
     """Return the points of each violation, once."""
     return {c.violation: c.points for c in charges if c.points is not None}
 

@@ -44,13 +44,13 @@ class Ledger:
 
     def __init__(self, book: PolicyBook) -> None:
         self._rules = book.rules
-        self._exempting: dict[tuple[Platform, EffectKind, Violation], list[Exempting]] = (
+        self._exempting: dict[tuple[Platform, EffectKind, Violation | None], list[Exempting]] = (
             defaultdict(list)
         )
-        self._cures: dict[tuple[Platform, Violation, Remedy], list[tuple[Rule, CureTerms]]] = (
-            defaultdict(list)
-        )
-        self._cured: set[tuple[Platform, Violation]] = set()
+        self._cures: dict[
+            tuple[Platform, Violation | None, Remedy], list[tuple[Rule, CureTerms]]
+        ] = defaultdict(list)
+        self._cured: dict[tuple[Platform, Violation | None], list[Rule]] = defaultdict(list)
         self._caps: dict[Platform, list[Rule]] = defaultdict(list)
         self._together: dict[Platform, frozenset[Violation]] = {}
         self._stated: dict[str, dict[EffectKind, Consequence]] = {
@@ -73,20 +73,20 @@ class Ledger:
         return self._stated[rule.id]
 
     def exempting(
-        self, platform: Platform, kind: EffectKind, violation: Violation
+        self, platform: Platform, kind: EffectKind, violation: Violation | None
     ) -> list[Exempting]:
         """Return what may exempt from one kind of consequence of a violation."""
         return self._exempting.get((platform, kind, violation), [])
 
     def terms(
-        self, platform: Platform, violation: Violation, remedy: Remedy
+        self, platform: Platform, violation: Violation | None, remedy: Remedy
     ) -> list[tuple[Rule, CureTerms]]:
         """Return on which terms a remedy cures a violation, the strictest first."""
         return self._cures.get((platform, violation, remedy), [])
 
-    def has_cure(self, platform: Platform, violation: Violation) -> bool:
-        """Tell whether any text promises a cure for a violation."""
-        return (platform, violation) in self._cured
+    def cures(self, platform: Platform, violation: Violation | None) -> list[Rule]:
+        """Return the rules that promise a cure for a violation."""
+        return self._cured.get((platform, violation), [])
 
     def is_unended(self, rule: Rule) -> bool:
         """Tell whether an exemption's end stands open: neither it nor another rule tells one."""
@@ -111,7 +111,7 @@ class Ledger:
         for terms in rule.cures:
             for violation in terms.of:
                 if terms.promises:
-                    self._cured.add((platform, violation))
+                    self._cured[platform, violation].append(rule)
                 for remedy in terms.remedies:
                     self._cures[platform, violation, remedy].append((rule, terms))
         if rule.question == "amount.cap":

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Violation
     from workbench.domain.files import OrderFile, ShipmentFile
     from workbench.policy.rules import DecidedBy, Rule, RuleVersion
 
@@ -21,12 +20,12 @@ _ONE_SECOND = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One decision with its order, asked about at ``at`` (UTC); what its rule's violation is."""
+    """One decision with its order and its rule, asked about at ``at`` (UTC)."""
 
     decision: Decision
     file: OrderFile
     at: datetime
-    violation: Violation | None = None
+    rule: Rule
 
     @property
     def parcel(self) -> ShipmentFile | None:
