@@ -17,6 +17,7 @@ from workbench.cli.importing import (
     print_undone,
 )
 from workbench.cli.output import explain, print_json
+from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform
@@ -74,11 +75,14 @@ def import_files(  # noqa: PLR0913  # one argument per option
     outcomes = _import_all(session, sources, choice, dry_run=dry_run, as_json=as_json)
     if as_json:
         print_json([outcome.document for outcome in outcomes])
+    offer_if_new(session)
     sys.exit(0 if all(outcome.is_done for outcome in outcomes) else 1)
 
 
 def _name(text: TextIO) -> str:
-    return "-" if text.name == "<stdin>" else Path(text.name).name
+    """Return what stands where a file's name would; standard input has none worth telling."""
+    name = getattr(text, "name", "")
+    return "-" if name in {"", "<stdin>"} else Path(name).name
 
 
 def _import_all(

@@ -1,0 +1,83 @@
+"""Platforms' records by the command line: in by files and text, listed, exported."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from tests.files.exports import write_csv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import CommandLine
+
+HEADER = ["违规编号", "订单编号", "违规类型", "处罚时间", "扣款金额"]
+PENALTY = ["WG0001", "900000000000000001", "揽收超时", "2026-08-10 10:00:00", "5.00"]
+
+
+def penalties(folder: Path) -> str:
+    return str(write_csv(folder / "违规.csv", HEADER, PENALTY, ["WG0002", "1.2E+17", "", "", "5"]))
+
+
+def test_a_dry_run_tells_what_fits_no_order(workbench: CommandLine, tmp_path: Path) -> None:
+    path = penalties(tmp_path)
+    (told,) = workbench.json("import", path, "--platform", "douyin", "--dry-run")
+    assert (told["new"], told["rejected_count"], told["dry_run"]) == (1, 1, True)
+    assert (told["records"]["matched"], told["records"]["unmatched"]) == (0, 1)
+    (listed,) = told["records"]["listed"]
+    assert (listed["order"], listed["amount_fen"], listed["matched"]) == (PENALTY[1], 500, False)
+    assert workbench.json("penalties") == {"records": []}
+
+
+def test_records_are_listed_with_the_end_of_their_appeal(
+    workbench: CommandLine, tmp_path: Path
+) -> None:
+    assert workbench("import", penalties(tmp_path), "--platform", "douyin").exit_code == 0
+    (record,) = workbench.json("penalties", "--unmatched", "--kind", "penalty")["records"]
+    assert record["appeal"]["last"] == "2026-08-17T23:59:59+08:00"
+    assert record["appeal"]["rule"] == "douyin.outside.appeal_days"
+    assert record["at"] == "2026-08-10T10:00:00+08:00"
+    line = workbench("penalties").stdout
+    assert "Platform penalty  2026-08-10 10:00" in line
+    assert "5.00" in line
+
+
+def test_messages_come_in_by_text(workbench: CommandLine) -> None:
+    text = "订单 900000000000000001 因虚假发货被扣款5元\n\n你好"
+    ended = workbench("import", "--text", "-", text=text)
+    assert ended.exit_code == 0
+    assert "0 fit orders of ours, 1 do not" in ended.stdout
+    (record,) = workbench.json("penalties", "--open-to-appeal")["records"]
+    assert (record["kind"], record["source"], record["amount_fen"]) == ("deduction", "pasted", 500)
+    assert record["appeal"]["state"] == "unknown"
+
+
+def test_an_unknown_list_names_its_columns(workbench: CommandLine, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", ["单据", "关联单", "金额(元)"], ["1", "2", "3"])
+    ended = workbench("import", str(path), "--json")
+    assert ended.exit_code == 1
+    assert '"columns":["单据","关联单","金额(元)"]' in ended.stdout
+    assert "say there which column is which" in ended.stderr
+
+
+def test_an_import_of_records_is_taken_back(workbench: CommandLine, tmp_path: Path) -> None:
+    (done,) = workbench.json("import", penalties(tmp_path))
+    ended = workbench("import", "--undo", str(done["import"]))
+    assert "1 platform records removed" in ended.stdout
+    assert workbench.json("penalties") == {"records": []}
+
+
+def test_records_go_out_as_a_table(workbench: CommandLine, tmp_path: Path) -> None:
+    workbench("import", penalties(tmp_path), "--platform", "douyin")
+    target = tmp_path / "out.csv"
+    ended = workbench("export", "penalties", str(target), "--filter", "kind=penalty")
+    assert ended.exit_code == 0, ended.output
+    with target.open(encoding="utf-8-sig", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["Order number"], row["Reason"], row["Amount (CNY)"]) == (
+        "900000000000000001",
+        "揽收超时",
+        "5.00",
+    )
+    assert row["Last moment to appeal"].startswith("2026-08-17 23:59:59")
