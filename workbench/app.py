@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.services.connections import Connections
     from workbench.services.doctor import Finding
     from workbench.services.profile_clock import ProfileClock
+    from workbench.services.recovery import RecoveryService
     from workbench.services.rules import RuleService
     from workbench.services.shelf import Shelf
     from workbench.services.workspace import Workspace
@@ -159,12 +160,14 @@ class App:
 
     def _open_cache(self, profile: Profile) -> Cache:
         from workbench.store.cache import Cache
+        from workbench.store.swapping import settle
 
         folder = profile.folder
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with suppress(OSError):  # what can only be read can be read without a log
                 open_journal(folder)
+            settle(folder)
             key = _unlock(profile)
             try:
                 return Cache.open(profile.cache_file, key)
@@ -274,11 +277,26 @@ class App:
             doctor.examine_versions(_versions()),
             doctor.examine_key(key_kind(profile.folder)),
             *doctor.examine_file(profile, lambda: self._open_cache(profile)),
+            *doctor.examine_safety(profile, self.recovery(profile), self._wall.now()),
             doctor.examine_packs(paths.resource("policies")),
             doctor.examine_words(self.shelf.reader(profile.folder)),
             doctor.examine_keyring(_keyring_name()),
             doctor.examine_notifications(reachable=is_reachable()),
         ]
+
+    def recovery(self, profile: Profile) -> RecoveryService:
+        """Return what puts a profile's data right when they do not open."""
+        from workbench.services.key_recovery import KeyWays
+        from workbench.services.recovery import RecoveryService
+        from workbench.store.unlock import open_header, vault_for
+
+        folder = profile.folder
+        ways = KeyWays(
+            unlock=lambda: _unlock(profile),
+            open_header=lambda header: open_header(header, folder, os.environ, _system_keyring),
+            vault=lambda: vault_for(folder, os.environ, _system_keyring),
+        )
+        return RecoveryService(profile, ways, self._wall)
 
     def classifying(self, profile: Profile) -> ClassifyService:
         """Return the reader of scan files; of a profile it needs the seller's words at most."""

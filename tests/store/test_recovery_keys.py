@@ -57,7 +57,7 @@ def header(folder: Path) -> KeyHeader:
 
 
 def test_the_code_opens_the_key(folder: Path, key: DataKey) -> None:
-    assert has_recovery_code(folder)
+    assert has_recovery_code(header(folder))
     assert open_by_code(header(folder), CODE.lower(), folder) == key
 
 
@@ -81,7 +81,7 @@ def test_a_new_code_takes_the_old_ones_place(folder: Path, key: DataKey) -> None
 
 def test_without_a_code_it_is_said(folder: Path, backend: MemoryKeyring) -> None:
     unlock(folder, {}, lambda: KeyringVault(backend))
-    assert not has_recovery_code(folder)
+    assert not has_recovery_code(header(folder))
     with pytest.raises(RecoveryCodeMissing):
         open_by_code(header(folder), CODE, folder)
 

@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from workbench.cli.output import iso, print_json, say, word
+from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
 
@@ -46,6 +47,7 @@ def add(session: Session, /, *, source: Path | None, as_json: bool) -> None:
         say(session.words, marked("cli", "Added shop {shop} ({id})"), shop=shop.name, id=shop.id)
     for name in added.providers:
         say(session.words, marked("cli", "Added trace provider {name}"), name=name)
+    offer_if_new(session)
 
 
 def _read(source: Path) -> str:

@@ -18,6 +18,7 @@ from workbench.cli.importing import (
 )
 from workbench.cli.output import explain, print_json
 from workbench.cli.recovery_code import offer_if_new
+from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform

@@ -11,6 +11,7 @@ import click
 
 from workbench import __version__
 from workbench.cli.accounts import account
+from workbench.cli.backup import backup, recover, restore
 from workbench.cli.demo import demo, sandbox, screenshot
 from workbench.cli.doctor import doctor
 from workbench.cli.exporting import export, write_export
@@ -21,6 +22,7 @@ from workbench.cli.packs import compare_orders
 from workbench.cli.penalties import penalties
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
+from workbench.cli.recovery_code import recovery_code
 from workbench.cli.session import Folder, Session
 from workbench.cli.tracing import classify, traces
 from workbench.domain.errors import SystemRefused, WorkbenchError
@@ -66,8 +68,9 @@ def build(program: Program) -> click.Command:
             sys.exit(program.window(ctx.obj.profile()))
 
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
+    safety = (backup, restore, recover, recovery_code)
     hidden = (compare_orders, write_export, read_file)
-    for command in (*shown, penalties, policy, simulate, classify, traces, *hidden):
+    for command in (*shown, penalties, policy, simulate, classify, traces, *safety, *hidden):
         workbench.add_command(command)
     return workbench
 

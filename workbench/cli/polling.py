@@ -73,6 +73,7 @@ def _poll_on(session: Session, *, as_json: bool) -> NoReturn:
 def _round(session: Session, *, as_json: bool) -> tuple[ShopTrouble, ...]:
     with session.program.workspace(session.profile()) as workspace:
         report = workspace.refresh.run_once(Waiting(session.words).tell)
+        workspace.backups.daily(lambda *_: None)
     print_report(session.words, report, as_json=as_json)
     return report.troubles
 

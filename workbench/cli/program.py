@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.domain.profile import Profile
     from workbench.services.accounts import AccountService
     from workbench.services.audit import AuditService
+    from workbench.services.backups import BackupService
     from workbench.services.classifying import ClassifyService
     from workbench.services.doctor import Finding
     from workbench.services.exports import ExportService
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.services.imports import ImportService
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
+    from workbench.services.recovery import RecoveryService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
     from workbench.services.seller import SellerService
@@ -93,6 +95,11 @@ class Workspace(Protocol):
     @property
     def exports(self) -> ExportService:
         """Files out."""
+        ...
+
+    @property
+    def backups(self) -> BackupService:
+        """Copies of everything."""
         ...
 
     @property
@@ -169,6 +176,10 @@ class Program(Protocol):
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
+        ...
+
+    def recovery(self, profile: Profile) -> RecoveryService:
+        """Return what puts a profile's data right when they do not open."""
         ...
 
     def classifying(self, profile: Profile) -> ClassifyService:

@@ -23,6 +23,8 @@ class NoticeKind(StrEnum):
     SHOP_STOPPED = "shop_stopped"
     SHOP_BACK = "shop_back"
     IMPORTED = "imported"
+    BACKUP_SKIPPED = "backup_skipped"
+    BACKUP_FAILED = "backup_failed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import PackInvalid, StoreError, WorkbenchError, marked
 from workbench.domain.profile import WORDS_FILE
 from workbench.policy.packs import load_book
@@ -12,11 +14,17 @@ from workbench.policy.packs import load_book
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
+    from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.profile import Profile
+    from workbench.services.recovery import RecoveryService
     from workbench.store.cache import Cache
     from workbench.traces.classify import Classifier
+
+
+# Older, and somebody should look why no daily one was made.
+STALE_BACKUP = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,38 @@ def examine_file(
         return [Finding(name, ok=False, detail=detail, values={"count": str(len(damaged))})]
     detail = marked("doctor", "encrypted, every page is whole ({path})")
     return [Finding(name, ok=True, detail=detail, values={"path": str(profile.cache_file)})]
+
+
+def examine_safety(profile: Profile, recovery: RecoveryService, now: datetime) -> list[Finding]:
+    """Say how old the last daily backup is, and whether a recovery code is kept somewhere."""
+    if profile.is_demo or not profile.cache_file.exists():
+        return []
+    return [_last_backup(recovery, now), _recovery_code(recovery)]
+
+
+def _last_backup(recovery: RecoveryService, now: datetime) -> Finding:
+    name = marked("doctor", "Last backup")
+    backups = recovery.situation(None).backups
+    if not backups:
+        detail = marked("doctor", "none yet; one a day is made after the first round of a window")
+        return Finding(name, None, detail)
+    last = backups[0]
+    values = {
+        "when": last.made_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M"),
+        "orders": str(last.orders),
+        "path": str(last.path),
+    }
+    detail = marked("doctor", "{when}, {orders} orders, checked when it was made ({path})")
+    return Finding(name, now - last.made_at < STALE_BACKUP or None, detail, values)
+
+
+def _recovery_code(recovery: RecoveryService) -> Finding:
+    name = marked("doctor", "Recovery code")
+    if recovery.keys.needs_code():
+        detail = marked("doctor", "none yet; `workbench recovery-code` makes one to write down")
+        return Finding(name, None, detail)
+    detail = marked("doctor", "made; it opens the data and their backups without the keyring")
+    return Finding(name, ok=True, detail=detail)
 
 
 def examine_key(kind: str) -> Finding:

@@ -8,8 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench import paths
+from workbench.domain.profile import Profile
+from workbench.domain.refresh import Progress, Stage
 from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.audit import AuditService
+from workbench.services.backups import BackupService, BackupTools
 from workbench.services.board import NoticeBoard
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
@@ -54,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.domain.clock import Clock
-    from workbench.domain.refresh import Progress, RefreshReport
+    from workbench.domain.refresh import RefreshReport
     from workbench.services.books import Books
     from workbench.services.connections import Connections
     from workbench.services.judging import Rulebook
@@ -222,6 +225,13 @@ class Workspace:
         return ImportService(stores, settings, lambda: self._reader, self.judging, clock)
 
     @cached_property
+    def backups(self) -> BackupService:
+        """Copies of everything."""
+        around = self._around
+        tools = BackupTools(around.unlock, self.board, around.clock, around.wall)
+        return BackupService(self.cache, Profile(self.cache.path.parent), tools)
+
+    @cached_property
     def filings(self) -> FilingService:
         """Filings that were sent by hand."""
         stores = FilingStore(self.cache), ShopStore(self.cache)
@@ -303,7 +313,11 @@ class Polling:
 
     def run_once(self, progress: Callable[[Progress], None]) -> RefreshReport:
         """Poll every shop once; an exception from ``progress`` passes through."""
-        return self._workspace.refresh.run_once(progress)
+        report = self._workspace.refresh.run_once(progress)
+        self._workspace.backups.daily(
+            lambda done, total: progress(Progress(Stage.BACKUP, done, total))
+        )
+        return report
 
     def tick(self) -> RefreshReport:
         """Judge what fell due, without asking anybody."""

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from workbench.domain.errors import KeyMissing, RecoveryCodeMissing, RecoveryCodeWrong, WrongKey
+from workbench.domain.profile import REPLACED_FOLDER
 from workbench.domain.recovery import plain_code
-from workbench.store.keys import DataKey, KeyHeader, read_header, replace_header
+from workbench.store.failures import touching
+from workbench.store.keys import (
+    KEY_FILE,
+    DataKey,
+    KeyHeader,
+    make_private_folder,
+    read_header,
+    replace_header,
+    write_private,
+)
 from workbench.store.vaults import DEMO, RECOVERY, PassphraseVault
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from workbench.store.vaults import Vault
 
 
-def has_recovery_code(folder: Path) -> bool:
-    """Tell whether a recovery code opens this profile."""
-    header = read_header(folder)
-    return header is not None and any(one.kind == RECOVERY for one in header.wrappings)
+def has_recovery_code(header: KeyHeader) -> bool:
+    """Tell whether a recovery code opens what this header opens."""
+    return any(one.kind == RECOVERY for one in header.wrappings)
 
 
 def keep_recovery_code(folder: Path, key: DataKey, code: str) -> None:
@@ -82,3 +93,17 @@ def portable(header: KeyHeader) -> KeyHeader:
 
 def _vault(code: str) -> PassphraseVault:
     return PassphraseVault(code.encode(), RECOVERY)
+
+
+def take_header(folder: Path, header: KeyHeader, at: datetime) -> None:
+    """Let ``header`` open the profile from now on; the one that no longer did is kept aside.
+
+    Raises:
+        DiskFull, ReadOnlyFile, StoreError: the old one still stands.
+    """
+    aside = folder / REPLACED_FOLDER / f"{KEY_FILE}.{at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+    with touching(aside), suppress(FileNotFoundError):
+        old = (folder / KEY_FILE).read_bytes()
+        make_private_folder(aside.parent)
+        write_private(aside, old)
+    replace_header(folder, header)

@@ -26,6 +26,10 @@ _SENTENCES = {
     NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
     NoticeKind.IMPORTED: marked("notices", "File taken in: {count} parcels"),
+    NoticeKind.BACKUP_SKIPPED: marked(
+        "notices", "No room for the daily backup: {needed} MB needed, {free} MB free"
+    ),
+    NoticeKind.BACKUP_FAILED: marked("notices", "The daily backup could not be made"),
 }
 _WITHOUT_DEADLINE = {
     NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}"),
@@ -36,6 +40,8 @@ _HINTS = {
     NoticeKind.SHOP_STOPPED: marked("notices", "It is tried again by itself; other shops go on."),
     NoticeKind.SHOP_BACK: marked("notices", "What was missed is fetched now."),
     NoticeKind.IMPORTED: marked("notices", "They stand in the monitor and among the orders."),
+    NoticeKind.BACKUP_SKIPPED: marked("notices", "Free some space; it is tried again by itself."),
+    NoticeKind.BACKUP_FAILED: marked("notices", "Run `workbench doctor`: it says what is wrong."),
 }
 _GOOD = frozenset({NoticeKind.WARNING_ENDED, NoticeKind.SHOP_BACK, NoticeKind.IMPORTED})
 
@@ -71,6 +77,8 @@ def _title(notice: Notice, look: Look) -> str:
         "shop": one_line(notice.values.get("shop", "")) or NOTHING,
         "count": one_line(notice.values.get("count", "")) or NOTHING,
         "state": _state(notice.values.get("state", "")),
+        "needed": one_line(notice.values.get("needed", "")) or NOTHING,
+        "free": one_line(notice.values.get("free", "")) or NOTHING,
     }
     source = _SENTENCES[notice.kind]
     if not deadline:
