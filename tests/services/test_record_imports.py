@@ -197,6 +197,11 @@ def test_pasted_messages_come_in(workspace: Workspace) -> None:
     assert workspace.imports.history()[0].format == "records.messages"
 
 
+def test_half_a_character_is_no_obstacle(workspace: Workspace) -> None:
+    text = PastedText(f"\ud83d 订单 {NUMBER} 扣款5元")
+    assert workspace.imports.preview(text, ANY).counts == SavedPage(new=1)
+
+
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_an_empty_text_is_refused(workspace: Workspace, text: str) -> None:
     with pytest.raises(BadInput):

@@ -14,9 +14,13 @@ import msgspec
 from tests.files.exports import (
     ALIBABA,
     DOUDIAN,
+    MESSAGES,
+    PARCEL_CENTRE,
+    PENALTIES,
     QIANNIU,
     filled,
     read,
+    read_text,
     write_csv,
     write_xlsx,
 )
@@ -25,6 +29,7 @@ from workbench.files.worker import MOST_MEMORY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+TEXTS = 0.15  # so many of the files are pasted instead
 ODD = (
     b'"', b"'", b"=", b",", b"\t", b"\r\n", b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf",
     b"1.2E+17", b"<!DOCTYPE x>", b"&#x0;", b"-", b"=1+1", b"@", b"9" * 400,
@@ -42,17 +47,23 @@ def main(seed: int, count: int) -> None:
         for number in range(count):
             chance = random.Random(seed + number)
             path = Path(folder, "damaged")
-            path.write_bytes(_damaged(chance, chance.choice(originals)))
-            told = read(path)
+            content = _damaged(chance, chance.choice(originals))
+            path.write_bytes(content)
+            told = read_text(_text(content)) if chance.random() < TEXTS else read(path)
             if (told.finished is None) == (told.failed is None):
                 raise AssertionError(f"seed {seed + number}: neither read nor refused")
             tally["read" if told.finished else "refused"] += 1
     sys.stdout.buffer.write(msgspec.json.encode(tally))
 
 
+def _text(content: bytes) -> str:
+    """Return damaged bytes as somebody could paste them; there is always something."""
+    return content.decode("utf-8", "surrogateescape")[:20_000] or "—"
+
+
 def _originals(folder: Path) -> list[bytes]:
-    found = []
-    for cells in (QIANNIU, ALIBABA, DOUDIAN):
+    found = [MESSAGES.encode() * 3]
+    for cells in (QIANNIU, ALIBABA, DOUDIAN, PARCEL_CENTRE, PENALTIES):
         header = list(cells)
         rows = [filled(header, cells)] * 3
         for encoding in ("utf-8-sig", "gb18030"):

@@ -218,7 +218,8 @@ class ImportService:
         text = ""
         path = source if isinstance(source, Path) else Path(source.name)
         if isinstance(source, PastedText):
-            text = source.text
+            # Half a character, as a clipboard may hold it, cannot go over the pipe.
+            text = source.text.encode("utf-8", "replace").decode("utf-8")
             if not text.strip():
                 raise BadInput(what=source.name, reason=NO_TEXT)
         # The child starts elsewhere: a name alone would not be found there.
