@@ -18,7 +18,6 @@ from workbench.cli.importing import (
 )
 from workbench.cli.output import explain, print_json
 from workbench.cli.recovery_code import offer_if_new
-from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform
@@ -43,6 +42,11 @@ if TYPE_CHECKING:
     type=click.File("r", encoding="utf-8", errors="replace"),
     help="Import messages of a platform, or a pasted table, from this file; - is standard input.",
 )
+@click.option(
+    "--no-follow",
+    is_flag=True,
+    help="Do not ask the trace provider about these parcels: it charges for each query.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
 @click.option("--undo", type=int, help="Take the import with this number back.")
 @as_json
@@ -55,6 +59,7 @@ def import_files(  # noqa: PLR0913  # one argument per option
     platform: str | None,
     shop: str,
     text: TextIO | None,
+    no_follow: bool,
     dry_run: bool,
     undo: int | None,
     as_json: bool,
@@ -64,7 +69,7 @@ def import_files(  # noqa: PLR0913  # one argument per option
     Lists of platforms' warnings, penalties and deductions too, and with --text their messages.
     Without FILES: the imports so far.
     """
-    choice = ImportChoice(Platform(platform) if platform else None, shop)
+    choice = ImportChoice(Platform(platform) if platform else None, shop, follow=not no_follow)
     if undo is not None:
         print_undone(session, undo, as_json=as_json)
         return
