@@ -45,7 +45,7 @@ class VersionsCard(RowsCard):
         ]
         if entry.count is not None:
             rows.append(_count(entry.count))
-        current = entry.span_at(now)
+        current = entry.span_at(now) if entry.is_on else None
         rows += [
             self._block(span, is_now=span == current, is_judged=span == judged)
             for span in reversed(entry.in_order())
