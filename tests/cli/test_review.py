@@ -47,6 +47,7 @@ def test_a_warning_has_every_field(stuck: CommandLine) -> None:
         "also": [],
         "unknowns": shown["warnings"][0]["unknowns"],
         "judged_later": True,
+        "pack": shown["warnings"][0]["pack"],
         "effects": shown["warnings"][0]["effects"],
         "cures": shown["warnings"][0]["cures"],
         "to_confirm": [],

@@ -168,10 +168,21 @@ class Instant(click.ParamType[datetime]):
     "--as-of", type=Instant(), help="Look back at this instant (ISO 8601; without offset +08:00)."
 )
 @click.option("--closed", is_flag=True, help="Take finished shipments in.")
+@click.option(
+    "--redecide",
+    is_flag=True,
+    help="Judge the facts of then by the packs of now, and show what differs from the decisions.",
+)
 @as_json
 @click.pass_obj
-def review(session: Session, /, *, as_of: datetime | None, closed: bool, as_json: bool) -> None:
-    """Print the warnings, most urgent first; works offline."""
+def review(
+    session: Session, /, *, as_of: datetime | None, closed: bool, redecide: bool, as_json: bool
+) -> None:
+    """Print the warnings, most urgent first; works offline.
+
+    A past instant reads as it was decided then; --redecide decides it anew.
+    """
     with session.program.workspace(session.profile()) as workspace:
-        found = workspace.review.review(as_of or workspace.clock.now(), closed=closed)
+        at = as_of or workspace.clock.now()
+        found = workspace.review.review(at, closed=closed, redecide=redecide)
     print_review(session.words, found, as_json=as_json)

@@ -14,6 +14,7 @@ from workbench.cli.costs import (
     print_first_cure,
 )
 from workbench.cli.output import NO_SHOP, iso, print_json, say
+from workbench.cli.replaying import change_documents, print_changes
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Level
@@ -30,11 +31,14 @@ SHAPES = {Level.CRITICAL: "⬤", Level.WARNING: "▲", Level.INFORMATION: "●",
 
 def review_document(review: Review) -> dict[str, Any]:
     """Return a review as the JSON document of design section 8."""
-    return {
+    document: dict[str, Any] = {
         "as_of": iso(review.as_of),
         "exposure": exposure_document(review.exposure),
         "warnings": [_warning(warning) for warning in review.warnings],
     }
+    if review.changes is not None:
+        document["changes"] = change_documents(review.changes)
+    return document
 
 
 def _warning(warning: ReviewedWarning) -> dict[str, Any]:
@@ -55,6 +59,7 @@ def _warning(warning: ReviewedWarning) -> dict[str, Any]:
         "also": list(answer.also),
         "unknowns": list(answer.unknowns),
         "judged_later": warning.judged_later,
+        "pack": decision.pack,
         "effects": [effect_document(effect) for effect in warning.outlook.effects],
         "cures": [cure_document(cure) for cure in warning.outlook.cures],
         "to_confirm": list(warning.outlook.to_confirm),
@@ -70,6 +75,7 @@ def print_review(words: Words, review: Review, *, as_json: bool) -> None:
     if not review.has_shops:
         say(words, NO_SHOP)
         return
+    _print_changes(words, review)
     if not review.warnings:
         say(words, marked("cli", "No warnings as of {time}."), time=_local(review.as_of))
         return
@@ -80,13 +86,26 @@ def print_review(words: Words, review: Review, *, as_json: bool) -> None:
         _print_warning(words, warning)
 
 
+def _print_changes(words: Words, review: Review) -> None:
+    """Say what deciding anew makes different, of a review that does."""
+    if review.changes is None:
+        return
+    if not review.changes:
+        say(words, marked("cli", "By the packs of now every order is decided as it was then."))
+        return
+    heading = marked("cli", "{count} orders are decided otherwise by the packs of now:")
+    say(words, heading, count=len(review.changes))
+    print_changes(words, review.changes)
+
+
 def _print_warning(words: Words, warning: ReviewedWarning) -> None:
-    decision = warning.decision
-    due = decision.answer.deadline
+    decision, answer = warning.decision, warning.decision.answer
+    name = words.rule(answer.rule, is_overdue=answer.verdict.is_missed)
+    due = answer.deadline
     number = decision.subject.waybill or "—"
     carrier = carrier_by_id(warning.carrier).name if warning.carrier else ""
     click.echo(
-        f"{SHAPES[decision.level]} {words.rule(decision.answer.rule)}  "
+        f"{SHAPES[decision.level]} {name}  "
         f"{_local(due) if due else '—'}  {warning.shop.name}  "
         f"{decision.subject.order_number}  {carrier} {number}"
     )

@@ -9,6 +9,7 @@ from workbench.domain.decisions import Decision, SubjectKind
 from workbench.domain.effects import NO_OUTLOOK, Exposure, Outlook
 from workbench.domain.exposure import exposure
 from workbench.domain.journey import is_finished, last_event, normalise
+from workbench.policy.differences import order_change
 from workbench.policy.judge import judge_order
 from workbench.services.outlook import Assessor
 from workbench.store.decisions import DecisionStore
@@ -17,11 +18,12 @@ from workbench.store.seller_word import SellerWordStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from workbench.domain.effects import Stake
-    from workbench.domain.files import ShipmentFile
+    from workbench.domain.files import OrderFile, ShipmentFile
+    from workbench.domain.replay import OrderChange
     from workbench.domain.shops import Platform, Shop
     from workbench.services.judging import Rulebook
     from workbench.store.cache import Cache
@@ -48,13 +50,16 @@ class ReviewedWarning:
 class Review:
     """All warnings as of one instant (UTC); without a shop there is nothing to warn of.
 
-    ``exposure`` is what the warnings on open orders put at risk together.
+    ``exposure`` is what the warnings on open orders put at risk together. ``changes`` tell, of a
+    review that decides anew, which orders were decided otherwise then; None where a review reads
+    what was decided.
     """
 
     as_of: datetime
     warnings: tuple[ReviewedWarning, ...]
     has_shops: bool = True
     exposure: Exposure = NO_OUTLOOK.exposure
+    changes: tuple[OrderChange, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ class ReviewStores:
 class _Asked:
     """One question: the instant, whether finished shipments count, the shops, the rules of now.
 
-    ``stakes`` gathers what the orders put at risk.
+    ``stakes`` gathers what the orders put at risk, ``changes`` what deciding anew makes different;
+    it is None where what was decided then stands.
     """
 
     as_of: datetime
@@ -86,6 +92,7 @@ class _Asked:
     rules: Rulebook
     assessor: Assessor
     stakes: list[Stake] = field(default_factory=list)
+    changes: list[OrderChange] | None = None
 
 
 class ReviewService:
@@ -95,19 +102,24 @@ class ReviewService:
         self._stores = stores
         self._rules = rules
 
-    def review(self, as_of: datetime, *, closed: bool = False) -> Review:
-        """Return every warning at ``as_of``; ``closed`` takes finished shipments in."""
+    def review(self, as_of: datetime, *, closed: bool = False, redecide: bool = False) -> Review:
+        """Return every warning at ``as_of``; ``closed`` takes finished shipments in.
+
+        ``redecide`` judges the facts of then by the packs of now and tells what differs from what
+        was decided; where nothing was decided then, there is nothing to differ from.
+        """
         shops = {health.shop.id: health.shop for health in self._stores.shops.all()}
         rules = self._rules()
         assessor = Assessor(rules.ledger, self._stores.said.word(as_of), as_of)
-        asked = _Asked(as_of, closed, shops, rules, assessor)
+        asked = _Asked(as_of, closed, shops, rules, assessor, changes=[] if redecide else None)
         found = [
             warning
             for order_id in self._stores.files.ids_known(as_of)
             for warning in self._order(order_id, asked)
         ]
         at_risk = exposure(asked.stakes, as_of)
-        return Review(as_of, tuple(sorted(found, key=_urgency)), bool(shops), at_risk)
+        changes = None if asked.changes is None else tuple(asked.changes)
+        return Review(as_of, tuple(sorted(found, key=_urgency)), bool(shops), at_risk, changes)
 
     def _order(self, order_id: int, asked: _Asked) -> Iterator[ReviewedWarning]:
         as_of, closed = asked.as_of, asked.closed
@@ -120,7 +132,8 @@ class ReviewService:
         if not closed and not file.order.status.is_open:
             return
         recorded = self._recorded(order_id, as_of)
-        decisions = recorded or judge_order(file, as_of, asked.rules.book, asked.rules.leads)
+        is_kept = bool(recorded) and asked.changes is None
+        decisions = recorded if is_kept else _judged(file, recorded, asked)
         asked.stakes.extend(asked.assessor.stakes(file, decisions))
         parcels = {parcel.shipment.waybill: parcel for parcel in file.shipments}
         for decision in decisions:
@@ -132,7 +145,7 @@ class ReviewService:
                     carrier=parcel.shipment.carrier if parcel else "",
                     decision=decision,
                     last_event_at=_last_event_at(parcel),
-                    judged_later=not recorded,
+                    judged_later=not is_kept,
                     outlook=asked.assessor.outlook(file, [decision]),
                 )
 
@@ -142,6 +155,15 @@ class ReviewService:
         changes = [each.next_change_at for each in decisions]
         is_due = any(change is not None and change <= as_of for change in changes)
         return [] if is_due else decisions
+
+
+def _judged(file: OrderFile, recorded: Sequence[Decision], asked: _Asked) -> tuple[Decision, ...]:
+    """Judge the facts of then by the rules of now; keep what differs from what was decided."""
+    judged = judge_order(file, asked.as_of, asked.rules.book, asked.rules.leads)
+    change = order_change(file, recorded, judged) if recorded else None
+    if change is not None and asked.changes is not None:
+        asked.changes.append(change)
+    return judged
 
 
 def _is_finished(parcel: ShipmentFile | None) -> bool:
