@@ -10,6 +10,8 @@ from workbench.domain.exposure import exposure
 from workbench.policy.cures import cures
 from workbench.policy.effects import effects, merged
 from workbench.policy.exposure import stakes
+from workbench.policy.penalties import penalised_at
+from workbench.store.record_list import RecordListStore
 from workbench.store.seller_word import SellerWordStore
 from workbench.store.stakes import StakeStore
 
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Effect, Exposure, Stake
+    from workbench.domain.effects import Cure, Effect, Exposure, Stake
     from workbench.domain.files import OrderFile
+    from workbench.domain.platform_records import PlatformRecord
     from workbench.domain.views import MonitorRow
     from workbench.policy.ledger import Ledger
     from workbench.services.judging import Rulebook
@@ -38,16 +41,30 @@ class Assessor:
         """Return what an order's open warnings put at risk."""
         return stakes(decisions, file, self.ledger, self.at, self.word)
 
-    def outlook(self, file: OrderFile, warnings: Sequence[Decision]) -> Outlook:
-        """Return what an order's warnings bring together; the cures are those of the first."""
+    def outlook(
+        self,
+        file: OrderFile,
+        warnings: Sequence[Decision],
+        records: Sequence[PlatformRecord] = (),
+    ) -> Outlook:
+        """Return what an order's warnings bring together; the cures are those of the first.
+
+        ``records`` are what the platform told of the order: a penalty ends what counts before it.
+        """
         matrices = [effects(each, file, self.ledger, self.at, self.word) for each in warnings]
         made = self.stakes(file, warnings)
         return Outlook(
             merged(matrices),
-            cures(warnings[0], file, self.ledger, self.at) if warnings else (),
+            self._cures(file, warnings[0], records) if warnings else (),
             _to_confirm(effect for matrix in matrices for effect in matrix),
             exposure(made, self.at),
         )
+
+    def _cures(
+        self, file: OrderFile, warning: Decision, records: Sequence[PlatformRecord]
+    ) -> tuple[Cure, ...]:
+        penalised = penalised_at(warning, records, self.ledger)
+        return cures(warning, file, self.ledger, self.at, penalised)
 
 
 class OutlookService:
@@ -57,6 +74,7 @@ class OutlookService:
         self._rules = rules
         self._said = SellerWordStore(cache)
         self._stakes = StakeStore(cache)
+        self._records = RecordListStore(cache)
 
     def assessor(self, at: datetime, as_of: datetime | None = None) -> Assessor:
         """Return who assesses warnings at ``at``, by what the seller had said ``as_of``."""
@@ -66,7 +84,8 @@ class OutlookService:
         self, row: MonitorRow, file: OrderFile, warnings: Sequence[Decision], now: datetime
     ) -> Outlook:
         """Return what a row of the monitor shows; ``warnings`` has the row's own first."""
-        return self.assessor(now).outlook(file, warnings if row.rule else ())
+        records = [found.record for found in self._records.of_order(row.order_id)]
+        return self.assessor(now).outlook(file, warnings if row.rule else (), records)
 
     def exposure(self, now: datetime, shop_id: str = "") -> Exposure:
         """Return what all open warnings, or those of one shop, put at risk."""

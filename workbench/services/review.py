@@ -14,6 +14,7 @@ from workbench.policy.judge import judge_order
 from workbench.services.outlook import Assessor
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
+from workbench.store.record_list import RecordListStore
 from workbench.store.seller_word import SellerWordStore
 from workbench.store.shops import ShopStore
 
@@ -70,12 +71,14 @@ class ReviewStores:
     files: FileStore
     decisions: DecisionStore
     said: SellerWordStore
+    records: RecordListStore
 
     @classmethod
     def over(cls, cache: Cache) -> ReviewStores:
         """Return all stores over one connection."""
         shops, files = ShopStore(cache), FileStore(cache)
-        return cls(shops, files, DecisionStore(cache), SellerWordStore(cache))
+        said, records = SellerWordStore(cache), RecordListStore(cache)
+        return cls(shops, files, DecisionStore(cache), said, records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class ReviewService:
         recorded = self._recorded(order_id, as_of)
         is_kept = bool(recorded) and asked.changes is None
         decisions = recorded if is_kept else _judged(file, recorded, asked)
+        records = [found.record for found in self._stores.records.of_order(order_id, as_of)]
         asked.stakes.extend(asked.assessor.stakes(file, decisions))
         parcels = {parcel.shipment.waybill: parcel for parcel in file.shipments}
         for decision in decisions:
@@ -146,7 +150,7 @@ class ReviewService:
                     decision=decision,
                     last_event_at=_last_event_at(parcel),
                     judged_later=not is_kept,
-                    outlook=asked.assessor.outlook(file, [decision]),
+                    outlook=asked.assessor.outlook(file, [decision], records),
                 )
 
     def _recorded(self, order_id: int, as_of: datetime) -> list[Decision]:
