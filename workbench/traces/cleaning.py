@@ -16,7 +16,7 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _ODD_BRACKETS = str.maketrans("［］〔〕〖〗「」『』{}｛｝", "【】【】【】【】【】【】【】")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
-_ENGLISH = re.compile("[A-Za-z]{4}")
+_ENGLISH = re.compile("[A-Za-z]{4}|[a-z]{3}")
 _SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 
 
