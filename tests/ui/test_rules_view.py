@@ -182,6 +182,14 @@ def test_a_broken_pack_is_told_over_the_rules(
         bare.problem_bar.pressed.emit()
 
 
+def test_buttons_about_packs_have_their_place(bare: RulesView) -> None:
+    assert not bare.head.has_acts
+    packs = QPushButton("规则包…")
+    bare.head.add_act(packs)
+    assert bare.head.has_acts
+    assert packs.isVisibleTo(bare)
+
+
 def test_j_and_k_step_over_heads(view: RulesView) -> None:
     view.choose(search="投诉")
     view.table.setFocus()

@@ -1,4 +1,4 @@
-"""One rule of a pack as an entry of the rules view: its words in one language, and all to search."""
+"""One rule of a pack as an entry of the rules view: in one language, to be searched in both."""
 
 from __future__ import annotations
 

@@ -39,6 +39,11 @@ class RuleHead(ViewHead):
         self.search.searched.connect(self.searched)
         toggle.clicked.connect(self.side_toggled)
 
+    @property
+    def has_acts(self) -> bool:
+        """Tell whether anything can be done about packs here."""
+        return self._act_row.count() > 0
+
     def add_act(self, act: QWidget) -> None:
         """Put a button between search and toggle: what is done about packs."""
         self._act_row.addWidget(act)

@@ -168,7 +168,7 @@ class RulesView(QWidget):
 
     def _on_timeline(self, timeline: RuleTimeline) -> None:
         self._timeline = timeline
-        self.problem_bar.show_problems(timeline.problems)
+        self.problem_bar.show_problems(timeline.problems, is_list_offered=self.head.has_acts)
         is_arriving = self.visit_bar.visit is not None and self.visit_bar.judged is None
         self._show()
         if is_arriving:

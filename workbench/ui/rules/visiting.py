@@ -63,10 +63,12 @@ class ProblemBar(MessageBar):
     Signals: ``pressed`` to go to the packs.
     """
 
-    def show_problems(self, problems: tuple[PackProblem, ...]) -> None:
-        """Name the first; the list of packs names them all."""
+    def show_problems(
+        self, problems: tuple[PackProblem, ...], *, is_list_offered: bool = True
+    ) -> None:
+        """Name the first; the list of packs, where there is one, names them all."""
         if problems:
-            act = translate("rules", "Rule packs…")
+            act = translate("rules", "Rule packs…") if is_list_offered else ""
             self.say(problem_words(problems[0]), "warning", Tone.WARNING, act)
         else:
             self.hide()
