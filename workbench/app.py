@@ -70,9 +70,9 @@ class SpokenWords:
         """Return the translation of an English source text, or the text itself."""
         return self.catalogue(context, source) or source
 
-    def rule(self, rule_id: str) -> str:
-        """Return a rule's short name."""
-        return self.rules().chip(rule_id)
+    def rule(self, rule_id: str, *, is_overdue: bool = False) -> str:
+        """Return a rule's short name, which may change once the limit is missed."""
+        return self.rules().chip(rule_id, is_overdue=is_overdue)
 
     def sentence(self, decision: Decision) -> str:
         """Return what happened, in one sentence."""

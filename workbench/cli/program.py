@@ -35,7 +35,7 @@ class Words(Protocol):
         """Return the translation of an English source text."""
         ...
 
-    def rule(self, rule_id: str) -> str:
+    def rule(self, rule_id: str, *, is_overdue: bool = False) -> str:
         """Return a rule's short name."""
         ...
 

@@ -219,7 +219,9 @@ REVIEW: tuple[Column[ReviewedWarning], ...] = (
     Column(
         "warning",
         marked("columns", "Warning"),
-        lambda row, say: say.rules.chip(row.decision.answer.rule),
+        lambda row, say: say.rules.chip(
+            row.decision.answer.rule, is_overdue=row.decision.answer.verdict.is_missed
+        ),
     ),
     Column(
         "verdict",
