@@ -122,6 +122,10 @@
         <translation>已添加轨迹服务 {name}</translation>
     </message>
     <message>
+        <source>{limit} queries a day, {spent} of them spent today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Removed shop {id}</source>
         <translation>已移除店铺 {id}</translation>
     </message>
@@ -150,8 +154,16 @@
         <translation>  撤销：{command}</translation>
     </message>
     <message>
-        <source>  column not known, not taken in: {name} ({count} rows)</source>
-        <translation>  不认识的列，未导入：{name}（{count} 行）</translation>
+        <source>  column not known, kept with its order: {name} ({count} rows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  column not known, may tell of people, not taken in: {name} ({count} rows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  {count} parcels will be followed by the trace provider, which charges for each query</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>  status not known, kept as it is: {word} ({count} orders)</source>
@@ -204,6 +216,14 @@
     <message>
         <source>{count} warnings as of {time}, most urgent first:</source>
         <translation>截至 {time} 共 {count} 条预警，最急的在前：</translation>
+    </message>
+    <message>
+        <source>By the packs of now every order is decided as it was then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} orders are decided otherwise by the packs of now:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rows} rows written to {file}</source>
@@ -2224,8 +2244,12 @@
         <translation>导入的包裹</translation>
     </message>
     <message>
-        <source>Columns we do not know, not taken in: {names}</source>
-        <translation>不认识的列，不导入：{names}</translation>
+        <source>Columns we do not know, kept with the order: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that may tell of people, not taken in: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order statuses we do not know, kept as they are: {names}</source>
@@ -2234,6 +2258,10 @@
     <message>
         <source>All of it is here already: nothing would change.</source>
         <translation>这些都已经有了，导入不会有变化。</translation>
+    </message>
+    <message>
+        <source>{n} parcels are followed by Kuaidi100; it charges for each query</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} ({n})</source>
@@ -2901,6 +2929,93 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">稍后</translation>
+    </message>
+    <message>
+        <source>Your data are encrypted. If this machine&apos;s keyring or your passphrase is lost, this code alone opens them and their backups. It is shown only now: write it down and keep it away from this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its characters number {places}, without hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the characters asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the data with the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what can still be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data open again; the recovery code stays in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are in order again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when} ({orders} orders)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{orders} orders are back, every page checked. What was there before lies in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}: {read} read, {backup} from the backup, {lost} lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>The damaged file lies unchanged in {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
