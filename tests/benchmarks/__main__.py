@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks import (
+    costs,
     decisions,
     exporting,
     importing,
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from reading.measure(SHARED)
     yield from decisions.measure()
+    yield from costs.measure()
     yield from page_save.measure(folder)
     sizes = tick.Sizes.of(size)
     large = fill(folder / "large", sizes.large, sizes.waves)
