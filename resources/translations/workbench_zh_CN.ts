@@ -262,6 +262,10 @@
         <translation>按以下时点认定：{instant}；可信度：{confidence}；{day} 核对</translation>
     </message>
     <message>
+        <source>clock {kind}: from {start} to {end}, {bound}</source>
+        <translation>时钟 {kind}：自 {start} 至 {end}，{bound}</translation>
+    </message>
+    <message>
         <source>not in force at {time}</source>
         <translation>{time} 时不在有效期内</translation>
     </message>
@@ -2690,6 +2694,181 @@
     <message>
         <source>No open orders</source>
         <translation>没有未完成的订单</translation>
+    </message>
+</context>
+<context>
+    <name>packs</name>
+    <message>
+        <source>Rule packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Packs that are switched on decide what is warned of. A pack of your own (a .toml file) is tried over the orders here before it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other packs stand on it; it always counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts; press to switch it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count; press to try it and switch it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a rule pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying {file} over the orders here …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the open orders by the other rules …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it over the orders here …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off; its rules decide no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched on: its rules decide from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} orders compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in place of {n} rules of other packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order would change; {orders} were compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would have spared {spared}, caught {caught}, moved {moved} of {orders} orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if “{pack}” counted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -144,3 +144,8 @@ def test_a_rule_that_is_not_there_names_the_nearest(workbench: CommandLine) -> N
     ended = workbench("policy", "show", "1688.false_track.gap")
     assert ended.exit_code == 1
     assert "1688.false_track.gap_72h" in ended.stderr
+
+
+def test_a_rule_that_counts_says_how(workbench: CommandLine) -> None:
+    shown = workbench("policy", "show", "tmall.outside.trace_anomaly").stdout
+    assert "clock next_scan_by: from previous_entry to next_entry, or_equal" in shown

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.session import Session
-    from workbench.policy.rules import Pack, Rule, RuleVersion, Text
+    from workbench.policy.rules import Clock, Pack, Rule, RuleVersion, Text
 
 
 @click.command()
@@ -117,6 +117,20 @@ def _print_head(session: Session, pack: Pack, rule: Rule) -> None:
         instant=rule.decided_by,
         confidence=rule.confidence,
         day=rule.checked_on,
+    )
+    if rule.clock is not None:
+        _print_clock(session, rule.clock)
+
+
+def _print_clock(session: Session, clock: Clock) -> None:
+    told = marked("cli", "clock {kind}: from {start} to {end}, {bound}")
+    say(
+        session.words,
+        told,
+        kind=clock.kind,
+        start=clock.counts_from,
+        end=clock.until,
+        bound=clock.bound,
     )
 
 

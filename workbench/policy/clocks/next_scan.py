@@ -60,9 +60,10 @@ def _not_begun(case: ParcelCase, rule: Rule) -> Clocked | None:
 
 
 def _begun_at(trace: Trace, rule: Rule) -> datetime | None:
-    if rule.clock is not None and rule.clock.stretch is Stretch.FIRST_HUB:
+    stretch = rule.clock.stretch if rule.clock else None
+    if stretch is Stretch.FIRST_HUB:
         return trace.hub.at if trace.hub else None
-    return trace.entered_at
+    return trace.picked_up_at if stretch is Stretch.PICKUP else trace.entered_at
 
 
 def _version(case: ParcelCase, rule: Rule, start: datetime) -> RuleVersion | None:
