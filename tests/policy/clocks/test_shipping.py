@@ -177,6 +177,12 @@ def test_shipping_without_a_carrier_is_the_click(tmall: Live) -> None:
     assert tmall.judge(file, "2026-09-09 00:00:00") == {}
 
 
+def test_a_hand_over_without_carrier_or_time_is_not_certain(tmall: Live) -> None:
+    paid = order(paid_at=PAID)
+    file = tmall.parcel(order=paid, method=ShippingMethod.NO_LOGISTICS)
+    assert outcome(tmall.judge(file, "2026-09-09 00:00:00")[TMALL]) == "unknown 09-03 10:00:00"
+
+
 def test_a_shipped_order_without_any_number_cannot_be_judged(tmall: Live) -> None:
     file = OrderFile(tmall.platform, order(paid_at=PAID))
     assert tmall.judge(file, "2026-09-09 00:00:00") == {}
@@ -417,3 +423,4 @@ def test_after_the_notices_latest_time_all_is_as_usual(tmall: Live) -> None:
     file = tmall.waiting(region=there, paid_at="2026-08-14 10:00:00", ship_by="2026-08-16 10:00:00")
     told = tmall.judge(file, "2026-08-19 00:00:00")[TMALL]
     assert outcome(told) == "violation 08-18 23:59:59"
+    assert told.answer.also == ("tmall.outside.notice_changxing_2026",)

@@ -65,6 +65,9 @@ def picked_up_at(parcel: ParcelCase) -> datetime | None:
 def _doubts(parcel: ParcelCase, start: datetime, limit: datetime) -> tuple[Unknown, ...]:
     if picked_up_at(parcel) is not None:
         return ()
+    if parcel.facts.shipment.method is ShippingMethod.NO_LOGISTICS:
+        # Handed over at a time that nobody told us: no trace will ever say.
+        return (Unknown.TRACE,)
     trace = parcel.trace
     found = trace.doubts(start, limit)
     return (*found, Unknown.TRACE) if trace.never_polled else found

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 def moved_by_notice(case: OrderCase, found: Promise) -> Promise:
     """Return the limit, moved to the latest time that a notice grants this order."""
     rules = case.book.notices[case.platform]
-    grants = [at for rule in rules if (at := _granted(rule, case, found.at))]
-    latest = max(grants, default=found.at)
-    return replace(found, at=latest, warn_at=latest) if latest > found.at else found
+    grants = [(at, rule.id) for rule in rules if (at := _granted(rule, case, found.at))]
+    latest, notice = max(grants, default=(found.at, ""))
+    if latest <= found.at:
+        return found
+    return replace(found, at=latest, warn_at=latest, also=(notice,))
 
 
 def _granted(rule: Rule, case: OrderCase, due: datetime) -> datetime | None:

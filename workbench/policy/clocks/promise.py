@@ -33,7 +33,8 @@ class Promise:
     """The last instant to ship (``at``) and that of the earliest reading (``warn_at``), UTC.
 
     ``unsure`` names what may move it, ``is_filed`` tells that a filing did: what only may move a
-    limit lowers no warning. ``doubts`` say that the limit itself was assumed.
+    limit lowers no warning. ``doubts`` say that the limit itself was assumed, ``also`` names the
+    notices that moved it.
     """
 
     at: datetime
@@ -41,6 +42,7 @@ class Promise:
     unsure: tuple[Unknown, ...] = ()
     doubts: tuple[Unknown, ...] = ()
     is_filed: bool = False
+    also: tuple[str, ...] = ()
 
 
 def promise(case: OrderCase, rule: Rule) -> Promise | None:
@@ -161,7 +163,7 @@ def _filed(case: OrderCase, rule: Rule, found: Promise) -> Promise:
     filings = [filing for filing in case.filings if _counts(filing, case, in_time)]
     granted = max((at for f in filings if (at := _granted(f, case, in_time))), default=found.at)
     if granted > found.at:
-        return Promise(granted, granted, found.unsure, is_filed=True)
+        return replace(found, at=granted, warn_at=granted, doubts=(), is_filed=True)
     is_unsure = any(_granted(filing, case, in_time) is None for filing in filings)
     return replace(found, unsure=(*found.unsure, Unknown.FILING)) if is_unsure else found
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Verdict
@@ -42,7 +43,8 @@ def ship_by(case: OrderCase, rule: Rule, missed: Mapping[str, datetime]) -> Cloc
     if _is_untraced(case, done):
         return None
     deadline = Deadline(rule, found.at, found.warn_at)
-    return _answer(case, deadline, _finding(case, deadline, done, found), done, found.unsure)
+    told = _answer(case, deadline, _finding(case, deadline, done, found), done, found.unsure)
+    return replace(told, answer=replace(told.answer, also=found.also)) if found.also else told
 
 
 def _is_untraced(case: OrderCase, done: Handover) -> bool:

@@ -7,6 +7,7 @@ that none counts as remote (and 1688's list is not asked).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,8 @@ def ticket_entry(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -
     deadline = _deadline(case, rule, trace.nodes[-1])
     finding = _finding(case, rule, trace.nodes[-1], deadline)
     assumed = (Unknown.REMOTE_LIST, Unknown.END_NOT_ANNOUNCED)
-    return spoken(trace, rule, finding, deadline, assumed)
+    told = spoken(trace, rule, finding, deadline, assumed)
+    return replace(told, answer=replace(told.answer, also=(USUAL,)))
 
 
 def _deadline(case: ParcelCase, rule: Rule, updated_at: datetime) -> Deadline:
