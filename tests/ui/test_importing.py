@@ -97,7 +97,7 @@ def test_nothing_is_written_before_the_seller_says_so(
     assert "1688 订单导出 ・ 数据截至 1月24日 10:00" in told
     assert [each for each in told if each[0].isdigit()][1:5] == ["1,200", "3", "40", "3"]
     assert "归入：晨禾百货（1,043 单）、晨禾仓库（200 单，新店铺）" in told
-    assert "不认识的列，不导入：备用（7）" in told
+    assert "不认识的列，随订单保存：备用（7）" in told
     assert dialog.left_out.toPlainText().splitlines() == [
         "第 12 行：缺少订单号",
         "还有 2 项",

@@ -11,6 +11,7 @@ import click
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.penalties import told
 from workbench.domain.errors import ColumnsUnknown, marked
+from workbench.domain.other_columns import may_be_kept
 from workbench.domain.shops import Platform
 from workbench.services.trace_files import is_trace_file
 
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 NOTHING_WRITTEN = marked("cli", "  Nothing was written.")
 TAKE_BACK = marked("cli", "  Take it back: {command}")
+KEPT_COLUMN = marked("cli", "  column not known, kept with its order: {name} ({count} rows)")
+LEFT_COLUMN = marked(
+    "cli", "  column not known, may tell of people, not taken in: {name} ({count} rows)"
+)
+FOLLOWED = marked(
+    "cli", "  {count} parcels will be followed by the trace provider, which charges for each query"
+)
 # So many are judged while one waits; the rest in the next round of the window or of ``poll``.
 _JUDGED_AT_ONCE = 5_000
 
@@ -105,6 +113,7 @@ def _orders(preview: Preview, done: OrderImport | None, saved: SavedPage) -> Out
         "rejected_count": preview.rejected_count,
         "rejected": [_rejected(row.row, row.reason, row.values) for row in preview.rejected],
         "unknown_columns": dict(preview.unknown_columns),
+        "followed": preview.follows,
         "unknown_statuses": dict(preview.unknown_words),
         "shops": [
             {
@@ -167,8 +176,10 @@ def _sentences(
                 {"command": f"workbench import --undo {done.id}"},
             )
         )
+    if preview.follows:
+        found.append((FOLLOWED, {"count": preview.follows}))
     for name, count in preview.unknown_columns.items():
-        sentence = marked("cli", "  column not known, not taken in: {name} ({count} rows)")
+        sentence = KEPT_COLUMN if may_be_kept(name) else LEFT_COLUMN
         found.append((sentence, {"name": name, "count": count}))
     for word, count in preview.unknown_words.items():
         sentence = marked("cli", "  status not known, kept as it is: {word} ({count} orders)")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.services.refresh import RefreshStores, RefreshTools
 
 # A provider that cannot answer is not paid for trying all day.
-PATIENCE = timedelta(minutes=30)
+PATIENCE = LONGEST_WAIT
 
 
 class FollowRound:
@@ -78,7 +78,7 @@ class FollowRound:
     def _tell(self, health: ShopHealth, found: Followed, now: datetime) -> None:
         if found.trouble is not None:
             told = found.trouble.retry_after if isinstance(found.trouble, RateLimited) else None
-            until = self._tools.wall.now() + (told or PATIENCE)
+            until = self._tools.wall.now() + min(told or PATIENCE, LONGEST_WAIT)
             self._changed(health, state_for(found.trouble), now, retry_at=until)
         elif found.is_spent:
             self._changed(health, ShopState.BUDGET_SPENT, now)

@@ -90,6 +90,8 @@ class ParcelFollower:
         if not self._provider.can_trace(due.shipment):
             self._put_off(due, now)
             return
+        # Before asking: a crash between question and answer must not ask again within the floor.
+        self._ask_at(due, now + PACE.floor)
         self._budget.spend()
         try:
             scans = self._provider.trace(due.shipment)
@@ -117,6 +119,9 @@ class ParcelFollower:
         )
 
     def _put_off(self, due: DuePoll, now: datetime) -> None:
-        shipment = due.shipment
         at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=PACE)
+        self._ask_at(due, at)
+
+    def _ask_at(self, due: DuePoll, at: datetime | None) -> None:
+        shipment = due.shipment
         self._traces.set_next_poll(shipment.shop_id, shipment.order_number, shipment.waybill, at=at)

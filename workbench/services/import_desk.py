@@ -37,7 +37,8 @@ class FileLook:
     tells of ``parcels`` only. ``platforms`` and ``candidates`` are what may be chosen instead;
     ``rejected_count`` counts rows, of which ``rejected`` holds the first. ``records`` are what a
     platform said; ``columns`` those of a list that we do not know, for the seller to name, and
-    ``choice`` how it was read so.
+    ``choice`` how it was read so. ``follows`` open parcels would be asked about at a trace
+    provider, unless ``follow`` is no.
     """
 
     path: Path
@@ -57,6 +58,8 @@ class FileLook:
     records: RecordsPart | None = None
     columns: tuple[str, ...] = ()
     choice: ColumnChoice | None = None
+    follows: int = 0
+    follow: bool = True
 
     @property
     def brings_something(self) -> bool:
@@ -111,7 +114,9 @@ class ImportDesk:
             return Brought(report.id, report.saved)
         total = len(look.preview.pages)
         total += len(look.preview.record_pages)
-        done = self._make().commit(look.preview, lambda page: progress(page, total))
+        done = self._make().commit(
+            look.preview, lambda page: progress(page, total), follow=look.follow
+        )
         if look.choice is not None:
             self._make().remember(look.choice)
         return Brought(done.id, done.saved)
@@ -180,4 +185,5 @@ def _look_of(preview: Preview, kind: str) -> FileLook:
         told_at=preview.told_at,
         preview=preview,
         records=preview.records,
+        follows=preview.follows,
     )

@@ -57,12 +57,14 @@ _DATED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\d{2})?(?!\
 class ImportChoice:
     """What the seller chose: a platform, and a shop by its id or name; else the file decides.
 
-    ``columns`` names the columns of a list that we do not know.
+    ``columns`` names the columns of a list that we do not know. ``follow``: a trace provider may
+    be asked about parcels that only files tell of.
     """
 
     platform: Platform | None = None
     shop: str = ""
     columns: ColumnChoice | None = None
+    follow: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class Preview:
 
     ``candidates`` are the shops that could be chosen instead. ``unknown_columns`` and
     ``unknown_words`` (statuses) come with how many rows held them; such a status is kept as it is
-    and counts as unknown. ``told_at`` is the date of the file (UTC).
+    and counts as unknown. ``told_at`` is the date of the file (UTC). ``follows`` is how many
+    open parcels a trace provider would be asked about, for which it charges.
     """
 
     path: Path
@@ -130,6 +133,7 @@ class Preview:
     pages: tuple[PackedPage, ...] = field(default=(), repr=False)
     records: RecordsPart | None = None
     record_pages: tuple[PackedRecordPage, ...] = field(default=(), repr=False)
+    follows: int = 0
 
 
 class Pages(Protocol):
@@ -147,13 +151,23 @@ class KeptPages:
         self._orders = orders
         self._known = {shop.id for shop in known}
         self.kept: list[PackedPage] = []
+        self.followable = 0
 
     def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
         """Keep a page and return what it would do."""
         self.kept.append(PackedPage.of(shop.id, batch))
-        if shop.id not in self._known:
+        is_new = shop.id not in self._known
+        if is_new and not shop.is_imported:
             return SavedPage(new=batch.count)
-        return self._orders.compare(page_of(shop.id, batch.orders, told_at))
+        page = page_of(shop.id, batch.orders, told_at)
+        if shop.is_imported:
+            self.followable += open_parcels(page)
+        return SavedPage(new=batch.count) if is_new else self._orders.compare(page)
+
+
+def open_parcels(page: OrderPage) -> int:
+    """Return how many parcels may still be on their way."""
+    return sum(len(one.shipments or ()) for one in page.records if one.order.status.is_open)
 
 
 @dataclass(slots=True)

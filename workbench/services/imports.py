@@ -20,6 +20,7 @@ from workbench.services.import_preview import (
     PastedText,
     Preview,
     Previewer,
+    open_parcels,
     page_of,
 )
 from workbench.services.record_pages import Origin, RecordPages
@@ -84,10 +85,14 @@ class SavedPages:
         self._seen: set[str] = set()
         self._made: list[str] = []
         self._saved = SavedPage()
+        self.followable = 0
 
     def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
         """Save a page, with its shop if that is new; return what it did."""
-        return self.save(shop, page_of(shop.id, batch.orders, told_at))
+        page = page_of(shop.id, batch.orders, told_at)
+        if shop.is_imported:
+            self.followable += open_parcels(page)
+        return self.save(shop, page)
 
     def save(self, shop: Shop, page: OrderPage) -> SavedPage:
         """Save a page, with its shop if that is new; return what it did."""
@@ -107,7 +112,7 @@ class SavedPages:
         self._done += len(records)
         self._progress(self._done)
 
-    def record(self, preview: Preview) -> OrderImport:
+    def record(self, preview: Preview, *, follow: bool) -> OrderImport:
         """Note the import in the log, unless it changed nothing."""
         saved = self._saved
         if preview.records is not None and not preview.record_pages:
@@ -125,7 +130,10 @@ class SavedPages:
             shops=tuple(self._made),
             saved=saved,
         )
-        return OrderImport(self._stores.log.record(entry, self._marks), saved)
+        import_id = self._stores.log.record(entry, self._marks)
+        if not follow:
+            self._stores.traces.stop_polls_of_import(import_id)
+        return OrderImport(import_id, saved)
 
 
 class ImportService:
@@ -157,15 +165,25 @@ class ImportService:
         pages = KeptPages(self._stores.orders, known)
         records = RecordPages(self._stores.records, origin_of(source, choice, known))
         previewer = Previewer(pages, records, choice, self._clock.now())
-        return replace(self._read(source, choice, previewer), pages=tuple(pages.kept))
+        found = self._read(source, choice, previewer)
+        follows = pages.followable if self._can_follow() else 0
+        return replace(found, pages=tuple(pages.kept), follows=follows)
+
+    def _can_follow(self) -> bool:
+        return bool(self._stores.shops.providers() and self._stores.budget.limit)
 
     def commit(
-        self, preview: Preview, progress: Callable[[int], None] = lambda _: None
+        self,
+        preview: Preview,
+        progress: Callable[[int], None] = lambda _: None,
+        *,
+        follow: bool = True,
     ) -> OrderImport:
         """Save what was previewed in one transaction; ``progress`` is told the pages done.
 
         An exception from ``progress`` takes everything back and passes through. The orders are
-        queued for judging: ``judge`` does it, and so does the next round of the window.
+        queued for judging: ``judge`` does it, and so does the next round of the window. Without
+        ``follow`` no trace provider is asked about these parcels.
 
         Raises:
             StoreError: nothing was saved.
@@ -179,7 +197,7 @@ class ImportService:
             for done, kept in enumerate(preview.record_pages, 1 + len(preview.pages)):
                 pages.save_records(kept.records(), preview.told_at)
                 progress(done)
-            return pages.record(preview)
+            return pages.record(preview, follow=follow)
 
     def bring_in(
         self,
@@ -204,7 +222,9 @@ class ImportService:
             origin = origin_of(source, choice, known)
             records = RecordPages(self._stores.records, origin, save_at=now)
             preview = self._read(source, choice, Previewer(pages, records, choice, now))
-            return preview, pages.record(preview)
+            follows = pages.followable if choice.follow and self._can_follow() else 0
+            done = pages.record(preview, follow=choice.follow)
+            return replace(preview, follows=follows), done
 
     def _shops(self) -> list[Shop]:
         return [health.shop for health in self._stores.shops.all()]

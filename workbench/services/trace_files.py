@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
     from workbench.domain.tracking import TrackingEvent
+    from workbench.services.query_budget import QueryBudget
     from workbench.store.cache import Cache
     from workbench.store.import_undo import ImportUndo
     from workbench.store.imported_events import ImportedEvents
@@ -50,6 +51,7 @@ class ImportStores:
     undo: ImportUndo
     records: RecordStore
     events: ImportedEvents
+    budget: QueryBudget
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from workbench.services.outlook import OutlookService
 from workbench.services.packs import PackService, PackStores, PackTools
 from workbench.services.platform_records import RecordService
 from workbench.services.platform_time import PlatformTime
+from workbench.services.query_budget import QueryBudget
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.replay import ReplayService, Workers
 from workbench.services.replay_process import COMPARER
@@ -206,6 +207,11 @@ class Workspace:
         return ReviewService(stores, self.rules)
 
     @cached_property
+    def budget(self) -> QueryBudget:
+        """How many questions a day a trace provider is asked about imported parcels."""
+        return QueryBudget(MetaStore(self.cache), self._around.wall)
+
+    @cached_property
     def imports(self) -> ImportService:
         """Brings files in."""
         shelf, cache = self._shelf, self.cache
@@ -219,6 +225,7 @@ class Workspace:
             ImportUndo(cache),
             RecordStore(cache),
             ImportedEvents(cache),
+            self.budget,
         )
         settings = ImportSettings([*paths.program(), READER], shelf.resources)
         clock = self._around.clock
@@ -288,6 +295,7 @@ class Workspace:
             shops=ShopDesk(ShopStore(self.cache)),
             rules=self._around.books.words,
             rule_reader=RuleTimelineService(self._shelf, self._packs, self.seller),
+            packs=self.packs,
             exports=self.exports,
             accounts=AccountDesk(lambda: self.accounts),
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.domain.shops import Platform
 from workbench.services.import_preview import ImportChoice
@@ -67,6 +67,8 @@ class ImportDialog(QDialog):
         self.left_out = QPlainTextEdit()
         self.left_out.setReadOnly(True)
         self.left_out.setAccessibleName(translate("imports", "Rows left out"))
+        self.follow = QCheckBox()
+        self.follow.setChecked(True)
         self.accept_button = button(translate("imports", "Import"), is_primary=True)
         self._leave = button(translate("imports", "Cancel"))
         self._lay_out()
@@ -99,6 +101,7 @@ class ImportDialog(QDialog):
             column.addWidget(widget)
         column.addWidget(self.left_out)
         column.addWidget(self._notes)
+        column.addWidget(self.follow)
         column.addLayout(acts)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -118,6 +121,8 @@ class ImportDialog(QDialog):
         where = translate("imports", "Goes to: {shops}")
         self._say(self._where, words.shops_line(look.shops, formats), where)
         self._say(self._notes, "\n".join(words.notes(look, formats)))
+        self.follow.setText(words.follow_words(look, formats))
+        self.follow.setVisible(bool(look.follows))
         self._say(self._trouble, "")
         self.columns.show_columns(look.columns)
         self._show_left_out(

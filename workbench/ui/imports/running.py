@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -193,7 +194,7 @@ class Importing(QObject):
         if dialog is None:
             return None
         dialog.deleteLater()
-        return dialog.look
+        return replace(dialog.look, follow=dialog.follow.isChecked())
 
     def _on_failed(self, trouble: Trouble) -> None:
         """Say what is wrong; the files that wait go on when that was read."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.other_columns import may_be_kept
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import when
 from workbench.ui.translating import translate
@@ -88,15 +89,27 @@ def shop_name(name: str) -> str:
 
 def notes(look: FileLook, formats: Formats) -> tuple[str, ...]:
     """Return what the seller should know beside the numbers."""
-    columns = translate("imports", "Columns we do not know, not taken in: {names}")
+    kept = tuple(one for one in look.unknown_columns if may_be_kept(one[0]))
+    others = tuple(one for one in look.unknown_columns if one not in kept)
+    columns = translate("imports", "Columns we do not know, kept with the order: {names}")
+    personal = translate("imports", "Columns that may tell of people, not taken in: {names}")
     words = translate("imports", "Order statuses we do not know, kept as they are: {names}")
     found = []
-    for sentence, named in ((columns, look.unknown_columns), (words, look.unknown_words)):
+    told = ((columns, kept), (personal, others), (words, look.unknown_words))
+    for sentence, named in told:
         if named:
             found.append(sentence.replace("{names}", _names(named, formats)))
     if not look.brings_something and not look.columns:
         found.append(translate("imports", "All of it is here already: nothing would change."))
     return tuple(found)
+
+
+def follow_words(look: FileLook, formats: Formats) -> str:
+    """Return the question whether a provider may be asked, "" where none would be."""
+    if not look.follows:
+        return ""
+    words = translate("imports", "{n} parcels are followed by Kuaidi100; it charges for each query")
+    return words.replace("{n}", formats.count(look.follows))
 
 
 def _names(named: tuple[tuple[str, int], ...], formats: Formats) -> str:
