@@ -85,8 +85,11 @@ def timeline_of(shelf: Shelf, collected: Collected) -> RuleTimeline:
 
 
 def _order(entry: RuleEntry) -> tuple[object, ...]:
+    """Order by platform and topic; the clocks first, then what has dates, then the rest."""
     platforms = tuple(list(Platform).index(platform) for platform in entry.platforms)
-    begun = entry.spans[0].since
-    stamp = begun.astimezone(SHANGHAI).isoformat() if begun else ""
     topic = list(RuleTopic).index(entry.topic)
-    return (platforms, topic, list(RuleOrigin).index(entry.origin), stamp)
+    has_dates = not all(span.is_always for span in entry.spans)
+    rank = 0 if entry.count is not None else 1 if has_dates else 2
+    begun = entry.in_order()[0].since
+    stamp = begun.astimezone(SHANGHAI).isoformat() if begun else ""
+    return (platforms, topic, rank, list(RuleOrigin).index(entry.origin), stamp)

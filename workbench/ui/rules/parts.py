@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CAPTION = 72
 VALUE = 240
 LINK = 340
+LONGEST_TAG = 110
 
 
 def broken(text: str, width: int, metrics: QFontMetrics) -> str:
@@ -109,14 +110,19 @@ class LinkLine(QWidget):
 
 
 class TaggedText(QWidget):
-    """A sentence behind a tag."""
+    """A sentence behind a tag, or beneath it where the tag is long."""
 
     def __init__(self, tag: str, text: str, tone: Tone = Tone.MUTED) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Tag(tag, tone), 0, Qt.AlignmentFlag.AlignTop)
+        made = Tag(tag, tone)
         said = PlainLabel(text, is_wrapped=True, is_selectable=True)
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        row.addWidget(said, 1)
+        is_long = made.sizeHint().width() > LONGEST_TAG
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(made, 0, 0, top_left)
+        grid.addWidget(said, int(is_long), int(not is_long))
+        grid.setColumnStretch(int(not is_long), 1)
