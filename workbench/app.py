@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
@@ -139,7 +139,11 @@ class App:
         ``pause`` is how that thread waits, else this process's interrupt.
         """
         cache, pause = self._open_cache(profile), pause or self.interrupt.wait
-        return self._workspace(profile, cache, self._clock(cache, pause), pause)
+        with ExitStack() as failure:
+            failure.callback(cache.close)
+            workspace = self._workspace(profile, cache, self._clock(cache, pause), pause)
+            failure.pop_all()
+        return workspace
 
     def _workspace(
         self, profile: Profile, cache: Cache, clock: Clock, pause: Callable[[float], None]
@@ -224,7 +228,7 @@ class App:
         ``prepare`` is done before the data are opened, unless a window has them open.
         """
         from workbench.ui.doorbell import bell_name
-        from workbench.ui.running import Speech, refuse, run_window
+        from workbench.ui.running import Safety, Speech, refuse, run_window
 
         speech = Speech(self._language, paths.resource("translations"))
         try:
@@ -237,16 +241,21 @@ class App:
         with hold:
             prepare()
             parts = partial(self.window_parts, profile, polls=True)
-            return run_window(parts, _late_notifier, speech, bell_name(profile.folder))
+            safety = Safety(profile.folder, partial(self.recovery, profile))
+            return run_window(parts, _late_notifier, speech, bell_name(profile.folder), safety)
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
         from workbench.ui.contracts import Pace, WindowParts
 
         cache, pause = self._open_cache(profile), self.interrupt.wait
-        clock = self._clock(cache, pause)
+        with ExitStack() as failure:
+            failure.callback(cache.close)
+            clock = self._clock(cache, pause)
+            desk = self._workspace(profile, cache, clock, pause).desk()
+            failure.pop_all()
         return WindowParts(
-            desk=self._workspace(profile, cache, clock, pause).desk(),
+            desk=desk,
             open_desk=lambda: self.open_workspace(profile).desk(),
             open_round=(lambda told: self.open_workspace(profile, told).polling())
             if polls

@@ -235,7 +235,7 @@ def _print_rescue(words: Words, rescue: Rescue, *, as_json: bool) -> None:
     unknown = words.translate("cli", marked("cli", "unknown"))
     line = marked("cli", "  {table}: {read} read, {backup} from the backup, {lost} lost")
     for each in rescue.tables:
-        if each.read or not each.is_whole:
+        if each.is_worth_telling:
             lost = unknown if each.lost is None else each.lost
             counts = {"read": each.read, "backup": each.from_backup, "lost": lost}
             say(words, line, table=each.table, **counts)

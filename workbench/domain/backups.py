@@ -54,6 +54,11 @@ class TableRescue:
         """Tell whether nothing is missing."""
         return self.lost == 0
 
+    @property
+    def is_worth_telling(self) -> bool:
+        """Tell whether there was anything in it."""
+        return bool(self.read or self.from_backup) or not self.is_whole
+
 
 @dataclass(frozen=True, slots=True)
 class Rescue:

@@ -51,6 +51,11 @@ _WAYS: Mapping[type[WorkbenchError], tuple[Way, ...]] = {
 }
 
 
+def can_be_helped(trouble: WorkbenchError) -> bool:
+    """Tell whether a backup or a code can put right what is wrong."""
+    return type(trouble) in _WAYS
+
+
 @dataclass(frozen=True, slots=True)
 class Present:
     """The data that are there now: rows of the main tables, None where they cannot be read."""

@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import StoreError, WorkbenchError
+from workbench.domain.rescue import can_be_helped
+from workbench.ui.contracts import ThemeChoice
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
 from workbench.ui.frame.main_window import NOTICES, MainWindow
 from workbench.ui.qt_messages import log_qt_messages
+from workbench.ui.recovery.code import offer_code
+from workbench.ui.recovery.dialog import RecoveryDialog
 from workbench.ui.refusal import show_refusal
 from workbench.ui.start import prepare_application
+from workbench.ui.theming import ThemeKeeper
 from workbench.ui.translating import install_language
 from workbench.ui.trouble import trouble_from
 
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from workbench.services.recovery import RecoveryService
     from workbench.ui.contracts import WindowParts
     from workbench.ui.notifier import Notifier
 
@@ -40,30 +46,68 @@ class Speech:
     translations: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What helps when data do not open: where they lie, and what puts them right."""
+
+    folder: Path
+    recovery: Callable[[], RecoveryService]
+
+
 def run_window(
     open_parts: Callable[[], WindowParts],
     make_notifier: Callable[[WindowParts], Notifier],
     speech: Speech,
     bell: str,
+    safety: Safety | None = None,
 ) -> int:
     """Show the window until it is closed; return the exit code.
 
     ``bell`` is where a second start asks it to come forward.
 
     Data that cannot be opened are told of in a box: whoever starts from a menu sees no terminal.
+    Where ``safety`` knows ways on the box offers them, and the window opens once one helped.
 
     Raises:
         WorkbenchError: the data cannot be opened; the seller has been told so already.
     """
+    parts = _opened(open_parts, speech, safety)
     try:
-        parts = open_parts()
-    except WorkbenchError as error:
-        refuse(error, speech)
-        raise
-    try:
-        return _show(parts, make_notifier, bell)
+        return _show(parts, make_notifier, bell, safety)
     finally:
         parts.desk.close()
+
+
+def _opened(
+    open_parts: Callable[[], WindowParts], speech: Speech, safety: Safety | None
+) -> WindowParts:
+    while True:
+        try:
+            return open_parts()
+        except WorkbenchError as error:
+            if not _is_helped(error, speech, safety):
+                raise
+
+
+def _is_helped(error: WorkbenchError, speech: Speech, safety: Safety | None) -> bool:
+    """Offer the ways on from data that do not open; return whether one was gone to its end."""
+    if safety is None or not isinstance(error, StoreError) or not can_be_helped(error):
+        refuse(error, speech)
+        return False
+    if not has_screen(os.environ, sys.platform):
+        return False
+    recovery = safety.recovery()
+    situation = recovery.situation(error)
+    app = application()
+    translators = install_language(app, speech.translations, speech.language)
+    keeper = ThemeKeeper(app, ThemeChoice.SYSTEM)
+    dialog = RecoveryDialog(trouble_from(error), situation, recovery, safety.folder)
+    is_helped = dialog.exec() == RecoveryDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    keeper.deleteLater()
+    for translator in translators:
+        app.removeTranslator(translator)
+    return is_helped
 
 
 def refuse(error: WorkbenchError, speech: Speech) -> None:
@@ -85,7 +129,12 @@ def has_screen(environment: Mapping[str, str], system: str) -> bool:
     return system in {"win32", "darwin"} or any(environment.get(name) for name in displays)
 
 
-def _show(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier], bell: str) -> int:
+def _show(
+    parts: WindowParts,
+    make_notifier: Callable[[WindowParts], Notifier],
+    bell: str,
+    safety: Safety | None,
+) -> int:
     app = application()
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage)
@@ -97,6 +146,8 @@ def _show(parts: WindowParts, make_notifier: Callable[[WindowParts], Notifier], 
     late = LateParts(window, lambda: make_notifier(parts))
     # After the first paint: the notifier's library alone takes 65 ms to load.
     QTimer.singleShot(0, late.begin)
+    if safety is not None:
+        offer_code(safety.recovery().keys, window)
     code = app.exec()
     late.stop()
     asked.leave()
