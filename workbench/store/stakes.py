@@ -26,23 +26,42 @@ _COLUMNS = (
 _INSERT = insert_into("stake", ("order_id", "shop_id", *_COLUMNS))
 _OF_ORDER = select(_COLUMNS, "FROM stake WHERE order_id = ? ORDER BY due, id")
 _AT_ONCE = 0
-_INSIDE = "FROM stake WHERE due < ?1 AND (?2 = '' OR shop_id = ?2)"
-_CUT_BY = "group_concat(CASE WHEN purse <> '' AND figure > cap THEN rule END, ' ')"
-# What shares a cap is summed first; each sum is cut by the cap before all of them are added.
-_ALLOWED = "total(CASE WHEN purse = '' THEN figure ELSE min(figure, cap) END)"
-_PURSES = ("purse", "purse_rule AS rule", "purse_fen AS cap", "sum(fen) AS figure",
-           "sum(unknown) AS unknown", "sum(unknown_points) AS unknown_points")  # fmt: skip
-_MONEY = select(
-    (_ALLOWED, "total(unknown)", "total(unknown_points)", _CUT_BY),
-    "FROM (", select(_PURSES, _INSIDE, "GROUP BY purse, purse_rule, purse_fen"), ")",
+# A horizon's number, 0 for the nearest: what falls due in it adds to those within.
+_STEP = "(due >= ?1) + (due >= ?2)"
+_INSIDE = "FROM stake WHERE due < ?3 AND (?4 = '' OR shop_id = ?4)"
+_PLAIN = select(
+    (_STEP, "total(CASE WHEN purse = '' THEN fen END)", "total(unknown)",
+     "total(CASE WHEN points_purse = '' THEN points END)", "total(unknown_points)"),
+    _INSIDE, "GROUP BY 1",
 )  # fmt: skip
-_SHOPS = ("points_purse AS purse", "points_cap_rule AS rule", "points_cap AS cap",
-          "sum(points) AS figure")  # fmt: skip
-_POINTS = select(
-    (_ALLOWED, _CUT_BY),
-    "FROM (", select(_SHOPS, _INSIDE, "GROUP BY points_purse, points_cap_rule, points_cap"), ")",
-)  # fmt: skip
-_CUT = select(("DISTINCT capped",), _INSIDE, "AND capped <> ''")
+
+
+def _shared(figure: str, purse: tuple[str, str, str], where: str) -> str:
+    """Return the query of what shares caps: sums within each horizon, and the caps that cut.
+
+    What shares a cap is summed first; each sum is cut before all of them are added.
+    """
+    within = ("due < ?1", "due < ?2", "due < ?3")
+    names = ("near", "further", "furthest")
+    sums = [
+        f"total(CASE WHEN {x} THEN {figure} END) AS {y}" for x, y in zip(within, names, strict=True)
+    ]
+    allowed = [f"total(min({name}, cap))" for name in names]
+    cuts = [f"group_concat(DISTINCT CASE WHEN {name} > cap THEN rule END)" for name in names]
+    parts = select((f"{purse[1]} AS rule", f"{purse[2]} AS cap", *sums), _INSIDE, where)
+    return select((*allowed, *cuts), "FROM (", parts, "GROUP BY", ", ".join(purse), ")")
+
+
+_MONEY = _shared("fen", ("purse", "purse_rule", "purse_fen"), "AND purse <> ''")
+_POINTS = _shared(
+    "points", ("points_purse", "points_cap_rule", "points_cap"), "AND points_purse <> ''"
+)
+# Few orders are cut by a cap of their own: the planner would rather walk all that fall due.
+_OWN_CUTS = select(
+    (_STEP, "capped"),
+    _INSIDE.replace("stake", "stake INDEXED BY stake_capped", 1),
+    "AND capped <> '' GROUP BY 1, 2",
+)
 
 
 class StakeStore:
@@ -66,18 +85,42 @@ class StakeStore:
 
     def exposure(self, now: datetime, shop_id: str = "") -> Exposure:
         """Return what all warnings, or those of one shop, put at risk after ``now``."""
+        ends = [to_ms(now + timedelta(hours=hours)) for hours in HORIZONS]
+        asked = (*ends, shop_id)
         with self._cache.snapshot():
-            return Exposure(tuple(self._within(now, hours, shop_id) for hours in HORIZONS))
-
-    def _within(self, now: datetime, hours: int, shop_id: str) -> Horizon:
-        inside = (to_ms(now + timedelta(hours=hours)), shop_id)
-        fen, unknown, unknown_points, cut = self._cache.row(_MONEY, inside) or (0, 0, 0, None)
-        points, cut_points = self._cache.row(_POINTS, inside) or (0, None)
-        own = [row[0] for row in self._cache.rows(_CUT, inside)]
-        rules = {rule for names in (cut, cut_points, *own) for rule in (names or "").split()}
-        return Horizon(
-            hours, int(fen), int(unknown), int(points), int(unknown_points), tuple(sorted(rules))
+            plain = {row[0]: row[1:] for row in self._cache.rows(_PLAIN, asked)}
+            money, points = self._cache.row(_MONEY, asked), self._cache.row(_POINTS, asked)
+            own = self._cache.rows(_OWN_CUTS, asked)
+        return Exposure(
+            tuple(
+                _horizon(place, plain, (money or _NOTHING, points or _NOTHING), own)
+                for place in range(len(HORIZONS))
+            )
         )
+
+
+_NOTHING: Row = (0, 0, 0, None, None, None)
+
+
+def _horizon(
+    place: int, plain: dict[int, Row], shared: tuple[Row, Row], own: Sequence[Row]
+) -> Horizon:
+    """Return one horizon: what falls due within it and those nearer, shared caps applied."""
+    nothing = (0, 0, 0, 0)
+    within = zip(*(plain.get(step, nothing) for step in range(place + 1)), strict=True)
+    fen, unknown, points, unknown_points = (int(sum(parts)) for parts in within)
+    money, capped_points = shared
+    names = {name for step, texts in own if step <= place for name in texts.split()}
+    for cut in (money[place + 3], capped_points[place + 3]):
+        names.update((cut or "").split(","))
+    return Horizon(
+        HORIZONS[place],
+        fen + int(money[place]),
+        unknown,
+        points + int(capped_points[place]),
+        unknown_points,
+        tuple(sorted(names - {""})),
+    )
 
 
 def _values(stake: Stake) -> Row:

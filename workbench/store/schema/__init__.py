@@ -17,6 +17,7 @@ from workbench.store.schema import (
     platform_records,
     readings,
     services,
+    stake_sums,
     stakes,
 )
 
@@ -37,6 +38,7 @@ STEPS = (
     platform_records.STEP,
     stakes.STEP,
     file_columns.STEP,
+    stake_sums.STEP,
 )
 
 
