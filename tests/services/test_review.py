@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.store.cache import Cache
 
 SHIP_BY = TEN + timedelta(hours=2)
+SHIP_BY_RULE = "1688.ship.deadline_and_special_goods"
 
 
 def promised(connections: ScriptedConnections) -> None:
@@ -34,7 +35,8 @@ def promised(connections: ScriptedConnections) -> None:
 
 def seen_at(workspace: Workspace, instant: datetime) -> list[tuple[Verdict, bool]]:
     found = workspace.review.review(instant).warnings
-    return [(each.decision.answer.verdict, each.judged_later) for each in found]
+    mine = [each for each in found if each.decision.answer.rule == SHIP_BY_RULE]
+    return [(each.decision.answer.verdict, each.judged_later) for each in mine]
 
 
 def test_what_was_decided_stands_until_it_falls_due(
