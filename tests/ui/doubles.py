@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.ui.outlooks import AT_RISK, outlook_for
+from tests.ui.pack_doubles import MemoryPacks
 from tests.ui.records import MemoryRecords
 from tests.ui.season import (
     CHIPS,
@@ -439,6 +440,7 @@ class MemoryDesk:
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)
     rule_reader: MemoryRules = field(default_factory=MemoryRules)
+    packs: MemoryPacks = field(default_factory=MemoryPacks)
     exports: MemoryExports = field(default_factory=MemoryExports)
     accounts: MemoryAccounts = field(default_factory=MemoryAccounts)
     imports: MemoryImports = field(default_factory=MemoryImports)

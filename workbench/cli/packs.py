@@ -67,7 +67,7 @@ def add(session: Session, /, *, file: Path, replay: bool, yes: bool, as_json: bo
         change = packs.look(file)
         report = _tried(session, packs, change) if replay else None
         if report is not None and not as_json:
-            print_replay(session.words, report)
+            print_replay(session.words, report, change.names)
         is_on = yes or _confirmed(session.words)
         if is_on or change.is_new:
             packs.add(change, is_on=is_on)
@@ -147,7 +147,7 @@ def replay(
     if as_json:
         print_json(replay_document(report))
     else:
-        print_replay(session.words, report)
+        print_replay(session.words, report, change.names)
 
 
 @click.command("compare-orders", hidden=True)

@@ -12,7 +12,7 @@ from workbench.domain.errors import marked
 from workbench.domain.replay import ChangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from typing import Any
 
@@ -68,8 +68,8 @@ def _stand(stand: Stand | None) -> dict[str, Any] | None:
     }
 
 
-def print_replay(words: Words, report: ReplayReport) -> None:
-    """Print what would change, what costs first."""
+def print_replay(words: Words, report: ReplayReport, names: Mapping[str, str]) -> None:
+    """Print what would change, what costs first; ``names`` are those of rules not in force."""
     if not report.changed:
         told = marked("cli", "No order would change ({orders} compared, {rules} rules differ).")
         say(words, told, orders=f"{report.orders:,}", rules=len(report.rules))
@@ -80,28 +80,29 @@ def print_replay(words: Words, report: ReplayReport) -> None:
         "Would have spared {spared}, caught {caught}, moved {moved} of {orders} orders:",
     )
     say(words, told, orders=f"{report.orders:,}", **counts)
-    print_changes(words, report.changes)
+    print_changes(words, report.changes, names)
 
 
-def print_changes(words: Words, changes: Iterable[OrderChange]) -> None:
+def print_changes(words: Words, changes: Iterable[OrderChange], names: Mapping[str, str]) -> None:
     """Print changes order by order, the first of each kind."""
     kept: dict[ChangeKind, list[OrderChange]] = {kind: [] for kind in ChangeKind}
     for change in changes:
         kept[change.kind].append(change)
     for kind, found in kept.items():
         for change in found[:MOST_LINES]:
-            _print_change(words, change)
+            _print_change(words, change, names)
         if len(found) > MOST_LINES:
             told = marked("cli", "{sign} … {count} more in --json")
             say(words, told, sign=SIGNS[kind], count=len(found) - MOST_LINES)
 
 
-def _print_change(words: Words, change: OrderChange) -> None:
+def _print_change(words: Words, change: OrderChange, names: Mapping[str, str]) -> None:
     click.echo(f"{SIGNS[change.kind]} {word(words, change.platform)}  {change.order_number}")
     for rule in change.rules:
         was, would_be = _words(words, rule.was), _words(words, rule.would_be)
         number = f"  {rule.waybill}" if rule.waybill else ""
-        click.echo(f"    {words.rule(rule.rule)}{number}: {was} → {would_be}")
+        name = names.get(rule.rule) or words.rule(rule.rule)
+        click.echo(f"    {name}{number}: {was} → {would_be}")
 
 
 def _words(words: Words, stand: Stand | None) -> str:

@@ -95,7 +95,7 @@ def _print_changes(words: Words, review: Review) -> None:
         return
     heading = marked("cli", "{count} orders are decided otherwise by the packs of now:")
     say(words, heading, count=len(review.changes))
-    print_changes(words, review.changes)
+    print_changes(words, review.changes, {})
 
 
 def _print_warning(words: Words, warning: ReviewedWarning) -> None:

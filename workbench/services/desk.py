@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.services.exports import ExportService
     from workbench.services.import_desk import ImportDesk
     from workbench.services.monitor import MonitorService
+    from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
@@ -129,6 +130,7 @@ class DeskService:
     shops: ShopDesk
     rules: RuleService
     rule_reader: RuleTimelineService
+    packs: PackService
     exports: ExportService
     accounts: AccountDesk
     imports: ImportDesk

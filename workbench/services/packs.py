@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench import __version__
@@ -16,7 +16,7 @@ from workbench.services.replay import ReplayQuestion
 from workbench.store.audit import AuditEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -45,7 +45,8 @@ class PackChange:
     """A change of packs that was not made yet: what would be in force, and what it is about.
 
     ``text`` is the seller's file where one would come in. ``is_new`` tells a pack of which no text
-    stands yet; ``taken`` are rules of other packs whose place it would take.
+    stands yet; ``taken`` are rules of other packs whose place it would take. ``names`` are the
+    short names of the pack's rules, by id: nothing else knows those that are not in force.
     """
 
     pack_id: str
@@ -54,6 +55,8 @@ class PackChange:
     is_new: bool = False
     rules: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    title: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,8 @@ class PackService:
         file = seller_file(data, path.name, names)
         is_new = file.pack.id not in {pack.id for pack in found.sellers}
         files = _with(found.in_force, file)
-        rules = tuple(rule.id for rule in file.pack.rules)
         text = StoredPack(file.pack.id, path.name, data)
-        return PackChange(file.pack.id, files, text, is_new, rules, _taken(file))
+        return replace(self._told(file, files), text=text, is_new=is_new)
 
     def look_at_switch(self, pack_id: str, *, is_on: bool) -> PackChange:
         """Return what would be in force with a pack switched on or off; nothing is written.
@@ -119,7 +121,7 @@ class PackService:
         if file.pack.origin == "seeds":
             raise BadInput(what=pack_id, reason=_NEEDED)
         others = tuple(other for other in found.in_force if other.pack.id != pack_id)
-        return PackChange(pack_id, self._beside(others, file) if is_on else others)
+        return self._told(file, self._beside(others, file) if is_on else others)
 
     def replay(
         self,
@@ -208,6 +210,17 @@ class PackService:
             if pack.id == pack_id:
                 raise BadInput(what=pack_id, reason=_NOTHING_GOOD)
         raise BadInput(what=pack_id, reason=_NO_SUCH_PACK)
+
+    def _told(self, file: PackFile, files: tuple[PackFile, ...]) -> PackChange:
+        language = self._tools.books.shelf.language
+        return PackChange(
+            file.pack.id,
+            files,
+            rules=tuple(rule.id for rule in file.pack.rules),
+            taken=_taken(file),
+            title=file.pack.title.spoken(language),
+            names={rule.id: (rule.chip or rule.title).spoken(language) for rule in file.pack.rules},
+        )
 
     def _beside(self, others: tuple[PackFile, ...], file: PackFile) -> tuple[PackFile, ...]:
         """Return the packs with another one in its usual place: ours stand before the seller's."""

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from workbench.services.accounts import AddedAccounts
     from workbench.services.import_desk import Brought, FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
+    from workbench.ui.packs.contract import PackKeeper
 
 ProgressCall = Callable[[Progress], None]
 
@@ -320,6 +321,11 @@ class Desk(Protocol):
     @property
     def rule_reader(self) -> RuleReader:
         """The rules as the rules view shows them."""
+        ...
+
+    @property
+    def packs(self) -> PackKeeper:
+        """Policy packs, and which of them count."""
         ...
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.accounts.adding import Adding
 from workbench.ui.imports.files import DropPlace
@@ -12,19 +12,26 @@ from workbench.ui.imports.running import Importing
 from workbench.ui.widgets.bars import MessageBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from workbench.ui.contracts import WindowParts
     from workbench.ui.start import Stage
 
+PACK = ".toml"
+
 
 class Intake(QObject):
     """Adds shops and imports files, each told of in a bar of its own.
 
-    Signals: ``said`` (text, way back or None) for the bar at the window's foot.
+    Signals: ``said`` (text, way back or None) for the bar at the window's foot, ``pack_dropped``
+    (path) when a rule pack was.
     """
 
     said = Signal(str, object)
+    pack_dropped = Signal(object)
 
     def __init__(self, window: QWidget, parts: WindowParts, stage: Stage) -> None:
         super().__init__(window)
@@ -33,9 +40,17 @@ class Intake(QObject):
         self.adding = Adding(parts.open_desk, self.shop_bar)
         self.importing = Importing(parts.open_desk, self.file_bar, stage)
         self.drops = DropPlace(window)
-        self.drops.dropped.connect(self.importing.take)
+        self.drops.dropped.connect(self._on_dropped)
         self.adding.said.connect(self.said)
         self.importing.said.connect(self.said)
+
+    @Slot(object)
+    def _on_dropped(self, paths: Sequence[Path]) -> None:
+        """Take files in; of rule packs one at a time is tried."""
+        packs = [path for path in paths if path.suffix.lower() == PACK]
+        self.importing.take([path for path in paths if path not in packs])
+        if packs:
+            self.pack_dropped.emit(packs[0])
 
     def stop(self) -> bool:
         """Cancel what is under way; False if a thread still ran after its limit."""

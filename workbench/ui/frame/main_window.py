@@ -19,6 +19,7 @@ from workbench.ui.exports.running import Exporting
 from workbench.ui.frame.entries import IMPORT_KEY
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.live import Live
+from workbench.ui.frame.pack_way import PackWay
 from workbench.ui.frame.rail import Place, Rail
 from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.rule_way import RuleWay
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.export_bar = MessageBar(stage.icons)
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage.formats)
         self.intake = Intake(self, parts, stage)
+        self.pack_way = PackWay(self, parts, stage)
         self.record_way = RecordWay(self.records, self.orders, lambda: self.show_view(ORDERS))
         self._lay_out()
         self._connect_views()
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         for view in self.views:
             importing.changed.connect(view.reload)
         self.intake.said.connect(self.undo_bar.offer)
+        self.pack_way.join(self.rules, self.intake, self.views)
 
     def _set_keys(self) -> None:
         for number in range(len(self.views)):
@@ -174,7 +177,8 @@ class MainWindow(QMainWindow):
 
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
-        have_stopped = [self.exporting.stop(), self.intake.stop(), self.live.stop()]
+        packs = self.pack_way.handling
+        have_stopped = [each.stop() for each in (self.exporting, self.intake, packs, self.live)]
         return all(have_stopped)
 
     def is_settled(self) -> bool:
