@@ -219,11 +219,11 @@
     </message>
     <message>
         <source>By the packs of now every order is decided as it was then.</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的规则包，每个订单的判定都与当时一样。</translation>
     </message>
     <message>
         <source>{count} orders are decided otherwise by the packs of now:</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的规则包，有 {count} 单判定不同：</translation>
     </message>
     <message>
         <source>{rows} rows written to {file}</source>
@@ -339,75 +339,75 @@
     </message>
     <message>
         <source>base rules</source>
-        <translation type="unfinished"></translation>
+        <translation>基础规则</translation>
     </message>
     <message>
         <source>from outside the seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>后续规则</translation>
     </message>
     <message>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自有</translation>
     </message>
     <message>
         <source>{pack} is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pack} 已启用。</translation>
     </message>
     <message>
         <source>{pack} is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pack} 已停用。</translation>
     </message>
     <message>
         <source>{pack} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pack} 已移除。</translation>
     </message>
     <message>
         <source>Trying the rules over cached orders</source>
-        <translation type="unfinished"></translation>
+        <translation>用已存订单试算规则</translation>
     </message>
     <message>
         <source>Stopped before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成就停止了。</translation>
     </message>
     <message>
         <source>Switch it on?</source>
-        <translation type="unfinished"></translation>
+        <translation>要启用吗？</translation>
     </message>
     <message>
         <source>{pack} is on: {count} rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pack} 已启用：{count} 条规则。</translation>
     </message>
     <message>
         <source>{pack} was added and is off; `policy switch {pack} on` switches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pack} 已加入，未启用；用 `policy switch {pack} on` 启用。</translation>
     </message>
     <message>
         <source>The text of {pack} that is in force stays; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pack} 仍用原来的内容，没有改动。</translation>
     </message>
     <message>
         <source>{count} rules</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条规则</translation>
     </message>
     <message>
         <source>  in place of {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>  取代 {rules}</translation>
     </message>
     <message>
         <source>No order would change ({orders} compared, {rules} rules differ).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订单会变化（对照 {orders} 单，{rules} 条规则不同）。</translation>
     </message>
     <message>
         <source>Would have spared {spared}, caught {caught}, moved {moved} of {orders} orders:</source>
-        <translation type="unfinished"></translation>
+        <translation>少判 {spared} 单，多判 {caught} 单，时限有变 {moved} 单（共 {orders} 单）：</translation>
     </message>
     <message>
         <source>{sign} … {count} more in --json</source>
-        <translation type="unfinished"></translation>
+        <translation>{sign} … 还有 {count} 单，见 --json</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>不判定</translation>
     </message>
     <message>
         <source>Working</source>
@@ -1496,15 +1496,15 @@
     </message>
     <message>
         <source>The policy pack {path} cannot be read: line {line}, column {column} is not written as TOML asks ({reason}). The rules stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包 {path} 读不了：第 {line} 行第 {column} 列不合 TOML 的写法（{reason}）。规则保持原样。</translation>
     </message>
     <message>
         <source>The policy pack {path} is not saved as UTF-8 (line {line}). Save it as UTF-8 and try again. The rules stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包 {path} 不是 UTF-8 编码（第 {line} 行）。请另存为 UTF-8 再试。规则保持原样。</translation>
     </message>
     <message>
         <source>{path} is larger than {limit}, which no policy pack is. The rules stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 大于 {limit}，不会是规则包。规则保持原样。</translation>
     </message>
     <message>
         <source>In the policy pack {path}, rule {rule}: the field {field} is missing.</source>
@@ -1524,15 +1524,15 @@
     </message>
     <message>
         <source>The rule {rule} in {path} stands in {other} already. To put yours in its place, write replaces = &quot;{rule}&quot; in it; else give it an id of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里的规则 {rule} 在 {other} 里已经有了。要用你的取代它，请在其中写上 replaces = &quot;{rule}&quot;；否则请换一个编号。</translation>
     </message>
     <message>
         <source>The replay ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>试算中断</translation>
     </message>
     <message>
         <source>The replay ended early; nothing was changed. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>试算中断，没有改动任何内容。请再试一次。</translation>
     </message>
     <message>
         <source>The export was not written</source>
@@ -1804,15 +1804,15 @@
     </message>
     <message>
         <source>it is not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是文件</translation>
     </message>
     <message>
         <source>its brackets are nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>括号嵌套太深</translation>
     </message>
     <message>
         <source>an id that no pack of the program has</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的规则包没有用过的编号</translation>
     </message>
     <message>
         <source>The filing</source>
@@ -1940,19 +1940,19 @@
     </message>
     <message>
         <source>there is no such pack</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个规则包</translation>
     </message>
     <message>
         <source>the other packs stand on it; it cannot be switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>其他规则包以它为基础，不能停用</translation>
     </message>
     <message>
         <source>it comes with the program; switch it off instead</source>
-        <translation type="unfinished"></translation>
+        <translation>它是程序自带的，可以停用，不能移除</translation>
     </message>
     <message>
         <source>no text of it can be used; add a mended file</source>
-        <translation type="unfinished"></translation>
+        <translation>它的内容都不能用，请加入改好的文件</translation>
     </message>
     <message>
         <source>write: word = meaning</source>
@@ -2695,180 +2695,188 @@
         <source>No open orders</source>
         <translation>没有未完成的订单</translation>
     </message>
+    <message>
+        <source>Other columns of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>packs</name>
     <message>
         <source>Rule packs</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包</translation>
     </message>
     <message>
         <source>Add a pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加规则包…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Packs that are switched on decide what is warned of. A pack of your own (a .toml file) is tried over the orders here before it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用的规则包决定预警。自己的规则包（.toml 文件）先在这里的订单上试算，再决定是否启用。</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>预警类型</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>启用后</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>The other packs stand on it; it always counts</source>
-        <translation type="unfinished"></translation>
+        <translation>其他规则包以它为基础，始终启用</translation>
     </message>
     <message>
         <source>Counts; press to switch it off</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用，点击停用</translation>
     </message>
     <message>
         <source>Does not count; press to try it and switch it on</source>
-        <translation type="unfinished"></translation>
+        <translation>未启用，点击先试算再启用</translation>
     </message>
     <message>
         <source>Rule pack (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包 (*.toml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a rule pack</source>
-        <translation type="unfinished"></translation>
+        <translation>选择规则包</translation>
     </message>
     <message>
         <source>Trying {file} over the orders here …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用这里的订单试算 {file} …</translation>
     </message>
     <message>
         <source>Checking the open orders by the other rules …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按新的规则核对未完成订单 …</translation>
     </message>
     <message>
         <source>Trying it over the orders here …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用这里的订单试算 …</translation>
     </message>
     <message>
         <source>Switched off; its rules decide no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用，其规则不再参与判定。</translation>
     </message>
     <message>
         <source>The pack was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包已移除。</translation>
     </message>
     <message>
         <source>Switched on: its rules decide from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用，从现在起按其规则判定。</translation>
     </message>
     <message>
         <source>Kept, switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入，未启用。</translation>
     </message>
     <message>
         <source>As it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复原样。</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Leave off</source>
-        <translation type="unfinished"></translation>
+        <translation>不启用</translation>
     </message>
     <message>
         <source>{done} of {total} orders compared</source>
-        <translation type="unfinished"></translation>
+        <translation>已对照 {done} / {total} 单</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>会有的变化</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>基础</translation>
     </message>
     <message>
         <source>Later versions</source>
-        <translation type="unfinished"></translation>
+        <translation>后续规则</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自有</translation>
     </message>
     <message>
         <source>{n} rules</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条规则</translation>
     </message>
     <message>
         <source>checked on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>查核于 {day}</translation>
     </message>
     <message>
         <source>in place of {n} rules of other packs</source>
-        <translation type="unfinished"></translation>
+        <translation>取代其他规则包的 {n} 条规则</translation>
     </message>
     <message>
         <source>No order would change; {orders} were compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订单会变化（对照 {orders} 单）。</translation>
     </message>
     <message>
         <source>Would have spared {spared}, caught {caught}, moved {moved} of {orders} orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用后：少判 {spared} 单，多判 {caught} 单，时限有变 {moved} 单（共 {orders} 单）。</translation>
     </message>
     <message>
         <source>What if “{pack}” counted?</source>
-        <translation type="unfinished"></translation>
+        <translation>如果启用「{pack}」？</translation>
     </message>
     <message>
         <source>Caught</source>
-        <translation type="unfinished"></translation>
+        <translation>多判</translation>
     </message>
     <message>
         <source>Spared</source>
-        <translation type="unfinished"></translation>
+        <translation>少判</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>时限有变</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>不判定</translation>
+    </message>
+    <message>
+        <source>Rule packs…</source>
+        <translation>规则包…</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +3199,38 @@
     <message>
         <source>unknown</source>
         <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handling states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished">通知</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation type="unfinished">店铺</translation>
     </message>
     <message>
         <source>The damaged file lies unchanged in {path}</source>
