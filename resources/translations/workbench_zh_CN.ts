@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>Withdrew filing {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回报备 {id}</translation>
     </message>
     <message>
         <source>Nothing of this kind was told.</source>
@@ -411,99 +411,99 @@
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>处理中</translation>
     </message>
     <message>
         <source>{path}: {orders} orders, {size} MB, opened and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{orders} 个订单，{size} MB，已打开核对</translation>
     </message>
     <message>
         <source>There is no recovery code yet: on another machine this backup opens with the same passphrase alone. `workbench recovery-code` makes one; then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有恢复码：换一台电脑，这份备份只有用同一个口令才能打开。用 `workbench recovery-code` 生成恢复码，再备份一次。</translation>
     </message>
     <message>
         <source>Go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>继续吗？</translation>
     </message>
     <message>
         <source>Backup of {when}: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 的备份：{counts}</translation>
     </message>
     <message>
         <source>Moved aside, last changed {when}: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>现有数据将移到一旁保留，最后改动 {when}：{counts}</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>{orders} orders, {parcels} parcels, {scans} scans</source>
-        <translation type="unfinished"></translation>
+        <translation>{orders} 个订单、{parcels} 个包裹、{scans} 条轨迹</translation>
     </message>
     <message>
         <source>Restored and checked. What was there before lies in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复并核对。原来的数据保留在 {path}</translation>
     </message>
     <message>
         <source>  workbench recover --code: open them with the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>  workbench recover --code：用恢复码打开数据</translation>
     </message>
     <message>
         <source>  workbench recover --restore: the backup of {when}, {orders} orders</source>
-        <translation type="unfinished"></translation>
+        <translation>  workbench recover --restore：恢复 {when} 的备份，{orders} 个订单</translation>
     </message>
     <message>
         <source>  workbench recover --salvage: save what can still be read</source>
-        <translation type="unfinished"></translation>
+        <translation>  workbench recover --salvage：抢救还能读取的数据</translation>
     </message>
     <message>
         <source>Nothing is wrong with the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有问题。</translation>
     </message>
     <message>
         <source>There is neither a backup nor a recovery code to help.</source>
-        <translation type="unfinished"></translation>
+        <translation>既没有备份，也没有恢复码可用。</translation>
     </message>
     <message>
         <source>The data open again; the recovery code stays in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据又能打开了；恢复码继续有效。</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>不详</translation>
     </message>
     <message>
         <source>  {table}: {read} read, {backup} from the backup, {lost} lost</source>
-        <translation type="unfinished"></translation>
+        <translation>  {table}：读出 {read} 行，从备份补回 {backup} 行，丢失 {lost} 行</translation>
     </message>
     <message>
         <source>The damaged file lies unchanged in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的文件原样保留在 {path}</translation>
     </message>
     <message>
         <source>Your recovery code, shown only now. Write it down and keep it away from this machine:</source>
-        <translation type="unfinished"></translation>
+        <translation>您的恢复码只显示这一次。请抄下来，不要放在这台电脑里：</translation>
     </message>
     <message>
         <source>Type its characters number {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入其中第 {places} 位字符</translation>
     </message>
     <message>
         <source>It is in force now.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码已生效。</translation>
     </message>
     <message>
         <source>These are not they; hyphens do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>不对；连字符不计入位数。</translation>
     </message>
     <message>
         <source>No code was kept. `workbench recovery-code` shows another.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存恢复码。用 `workbench recovery-code` 可以重新生成。</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码</translation>
     </message>
 </context>
 <context>
@@ -607,6 +607,10 @@
     <message>
         <source>Amount (CNY)</source>
         <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Other columns of the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time</source>
@@ -946,27 +950,27 @@
     </message>
     <message>
         <source>Last backup</source>
-        <translation type="unfinished"></translation>
+        <translation>最近备份</translation>
     </message>
     <message>
         <source>none yet; one a day is made after the first round of a window</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有；窗口更新第一轮之后会自动备份，每天一份</translation>
     </message>
     <message>
         <source>{when}, {orders} orders, checked when it was made ({path})</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}，{orders} 个订单，备份时已核对（{path}）</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码</translation>
     </message>
     <message>
         <source>none yet; `workbench recovery-code` makes one to write down</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有；用 `workbench recovery-code` 生成一个并抄下来</translation>
     </message>
     <message>
         <source>made; it opens the data and their backups without the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>已生成；没有密钥环也能打开数据和备份</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1316,23 +1320,23 @@
     </message>
     <message>
         <source>This key does not open {path}: it is another file&apos;s, or the file&apos;s beginning is damaged. Nothing was changed; check passphrase or keyring, or use the recovery code or a backup (`workbench recover`).</source>
-        <translation type="unfinished"></translation>
+        <translation>这个密钥打不开 {path}：它属于别的文件，或者文件开头已损坏。数据没有改动；请检查口令或密钥环，或者使用恢复码或备份（`workbench recover`）。</translation>
     </message>
     <message>
         <source>There is data in {path}, but its key was not found. Nothing was changed; the recovery code opens it (`workbench recover`).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里有数据，但找不到它的密钥。数据没有改动；可以用恢复码打开（`workbench recover`）。</translation>
     </message>
     <message>
         <source>Another keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环变了</translation>
     </message>
     <message>
         <source>The key of {path} lies in the keyring {kept}, but the system now offers {offered}. Start with the old one, or move the key with the recovery code (`workbench recover`).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的密钥在密钥环 {kept} 里，但系统现在提供的是 {offered}。请换回原来的密钥环再启动，或者用恢复码把密钥移过来（`workbench recover`）。</translation>
     </message>
     <message>
         <source>{path} is damaged. It was kept as it is; `workbench recover` puts a backup in its place or saves what can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏，文件保持原样；用 `workbench recover` 可以换上备份，或抢救还能读取的数据。</translation>
     </message>
     <message>
         <source>The installation is too old</source>
@@ -1376,7 +1380,7 @@
     </message>
     <message>
         <source>The data in {path} are open in a window or another command. Close it and try again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的数据正被窗口或其他命令使用。请关闭后再试；没有改动任何内容。</translation>
     </message>
     <message>
         <source>Window does not answer</source>
@@ -1388,55 +1392,55 @@
     </message>
     <message>
         <source>The data file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件不见了</translation>
     </message>
     <message>
         <source>{path} is not there, but backups of it are. No empty file was made; `workbench recover` puts the last backup in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不在了，但有它的备份。没有新建空文件；用 `workbench recover` 换上最近的备份。</translation>
     </message>
     <message>
         <source>Not a whole backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备份不完整</translation>
     </message>
     <message>
         <source>{path} is no backup of the workbench, or not a whole one. Nothing was changed; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是工作台的备份，或者不完整。没有改动任何内容；请选择别的备份。</translation>
     </message>
     <message>
         <source>There is no room for a backup in {path}: {needed} MB are needed, {free} MB are free. Earlier backups are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的空间不够备份：需要 {needed} MB，剩余 {free} MB。以前的备份没有改动。</translation>
     </message>
     <message>
         <source>No backup</source>
-        <translation type="unfinished"></translation>
+        <translation>没有备份</translation>
     </message>
     <message>
         <source>There is no whole backup in {path}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里没有完整的备份。没有改动任何内容。</translation>
     </message>
     <message>
         <source>The backup is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>备份打不开</translation>
     </message>
     <message>
         <source>{path} opens with the recovery code or the passphrase of the workbench that made it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 要用制作它的工作台的恢复码或口令才能打开。没有改动任何内容。</translation>
     </message>
     <message>
         <source>Wrong recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码不对</translation>
     </message>
     <message>
         <source>This is not the recovery code of these data. Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是这份数据的恢复码。没有改动任何内容；请重试。</translation>
     </message>
     <message>
         <source>No recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>没有恢复码</translation>
     </message>
     <message>
         <source>No recovery code was made for {path}, so none can open it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有生成过恢复码，因此无法用恢复码打开。没有改动任何内容。</translation>
     </message>
     <message>
         <source>The platform did not answer as expected</source>
@@ -1816,39 +1820,39 @@
     </message>
     <message>
         <source>The filing</source>
-        <translation type="unfinished"></translation>
+        <translation>报备</translation>
     </message>
     <message>
         <source>no such filing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条报备</translation>
     </message>
     <message>
         <source>the platform does not know this case</source>
-        <translation type="unfinished"></translation>
+        <translation>平台没有这种报备情形</translation>
     </message>
     <message>
         <source>say what it was made for: orders, items, regions or the whole shop</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明报备范围：订单、商品、收货地区或全店</translation>
     </message>
     <message>
         <source>when it was sent is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少提交时间</translation>
     </message>
     <message>
         <source>when it was accepted is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少通过时间</translation>
     </message>
     <message>
         <source>it cannot have been sent or accepted in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>提交或通过时间不能在将来</translation>
     </message>
     <message>
         <source>it cannot be accepted before it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>通过时间不能早于提交时间</translation>
     </message>
     <message>
         <source>its window ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围的结束早于开始</translation>
     </message>
     <message>
         <source>it does not say what the platform did: {text}</source>
@@ -1872,7 +1876,7 @@
     </message>
     <message>
         <source>another file stands there; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>那里已有别的文件；请换一个文件名</translation>
     </message>
     <message>
         <source>give an order number, a waybill or the platform&apos;s own number</source>
@@ -1972,7 +1976,7 @@
     </message>
     <message>
         <source>there are no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据</translation>
     </message>
     <message>
         <source>The number of queries per day</source>
@@ -2491,11 +2495,11 @@
     </message>
     <message>
         <source>No room for the daily backup: {needed} MB needed, {free} MB free</source>
-        <translation type="unfinished"></translation>
+        <translation>每日备份空间不够：需要 {needed} MB，剩余 {free} MB</translation>
     </message>
     <message>
         <source>The daily backup could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>每日备份没有做成</translation>
     </message>
     <message>
         <source>New: {rule}</source>
@@ -2523,11 +2527,11 @@
     </message>
     <message>
         <source>Free some space; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间；之后会自动再试。</translation>
     </message>
     <message>
         <source>Run `workbench doctor`: it says what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>请运行 `workbench doctor`，它会说明问题所在。</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -3122,119 +3126,119 @@
     <name>recovery</name>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码</translation>
     </message>
     <message>
         <source>I have written it down</source>
-        <translation type="unfinished"></translation>
+        <translation>我已抄下</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">稍后</translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Your data are encrypted. If this machine&apos;s keyring or your passphrase is lost, this code alone opens them and their backups. It is shown only now: write it down and keep it away from this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据已加密。如果这台电脑的密钥环或您的口令丢失，只有这个恢复码能打开数据和备份。它只显示这一次：请抄下来，不要放在这台电脑里。</translation>
     </message>
     <message>
         <source>Type its characters number {places}, without hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入其中第 {places} 位字符（连字符不计）</translation>
     </message>
     <message>
         <source>These are not the characters asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的字符不对。</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Open the workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作台</translation>
     </message>
     <message>
         <source>Restore a backup from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件恢复备份…</translation>
     </message>
     <message>
         <source>Open the data with the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>用恢复码打开数据</translation>
     </message>
     <message>
         <source>Save what can still be read</source>
-        <translation type="unfinished"></translation>
+        <translation>抢救还能读取的数据</translation>
     </message>
     <message>
         <source>The data open again; the recovery code stays in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据又能打开了；恢复码继续有效。</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>The data are in order again</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已恢复正常</translation>
     </message>
     <message>
         <source>Restore the backup of {when} ({orders} orders)</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {when} 的备份（{orders} 个订单）</translation>
     </message>
     <message>
         <source>{orders} orders are back, every page checked. What was there before lies in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{orders} 个订单已恢复，每一页都已核对。原来的数据保留在 {path}</translation>
     </message>
     <message>
         <source>{table}: {read} read, {backup} from the backup, {lost} lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：读出 {read} 行，从备份补回 {backup} 行，丢失 {lost} 行</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>不详</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹</translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Handling states</source>
-        <translation type="unfinished"></translation>
+        <translation>处理状态</translation>
     </message>
     <message>
         <source>Filings</source>
-        <translation type="unfinished"></translation>
+        <translation>报备</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished">通知</translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Shops</source>
-        <translation type="unfinished">店铺</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>The damaged file lies unchanged in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的文件原样保留在 {path}</translation>
     </message>
 </context>
 <context>
@@ -4371,7 +4375,7 @@
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>In use</source>
@@ -4667,11 +4671,11 @@
     </message>
     <message>
         <source>No room for a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备份空间不够</translation>
     </message>
     <message>
         <source>Backup not made</source>
-        <translation type="unfinished"></translation>
+        <translation>备份没有做成</translation>
     </message>
     <message>
         <source>Platform warning</source>
@@ -4755,107 +4759,107 @@
     </message>
     <message>
         <source>Platform shows less than the carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>平台轨迹与物流官网不符</translation>
     </message>
     <message>
         <source>Buyer does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>买家一直未回复</translation>
     </message>
     <message>
         <source>Force majeure</source>
-        <translation type="unfinished"></translation>
+        <translation>不可抗力</translation>
     </message>
     <message>
         <source>Freight: the buyer asked for the delay</source>
-        <translation type="unfinished"></translation>
+        <translation>货运：买家要求延后</translation>
     </message>
     <message>
         <source>Parcel lost</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹丢失</translation>
     </message>
     <message>
         <source>Goods damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>货物破损</translation>
     </message>
     <message>
         <source>Refused by the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>买家拒收</translation>
     </message>
     <message>
         <source>Buyer asked for another carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>买家要求更换物流</translation>
     </message>
     <message>
         <source>Out of stock</source>
-        <translation type="unfinished"></translation>
+        <translation>缺货</translation>
     </message>
     <message>
         <source>Epidemic</source>
-        <translation type="unfinished"></translation>
+        <translation>疫情</translation>
     </message>
     <message>
         <source>Natural disaster</source>
-        <translation type="unfinished"></translation>
+        <translation>自然灾害</translation>
     </message>
     <message>
         <source>Large meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>大型会议</translation>
     </message>
     <message>
         <source>Sports event</source>
-        <translation type="unfinished"></translation>
+        <translation>体育赛事</translation>
     </message>
     <message>
         <source>Cannot be shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发货</translation>
     </message>
     <message>
         <source>Another ground</source>
-        <translation type="unfinished"></translation>
+        <translation>其他情形</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Ready to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>待提交</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>结果不详</translation>
     </message>
     <message>
         <source>Whole shop</source>
-        <translation type="unfinished"></translation>
+        <translation>全店</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Receiving regions</source>
-        <translation type="unfinished"></translation>
+        <translation>收货地区</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
 </context>
 </TS>
