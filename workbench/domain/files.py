@@ -35,12 +35,14 @@ class OrderFile:
 
     ``filings`` are all that may speak of it, whatever their state, oldest first: those whose scope
     holds it, and those of which the sources do not tell (``Filing.covers`` answers which).
+    ``due_told`` is until when the platform's own lists want it picked up (应揽收时间, UTC).
     """
 
     platform: Platform
     order: Order
     shipments: tuple[ShipmentFile, ...] = ()
     filings: tuple[Filing, ...] = ()
+    due_told: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,10 @@ class _Bench:
         """Judge the order itself: is it shipped by its promise?"""
         order, platform = self.file.order, self.file.platform
         subject = Subject(SubjectKind.ORDER, order.shop_id, order.number)
-        case = OrderCase(platform, order, self.judged_at, self.book, cases, self.file.filings)
+        # The due pickup time of the platform's own list is later and finer than an export's.
+        due = self.file.due_told
+        promised = replace(order, ship_by=due) if due else order
+        case = OrderCase(platform, promised, self.judged_at, self.book, cases, self.file.filings)
         told = ask_order(case, {})
         seeds = self._seeds_of_order(replaced_by(told))
         missed = {rule.id: at for rule, clocked in seeds if (at := clocked.missed_at)}

@@ -17,6 +17,7 @@ from workbench.domain.shops import Platform
 from workbench.domain.tracking import Scan, TrackingEvent
 from workbench.store.filings import FilingStore
 from workbench.store.instants import as_of_ms, from_ms, from_ms_or_none
+from workbench.store.platform_dues import platform_dues
 from workbench.store.rows import (
     EVENT_COLUMNS,
     ORDER_COLUMNS,
@@ -107,6 +108,7 @@ class FileReader:
         asked = (to_json(order_ids), as_of_ms(as_of))
         parcels = self._shipments(asked)
         has_filings = self._filings.has_any()
+        dues = platform_dues(self._cache, *asked)
         for order_id, platform, shop_id, number, *values in self._cache.rows(_ORDERS, asked):
             order = order_from(shop_id, number, tuple(values))
             shipments = tuple(
@@ -114,7 +116,8 @@ class FileReader:
                 for waybill, rest, traced in parcels.get(order_id, ())
             )
             filings = self._filings.speaking_of(order, as_of) if has_filings else ()
-            yield order_id, OrderFile(Platform(platform), order, shipments, filings)
+            due = dues.get(order_id)
+            yield order_id, OrderFile(Platform(platform), order, shipments, filings, due)
 
     def _shipments(self, asked: _Asked) -> dict[int, list[_Parcel]]:
         """Return waybill, columns and what is known of its trace, by the order's id."""

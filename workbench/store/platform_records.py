@@ -19,6 +19,7 @@ from workbench.domain.platform_records import (
 )
 from workbench.domain.shops import Platform
 from workbench.store.instants import FAR, from_ms_or_none, to_ms, to_ms_or_none
+from workbench.store.queue import JudgeQueue
 from workbench.store.record_matching import RecordMatcher
 from workbench.store.rows import digest, to_json
 from workbench.store.sql import insert_into, select, update_set
@@ -131,6 +132,7 @@ class RecordStore:
         self._cache = cache
         self._versions = Versions(cache, "platform_record_version", "record_id", RECORD_COLUMNS)
         self._matcher = RecordMatcher(cache)
+        self._queue = JudgeQueue(cache)
 
     def compare(self, records: Sequence[PlatformRecord], told_at: datetime) -> SavedPage:
         """Return what saving these would do; nothing is written."""
@@ -189,6 +191,9 @@ class RecordStore:
                 self._begin(plan, order_id, at, told_at)
             else:
                 self._change(plan, order_id, at, told_at)
+        # What the platform says is due moves the clock of its order (``platform_dues``).
+        moved = {order for plan, order in zip(changed, orders, strict=True) if plan.record.due}
+        self._queue.put(order_id for order_id in moved if order_id is not None)
         self._cache.execute_many(
             "UPDATE platform_record SET told_at = ?1 WHERE id = ?2 AND told_at < ?1",
             [(told_at, plan.id) for plan in plans if plan.fate is _Fate.SAME],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.policy.clocks.asking import order, outcome, picked_up, unread, warned_by
+from tests.policy.clocks.asking import at, order, outcome, picked_up, unread, warned_by
 from workbench.domain.decisions import Level
 from workbench.domain.files import OrderFile
 from workbench.domain.orders import OrderStatus
@@ -424,3 +425,21 @@ def test_after_the_notices_latest_time_all_is_as_usual(tmall: Live) -> None:
     told = tmall.judge(file, "2026-08-19 00:00:00")[TMALL]
     assert outcome(told) == "violation 08-18 23:59:59"
     assert told.answer.also == ("tmall.outside.notice_changxing_2026",)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param({"paid_at": PAID}, "pending 09-04 23:59:59", id="before what we compute"),
+        pytest.param(
+            {"paid_at": PAID, "ship_by": "2026-09-03 10:00:00"},
+            "pending 09-04 23:59:59",
+            id="and before what an export tells",
+        ),
+    ],
+)
+def test_the_platforms_own_list_comes_first(
+    tmall: Live, facts: dict[str, str], expected: str
+) -> None:
+    file = replace(tmall.waiting(**facts), due_told=at("2026-09-04 23:59:59"))
+    assert outcome(tmall.judge(file, "2026-09-04 00:00:00")[TMALL]) == expected

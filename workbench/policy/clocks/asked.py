@@ -43,7 +43,10 @@ class ParcelCase:
 
 @dataclass(frozen=True, slots=True)
 class OrderCase:
-    """One order at one instant with the parcels that stand on it and its filings."""
+    """One order at one instant with the parcels that stand on it and its filings.
+
+    ``order.ship_by`` is the platform's own limit, wherever it told that.
+    """
 
     platform: Platform
     order: Order
