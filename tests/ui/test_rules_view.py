@@ -214,6 +214,16 @@ def test_arrows_move_through_time_and_t_comes_back(view: RulesView) -> None:
     assert view.table.scale.axis.start == start
 
 
+def test_escape_lifts_the_filters_and_gives_the_keys_to_the_list(
+    view: RulesView, qtbot: QtBot
+) -> None:
+    view.choose(search="发票")
+    view.start_search()
+    view.escape()
+    assert not view.choice.is_filtered
+    qtbot.waitUntil(view.table.hasFocus)
+
+
 def test_plus_and_minus_show_less_and_more_of_time(view: RulesView) -> None:
     for key, zoom in (("+", Zoom.YEAR), ("+", Zoom.NEAR), ("+", Zoom.NEAR), ("-", Zoom.YEAR)):
         QTest.keyClicks(view.table, key)
@@ -392,8 +402,8 @@ def test_a_warning_leads_to_its_rule_and_escape_back(window: MainWindow, qtbot: 
     assert window.rules.isVisible()
     assert window.rules.table.chosen is not None
     assert window.rules.table.chosen.id == DEPARTURE
-    window.rules.escape()
-    assert window.monitor.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.monitor.lists.table.hasFocus)
     assert window.monitor.lists.table.chosen == 1
 
 

@@ -152,7 +152,8 @@ class RulesView(QWidget):
         """Go one step back: to the warning, out of the drawer, out of the filters."""
         if self.visit_bar.visit is not None:
             self.back_wanted.emit()
-        elif not self.split.close_side() and self._choice.is_filtered:
+            return
+        if not self.split.close_side() and self._choice.is_filtered:
             self.show_all()
         self.take_keys()
 
