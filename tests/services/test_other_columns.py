@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 from tests.files.exports import ALIBABA, FORMATS, filled, write_csv
 from tests.services.doubles import SHOP, TEN
 from tests.services.test_order_imports import NUMBER, bring_in, dated
+from workbench.domain.exports import ExportRequest, ExportView
 from workbench.domain.pages import SavedPage
 from workbench.store.files import FileStore
 from workbench.store.order_extras import ExtraStore
@@ -84,3 +86,17 @@ def test_nothing_personal_is_in_the_cache(workspace: Workspace, tmp_path: Path) 
     }
     bring_in(workspace, order_file(tmp_path, "a.csv", **others))
     assert kept(workspace) == (("波次", "急 ***********"),)
+
+
+def test_they_go_out_on_wish(workspace: Workspace, tmp_path: Path) -> None:
+    bring_in(workspace, order_file(tmp_path, "a.csv", 波次="晚班2", 批次="SF1234567890123"))
+    target = tmp_path / "out.csv"
+    for filters, expected in (
+        ({}, None),
+        ({"others": "yes"}, "波次：晚班2；批次：SF*********0123"),
+    ):
+        request = ExportRequest(ExportView.ORDERS, target, filters)
+        workspace.exports.export(request, lambda _, source: source, lambda _: None)
+        with target.open(encoding="utf-8-sig", newline="") as stream:
+            (row,) = csv.DictReader(stream)
+        assert row.get("Other columns of the file") == expected

@@ -61,10 +61,11 @@ from workbench.services.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.domain.effects import Exposure
+    from workbench.domain.effects import Exposure, Outlook
     from workbench.domain.exports import ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
+    from workbench.domain.other_columns import OtherColumns
     from workbench.domain.rule_views import RuleTimeline
     from workbench.services.import_desk import FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
@@ -106,6 +107,9 @@ class MemoryMonitor:
             key = (row.shop_id,) if grouping is Grouping.SHOP else (row.carrier, row.last_site)
             groups.setdefault(key, []).append(row)
         return [_group(rows, grouping) for rows in groups.values()]
+
+    def outlook(self, order_id: int, file: OrderFile, decisions: Sequence[Decision]) -> Outlook:
+        return outlook_for(self.rows([order_id])[0])
 
     def exposure(self, query: MonitorQuery) -> Exposure:
         return AT_RISK
@@ -202,6 +206,7 @@ class MemoryOrders:
 
     monitor: MemoryMonitor
     asked: list[tuple[object, ...]] = field(default_factory=list)
+    other_columns: dict[int, OtherColumns] = field(default_factory=dict)
 
     def ids(
         self, search: str, shop_id: str, only_open: bool, sort: OrderSort, descending: bool
@@ -221,6 +226,9 @@ class MemoryOrders:
         for row in self.monitor.rows([order_id]):
             return file_for(row), (decision_for(row),) if row.rule else ()
         return None
+
+    def others(self, order_id: int) -> OtherColumns:
+        return self.other_columns.get(order_id, ())
 
 
 def _order_row(row: MonitorRow) -> OrderRow:

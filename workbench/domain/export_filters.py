@@ -1,14 +1,14 @@
 """Filters of an export: ``key=value`` as the command line takes them, as the views' questions.
 
 monitor  urgency, rule, shop, carrier, site, search, sort, order
-orders   search, shop, open, sort, order
+orders   search, shop, open, sort, order, others
 notices  unread
 penalties  kind, search, shop, unmatched, appeal, sort, order
 review   as_of, closed
 tables   none
 
-``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched`` and ``appeal`` (still open
-to it) are yes or no; ``shop`` is an id;
+``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
+it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id;
 ``as_of`` is an instant (ISO 8601, without offset +08:00).
 """
 
@@ -34,7 +34,7 @@ KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.MONITOR: frozenset(
         {"urgency", "rule", "shop", "carrier", "site", "search", "sort", "order"}
     ),
-    ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order"}),
+    ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order", "others"}),
     ExportView.NOTICES: frozenset({"unread"}),
     ExportView.RECORDS: frozenset(
         {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
@@ -55,6 +55,7 @@ class OrderQuery:
     only_open: bool = False
     sort: OrderSort = OrderSort.PAID_AT
     descending: bool = False
+    with_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +117,20 @@ def order_query(filters: Mapping[str, str]) -> OrderQuery:
         only_open=_choice(filters, "open", _ANSWERS),
         sort=_member(filters, "sort", OrderSort.PAID_AT),
         descending=_choice(filters, "order", _DIRECTIONS),
+        with_others=_choice(filters, "others", _ANSWERS),
     )
 
 
 def order_filters(query: OrderQuery) -> dict[str, str]:
     """Return the filters that stand for an order view's question."""
+    others = {"others": "yes"} if query.with_others else {}
     return {
         "search": query.search,
         "shop": query.shop_id,
         "open": "yes" if query.only_open else "no",
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
+        **others,
     }
 
 

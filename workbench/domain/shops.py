@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # The ids of shops that only files tell of begin so.
 IMPORTED_PREFIX = "imported-"
+# The shop of files that name none; people see it translated.
+IMPORTED_SHOP_NAME = "Imported"
 
 
 class Platform(StrEnum):

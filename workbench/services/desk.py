@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
+    from workbench.domain.other_columns import OtherColumns
     from workbench.domain.shops import ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
     from workbench.services.accounts import AccountService, AddedAccounts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.notices import NoticeStore
+    from workbench.store.order_extras import ExtraStore
     from workbench.store.orderlist import OrderListStore
     from workbench.store.shops import ShopStore
 
@@ -40,10 +42,17 @@ LARGEST_KEY_FILE = 1 << 20
 class OrderDesk:
     """Answers the order view."""
 
-    def __init__(self, orders: OrderListStore, files: FileStore, decisions: DecisionStore) -> None:
+    def __init__(
+        self,
+        orders: OrderListStore,
+        files: FileStore,
+        decisions: DecisionStore,
+        extras: ExtraStore,
+    ) -> None:
         self._orders = orders
         self._files = files
         self._decisions = decisions
+        self._extras = extras
 
     def ids(
         self, search: str, shop_id: str, only_open: bool, sort: OrderSort, descending: bool
@@ -63,6 +72,10 @@ class OrderDesk:
             return None
         decisions = tuple(self._decisions.current(order_id))
         return self._files.order_file(order_id), decisions
+
+    def others(self, order_id: int) -> OtherColumns:
+        """Return what files told of an order in columns that we have no name for."""
+        return self._extras.of_order(order_id)
 
 
 class NoticeDesk:

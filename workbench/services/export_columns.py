@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -12,6 +13,7 @@ from workbench.domain.errors import marked
 from workbench.domain.exports import ExportColumn, ExportView, ValueKind
 from workbench.domain.masking import mask_free_text, mask_waybill
 from workbench.domain.orders import OrderStatus
+from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.words import CONTEXT as WORDS
 from workbench.domain.words import source_word, source_words
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from workbench.domain.notices import Notice
+    from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
     from workbench.domain.views import MonitorRow, OrderRow
     from workbench.domain.words import Word
@@ -50,7 +53,11 @@ class Spoken:
 
     def shop(self, shop_id: str) -> str:
         """Return a shop's name; one that is gone keeps its id."""
-        return self.shops.get(shop_id, shop_id)
+        return self.named(self.shops.get(shop_id, shop_id))
+
+    def named(self, shop: str) -> str:
+        """Return a shop's name; the one made for files without a shop has words of our own."""
+        return self.text("imports", shop) if shop == IMPORTED_SHOP_NAME else shop
 
     def waybill(self, number: str) -> str:
         """Return a waybill number as this file may show it."""
@@ -104,7 +111,7 @@ MONITOR: tuple[Column[MonitorRow], ...] = (
     ),
     Column("handling", marked("columns", "Handling"), lambda row, say: say.word(row.handling)),
     Column("platform", marked("columns", "Platform"), lambda row, say: say.word(row.platform)),
-    Column("shop", marked("columns", "Shop"), lambda row, _: row.shop_name),
+    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop_name)),
     Column("order_number", marked("columns", "Order number"), lambda row, _: row.order_number),
     Column("carrier", marked("columns", "Carrier"), lambda row, _: _carrier(row.carrier)),
     Column("waybill", marked("columns", "Waybill"), lambda row, say: say.waybill(row.waybill)),
@@ -127,7 +134,7 @@ MONITOR: tuple[Column[MonitorRow], ...] = (
 ORDERS: tuple[Column[OrderRow], ...] = (
     Column("order_number", marked("columns", "Order number"), lambda row, _: row.number),
     Column("platform", marked("columns", "Platform"), lambda row, say: say.word(row.platform)),
-    Column("shop", marked("columns", "Shop"), lambda row, _: row.shop_name),
+    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop_name)),
     Column("status", marked("columns", "Status"), lambda row, say: status_text(row.status, say)),
     Column("paid_at", marked("columns", "Paid"), lambda row, _: row.paid_at, ValueKind.INSTANT),
     Column("ship_by", marked("columns", "Ship by"), lambda row, _: row.ship_by, ValueKind.INSTANT),
@@ -137,6 +144,25 @@ ORDERS: tuple[Column[OrderRow], ...] = (
     Column("amount", marked("columns", "Amount (CNY)"), lambda row, _: row.amount, ValueKind.MONEY),
     Column("level", marked("columns", "Urgency"), lambda row, say: say.word(row.level)),
 )
+
+OTHERS = marked("columns", "Other columns of the file")
+# In a column that nobody knows a waybill may stand; amounts, dates and codes are shorter.
+_LONG_NUMBER = re.compile(r"[0-9A-Za-z-]{10,}", re.ASCII)
+
+
+def others_column(others: Callable[[int], OtherColumns]) -> Column[OrderRow]:
+    """Return the column of what files told beyond the columns we know."""
+
+    def value(row: OrderRow, say: Spoken) -> str:
+        told = "；".join(f"{name}：{text}" for name, text in others(row.id))
+        return _LONG_NUMBER.sub(_as_waybill, told) if say.is_masked else told
+
+    return Column("others", OTHERS, value)
+
+
+def _as_waybill(found: re.Match[str]) -> str:
+    return mask_waybill(found[0]) if any(letter.isdigit() for letter in found[0]) else found[0]
+
 
 NOTICES: tuple[Column[Notice], ...] = (
     Column("at", marked("columns", "Time"), lambda row, _: row.at, ValueKind.INSTANT),
@@ -184,7 +210,7 @@ RECORDS: tuple[Column[RecordRow], ...] = (
         marked("columns", "Platform"),
         lambda row, say: say.word(row.record.platform) if row.record.platform else "",
     ),
-    Column("shop", marked("columns", "Shop"), lambda row, _: row.shop_name),
+    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop_name)),
     Column("at", marked("columns", "Time"), lambda row, _: row.record.at, ValueKind.INSTANT),
     Column("due", marked("columns", "Deadline"), lambda row, _: row.record.due, ValueKind.INSTANT),
     Column(
@@ -233,7 +259,7 @@ REVIEW: tuple[Column[ReviewedWarning], ...] = (
         ValueKind.INSTANT,
     ),
     Column("platform", marked("columns", "Platform"), lambda row, say: say.word(row.platform)),
-    Column("shop", marked("columns", "Shop"), lambda row, _: row.shop.name),
+    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop.name)),
     Column(
         "order_number",
         marked("columns", "Order number"),
@@ -276,7 +302,8 @@ def sources() -> dict[str, tuple[str, ...]]:
     views: tuple[tuple[Column[Any], ...], ...] = (MONITOR, ORDERS, NOTICES, RECORDS, REVIEW)
     headings = (column.heading for columns in views for column in columns)
     return {
-        HEADINGS: tuple(dict.fromkeys(headings)),
+        HEADINGS: (*dict.fromkeys(headings), OTHERS),
         WORDS: source_words(),
         "exports": tuple(TITLES.values()),
+        "imports": (IMPORTED_SHOP_NAME,),
     }

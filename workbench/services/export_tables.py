@@ -23,11 +23,13 @@ from workbench.services.export_columns import (
     Column,
     Spoken,
     Value,
+    others_column,
 )
 from workbench.services.platform_records import appeals, judged
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
+from workbench.store.order_extras import ExtraStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.plain_tables import TABLES, PlainTable, PlainTables
 from workbench.store.record_list import RecordListStore
@@ -101,7 +103,11 @@ class Source:
             descending=asked.descending,
         )
         rows: Iterator[OrderRow] = _by_ids(ids, store.rows)
-        return self._one(ExportView.ORDERS, ORDERS, rows, len(ids))
+        if not asked.with_others:
+            return self._one(ExportView.ORDERS, ORDERS, rows, len(ids))
+        extras = ExtraStore(self.cache)
+        columns = (*ORDERS, others_column(extras.of_order))
+        return self._one(ExportView.ORDERS, columns, rows, len(ids))
 
     def _records(self, filters: Mapping[str, str]) -> Outgoing:
         store, book = RecordListStore(self.cache), self.rules.book

@@ -11,7 +11,14 @@ from workbench.domain.imports import ImportEntry
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace, SavedPage
 from workbench.domain.shipments import Shipment
-from workbench.domain.shops import IMPORTED_PREFIX, Platform, Shop, ShopHealth, ShopState
+from workbench.domain.shops import (
+    IMPORTED_PREFIX,
+    IMPORTED_SHOP_NAME,
+    Platform,
+    Shop,
+    ShopHealth,
+    ShopState,
+)
 from workbench.files.traces import ImportedParcel, RejectedLine, TraceFile, read_trace_file
 from workbench.services.trace_pull import read_scans
 
@@ -33,7 +40,6 @@ if TYPE_CHECKING:
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
 
-IMPORTED_SHOP_NAME = "Imported"
 # What the import log calls such a file; it has no format of its own.
 TRACES = "traces"
 

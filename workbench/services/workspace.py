@@ -46,6 +46,7 @@ from workbench.store.imports import ImportLog
 from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
+from workbench.store.order_extras import ExtraStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
 from workbench.store.packs import PackStore
@@ -290,7 +291,7 @@ class Workspace:
             ),
             seller=self.seller,
             records=self.records,
-            orders=OrderDesk(OrderListStore(self.cache), files, decisions),
+            orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache)),
             rules=self._around.books.words,

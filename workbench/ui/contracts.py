@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
     from workbench.domain.clocks import Awaited
     from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Exposure
+    from workbench.domain.effects import Exposure, Outlook
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
     from workbench.domain.imports import Undone
     from workbench.domain.notices import Notice
+    from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import (
         PlatformRecord,
         RecordCounts,
@@ -84,6 +85,10 @@ class MonitorReader(Protocol):
         """Return the rows that fit, gathered by carrier and site or by shop."""
         ...
 
+    def outlook(self, order_id: int, file: OrderFile, decisions: Sequence[Decision]) -> Outlook:
+        """Return what an order's warnings cost."""
+        ...
+
     def exposure(self, query: MonitorQuery) -> Exposure:
         """Return what the open warnings, of one shop if one is chosen, put at risk."""
         ...
@@ -128,6 +133,10 @@ class OrderReader(Protocol):
 
     def file(self, order_id: int) -> tuple[OrderFile, tuple[Decision, ...]] | None:
         """Return an order with its parcels and decisions, None when it is gone."""
+        ...
+
+    def others(self, order_id: int) -> OtherColumns:
+        """Return what files told of an order in columns that we have no name for."""
         ...
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.words import CONTEXT, source_word
+from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from workbench.domain.words import Word
 
-__all__ = ["word"]
+__all__ = ["shop_name", "word"]
 
 
 def word(value: Word) -> str:
     """Return the window's word for ``value``."""
     return translate(CONTEXT, source_word(value))
+
+
+def shop_name(name: str) -> str:
+    """Return a shop's name on one line; the one made for files without a shop has our words."""
+    return translate("imports", "Imported") if name == IMPORTED_SHOP_NAME else one_line(name)

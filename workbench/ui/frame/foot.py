@@ -10,13 +10,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.ui.formats import one_line
 from workbench.ui.tables.columns import Shape
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel, tip
 from workbench.ui.widgets.shapes import paint_shape
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -102,7 +101,7 @@ class RailFoot(QWidget):
 
 
 def _line(health: ShopHealth) -> str:
-    return f"{word(health.shop.platform)}・{one_line(health.shop.name)}: {word(health.state)}"
+    return f"{word(health.shop.platform)}・{shop_name(health.shop.name)}: {word(health.state)}"
 
 
 class StateLine(QWidget):

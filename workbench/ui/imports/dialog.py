@@ -18,7 +18,7 @@ from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button, empty_out
 from workbench.ui.widgets.labels import PlainLabel
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -178,7 +178,7 @@ class ImportDialog(QDialog):
         self.platforms.show_choices(offered if len(offered) > 1 else [], chosen)
 
     def _show_shops(self, look: FileLook) -> None:
-        shops = [(shop.id, words.shop_name(shop.name)) for shop in look.candidates]
+        shops = [(shop.id, shop_name(shop.name)) for shop in look.candidates]
         by_file = ("", translate("imports", "As the file says"))
         self.shops.show_choices([by_file, *shops] if shops else [], self.choice.shop)
 

@@ -9,7 +9,7 @@ from workbench.domain.other_columns import may_be_kept
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import when
 from workbench.ui.translating import translate
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,11 +80,6 @@ def _shop(part: ShopPart, formats: Formats) -> str:
     total = counts.new + counts.changed + counts.same + counts.older
     name = shop_name(part.shop.name)
     return words.replace("{n}", formats.count(total)).replace("{shop}", name)
-
-
-def shop_name(name: str) -> str:
-    """Return a shop's name; the one that is made for files without a shop has words of its own."""
-    return translate("imports", "Imported") if name == "Imported" else one_line(name)
 
 
 def notes(look: FileLook, formats: Formats) -> tuple[str, ...]:

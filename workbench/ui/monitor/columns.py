@@ -14,7 +14,7 @@ from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Column, Look, Shape
 from workbench.ui.theme import LEVEL_TONES, Tone
 from workbench.ui.translating import translate
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -70,7 +70,7 @@ def remaining_text(row: MonitorRow, look: Look) -> str:
 
 def shop_text(row: MonitorRow, look: Look) -> str:
     """Return platform and shop."""
-    return f"{word(row.platform)}・{one_line(row.shop_name)}"
+    return f"{word(row.platform)}・{shop_name(row.shop_name)}"
 
 
 def last_event_text(row: MonitorRow, look: Look) -> str:

@@ -7,11 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.states import StateWords
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +71,7 @@ def _with_state(shops: Sequence[ShopHealth], state: ShopState) -> list[ShopHealt
 
 
 def _names(shops: Sequence[ShopHealth]) -> str:
-    return translate("conditions", ", ").join(one_line(health.shop.name) for health in shops)
+    return translate("conditions", ", ").join(shop_name(health.shop.name) for health in shops)
 
 
 def _trouble_bar(trouble: Trouble) -> BarWords:
@@ -111,7 +110,7 @@ def _offline_bar(
 
 def _stopped_bar(health: ShopHealth) -> BarWords:
     sentence = translate("conditions", "{shop}: {state}. Other shops go on.")
-    sentence = sentence.replace("{shop}", one_line(health.shop.name))
+    sentence = sentence.replace("{shop}", shop_name(health.shop.name))
     waits = health.state in _WAITING
     tone = Tone.INFORMATION if waits else Tone.WARNING
     return BarWords(sentence.replace("{state}", word(health.state)), "warning", tone)

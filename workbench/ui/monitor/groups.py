@@ -19,7 +19,7 @@ from workbench.ui.tables.model import DisplayRole, cell_value, header_value
 from workbench.ui.tables.view import set_list_behaviour
 from workbench.ui.theme import LEVEL_TONES, Tone
 from workbench.ui.translating import translate
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from workbench.domain.views import MonitorGroup
@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 def group_name(group: MonitorGroup) -> str:
     """Return 圆通·义乌转运中心, or the shop's name."""
     if group.shop_id:
-        return one_line(group.shop_name)
+        return shop_name(group.shop_name)
     carrier = carrier_by_id(group.carrier).name if group.carrier else ""
     site = one_line(group.site) or translate("monitor", "site unknown")
     return f"{carrier}·{site}" if carrier else site

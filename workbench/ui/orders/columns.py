@@ -9,7 +9,7 @@ from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.monitor.columns import level_shape
 from workbench.ui.tables.columns import Column, Look
 from workbench.ui.theme import LEVEL_TONES, Tone
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 
 def status_text(status: str) -> str:
@@ -51,7 +51,7 @@ ORDER_COLUMNS: tuple[Column[OrderRow], ...] = (
     Column(
         key="shop",
         header=marked("columns", "Platform · shop"),
-        text=lambda row, look: f"{word(row.platform)}・{one_line(row.shop_name)}",
+        text=lambda row, look: f"{word(row.platform)}・{shop_name(row.shop_name)}",
         width=116,
         sort=OrderSort.SHOP,
         give_way=3,

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.domain.carriers import carrier_by_id
+from workbench.domain.effects import NO_OUTLOOK
 from workbench.domain.journey import last_event, normalise
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shipments import ShipmentState
 from workbench.ui.detail.cards import OtherWarning
 from workbench.ui.detail.column import CardColumn
+from workbench.ui.detail.effects import EffectCard
 from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.orders.other_columns import OtherColumnsCard
 from workbench.ui.records.cards import OrderRecordsCard
 from workbench.ui.rules.visits import visit_of
 from workbench.ui.theme import Tone, Type
@@ -26,8 +29,10 @@ from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
+    from workbench.domain.effects import Outlook
     from workbench.domain.files import OrderFile, ShipmentFile
     from workbench.domain.orders import Order, OrderLine, Receiver
+    from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
     from workbench.domain.regions import Region
     from workbench.domain.rule_views import RuleVisit
@@ -49,6 +54,8 @@ class OrderDetail:
     file: OrderFile
     decisions: tuple[Decision, ...]
     records: tuple[RecordRow, ...] = ()
+    others: OtherColumns = ()
+    outlook: Outlook = NO_OUTLOOK
 
 
 class OrderCard(Card):
@@ -240,8 +247,13 @@ class OrderColumn(CardColumn):
         self.lines = LinesCard()
         self.parcels = ParcelsCard(icons)
         self.decisions = DecisionsCard()
+        self.effects = EffectCard()
         self.told = OrderRecordsCard()
-        self._all = (self.order, self.lines, self.parcels, self.decisions, self.told)
+        self.others = OtherColumnsCard()
+        self._all = (
+            self.order, self.lines, self.parcels, self.decisions, self.effects, self.told,
+            self.others,
+        )  # fmt: skip
         for card in self._all:
             card.hide()
             self.cards.addWidget(card)
@@ -263,7 +275,10 @@ class OrderColumn(CardColumn):
         self.lines.show_lines(detail.file.order.lines, look)
         self.parcels.show_parcels(detail.file.shipments, look)
         self.decisions.show_decisions(detail, look)
+        self.effects.show_outlook(detail.outlook, look)
+        self.effects.setVisible(bool(detail.outlook.effects))
         self.told.show_records(detail.records, look)
+        self.others.show_columns(detail.others)
         if before is None or before.order_id != detail.order_id:
             self.verticalScrollBar().setValue(0)
 

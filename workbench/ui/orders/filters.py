@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.ui.formats import one_line
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.translating import translate
 from workbench.ui.widgets.chip import Chip
+from workbench.ui.words import shop_name
 
 if TYPE_CHECKING:
     from workbench.domain.shops import ShopHealth
@@ -47,7 +47,7 @@ class OrderFilters(ChipRow):
             gone.deleteLater()
         for health in wanted:
             if health.shop.id not in self.shops:
-                chip = Chip(self._keeper, one_line(health.shop.name))
+                chip = Chip(self._keeper, shop_name(health.shop.name))
                 chip.setProperty("shop", health.shop.id)
                 chip.clicked.connect(self._on_shop)
                 self.shops[health.shop.id] = chip

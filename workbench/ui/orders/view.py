@@ -235,7 +235,9 @@ class OrdersView(QWidget):
             found = desk.orders.file(row_id)
             if found is None:
                 return None
-            return OrderDetail(row_id, *found, desk.records.of_order(row_id))
+            records, others = desk.records.of_order(row_id), desk.orders.others(row_id)
+            outlook = desk.monitor.outlook(row_id, *found)
+            return OrderDetail(row_id, *found, records, others, outlook)
 
         self._tools.jobs.run(ask, self._on_detail, self.failed.emit, topic="order")
 

@@ -12,7 +12,7 @@ from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Column, Look
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,7 +33,7 @@ def when(at: datetime | None, *, is_day: bool, formats: Formats) -> str:
 def shop(row: RecordRow) -> str:
     """Return platform and shop as far as they are known."""
     platform = word(row.record.platform) if row.record.platform else ""
-    known = [part for part in (platform, one_line(row.shop_name)) if part]
+    known = [part for part in (platform, shop_name(row.shop_name)) if part]
     return "・".join(known) or translate("records", "Unknown")
 
 
