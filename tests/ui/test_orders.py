@@ -171,3 +171,14 @@ def test_no_order_chosen_hides_the_cards(
 def test_a_shop_that_is_gone_is_offered_no_more(view: OrdersView, desk: MemoryDesk) -> None:
     view.set_shops(())
     assert view.filters.shops == {}
+
+
+def test_an_order_shows_what_its_warnings_bring(
+    view: OrdersView, settle: Callable[[], None]
+) -> None:
+    assert "◇ 未知" in texts(view)
+    assert "最多 ¥5.00" in texts(view)
+    assert view.detail.effects.isVisibleTo(view)
+    view.table.choose(2)
+    settle()
+    assert not view.detail.effects.isVisibleTo(view)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
     from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Exposure
+    from workbench.domain.effects import Exposure, Outlook
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
     from workbench.domain.tracking import EventKind, Scan
@@ -115,6 +115,11 @@ class MonitorService:
                     continue
                 if not self._agrees(reading.kind, scan.source, scan.provider_status):
                     yield scan
+
+    def outlook(self, order_id: int, file: OrderFile, decisions: Sequence[Decision]) -> Outlook:
+        """Return what an order's warnings cost, by the rules of this moment."""
+        warnings = [found for found in decisions if found.is_warning]
+        return self._outlook.of_order(order_id, file, warnings, self._clock.now())
 
     def exposure(self, query: MonitorQuery) -> Exposure:
         """Return what the open warnings of all shops, or of the chosen one, put at risk."""

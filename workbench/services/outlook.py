@@ -84,8 +84,14 @@ class OutlookService:
         self, row: MonitorRow, file: OrderFile, warnings: Sequence[Decision], now: datetime
     ) -> Outlook:
         """Return what a row of the monitor shows; ``warnings`` has the row's own first."""
-        records = [found.record for found in self._records.of_order(row.order_id)]
-        return self.assessor(now).outlook(file, warnings if row.rule else (), records)
+        return self.of_order(row.order_id, file, warnings if row.rule else (), now)
+
+    def of_order(
+        self, order_id: int, file: OrderFile, warnings: Sequence[Decision], now: datetime
+    ) -> Outlook:
+        """Return what an order's warnings cost, with what the platform told of it."""
+        records = [found.record for found in self._records.of_order(order_id)]
+        return self.assessor(now).outlook(file, warnings, records)
 
     def exposure(self, now: datetime, shop_id: str = "") -> Exposure:
         """Return what all open warnings, or those of one shop, put at risk."""

@@ -61,10 +61,8 @@ class EffectCard(Card):
         return self._site.text()
 
     def show_detail(self, detail: RowDetail, look: Look) -> None:
-        """Show what a row's warnings bring."""
-        self._show_matrix(detail.outlook, look)
-        self._total.setText(total_of(detail.outlook.exposure, look))
-        self._total.setVisible(bool(self._total.text()))
+        """Show what the warnings of a row's order bring."""
+        self.show_outlook(detail.outlook, look)
         self._show_prompts(detail.outlook.to_confirm, look)
         words = translate("detail", "{n} more parcels stand at {site} ›")
         site = one_line(detail.row.last_site)
@@ -72,6 +70,13 @@ class EffectCard(Card):
             words.replace("{n}", str(detail.same_site)).replace("{site}", site).replace("&", "&&")
         )
         self._site.setVisible(bool(detail.same_site and site))
+
+    def show_outlook(self, outlook: Outlook, look: Look) -> None:
+        """Show what an order's warnings bring; to be asked anything one goes to the monitor."""
+        self._show_matrix(outlook, look)
+        self._total.setText(total_of(outlook.exposure, look))
+        self._total.setVisible(bool(self._total.text()))
+        self._site.hide()
 
     def _show_matrix(self, outlook: Outlook, look: Look) -> None:
         empty_out(self._rows)
