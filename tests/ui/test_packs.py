@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.pack_doubles import MINE, REPORT
+from tests.ui.test_importing import dragged, drop, hover
 from workbench.domain.errors import PackMisspelt
 from workbench.domain.replay import ChangeKind
 from workbench.ui.packs.model import ChangeModel
@@ -41,7 +40,7 @@ def listed(handling: PackHandling, qtbot: QtBot) -> PacksDialog:
 
 
 def texts(dialog: PacksDialog) -> list[str]:
-    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in dialog.findChildren(QLabel) if not label.isHidden()]
 
 
 def cells(dialog: PacksDialog) -> list[list[str]]:
@@ -92,9 +91,9 @@ def test_a_pack_is_tried_before_it_is_switched_on(
         dialog.trial.said.text() == "启用后：少判 1 单，多判 1 单，时限有变 0 单（共 1,200 单）。"
     )
     assert cells(dialog) == [
-        ["多判", "1688 YT1", "a", "时限内 1月25日 05:21", "已超时限 1月24日 05:21"],
-        ["少判", "1688 YT2", "a", "已超时限 1月24日 05:21", "不判定"],
-        ["少判", "1688 YT2", "我的时限", "不判定", "时限内 1月25日 05:21"],
+        ["多判", "1688 YT1", "a", "时限内 1月25日 05:20", "已超时 1月24日 05:20"],
+        ["少判", "1688 YT2", "a", "已超时 1月24日 05:20", "不判定"],
+        ["少判", "1688 YT2", "我的时限", "不判定", "时限内 1月25日 05:20"],
     ]
     assert desk.packs.acts == []
     with qtbot.waitSignal(handling.ended):
@@ -192,17 +191,10 @@ def test_a_dropped_pack_is_tried_and_other_files_are_imported(
     pack = tmp_path / "new.TOML"
     pack.write_bytes(b"")
     desk.packs.gate.set()
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(pack))])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    mime = dragged(pack)
+    assert hover(window, mime).isAccepted()
     with qtbot.waitSignal(window.pack_way.handling.ended):
-        QApplication.sendEvent(window, event)
+        drop(window, mime)
     assert desk.imports.asked == []
     assert window.pack_way.handling.dialog is not None
     assert window.pack_way.handling.dialog.is_trying
