@@ -1327,6 +1327,10 @@
         <translation>{path} 里有数据，但找不到它的密钥。数据没有改动；可以用恢复码打开（`workbench recover`）。</translation>
     </message>
     <message>
+        <source>The key of {path} lies in the system keyring, which is not there in this session. Start where the keyring is; or name a passphrase file in WORKBENCH_PASSPHRASE_FILE (mode 600) and move the key there with the recovery code (`workbench recover --code`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another keyring</source>
         <translation>密钥环变了</translation>
     </message>
