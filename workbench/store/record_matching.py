@@ -37,18 +37,21 @@ _BY_LINE = (
     " WHERE version.seen_to = ?2 AND line_number IN (SELECT value FROM json_each(?1))"
 )
 _IS_WAITING = "SELECT EXISTS (SELECT 1 FROM platform_record WHERE order_id IS NULL)"
+# From the page to the records that wait, never the other way round: CROSS JOIN keeps the order, and
+# each number is one look into an index of what waits. Left to itself the planner goes through all
+# that waits for every order.
 _FIND = (
-    "UPDATE platform_record SET order_id = found.id FROM (SELECT orders.id AS id,"
-    " {what} AS number, replace(shop.platform, 'tmall', 'taobao') AS family"
-    " FROM orders JOIN shop ON shop.id = orders.shop_id {join}"
-    " WHERE orders.id IN (SELECT value FROM json_each(?)) AND {what} <> '') AS found"
-    " WHERE platform_record.order_id IS NULL AND platform_record.{column} = found.number"
-    " AND (platform_record.family = '' OR platform_record.family = found.family)"
+    "SELECT orders.id, record.id FROM json_each(?) AS asked"
+    " CROSS JOIN orders ON orders.id = asked.value"
+    " CROSS JOIN shop ON shop.id = orders.shop_id {join}"
+    " CROSS JOIN platform_record AS record ON record.{column} = {what}"
+    " WHERE record.order_id IS NULL AND {what} <> '' AND (record.family = ''"
+    " OR record.family = replace(shop.platform, 'tmall', 'taobao'))"
 )
-_SHIPMENTS = "JOIN shipment ON shipment.order_id = orders.id"
+_SHIPMENTS = "CROSS JOIN shipment ON shipment.order_id = orders.id"
 _LINES = (
-    "JOIN order_version AS version ON version.order_id = orders.id"
-    f" AND version.seen_to = {FAR} JOIN json_each(version.lines) AS line"
+    "CROSS JOIN order_version AS version ON version.order_id = orders.id"
+    f" AND version.seen_to = {FAR} CROSS JOIN json_each(version.lines) AS line"
 )
 _LINE = "json_extract(line.value, '$[0]')"
 _FINDS = (
@@ -57,6 +60,7 @@ _FINDS = (
     _FIND.format(what=_LINE, join=_LINES, column="line_number"),
     _FIND.format(what=_LINE, join=_LINES, column="order_number"),
 )
+_GIVE = "UPDATE platform_record SET order_id = ? WHERE id = ? AND order_id IS NULL"
 _Found = dict[str, list[tuple[int, str]]]
 
 
@@ -108,8 +112,8 @@ class RecordFinder:
         if not order_ids or not self._cache.value(_IS_WAITING):
             return
         asked = to_json(list(order_ids))
-        for statement in _FINDS:
-            self._cache.execute(statement, (asked,))
+        for question in _FINDS:
+            self._cache.execute_many(_GIVE, self._cache.rows(question, (asked,)))
 
 
 def _line_numbers(record: PlatformRecord) -> tuple[str, ...]:
