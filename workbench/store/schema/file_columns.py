@@ -13,10 +13,6 @@ from workbench.store.schema.step import Step
 STEP = Step(
     "file columns",
     (
-        # The orders' own writer lets them find their records: see record_matching.py.
-        "DROP TRIGGER platform_record_finds_order",
-        "DROP TRIGGER platform_record_finds_parcel",
-        "DROP TRIGGER platform_record_finds_line",
         """CREATE TABLE order_extra (
             id INTEGER PRIMARY KEY,
             order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,

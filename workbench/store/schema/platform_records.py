@@ -2,21 +2,12 @@
 
 ``identity`` tells a record from all others (``platform_records.py``), ``told_at`` is the date of
 the newest file that spoke of it. ``family`` is the platform as far as numbers go: Taobao and Tmall
-share theirs. An order that comes later finds its records by triggers, so that no writer of orders
-need know of them; where nothing waits for an order they cost one look at an empty index.
+share theirs. The partial indexes hold what waits for an order (``record_matching.py``).
 """
 
 from __future__ import annotations
 
 from workbench.store.schema.step import Step
-
-_WAITING = "EXISTS (SELECT 1 FROM platform_record WHERE order_id IS NULL)"
-_FITS = (
-    "platform_record.order_id IS NULL AND (platform_record.family = ''"
-    " OR platform_record.family ="
-    " (SELECT replace(shop.platform, 'tmall', 'taobao') FROM orders"
-    " JOIN shop ON shop.id = orders.shop_id WHERE orders.id = {}))"
-)
 
 STEP = Step(
     "platform records",
@@ -63,33 +54,5 @@ STEP = Step(
         ) STRICT""",
         "CREATE INDEX import_platform_record_version_import"
         " ON import_platform_record_version (import_id)",
-        f"""CREATE TRIGGER platform_record_finds_order AFTER INSERT ON orders WHEN {_WAITING}
-        BEGIN
-            UPDATE platform_record SET order_id = NEW.id
-            WHERE platform_record.order_number = NEW.number AND {_FITS.format("NEW.id")};
-        END""",  # noqa: S608  # constants of ours
-        f"""CREATE TRIGGER platform_record_finds_parcel AFTER INSERT ON shipment
-        WHEN NEW.waybill <> '' AND {_WAITING}
-        BEGIN
-            UPDATE platform_record SET order_id = NEW.order_id
-            WHERE platform_record.waybill = NEW.waybill COLLATE NOCASE
-                AND {_FITS.format("NEW.order_id")};
-        END""",  # noqa: S608  # constants of ours
-        f"""CREATE TRIGGER platform_record_finds_line AFTER INSERT ON order_version
-        WHEN {_WAITING}
-        BEGIN
-            UPDATE platform_record SET order_id = NEW.order_id
-            WHERE platform_record.id IN (
-                SELECT waiting.id FROM json_each(NEW.lines) AS line
-                JOIN platform_record AS waiting ON waiting.order_id IS NULL
-                    AND waiting.line_number = json_extract(line.value, '$[0]')
-                WHERE waiting.line_number <> ''
-                UNION ALL
-                SELECT waiting.id FROM json_each(NEW.lines) AS line
-                JOIN platform_record AS waiting ON waiting.order_id IS NULL
-                    AND waiting.order_number = json_extract(line.value, '$[0]')
-                WHERE waiting.order_number <> ''
-            ) AND {_FITS.format("NEW.order_id")};
-        END""",  # noqa: S608  # constants of ours
     ),
 )
