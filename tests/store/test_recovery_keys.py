@@ -10,6 +10,7 @@ from tests.store.test_unlock import MemoryKeyring, no_keyring
 from workbench.domain.errors import (
     KeyMissing,
     KeyringChanged,
+    KeyringGone,
     RecoveryCodeMissing,
     RecoveryCodeWrong,
 )
@@ -124,6 +125,11 @@ def test_another_keyring_than_the_one_that_kept_it_is_named(folder: Path, key: D
     other = type("OtherKeyring", (MemoryKeyring,), {})()
     with pytest.raises(KeyringChanged, match=r"MemoryKeyring.*OtherKeyring"):
         unlock(folder, {}, lambda: KeyringVault(other))
+
+
+def test_a_keyring_that_is_not_there_is_told_with_the_way_on(folder: Path, key: DataKey) -> None:
+    with pytest.raises(KeyringGone, match="recover --code"):
+        unlock(folder, {}, no_keyring)
 
 
 def test_neither_code_nor_key_stand_in_the_header(folder: Path, key: DataKey) -> None:

@@ -2,7 +2,7 @@
 
 WorkbenchError
 ├── StoreError            the encrypted cache
-│   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringLocked, KeyringChanged
+│   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringGone, KeyringLocked, KeyringChanged
 │   ├── PassphraseMissing, PassphraseFileUnusable
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
 │   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
@@ -109,6 +109,17 @@ class KeyringUnavailable(StoreError):
         "errors",
         "The system offers no keyring to keep the key in. Put a passphrase in a file only you can "
         "read (mode 600) and name it in WORKBENCH_PASSPHRASE_FILE.",
+    )
+
+
+class KeyringGone(KeyringUnavailable):
+    """The key lies in a keyring that the system does not offer in this session."""
+
+    sentence = marked(
+        "errors",
+        "The key of {path} lies in the system keyring, which is not there in this session. Start "
+        "where the keyring is; or name a passphrase file in WORKBENCH_PASSPHRASE_FILE (mode 600) "
+        "and move the key there with the recovery code (`workbench recover --code`).",
     )
 
 

@@ -12,8 +12,8 @@ from workbench.domain.errors import (
     FileGone,
     KeyMissing,
     KeyringChanged,
+    KeyringGone,
     KeyringLocked,
-    KeyringUnavailable,
     NotOurFile,
     PassphraseFileUnusable,
     PassphraseMissing,
@@ -45,7 +45,7 @@ _WAYS: Mapping[type[WorkbenchError], tuple[Way, ...]] = {
     KeyMissing: (Way.CODE,),
     KeyringLocked: (Way.CODE,),
     KeyringChanged: (Way.CODE,),
-    KeyringUnavailable: (Way.CODE,),
+    KeyringGone: (Way.CODE,),
     PassphraseMissing: (Way.CODE,),
     PassphraseFileUnusable: (Way.CODE,),
 }

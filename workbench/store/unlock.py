@@ -11,6 +11,8 @@ from workbench.domain.errors import (
     FileGone,
     KeyMissing,
     KeyringChanged,
+    KeyringGone,
+    KeyringUnavailable,
     PassphraseMissing,
     StoreError,
     WrongKey,
@@ -177,8 +179,14 @@ class _Vaults:
         if wrapping.kind == PASSPHRASE:
             return self._passphrase()
         if wrapping.kind == KEYRING:
-            return self._keyring()
+            return self._present_keyring()
         raise KeyMissing(path=str(self._folder))
+
+    def _present_keyring(self) -> Vault:
+        try:
+            return self._keyring()
+        except KeyringUnavailable as error:
+            raise KeyringGone(path=str(self._folder)) from error
 
     def _passphrase(self) -> Vault:
         if not self._named:

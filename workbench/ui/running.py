@@ -17,6 +17,7 @@ from workbench.ui.contracts import ThemeChoice
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
 from workbench.ui.frame.main_window import NOTICES, MainWindow
+from workbench.ui.icons import Icons
 from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.recovery.code import offer_code
 from workbench.ui.recovery.dialog import RecoveryDialog
@@ -101,6 +102,7 @@ def _is_helped(error: WorkbenchError, speech: Speech, safety: Safety | None) -> 
     app = application()
     translators = install_language(app, speech.translations, speech.language)
     keeper = ThemeKeeper(app, ThemeChoice.SYSTEM)
+    app.setWindowIcon(Icons(speech.translations.parent / "icons", keeper).application())
     dialog = RecoveryDialog(trouble_from(error), situation, recovery, safety.folder)
     is_helped = dialog.exec() == RecoveryDialog.DialogCode.Accepted
     dialog.deleteLater()

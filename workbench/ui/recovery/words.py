@@ -44,16 +44,23 @@ def restored_words(restored: Restored) -> str:
 
 
 def rescue_words(rescue: Rescue) -> str:
-    """Return what a salvage brought, table by table; those with gaps first, then the known."""
-    told = sorted((each for each in rescue.tables if each.is_worth_telling), key=_rank)
+    """Return what a salvage brought: every table with a gap, then those that have a word."""
+    told = sorted((each for each in rescue.tables if _is_told(each)), key=_rank)
     end = translate("recovery", "The damaged file lies unchanged in {path}")
     lines = [_line(each) for each in told[:MOST_TABLES]]
     return "\n".join([*lines, "", end.replace("{path}", str(rescue.kept_in))])
 
 
+def _is_told(each: TableRescue) -> bool:
+    return each.is_worth_telling and (each.table in _TABLES or _has_gap(each))
+
+
+def _has_gap(each: TableRescue) -> bool:
+    return bool(each.from_backup) or not each.is_whole
+
+
 def _rank(each: TableRescue) -> tuple[bool, bool, str]:
-    has_no_gap = each.is_whole and not each.from_backup
-    return (has_no_gap, each.table not in _TABLES, each.table)
+    return (not _has_gap(each), each.table not in _TABLES, each.table)
 
 
 def _line(each: TableRescue) -> str:
