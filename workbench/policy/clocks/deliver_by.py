@@ -16,18 +16,14 @@ from workbench.policy.clocks.windows import hours_of, version_for
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from workbench.policy.clocks.asked import Clocked, ParcelCase
     from workbench.policy.rules import Rule
 
 
-def deliver_by(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
-    """Judge the delivery after a missed limit; None while none was missed, or it came in time."""
-    missed_at = first_missed(rule, missed)
-    if missed_at is None:
-        return None
+def deliver_by(case: ParcelCase, rule: Rule, missed_at: datetime) -> Clocked | None:
+    """Judge the delivery after a limit missed at ``missed_at``; None where it came in time."""
     version = version_for(rule, case.facts, missed_at, hours_of)
     if version is None:
         return None
@@ -37,12 +33,6 @@ def deliver_by(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -> 
         return None
     found = _finding(case, missed_at, deadline, delivered_at)
     return replace(spoken(case.trace, rule, found, deadline), is_done=delivered_at is not None)
-
-
-def first_missed(rule: Rule, missed: Mapping[str, datetime]) -> datetime | None:
-    """Return the earliest missed limit of the rules that this one follows."""
-    followed = rule.clock.follows if rule.clock else ()
-    return min((missed[name] for name in followed if name in missed), default=None)
 
 
 def _finding(

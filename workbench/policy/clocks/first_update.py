@@ -15,16 +15,14 @@ from workbench.policy.clocks.deadline import Deadline, spoken
 from workbench.policy.clocks.windows import hours_of, version_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from workbench.policy.clocks.asked import Clocked, ParcelCase
     from workbench.policy.rules import Rule
 
 
-def first_update(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
+def first_update(case: ParcelCase, rule: Rule) -> Clocked | None:
     """Judge the first scan after the pickup; None where the rule does not hold."""
-    del missed
     trace = case.trace
     picked_up_at = trace.picked_up_at
     version = version_for(rule, case.facts, picked_up_at or case.now, hours_of)

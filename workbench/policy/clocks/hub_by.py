@@ -15,7 +15,6 @@ from workbench.policy.clocks.deadline import Deadline, spoken
 from workbench.policy.clocks.windows import hours_of, version_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from workbench.domain.decisions import OtherReading
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
 LITERAL = "O2"
 
 
-def hub_by(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
+def hub_by(case: ParcelCase, rule: Rule) -> Clocked | None:
     """Judge the entry into the first sorting centre; None where the rule does not hold."""
-    del missed
     trace = case.trace
     picked_up_at = trace.picked_up_at
     version = version_for(rule, case.facts, picked_up_at or case.now, hours_of)

@@ -19,7 +19,6 @@ from workbench.policy.clocks.windows import version_for
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime, timedelta
 
     from workbench.policy.clocks.asked import Clocked, ParcelCase
@@ -38,9 +37,8 @@ class _Gap:
     unknowns: tuple[Unknown, ...]
 
 
-def next_scan(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
+def next_scan(case: ParcelCase, rule: Rule) -> Clocked | None:
     """Judge the gaps between nodes; None where no version of the rule holds for them."""
-    del missed
     trace = case.trace
     begun_at = _begun_at(trace, rule)
     if begun_at is None:

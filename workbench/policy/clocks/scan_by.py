@@ -15,19 +15,17 @@ from workbench.policy.clocks.windows import hours_of, version_for
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from workbench.policy.clocks.asked import Clocked, ParcelCase
     from workbench.policy.rules import Rule
 
 
-def scan_by(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
+def scan_by(case: ParcelCase, rule: Rule) -> Clocked | None:
     """Judge the number's pickup; None where the rule does not hold, or follows nothing missed.
 
     Without the time of the upload nothing can be judged.
     """
-    del missed
     uploaded_at = case.facts.shipment.uploaded_at
     if uploaded_at is None:
         version = rule.version_at(case.now)

@@ -13,14 +13,13 @@ from workbench.domain.orders import OrderStatus
 from workbench.policy.answers import Finding, open_verdict
 from workbench.policy.clocks.asked import Clocked
 from workbench.policy.clocks.deadline import Deadline, always
-from workbench.policy.clocks.deliver_by import first_missed, severe
+from workbench.policy.clocks.deliver_by import severe
 from workbench.policy.clocks.handover import Handover, handover
 from workbench.policy.clocks.promise import promise
 from workbench.policy.clocks.windows import hours_of
 from workbench.policy.unknowns import DOUBTFUL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from workbench.policy.clocks.asked import OrderCase
@@ -31,9 +30,8 @@ if TYPE_CHECKING:
 _ASKED = frozenset(OrderStatus) - {OrderStatus.AWAITING_PAYMENT, OrderStatus.CANCELLED}
 
 
-def ship_by(case: OrderCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
+def ship_by(case: OrderCase, rule: Rule) -> Clocked | None:
     """Judge an order's hand-over; None where it came in time, or no limit is known."""
-    del missed
     found = promise(case, rule) if case.order.status in _ASKED else None
     if found is None:
         return None
@@ -52,11 +50,8 @@ def _is_untraced(case: OrderCase, done: Handover) -> bool:
     return done.is_clicked and not case.parcels
 
 
-def out_of_stock(case: OrderCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
-    """Judge an order that became late; None while it did not, or once it was shipped after all."""
-    missed_at = first_missed(rule, missed)
-    if missed_at is None:
-        return None
+def out_of_stock(case: OrderCase, rule: Rule, missed_at: datetime) -> Clocked | None:
+    """Judge an order that became late at ``missed_at``; None once it was shipped after all."""
     version = _version(rule, case, missed_at)
     if version is None:
         return None

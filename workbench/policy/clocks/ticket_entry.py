@@ -18,7 +18,6 @@ from workbench.policy.clocks.deadline import Deadline, spoken
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from workbench.policy.clocks.asked import Clocked, ParcelCase
@@ -28,9 +27,8 @@ USUAL = "taobao_tmall.stall.exposure_usual"
 _AT_LIMIT = "A24"
 
 
-def ticket_entry(case: ParcelCase, rule: Rule, missed: Mapping[str, datetime]) -> Clocked | None:
+def ticket_entry(case: ParcelCase, rule: Rule) -> Clocked | None:
     """Judge whether the entry is hidden still; a parcel out for delivery stalls no more."""
-    del missed
     trace = case.trace
     if trace.entered_at is None:
         return spoken(trace, rule, not_begun(trace))
