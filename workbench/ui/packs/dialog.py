@@ -131,6 +131,7 @@ class PacksDialog(QDialog):
     def show_trial(self) -> None:
         """Turn to the page of the trial."""
         self.say_problem("")
+        self.undo_bar.hide()
         self._pages.setCurrentWidget(self.trial)
 
     def say_problem(self, sentence: str) -> None:

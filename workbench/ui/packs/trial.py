@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.ui.formats import Formats
     from workbench.ui.packs.words import Name
 
+BAR_HEIGHT = 8
 _WIDTHS = (64, 210, 150, 180, 180)
 
 
@@ -49,6 +50,7 @@ class TrialPage(QWidget):
         self.said = PlainLabel(tone=Tone.MUTED, is_wrapped=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(BAR_HEIGHT)
         self.bar.setAccessibleName(translate("packs", "Progress"))
         self.model = ChangeModel()
         self.table = _table(self.model)
@@ -130,6 +132,7 @@ def _table(model: ChangeModel) -> QTableView:
     made.verticalHeader().setDefaultSectionSize(30)
     header = made.horizontalHeader()
     header.setStretchLastSection(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     for column, width in enumerate(_WIDTHS):
         made.setColumnWidth(column, width)
