@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong
 from workbench.policy.clock_checks import check_clock, check_instants
+from workbench.policy.cost_checks import check_costs
 from workbench.policy.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def check_rule(rule: Rule, pack: str, origin: Origin) -> None:
     for version in rule.versions:
         check.version(version, question)
     check_instants(rule, pack)
+    check_costs(rule, pack)
     check.has_words()
     check.has_source(origin)
     check.same_names("explain", rule.explain, question.situations)

@@ -26,6 +26,7 @@ from workbench.domain.errors import (
     marked,
 )
 from workbench.policy.checks import check_rule
+from workbench.policy.cost_checks import check_links
 from workbench.policy.live import clocks_of, notices_of
 from workbench.policy.phrases import with_phrases
 from workbench.policy.rules import Pack
@@ -138,6 +139,7 @@ def assemble(files: Sequence[PackFile]) -> PolicyBook:
 
     Raises:
         PackRuleTwice: two packs, or two places of one, speak of the same rule.
+        PackValueWrong: an amount or points are sought in a rule that gives none.
     """
     taken = {
         rule.id
@@ -148,6 +150,9 @@ def assemble(files: Sequence[PackFile]) -> PolicyBook:
     }
     files = [_without(file, taken) for file in files]
     rules = _one_of_each(files)
+    for file in files:
+        for rule in file.pack.rules:
+            check_links(rule, file.name, rules)
     packs = tuple(file.pack for file in files)
     marks = {file.pack.id: _mark(file.data).hex()[:MARK] for file in files}
     return PolicyBook(_version(files), packs, MappingProxyType(rules), MappingProxyType(marks))
