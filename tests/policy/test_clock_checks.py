@@ -80,6 +80,20 @@ TMALL = (POLICIES / "tmall.outside.toml").read_text(encoding="utf-8")
             id="no instant at all",
         ),
         pytest.param(
+            '[phrases."clock.ship_by"]',
+            '[phrases."clock.ship"]',
+            PackFieldUnknown,
+            "phrases.clock.ship",
+            id="sentences for no question",
+        ),
+        pytest.param(
+            "last_known = {",
+            "last_seen = {",
+            PackFieldUnknown,
+            "notes.last_seen",
+            id="a note on nothing that can be unknown",
+        ),
+        pytest.param(
             "remote_hours = 120\n", "", PackFieldMissing, "parameters.remote_hours", id="no hours"
         ),
         pytest.param(

@@ -177,7 +177,7 @@ def parse_pack(data: bytes, name: str) -> Pack:
         pack = msgspec.convert(table, Pack)
     except msgspec.ValidationError as error:
         raise _translated(error, table, name) from error
-    pack = with_phrases(pack)
+    pack = with_phrases(pack, name)
     for rule in pack.rules:
         check_rule(rule, name, pack.origin)
     return pack

@@ -10,16 +10,29 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.domain.errors import PackFieldUnknown
 from workbench.policy.questions import QUESTIONS
+from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
     from workbench.policy.rules import Pack, Rule
 
 
-def with_phrases(pack: Pack) -> Pack:
-    """Return the pack with its shared words written into its rules."""
+def with_phrases(pack: Pack, name: str) -> Pack:
+    """Return the pack with its shared words written into its rules; ``name`` is its file's.
+
+    Raises:
+        PackFieldUnknown: words for a question, or for something not known, that no rule can have.
+    """
     if not pack.phrases and not pack.notes:
         return pack
+    for field, given, known in (
+        ("phrases", pack.phrases, QUESTIONS),
+        ("notes", pack.notes, frozenset(Unknown)),
+    ):
+        for word in given:
+            if word not in known:
+                raise PackFieldUnknown(path=name, rule="-", field=f"{field}.{word}")
     rules = tuple(_spoken(rule, pack) for rule in pack.rules)
     return msgspec.structs.replace(pack, rules=rules)
 
