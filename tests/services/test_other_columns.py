@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    import pytest
+
     from workbench.domain.other_columns import OtherColumns
     from workbench.services.workspace import Workspace
 
@@ -88,9 +90,11 @@ def test_nothing_personal_is_in_the_cache(workspace: Workspace, tmp_path: Path) 
     assert kept(workspace) == (("波次", "急 ***********"),)
 
 
-def test_they_go_out_on_wish(workspace: Workspace, tmp_path: Path) -> None:
+def test_they_go_out_on_wish(
+    workspace: Workspace, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     bring_in(workspace, order_file(tmp_path, "a.csv", 波次="晚班2", 批次="SF1234567890123"))
-    target = tmp_path / "out.csv"
+    target = tmp_path_factory.mktemp("out") / "orders.csv"
     for filters, expected in (
         ({}, None),
         ({"others": "yes"}, "波次：晚班2；批次：SF*********0123"),

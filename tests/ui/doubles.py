@@ -6,7 +6,7 @@ import threading
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ from workbench.domain.clocks import Awaited
 from workbench.domain.decisions import Decision, Level, Verdict
 from workbench.domain.exports import ExportProgress, ExportReport
 from workbench.domain.handling import HandlingState
-from workbench.domain.imports import Undone
+from workbench.domain.imports import ImportEntry, Undone
 from workbench.domain.pages import SavedPage
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.shops import Platform, ShopHealth, ShopState
@@ -395,6 +395,8 @@ class MemoryImports:
     asked: list[tuple[str, ImportChoice]] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)
+    entries: list[ImportEntry] = field(default_factory=list)
+    undo_error: Exception | None = None
     gate: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
 
@@ -418,7 +420,16 @@ class MemoryImports:
         progress(Progress(Stage.JUDGING, 3, 0))
         return 3
 
+    def history(self) -> list[ImportEntry]:
+        ended = datetime(2024, 1, 24, 3, tzinfo=UTC)
+        return [
+            replace(entry, undone_at=ended) if entry.id in self.undone else entry
+            for entry in self.entries
+        ]
+
     def undo(self, import_id: int) -> Undone:
+        if self.undo_error is not None:
+            raise self.undo_error
         self.undone.append(import_id)
         return Undone(removed=2, restored=1, kept=0)
 

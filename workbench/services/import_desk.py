@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from workbench.domain.imports import Undone
+    from workbench.domain.imports import ImportEntry, Undone
     from workbench.domain.pages import SavedPage
     from workbench.domain.platform_records import ColumnChoice
     from workbench.domain.refresh import Progress
@@ -133,6 +133,10 @@ class ImportDesk:
             StoreError: nothing was taken back.
         """
         return self._make().undo(import_id)
+
+    def history(self) -> list[ImportEntry]:
+        """Return the imports so far, the last one first."""
+        return self._make().history()
 
 
 def _look_at_traces(path: Path, choice: ImportChoice) -> FileLook:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
-    from workbench.domain.imports import Undone
+    from workbench.domain.imports import ImportEntry, Undone
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import (
@@ -286,6 +286,10 @@ class FileImporter(Protocol):
 
     def undo(self, import_id: int) -> Undone:
         """Take an import back whole."""
+        ...
+
+    def history(self) -> list[ImportEntry]:
+        """Return the imports so far, the last one first."""
         ...
 
 

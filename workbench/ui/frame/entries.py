@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.ui.icons import Icons
 
 IMPORT_KEY = "Ctrl+O"
+HISTORY_KEY = "Ctrl+Shift+O"
 
 
 class Entry(IconButton):
@@ -41,13 +42,14 @@ class Entry(IconButton):
 
 
 class RailEntries(QWidget):
-    """添加店铺…, 导入文件….
+    """添加店铺…, 导入文件…, 导入记录….
 
-    Signals: ``shop_wanted``, ``import_wanted``.
+    Signals: ``shop_wanted``, ``import_wanted``, ``history_wanted``.
     """
 
     shop_wanted = Signal()
     import_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -65,15 +67,25 @@ class RailEntries(QWidget):
                 "frame", "Import order exports and trace files ({key}); or drop them here"
             ).replace("{key}", IMPORT_KEY),
         )
+        self.history = Entry(
+            icons,
+            "history",
+            translate("frame", "Imports so far…"),
+            translate("frame", "See the imports so far ({key}) and take one back").replace(
+                "{key}", HISTORY_KEY
+            ),
+        )
         self.shop.clicked.connect(self.shop_wanted)
+        self.history.clicked.connect(self.history_wanted)
         self.files.clicked.connect(self.import_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.shop)
         column.addWidget(self.files)
+        column.addWidget(self.history)
 
     def set_collapsed(self, is_collapsed: bool) -> None:
         """Show icons alone, or words."""
-        for entry in (self.shop, self.files):
+        for entry in (self.shop, self.files, self.history):
             entry.set_collapsed(is_collapsed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.accounts.adding import Adding
 from workbench.ui.imports.files import DropPlace
+from workbench.ui.imports.looking_back import LookingBack
 from workbench.ui.imports.running import Importing
 from workbench.ui.widgets.bars import MessageBar
 
@@ -43,6 +44,8 @@ class Intake(QObject):
         self.drops.dropped.connect(self._on_dropped)
         self.adding.said.connect(self.said)
         self.importing.said.connect(self.said)
+        self.looking_back = LookingBack(window, parts.open_desk, stage, self.importing)
+        self.looking_back.said.connect(self.said)
 
     @Slot(object)
     def _on_dropped(self, paths: Sequence[Path]) -> None:
@@ -55,4 +58,5 @@ class Intake(QObject):
     def stop(self) -> bool:
         """Cancel what is under way; False if a thread still ran after its limit."""
         has_stopped = self.adding.errand.stop()
+        has_stopped = self.looking_back.stop() and has_stopped
         return self.importing.stop() and has_stopped

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.exports.running import Exporting
-from workbench.ui.frame.entries import IMPORT_KEY
+from workbench.ui.frame.entries import HISTORY_KEY, IMPORT_KEY
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.live import Live
 from workbench.ui.frame.pack_way import PackWay
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.notices.unread_counted.connect(lambda n: self._badge(NOTICES, n, Tone.MUTED))
         for warning_view in (self.monitor, self.orders, self.notices):
             warning_view.rule_wanted.connect(self.rule_way.go)
+        self.notices.export_wanted.connect(self.exporting.start)
         for view in self.views:
             view.failed.connect(self.live.report)
 
@@ -148,6 +149,9 @@ class MainWindow(QMainWindow):
         for asking in (self.rail.entries, self.monitor, self.orders):
             asking.shop_wanted.connect(adding.start)
             asking.import_wanted.connect(importing.start)
+        looking_back = self.intake.looking_back
+        self.rail.entries.history_wanted.connect(looking_back.start)
+        looking_back.changed.connect(importing.changed)
         adding.added.connect(self.live.take_up_shops)
         importing.changed.connect(self.live.take_up_shops)
         for view in self.views:
@@ -163,6 +167,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", lambda: self._shown().start_search()),
             ("Ctrl+E", self._on_export),
             (IMPORT_KEY, self.intake.importing.start),
+            (HISTORY_KEY, self.intake.looking_back.start),
             ("F5", self.poll_now),
             ("Esc", lambda: self._shown().escape()),
         ):
@@ -249,5 +254,5 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_export(self) -> None:
         shown = self._shown()
-        if isinstance(shown, MonitorView | OrdersView | RecordsView):
+        if not isinstance(shown, RulesView):
             shown.export()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from workbench.domain.exports import ExportView
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.notices.list import NoticeDelegate, NoticeModel
 from workbench.ui.rules.visits import visit_of_notice
@@ -15,6 +16,7 @@ from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.chip import Chip
+from workbench.ui.widgets.exporting import export_button
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
@@ -30,13 +32,15 @@ class NoticesView(QWidget):
     """通知.
 
     Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
-    ``unread_counted`` (number), ``failed`` (Trouble), ``rule_wanted`` (RuleVisit).
+    ``unread_counted`` (number), ``failed`` (Trouble), ``rule_wanted`` (RuleVisit),
+    ``export_wanted`` (view, filters, name for the file).
     """
 
     order_opened = Signal(str, str, str)
     unread_counted = Signal(int)
     failed = Signal(object)
     rule_wanted = Signal(object)
+    export_wanted = Signal(object, object, str)
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -47,7 +51,9 @@ class NoticesView(QWidget):
         self.read_all = button(translate("notices", "Mark all read"))
         self.see_rule = button(translate("notices", "See the rule"))
         self.see_rule.setToolTip(tip(translate("notices", "Shows the notice's rule (G)")))
-        self.head = ViewHead(translate("notices", "Notifications"), self.see_rule, self.read_all)
+        self.export_button = export_button()
+        title = translate("notices", "Notifications")
+        self.head = ViewHead(title, self.export_button, self.see_rule, self.read_all)
         self.unread = Chip(keeper, translate("notices", "Unread"))
         self.all = Chip(keeper, translate("notices", "All"))
         self.model = NoticeModel(tools.look())
@@ -77,6 +83,7 @@ class NoticesView(QWidget):
         self.unread.clicked.connect(lambda: self.show_unread(is_only=True))
         self.all.clicked.connect(lambda: self.show_unread(is_only=False))
         self.read_all.clicked.connect(self._on_read_all)
+        self.export_button.clicked.connect(self.export)
         self.area.pressed.connect(lambda: self.show_unread(is_only=False))
         self.list.activated.connect(self._on_opened)
         self.list.clicked.connect(self._on_opened)
@@ -99,6 +106,13 @@ class NoticesView(QWidget):
             return desk.notices.page(is_unread_only), desk.notices.unread()
 
         self._tools.jobs.run(ask, self._on_read, self.failed.emit, topic="notices")
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for the list in a file, as it is filtered here."""
+        unread = "yes" if self._is_unread_only else "no"
+        name = translate("notices", "Notifications")
+        self.export_wanted.emit(ExportView.NOTICES, {"unread": unread}, name)
 
     def start_search(self) -> None:
         """Go to the list: there is nothing to search here yet."""
