@@ -58,9 +58,8 @@ class RiskKeeper:
         word: SellerWord,
     ) -> None:
         """Let an order's stakes be those of the decisions just made."""
-        found = ()
-        if decisions:
-            found = stakes(decisions, file, ledger, decisions[0].decided_at, word)
+        at = decisions[0].decided_at if decisions else None
+        found = stakes(decisions, file, ledger, at, word) if at else ()
         self._stakes.put(order_id, file.order.shop_id, found)
 
 

@@ -27,7 +27,7 @@ class ExposureLine(QWidget):
         row.setSpacing(8)
         caption = translate("monitor", "Expected deductions")
         row.addWidget(PlainLabel(caption, type_=Type.NOTE, tone=Tone.MUTED))
-        self._text = PlainLabel(type_=Type.NOTE)
+        self._text = PlainLabel(type_=Type.NOTE, is_wrapped=True)
         row.addWidget(self._text, 1)
         self.setToolTip(
             tip(
