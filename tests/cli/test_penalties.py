@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tests.files.exports import write_csv
@@ -81,3 +83,17 @@ def test_records_go_out_as_a_table(workbench: CommandLine, tmp_path: Path) -> No
         "5.00",
     )
     assert row["Last moment to appeal"].startswith("2026-08-17 23:59:59")
+
+
+def test_the_plain_copy_holds_records_masked(workbench: CommandLine, tmp_path: Path) -> None:
+    text = "订单 900000000000000001 运单号TEST00000001 扣款5元，电话13800000000"
+    workbench("import", "--text", "-", text=text)
+    target = tmp_path / "plain.db"
+    assert workbench("export", "tables", str(target)).exit_code == 0
+    with closing(sqlite3.connect(target)) as copy:
+        row = copy.execute(
+            "SELECT kind, amount_fen, waybill, words FROM platform_records"
+        ).fetchone()
+    assert row[:3] == ("deduction", 500, "TE******0001")
+    assert "TEST00000001" not in row[3]
+    assert "13800000000" not in row[3]

@@ -132,6 +132,34 @@ TABLES = (
         f"FROM decision d WHERE d.decided_to = {FAR} AND d.level <> 'none'",
         "decision",
     ),
+    _table(
+        "platform_records",
+        """
+        record_id count r.id
+        order_id count r.order_id
+        kind text v.kind
+        source text v.source
+        platform text ifnull(v.platform,'')
+        order_number text v.order_number
+        sub_order text v.line_number
+        waybill text v.waybill
+        platform_number text v.foreign_id
+        reason text v.what
+        at instant v.at
+        only_day_told count v.is_day
+        due instant v.due
+        amount_fen money v.amount
+        points count v.points
+        state text v.state
+        appeal text v.appeal
+        words text v.text
+        """,
+        "FROM platform_record r JOIN platform_record_version v"
+        f" ON v.record_id = r.id AND v.seen_to = {FAR}",
+        "platform_record",
+        waybill=7,
+        texts=(17,),
+    ),
 )
 
 
