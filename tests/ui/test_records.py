@@ -256,7 +256,8 @@ def test_pasted_text_goes_to_the_preview(
     box.read_button.click()
     dialog = asked(window, qtbot)
     assert dialog.left_out.toPlainText().splitlines() == [
-        "平台预警 ・ 2401200011874560000 ・ 支付-揽收(48h) ・ 即将超时 ・ 未匹配订单",
+        "平台预警 ・ 2401200011874560000 ・ 支付-揽收(48h) ・ 即将超时 ・ 至1月25日 10:00 ・ "
+        "未匹配订单",
         "第 3 行：没看懂平台做了什么：你好",
     ]
     assert dialog.platforms.chips[""].isChecked()

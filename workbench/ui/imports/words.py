@@ -135,7 +135,13 @@ def _record(one: ListedRecord, formats: Formats) -> str:
     record = one.record
     at = when(record.at, is_day=record.is_day, formats=formats)
     number = record.order_number or record.line_number or record.waybill or record.foreign_id
-    parts = [word(record.kind), number, record.what, formats.money(record.amount), at]
+    parts = [word(record.kind), number, record.what, formats.money(record.amount)]
+    if record.points is not None:
+        parts.append(translate("records", "{n} points").replace("{n}", str(record.points)))
+    parts.append(at)
+    if record.due is not None:
+        due = formats.moment(record.due)
+        parts.append(translate("records", "until {day}").replace("{day}", due))
     if not one.is_matched:
         parts.append(translate("imports", "no order of ours"))
     return " ・ ".join(one_line(part) for part in parts if part and part != NOTHING)

@@ -39,6 +39,7 @@ class PasteDialog(QDialog):
         about.setFixedWidth(WIDTH)
         self.box = QPlainTextEdit()
         self.box.setFixedSize(WIDTH, HEIGHT)
+        self.box.setTabChangesFocus(True)
         self.box.setAccessibleName(translate("records", "Text of the messages"))
         self.read_button = button(translate("records", "Read"), is_primary=True)
         self.read_button.setEnabled(False)
