@@ -143,16 +143,6 @@ def test_what_is_no_whole_backup_is_refused(filled: CommandLine, target: Path, k
     assert not list(filled.profile.glob("workbench.incoming*"))
 
 
-def test_a_backup_of_a_newer_schema_is_refused(
-    filled: CommandLine, target: Path, tmp_path: Path
-) -> None:
-    with Cache.open(filled.profile / "workbench.db", key_of(filled, tmp_path / "passphrase")) as c:
-        c.execute("PRAGMA user_version = 2000")
-        shutil.copytree(filled.profile, tmp_path / "newer")
-    refused = filled("review")
-    assert (refused.exit_code, "newer workbench" in refused.stderr) == (1, True)
-
-
 def test_while_it_is_open_nothing_is_restored(
     filled: CommandLine, target: Path, tmp_path: Path
 ) -> None:

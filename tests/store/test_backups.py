@@ -250,3 +250,15 @@ def test_daily_ones_are_found_and_thinned(full: Cache, key: DataKey) -> None:
     assert [found.made_at for found in find_backups(folder)] == made
     assert [gone.name for gone in thin(folder, MADE)] == ["workbench-20261012T040000Z.backup"]
     assert (folder / "backups" / "notes.backup").exists()
+
+
+def test_what_a_killed_program_left_goes_after_a_day(full: Cache) -> None:
+    folder = full.path.parent / "backups"
+    folder.mkdir()
+    for name, age in (("old", 25), ("new", 23)):
+        path = folder / f".{name}.backup.0a1b2c3d.part"
+        path.touch()
+        at = (MADE - timedelta(hours=age)).timestamp()
+        os.utime(path, (at, at))
+    thin(full.path.parent, MADE)
+    assert [path.name for path in folder.iterdir()] == [".new.backup.0a1b2c3d.part"]

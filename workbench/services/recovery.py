@@ -13,6 +13,7 @@ from workbench.domain.errors import (
     BackupDamaged,
     BackupMissing,
     FileDamaged,
+    FileGone,
     NewerSchema,
     StoreError,
 )
@@ -23,11 +24,12 @@ from workbench.store.audit import AuditEntry
 from workbench.store.backup_file import read_manifest
 from workbench.store.backups import find_backups
 from workbench.store.cache import Cache
+from workbench.store.failures import touching
 from workbench.store.keys import has_data
 from workbench.store.page_copy import count_rows
 from workbench.store.profile_lock import ProfileLock
 from workbench.store.restoring import make_ready, note
-from workbench.store.swapping import discard, settle, swap_in
+from workbench.store.swapping import discard, settle, swap_in, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,8 +75,9 @@ class RecoveryService:
     def _trouble(self) -> StoreError | None:
         try:
             settle(self._folder)
-            if not has_data(self._folder) and not find_backups(self._folder):
-                return None
+            if not has_data(self._folder):
+                backups = find_backups(self._folder)
+                return FileGone(path=str(self._profile.cache_file)) if backups else None
             with self._opened() as cache:
                 return FileDamaged(path=str(cache.path)) if cache.damage() else None
         except StoreError as error:
@@ -111,7 +114,7 @@ class RecoveryService:
             KeyringUnavailable, PassphraseFileUnusable: there is no place for its key here.
             DiskFull, ReadOnlyFile, StoreError: as their names say.
         """
-        self.check_free()
+        self._clear_the_way()
         ready = make_ready(self._folder, path, self.keys.openers(code), progress)
         orders = {"orders": ready.backup.orders}
         return Restored(ready.backup, self._put_in_place(ready.incoming, ready.key, orders))
@@ -136,19 +139,20 @@ class RecoveryService:
             RecoveryCodeWrong, RecoveryCodeMissing: the code does not open the data.
             DiskFull, ReadOnlyFile, StoreError: as their names say; nothing was changed.
         """
-        self.check_free()
+        self._clear_the_way()
         service = SalvageService(self._profile, self.keys)
         return service.run(progress, code, self._put_in_place)
 
-    def check_free(self) -> None:
-        """Make sure that nobody has the data open.
+    def _clear_the_way(self) -> None:
+        """Make sure that nobody has the data open, and tidy up after a restore that was killed.
 
         Raises:
             ProfileInUse: a window or another command has.
         """
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with touching(self._folder):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         settle(self._folder)
-        ProfileLock.take(self._folder).release()
+        sweep(self._folder)
 
     def _put_in_place(self, incoming: Path, key: DataKey, counts: Mapping[str, int]) -> Path:
         """Swap the finished files of ``incoming`` in, with a row in their audit trail."""
@@ -157,6 +161,6 @@ class RecoveryService:
             failure.callback(discard, incoming)
             entry = AuditEntry("restore", now, getpass.getuser(), "", counts, __version__)
             note(incoming, key, entry)
-            self.check_free()
+            ProfileLock.take(self._folder).release()
             failure.pop_all()
         return swap_in(incoming, now)

@@ -6,6 +6,7 @@ import secrets
 import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.backups import to_keep
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 # What a copy needs beyond its pages: manifest, and the file system's own.
 _MARGIN = 1 << 20
 _MEGABYTE = 1 << 20
+_DRAFT = ".part"
+# A draft this old belongs to a program that was killed.
+_ABANDONED = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def write_backup(
         raise KeyMissing(path=str(cache.path))
     _check_target(target)
     _check_room(cache, target.parent)
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_DRAFT}")
     with ExitStack() as failure:
         failure.callback(draft.unlink, missing_ok=True)
         counts = copy_pages(cache, draft, key, progress)
@@ -130,14 +134,20 @@ def daily_target(folder: Path, made_at: datetime) -> Path:
 
 
 def thin(folder: Path, now: datetime) -> list[Path]:
-    """Remove the daily backups that no day or week needs; return which.
+    """Remove the daily backups that no day or week needs, and old drafts; return which.
 
     Files that are no whole backup are left: somebody else put them there, or looks at them.
     """
     found = find_backups(folder)
     kept = to_keep([backup.made_at for backup in found], now)
     gone = [backup.path for backup in found if backup.made_at not in kept]
+    gone += _abandoned(folder / BACKUP_FOLDER, now)
     for path in gone:
         with touching(path):
             path.unlink(missing_ok=True)
     return gone
+
+
+def _abandoned(folder: Path, now: datetime) -> list[Path]:
+    limit = (now - _ABANDONED).timestamp()
+    return [path for path in folder.glob(f".*{_DRAFT}") if path.stat().st_mtime < limit]

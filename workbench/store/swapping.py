@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+INCOMING = "workbench.incoming-"
 # The log goes first: beside another file it would be taken for that one's.
 _OLD = (f"{CACHE_FILE}-wal", f"{CACHE_FILE}-shm")
 _SWAPPED = (CACHE_FILE, KEY_FILE)
@@ -44,7 +45,7 @@ class Swap(msgspec.Struct, frozen=True):
 
 def new_incoming(folder: Path) -> Path:
     """Return an empty private folder in which a new data file can be made."""
-    incoming = folder / f"workbench.incoming-{secrets.token_hex(4)}"
+    incoming = folder / f"{INCOMING}{secrets.token_hex(4)}"
     with touching(incoming):
         make_private_folder(folder)
         incoming.mkdir(mode=0o700)
@@ -57,6 +58,17 @@ def discard(incoming: Path) -> None:
         path.unlink()
     if incoming.is_dir():
         incoming.rmdir()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a restore left that was killed before its swap; nobody has the data open.
+
+    Raises:
+        ProfileInUse: somebody has, who may be at it this very moment.
+    """
+    with ProfileLock.take(folder), touching(folder):
+        for incoming in folder.glob(f"{INCOMING}*"):
+            discard(incoming)
 
 
 def swap_in(incoming: Path, at: datetime) -> Path:
