@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from workbench.domain.replay import ChangeKind, OrderChange, RuleChange, Stand
-from workbench.domain.shops import Platform
 from workbench.policy.alibaba import SEED_QUESTIONS
 from workbench.policy.rules import INFORMATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
+    from workbench.domain.shops import Platform
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Rule, RuleVersion
 
@@ -57,9 +57,9 @@ class Comparison:
         live = _live_rules(old) | _live_rules(new)
         others = (book.rules[i] for book in (old, new) for i in ids - live if i in book.rules)
         if any(_may_be_read(rule) for rule in others):
-            return cls(tuple(sorted(ids)), old, new, frozenset(Platform), None)
+            return cls(tuple(sorted(ids)), old, new, _platforms((old, new), ids), None)
         asked = _together(ids & live, (old, new))
-        platforms = _platforms(old, asked) | _platforms(new, asked)
+        platforms = _platforms((old, new), asked)
         since = _differ_since(ids & live, old, new)
         quiet = live - asked
         cut = old.without_asking(quiet), new.without_asking(quiet)
@@ -100,11 +100,16 @@ def _spoken_of(rule: Rule) -> tuple[str, ...]:
     return (*follows, *((rule.replaces,) if rule.replaces else ()))
 
 
-def _platforms(book: PolicyBook, ids: frozenset[str]) -> frozenset[Platform]:
-    found = {p for p, rules in book.clocks.items() if any(rule.id in ids for rule in rules)}
-    if ids & SEED_QUESTIONS.keys() & book.rules.keys():
-        found.add(Platform.ALIBABA)
-    return frozenset(found)
+def _platforms(books: Iterable[PolicyBook], ids: Collection[str]) -> frozenset[Platform]:
+    """Return whose orders the rules hold for: no platform is judged by another's rules."""
+    return frozenset(
+        platform
+        for book in books
+        for pack in book.packs
+        for rule in pack.rules
+        if rule.id in ids
+        for platform in rule.platforms or (pack.platform,)
+    )
 
 
 def _differ_since(ids: Iterable[str], old: PolicyBook, new: PolicyBook) -> datetime | None:

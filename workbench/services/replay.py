@@ -48,11 +48,12 @@ class ReplayQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How processes that share a replay are started, and how many."""
+    """How processes that share a replay are started, how many, and from how many orders on."""
 
     command: Sequence[str]
     unlock: Callable[[], DataKey]
     processes: int
+    worth_sharing: int = WORTH_SHARING
 
 
 class ReplayService:
@@ -98,7 +99,7 @@ class ReplayService:
     ) -> Iterator[Part]:
         batches = self._files.batches(scope)
         workers = self._workers
-        if workers is None or workers.processes < 2 or total < WORTH_SHARING:
+        if workers is None or workers.processes < 2 or total < workers.worth_sharing:
             comparer = Comparer(self._files, compared, asked.as_of, self._leads)
             return (comparer.part(batch) for batch in batches)
         job = ReplayJob(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import subprocess
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from itertools import cycle
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,9 @@ def shared(
     """
     waiting = iter(batches)
     with ExitStack() as running:
-        children = [running.enter_context(_Comparer(command, job)) for _ in range(processes)]
+        children = [running.enter_context(_Comparer(command)) for _ in range(processes)]
+        for child in children:
+            child.send(job)
         busy = [child for child in children if child.take(next(waiting, None))]
         for child in cycle(children):
             if child not in busy:
@@ -56,7 +58,7 @@ def shared(
 class _Comparer:
     """One process at work; leaving its context ends it, done or not."""
 
-    def __init__(self, command: Sequence[str], job: ReplayJob) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         self._child = subprocess.Popen(  # noqa: S603  # our own program, started again
             [*command],
             stdin=subprocess.PIPE,
@@ -65,12 +67,11 @@ class _Comparer:
             creationflags=_NO_CONSOLE,
         )
         self._stdin, self._stdout = _pipes(self._child)
-        self._send(job)
 
     def take(self, batch: list[int] | None) -> bool:
         """Have a batch compared; False where there is none."""
         if batch is not None:
-            self._send(batch)
+            self.send(batch)
         return batch is not None
 
     def answer(self) -> Part:
@@ -81,7 +82,8 @@ class _Comparer:
         except msgspec.DecodeError as error:
             raise self._broken() from error
 
-    def _send(self, told: object) -> None:
+    def send(self, told: object) -> None:
+        """Tell the process its job, or the next orders to compare."""
         try:
             self._stdin.write(_encode(told) + b"\n")
             self._stdin.flush()
@@ -104,8 +106,9 @@ class _Comparer:
     ) -> None:
         self._child.kill()
         self._child.wait()
-        for stream in (self._stdin, self._stdout):
-            stream.close()
+        with suppress(BrokenPipeError):  # what a dead child never read
+            self._stdin.close()
+        self._stdout.close()
 
 
 def _pipes(child: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
