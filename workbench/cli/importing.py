@@ -29,6 +29,7 @@ KEPT_COLUMN = marked("cli", "  column not known, kept with its order: {name} ({c
 LEFT_COLUMN = marked(
     "cli", "  column not known, may tell of people, not taken in: {name} ({count} rows)"
 )
+UNREAD_COLUMN = marked("cli", "  column not known, not taken in: {name} ({count} rows)")
 FOLLOWED = marked(
     "cli", "  {count} parcels will be followed by the trace provider, which charges for each query"
 )
@@ -180,6 +181,8 @@ def _sentences(
         found.append((FOLLOWED, {"count": preview.follows}))
     for name, count in preview.unknown_columns.items():
         sentence = KEPT_COLUMN if may_be_kept(name) else LEFT_COLUMN
+        if preview.records is not None:
+            sentence = UNREAD_COLUMN
         found.append((sentence, {"name": name, "count": count}))
     for word, count in preview.unknown_words.items():
         sentence = marked("cli", "  status not known, kept as it is: {word} ({count} orders)")

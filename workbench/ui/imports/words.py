@@ -87,6 +87,8 @@ def notes(look: FileLook, formats: Formats) -> tuple[str, ...]:
     kept = tuple(one for one in look.unknown_columns if may_be_kept(one[0]))
     others = tuple(one for one in look.unknown_columns if one not in kept)
     columns = translate("imports", "Columns we do not know, kept with the order: {names}")
+    if look.records is not None:
+        columns = translate("imports", "Columns we do not know, not taken in: {names}")
     personal = translate("imports", "Columns that may tell of people, not taken in: {names}")
     words = translate("imports", "Order statuses we do not know, kept as they are: {names}")
     found = []
