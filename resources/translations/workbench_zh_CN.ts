@@ -162,6 +162,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>  column not known, not taken in: {name} ({count} rows)</source>
+        <translation>  不认识的列，未导入：{name}（{count} 行）</translation>
+    </message>
+    <message>
         <source>  {count} parcels will be followed by the trace provider, which charges for each query</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2026,12 +2030,56 @@
         <translation>正在导出到 {file} …</translation>
     </message>
     <message>
+        <source>Export with whole waybills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export whole waybills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>{n} rows with whole waybill numbers go to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A waybill leads to a person. The file leaves our protection: whoever has it can read it. This export is entered in the audit trail, with the reason as a fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of this name is there already and is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal or filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rows} rows written to {file}; waybills are masked</source>
         <translation>已写出 {rows} 行到 {file}；运单号已遮盖</translation>
+    </message>
+    <message>
+        <source>{rows} rows written to {file}; whoever has it can read the waybills</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -2056,6 +2104,14 @@
     <message>
         <source>SQLite database (*.db)</source>
         <translation>SQLite 数据库 (*.db)</translation>
+    </message>
+    <message>
+        <source>Excel workbook with whole waybills (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV table with whole waybills (*.csv)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write this list to XLSX, CSV or SQLite, waybills masked (Ctrl+E)</source>
@@ -2132,6 +2188,14 @@
         <source>Import order exports and trace files ({key}); or drop them here</source>
         <translation>导入订单文件和轨迹文件（{key}），也可以直接拖进窗口</translation>
     </message>
+    <message>
+        <source>Imports so far…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the imports so far ({key}) and take one back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>imports</name>
@@ -2196,6 +2260,30 @@
         <translation>请等这个文件处理完。</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} ・ {new} new, {changed} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} ・ {new} new, {changed} changed, {rejected} rows left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} ・ taken back {undone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2258,6 +2346,10 @@
     <message>
         <source>Columns we do not know, kept with the order: {names}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns we do not know, not taken in: {names}</source>
+        <translation>不认识的列，不导入：{names}</translation>
     </message>
     <message>
         <source>Columns that may tell of people, not taken in: {names}</source>
