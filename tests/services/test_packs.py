@@ -23,13 +23,14 @@ from workbench.domain.errors import (
 )
 from workbench.domain.packs import StoredPack
 from workbench.services.books import Books
-from workbench.services.packs import PackService
+from workbench.services.packs import PackService, PackStores, PackTools
 from workbench.store.audit import AuditStore
 from workbench.store.packs import PackStore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workbench.domain.clock import ReplayClock
     from workbench.services.shelf import Shelf
     from workbench.services.workspace import Workspace
 
@@ -291,12 +292,13 @@ class _FailingAudit(AuditStore):
 
 
 def test_a_step_that_fails_takes_the_whole_act_back(
-    workspace: Workspace, packs: PackService, mine: Path
+    workspace: Workspace, shelf: Shelf, wall: ReplayClock, mine: Path
 ) -> None:
+    cache = workspace.cache
+    stores = PackStores(cache, PackStore(cache), _FailingAudit(cache))
+    ways = (lambda: workspace.judging, lambda: workspace.replays)
+    packs = PackService(stores, PackTools(Books(shelf), *ways, wall, wall))
     change = packs.look(mine)
-    packs._stores = type(packs._stores)(
-        workspace.cache, PackStore(workspace.cache), _FailingAudit(workspace.cache)
-    )
     with pytest.raises(StoreError):
         packs.add(change, is_on=True)
     assert hours(workspace) == 72

@@ -258,15 +258,13 @@ def test_progress_ends_at_the_total(workspace: Workspace, shelf: Shelf) -> None:
 
 
 @pytest.fixture
-def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> ReplayService:
+def shared(workspace: Workspace) -> ReplayService:
     """A replay that is shared by two processes however few orders there are."""
-    monkeypatch.setattr(replay, "WORTH_SHARING", 0)
     return service(workspace, [*paths.program(), COMPARER])
 
 
 def service(workspace: Workspace, command: list[str]) -> ReplayService:
-    key = workspace._around.unlock
-    workers = Workers(command, key, 2)
+    workers = Workers(command, workspace.exports.settings.unlock, 2, worth_sharing=0)
     files, leads = FileStore(workspace.cache), workspace.rules().leads
     return ReplayService(workspace.cache, files, leads, workers)
 
