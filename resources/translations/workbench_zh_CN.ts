@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>{limit} queries a day, {spent} of them spent today</source>
-        <translation type="unfinished"></translation>
+        <translation>每天 {limit} 次查询，今天已用 {spent} 次</translation>
     </message>
     <message>
         <source>Removed shop {id}</source>
@@ -155,11 +155,11 @@
     </message>
     <message>
         <source>  column not known, kept with its order: {name} ({count} rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>  不认识的列，随订单保存：{name}（{count} 行）</translation>
     </message>
     <message>
         <source>  column not known, may tell of people, not taken in: {name} ({count} rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>  不认识的列，可能含个人信息，不导入：{name}（{count} 行）</translation>
     </message>
     <message>
         <source>  column not known, not taken in: {name} ({count} rows)</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>  {count} parcels will be followed by the trace provider, which charges for each query</source>
-        <translation type="unfinished"></translation>
+        <translation>  {count} 个包裹将由轨迹服务商跟踪，每次查询由其收费</translation>
     </message>
     <message>
         <source>  status not known, kept as it is: {word} ({count} orders)</source>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>Other columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的其他列</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1988,11 +1988,11 @@
     </message>
     <message>
         <source>The number of queries per day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天的查询次数</translation>
     </message>
     <message>
         <source>it is a number from 0 to 1,000,000</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0 到 1,000,000 的数</translation>
     </message>
 </context>
 <context>
@@ -2031,19 +2031,19 @@
     </message>
     <message>
         <source>Export with whole waybills</source>
-        <translation type="unfinished"></translation>
+        <translation>导出完整运单号</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Or in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>或自己填写</translation>
     </message>
     <message>
         <source>Export whole waybills</source>
-        <translation type="unfinished"></translation>
+        <translation>导出完整运单号</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2051,27 +2051,27 @@
     </message>
     <message>
         <source>{n} rows with whole waybill numbers go to {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行（含完整运单号）将写入 {file}</translation>
     </message>
     <message>
         <source>A waybill leads to a person. The file leaves our protection: whoever has it can read it. This export is entered in the audit trail, with the reason as a fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号可以查到收件人。文件写出后不再受本软件保护，拿到文件的人都能看到。本次导出记入审计记录，原因只留指纹。</translation>
     </message>
     <message>
         <source>A file of this name is there already and is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>同名文件已存在，将被替换。</translation>
     </message>
     <message>
         <source>Ask the carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>向快递查件</translation>
     </message>
     <message>
         <source>Appeal or filing</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉或报备</translation>
     </message>
     <message>
         <source>Settle accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>对账</translation>
     </message>
     <message>
         <source>{rows} rows written to {file}; waybills are masked</source>
@@ -2079,7 +2079,7 @@
     </message>
     <message>
         <source>{rows} rows written to {file}; whoever has it can read the waybills</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {rows} 行到 {file}；拿到文件的人可以看到运单号</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -2107,11 +2107,11 @@
     </message>
     <message>
         <source>Excel workbook with whole waybills (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿，含完整运单号 (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV table with whole waybills (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 表格，含完整运单号 (*.csv)</translation>
     </message>
     <message>
         <source>Write this list to XLSX, CSV or SQLite, waybills masked (Ctrl+E)</source>
@@ -2190,11 +2190,11 @@
     </message>
     <message>
         <source>Imports so far…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录…</translation>
     </message>
     <message>
         <source>See the imports so far ({key}) and take one back</source>
-        <translation type="unfinished"></translation>
+        <translation>查看导入记录（{key}），可撤销其中一次</translation>
     </message>
 </context>
 <context>
@@ -2261,27 +2261,27 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>{time} ・ {new} new, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ・ 新增 {new}，变化 {changed}</translation>
     </message>
     <message>
         <source>{time} ・ {new} new, {changed} changed, {rejected} rows left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ・ 新增 {new}，变化 {changed}，未导入 {rejected} 行</translation>
     </message>
     <message>
         <source>{time} ・ taken back {undone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ・ 已于 {undone} 撤销</translation>
     </message>
     <message>
         <source>Imports so far</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Nothing was imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有导入过文件。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Columns we do not know, kept with the order: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识的列，随订单保存：{names}</translation>
     </message>
     <message>
         <source>Columns we do not know, not taken in: {names}</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>Columns that may tell of people, not taken in: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>可能含个人信息的列，不导入：{names}</translation>
     </message>
     <message>
         <source>Order statuses we do not know, kept as they are: {names}</source>
@@ -2365,7 +2365,7 @@
     </message>
     <message>
         <source>{n} parcels are followed by Kuaidi100; it charges for each query</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个包裹由快递100跟踪，每次查询由其收费</translation>
     </message>
     <message>
         <source>{name} ({n})</source>
@@ -2797,7 +2797,7 @@
     </message>
     <message>
         <source>Other columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的其他列</translation>
     </message>
 </context>
 <context>
@@ -4535,11 +4535,11 @@
     </message>
     <message>
         <source>followed by the trace provider</source>
-        <translation type="unfinished"></translation>
+        <translation>由轨迹服务商跟踪</translation>
     </message>
     <message>
         <source>today&apos;s trace queries are used up</source>
-        <translation type="unfinished"></translation>
+        <translation>今天的轨迹查询次数已用完</translation>
     </message>
     <message>
         <source>Order placed</source>
