@@ -62,7 +62,7 @@ def test_after_trouble_nothing_is_missing(signed_in: CommandLine, sandbox: Sandb
         signed_in("poll", "--once")
     sandbox.world.faults.clear()
     assert signed_in.json("poll", "--once")["failed_traces"] == 0
-    assert len(signed_in.json("review")["warnings"]) == 78
+    assert len(signed_in.json("review")["warnings"]) == 80
 
 
 def test_without_a_shop_it_says_what_to_do(workbench: CommandLine) -> None:
