@@ -14,7 +14,9 @@ from workbench import paths
 from workbench.domain.clock import ReplayClock
 from workbench.domain.exports import ExportRequest, ExportView
 from workbench.domain.profile import Profile
+from workbench.services.books import Books
 from workbench.services.exports import WRITER, ExportService, ExportSettings
+from workbench.services.shelf import Shelf
 from workbench.store.unlock import make_demo_key
 
 if TYPE_CHECKING:
@@ -55,9 +57,11 @@ def measure(folder: Path, rows: int = ROWS) -> Iterator[Figure]:
         data.add_shop(cache)
         data.save_orders(cache, filled.parcels)
         clock = ReplayClock(data.START)
+        books = Books(Shelf(paths.resource(""), "zh"))
         settings = ExportSettings(
             command=[*paths.program(), WRITER],
             unlock=lambda: make_demo_key(filled.profile.folder),
+            books=books,
             language="zh",
             clock=clock,
             wall=clock,

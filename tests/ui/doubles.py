@@ -59,10 +59,10 @@ from workbench.services.rule_timeline import timeline_of, with_confirmations
 from workbench.services.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from workbench.domain.effects import Exposure, Outlook
-    from workbench.domain.exports import ExportRequest
+    from workbench.domain.exports import ExportRequest, ExportView
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
@@ -369,7 +369,10 @@ class MemoryExports:
         progress(ExportProgress(2, 3))
         if self.error is not None:
             raise self.error
-        return ExportReport(request.target, 3, ("number",), "00", is_masked=True)
+        return ExportReport(request.target, 3, ("number",), "00", is_masked=request.is_masked)
+
+    def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
+        return 1234
 
 
 @dataclass

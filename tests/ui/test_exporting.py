@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from workbench.domain.errors import ExportTargetRefused
 from workbench.domain.exports import ExportView
 from workbench.domain.views import Urgency
-from workbench.ui.exports.target import with_suffix
+from workbench.ui.exports.target import Target, with_suffix
 from workbench.ui.frame.main_window import ORDERS
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def asked(window: MainWindow) -> list[str]:
     """The seller names a file at once; keeps the names that were offered."""
     offered: list[str] = []
 
-    def answer(parent: QWidget, name: str) -> Path:
+    def answer(parent: QWidget, name: str) -> Target:
         offered.append(name)
-        return TARGET
+        return Target(TARGET)
 
     window.exporting.ask = answer
     return offered

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 PERSONAL_MARK = "含个人信息"
 
 
+def with_personal_mark(path: Path) -> Path:
+    """Return the name of a file whose waybills can be read."""
+    if PERSONAL_MARK in path.name:
+        return path
+    return path.with_name(f"{path.stem}-{PERSONAL_MARK}{path.suffix}")
+
+
 class ExportView(StrEnum):
     """Which table goes out; ``TABLES`` is a copy of all masked tables, for SQLite alone."""
 

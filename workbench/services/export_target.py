@@ -18,7 +18,12 @@ from workbench.domain.errors import (
     WorkbenchError,
     marked,
 )
-from workbench.domain.exports import PERSONAL_MARK, ExportForm, ExportProgress, ExportView
+from workbench.domain.exports import (
+    ExportForm,
+    ExportProgress,
+    ExportView,
+    with_personal_mark,
+)
 from workbench.services.export_job import FULL, known_error
 
 if TYPE_CHECKING:
@@ -38,8 +43,8 @@ def target_of(request: ExportRequest, own_folder: Path) -> Path:
     form = form_of(target)
     if request.view is ExportView.TABLES and form is not ExportForm.DB:
         raise BadInput(what=target.name, reason=marked("errors", "all tables need a .db file"))
-    if not request.is_masked and PERSONAL_MARK not in target.name:
-        target = target.with_name(f"{target.stem}-{PERSONAL_MARK}{target.suffix}")
+    if not request.is_masked:
+        target = with_personal_mark(target)
     target = target.resolve()
     if target.is_dir():
         raise BadInput(what=target.name, reason=marked("errors", "this is a folder"))

@@ -25,18 +25,21 @@ from workbench.domain.exports import (
     ExportRequest,
 )
 from workbench.services.actor import system_user
-from workbench.services.export_columns import sources
+from workbench.services.export_columns import Spoken, sources
 from workbench.services.export_job import DRAFT, ExportJob
 from workbench.services.export_process import ExportProcess
+from workbench.services.export_tables import Source
 from workbench.services.export_target import failure, form_of, private_folder, target_of
 from workbench.store.audit import AuditEntry, AuditStore
 from workbench.store.keys import sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.domain.clock import Clock
+    from workbench.domain.exports import ExportView
     from workbench.policy.rules import Language
+    from workbench.services.books import Books
     from workbench.services.export_job import Answer
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
@@ -54,10 +57,12 @@ class ExportSettings:
     """What exports take from outside: how to start the child, the key, words' language, clocks.
 
     ``clock`` tells data time, ``wall`` real time. ``unlock`` fetches the key anew for the child.
+    ``books`` are the rules by which rows are counted.
     """
 
     command: Sequence[str]
     unlock: Callable[[], DataKey]
+    books: Books
     language: Language
     clock: Clock
     wall: Clock
@@ -93,6 +98,13 @@ class ExportService:
             )
             self._publish(folder / DRAFT, asked, report)
         return report
+
+    def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
+        """Return how many rows a view holds under these filters, before any is written."""
+        books = self.settings.books
+        spoken = Spoken({}, books.words, {}, is_masked=True)
+        source = Source(self._cache, books.current, spoken, self.settings.clock.now())
+        return source.open(view, filters).total
 
     def _job(self, asked: ExportRequest, folder: Path, translate: Translate) -> ExportJob:
         texts = {

@@ -259,6 +259,7 @@ class Workspace:
         settings = ExportSettings(
             command=[*paths.program(), WRITER],
             unlock=around.unlock,
+            books=around.books,
             language=self._shelf.language,
             clock=around.clock,
             wall=around.wall,

@@ -16,14 +16,14 @@ from workbench.domain.refresh import Progress
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.clocks import Awaited
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Exposure, Outlook
-    from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
+    from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
     from workbench.domain.imports import ImportEntry, Undone
@@ -258,6 +258,10 @@ class ExportWriter(Protocol):
         progress: Callable[[ExportProgress], None],
     ) -> ExportReport:
         """Write a view to a file; an exception from ``progress`` cancels and passes through."""
+        ...
+
+    def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
+        """Return how many rows a view holds under these filters."""
         ...
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
 
-from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
+from workbench.domain.exports import (
+    ExportProgress,
+    ExportReport,
+    ExportRequest,
+    ExportView,
+    with_personal_mark,
+)
 from workbench.ui.background import Jobs, Stopped
+from workbench.ui.exports.consent import ConsentDialog
 from workbench.ui.exports.target import ask_target
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
@@ -21,11 +30,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.ui.contracts import Desk
-    from workbench.ui.formats import Formats
+    from workbench.ui.exports.target import Target
+    from workbench.ui.start import Stage
     from workbench.ui.trouble import Trouble
     from workbench.ui.widgets.bars import MessageBar
 
-    Ask = Callable[[QWidget, str], Path | None]
+    Ask = Callable[[QWidget, str], Target | None]
 
 STANDS_FOR = 20_000  # milliseconds that a finished export is told of
 
@@ -44,14 +54,16 @@ class Exporting(QObject):
         self,
         open_desk: Callable[[], Desk],
         bar: MessageBar,
-        formats: Formats,
+        stage: Stage,
         ask: Ask = ask_target,
     ) -> None:
         super().__init__(bar)
         self._open_desk = open_desk
         self._bar = bar
-        self._formats = formats
+        self._stage = stage
+        self._formats = stage.formats
         self.ask = ask
+        self.dialog: ConsentDialog | None = None
         self._jobs: Jobs | None = None
         self._target: Path | None = None
         self._written: Path | None = None
@@ -71,11 +83,41 @@ class Exporting(QObject):
     @Slot(object, object, str)
     def start(self, view: ExportView, filters: Mapping[str, str], name: str) -> None:
         """Ask for a file and write the view to it; while one is written nothing else begins."""
-        if self.is_running:
+        if self.is_running or self.dialog is not None:
             return
         target = self.ask(self._bar.window(), name)
-        if target is not None:
-            self._begin(ExportRequest(view, target, dict(filters)))
+        if target is None:
+            return
+        request = ExportRequest(view, target.path, dict(filters))
+        if target.is_whole:
+            self._count(request)
+        else:
+            self._begin(request)
+
+    def _count(self, request: ExportRequest) -> None:
+        """Count the rows before the seller is asked for a reason."""
+        self._is_cancelled = False
+        self._jobs = Jobs(self._open_desk, self)
+        self._jobs.run(
+            lambda desk: desk.exports.count(request.view, request.filters),
+            lambda rows: self._on_counted(request, rows),
+            self._on_failed,
+        )
+
+    def _on_counted(self, request: ExportRequest, rows: int) -> None:
+        self._end()
+        path = with_personal_mark(request.target)
+        dialog = self.dialog = ConsentDialog(self._stage, path, rows, self._bar.window())
+        dialog.finished.connect(lambda result: self._on_consent(request, result))
+        dialog.open()
+
+    def _on_consent(self, request: ExportRequest, result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted and dialog.reason:
+            self._begin(replace(request, reason=dialog.reason))
 
     def _begin(self, request: ExportRequest) -> None:
         self._target, self._written, self._is_cancelled = request.target, None, False
@@ -124,6 +166,10 @@ class Exporting(QObject):
             return
         self._written = report.path
         words = translate("exports", "{rows} rows written to {file}; waybills are masked")
+        if not report.is_masked:
+            words = translate(
+                "exports", "{rows} rows written to {file}; whoever has it can read the waybills"
+            )
         sentence = words.replace("{rows}", self._formats.count(report.rows)).replace(
             "{file}", one_line(str(report.path))
         )

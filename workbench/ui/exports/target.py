@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def ask_target(parent: QWidget, name: str) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a file goes; ``is_whole``: its waybills are to be readable, if there is a reason."""
+
+    path: Path
+    is_whole: bool = False
+
+
+def ask_target(parent: QWidget, name: str) -> Target | None:
     """Show the system's own dialog and return the chosen file, None if it was left.
 
     The dialog itself asks before a file that exists is replaced.
@@ -26,9 +35,9 @@ def ask_target(parent: QWidget, name: str) -> Path | None:
         parent,
         translate("exports", "Export"),
         QDir(folder).filePath(f"{name}.{ExportForm.XLSX.value}"),
-        ";;".join(_kinds()),
+        ";;".join((*_kinds(), *_whole_kinds())),
     )
-    return with_suffix(Path(told), kind) if told else None
+    return Target(with_suffix(Path(told), kind), kind in _whole_kinds()) if told else None
 
 
 def with_suffix(path: Path, kind: str) -> Path:
@@ -44,4 +53,11 @@ def _kinds() -> tuple[str, ...]:
         translate("exports", "Excel workbook (*.xlsx)"),
         translate("exports", "CSV table (*.csv)"),
         translate("exports", "SQLite database (*.db)"),
+    )
+
+
+def _whole_kinds() -> tuple[str, ...]:
+    return (
+        translate("exports", "Excel workbook with whole waybills (*.xlsx)"),
+        translate("exports", "CSV table with whole waybills (*.csv)"),
     )

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.rule_way = RuleWay(self.rules, RULES, self._stack.currentIndex, self.show_view)
         self.export_bar = MessageBar(stage.icons)
-        self.exporting = Exporting(parts.open_desk, self.export_bar, stage.formats)
+        self.exporting = Exporting(parts.open_desk, self.export_bar, stage)
         self.intake = Intake(self, parts, stage)
         self.pack_way = PackWay(self, parts, stage)
         self.record_way = RecordWay(self.records, self.orders, lambda: self.show_view(ORDERS))
