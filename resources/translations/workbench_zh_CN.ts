@@ -859,23 +859,23 @@
     </message>
     <message>
         <source>Kuaidi100</source>
-        <translation type="unfinished"></translation>
+        <translation>快递100</translation>
     </message>
     <message>
         <source>Kdniao</source>
-        <translation type="unfinished"></translation>
+        <translation>快递鸟</translation>
     </message>
     <message>
         <source>1688</source>
-        <translation type="unfinished">1688</translation>
+        <translation>1688</translation>
     </message>
     <message>
         <source>Taobao</source>
-        <translation type="unfinished">淘宝</translation>
+        <translation>淘宝</translation>
     </message>
     <message>
         <source>Douyin</source>
-        <translation type="unfinished">抖店</translation>
+        <translation>抖店</translation>
     </message>
     <message>
         <source>Arrived at first hub</source>
@@ -883,11 +883,11 @@
     </message>
     <message>
         <source>By the status of {source} ({status}); the text does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>按{source}状态（{status}），原文未说明</translation>
     </message>
     <message>
         <source>By its text; the status of {source} is {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>按原文；{source}状态为{status}</translation>
     </message>
     <message>
         <source>Standing for {span}</source>
@@ -1006,19 +1006,19 @@
     </message>
     <message>
         <source>Your words for carriers&apos; texts</source>
-        <translation type="unfinished"></translation>
+        <translation>自己添加的轨迹词</translation>
     </message>
     <message>
         <source>{file}: line {lines} cannot be used (write: word = meaning)</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：第 {lines} 行无法使用（写法：词 = 含义）</translation>
     </message>
     <message>
         <source>none; ours alone are read</source>
-        <translation type="unfinished"></translation>
+        <translation>没有，只用自带的词表</translation>
     </message>
     <message>
         <source>{count} words are read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取 {count} 个词</translation>
     </message>
     <message>
         <source>Keyring</source>
@@ -1968,19 +1968,19 @@
     </message>
     <message>
         <source>write: word = meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>写法：词 = 含义</translation>
     </message>
     <message>
         <source>the meaning is none that we know</source>
-        <translation type="unfinished"></translation>
+        <translation>含义不认识</translation>
     </message>
     <message>
         <source>no carrier is called so</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个快递</translation>
     </message>
     <message>
         <source>a word has 2 to 60 characters and no brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>词长 2 至 60 字，不含括号</translation>
     </message>
     <message>
         <source>there are no data yet</source>
