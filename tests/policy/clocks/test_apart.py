@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.policy.clocks.asking import Live, at_hub, order, picked_up
+from tests.policy.conftest import RESOURCES
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import Platform
+from workbench.policy.packs import load_book
 
 if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
@@ -63,3 +65,13 @@ def test_no_exemption_of_the_seeds_lowers_a_live_warning(
         }
     rules = {rule.id for rule in book.clocks[platform]}
     assert not any(".suspended" in rule or ".claim." in rule for rule in rules)
+
+
+@pytest.mark.parametrize("platform", list(Platform))
+def test_with_the_outside_packs_switched_off_the_seeds_alone_judge(
+    platform: Platform, leads: LeadTimes
+) -> None:
+    seeds = load_book(RESOURCES / "policies", ("seeds",))
+    told = stalled(Live(platform, seeds, leads))
+    assert not [rule for rule in told if ".outside." in rule]
+    assert bool(told) is (platform is not Platform.DOUYIN)
