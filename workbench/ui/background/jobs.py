@@ -1,0 +1,152 @@
+"""The threads for single jobs: reads and writes beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from workbench.ui.background.threads import STOP_LIMIT, OwnedThread
+from workbench.ui.trouble import Trouble, trouble_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.ui.contracts import Desk
+
+T = TypeVar("T")
+
+
+@dataclass(eq=False)
+class _Job:
+    """One piece of work; ``is_stale`` once a newer one of the same topic was asked for."""
+
+    work: Callable[[Desk], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Trouble], None]
+    topic: str
+    is_stale: bool = False
+
+
+class _JobWorker(QObject):
+    """Does jobs one after the other in its thread, with a desk opened there.
+
+    Signals: ``succeeded`` (job, result), ``failed`` (job, Trouble), ``skipped`` (job).
+    """
+
+    succeeded = Signal(object, object)
+    failed = Signal(object, object)
+    skipped = Signal(object)
+
+    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+        super().__init__()
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+
+    @Slot(object)
+    def work(self, job: _Job) -> None:
+        """Do one job unless a newer one replaced it while it waited."""
+        if job.is_stale:
+            self.skipped.emit(job)
+            return
+        try:
+            result = job.work(self._opened())
+        except Exception as error:  # noqa: BLE001 - the job helper: failures go to the window
+            self.failed.emit(job, trouble_from(error))
+        else:
+            self.succeeded.emit(job, result)
+
+    @Slot()
+    def finish(self) -> None:
+        """End the thread; comes after all jobs that were asked for before."""
+        self.thread().quit()
+
+    @Slot()
+    def close(self) -> None:
+        """Close the desk in the thread that opened it."""
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    def _opened(self) -> Desk:
+        if self._desk is None:
+            self._desk = self._open_desk()
+        return self._desk
+
+
+class Jobs(QObject):
+    """Runs reads and writes beside the window; results arrive in the window's thread.
+
+    One worker is enough: the work is the cache's, and a cache connection serves one thread.
+    Signals: ``idle`` when nothing is under way any more.
+    """
+
+    idle = Signal()
+    _wanted = Signal(object)
+    _ending = Signal()
+
+    def __init__(self, open_desk: Callable[[], Desk], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: list[_Job] = []
+        self._thread = OwnedThread()
+        self._worker = _JobWorker(open_desk)
+        self._worker.moveToThread(self._thread)
+        self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)
+        self._wanted.connect(self._worker.work)
+        self._ending.connect(self._worker.finish)
+        self._worker.succeeded.connect(self._on_succeeded)
+        self._worker.failed.connect(self._on_failed)
+        self._worker.skipped.connect(self._on_skipped)
+        self._thread.start()
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing is under way."""
+        return not self._open
+
+    def run(
+        self,
+        work: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[Trouble], None],
+        *,
+        topic: str = "",
+    ) -> None:
+        """Do ``work`` beside the window, then call ``done`` or ``failed`` in the window's thread.
+
+        Of jobs with the same ``topic`` only the newest counts: reads have one, writes have none.
+        """
+        for older in self._open:
+            older.is_stale = older.is_stale or (bool(topic) and older.topic == topic)
+        job = _Job(work, done, failed, topic)
+        self._open.append(job)
+        self._wanted.emit(job)
+
+    def stop(self, limit: int = STOP_LIMIT) -> bool:
+        """Do the writes asked for, drop the reads; False if work still ran after ``limit`` ms."""
+        for job in self._open:
+            job.is_stale = bool(job.topic)
+        self._ending.emit()
+        return self._thread.ended(limit)
+
+    @Slot(object, object)
+    def _on_succeeded(self, job: _Job, result: object) -> None:
+        if not job.is_stale:
+            job.done(result)
+        self._close(job)
+
+    @Slot(object, object)
+    def _on_failed(self, job: _Job, trouble: Trouble) -> None:
+        if not job.is_stale:
+            job.failed(trouble)
+        self._close(job)
+
+    @Slot(object)
+    def _on_skipped(self, job: _Job) -> None:
+        self._close(job)
+
+    def _close(self, job: _Job) -> None:
+        self._open.remove(job)
+        if not self._open:
+            self.idle.emit()
