@@ -1,0 +1,154 @@
+"""Errors a seller may meet; each has a title and a sentence that says how to go on.
+
+WorkbenchError
+├── StoreError            the encrypted cache
+│   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringGone, KeyringLocked, KeyringChanged
+│   ├── PassphraseMissing, PassphraseFileUnusable
+│   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
+│   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
+│   ├── RecoveryCodeWrong, RecoveryCodeMissing
+│   └── DiskFull, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
+├── ConnectorError        a platform or trace provider
+│   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
+├── PackInvalid           a policy pack
+│   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
+│   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken
+├── ReplayBroken          a replay of packs over the cached orders
+├── ExportError           a file that was to go out
+│   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
+├── FactMissing           a decision case that does not tell what its answer depends on
+├── SystemRefused         a file, folder or stream of the system
+└── BadInput              a file or value that the seller gave
+    └── KeyFileWrong, ColumnsUnknown
+
+English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
+in after translation. Messages never carry secrets or personal data.
+"""
+
+from __future__ import annotations
+
+from workbench.domain.errors.base import (
+    WorkbenchError,
+    marked,
+)
+from workbench.domain.errors.connectors import (
+    ConnectorError,
+    RateLimited,
+    Refused,
+    SignInExpired,
+    UnexpectedAnswer,
+    Unreachable,
+)
+from workbench.domain.errors.files import (
+    BadInput,
+    ColumnsUnknown,
+    ExportBroken,
+    ExportError,
+    ExportTargetFull,
+    ExportTargetRefused,
+    ExportTooLong,
+    KeyFileWrong,
+    SystemRefused,
+    WindowSilent,
+)
+from workbench.domain.errors.packs import (
+    FactMissing,
+    PackFieldMissing,
+    PackFieldUnknown,
+    PackInvalid,
+    PackMisspelt,
+    PackNotUtf8,
+    PackRuleTaken,
+    PackRuleTwice,
+    PackTooLarge,
+    PackUnreadable,
+    PackValueWrong,
+    ReplayBroken,
+)
+from workbench.domain.errors.store import (
+    BackupDamaged,
+    BackupLocked,
+    BackupMissing,
+    BackupRoomMissing,
+    CacheBusy,
+    DiskFull,
+    FileDamaged,
+    FileGone,
+    FolderUnusable,
+    KeyMissing,
+    KeyringChanged,
+    KeyringGone,
+    KeyringLocked,
+    KeyringUnavailable,
+    LibraryTooOld,
+    NewerSchema,
+    NotOurFile,
+    PassphraseFileUnusable,
+    PassphraseMissing,
+    ProfileInUse,
+    ReadOnlyFile,
+    RecoveryCodeMissing,
+    RecoveryCodeWrong,
+    ShopRemoved,
+    StoreError,
+    WrongKey,
+)
+
+__all__ = [
+    "BackupDamaged",
+    "BackupLocked",
+    "BackupMissing",
+    "BackupRoomMissing",
+    "BadInput",
+    "CacheBusy",
+    "ColumnsUnknown",
+    "ConnectorError",
+    "DiskFull",
+    "ExportBroken",
+    "ExportError",
+    "ExportTargetFull",
+    "ExportTargetRefused",
+    "ExportTooLong",
+    "FactMissing",
+    "FileDamaged",
+    "FileGone",
+    "FolderUnusable",
+    "KeyFileWrong",
+    "KeyMissing",
+    "KeyringChanged",
+    "KeyringGone",
+    "KeyringLocked",
+    "KeyringUnavailable",
+    "LibraryTooOld",
+    "NewerSchema",
+    "NotOurFile",
+    "PackFieldMissing",
+    "PackFieldUnknown",
+    "PackInvalid",
+    "PackMisspelt",
+    "PackNotUtf8",
+    "PackRuleTaken",
+    "PackRuleTwice",
+    "PackTooLarge",
+    "PackUnreadable",
+    "PackValueWrong",
+    "PassphraseFileUnusable",
+    "PassphraseMissing",
+    "ProfileInUse",
+    "RateLimited",
+    "ReadOnlyFile",
+    "RecoveryCodeMissing",
+    "RecoveryCodeWrong",
+    "Refused",
+    "ReplayBroken",
+    "ShopRemoved",
+    "SignInExpired",
+    "StoreError",
+    "SystemRefused",
+    "UnexpectedAnswer",
+    "Unreachable",
+    "WindowSilent",
+    "WorkbenchError",
+    "WrongKey",
+    "marked",
+]

@@ -1,0 +1,57 @@
+"""Errors of platforms and trace providers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors.base import WorkbenchError, marked
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+
+class ConnectorError(WorkbenchError):
+    """A platform or trace provider did not give what was asked for; ``service`` names it."""
+
+    title = marked("errors", "The platform did not answer as expected")
+
+
+class SignInExpired(ConnectorError):
+    """Token missing, wrong or expired, and it could not be renewed."""
+
+    title = marked("errors", "Sign-in expired")
+    sentence = marked("errors", "{service} asks to sign in again. Other shops go on.")
+
+
+class RateLimited(ConnectorError):
+    """Called too often; wait for ``retry_after`` before the next call."""
+
+    title = marked("errors", "Too many requests")
+    sentence = marked("errors", "{service} asks to wait. Polling goes on by itself.")
+
+    def __init__(self, *, retry_after: timedelta | None = None, **values: str) -> None:
+        super().__init__(**values)
+        self.retry_after = retry_after
+
+
+class Unreachable(ConnectorError):
+    """No connection, time-out, or the server is down."""
+
+    title = marked("errors", "No connection")
+    sentence = marked("errors", "{service} cannot be reached. What is here is kept and marked.")
+
+
+class Refused(ConnectorError):
+    """The platform understood and said no; ``reason`` is its code, not foreign prose."""
+
+    title = marked("errors", "Refused")
+    sentence = marked("errors", "{service} refused the request ({reason}). Check the shop's keys.")
+
+
+class UnexpectedAnswer(ConnectorError):
+    """Not the protocol: HTML, broken JSON, missing parts, pages that do not add up."""
+
+    title = marked("errors", "Unexpected answer")
+    sentence = marked(
+        "errors", "{service} answered something unreadable ({reason}). What is here is kept."
+    )
