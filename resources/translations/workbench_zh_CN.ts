@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Another program polls this profile: waiting for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一程序正在更新这份数据，等它完成。</translation>
     </message>
     <message>
         <source>Stopped before the round was done.</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>This computer&apos;s clock is wrong: the platforms are {minutes} min ahead of it. Deadlines are counted by their time.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时间不准：平台时间比本机快 {minutes} 分钟。截止时间按平台时间计算。</translation>
     </message>
     <message>
         <source>{shop}: {trouble}</source>
@@ -721,11 +721,11 @@
     </message>
     <message>
         <source>This computer&apos;s clock is {minutes} min slow. Deadlines are counted by the platforms&apos; time; set the clock right.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时间慢了 {minutes} 分钟。截止时间按平台时间计算，请校准本机时间。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {minutes} min fast. Deadlines are counted by the platforms&apos; time; set the clock right.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时间快了 {minutes} 分钟。截止时间按平台时间计算，请校准本机时间。</translation>
     </message>
     <message>
         <source>No shop yet</source>
@@ -1392,11 +1392,11 @@
     </message>
     <message>
         <source>Window does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口没有响应</translation>
     </message>
     <message>
         <source>The workbench is open already but does not answer. Wait a little, or end it and start it again: nothing that was saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>履约工作台已经打开，但没有响应。请稍等，或结束后重新启动：已保存的内容不会丢失。</translation>
     </message>
     <message>
         <source>The data file is missing</source>
@@ -4451,7 +4451,7 @@
     </message>
     <message>
         <source>Waiting for the other program&apos;s round</source>
-        <translation type="unfinished"></translation>
+        <translation>等待另一程序更新完毕</translation>
     </message>
     <message>
         <source>Reading orders</source>
