@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class ChangeKind(StrEnum):
-    """What becomes of an order.
+    """What becomes of an order by the rules that come out differently; others stay as they are.
 
-    ``CAUGHT``: something on it is missed that was not. ``SPARED``: nothing of what was missed is
-    any more. ``MOVED``: neither, but a verdict, deadline or level is another one.
+    ``CAUGHT``: a limit is missed by them that was not. ``SPARED``: none is that was. ``MOVED``:
+    neither, but a verdict, deadline or level is another one.
     """
 
     CAUGHT = "caught"

@@ -163,19 +163,19 @@ def order_change(
     )
     if not rules:
         return None
-    kind = _kind(was, would_be)
     order = file.order
-    return OrderChange(kind, file.platform, order.shop_id, order.number, rules)
+    return OrderChange(_kind(rules), file.platform, order.shop_id, order.number, rules)
 
 
 def _stands(decisions: Iterable[Decision]) -> _Stands:
     return {(one.subject.waybill, one.answer.rule): Stand.of(one) for one in decisions}
 
 
-def _kind(was: _Stands, would_be: _Stands) -> ChangeKind:
-    """Judge parcel by parcel: one rule in place of another on the same parcel spares nobody."""
-    before = {waybill for (waybill, _), stand in was.items() if stand.is_missed}
-    after = {waybill for (waybill, _), stand in would_be.items() if stand.is_missed}
+def _kind(changes: Iterable[RuleChange]) -> ChangeKind:
+    """Judge parcel by parcel, by what differs: one rule in place of another spares nobody."""
+    told = tuple(changes)
+    before = {each.waybill for each in told if each.was and each.was.is_missed}
+    after = {each.waybill for each in told if each.would_be and each.would_be.is_missed}
     if after - before:
         return ChangeKind.CAUGHT
     return ChangeKind.SPARED if before - after else ChangeKind.MOVED
