@@ -11,6 +11,7 @@ import pytest
 from tests.files.exports import filled, write_csv
 from tests.services.doubles import SHOP, TEN, order, shipment
 from workbench.domain.errors import BadInput, ColumnsUnknown
+from workbench.domain.orders import OrderLine
 from workbench.domain.pages import OrderPage, OrderRecord, SavedPage
 from workbench.domain.platform_records import (
     AppealState,
@@ -73,6 +74,25 @@ def test_a_preview_tells_what_fits_an_order_and_writes_nothing(
     assert (preview.records.matched, preview.records.unmatched) == (1, 1)
     assert [one.is_matched for one in preview.records.listed] == [True, False]
     assert workspace.cache.connection.total_changes == before
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_sub_orders_are_found_in_the_end(
+    workspace: Workspace, tmp_path: Path, at_once: bool
+) -> None:
+    line = OrderLine("2401200011874569999", "红色马克杯", "1")
+    record = OrderRecord(order(lines=(line,)))
+    OrderStore(workspace.cache).save_page(OrderPage(SHOP.id, (record,)), seen_at=TEN)
+    path = penalties(tmp_path, {"订单编号": line.number}, {"违规编号": "WG2", "订单编号": OTHER})
+    if at_once:
+        preview, _ = workspace.imports.bring_in(path, ANY)
+    else:
+        preview = workspace.imports.preview(path, ANY)
+        workspace.imports.commit(preview)
+    assert preview.records is not None
+    assert [one.is_matched for one in preview.records.listed] == [True, False]
+    assert (preview.records.matched, preview.records.unmatched) == (1, 1)
+    assert sorted(row.found for row in rows(workspace)) == ["", NUMBER]
 
 
 def test_it_comes_in_once(workspace: Workspace, tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ class TestMatching:
     def test_the_order_is_there(self, cache: Cache, said: PlatformRecord) -> None:
         put_order(cache)
         save(cache, said)
+        RecordStore(cache).settle()
         assert orders_of(cache) == [1]
 
     def test_the_order_comes_later(self, cache: Cache, said: PlatformRecord) -> None:
@@ -148,7 +149,9 @@ class TestMatching:
         save(cache, replace(said, platform=Platform.DOUYIN))
         put_order(cache)
         assert orders_of(cache) == [None]
-        assert RecordStore(cache).matches([replace(said, platform=Platform.DOUYIN)]) == [None]
+        other = [replace(said, platform=Platform.DOUYIN)]
+        store = RecordStore(cache)
+        assert (store.matches(other), store.line_matches(other)) == ([None], [None])
 
 
 def test_taobao_and_tmall_share_their_numbers(cache: Cache) -> None:

@@ -209,6 +209,7 @@ class Previewer:
             names = "、".join(sorted(found.named))
             raise BadInput(what=path.name, reason=SEVERAL_SHOPS, shops=names)
         parts = tuple(self._parts(found))
+        self._records.finish()
         records = self._records.part
         begun = records.counts if records else SavedPage()
         return Preview(

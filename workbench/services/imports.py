@@ -197,6 +197,8 @@ class ImportService:
             for done, kept in enumerate(preview.record_pages, 1 + len(preview.pages)):
                 pages.save_records(kept.records(), preview.told_at)
                 progress(done)
+            if preview.record_pages:
+                self._stores.records.settle()
             return pages.record(preview, follow=follow)
 
     def bring_in(

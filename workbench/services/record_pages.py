@@ -7,7 +7,7 @@ ours fits.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
@@ -102,6 +102,7 @@ class RecordPages:
     save_at: datetime | None = None
     kept: list[PackedRecordPage] = field(default_factory=list)
     part: RecordsPart | None = None
+    _unfound: list[tuple[int, PlatformRecord]] = field(default_factory=list)
 
     def take(
         self, batch: PackedRecords, platforms: tuple[Platform, ...], told_at: datetime
@@ -123,6 +124,25 @@ class RecordPages:
             counts = self.store.save(records, seen_at=self.save_at, told_at=told_at)
         self._add(counts, records, matches)
 
+    def finish(self) -> None:
+        """Look for the orders of what was not found yet, all at once."""
+        if self.part is None or not self._unfound:
+            return
+        found = self.store.line_matches([record for _, record in self._unfound])
+        listed = list(self.part.listed)
+        for (place, _), order in zip(self._unfound, found, strict=True):
+            if order is not None and place < MOST_LISTED:
+                listed[place] = replace(listed[place], is_matched=True)
+        more = len(found) - found.count(None)
+        self.part = replace(
+            self.part,
+            matched=self.part.matched + more,
+            unmatched=self.part.unmatched - more,
+            listed=tuple(listed),
+        )
+        if self.save_at is not None:
+            self.store.settle()
+
     def _add(
         self,
         counts: SavedPage,
@@ -130,6 +150,12 @@ class RecordPages:
         matches: Sequence[int | None],
     ) -> None:
         before = self.part or RecordsPart()
+        begun = before.matched + before.unmatched
+        self._unfound.extend(
+            (begun + place, record)
+            for place, (record, match) in enumerate(zip(records, matches, strict=True))
+            if match is None and (record.line_number or record.order_number)
+        )
         unmatched = matches.count(None)
         listed = [
             ListedRecord(record, match is not None)

@@ -53,6 +53,12 @@ _KNOWN = select(
     f"ON version.record_id = record.id AND version.seen_to = {FAR}",
     "WHERE record.identity IN (SELECT value FROM json_each(?))",
 )  # fmt: skip
+_WAITING = select(
+    ("record.id", *(f"version.{name}" for name in RECORD_COLUMNS)),
+    "FROM platform_record AS record JOIN platform_record_version AS version",
+    f"ON version.record_id = record.id AND version.seen_to = {FAR}",
+    "WHERE record.order_id IS NULL AND (record.line_number <> '' OR record.order_number <> '')",
+)
 _BATCH = 1_000
 
 
@@ -140,14 +146,31 @@ class RecordStore:
             return _saved(plan.fate for plan in self._plans(records, to_ms(told_at)))
 
     def matches(self, records: Sequence[PlatformRecord]) -> list[int | None]:
-        """Return the order that each record speaks of, None where no order of ours fits."""
+        """Return the order that each record names by order or waybill, None where none fits."""
         with self._cache.snapshot():
             return self._matcher.match(records)
+
+    def line_matches(self, records: Sequence[PlatformRecord]) -> list[int | None]:
+        """Return the order that each record names by a sub-order; takes as long as orders are."""
+        with self._cache.snapshot():
+            return self._matcher.match_lines(records)
+
+    def settle(self) -> None:
+        """Find the orders of all that still waits by sub-orders; call once after many saves."""
+        with self._cache.atomic():
+            rows = self._cache.rows(_WAITING)
+            found = self._matcher.match_lines([record_from(row[1:]) for row in rows])
+            self._cache.execute_many(
+                "UPDATE platform_record SET order_id = ? WHERE id = ?",
+                [(order, row[0]) for order, row in zip(found, rows, strict=True) if order],
+            )
 
     def save(
         self, records: Sequence[PlatformRecord], *, seen_at: datetime, told_at: datetime
     ) -> SavedPage:
         """Save records of a file or text of the date ``told_at``, as seen at ``seen_at``.
+
+        Orders are found by order and waybill numbers; ``settle`` looks for sub-orders.
 
         Raises:
             StoreError: nothing was saved.
@@ -163,6 +186,7 @@ class RecordStore:
     def enter(self, record: PlatformRecord, *, at: datetime) -> int:
         """Save one record that a person typed in; return its id."""
         self.save([record], seen_at=at, told_at=at)
+        self.settle()
         asked = "SELECT id FROM platform_record WHERE identity = ?"
         return int(self._cache.value(asked, (_identity(record),)))
 

@@ -71,20 +71,24 @@ class RecordMatcher:
         self._cache = cache
 
     def match(self, records: Sequence[PlatformRecord]) -> list[int | None]:
-        """Return the order of each record, None where there is none or it is not clear which."""
+        """Return the order of each record by order or waybill number, None where it is not clear.
+
+        Quick; ``match_lines`` goes on with those that were not found.
+        """
         by_number = self._find(_BY_NUMBER, (record.order_number for record in records))
         by_waybill = self._find(_BY_WAYBILL, (record.waybill.upper() for record in records))
-        found = [
+        return [
             _only(by_number, record.order_number, record)
             or _only(by_waybill, record.waybill.upper(), record)
             for record in records
         ]
-        missing = [record for record, order in zip(records, found, strict=True) if order is None]
-        lines = self._find(_BY_LINE, (number for one in missing for number in _line_numbers(one)))
+
+    def match_lines(self, records: Sequence[PlatformRecord]) -> list[int | None]:
+        """Return the order of each record by its sub-order; looks through all orders once."""
+        lines = self._find(_BY_LINE, (number for one in records for number in _line_numbers(one)))
         return [
-            order
-            or next(filter(None, (_only(lines, n, record) for n in _line_numbers(record))), None)
-            for record, order in zip(records, found, strict=True)
+            next(filter(None, (_only(lines, n, record) for n in _line_numbers(record))), None)
+            for record in records
         ]
 
     def _find(self, sql: str, numbers: Iterable[str]) -> _Found:
