@@ -5,19 +5,24 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, shipment
+from tests.services.packs_of_sellers import GAP, pack
 from workbench.domain.decisions import Verdict
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderRecord
+from workbench.domain.replay import ChangeKind
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.store.files import FileStore
+from workbench.store.packs import PackStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from tests.services.doubles import ScriptedConnections
     from workbench.domain.clock import ReplayClock
+    from workbench.services.review import Review
     from workbench.services.shelf import Shelf
     from workbench.services.workspace import Workspace
     from workbench.store.cache import Cache
@@ -112,3 +117,73 @@ def test_finished_orders_are_shown_when_asked_for(
     assert workspace.review.review(clock.now()).warnings == ()
     late = workspace.review.review(clock.now(), closed=True).warnings
     assert [each.decision.answer.verdict for each in late] == [Verdict.VIOLATION]
+
+
+def changed_rule(tmp_path: Path, hours: int) -> Path:
+    path = tmp_path / f"{hours}.toml"
+    path.write_bytes(pack(hours))
+    return path
+
+
+def silent_parcel(connections: ScriptedConnections, clock: ReplayClock) -> None:
+    """A parcel that was picked up sixty hours ago and has not been seen since."""
+    sent = shipment(uploaded_at=clock.now() - timedelta(hours=60))
+    script = ScriptedMarketplace(
+        SHOP.id,
+        [[OrderRecord(order(), (sent,))]],
+        {sent.waybill: [scan("【义乌市】已揽收", clock.now() - timedelta(hours=60))]},
+    )
+    connections.marketplaces[SHOP.id] = script
+
+
+def gap_of(review: Review) -> list[tuple[Verdict, str]]:
+    return [
+        (each.decision.answer.verdict, each.decision.pack)
+        for each in review.warnings
+        if each.decision.answer.rule == GAP
+    ]
+
+
+def test_a_past_day_reads_as_it_was_decided_then_and_can_be_decided_anew(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock, tmp_path: Path
+) -> None:
+    silent_parcel(connections, clock)
+    workspace.refresh.run_once()
+    before = workspace.rules().book.version
+    clock.advance(timedelta(minutes=10))
+    workspace.packs.add(workspace.packs.look(changed_rule(tmp_path, 48)), is_on=True)
+    workspace.refresh.tick()
+    after = workspace.rules().book.version
+    assert gap_of(workspace.review.review(TEN)) == [(Verdict.PENDING, before)]
+    assert gap_of(workspace.review.review(clock.now())) == [(Verdict.VIOLATION, after)]
+    anew = workspace.review.review(TEN, redecide=True)
+    assert gap_of(anew) == [(Verdict.VIOLATION, after)]
+    assert anew.changes is not None
+    (change,) = anew.changes
+    (gap,) = (each for each in change.rules if each.rule == GAP)
+    assert change.kind is ChangeKind.CAUGHT
+    assert gap.was is not None
+    assert gap.was.verdict is Verdict.PENDING
+    assert workspace.review.review(TEN).changes is None
+
+
+def test_the_packs_behind_a_decision_are_known(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock, tmp_path: Path
+) -> None:
+    silent_parcel(connections, clock)
+    workspace.refresh.run_once()
+    first = workspace.rules().book.version
+    workspace.packs.add(workspace.packs.look(changed_rule(tmp_path, 48)), is_on=True)
+    workspace.packs.judge(lambda _: None)
+    store = PackStore(workspace.cache)
+    assert "mine" not in store.book(first)
+    assert store.book(workspace.rules().book.version).keys() == {"mine", *store.book(first)}
+    assert store.book("never used") == {}
+
+
+def test_by_the_same_packs_nothing_is_decided_otherwise(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
+) -> None:
+    silent_parcel(connections, clock)
+    workspace.refresh.run_once()
+    assert workspace.review.review(TEN, redecide=True).changes == ()
