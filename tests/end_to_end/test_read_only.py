@@ -45,6 +45,8 @@ def test_what_can_only_be_read_can_still_be_viewed(
     viewed = read_only("review", "--as-of", "2024-01-24", "--json")
     assert viewed.returncode == 0, viewed.stderr
     assert len(json.loads(viewed.stdout)["warnings"]) == 2
+    copied = read_only("backup", str(tmp_path / "copy.backup"))
+    assert copied.returncode == 0, copied.stderr
     refused = read_only("import", str(source))
     assert refused.returncode == 1
     assert "只能读不能写" in refused.stderr

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,7 @@ from workbench.store.page_copy import prove
 from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from workbench.domain.backups import Backup
@@ -179,11 +182,27 @@ def test_a_damaged_cache_gives_no_backup(
     assert not target.exists()
 
 
-def test_without_room_it_says_how_much(full: Cache, key: DataKey, tmp_path: Path) -> None:
-    pages = full.value("PRAGMA page_count")
-    needed = pages * 4096 // 2**20 + 2
-    error = BackupRoomMissing(path="x", needed=str(needed), free="0")
-    assert f"{needed} MB are needed" in str(error)
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of half a megabyte."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = ["/bin/mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)]
+    if (
+        sys.platform != "linux"
+        or subprocess.run(command, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("a small disk cannot be mounted here")
+    yield place
+    subprocess.run(["/bin/umount", str(place)], check=True)
+
+
+def test_without_room_it_says_how_much_and_leaves_nothing(
+    full: Cache, key: DataKey, disk: Path
+) -> None:
+    with pytest.raises(BackupRoomMissing, match=r"\d MB are needed, 0 MB are free"):
+        write_backup(full, key, disk / "a.backup", STAMP, quiet)
+    assert list(disk.iterdir()) == []
 
 
 def damage(path: Path, at: int, content: bytes = bytes(64)) -> None:
