@@ -1332,7 +1332,7 @@
     </message>
     <message>
         <source>The key of {path} lies in the system keyring, which is not there in this session. Start where the keyring is; or name a passphrase file in WORKBENCH_PASSPHRASE_FILE (mode 600) and move the key there with the recovery code (`workbench recover --code`).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的密钥在系统密钥环里，但当前会话没有密钥环。请在有密钥环的会话里启动；或者准备口令文件（权限 600）、写入 WORKBENCH_PASSPHRASE_FILE，再用恢复码把密钥移过去（`workbench recover --code`）。</translation>
     </message>
     <message>
         <source>Another keyring</source>
