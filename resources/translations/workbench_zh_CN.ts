@@ -1071,6 +1071,10 @@
         <translation>「{rule}」本可免除，但没有公布结束时间，暂不作数。</translation>
     </message>
     <message>
+        <source>“{rule}” may have ended before; when is not known.</source>
+        <translation>「{rule}」可能在此之前已结束，确切时间未知。</translation>
+    </message>
+    <message>
         <source>“{rule}” may exempt; the time that decides is not known.</source>
         <translation>「{rule}」可能免除；起决定作用的时间未知。</translation>
     </message>

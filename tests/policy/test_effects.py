@@ -17,6 +17,7 @@ from tests.policy.effect_cases import (
     TM_LATE,
     TM_TIMEOUT,
     A,
+    D,
     T,
     decision,
     file,
@@ -117,6 +118,50 @@ def test_the_suspension_of_1688_holds_for_claims_and_complaints(
 ) -> None:
     late = decision(SHIP_BY, "2023-01-10 00:00:00", waybill="")
     found = cell(kind, late, file(paid=paid), ledger)
+    assert (found.applicability, found.why) == (expected, why)
+
+
+DY_LATE = "douyin.outside.ship_time"
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected", "why"),
+    [
+        pytest.param("2022-12-19 11:59:59", APPLIES, Why.STATED, id="a second before noon"),
+        pytest.param("2022-12-19 12:00:00", UNKNOWN, Why.END_UNSURE, id="noon itself is inside"),
+        pytest.param("2023-11-19 23:59:59", UNKNOWN, Why.END_UNSURE, id="may have ended before"),
+        pytest.param("2023-11-20 00:00:00", APPLIES, Why.STATED, id="over by then, O-CUR-04"),
+    ],
+)
+def test_douyins_suspension_is_over_by_a_day_and_may_have_ended_before(
+    ledger: Ledger, paid: str, expected: Applicability, why: Why
+) -> None:
+    late = decision(DY_LATE, "2023-12-10 00:00:00", waybill="")
+    found = cell(EffectKind.COMPENSATION, late, file(D, paid=paid), ledger)
+    assert (found.applicability, found.why) == (expected, why)
+
+
+def test_douyins_suspension_spares_no_points(seeds: Ledger, ledger: Ledger) -> None:
+    late = decision(DY_LATE, "2023-01-10 00:00:00", waybill="")
+    order = file(D, paid="2023-01-05 00:00:00")
+    assert cell(EffectKind.POINTS, late, order, ledger).applicability is APPLIES
+
+
+@pytest.mark.parametrize(
+    ("at", "expected", "why"),
+    [
+        pytest.param("2022-12-21 23:59:59", APPLIES, Why.STATED, id="the day before it begins"),
+        pytest.param("2022-12-22 00:00:00", UNKNOWN, Why.END_UNSURE, id="the first day's start"),
+        pytest.param("2026-05-06 23:59:59", UNKNOWN, Why.END_UNSURE, id="may have ended before"),
+        pytest.param("2026-05-07 00:00:00", APPLIES, Why.STATED, id="a new score, O-DY-24"),
+    ],
+)
+def test_douyins_score_is_protected_by_the_day_of_the_score(
+    ledger: Ledger, at: str, expected: Applicability, why: Why
+) -> None:
+    anomaly = decision("douyin.outside.trace_anomaly", "2022-12-20 00:00:00")
+    order = file(D, paid="2022-12-01 00:00:00")
+    found = cell(EffectKind.SCORE, anomaly, order, ledger, at=when(at))
     assert (found.applicability, found.why) == (expected, why)
 
 

@@ -56,6 +56,7 @@ class Why(StrEnum):
     * ``EXEMPTED``: an exemption holds, its end is known or it is a standing rule;
     * ``CONFIRMED``: its end was never announced, and the seller confirmed that it still holds;
     * ``END_NOT_ANNOUNCED``: the same, not confirmed, or not lately enough;
+    * ``END_UNSURE``: it is over by a day that is known, and may have ended before it;
     * ``INSTANT_UNKNOWN``: the instant that decides (payment) is not known;
     * ``DOUBTFUL``: the text has another reading under which the exemption does not hold;
     * ``FILED``, ``FILING_UNSURE``: an approved filing covers the order, or may;
@@ -66,6 +67,7 @@ class Why(StrEnum):
     EXEMPTED = "exempted"
     CONFIRMED = "confirmed"
     END_NOT_ANNOUNCED = "end_not_announced"
+    END_UNSURE = "end_unsure"
     INSTANT_UNKNOWN = "instant_unknown"
     DOUBTFUL = "doubtful"
     FILED = "filed"

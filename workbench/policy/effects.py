@@ -38,6 +38,7 @@ _CHANGES = {
     Why.CONFIRMED: Change.END,
     Why.FILED: None,
     Why.END_NOT_ANNOUNCED: Change.CONFIRMATION,
+    Why.END_UNSURE: Change.SOURCE,
     Why.FILING_UNSURE: Change.FILING,
     Why.DOUBTFUL: Change.SOURCE,
     Why.INSTANT_UNKNOWN: Change.FACT,

@@ -29,13 +29,14 @@ _STRICTNESS = ("limit", "hours_after_limit", "penalty", "open")
 class Exempting:
     """A rule that exempts, in one of its ways.
 
-    ``ended_at`` (UTC) is the end that another rule tells, None where none does. ``is_doubtful``:
-    it exempts from this violation by one reading only.
+    ``ended_at`` (UTC) is the end that another rule tells, None where none does; ``is_latest``: it
+    may have ended before. ``is_doubtful``: it exempts from this violation by one reading only.
     """
 
     rule: Rule
     waiver: Waiver
     ended_at: datetime | None
+    is_latest: bool
     is_doubtful: bool
 
 
@@ -59,7 +60,7 @@ class Ledger:
         }
         self._ends = _ends(book)
         for platform, rule in _by_platform(book):
-            self._add_exempting(platform, rule, self._ends.get(rule.id))
+            self._add_exempting(platform, rule)
             self._add_rest(platform, rule)
         for terms in self._cures.values():
             terms.sort(key=lambda pair: _STRICTNESS.index(pair[1].until))
@@ -100,10 +101,12 @@ class Ledger:
         """Return the violations of which only one is charged on an order (no stacking)."""
         return self._together.get(platform, frozenset())
 
-    def _add_exempting(self, platform: Platform, rule: Rule, end: datetime | None) -> None:
+    def _add_exempting(self, platform: Platform, rule: Rule) -> None:
+        end, is_latest = self._ends.get(rule.id, (None, False))
         for waiver in rule.waives:
             for violation in (*waiver.of, *waiver.doubtful):
-                entry = Exempting(rule, waiver, end, violation in waiver.doubtful)
+                is_doubtful = violation in waiver.doubtful
+                entry = Exempting(rule, waiver, end, is_latest, is_doubtful)
                 for kind in waiver.kinds:
                     self._exempting[platform, kind, violation].append(entry)
 
@@ -127,12 +130,15 @@ def _by_platform(book: PolicyBook) -> Iterator[tuple[Platform, Rule]]:
                 yield platform, rule
 
 
-def _ends(book: PolicyBook) -> dict[str, datetime]:
-    """Return when exemptions ended, as far as a rule in force tells; the earliest told counts."""
-    found: dict[str, datetime] = {}
+def _ends(book: PolicyBook) -> dict[str, tuple[datetime, bool]]:
+    """Return when exemptions ended, as far as a rule in force tells; the earliest told counts.
+
+    Beside it: whether that is only the latest possible end.
+    """
+    found: dict[str, tuple[datetime, bool]] = {}
     for rule in book.rules.values():
         since = rule.versions[0].since
         for ended in rule.ends if since else ():
-            if since and (ended not in found or since < found[ended]):
-                found[ended] = since
+            if since and (ended not in found or since < found[ended][0]):
+                found[ended] = since, rule.ends_at_latest
     return found

@@ -236,7 +236,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     ``replaces`` names the rule whose place this one takes while it is in force. ``clock`` tells how
     a rule counts that is asked of live parcels and orders. ``violation`` is what missing the limit
     is; ``waives`` and ``cures`` say of which violations the rule exempts and which it cures.
-    ``ends`` are rules of passing exemptions that hold until this one's first version starts.
+    ``ends`` are rules of passing exemptions that hold until this one's first version starts;
+    with ``ends_at_latest`` they ended some time before it, nobody knows when.
     """
 
     id: RuleId
@@ -265,6 +266,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     waives: tuple[Waiver, ...] = ()
     cures: tuple[CureTerms, ...] = ()
     ends: tuple[RuleId, ...] = ()
+    ends_at_latest: bool = False
 
     def version_at(self, at: datetime) -> RuleVersion | None:
         """Return the values in force at ``at``, None if the rule does not hold then."""

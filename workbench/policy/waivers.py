@@ -30,6 +30,7 @@ _ORDER = (
     Why.EXEMPTED,
     Why.CONFIRMED,
     Why.END_NOT_ANNOUNCED,
+    Why.END_UNSURE,
     Why.FILING_UNSURE,
     Why.DOUBTFUL,
     Why.INSTANT_UNKNOWN,
@@ -70,6 +71,8 @@ def _why(  # noqa: PLR0911 - one return per way in which an exemption can fail
         return Why.DOUBTFUL
     if filed is None:
         return Why.FILING_UNSURE
+    if entry.is_latest:
+        return Why.END_UNSURE
     if version.until is None and _is_unannounced(entry):
         confirmed = word.confirmed.get(entry.rule.id)
         return Why.CONFIRMED if is_fresh(confirmed, occasion.at) else Why.END_NOT_ANNOUNCED

@@ -36,6 +36,7 @@ _REASONS = {
     Why.END_NOT_ANNOUNCED: marked(
         "effects", "“{rule}” would exempt, but its end was never announced: not counted on."
     ),
+    Why.END_UNSURE: marked("effects", "“{rule}” may have ended before; when is not known."),
     Why.INSTANT_UNKNOWN: marked(
         "effects", "“{rule}” may exempt; the time that decides is not known."
     ),
