@@ -21,7 +21,9 @@ from workbench.files.wire import LENGTH, Failed, ReadJob
 if TYPE_CHECKING:
     from workbench.files.wire import Message
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    from workbench.files.windows_limit import limit_memory
+else:
     import resource
 
 TOO_MUCH_MEMORY = marked("errors", "reading it takes more memory than any export")
@@ -52,7 +54,9 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
 
 def limit() -> None:
     """Bound memory where the system can, and time everywhere, even inside a library's loop."""
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        limit_memory(MOST_MEMORY)
+    else:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         os.nice(2)  # the window comes first
