@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,6 +25,9 @@ from workbench.policy.appeal_window import (
     ruled_window,
 )
 from workbench.policy.packs import load_book
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BOOK = load_book(paths.resource("policies"))
 SECOND = timedelta(seconds=1)
@@ -136,3 +140,37 @@ def test_a_warning_has_no_appeal() -> None:
         RecordKind.WARNING, RecordSource.FILE, platform=Platform.DOUYIN, due=local("2026-08-12")
     )
     assert appeal_window(warned, BOOK) == AppealWindow()
+
+
+PACK = """
+id = "taobao.mine"
+platform = "taobao"
+origin = "outside"
+title = { zh = "自备", en = "Mine" }
+
+[[rules]]
+id = "taobao.outside.appeal_days"
+question = "parcel.clock"
+title = { zh = "申诉期", en = "Time to appeal" }
+says = { zh = "测试。", en = "A test." }
+decided_by = "judgement"
+confidence = "low"
+checked_on = 2026-11-21
+
+[[rules.versions]]
+stated = true
+since = 2026-01-01T00:00:00+08:00
+[rules.versions.parameters]
+days = 5
+
+[rules.source]
+document = "测试"
+url = "https://example.invalid/"
+place = { zh = "测试", en = "test" }
+"""
+
+
+def test_a_pack_that_tells_the_days_is_enough(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(PACK, "utf-8")
+    window = ruled_window(Platform.TAOBAO, local("2026-08-10 09:30:00"), load_book(tmp_path))
+    assert window.last == local("2026-08-15 23:59:59")
