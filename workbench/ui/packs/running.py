@@ -87,7 +87,7 @@ class PackHandling(QObject):
 
     def stop(self) -> bool:
         """Cancel what runs; False if a thread still ran after its limit."""
-        self._close()
+        self._on_finished()
         return self.errand.stop()
 
     def _make_dialog(self) -> PacksDialog:
@@ -235,12 +235,9 @@ class PackHandling(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
+        """Cancel what runs and let the dialog go."""
         self.errand.cancel()
-        self._close()
-
-    def _close(self) -> None:
-        dialog, self.dialog = self.dialog, None
-        self._tried = None
+        dialog, self.dialog, self._tried = self.dialog, None, None
         if dialog is not None:
             dialog.close()
             dialog.deleteLater()
