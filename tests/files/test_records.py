@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.files.exports import FORMATS, KEY, KNOWLEDGE, filled, write_csv, write_xlsx
 from workbench import paths
@@ -15,7 +18,14 @@ from workbench.files import cells, record_rows
 from workbench.files.header_search import NO_HEADER, column_names
 from workbench.files.order_rows import BAD_WAYBILL
 from workbench.files.reading import read_file
-from workbench.files.record_cells import BAD_POINTS
+from workbench.files.record_cells import (
+    BAD_POINTS,
+    moment,
+    own_number,
+    points,
+    signed_amount,
+    waybill,
+)
 from workbench.files.wire import (
     Failed,
     Finished,
@@ -28,7 +38,7 @@ from workbench.files.wire import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 NUMBER = "900000000000000001"
@@ -334,3 +344,31 @@ def test_a_pasted_table_is_read_as_one() -> None:
     text = "\t".join(PENALTY) + "\n" + "\t".join(PENALTY.values()) + "\n"
     told = read(text=text)
     assert (told.format, told.record.number) == ("records.penalties", NUMBER)
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.dates(),
+    st.datetimes(),
+    st.text(max_size=40),
+    st.text("0123456789-+./:¥元年月日 分eE", max_size=30),
+)
+
+
+@pytest.mark.parametrize("reader", [moment, signed_amount, points, own_number, waybill])
+@settings(max_examples=150, deadline=None)
+@given(cell=CELLS)
+def test_a_cell_is_read_or_refused(reader: Callable[[object], object], cell: object) -> None:
+    with suppress(cells.Unclear):
+        reader(cell)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(st.text(max_size=30), min_size=1, max_size=8), max_size=6))
+def test_a_pasted_table_is_read_or_refused(table: list[list[str]]) -> None:
+    text = "\n".join(["\t".join(PENALTY), *("\t".join(row) for row in table)])
+    told = read(text=text)
+    assert isinstance(told.end, Finished | Failed)
