@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import zipfile
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import xlsxwriter
 from tests.files.exports import ALIBABA, FORMATS, QIANNIU, filled, read, write_xlsx
 from workbench.files import sheets
 from workbench.files.cells import LOST_DIGITS
+from workbench.files.refusals import FileRefused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +126,65 @@ def test_entities_are_not_resolved(tmp_path: Path) -> None:
     assert "13800000000" not in repr(read(path))
 
 
+SECRET = "what nobody may read"
+PAYLOADS = [
+    pytest.param('<!DOCTYPE x [<!ENTITY e SYSTEM "{secret}">]>', "&e;", id="external entity"),
+    pytest.param(
+        '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY e "&b;&b;&b;">]>',
+        "&e;",
+        id="billion laughs",
+    ),
+    pytest.param('<!DOCTYPE x SYSTEM "{secret}">', "x", id="external document type"),
+    pytest.param(
+        '<!DOCTYPE x [<!ENTITY % p SYSTEM "{secret}"> %p;]>', "&e;", id="parameter entity"
+    ),
+    pytest.param(
+        "", '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{secret}"/>', id="include"
+    ),
+]
+
+
+@pytest.mark.parametrize("large", [0, sheets.LARGE], ids=["heard", "held"])
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"])
+@pytest.mark.parametrize(("declared", "used"), PAYLOADS)
+def test_xml_that_reaches_outside_finds_nothing(
+    tmp_path: Path, declared: str, used: str, part: str, large: int
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text(SECRET, "ascii")
+    path = write_xlsx(tmp_path / "a.xlsx", HEADER, numbered("90001"))
+    declared, used = (text.replace("{secret}", secret.as_uri()) for text in (declared, used))
+    rewritten(path, part, (r"(<\?xml[^>]*>)", rf"\1{declared}"))
+    rewritten(path, "xl/sharedStrings.xml", ("红色马克杯", used))
+    rows: list[object] = []
+    with suppress(FileRefused):
+        tables = sheets.open_workbook(path, sheets.ZIP_MARK, large=large)
+        rows += [list(table.rows()) for table in tables]
+    assert SECRET not in repr(rows)
+    assert "aaaaaaaaaa" not in repr(rows)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [pytest.param(h, id=f"{one.id} {len(h)}") for one in FORMATS for h in one.headers if one.core],
+)
+@pytest.mark.parametrize("large", [0, sheets.LARGE], ids=["heard", "held"])
+def test_ids_of_every_variant_are_those_that_openpyxl_finds(
+    tmp_path: Path, header: list[str], large: int
+) -> None:
+    chance = random.Random(len(header))
+    rows = [
+        [str(chance.randrange(10**17, 10**19)) if "编号" in name else name for name in header]
+        for _ in range(40)
+    ]
+    path = write_xlsx(tmp_path / "a.xlsx", header, *rows)
+    book = openpyxl.load_workbook(path, read_only=True)
+    expected = [list(row) for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
+    book.close()
+    (table,) = sheets.open_workbook(path, sheets.ZIP_MARK, large=large)
+    assert [row for number, row in table.rows() if number > 1] == expected
+
+
 def protected(path: Path) -> None:
     name = "EncryptedPackage".encode("utf-16-le")
     path.write_bytes(sheets.OLE_MARK + bytes(1_000) + name + bytes(1_000))
@@ -143,6 +204,12 @@ def truncated(path: Path) -> None:
 def packed(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.txt", "a")
+
+
+def nested(path: Path) -> None:
+    inner = write_xlsx(path.with_name("inner.xlsx"), HEADER, numbered("90001"))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(inner, "inner.xlsx")
 
 
 def tight(path: Path) -> None:
@@ -173,6 +240,7 @@ def old_garbage(path: Path) -> None:
         pytest.param("a.xlsm", macros, sheets.MACROS, id="macros"),
         pytest.param("a.xlsx", truncated, sheets.BROKEN, id="truncated"),
         pytest.param("a.zip", packed, sheets.NO_WORKBOOK, id="packed"),
+        pytest.param("a.xlsx", nested, sheets.NO_WORKBOOK, id="a workbook in a packed file"),
         pytest.param("a.xlsx", tight, sheets.PACKED_TOO_TIGHT, id="bomb by ratio"),
         pytest.param("a.xlsx", many, sheets.PACKED_TOO_TIGHT, id="bomb by entries"),
         pytest.param("a.xls", web_page, None, id="web page"),
