@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.services.import_preview import PastedText
     from workbench.ui.exports.running import Exporting
     from workbench.ui.frame.intake import Intake
     from workbench.ui.orders.view import OrdersView
@@ -35,8 +36,13 @@ class RecordWay(QObject):
         records, entering = self._records, self._records.entering
         records.import_wanted.connect(intake.importing.start)
         records.export_wanted.connect(exporting.start)
-        entering.pasted.connect(intake.importing.take_text)
+        self._take = intake.importing.take
+        entering.pasted.connect(self._on_pasted)
         entering.said.connect(bar.offer)
+
+    @Slot(object)
+    def _on_pasted(self, text: PastedText) -> None:
+        self._take([text])
 
     @Slot(str)
     def _on_order(self, number: str) -> None:

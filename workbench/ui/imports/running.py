@@ -82,11 +82,6 @@ class Importing(QObject):
         if not self.is_busy:
             self._next()
 
-    @Slot(object)
-    def take_text(self, text: PastedText) -> None:
-        """Import a pasted text."""
-        self.take([text])
-
     def _next(self) -> None:
         if not self._waiting:
             self.ended.emit()
