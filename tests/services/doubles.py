@@ -15,6 +15,7 @@ from workbench.domain.tracking import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import timedelta
 
     from workbench.domain.errors import ConnectorError
 

@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 FIELD = re.compile(r"\{(\w+)\}")
 # Commands, and the patterns of file dialogs.
-COMMAND = re.compile(r"`[^`]*`|\*\.\w+")
+COMMAND = re.compile(r"`[^`]*`|\*?\.\w+|(workbench \w+ )?--\w+")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Names, commands and file formats that are the same in every language.
 FOREIGN = {
     *("workbench", "account", "from", "profile"),
-    *("JSON", "SQLite", "XLSX", "xlsx", "Excel"),
+    *("JSON", "TOML", "SQLite", "XLSX", "xlsx", "Excel"),
+    "replaces",  # a field of policy packs
     *("Ctrl", "Enter", "FILE", "WORKBENCH", "PASSPHRASE"),
 }
 ENUMS = (

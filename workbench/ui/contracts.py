@@ -6,7 +6,7 @@ All instants are aware UTC, all texts of :class:`RuleBook` are in the window's l
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -426,4 +426,4 @@ class WindowParts:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     is_sandbox: bool = False
     pace: Pace = Pace()
-    wall: Clock = SystemClock()
+    wall: Clock = field(default_factory=SystemClock)
