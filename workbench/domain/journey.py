@@ -102,11 +102,12 @@ def delivered(events: Iterable[TrackingEvent]) -> TrackingEvent | None:
     """
     undated = None
     for event in events:
-        if event.kind is EventKind.RETURNED:
+        kind = event.reading.kind
+        if kind is EventKind.RETURNED:
             return undated
-        if event.kind is EventKind.DELIVERED and is_judgeable(event):
+        if kind is EventKind.DELIVERED and is_judgeable(event):
             return event
-        if event.kind is EventKind.DELIVERED and event.happened_at is None:
+        if kind is EventKind.DELIVERED and event.happened_at is None:
             undated = undated or event
     return undated
 

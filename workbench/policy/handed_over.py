@@ -62,7 +62,7 @@ class HandOver:
         return rule.version_at(self.at) is not None
 
     def _is_forwarded(self) -> bool:
-        return any(event.kind is EventKind.FORWARDED for event in self.facts.events)
+        return any(event.reading.kind is EventKind.FORWARDED for event in self.facts.events)
 
     def _decisive(self) -> Decisive:
         traces = [
