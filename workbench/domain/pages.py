@@ -28,8 +28,24 @@ class OrderRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadOrder:
+    """An order that an answer named and did not tell whole, to be asked for again by its number.
+
+    ``reason`` is in the seller's words; ``sample`` is the shape of what could not be read, without
+    a letter or digit of it, "" where the platform refused to tell.
+    """
+
+    number: str
+    reason: str
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderPage:
-    """One page of one shop's orders.
+    """One page of one shop's orders, and what it told of others that could not be read.
+
+    ``position`` is how far the feed has been read once this page is saved, in the connector's own
+    words; "" amid a walk that is not whole yet.
 
     ``told_at`` (UTC) is the date of the file that a page comes from: its orders have no times of
     modification, so they supplement what is known (``supplement.py``) and are held against that
@@ -39,6 +55,8 @@ class OrderPage:
     shop_id: str
     records: tuple[OrderRecord, ...]
     told_at: datetime | None = None
+    position: str = ""
+    unread: tuple[UnreadOrder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

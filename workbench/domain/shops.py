@@ -72,3 +72,23 @@ class ShopHealth:
     since: datetime | None = None
     last_good_poll: datetime | None = None
     retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderHealth:
+    """State of one trace provider; ``reason`` are our words for what it said, "" without any.
+
+    ``since`` is when the state began (UTC, data time); before ``retry_at`` (UTC, wall clock) it is
+    not asked again.
+    """
+
+    name: str
+    state: ShopState
+    reason: str = ""
+    since: datetime | None = None
+    retry_at: datetime | None = None
+
+    @property
+    def is_in_trouble(self) -> bool:
+        """Tell whether it gives no traces at present."""
+        return self.state not in {ShopState.NEVER_POLLED, ShopState.ONLINE}

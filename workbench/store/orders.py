@@ -18,6 +18,7 @@ from workbench.store.rows import LISTED_COLUMNS, ORDER_COLUMNS, listed_values, t
 from workbench.store.search import SearchIndex
 from workbench.store.shipments import KnownOrder, ShipmentWriter
 from workbench.store.sql import update_set
+from workbench.store.unread_orders import UnreadOrderStore
 from workbench.store.versions import Versions
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class OrderStore:
         self._search = SearchIndex(cache)
         self._records = RecordFinder(cache)
         self._extras = ExtraStore(cache)
+        self._unread = UnreadOrderStore(cache)
 
     def cursor(self, shop_id: str, feed: str) -> Cursor | None:
         """Return how far a feed has been read, None before the first time."""
@@ -82,6 +84,8 @@ class OrderStore:
             self._queue.put(touched.order_ids)
             self._queue.put_users_of(touched.waybills)
             self._records.find(touched.order_ids)
+            if page.told_at is None:
+                self._keep_unread_aside(page, seen_at)
             if cursor is not None:
                 self._save_cursor(cursor)
         return _saved(fates)
@@ -129,6 +133,12 @@ class OrderStore:
                 if plan.fate is not Fate.NEW and plan.needs_file_date(told_at)
             ],
         )
+
+    def _keep_unread_aside(self, page: OrderPage, seen_at: datetime) -> None:
+        """Note what could not be read; what came whole needs no asking any more."""
+        whole = [each.order.number for each in page.records if each.shipments is not None]
+        self._unread.forget(page.shop_id, whole)
+        self._unread.note(page.shop_id, page.unread, at=seen_at)
 
     def _save_cursor(self, cursor: Cursor) -> None:
         self._cache.execute(

@@ -13,6 +13,7 @@ from workbench.store.schema import (
     file_columns,
     filings,
     imports,
+    network,
     packs,
     platform_records,
     readings,
@@ -39,6 +40,7 @@ STEPS = (
     stakes.STEP,
     file_columns.STEP,
     stake_sums.STEP,
+    network.STEP,
 )
 
 
