@@ -169,6 +169,9 @@ def test_a_parcel_of_two_orders_proves_neither(cache: Cache) -> None:
     put_order(cache, "A2")
     save(cache, told("", waybill="YT0001"))
     assert orders_of(cache) == [None]
+    lists = RecordListStore(cache)
+    assert [row.sharing for row in lists.rows([1])] == [2]
+    assert [[row.id for row in lists.of_order(order_id)] for order_id in (1, 2)] == [[1], [1]]
 
 
 def test_an_order_that_goes_leaves_its_record(cache: Cache) -> None:

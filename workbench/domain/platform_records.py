@@ -150,6 +150,7 @@ class RecordQuery:
 class RecordRow:
     """One line of the list; ``order_id`` is None where no order of ours fits, ``found`` its number.
 
+    ``sharing`` counts the orders of a parcel that holds several: it proves none of them.
     ``seen_at`` is when we learned of it as it stands now. ``shop_name`` is that of the order it
     belongs to where the record names none.
     """
@@ -162,6 +163,7 @@ class RecordRow:
     appeal: AppealWindow = AppealWindow()
     appeal_state: AppealState = AppealState.NONE
     found: str = ""
+    sharing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,21 @@ _VERSION = (
     "JOIN platform_record_version AS version ON version.record_id = record.id"
     " AND version.seen_from <= ?2 AND version.seen_to > ?2"
 )
+# A parcel that holds several orders belongs to none of them alone.
+_SHARING = (
+    "(SELECT count(DISTINCT order_id) FROM shipment WHERE record.order_id IS NULL"
+    " AND record.waybill <> '' AND waybill = record.waybill COLLATE NOCASE)"
+)
 _READ = ("record.id", "record.order_id", "orders.number", "shop.id", "shop.name", "shop.platform",
-         "version.seen_from", *prefixed("version", RECORD_COLUMNS))  # fmt: skip
+         _SHARING, "version.seen_from", *prefixed("version", RECORD_COLUMNS))  # fmt: skip
 _ROWS = select(_READ, _FROM, _VERSION, "WHERE record.id IN (SELECT value FROM json_each(?1))")
 _OF_ORDER = select(
-    _READ, _FROM, _VERSION, "WHERE record.order_id = ?1",
+    _READ, _FROM, _VERSION,
+    # What was said of a parcel stands beside every order that it holds.
+    "WHERE record.id IN (SELECT id FROM platform_record WHERE order_id = ?1 UNION",
+    "SELECT told.id FROM shipment CROSS JOIN platform_record AS told",
+    "ON told.waybill = shipment.waybill COLLATE NOCASE AND told.order_id IS NULL",
+    "WHERE shipment.order_id = ?1 AND shipment.waybill <> '')",
     "ORDER BY version.at IS NULL, version.at DESC, record.id DESC",
 )  # fmt: skip
 _UP = {
@@ -180,9 +190,11 @@ def _hits(word: str) -> Clause:
 
 
 def _row_from(row: Row) -> RecordRow:
-    record_id, order_id, found, shop_id, shop_name, platform, seen_from, *values = row
+    record_id, order_id, found, shop_id, shop_name, platform, sharing, seen_from, *values = row
     record = record_from(tuple(values))
     if platform is not None:
         record = replace(record, shop_id=shop_id, platform=Platform(platform))
     seen_at = from_ms(seen_from)
-    return RecordRow(record_id, record, order_id, shop_name or "", seen_at, found=found or "")
+    return RecordRow(
+        record_id, record, order_id, shop_name or "", seen_at, found=found or "", sharing=sharing
+    )

@@ -70,6 +70,8 @@ def match(row: RecordRow) -> str:
     """Return whether an order of ours fits."""
     if row.order_id is not None:
         return translate("records", "Order found")
+    if row.sharing > 1:
+        return translate("records", "Several orders")
     return translate("records", "No order")
 
 
