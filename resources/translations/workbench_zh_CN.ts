@@ -3101,6 +3101,10 @@
         <translation>已匹配</translation>
     </message>
     <message>
+        <source>Several orders</source>
+        <translation>多个订单</translation>
+    </message>
+    <message>
         <source>No order</source>
         <translation>未匹配</translation>
     </message>
