@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, cast
 
-from workbench.domain.errors import CacheBusy, FileGone, StoreError
+from workbench.domain.errors import CacheBusy, FileDamaged, FileGone, StoreError
 from workbench.store.driver import Database, check_version, sqlite_version
 from workbench.store.failures import touching, translated
 from workbench.store.keys import (
@@ -22,7 +22,7 @@ from workbench.store.keys import (
     publish,
     write_private,
 )
-from workbench.store.opening import open_existing, open_new
+from workbench.store.opening import has_log, open_existing, open_new
 from workbench.store.profile_lock import ProfileLock
 from workbench.store.schema import is_current, upgrade
 
@@ -178,10 +178,24 @@ class Cache:
     def damage(self) -> list[str]:
         """Return what is wrong with pages, or with how they hang together; empty when all is whole.
 
-        SQLCipher's check sees every changed page, SQLite's that none is missing.
+        SQLCipher's check sees every changed page, SQLite's that none is missing. The first looks
+        at the file alone: a page that a power loss left half written counts as whole where the
+        log holds it anew.
         """
-        pages = [str(row[0]) for row in self.rows("PRAGMA cipher_integrity_check")]
-        return pages or [row[0] for row in self.rows("PRAGMA quick_check(20)") if row[0] != "ok"]
+        pages = self._damaged_pages()
+        if pages and has_log(self.path):
+            with suppress(StoreError):
+                self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                pages = self._damaged_pages()
+        if pages and not has_log(self.path):
+            return pages
+        try:
+            return [row[0] for row in self.rows("PRAGMA quick_check(20)") if row[0] != "ok"]
+        except FileDamaged:
+            return pages or [str(self.path)]
+
+    def _damaged_pages(self) -> list[str]:
+        return [str(row[0]) for row in self.rows("PRAGMA cipher_integrity_check")]
 
 
 def create(path: Path, key: DataKey) -> None:

@@ -73,8 +73,18 @@ def _check_shape(path: Path) -> None:
     with touching(path), path.open("rb") as stream:
         header = stream.read(len(PLAIN_HEADER))
         size = path.stat().st_size
-    if header == PLAIN_HEADER or size < PAGE_SIZE or size % PAGE_SIZE:
+    # A power loss may leave half a page at the end, which the log then holds whole.
+    is_broken_off = bool(size % PAGE_SIZE) and not has_log(path)
+    if header == PLAIN_HEADER or size < PAGE_SIZE or is_broken_off:
         raise NotOurFile(path=str(path))
+
+
+def has_log(path: Path) -> bool:
+    """Tell whether the log beside a cache holds something that is not in the file yet."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _uri(path: Path, mode: str) -> str:
@@ -118,7 +128,8 @@ def _test_read(connection: Connection, path: Path) -> None:
     except DatabaseError as error:
         if primary_code(error) != NOTADB:
             raise
-        raise WrongKey(path=str(path)) from error
+        kind = NotOurFile if _is_plain(path) else WrongKey
+        raise kind(path=str(path)) from error
 
 
 def _check_identity(connection: Connection, path: Path) -> None:
