@@ -1155,6 +1155,10 @@
         <translation>（已按上限）</translation>
     </message>
     <message>
+        <source>spares “{rule}”</source>
+        <translation>可免「{rule}」</translation>
+    </message>
+    <message>
         <source>only before the penalty, whose time is unknown</source>
         <translation>平台处罚前有效，处罚时间未知</translation>
     </message>

@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.doubles import ChineseRules, MemoryDesk
 from tests.ui.outlooks import CLAIM, CURES, EFFECTS
-from tests.ui.season import NOW
+from tests.ui.season import NOW, SHIP_BY
 from workbench.domain.effects import (
     Amount,
     Cure,
@@ -175,6 +175,14 @@ def test_a_cap_that_cut_is_said() -> None:
 )
 def test_a_cure_says_until_when_and_at_which_cost(cure: Cure, said: str) -> None:
     assert cure_text(cure, LOOK) == said
+
+
+def test_shipping_late_names_what_it_still_spares() -> None:
+    late = Cure(Remedy.SHIP, CureState.COUNTS, NOW, by="1688.outside.out_of_stock_after_late")
+    assert cure_text(late, LOOK, SHIP_BY).endswith(
+        "spares “1688.outside.out_of_stock_after_late（1688）”"
+    )
+    assert "spares" not in cure_text(replace(late, by=SHIP_BY), LOOK, SHIP_BY)
 
 
 def test_the_first_cure_leads_and_its_button_is_the_first(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.effects import Applicability, Change, CureCost, CureState, Why
 from workbench.domain.errors import marked
+from workbench.domain.remedies import Remedy
 from workbench.domain.views import EffectKind
 from workbench.ui.tables.columns import Shape
 from workbench.ui.theme import Tone
@@ -145,13 +146,19 @@ def with_cap(text: str, horizon: Horizon) -> str:
     return f"{text} {cut}" if horizon.capped else text
 
 
-def cure_text(cure: Cure, look: Look) -> str:
-    """Return a remedy with its deadline and its cost on one line."""
+def cure_text(cure: Cure, look: Look, rule: str = "") -> str:
+    """Return a remedy with its deadline and its cost on one line.
+
+    Shipping late cures not what ``rule`` says but what comes next: that rule is named.
+    """
     parts = [word(cure.remedy), word(cure.state)]
     if cure.state is not CureState.TOO_LATE:
         parts += [_until(cure, look)]
     if cure.cost is not CureCost.NOTHING:
         parts.append(word(cure.cost))
+    if cure.remedy is Remedy.SHIP and cure.by not in {"", rule}:
+        words = translate("effects", "spares “{rule}”")
+        parts.append(words.replace("{rule}", look.rules.title(cure.by)))
     return " ・ ".join(part for part in parts if part)
 
 

@@ -62,7 +62,7 @@ class RemedyCard(Card):
         if acts != self._acts:
             self._acts = acts
             self._rebuild()
-        self.cures.show_cures(cures, look)
+        self.cures.show_cures(cures, look, detail.row.rule)
         self._note.setText(look.rules.note(detail.row.rule))
         self._note.setVisible(bool(self._note.text()))
         places = " / ".join(look.rules.acts_at(detail.row.rule))
@@ -99,9 +99,9 @@ class CureLines(QWidget):
         column.addWidget(self.first)
         column.addWidget(self.others)
 
-    def show_cures(self, cures: Sequence[Cure], look: Look) -> None:
-        """Show the remedies of a warning, in their order; nothing where there is none."""
-        lines = [cure_text(cure, look) for cure in cures]
+    def show_cures(self, cures: Sequence[Cure], look: Look, rule: str) -> None:
+        """Show the remedies of a warning of ``rule``, in order; nothing where there is none."""
+        lines = [cure_text(cure, look, rule) for cure in cures]
         words = translate("effects", "First: {cure}")
         self.first.setText(words.replace("{cure}", lines[0]) if lines else "")
         self.others.setText("\n".join(lines[1:]))
