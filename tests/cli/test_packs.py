@@ -144,7 +144,8 @@ def test_what_is_switched_on_decides(stuck: CommandLine, mine: Path) -> None:
     assert gap() == ["violation"]
     stuck("policy", "add", str(mine), "--yes", "--no-replay")
     assert gap() == []
-    assert stuck("policy", "show", GAP).exit_code == 0
+    shown = stuck.json("policy", "show", GAP)
+    assert (shown["pack"], shown["origin"]) == ("mine", "seller")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from workbench.cli.polling import Instant
 from workbench.cli.seller import amount, confirm
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
-from workbench.services.rulebook import Rulebook, rule_document
+from workbench.services.rulebook import Rulebook, rule_document, rule_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -89,14 +89,26 @@ def check(session: Session, /, *, file: Path, as_json: bool) -> None:
 @as_json
 @click.pass_obj
 def show(session: Session, /, *, rule: str, at: datetime | None, as_json: bool) -> None:
-    """Show a rule: its words, values and windows, consequences, readings and source."""
-    pack, found = _rulebook().rule(rule)
+    """Show a rule: its words, values and windows, consequences, readings and source.
+
+    Rules of your own packs are shown as they are in force.
+    """
+    pack, found = _rule(session, rule)
     if as_json:
         print_json(rule_document(pack, found, at))
     else:
         _print_head(session, pack, found)
         _print_versions(session, found, at)
         _print_rest(session, found)
+
+
+def _rule(session: Session, rule_id: str) -> tuple[Pack, Rule]:
+    """Return a rule as the profile has it in force; without data there are our own packs alone."""
+    profile = session.profile()
+    if not profile.cache_file.exists():
+        return _rulebook().rule(rule_id)
+    with session.program.workspace(profile) as workspace:
+        return rule_in(workspace.packs.book(), rule_id)
 
 
 def _rulebook() -> Rulebook:

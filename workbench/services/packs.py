@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.domain.clock import Clock
     from workbench.domain.refresh import Progress
     from workbench.domain.replay import ReplayProgress, ReplayReport
-    from workbench.policy.packs import PackFile
+    from workbench.policy.packs import PackFile, PolicyBook
     from workbench.policy.rules import Language
     from workbench.services.books import Books, Collected, SellerPack
     from workbench.services.judging import JudgingService
@@ -93,6 +93,10 @@ class PackService:
         ours = [_entry(file, found, language) for file in self._tools.books.shelf.packs]
         theirs = [_seller_entry(pack, found, language) for pack in found.sellers]
         return [*ours, *theirs]
+
+    def book(self) -> PolicyBook:
+        """Return the rules in force."""
+        return self._collected().book
 
     def look(self, path: Path) -> PackChange:
         """Read a file and return what would be in force with it; nothing is written.

@@ -60,12 +60,20 @@ class Rulebook:
         Raises:
             BadInput: no pack holds it; the sentence names those with a similar id.
         """
-        book = load_book(self._folder)
-        for pack in book.packs:
-            for rule in pack.rules:
-                if rule.id == rule_id:
-                    return pack, rule
-        raise BadInput(what=_similar(rule_id, book), reason=marked("errors", "no such rule"))
+        return rule_in(load_book(self._folder), rule_id)
+
+
+def rule_in(book: PolicyBook, rule_id: str) -> tuple[Pack, Rule]:
+    """Return a rule of a book with its pack.
+
+    Raises:
+        BadInput: no pack holds it; the sentence names those with a similar id.
+    """
+    for pack in book.packs:
+        for rule in pack.rules:
+            if rule.id == rule_id:
+                return pack, rule
+    raise BadInput(what=_similar(rule_id, book), reason=marked("errors", "no such rule"))
 
 
 def rule_document(pack: Pack, rule: Rule, at: datetime | None) -> dict[str, Any]:
