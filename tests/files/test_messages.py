@@ -215,6 +215,22 @@ def test_nothing_private_is_kept() -> None:
     assert "扣款5元" in record.text
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("买家张三丰投诉未发货", "买家张某投诉未发货"),
+        ("买家张三，已退款", "买家张某，已退款"),
+        ("买家欧阳娜娜（13800000000）", "买家欧阳某（***********）"),
+        ("买家投诉成立", "买家投诉成立"),
+        ("买家已申请退款", "买家已申请退款"),
+        ("客户要求退款", "客户要求退款"),
+        ("买家：张三丰", "买家：张**"),
+    ],
+)
+def test_names_without_a_colon(text: str, kept: str) -> None:
+    assert hide(text) == kept
+
+
 def test_nothing_private_is_listed() -> None:
     (one,) = read_messages("买家：张三丰 13800000000 问发货", WORDS)
     assert "三丰" not in repr(one)

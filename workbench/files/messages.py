@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
 from workbench.domain.masking import mask_free_text, mask_name
+from workbench.domain.surnames import COMPOUND_SURNAMES, SURNAMES, WORDS_THAT_ARE_NO_NAMES
 from workbench.files.message_facts import amount_in, due_in, points_in, time_in
 from workbench.files.wire import RecordRow, Rejected
 
@@ -63,6 +64,14 @@ _NAMED = re.compile(
     r"(?P<name>[^\s，,。；;（(【\[]{1,20})"
 )
 
+_HAN = "\u4e00-\u9fff"
+# 买家张三丰投诉: without a colon a name is known by its surname and by what follows it.
+_BUYER = re.compile(
+    rf"(?P<role>买家|客户|用户|顾客)(?!{'|'.join(WORDS_THAT_ARE_NO_NAMES)})"
+    rf"(?P<surname>{'|'.join(COMPOUND_SURNAMES)}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+    rf"(?=投诉|申请|反馈|要求|发起|举报|已|未|称|说|表示|于|的|因|[^{_HAN}]|$)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Ids:
@@ -77,6 +86,7 @@ class _Ids:
 def hide(text: str) -> str:
     """Return a message without private numbers, names and streets."""
     text = _NAMED.sub(lambda found: found["role"] + mask_name(found["name"]), text)
+    text = _BUYER.sub(r"\g<role>\g<surname>某", text)
     return _STREET.sub("***", mask_free_text(text))
 
 
