@@ -25,7 +25,7 @@ class OrderStatus(StrEnum):
     @property
     def is_open(self) -> bool:
         """Tell whether the order can still run late."""
-        return self not in {OrderStatus.COMPLETED, OrderStatus.CANCELLED}
+        return self is not OrderStatus.COMPLETED and self is not OrderStatus.CANCELLED
 
 
 @dataclass(frozen=True, slots=True)

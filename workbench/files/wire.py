@@ -84,17 +84,12 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Return the parcels, None without any: an empty cell does not say that there is none."""
         if not self.parcels:
             return None
+        number, at = self.number, self.shipped_at
         return tuple(
-            Shipment(
-                shop_id,
-                self.number,
-                waybill,
-                carrier,
-                name,
-                self.shipped_at,
-                destination=region,
-            )
-            for waybill, carrier, name in self.parcels
+            [
+                Shipment(shop_id, number, waybill, carrier, name, at, destination=region)
+                for waybill, carrier, name in self.parcels
+            ]
         )
 
 

@@ -89,7 +89,7 @@ def _shipment_row(
         order_id,
         save.shipment.waybill,
         save.mark,
-        save.shipment.state.value,
+        str(save.shipment.state),
     )
 
 
