@@ -12,6 +12,7 @@ from workbench.domain.effects import Horizon
 from workbench.domain.errors import BadInput
 from workbench.domain.orders import OrderLine, OrderStatus
 from workbench.domain.pages import OrderRecord
+from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.services.seller import AMOUNT_ENTERED, AMOUNT_REMOVED, CONFIRMED, WITHDRAWN
 from workbench.store.audit import AuditStore
 from workbench.store.queue import JudgeQueue
@@ -67,6 +68,26 @@ def test_a_finished_order_is_no_longer_at_risk(
     stalled.pages = [[OrderRecord(gone, ())]]
     workspace.refresh.run_once()
     assert first(workspace) == Horizon(24)
+
+
+def test_what_the_platform_took_is_at_risk_no_more(
+    workspace: Workspace, stalled: ScriptedMarketplace
+) -> None:
+    taken = PlatformRecord(
+        RecordKind.PENALTY,
+        RecordSource.ENTERED,
+        platform=SHOP.platform,
+        order_number=order().number,
+        what="虚假轨迹",
+        at=TEN,
+    )
+    workspace.records.enter(taken)
+    workspace.refresh.tick()
+    assert first(workspace) == Horizon(24)
+    warnings = workspace.review.review(TEN).warnings
+    warning = next(each for each in warnings if each.decision.answer.rule == GAP)
+    assert warning.outlook.exposure.horizons[0].fen == 0
+    assert warning.outlook.cures[0].remedy.value == "file"
 
 
 def test_an_amount_that_is_entered_counts_at_the_next_tick(

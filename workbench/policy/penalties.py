@@ -13,7 +13,7 @@ from workbench.domain.effects import Violation
 from workbench.domain.platform_records import RecordKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
@@ -36,6 +36,13 @@ _NAMES: Mapping[Violation, tuple[str, ...]] = MappingProxyType(
         Violation.TRANSIT_TIMEOUT: ("中转超时",),
     }
 )
+
+
+def not_penalised(
+    decisions: Iterable[Decision], records: Sequence[PlatformRecord], ledger: Ledger
+) -> list[Decision]:
+    """Return the decisions not penalised yet: what the platform took is at risk no more."""
+    return [each for each in decisions if penalised_at(each, records, ledger) is None]
 
 
 def penalised_at(

@@ -10,7 +10,7 @@ from workbench.domain.exposure import exposure
 from workbench.policy.cures import cures
 from workbench.policy.effects import effects, merged
 from workbench.policy.exposure import stakes
-from workbench.policy.penalties import penalised_at
+from workbench.policy.penalties import not_penalised, penalised_at
 from workbench.store.record_list import RecordListStore
 from workbench.store.seller_word import SellerWordStore
 from workbench.store.stakes import StakeStore
@@ -37,9 +37,15 @@ class Assessor:
     word: SellerWord
     at: datetime
 
-    def stakes(self, file: OrderFile, decisions: Sequence[Decision]) -> tuple[Stake, ...]:
-        """Return what an order's open warnings put at risk."""
-        return stakes(decisions, file, self.ledger, self.at, self.word)
+    def stakes(
+        self,
+        file: OrderFile,
+        decisions: Sequence[Decision],
+        records: Sequence[PlatformRecord] = (),
+    ) -> tuple[Stake, ...]:
+        """Return what an order's open warnings put at risk, but for what was penalised already."""
+        left = not_penalised(decisions, records, self.ledger)
+        return stakes(left, file, self.ledger, self.at, self.word)
 
     def outlook(
         self,
@@ -52,7 +58,7 @@ class Assessor:
         ``records`` are what the platform told of the order: a penalty ends what counts before it.
         """
         matrices = [effects(each, file, self.ledger, self.at, self.word) for each in warnings]
-        made = self.stakes(file, warnings)
+        made = self.stakes(file, warnings, records)
         return Outlook(
             merged(matrices),
             self._cures(file, warnings[0], records) if warnings else (),

@@ -138,7 +138,7 @@ class ReviewService:
         is_kept = bool(recorded) and asked.changes is None
         decisions = recorded if is_kept else _judged(file, recorded, asked)
         records = [found.record for found in self._stores.records.of_order(order_id, as_of)]
-        asked.stakes.extend(asked.assessor.stakes(file, decisions))
+        asked.stakes.extend(asked.assessor.stakes(file, decisions, records))
         parcels = {parcel.shipment.waybill: parcel for parcel in file.shipments}
         for decision in decisions:
             parcel = parcels.get(decision.subject.waybill)

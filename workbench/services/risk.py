@@ -6,9 +6,11 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from workbench.policy.exposure import stakes
+from workbench.policy.penalties import not_penalised
 from workbench.policy.waivers import is_fresh
 from workbench.store.meta import MetaStore
 from workbench.store.queue import JudgeQueue
+from workbench.store.record_list import RecordListStore
 from workbench.store.seller_word import SellerWordStore
 from workbench.store.stakes import StakeStore
 
@@ -33,6 +35,7 @@ class RiskKeeper:
         self._meta = MetaStore(cache)
         self._word = SellerWordStore(cache)
         self._stakes = StakeStore(cache)
+        self._records = RecordListStore(cache)
         self._queue = JudgeQueue(cache)
 
     def word_of(self, now: datetime) -> SellerWord:
@@ -57,9 +60,13 @@ class RiskKeeper:
         ledger: Ledger,
         word: SellerWord,
     ) -> None:
-        """Let an order's stakes be those of the decisions just made."""
-        at = decisions[0].decided_at if decisions else None
-        found = stakes(decisions, file, ledger, at, word) if at else ()
+        """Let an order's stakes be those of the decisions just made, but for what was penalised."""
+        warnings = [decision for decision in decisions if decision.is_warning]
+        if warnings:
+            records = [found.record for found in self._records.of_order(order_id)]
+            warnings = not_penalised(warnings, records, ledger)
+        at = warnings[0].decided_at if warnings else None
+        found = stakes(warnings, file, ledger, at, word) if at else ()
         self._stakes.put(order_id, file.order.shop_id, found)
 
 

@@ -215,8 +215,13 @@ class RecordStore:
                 self._begin(plan, order_id, at, told_at)
             else:
                 self._change(plan, order_id, at, told_at)
-        # What the platform says is due moves the clock of its order (``platform_dues``).
-        moved = {order for plan, order in zip(changed, orders, strict=True) if plan.record.due}
+        # What the platform says is due moves the clock of its order (``platform_dues``); what it
+        # took is at risk no more.
+        moved = {
+            order
+            for plan, order in zip(changed, orders, strict=True)
+            if plan.record.due or plan.record.kind.can_be_appealed
+        }
         self._queue.put(order_id for order_id in moved if order_id is not None)
         self._cache.execute_many(
             "UPDATE platform_record SET told_at = ?1 WHERE id = ?2 AND told_at < ?1",
