@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,7 +40,6 @@ from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 CANARY = "金丝雀马克杯"
 OTHER_KEY = DataKey("11" * 32)
@@ -305,6 +305,16 @@ def test_an_inner_block_is_durable_with_the_outer_one_only(cache: Cache) -> None
     with pytest.raises(RuntimeError):
         write()
     assert cache.rows("SELECT * FROM meta") == []
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="this system does not list its locks")
+def test_one_more_connection_takes_no_lock_away(cache: Cache, path: Path, key: DataKey) -> None:
+    """On POSIX, closing any handle on a file lets go of all locks of the process on it."""
+    inode = f":{path.stat().st_ino} "
+    cache.rows("SELECT * FROM meta")
+    with Cache.open(path, key):
+        held = [line for line in Path("/proc/locks").read_text().splitlines() if inode in line]
+    assert held
 
 
 def test_a_locked_file_is_busy_not_a_crash(cache: Cache, path: Path, key: DataKey) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096  # SQLCipher 4's default; every file is a whole number of pages
+
+# So few different bytes on a first page are text or a table, not chance.
+_MOST_VALUES_OF_PLAIN = 200
 
 # faults.md 4.5. FULL: what the seller was told is saved survives power loss. The page cache of
 # 32 MB spares decrypting the same pages again.
@@ -69,14 +73,23 @@ def open_new(path: Path, key: DataKey) -> Connection:
 
 
 def _check_shape(path: Path) -> None:
-    """Refuse what cannot be a cache by its size or by standing there in plain text."""
-    with touching(path), path.open("rb") as stream:
-        header = stream.read(len(PLAIN_HEADER))
-        size = path.stat().st_size
+    """Refuse what cannot be a cache by its size.
+
+    The file is not opened: on POSIX, closing it would take away the locks that every connection of
+    this process holds on it (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    with touching(path):
+        status = path.stat()
     # A power loss may leave half a page at the end, which the log then holds whole.
-    is_broken_off = bool(size % PAGE_SIZE) and not has_log(path)
-    if header == PLAIN_HEADER or size < PAGE_SIZE or is_broken_off:
+    is_broken_off = bool(status.st_size % PAGE_SIZE) and not has_log(path)
+    if not stat.S_ISREG(status.st_mode) or status.st_size < PAGE_SIZE or is_broken_off:
         raise NotOurFile(path=str(path))
+
+
+def _is_plain(path: Path) -> bool:
+    """Tell whether a file that no connection could read stands there in plain text."""
+    with touching(path), path.open("rb") as stream:
+        return stream.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 
 def has_log(path: Path) -> bool:
