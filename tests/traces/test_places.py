@@ -20,6 +20,20 @@ ZJ, BJ = "浙江省", "北京市"
         pytest.param("快件到达【宁波转运中心】", Place("宁波转运中心", ZJ, "宁波市"), id="bracket"),
         pytest.param("快件到达 宁波转运中心", Place("宁波转运中心", ZJ, "宁波市"), id="bare"),
         pytest.param(
+            "【浙江省】快件离开【宁波转运中心】",
+            Place("宁波转运中心", ZJ, "宁波市"),
+            id="a-province-in-front-is-no-site",
+        ),
+        pytest.param(
+            "【北京】快件到达【测试一部】",
+            Place("测试一部", BJ, "北京市"),
+            id="a-municipality-in-front",
+        ),
+        pytest.param(
+            "【浙江】 宁波市 已发出", Place("浙江", ZJ, "宁波市"), id="province-then-city"
+        ),
+        pytest.param("【浙江省】已揽收", Place("浙江省", ZJ, ""), id="a-province-alone"),
+        pytest.param(
             "【嘉兴市】已到达 浙江杭州分拨中心",
             Place("浙江杭州分拨中心", ZJ, "嘉兴市"),
             id="city-in-front-wins",

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 # Raised by hand when this package reads differently; lists and names of places count by content.
 READER = "3"
 
-_CACHED = 16_384
+# What callers name carriers by: codes, names, spellings of names.
+_CARRIERS = 16_384
 _SITES_CACHED = 4_096
 
 # Where a courier stands, the site is an outlet unless its name says otherwise.
@@ -86,7 +87,6 @@ class Classifier:
         self._forwarding = ForwardingFinder(lists.values())
         self._readers: dict[str, _CarrierReader] = {}
         self._by_template: dict[str | None, Callable[[str], Reading]] = {}
-        self._read = lru_cache(_CACHED)(self._read_anew)
 
     @classmethod
     def load(cls, folder: Path, regions: Path | None = None, own: str = "") -> Classifier:
@@ -106,24 +106,23 @@ class Classifier:
 
     def read(self, text: str, carrier: str | None = None) -> Reading:
         """Return what the text says; ``carrier`` is our id or any name that the word lists know."""
-        return self._read(text, carrier)
+        read = self._by_template.get(carrier) or self._by_its_templates(carrier)
+        return read(text)
 
     def read_scan(self, scan: Scan, carrier: str | None = None) -> Reading:
         """Return what text and provider say together (precedence: ``providers.py``)."""
-        reading = self._read(scan.text, carrier)
+        reading = self.read(scan.text, carrier)
         return self.providers.weigh(reading, scan.source, scan.provider_status)
 
     def read_alone(self, text: str, carrier: str | None = None) -> Reading:
         """Return the same the long way, without what other texts have taught (``templates.py``)."""
         return self._reader(self._code(carrier)).read(text)
 
-    def _read_anew(self, text: str, carrier: str | None) -> Reading:
-        read = self._by_template.get(carrier)
-        if read is None:
-            read = self._reader(self._code(carrier)).templates.read
-            if len(self._by_template) < _CACHED:
-                self._by_template[carrier] = read
-        return read(text)
+    def _by_its_templates(self, carrier: str | None) -> Callable[[str], Reading]:
+        read = self._reader(self._code(carrier)).templates.read
+        if len(self._by_template) < _CARRIERS:
+            self._by_template[carrier] = read
+        return read
 
     def _reader(self, code: str) -> _CarrierReader:
         """Return a carrier's reader; each is built (30 ms) when its first text comes."""

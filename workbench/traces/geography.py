@@ -97,6 +97,10 @@ class Geography:
         """Tell whether the name is a country's, which is no place of a scan."""
         return name in self._countries
 
+    def provinces(self) -> set[str]:
+        """Return the names of provinces that are no city's as well: 浙江, 浙江省, never 北京."""
+        return {name for name in self._provinces if not self.is_city(name)}
+
     def locate(self, name: str) -> Location:
         """Return where a site lies by the beginning of its name."""
         name = name[:_LONGEST_SITE]

@@ -65,7 +65,9 @@ class PlaceFinder:
 
     def __init__(self, lists: Sequence[WordList], names: SiteNames, geography: Geography) -> None:
         self.nowhere = {word for words in lists for word in words.named("places.nowhere")}
+        # A province in front (【浙江省】离开【杭州…】) names the site where nothing else does.
         self.generic = {word for words in lists for word in words.named("places.generic")}
+        self.generic |= geography.provinces()
         self.names = names
         self.geography = geography
         # Sites recur from parcel to parcel, whatever else their texts say.

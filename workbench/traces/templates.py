@@ -32,9 +32,11 @@ _HAN_RANGE = re.compile("[\u3400-\u9fff]-[\u3400-\u9fff]|\\\\[uUN]")
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 
 # How much is kept; what grows beyond is dropped whole.
-_FRAMES, _FILLINGS, _READINGS = 16_384, 65_536, 65_536
+_TEXTS, _FRAMES, _FILLINGS, _READINGS = 16_384, 16_384, 65_536, 65_536
 _LONGEST, _MOST_FILLINGS = 300, 6
 _ODD = -1
+# All digits made 0; in bytes, where that takes a quarter of the time.
+_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +108,24 @@ class Templates:
 
     def __init__(self, alphabet: Alphabet, asked: Asked) -> None:
         self._alphabet, self._asked = alphabet, asked
-        self._tells_digits = alphabet.tells_digits
-        self._seen: set[str] = set()
-        self._frames: dict[str, _Frame] = {}
+        self._digits = None if alphabet.tells_digits else _ALIKE
+        self._texts: dict[str, Reading] = {}
+        self._seen: set[bytes] = set()
+        self._frames: dict[bytes, _Frame] = {}
         self._shapes: dict[str, int] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self._made = 0
 
     def read(self, text: str) -> Reading:
         """Return the reading of a text as it came; the same as the long way's."""
+        reading = self._texts.get(text)
+        if reading is None:
+            if len(self._texts) >= _TEXTS:
+                self._texts.clear()
+            reading = self._texts[text] = self._read(text)
+        return reading
+
+    def _read(self, text: str) -> Reading:
         if len(text) > _LONGEST:
             return self._asked.read(text)
         told = text.replace("[", "【").replace("]", "】") if "[" in text else text
@@ -126,17 +137,16 @@ class Templates:
                 return self._asked.read(text)
             fillings.append(filling)
             frame += "【" + after
-        if not self._tells_digits and _DIGIT.search(frame):
-            frame = _alike(frame)
+        key = frame.encode("utf-8", "surrogatepass").translate(self._digits)
         names = tuple(fillings)
-        known = self._frames.get(frame)
+        known = self._frames.get(key)
         if known is not None:
             reading = known.readings.get(names)
             if reading is not None:
                 return reading
-        return self._read_new(frame, names, text)
+        return self._read_new(key, names, text)
 
-    def _read_new(self, frame: str, names: tuple[str, ...], text: str) -> Reading:
+    def _read_new(self, frame: bytes, names: tuple[str, ...], text: str) -> Reading:
         """Read a text whose fillings have not stood in this frame so far."""
         known = self._frames.get(frame)
         if known is None:
@@ -199,7 +209,7 @@ class Templates:
         self._shapes[name] = number
         return number
 
-    def _note(self, frame: str) -> None:
+    def _note(self, frame: bytes) -> None:
         """Remember a frame; only one that comes again is worth working out."""
         if frame in self._seen:
             self._frames[frame] = _Frame()
@@ -215,10 +225,3 @@ class Templates:
         self._shapes.clear()
         self._numbers.clear()
         self._made = 0
-
-
-def _alike(text: str) -> str:
-    """Return the text with all digits made 0: four times faster than an expression does it."""
-    text = text.replace("1", "0").replace("2", "0").replace("3", "0")
-    text = text.replace("4", "0").replace("5", "0").replace("6", "0")
-    return text.replace("7", "0").replace("8", "0").replace("9", "0")
