@@ -69,7 +69,7 @@ def points(row: RecordRow, look: Look) -> str:
 def match(row: RecordRow) -> str:
     """Return whether an order of ours fits."""
     if row.order_id is not None:
-        return translate("records", "Order found")
+        return translate("records", "Found")
     if row.sharing > 1:
         return translate("records", "Several orders")
     return translate("records", "No order")
@@ -88,7 +88,7 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
         key="kind",
         header=marked("columns", "Platform said"),
         text=lambda row, look: word(row.record.kind),
-        width=92,
+        width=124,
         tone=_text,
         sort=RecordSort.KIND,
         is_strong=True,
@@ -156,7 +156,7 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
         key="appeal",
         header=marked("columns", "Open to appeal"),
         text=appeal,
-        width=112,
+        width=120,
         tone=appeal_tone,
         is_live=True,
     ),
