@@ -3101,7 +3101,7 @@
         <translation>至{day}</translation>
     </message>
     <message>
-        <source>Order found</source>
+        <source>Found</source>
         <translation>已匹配</translation>
     </message>
     <message>
@@ -4833,11 +4833,11 @@
         <translation>可申诉</translation>
     </message>
     <message>
-        <source>No longer open to appeal</source>
+        <source>Appeal closed</source>
         <translation>已不可申诉</translation>
     </message>
     <message>
-        <source>End of appeal unknown</source>
+        <source>End unknown</source>
         <translation>申诉期未知</translation>
     </message>
     <message>
