@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096  # SQLCipher 4's default; every file is a whole number of pages
 
-# So few different bytes on a first page are text or a table, not chance.
-_MOST_VALUES_OF_PLAIN = 200
-
 # faults.md 4.5. FULL: what the seller was told is saved survives power loss. The page cache of
 # 32 MB spares decrypting the same pages again.
 SETTINGS = (
