@@ -19,6 +19,7 @@ from tests.policy.effect_cases import (
     A,
     D,
     T,
+    W,
     decision,
     file,
     lines,
@@ -421,3 +422,43 @@ def test_a_matrix_of_several_warnings_names_the_worst(ledger: Ledger) -> None:
     assert found[EffectKind.CLAIM].rule == SHIP_BY
     assert found[EffectKind.PENALTY].applicability is APPLIES
     assert list(found) == list(EffectKind)
+
+
+TB_LATE = "taobao.outside.ship_time"
+PLEDGE = "taobao.filing.pledge_auto_effective"
+
+
+@pytest.mark.parametrize(
+    ("kind", "confirmed", "expected", "why"),
+    [
+        pytest.param(
+            EffectKind.TICKET, False, EXEMPT, Why.FILED, id="no task when filed: a standing rule"
+        ),
+        pytest.param(
+            EffectKind.COMPLAINT, False, UNKNOWN, Why.END_NOT_ANNOUNCED, id="no end: not counted on"
+        ),
+        pytest.param(
+            EffectKind.COMPLAINT, True, EXEMPT, Why.CONFIRMED, id="confirmed by the seller"
+        ),
+        pytest.param(
+            EffectKind.COMPENSATION, True, APPLIES, Why.STATED, id="no text spares compensation"
+        ),
+    ],
+)
+def test_an_approved_filing_on_taobao_is_judged_kind_by_kind(
+    ledger: Ledger, kind: EffectKind, expected: Applicability, why: Why, *, confirmed: bool
+) -> None:
+    scope = FilingScope(ScopeKind.ORDER, orders=("1000000000000000001",))
+    filing = Filing("s1", W, FilingCase.EPIDEMIC, scope, state=FilingState.ACCEPTED)
+    order = file(W, paid="2026-11-18 00:00:00", filings=(filing,))
+    word = SellerWord(confirmed={PLEDGE: NOW}) if confirmed else NO_WORD
+    late = decision(TB_LATE, "2026-11-20 00:00:00", waybill="")
+    found = cell(kind, late, order, ledger, word)
+    assert (found.applicability, found.why) == (expected, why)
+
+
+def test_without_a_filing_taobaos_complaint_is_not_exempt(ledger: Ledger) -> None:
+    word = SellerWord(confirmed={PLEDGE: NOW})
+    late = decision(TB_LATE, "2026-11-20 00:00:00", waybill="")
+    found = cell(EffectKind.COMPLAINT, late, file(W, paid="2026-11-18 00:00:00"), ledger, word)
+    assert (found.applicability, found.changed_by) == (APPLIES, Change.FILING)
