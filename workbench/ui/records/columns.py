@@ -91,7 +91,6 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
         width=124,
         tone=_text,
         sort=RecordSort.KIND,
-        is_strong=True,
     ),
     Column(
         key="what",
