@@ -1,0 +1,117 @@
+"""A shop with invented orders and the program over it: what torture interrupts and looks at."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.files.exports import ALIBABA, FORMATS, filled, write_csv
+from tests.services.doubles import (
+    KEYS,
+    SHOP,
+    TEN,
+    ScriptedConnections,
+    ScriptedMarketplace,
+    order,
+    scan,
+    shipment,
+)
+from workbench import paths
+from workbench.domain.clock import ReplayClock
+from workbench.domain.orders import OrderLine
+from workbench.domain.pages import OrderRecord
+from workbench.domain.profile import CACHE_FILE
+from workbench.domain.shops import ShopHealth, ShopState
+from workbench.services.books import Books
+from workbench.services.shelf import Shelf
+from workbench.services.workspace import Surroundings, Workspace
+from workbench.store.cache import Cache
+from workbench.store.keys import DataKey
+from workbench.store.meta import MetaStore
+from workbench.store.shops import ShopStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEY = DataKey("5a" * 32)
+PAGES, PER_PAGE, SCANS = 12, 8, 3
+TAILS = ("", "-wal", "-shm")
+
+
+@cache
+def shelf() -> Shelf:
+    """Packs and word lists, read once and before the first fork."""
+    read = Shelf(paths.resource(""), "zh")
+    read.classifier.read("【义乌转运中心】 已收入")
+    Books(read).current.ledger  # noqa: B018  # read now, for all that is forked later
+    return read
+
+
+def number(index: int) -> str:
+    """The number of an invented order."""
+    return f"99{index:017d}"
+
+
+def waybill(index: int) -> str:
+    return f"TEST{index:08d}"
+
+
+def record(index: int) -> OrderRecord:
+    lines = (OrderLine(f"{number(index)}-1", f"红色马克杯 {index}", "1", 1990),)
+    own = number(index)
+    return OrderRecord(order(own, lines=lines), (shipment(waybill(index), own),))
+
+
+def marketplace(pages: int = PAGES) -> ScriptedMarketplace:
+    """A shop with so many pages of orders, each with a parcel and its scans."""
+    told = [[record(p * PER_PAGE + i) for i in range(PER_PAGE)] for p in range(pages)]
+    scans = [
+        scan("【义乌转运中心】 已收入", TEN - timedelta(hours=9 - hour), hour)
+        for hour in range(SCANS)
+    ]
+    traces = {waybill(i): scans for i in range(pages * PER_PAGE)}
+    return ScriptedMarketplace(SHOP.id, told, traces)
+
+
+def order_file(folder: Path, orders: int) -> Path:
+    """An export of the 1688 workbench with so many orders."""
+    header = FORMATS.by_id("1688.orders").headers[0]
+    rows = (
+        filled(header, {**ALIBABA, "订单编号": number(i), "运单号": waybill(i)})
+        for i in range(orders)
+    )
+    return write_csv(folder / "orders.csv", header, *rows)
+
+
+def make_profile(folder: Path) -> Path:
+    """Make a profile with one shop that was never polled; return its data file."""
+    path = folder / CACHE_FILE
+    with Cache.open(path, KEY) as opened:
+        shops = ShopStore(opened)
+        shops.add(SHOP, KEYS)
+        shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
+        MetaStore(opened).set("pseudonym_key", "6b" * 32)
+    return path
+
+
+def copy_profile(template: Path, folder: Path) -> Path:
+    """Lay a fresh copy of a closed profile into an emptied folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return Path(shutil.copyfile(template, folder / CACHE_FILE))
+
+
+@contextmanager
+def opened(path: Path, shop: ScriptedMarketplace | None = None) -> Iterator[Workspace]:
+    """Open the program's services over a data file, with ``shop`` behind its connections."""
+    clock = ReplayClock(TEN)
+    connections = ScriptedConnections(every_shop=shop)
+    around = Surroundings(
+        Books(shelf()), lambda _: connections, clock, clock, lambda: KEY, lambda _: None
+    )
+    with Cache.open(path, KEY) as found:
+        yield Workspace(found, around)
