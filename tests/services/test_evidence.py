@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, shipment
 from workbench.domain.pages import OrderRecord, ParcelScans
 from workbench.domain.tracking import Basis, EventKind, Scan
+from workbench.domain.views import Urgency
 from workbench.services.trace_pull import read_scans
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore
@@ -40,3 +42,19 @@ def test_reading_anew_keeps_the_state(
     workspace.rereading.run(lambda _: None)
     (event,) = FileStore(workspace.cache).order_file(1).shipments[0].events
     assert (event.kind, event.reading.basis) == (EventKind.IN_TRANSIT, Basis.PROVIDER)
+
+
+def test_a_state_that_contradicts_its_text_is_shown_beside_it(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    script = connections.marketplaces.setdefault(SHOP.id, ScriptedMarketplace(SHOP.id))
+    script.pages = [[OrderRecord(order(), (shipment(),))]]
+    agreed = Scan("【测试网点】已揽收", TEN, "1688", 0, provider_status="ACCEPT")
+    against = Scan("【测试网点】正在派件", TEN, "1688", 1, provider_status="SIGN")
+    script.traces = {"YT8800213345012": [agreed, against]}
+    workspace.refresh.run_once()
+    monitor = workspace.desk().monitor
+    (row_id,) = monitor.ids(replace(monitor.query(), urgency=Urgency.ALL_OPEN))
+    detail = monitor.detail(row_id)
+    assert detail is not None
+    assert {scan.text for scan in detail.disputed} == {against.text}
