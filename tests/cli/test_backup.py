@@ -203,13 +203,13 @@ def test_the_last_backup_takes_the_damaged_files_place(filled: CommandLine, tmp_
     assert warnings(filled) == before
 
 
-def test_salvaged_with_the_gaps_from_the_backup(filled: CommandLine, tmp_path: Path) -> None:
+def test_salvaged_all_is_as_it_was(filled: CommandLine, tmp_path: Path) -> None:
     daily(filled)
     before = warnings(filled)
     damage_events(filled, tmp_path / "passphrase")
     damaged = (filled.profile / "workbench.db").read_bytes()
     done = filled.json("recover", "--salvage")
-    assert done["tables"]["event"] == {"read": 0, "from_backup": 40, "lost": 0}
+    assert done["tables"]["event"] == {"read": 40, "from_backup": 0, "lost": 0}
     assert done["tables"]["orders"] == {"read": 40, "from_backup": 0, "lost": 0}
     assert (filled.profile / "replaced").exists()
     assert warnings(filled) == before
@@ -217,10 +217,10 @@ def test_salvaged_with_the_gaps_from_the_backup(filled: CommandLine, tmp_path: P
     assert (kept / "workbench.db").read_bytes() == damaged
 
 
-def test_salvaged_without_a_backup_the_loss_is_told(filled: CommandLine, tmp_path: Path) -> None:
+def test_salvaged_without_a_backup_every_table_is_told(filled: CommandLine, tmp_path: Path) -> None:
     damage_events(filled, tmp_path / "passphrase")
     told = filled("recover", "--salvage").stdout
-    assert "  event: 0 read, 0 from the backup, 40 lost\n" in told
+    assert "  event: 40 read, 0 from the backup, 0 lost\n" in told
     assert "  orders: 40 read, 0 from the backup, 0 lost\n" in told
     assert filled("doctor").exit_code == 0
 

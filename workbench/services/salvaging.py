@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, closing, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.domain.backups import Rescue
@@ -11,6 +12,7 @@ from workbench.domain.profile import CACHE_FILE
 from workbench.store.backups import find_backups
 from workbench.store.cache import Cache
 from workbench.store.damaged import DamagedFile
+from workbench.store.loose_pages import WholePages
 from workbench.store.opening import open_existing, open_still
 from workbench.store.page_copy import prove
 from workbench.store.restoring import make_ready
@@ -44,8 +46,8 @@ class SalvageService:
         """Save what can be read, and let it take the data's place (``RecoveryService.salvage``)."""
         key = self._keys.key_by(code)
         path = self._profile.cache_file
-        reader = DamagedFile(lambda: open_existing(path, key, read_only=True))
-        with closing(reader), ExitStack() as last:
+        with ExitStack() as last:
+            reader = self._reader(path, key, last)
             backup = self._last_backup(progress)
             if backup is not None:
                 last.callback(discard, backup.incoming)
@@ -53,6 +55,16 @@ class SalvageService:
         read = {each.table: each.read + each.from_backup for each in tables}
         kept = put_in_place(incoming, key, read)
         return Rescue(tables, backup.backup if backup else None, kept)
+
+    @staticmethod
+    def _reader(path: Path, key: DataKey, stack: ExitStack) -> DamagedFile:
+        """Return a reader of the damaged file; a log beside it may be newer than its pages."""
+        log = path.with_name(f"{path.name}-wal")
+        is_alone = not log.exists() or not log.stat().st_size
+        stream = stack.enter_context(path.open("rb"))
+        pages = WholePages(stream, key) if is_alone else None
+        opening = partial(open_existing, path, key, read_only=True)
+        return stack.enter_context(closing(DamagedFile(opening, pages)))
 
     def _last_backup(self, progress: Progress) -> Ready | None:
         """Return the newest backup that is whole, taken out of its file; None if there is none."""

@@ -6,6 +6,7 @@ are not taken: somebody may have removed them on purpose since.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from workbench.store.search import SearchIndex
 from workbench.store.sql import insert_into
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from workbench.store.cache import Cache
     from workbench.store.damaged import DamagedFile
@@ -40,6 +41,15 @@ _REFERENCE = (
 )
 
 
+@dataclass(slots=True)
+class _Found:
+    """What was read of one table so far."""
+
+    table: Table
+    gaps: Gaps
+    read: int
+
+
 class Salvage:
     """Fills an empty cache of today's schema; the damaged file and the backup are only read.
 
@@ -58,11 +68,11 @@ class Salvage:
         """Bring over every table, then what hangs on them; return what was saved of each."""
         self._fresh.execute("PRAGMA foreign_keys = OFF")
         tables = list(self._tables())
-        rescued = []
-        for number, table in enumerate(tables):
-            self._progress(number, len(tables))
-            with self._fresh.atomic():
-                rescued.append(self._bring_over(table))
+        found = [self._copied(table, number, len(tables)) for number, table in enumerate(tables)]
+        broken = {each.table.name: each for each in found if each.gaps.is_broken}
+        with self._fresh.atomic():
+            self._take_loose_rows(broken)
+        rescued = [self._rescued(each) for each in found]
         with self._fresh.atomic():
             dropped = self._drop_orphans()
             self._index_anew()
@@ -78,12 +88,29 @@ class Salvage:
             if columns:
                 yield Table(name, tuple(columns), tuple(row[0] for row in key))
 
-    def _bring_over(self, table: Table) -> TableRescue:
+    def _copied(self, table: Table, number: int, total: int) -> _Found:
+        """Copy what the table's tree leads to."""
+        self._progress(number, total)
         gaps = Gaps()
-        read = self._write(table, self._damaged.rows(table, gaps))
-        if not gaps.is_broken:
+        with self._fresh.atomic():
+            return _Found(table, gaps, self._write(table, self._damaged.rows(table, gaps)))
+
+    def _take_loose_rows(self, broken: Mapping[str, _Found]) -> None:
+        """Copy what lies on whole pages to which no tree leads any more."""
+        gaps = {name: found.gaps for name, found in broken.items()}
+        for layout, rows in self._damaged.loose_rows(gaps):
+            found = broken[layout.name]
+            columns = tuple(column.name for column in layout.columns)
+            if set(columns) == set(found.table.columns):
+                found.read += self._write(Table(layout.name, columns), rows)
+
+    def _rescued(self, found: _Found) -> TableRescue:
+        """Fill a table's gaps from the backup; what is missing then is lost."""
+        table, read = found.table, found.read
+        if not found.gaps.is_broken:
             return TableRescue(table.name, read, 0, 0)
-        filled = self._fill(table, gaps)
+        with self._fresh.atomic():
+            filled = self._fill(table, found.gaps)
         total = self._damaged.count(table)
         lost = None if total is None else max(total - read - filled, 0)
         return TableRescue(table.name, read, filled, lost)
