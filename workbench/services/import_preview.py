@@ -147,8 +147,12 @@ class Pages(Protocol):
 class KeptPages:
     """Keeps pages for a preview; nothing is written."""
 
-    def __init__(self, orders: OrderStore, known: Sequence[Shop]) -> None:
+    def __init__(
+        self, orders: OrderStore, known: Sequence[Shop], *, can_follow: bool = False
+    ) -> None:
+        """``can_follow``: count the parcels that a trace provider would be asked about."""
         self._orders = orders
+        self._can_follow = can_follow
         self._known = {shop.id for shop in known}
         self.kept: list[PackedPage] = []
         self.followable = 0
@@ -157,10 +161,11 @@ class KeptPages:
         """Keep a page and return what it would do."""
         self.kept.append(PackedPage.of(shop.id, batch))
         is_new = shop.id not in self._known
-        if is_new and not shop.is_imported:
+        is_followed = self._can_follow and shop.is_imported
+        if is_new and not is_followed:
             return SavedPage(new=batch.count)
         page = page_of(shop.id, batch.orders, told_at)
-        if shop.is_imported:
+        if is_followed:
             self.followable += open_parcels(page)
         return SavedPage(new=batch.count) if is_new else self._orders.compare(page)
 

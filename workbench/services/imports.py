@@ -85,12 +85,13 @@ class SavedPages:
         self._seen: set[str] = set()
         self._made: list[str] = []
         self._saved = SavedPage()
+        self.counts_followable = False
         self.followable = 0
 
     def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
         """Save a page, with its shop if that is new; return what it did."""
         page = page_of(shop.id, batch.orders, told_at)
-        if shop.is_imported:
+        if self.counts_followable and shop.is_imported:
             self.followable += open_parcels(page)
         return self.save(shop, page)
 
@@ -162,12 +163,11 @@ class ImportService:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
         """
         known = self._shops()
-        pages = KeptPages(self._stores.orders, known)
+        pages = KeptPages(self._stores.orders, known, can_follow=self._can_follow())
         records = RecordPages(self._stores.records, origin_of(source, choice, known))
         previewer = Previewer(pages, records, choice, self._clock.now())
         found = self._read(source, choice, previewer)
-        follows = pages.followable if self._can_follow() else 0
-        return replace(found, pages=tuple(pages.kept), follows=follows)
+        return replace(found, pages=tuple(pages.kept), follows=pages.followable)
 
     def _can_follow(self) -> bool:
         return bool(self._stores.shops.providers() and self._stores.budget.limit)
@@ -221,12 +221,12 @@ class ImportService:
         with self._stores.cache.atomic():
             now = self._clock.now()
             pages = SavedPages(self._stores, now, progress)
+            pages.counts_followable = choice.follow and self._can_follow()
             origin = origin_of(source, choice, known)
             records = RecordPages(self._stores.records, origin, save_at=now)
             preview = self._read(source, choice, Previewer(pages, records, choice, now))
-            follows = pages.followable if choice.follow and self._can_follow() else 0
             done = pages.record(preview, follow=choice.follow)
-            return replace(preview, follows=follows), done
+            return replace(preview, follows=pages.followable), done
 
     def _shops(self) -> list[Shop]:
         return [health.shop for health in self._stores.shops.all()]

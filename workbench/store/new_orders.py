@@ -76,7 +76,7 @@ class NewOrderWriter:
 def _order_row(order_id: int, plan: OrderPlan, told_at: int | None) -> tuple[Any, ...]:
     order = plan.order
     saves = plan.shipments.saves if plan.shipments else ()
-    parcels = sum(save.shipment.state is ShipmentState.ACTIVE for save in saves)
+    parcels = len([save for save in saves if save.shipment.state is ShipmentState.ACTIVE])
     listed = listed_values(order, plan.mark)
     return (order_id, order.shop_id, order.number, parcels, told_at, *listed)
 

@@ -99,7 +99,9 @@ class OrderStore:
         self._extras.put(
             [(i, plan.others) for i, plan in zip(ids, new, strict=True) if plan.others], at
         )
-        touched.waybills.update(waybill for plan in new for waybill in plan.waybills)
+        for plan in new:
+            if plan.shipments:
+                touched.waybills.update([s.shipment.waybill for s in plan.shipments.saves])
         for plan in plans:
             if plan.fate is Fate.CHANGED:
                 self._change(plan, at, touched)

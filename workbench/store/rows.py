@@ -22,7 +22,7 @@ from workbench.domain.tracking import (
 from workbench.store.instants import from_ms_or_none, to_ms_or_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 Values = tuple[Any, ...]
 # Enumerations go into the file by str(): the same text as .value, in a third of the time on 3.11.
@@ -217,9 +217,9 @@ def _place_from(values: Values) -> Place | None:
     return None if values[0] is None else Place(*values)
 
 
-def titles(lines: Iterable[OrderLine]) -> str:
+def titles(lines: Sequence[OrderLine]) -> str:
     """Return what an order is about in one line, for lists and for the search."""
-    return "；".join(line.title for line in lines)
+    return lines[0].title if len(lines) == 1 else "；".join([line.title for line in lines])
 
 
 def region_text(region: Region | None) -> str:
