@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.services.imports import ImportService
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
+    from workbench.services.query_budget import QueryBudget
     from workbench.services.recovery import RecoveryService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
@@ -90,6 +91,11 @@ class Workspace(Protocol):
     @property
     def imports(self) -> ImportService:
         """Files in."""
+        ...
+
+    @property
+    def budget(self) -> QueryBudget:
+        """How often a trace provider may be asked."""
         ...
 
     @property
