@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.connectors.base import AccountCheck
 from workbench.domain.orders import Order, OrderStatus
-from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans
+from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans, UnreadOrder
 from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.tracking import Scan
@@ -62,6 +62,9 @@ class ScriptedMarketplace:
     asked_until: list[datetime] = field(default_factory=list)
     clock_offset: timedelta | None = None
     traced: list[str] = field(default_factory=list)
+    unread: tuple[UnreadOrder, ...] = ()
+    later: dict[str, OrderPage] = field(default_factory=dict)
+    asked_again: list[str] = field(default_factory=list)
 
     def check(self) -> AccountCheck:
         """Prove the keys."""
@@ -69,16 +72,24 @@ class ScriptedMarketplace:
             raise self.error
         return AccountCheck(self.account_id)
 
-    def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
+    def order_pages(self, position: str | None, until: datetime) -> Iterator[OrderPage]:
         """Yield the pages; fail at once, or after ``fails_after`` of them (all of them too)."""
-        self.asked_since.append(since)
+        self.asked_since.append(datetime.fromisoformat(position) if position else None)
         self.asked_until.append(until)
         for index, records in enumerate(self.pages):
             if self.error is not None and index == (self.fails_after or 0):
                 raise self.error
-            yield OrderPage(self.shop_id, tuple(records))
+            is_last = self.error is None and index == len(self.pages) - 1
+            reached = until.isoformat() if is_last else ""
+            told = self.unread if is_last else ()
+            yield OrderPage(self.shop_id, tuple(records), position=reached, unread=told)
         if self.error is not None and self.fails_after in {None, len(self.pages)}:
             raise self.error
+
+    def order(self, number: str) -> OrderPage:
+        """Return the page written down for an order that was not read before."""
+        self.asked_again.append(number)
+        return self.later.get(number, OrderPage(self.shop_id, (), unread=self.unread))
 
     def trace(self, shipment: Shipment) -> ParcelScans:
         """Return the parcel's scans."""

@@ -256,6 +256,7 @@ def test_a_refused_trace_waits_its_turn(
 def test_a_source_that_tells_nothing_is_the_shops_trouble(
     workspace: Workspace,
     connections: ScriptedConnections,
+    wall: ReplayClock,
     error: ConnectorError,
     state: ShopState,
 ) -> None:
@@ -267,6 +268,7 @@ def test_a_source_that_tells_nothing_is_the_shops_trouble(
     # It is not called for each of them in vain.
     assert len(script.traced) == report.failed_traces == 20
     script.trace_errors, script.traced = {}, []
+    wall.advance(timedelta(minutes=1))
     assert workspace.refresh.run_once().shops[0].state is ShopState.ONLINE
     assert sorted(script.traced) == numbers
 
@@ -290,8 +292,8 @@ class _BusyShop(ScriptedMarketplace):
 
     meanwhile: Callable[[], None] = lambda: None
 
-    def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
-        pages = super().order_pages(since, until)
+    def order_pages(self, position: str | None, until: datetime) -> Iterator[OrderPage]:
+        pages = super().order_pages(position, until)
         yield next(pages)
         self.meanwhile()
         yield from pages

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
     from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
+    from workbench.domain.shops import ProviderHealth
 
 ROUND_SECONDS = 300.0
 
@@ -95,6 +96,9 @@ def print_report(words: Words, report: RefreshReport, *, as_json: bool) -> None:
             ),
             minutes=minutes,
         )
+    for health in report.providers:
+        if health.is_in_trouble:
+            _warn_of_provider(words, health)
     for trouble in report.troubles:
         shown = marked("cli", "{shop}: {trouble}")
         warn(words, shown, shop=trouble.shop.name, trouble=explain(words, trouble.error))
@@ -118,8 +122,19 @@ def _print_for_people(words: Words, report: RefreshReport) -> None:
     if report.failed_traces:
         failed = marked("cli", "{count} traces could not be read this time")
         say(words, failed, count=report.failed_traces)
+    if report.unread_orders:
+        aside = marked("cli", "{count} orders could not be read whole; they are asked for again")
+        say(words, aside, count=report.unread_orders)
     if not report.shops:
         say(words, NO_SHOP)
+
+
+def _warn_of_provider(words: Words, health: ProviderHealth) -> None:
+    """Say what keeps a trace provider's word away; the shops' own traces are whole without it."""
+    shown = marked("cli", "Trace provider {provider}: {state} ({reason})")
+    reason = words.translate("errors", health.reason) if health.reason else "—"
+    state = word(words, health.state)
+    warn(words, shown, provider=health.name, state=state, reason=reason)
 
 
 def report_document(words: Words, report: RefreshReport) -> dict[str, object]:
@@ -133,6 +148,10 @@ def report_document(words: Words, report: RefreshReport) -> dict[str, object]:
         "parcels_with_news": report.new_events,
         "judged": report.judged,
         "failed_traces": report.failed_traces,
+        "unread_orders": report.unread_orders,
+        "providers": [
+            {"provider": health.name, "state": health.state.value} for health in report.providers
+        ],
         "notices": len(report.notices),
         "shops": [
             {

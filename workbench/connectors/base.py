@@ -51,11 +51,16 @@ class Marketplace(Protocol):
         """Prove that the keys work, by one cheap call."""
         ...
 
-    def order_pages(self, since: datetime | None, until: datetime) -> Iterator[OrderPage]:
-        """Yield what was modified after ``since`` up to ``until``; None asks for the first pull.
+    def order_pages(self, position: str | None, until: datetime) -> Iterator[OrderPage]:
+        """Yield what changed after ``position`` up to ``until``; None begins the first pull.
 
-        The walk is whole only when the iterator ends without an error: then the cursor may move.
+        A page with a position of its own says that everything before it has been told: with that
+        page the cursor moves there.
         """
+        ...
+
+    def order(self, number: str) -> OrderPage:
+        """Return one order that could not be read when its turn was, or that it still cannot."""
         ...
 
     def trace(self, shipment: Shipment) -> ParcelScans:

@@ -19,14 +19,19 @@ JsonObject: TypeAlias = "Mapping[str, object]"
 
 _LARGEST_AMOUNT = Decimal(10) ** 12
 _LONGEST_NUMBER = 30
+_LONGEST_SHAPE, _DEEPEST_SHAPE, _MOST_SHOWN = 4000, 6, 40
 
 
 class Unreadable(Exception):
-    """A part of an answer cannot be understood; ``reason`` is in the seller's words."""
+    """A part of an answer cannot be understood; ``reason`` is in the seller's words.
+
+    ``told`` is the answer, where its shape is worth keeping; it is never written out as it is.
+    """
 
     def __init__(self, reason: str, field: str = "") -> None:
         super().__init__(f"{reason}: {field}" if field else reason)
         self.reason = f"{reason}: {field}" if field else reason
+        self.told: JsonObject = {}
 
 
 def decode(body: bytes) -> JsonObject:
@@ -130,6 +135,33 @@ def flag(source: JsonObject, key: str) -> bool | None:
     if written:
         raise Unreadable(reasons.UNKNOWN_SHAPE, key)
     return None
+
+
+def shape_of(told: JsonObject) -> str:
+    """Return an object's shape for somebody who must learn to read it: keys, kinds and lengths.
+
+    Letters, Han and digits stand as x, 字 and 9: what a person wrote cannot be told from it.
+    """
+    return json.dumps(_shape(told, _DEEPEST_SHAPE), ensure_ascii=False)[:_LONGEST_SHAPE]
+
+
+def _shape(told: object, depth: int) -> object:
+    if isinstance(told, dict):
+        shown = list(told.items())[:_MOST_SHOWN] if depth else []
+        return {code_word(key) or "?": _shape(value, depth - 1) for key, value in shown}
+    if isinstance(told, list):
+        return [_shape(each, depth - 1) for each in told[:1]] if depth else []
+    if told is None or isinstance(told, bool):
+        return told
+    return "".join(_veiled(letter) for letter in str(told)[:_MOST_SHOWN])
+
+
+def _veiled(letter: str) -> str:
+    if not letter.isalnum():
+        return letter if letter.isascii() else "?"
+    if letter.isdecimal():
+        return "9"
+    return "x" if letter.isascii() else "字"
 
 
 def code_word(written: str) -> str:

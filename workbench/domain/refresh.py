@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.errors import ConnectorError
     from workbench.domain.notices import Notice
-    from workbench.domain.shops import Shop, ShopHealth
+    from workbench.domain.shops import ProviderHealth, Shop, ShopHealth
 
 
 class Stage(StrEnum):
@@ -50,7 +50,7 @@ class RefreshReport:
 
     ``finished_at`` is wall time, ``data_time`` the instant that decisions were made for (both UTC).
     ``clock_offset`` is by how much the platforms' clock is ahead of this machine's, zero while that
-    is right.
+    is right. ``unread_orders`` are kept aside to be asked for again.
     """
 
     finished_at: datetime
@@ -62,5 +62,7 @@ class RefreshReport:
     judged: int = 0
     clock_offset: timedelta = timedelta()
     failed_traces: int = 0
+    unread_orders: int = 0
+    providers: tuple[ProviderHealth, ...] = ()
     troubles: tuple[ShopTrouble, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from workbench.domain.errors import BadInput, KeyFileWrong, marked
+from workbench.domain.errors import BadInput, ConnectorError, KeyFileWrong, marked
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 
 if TYPE_CHECKING:
@@ -112,11 +112,19 @@ class AccountService:
         if found.kuaidi100 is not None:
             # Before the shops: trying those may renew tokens, which must not be lost again.
             self._connections.provider(KUAIDI100, _as_text(found.kuaidi100)).check()
-        accounts = [self._proved(keys) for keys in _all_shops(found)]
+        shops = _all_shops(found)
+        accounts = [self._named(keys, place) for place, keys in enumerate(shops, 1)]
         with self._stores.cache.atomic():
             clock = f"{found.base_url}/sandbox/clock" if found.base_url else ""
             self._stores.meta.set(SEASON_CLOCK, clock)
             return self._save(accounts, found.kuaidi100)
+
+    def _named(self, keys: AlibabaKeys, place: int) -> tuple[Shop, dict[str, str]]:
+        """Try a shop's keys; what is wrong with them is said of this shop of the file."""
+        try:
+            return self._proved(keys)
+        except ConnectorError as error:
+            raise error.about(f"({keys.name or f'#{place}'})") from error
 
     def _proved(self, keys: AlibabaKeys) -> tuple[Shop, dict[str, str]]:
         """Try a shop's keys; return the shop with those to save, which the trial may renew."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.decisions import Decision, DecisionDiff
+    from workbench.domain.pages import UnreadOrder
+    from workbench.domain.shops import ProviderHealth, Shop
     from workbench.store.notices import NoticeStore
 
 _STOPPED = {
@@ -23,6 +25,8 @@ _STOPPED = {
     ShopState.BUDGET_SPENT: NoticeKind.SHOP_STOPPED,
 }
 
+# So many numbers of unread orders stand in a notice.
+_NAMED = 20
 _WELL = frozenset({ShopState.ONLINE, ShopState.FOLLOWED})
 
 
@@ -57,6 +61,17 @@ class NoticeBoard:
         if kind is not None:
             self.record([_shop_notice(kind, after, at)])
 
+    def provider_changed(self, before: ProviderHealth, after: ProviderHealth, at: datetime) -> None:
+        """Record that a trace provider gives nothing any more, or gives traces again."""
+        kind = NoticeKind.PROVIDER_STOPPED if after.is_in_trouble else NoticeKind.PROVIDER_BACK
+        if before.state is not after.state and (after.is_in_trouble or before.is_in_trouble):
+            self.record([_provider_notice(kind, after, at)])
+
+    def orders_unread(self, shop: Shop, unread: Sequence[UnreadOrder], at: datetime) -> None:
+        """Record which orders could not be read whole; the same ones are said once."""
+        if unread:
+            self.record([_unread_notice(shop, unread, at)])
+
     def record(self, notices: Sequence[Notice]) -> None:
         """Record notices; a newer one with the same key takes the old one's place."""
         if notices:
@@ -89,4 +104,31 @@ def _shop_notice(kind: NoticeKind, health: ShopHealth, at: datetime) -> Notice:
         at=at,
         shop_id=health.shop.id,
         values={"shop": health.shop.name, "state": health.state.value},
+    )
+
+
+def _provider_notice(kind: NoticeKind, health: ProviderHealth, at: datetime) -> Notice:
+    return Notice(
+        kind=kind,
+        key=f"provider/{health.name}",
+        level=Level.WARNING if health.is_in_trouble else Level.INFORMATION,
+        at=at,
+        values={"provider": health.name, "state": health.state.value, "reason": health.reason},
+    )
+
+
+def _unread_notice(shop: Shop, unread: Sequence[UnreadOrder], at: datetime) -> Notice:
+    numbers = [each.number for each in unread if each.number]
+    return Notice(
+        kind=NoticeKind.ORDERS_UNREAD,
+        key=f"unread/{shop.id}",
+        level=Level.INFORMATION,
+        at=at,
+        shop_id=shop.id,
+        order_number=numbers[0] if numbers else "",
+        values={
+            "shop": shop.name,
+            "count": str(len(unread)),
+            "numbers": " ".join(numbers[:_NAMED]),
+        },
     )

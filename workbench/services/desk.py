@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
-    from workbench.domain.shops import ShopHealth
+    from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
     from workbench.services.accounts import AccountService, AddedAccounts
     from workbench.services.exports import ExportService
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.store.notices import NoticeStore
     from workbench.store.order_extras import ExtraStore
     from workbench.store.orderlist import OrderListStore
+    from workbench.store.provider_health import ProviderHealthStore
     from workbench.store.shops import ShopStore
 
 NOTICE_PAGE = 500
@@ -98,14 +99,19 @@ class NoticeDesk:
 
 
 class ShopDesk:
-    """Tells how each shop's polling fares."""
+    """Tells how each shop's polling fares, and each trace provider's."""
 
-    def __init__(self, shops: ShopStore) -> None:
+    def __init__(self, shops: ShopStore, providers: ProviderHealthStore) -> None:
         self._shops = shops
+        self._providers = providers
 
     def health(self) -> list[ShopHealth]:
         """Return every shop with its state."""
         return self._shops.all()
+
+    def providers(self) -> list[ProviderHealth]:
+        """Return every trace provider that was asked so far."""
+        return self._providers.all()
 
 
 class AccountDesk:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import ShopHealth
     from workbench.services.following import Followed
+    from workbench.services.provider_watch import ProviderWatch
     from workbench.services.query_budget import QueryBudget
     from workbench.services.refresh import RefreshStores, RefreshTools
 
@@ -36,11 +37,13 @@ class FollowRound:
         stores: RefreshStores,
         tools: RefreshTools,
         budget: QueryBudget,
+        watch: ProviderWatch,
         progress: Callable[[Progress], None],
     ) -> None:
         self._stores = stores
         self._tools = tools
         self._budget = budget
+        self._watch = watch
         self._progress = progress
 
     def run(
@@ -56,12 +59,16 @@ class FollowRound:
                 self._changed(health, ShopState.IMPORTED, now)
         if provider is None or not self._budget.limit or not followed:
             return []
-        if any(self._waits(health) for health in followed):
+        if self._watch.waits or any(self._waits(health) for health in followed):
             return []
         follower = ParcelFollower(
             self._stores.traces, self._tools.classifier, provider, self._budget, self._progress
         )
         found = follower.follow([health.shop.id for health in followed], now)
+        if found.trouble is not None:
+            self._watch.failed(found.trouble)
+        elif found.answered:
+            self._watch.answered()
         for health in followed:
             self._tell(health, found, now)
         told = PulledTraces(found.changed, found.failed, found.trouble)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import ConnectorError, Refused, UnexpectedAnswer
+from workbench.domain.errors import ConnectorError, ParcelRefused, Refused, UnexpectedAnswer
 from workbench.domain.pages import ParcelTrace
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.schedule import PollPace, next_poll
@@ -40,6 +40,7 @@ class Followed:
     failed: int = 0
     is_spent: bool = False
     trouble: ConnectorError | None = None
+    answered: int = 0
 
 
 @dataclass(slots=True)
@@ -82,9 +83,9 @@ class ParcelFollower:
                 asked = tally.answered + tally.failed
                 self._progress(Progress(Stage.TRACES, asked, 0))
         except ConnectorError as error:
-            return Followed(tally.changed, tally.failed, trouble=error)
+            return Followed(tally.changed, tally.failed, False, error, tally.answered)
         rest = () if left else self._traces.due_by_deadline(now, 1, shop_ids=shop_ids)
-        return Followed(tally.changed, tally.failed, is_spent=bool(rest))
+        return Followed(tally.changed, tally.failed, bool(rest), None, tally.answered)
 
     def _ask(self, due: DuePoll, tally: _Tally, now: datetime) -> None:
         if not self._provider.can_trace(due.shipment):
@@ -95,9 +96,10 @@ class ParcelFollower:
         self._budget.spend()
         try:
             scans = self._provider.trace(due.shipment)
-        except (Refused, UnexpectedAnswer):
+        except (Refused, UnexpectedAnswer) as error:
             tally.failed += 1
-            tally.in_vain += 1
+            # What is said of one parcel says nothing of the next.
+            tally.in_vain += not isinstance(error, ParcelRefused)
             self._put_off(due, now)
             if tally.in_vain >= FEW:
                 raise

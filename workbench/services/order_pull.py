@@ -7,28 +7,45 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ConnectorError
-from workbench.domain.pages import Cursor
+from workbench.domain.pages import Cursor, SavedPage
 from workbench.domain.refresh import Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from workbench.connectors.base import Marketplace
-    from workbench.domain.pages import OrderPage
+    from workbench.domain.pages import OrderPage, UnreadOrder
     from workbench.domain.shops import Shop
     from workbench.store.orders import OrderStore
+    from workbench.store.unread_orders import UnreadOrderStore
 
 ORDERS_FEED = "orders"
 
 
 @dataclass(frozen=True, slots=True)
+class OrderStores:
+    """Where orders go, and where those wait that could not be read."""
+
+    orders: OrderStore
+    unread: UnreadOrderStore
+
+
+# So many orders that could not be read are asked for again in one round.
+AGAIN = 50
+
+
+@dataclass(frozen=True, slots=True)
 class PulledOrders:
-    """How many orders of one shop were new or changed, and what broke the walk off, if anything."""
+    """How many orders of one shop were new or changed, and what broke the walk off, if anything.
+
+    ``unread`` are those that stay aside, with why they could not be read.
+    """
 
     new: int = 0
     changed: int = 0
     trouble: ConnectorError | None = None
+    unread: tuple[UnreadOrder, ...] = ()
 
 
 class OrderPull:
@@ -36,52 +53,47 @@ class OrderPull:
 
     def __init__(
         self,
-        orders: OrderStore,
+        stores: OrderStores,
         progress: Callable[[Progress], None],
         heed_clock: Callable[[timedelta | None], None],
     ) -> None:
-        self._orders = orders
+        self._orders = stores.orders
+        self._unread = stores.unread
         self._progress = progress
         self._heed_clock = heed_clock
 
     def pull(self, shop: Shop, marketplace: Marketplace, now: datetime) -> PulledOrders:
         """Save every changed order of ``shop`` up to ``now`` (data time).
 
-        The cursor is saved in the transaction of the last page: a walk that breaks off is
-        repeated from where the last whole one ended, and loses nothing. Nor does one that found
-        nothing move it: a list that the platform left out looks the same. Before anything is
-        saved the platform's clock is heeded, which may end the round to begin it anew.
+        The cursor is saved in the transaction of the page that makes a part whole: a walk that
+        breaks off is repeated from there, and loses nothing. Nor does one that found nothing move
+        it: a list that the platform left out looks the same. Before anything is saved the
+        platform's clock is heeded, which may end the round to begin it anew.
         """
-        cursor = self._orders.cursor(shop.id, ORDERS_FEED)
-        since = datetime.fromisoformat(cursor.position) if cursor else None
-        reached = Cursor(shop.id, ORDERS_FEED, now.isoformat())
-        new = changed = seen = 0
+        saved, trouble = SavedPage(), None
+        seen = 0
         try:
-            for page, is_last in _with_last(marketplace.order_pages(since, now)):
+            for page in self._pages(shop, marketplace, now):
                 self._heed_clock(marketplace.clock_offset)
-                at = reached if is_last else None
-                saved = self._orders.save_page(page, seen_at=now, cursor=at)
-                new, changed = new + saved.new, changed + saved.changed
+                saved += self._orders.save_page(page, seen_at=now, cursor=_cursor(shop, page))
                 seen += len(page.records)
                 self._progress(Progress(Stage.ORDERS, seen, 0, shop.name))
+            self._heed_clock(marketplace.clock_offset)  # a walk without a page told it too
         except ConnectorError as error:
-            return PulledOrders(new, changed, error)
-        self._heed_clock(marketplace.clock_offset)  # a walk without a page told it too
-        return PulledOrders(new, changed)
+            trouble = error
+        unread = tuple(self._unread.of_shop(shop.id))
+        return PulledOrders(saved.new, saved.changed, trouble, unread)
+
+    def _pages(self, shop: Shop, marketplace: Marketplace, now: datetime) -> Iterator[OrderPage]:
+        """Yield what changed, then what could not be read earlier: the walk may have told it."""
+        due = self._unread.due(shop.id, now, AGAIN)
+        cursor = self._orders.cursor(shop.id, ORDERS_FEED)
+        yield from marketplace.order_pages(cursor.position if cursor else None, now)
+        standing = {each.number for each in self._unread.of_shop(shop.id)}
+        for number in due:
+            if number in standing:
+                yield marketplace.order(number)
 
 
-def _with_last(pages: Iterator[OrderPage]) -> Iterator[tuple[OrderPage, bool]]:
-    """Yield each page with whether the walk ended whole with it."""
-    held = None
-    try:
-        for page in pages:
-            if held is not None:
-                yield held, False
-            held = page
-    except ConnectorError:
-        # An unreadable order is told at the end of the walk: the page before it came whole.
-        if held is not None:
-            yield held, False
-        raise
-    if held is not None:
-        yield held, True
+def _cursor(shop: Shop, page: OrderPage) -> Cursor | None:
+    return Cursor(shop.id, ORDERS_FEED, page.position) if page.position else None

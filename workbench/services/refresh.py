@@ -19,11 +19,12 @@ from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import KUAIDI100
 from workbench.services.follow_round import FollowRound
-from workbench.services.order_pull import OrderPull
+from workbench.services.order_pull import OrderPull, OrderStores
 from workbench.services.platform_time import ClockMoved
+from workbench.services.provider_watch import ProviderWatch
 from workbench.services.query_budget import QueryBudget
 from workbench.services.second_word import SecondSource
-from workbench.services.shop_states import ShopResult, state_for
+from workbench.services.shop_states import ShopResult, state_for, wait_after
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
     from workbench.services.turns import RoundTurn
     from workbench.store.meta import MetaStore
     from workbench.store.orders import OrderStore
+    from workbench.store.provider_health import ProviderHealthStore
     from workbench.store.shops import ShopStore
     from workbench.store.traces import TraceStore
+    from workbench.store.unread_orders import UnreadOrderStore
     from workbench.traces.classify import Classifier
 
 logger = logging.getLogger(__name__)
@@ -56,7 +59,9 @@ class RefreshStores:
 
     shops: ShopStore
     orders: OrderStore
+    unread: UnreadOrderStore
     traces: TraceStore
+    providers: ProviderHealthStore
     meta: MetaStore
 
 
@@ -103,12 +108,14 @@ class RefreshService:
     ) -> RefreshReport:
         now = self._tools.clock.now()
         self._tools.rereading.run(progress)
-        orders = OrderPull(self._stores.orders, progress, heed_clock)
+        stores = OrderStores(self._stores.orders, self._stores.unread)
+        orders = OrderPull(stores, progress, heed_clock)
         shop_round = ShopRound(self._stores, self._tools, progress, orders)
         shops = self._stores.shops.all()
         results = [shop_round.run(health, now) for health in shops if not health.shop.is_imported]
         imported = [health for health in shops if health.shop.is_imported]
-        following = FollowRound(self._stores, self._tools, self._budget, progress)
+        watch = shop_round.watch
+        following = FollowRound(self._stores, self._tools, self._budget, watch, progress)
         results += following.run(imported, shop_round.provider, now)
         self._stores.meta.set(DATA_TIME, now.isoformat())
         judged = self._tools.judging.run(now, progress)
@@ -131,6 +138,8 @@ class RefreshService:
             judged=judged,
             clock_offset=self._tools.time.offset(),
             failed_traces=sum(result.traces.failed for result in results),
+            unread_orders=sum(len(result.orders.unread) for result in results),
+            providers=tuple(self._stores.providers.all()),
             troubles=tuple(ShopTrouble(r.shop, r.trouble) for r in results if r.trouble),
             notices=self._tools.board.take(),
         )
@@ -150,8 +159,11 @@ class ShopRound:
         self._tools = tools
         self._orders = orders
         self._traces = TracePull(stores.traces, tools.classifier, progress)
+        self.watch = ProviderWatch(
+            KUAIDI100, stores.providers, tools.board, tools.clock, tools.wall
+        )
         self.provider = self._provider()
-        self._second = SecondSource(self.provider)
+        self._second = SecondSource(self.provider, self.watch)
 
     def run(self, health: ShopHealth, now: datetime) -> ShopResult:
         """Poll one shop unless it waits for its seller or for the platform."""
@@ -171,6 +183,7 @@ class ShopRound:
         if orders.trouble is None or isinstance(orders.trouble, UnexpectedAnswer):
             # An order that cannot be read does not keep the other parcels' traces away.
             traces = self._traces.pull(TraceSources(marketplace, self._second), now)
+        self._tools.board.orders_unread(shop, orders.unread, self._tools.clock.now())
         trouble = orders.trouble or traces.trouble
         if trouble is None:
             self._changed(health, ShopState.ONLINE, last_good_poll=now)
@@ -213,9 +226,9 @@ class ShopRound:
         if state is not health.state:
             # Said once, when it begins; the board tells the seller.
             logger.info("%s: %s", health.shop.id, state.value)
-        retry_at = None
-        if isinstance(error, RateLimited) and error.retry_after is not None:
-            retry_at = self._tools.wall.now() + error.retry_after
+        lasted = self._tools.clock.now() - health.since if health.since else timedelta()
+        wait = wait_after(error, lasted if state is health.state else timedelta())
+        retry_at = self._tools.wall.now() + wait if wait else None
         self._changed(health, state, last_good_poll=health.last_good_poll, retry_at=retry_at)
 
     def _changed(

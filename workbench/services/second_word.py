@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import ConnectorError, UnexpectedAnswer
+from workbench.domain.errors import ConnectorError, ParcelRefused, UnexpectedAnswer
 
 if TYPE_CHECKING:
     from workbench.connectors.base import TraceProvider
     from workbench.domain.pages import ParcelScans
     from workbench.domain.shipments import Shipment
+    from workbench.services.provider_watch import ProviderWatch
 
 logger = logging.getLogger(__name__)
 
@@ -33,9 +34,10 @@ class SecondScans:
 class SecondSource:
     """One round's questions to a provider; its trouble never hides the marketplace's word."""
 
-    def __init__(self, provider: TraceProvider | None) -> None:
+    def __init__(self, provider: TraceProvider | None, watch: ProviderWatch) -> None:
         self._provider = provider
-        self._is_out = False
+        self._watch = watch
+        self._is_out = watch.waits
         self._unread = 0
         self._answers: dict[tuple[str, str], SecondScans] = {}
 
@@ -59,13 +61,17 @@ class SecondSource:
             self._note_failure(provider, error)
             return SecondScans(failed=1)
         self._unread = 0
+        self._watch.answered()
         return found
 
     def _note_failure(self, provider: TraceProvider, error: ConnectorError) -> None:
+        if isinstance(error, ParcelRefused):
+            return  # it speaks of that parcel alone
         self._unread += 1
         if not isinstance(error, UnexpectedAnswer) or self._unread == FEW:
             logger.info("%s is not asked again this round: %s", provider.name, type(error).__name__)
             self._is_out = True
+            self._watch.failed(error)
 
 
 def _is_silent(found: ParcelScans, now: datetime) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import RateLimited, Refused, SignInExpired, Unreachable
+from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopState
 from workbench.services.order_pull import PulledOrders
 from workbench.services.trace_pull import PulledTraces
@@ -36,3 +38,19 @@ def state_for(error: ConnectorError) -> ShopState:
     if isinstance(error, Refused):
         return ShopState.REFUSED
     return ShopState.UNEXPECTED_ANSWER
+
+
+# The first wait where a platform names none; it grows by as long as the trouble has lasted.
+_FIRST_WAIT = timedelta(minutes=1)
+
+
+def wait_after(error: ConnectorError, lasted: timedelta) -> timedelta:
+    """Return how long a shop is left alone after an error that has ``lasted`` so long already.
+
+    Only what could lock an account or widen a jam waits longer than the pace of the rounds.
+    """
+    if isinstance(error, RateLimited) and error.retry_after is not None:
+        return min(error.retry_after, LONGEST_WAIT)
+    if isinstance(error, RateLimited | Refused):
+        return min(max(lasted, _FIRST_WAIT), LONGEST_WAIT)
+    return timedelta()

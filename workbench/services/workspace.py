@@ -51,9 +51,11 @@ from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
 from workbench.store.packs import PackStore
 from workbench.store.platform_records import RecordStore
+from workbench.store.provider_health import ProviderHealthStore
 from workbench.store.readings import ReadingStore
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
+from workbench.store.unread_orders import UnreadOrderStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,7 +187,9 @@ class Workspace:
         stores = RefreshStores(
             ShopStore(self.cache),
             OrderStore(self.cache),
+            UnreadOrderStore(self.cache),
             TraceStore(self.cache),
+            ProviderHealthStore(self.cache),
             MetaStore(self.cache),
         )
         tools = RefreshTools(
@@ -294,7 +298,7 @@ class Workspace:
             records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             notices=NoticeDesk(NoticeStore(self.cache)),
-            shops=ShopDesk(ShopStore(self.cache)),
+            shops=ShopDesk(ShopStore(self.cache), ProviderHealthStore(self.cache)),
             rules=self._around.books.words,
             rule_reader=RuleTimelineService(self._shelf, self._packs, self.seller),
             packs=self.packs,

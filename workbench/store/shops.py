@@ -104,7 +104,10 @@ class ShopStore:
 
     def remove_provider(self, provider: str) -> None:
         """Forget a trace provider's keys."""
-        self._cache.execute("DELETE FROM provider_credential WHERE provider = ?", (provider,))
+        with self._cache.atomic():
+            self._cache.execute("DELETE FROM provider_credential WHERE provider = ?", (provider,))
+            # What was said of the old keys says nothing of new ones.
+            self._cache.execute("DELETE FROM provider_health WHERE provider = ?", (provider,))
 
 
 def _health_from(row: Row) -> ShopHealth:

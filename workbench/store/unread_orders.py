@@ -30,7 +30,7 @@ _FORGET = (
     "DELETE FROM unread_order WHERE shop_id = ? AND number IN (SELECT value FROM json_each(?))"
 )
 _DUE = (
-    "SELECT number FROM unread_order WHERE shop_id = ? AND next_at <= ?"
+    "SELECT number FROM unread_order WHERE shop_id = ? AND next_at <= ? AND number <> ''"
     " ORDER BY next_at, number LIMIT ?"
 )
 _ALL = "SELECT number, reason, sample FROM unread_order WHERE shop_id = ? ORDER BY number"

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.rule_views import RuleTimeline
-    from workbench.domain.shops import Platform, ShopHealth
+    from workbench.domain.shops import Platform, ProviderHealth, ShopHealth
     from workbench.domain.views import (
         Grouping,
         MonitorCounts,
@@ -193,6 +193,10 @@ class ShopReader(Protocol):
 
     def health(self) -> list[ShopHealth]:
         """Return every shop with its state."""
+        ...
+
+    def providers(self) -> list[ProviderHealth]:
+        """Return every trace provider that was asked so far."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.errors import marked
 from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.words import CONTEXT, source_word
 from workbench.ui.formats import one_line
@@ -12,12 +13,20 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from workbench.domain.words import Word
 
-__all__ = ["shop_name", "word"]
+__all__ = ["provider_name", "shop_name", "word"]
+
+_PROVIDERS = {"kuaidi100": marked("words", "Kuaidi100")}
 
 
 def word(value: Word) -> str:
     """Return the window's word for ``value``."""
     return translate(CONTEXT, source_word(value))
+
+
+def provider_name(name: str) -> str:
+    """Return what a trace provider is called, its own id where we have no name."""
+    source = _PROVIDERS.get(name)
+    return translate(CONTEXT, source) if source else one_line(name)
 
 
 def shop_name(name: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
 from workbench.connectors.alibaba1688.codes import PAGE_SIZE
-from workbench.connectors.alibaba1688.parse import modify_mark, order_number
+from workbench.connectors.alibaba1688.parse import modify_mark, row_key
 from workbench.connectors.payload import Unreadable
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class _Round:
     def has_surplus(self, page: int, found: ListPage) -> bool:
         """Tell whether a page holds more rows than the total leaves it, some of them new."""
         expected = max(0, found.total - (page - 1) * PAGE_SIZE)
-        is_new = any(order_number(row) not in self.met for row in found.rows)
+        is_new = any(row_key(row) not in self.met for row in found.rows)
         return is_new and len(found.rows) > expected
 
     def meet(self, page: int, found: ListPage) -> None:
@@ -46,7 +46,7 @@ class _Round:
         self.has_grown |= found.total > self.total
         self.has_gap |= not found.rows and found.total > (page - 1) * PAGE_SIZE
         self.total = found.total
-        self.met.update(order_number(row) for row in found.rows)
+        self.met.update(row_key(row) for row in found.rows)
 
     @property
     def is_whole(self) -> bool:
@@ -55,10 +55,14 @@ class _Round:
 
 
 class OrderWalk:
-    """Yields the rows of a list page by page, each state of an order once."""
+    """Yields the rows of a list page by page, each state of an order once.
 
-    def __init__(self, fetch: Callable[[int], ListPage]) -> None:
+    ``first`` is page 1 where it was asked for already.
+    """
+
+    def __init__(self, fetch: Callable[[int], ListPage], first: ListPage | None = None) -> None:
         self._fetch = fetch
+        self._first = first
         self._yielded: dict[str, str] = {}
 
     def pages(self) -> Iterator[list[JsonObject]]:
@@ -68,7 +72,7 @@ class OrderWalk:
             Unreadable: after several walks the pages still do not add up to the total.
         """
         for _ in range(MOST_WALKS):
-            first = self._fetch(1)
+            first, self._first = self._first or self._fetch(1), None
             walked = _Round(first.total)
             yield from self._walk(first, walked)
             if walked.is_whole:
@@ -90,7 +94,7 @@ class OrderWalk:
         return [row for row in found.rows if self._is_new(row)]
 
     def _is_new(self, row: JsonObject) -> bool:
-        number, mark = order_number(row), modify_mark(row)
+        number, mark = row_key(row), modify_mark(row)
         is_new = self._yielded.get(number) != mark
         self._yielded[number] = mark
         return is_new

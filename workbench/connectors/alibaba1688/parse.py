@@ -43,7 +43,15 @@ def list_page(payload: JsonObject) -> ListPage:
         raise Unreadable(reasons.UNKNOWN_SHAPE, "totalRecord")
     if payload.get("result") is None and total > 0:
         raise Unreadable(reasons.UNKNOWN_SHAPE, "result")
-    return ListPage(tuple(children(payload, "result")), total)
+    return ListPage(_rows(payload), total)
+
+
+def _rows(payload: JsonObject) -> tuple[JsonObject, ...]:
+    """Return the rows; one that is no object costs only itself and is read as an empty one."""
+    found = payload.get("result")
+    if not isinstance(found, list) or not any(isinstance(each, dict) for each in found):
+        return tuple(children(payload, "result"))
+    return tuple(each if isinstance(each, dict) else {} for each in found)
 
 
 def order_number(trade: JsonObject) -> str:
@@ -55,9 +63,25 @@ def order_number(trade: JsonObject) -> str:
     return found
 
 
-def modify_mark(trade: JsonObject) -> str:
+def row_number(row: JsonObject) -> str:
+    """Return the number of a list's row, "" where it cannot be read."""
+    try:
+        return order_number(row)
+    except Unreadable:
+        return ""
+
+
+def row_key(row: JsonObject) -> str:
+    """Return what tells a list's rows apart: the number, or the content of one without."""
+    return row_number(row) or repr(row)
+
+
+def modify_mark(row: JsonObject) -> str:
     """Return what tells two states of one order apart, as the list writes it."""
-    return text(child(trade, "baseInfo"), "modifyTime")
+    try:
+        return text(child(row, "baseInfo"), "modifyTime")
+    except Unreadable:
+        return ""
 
 
 def seller_id(trade: JsonObject) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from workbench.connectors import reasons
 from workbench.connectors.payload import code_word
-from workbench.domain.errors import ConnectorError, Refused, UnexpectedAnswer, Unreachable, marked
+from workbench.domain.errors import (
+    ConnectorError,
+    ParcelRefused,
+    Refused,
+    UnexpectedAnswer,
+    Unreachable,
+    marked,
+)
 
 SERVICE = "Kuaidi100"
 SOURCE = "kuaidi100"
@@ -12,9 +19,12 @@ FOUND = "200"
 # "No result, ask again later": exactly the parcel without a trace, not a failure.
 NO_TRACE = "500"
 
-_REFUSALS = {
+# These speak of the one parcel that was asked about.
+_OF_A_PARCEL = {
     "400": marked("errors", "incomplete question or unknown carrier"),
     "408": marked("errors", "the carrier asks for a telephone number"),
+}
+_REFUSALS = {
     "503": marked("errors", "wrong customer or key"),
     "601": marked("errors", "the key has expired or its quota is used up"),
 }
@@ -25,6 +35,8 @@ def error_for(code: str) -> ConnectorError:
     """Return our error for a return code other than found and no trace."""
     if code in _DOWN:
         return Unreachable(service=SERVICE)
+    if code in _OF_A_PARCEL:
+        return ParcelRefused(service=SERVICE, reason=_OF_A_PARCEL[code])
     if code in _REFUSALS:
         return Refused(service=SERVICE, reason=_REFUSALS[code])
     shown = code_word(code)

@@ -9,7 +9,7 @@ WorkbenchError
 │   ├── RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
-│   ├── SignInExpired, RateLimited, Unreachable, Refused, UnexpectedAnswer
+│   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
 │   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken
@@ -33,6 +33,7 @@ from workbench.domain.errors.base import (
 )
 from workbench.domain.errors.connectors import (
     ConnectorError,
+    ParcelRefused,
     RateLimited,
     Refused,
     SignInExpired,
@@ -132,6 +133,7 @@ __all__ = [
     "PackTooLarge",
     "PackUnreadable",
     "PackValueWrong",
+    "ParcelRefused",
     "PassphraseFileUnusable",
     "PassphraseMissing",
     "ProfileInUse",

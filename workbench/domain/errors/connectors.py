@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from workbench.domain.errors.base import WorkbenchError, marked
 
@@ -14,6 +14,13 @@ class ConnectorError(WorkbenchError):
     """A platform or trace provider did not give what was asked for; ``service`` names it."""
 
     title = marked("errors", "The platform did not answer as expected")
+
+    def about(self, account: str) -> Self:
+        """Return the same error naming the account that it is about beside the service."""
+        return type(self)(**self._about(account))
+
+    def _about(self, account: str) -> dict[str, str]:
+        return {**self.values, "service": f"{self.values.get('service', '?')} {account}"}
 
 
 class SignInExpired(ConnectorError):
@@ -33,6 +40,10 @@ class RateLimited(ConnectorError):
         super().__init__(**values)
         self.retry_after = retry_after
 
+    def about(self, account: str) -> Self:
+        """Return the same with the same time to wait."""
+        return type(self)(retry_after=self.retry_after, **self._about(account))
+
 
 class Unreachable(ConnectorError):
     """No connection, time-out, or the server is down."""
@@ -46,6 +57,12 @@ class Refused(ConnectorError):
 
     title = marked("errors", "Refused")
     sentence = marked("errors", "{service} refused the request ({reason}). Check the shop's keys.")
+
+
+class ParcelRefused(Refused):
+    """A trace provider does not tell of one parcel; it says nothing of the others."""
+
+    sentence = marked("errors", "{service} tells nothing of this parcel ({reason}).")
 
 
 class UnexpectedAnswer(ConnectorError):

@@ -9,15 +9,16 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.ui.tables.columns import Shape
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel, tip
 from workbench.ui.widgets.shapes import paint_shape
-from workbench.ui.words import shop_name, word
+from workbench.ui.words import provider_name, shop_name, word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from workbench.domain.refresh import Progress
@@ -72,17 +73,24 @@ class RailFoot(QWidget):
     def show_conditions(self, conditions: Conditions, now: datetime) -> None:
         """Show how the shops fare and when the data was last good."""
         shops = conditions.shops or ()
-        self._show_states(Counter(health.state for health in shops))
+        silent = conditions.silent_providers
+        self._show_states(Counter(health.state for health in shops), silent)
         self._when.setText(self._freshness(conditions, now))
-        self.setToolTip(tip("\n".join(_line(health) for health in shops)))
+        told = [*(_line(health) for health in shops), *map(_provider_line, silent)]
+        self.setToolTip(tip("\n".join(told)))
 
     def show_progress(self, progress: Progress) -> None:
         """Say what the round under way is busy with."""
         total = f"/{progress.total}" if progress.total else ""
         self._when.setText(f"{word(progress.stage)} {progress.done}{total}")
 
-    def _show_states(self, states: Counter[ShopState]) -> None:
-        wanted = [(state, tone, states[state]) for state, tone in _TONES.items() if states[state]]
+    def _show_states(self, states: Counter[ShopState], silent: Sequence[ProviderHealth]) -> None:
+        wanted = [
+            (_count_line(state, states[state]), tone)
+            for state, tone in _TONES.items()
+            if states[state]
+        ]
+        wanted += [(_provider_line(health), _TONES[health.state]) for health in silent]
         for line in self._lines:
             line.hide()
             line.deleteLater()
@@ -100,17 +108,26 @@ class RailFoot(QWidget):
         return translate("frame", "Updated {time}").replace("{time}", when)
 
 
+def _count_line(state: ShopState, count: int) -> str:
+    """Return 「2 店在线」."""
+    words = translate("frame", "{n} shops {state}")
+    return words.replace("{n}", str(count)).replace("{state}", word(state))
+
+
+def _provider_line(health: ProviderHealth) -> str:
+    return f"{provider_name(health.name)}: {word(health.state)}"
+
+
 def _line(health: ShopHealth) -> str:
     return f"{word(health.shop.platform)}・{shop_name(health.shop.name)}: {word(health.state)}"
 
 
 class StateLine(QWidget):
-    """A dot and 「2 店在线」."""
+    """A dot and its words."""
 
-    def __init__(self, keeper: ThemeKeeper, state: ShopState, tone: Tone, count: int) -> None:
+    def __init__(self, keeper: ThemeKeeper, text: str, tone: Tone) -> None:
         super().__init__()
-        words = translate("frame", "{n} shops {state}")
-        self.text = words.replace("{n}", str(count)).replace("{state}", word(state))
+        self.text = text
         self._label = PlainLabel(self.text, type_=Type.NOTE, tone=tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.ui.background import Jobs, Polling
 from workbench.ui.monitor.conditions import Conditions
 
@@ -64,7 +64,10 @@ class Live(QObject):
     def read_shops(self) -> None:
         """Read the shops' states anew."""
         self.jobs.run(
-            lambda desk: tuple(desk.shops.health()), self._on_shops, self.report, topic="shops"
+            lambda desk: (tuple(desk.shops.health()), tuple(desk.shops.providers())),
+            self._on_shops,
+            self.report,
+            topic="shops",
         )
 
     @Slot()
@@ -89,10 +92,13 @@ class Live(QObject):
         """Say over the rows that something failed; the next good answer takes it back."""
         self._change(replace(self.conditions, trouble=trouble))
 
-    def _on_shops(self, shops: tuple[ShopHealth, ...]) -> None:
+    def _on_shops(self, found: tuple[tuple[ShopHealth, ...], tuple[ProviderHealth, ...]]) -> None:
+        shops, providers = found
         polls = [health.last_good_poll for health in shops if health.last_good_poll]
         checked_at = self.conditions.checked_at or max(polls, default=None)
-        self._change(replace(self.conditions, shops=shops, checked_at=checked_at))
+        self._change(
+            replace(self.conditions, shops=shops, checked_at=checked_at, providers=providers)
+        )
 
     @Slot()
     def _on_began(self) -> None:
@@ -106,7 +112,14 @@ class Live(QObject):
     def _on_refreshed(self, report: RefreshReport) -> None:
         is_good = any(health.state in _GOOD for health in report.shops)
         checked_at = report.data_time if is_good else self.conditions.checked_at
-        self._change(Conditions(report.shops, checked_at, clock_offset=report.clock_offset))
+        self._change(
+            Conditions(
+                report.shops,
+                checked_at,
+                clock_offset=report.clock_offset,
+                providers=report.providers,
+            )
+        )
         self.refreshed.emit(report)
         self._on_idle()
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
+from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.states import StateWords
-from workbench.ui.words import shop_name, word
+from workbench.ui.words import provider_name, shop_name, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,12 @@ class Conditions:
     trouble: Trouble | None = None
     is_polling: bool = False
     clock_offset: timedelta = timedelta()
+    providers: tuple[ProviderHealth, ...] = ()
+
+    @property
+    def silent_providers(self) -> list[ProviderHealth]:
+        """Return the trace providers that give nothing at present."""
+        return [health for health in self.providers if health.is_in_trouble]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,8 @@ def bar_for(conditions: Conditions, formats: Formats, now: datetime) -> BarWords
     stopped = [health for health in shops if health.state in _STOPPED]
     if stopped:
         return _stopped_bar(stopped[0])
+    if conditions.silent_providers:
+        return _provider_bar(conditions.silent_providers[0])
     return _clock_bar(conditions.clock_offset) if conditions.clock_offset else None
 
 
@@ -108,8 +117,28 @@ def _offline_bar(
     return BarWords(sentence.replace("{shops}", _names(shops)), "offline", Tone.INFORMATION, act)
 
 
+def _provider_bar(health: ProviderHealth) -> BarWords:
+    """Say what keeps a second word on parcels away; the marketplaces' own traces go on."""
+    sentence = translate(
+        "conditions", "{provider}: {state}{reason}. Traces are the marketplaces' alone meanwhile."
+    )
+    sentence = sentence.replace("{provider}", provider_name(health.name))
+    told = translate("conditions", " ({reason})").replace("{reason}", _reason(health))
+    sentence = sentence.replace("{reason}", told if health.reason else "")
+    return BarWords(sentence.replace("{state}", word(health.state)), "warning", Tone.WARNING)
+
+
+def _reason(health: ProviderHealth) -> str:
+    return one_line(translate("errors", health.reason))
+
+
 def _stopped_bar(health: ShopHealth) -> BarWords:
-    sentence = translate("conditions", "{shop}: {state}. Other shops go on.")
+    needs_keys = health.state is ShopState.REFUSED
+    sentence = (
+        translate("conditions", "{shop}: {state}. Check the shop's keys; other shops go on.")
+        if needs_keys
+        else translate("conditions", "{shop}: {state}. Other shops go on.")
+    )
     sentence = sentence.replace("{shop}", shop_name(health.shop.name))
     waits = health.state in _WAITING
     tone = Tone.INFORMATION if waits else Tone.WARNING

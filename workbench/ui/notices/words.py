@@ -13,7 +13,7 @@ from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Shape
 from workbench.ui.theme import LEVEL_TONES, Tone
 from workbench.ui.translating import translate
-from workbench.ui.words import word
+from workbench.ui.words import provider_name, word
 
 if TYPE_CHECKING:
     from workbench.ui.tables.columns import Look
@@ -25,6 +25,9 @@ _SENTENCES = {
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Sign-in expired: {shop} is not updated"),
     NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
+    NoticeKind.ORDERS_UNREAD: marked("notices", "{shop}: {count} orders could not be read whole"),
+    NoticeKind.PROVIDER_STOPPED: marked("notices", "{provider}: {state}"),
+    NoticeKind.PROVIDER_BACK: marked("notices", "{provider} answers again"),
     NoticeKind.IMPORTED: marked("notices", "File taken in: {count} parcels"),
     NoticeKind.BACKUP_SKIPPED: marked(
         "notices", "No room for the daily backup: {needed} MB needed, {free} MB free"
@@ -35,7 +38,21 @@ _WITHOUT_DEADLINE = {
     NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}"),
     NoticeKind.WARNING_WORSENED: marked("notices", "More urgent: {rule}"),
 }
+_NO_KEYS = marked("notices", "Check the shop's keys; other shops go on.")
+_NO_PROVIDER = marked("notices", "Check its key and balance; the marketplaces' own traces go on.")
+# Where a wrong key or an empty account needs the seller, nothing mends it by itself.
+_HINTS_BY_STATE = {
+    (NoticeKind.SHOP_STOPPED, ShopState.REFUSED): _NO_KEYS,
+    (NoticeKind.PROVIDER_STOPPED, ShopState.REFUSED): _NO_PROVIDER,
+}
 _HINTS = {
+    NoticeKind.ORDERS_UNREAD: marked(
+        "notices", "They are asked for again by themselves: {numbers}"
+    ),
+    NoticeKind.PROVIDER_STOPPED: marked(
+        "notices", "It is tried again by itself; the marketplaces' own traces go on."
+    ),
+    NoticeKind.PROVIDER_BACK: marked("notices", "Its traces are asked for again."),
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Add the shop again with a new key file."),
     NoticeKind.SHOP_STOPPED: marked("notices", "It is tried again by itself; other shops go on."),
     NoticeKind.SHOP_BACK: marked("notices", "What was missed is fetched now."),
@@ -43,7 +60,14 @@ _HINTS = {
     NoticeKind.BACKUP_SKIPPED: marked("notices", "Free some space; it is tried again by itself."),
     NoticeKind.BACKUP_FAILED: marked("notices", "Run `workbench doctor`: it says what is wrong."),
 }
-_GOOD = frozenset({NoticeKind.WARNING_ENDED, NoticeKind.SHOP_BACK, NoticeKind.IMPORTED})
+_GOOD = frozenset(
+    {
+        NoticeKind.WARNING_ENDED,
+        NoticeKind.SHOP_BACK,
+        NoticeKind.PROVIDER_BACK,
+        NoticeKind.IMPORTED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +100,8 @@ def _title(notice: Notice, look: Look) -> str:
         "deadline": look.formats.deadline(_instant(deadline)),
         "shop": one_line(notice.values.get("shop", "")) or NOTHING,
         "count": one_line(notice.values.get("count", "")) or NOTHING,
-        "state": _state(notice.values.get("state", "")),
+        "state": _state_word(notice),
+        "provider": provider_name(notice.values.get("provider", "")) or NOTHING,
         "needed": one_line(notice.values.get("needed", "")) or NOTHING,
         "free": one_line(notice.values.get("free", "")) or NOTHING,
     }
@@ -93,18 +118,32 @@ def _title(notice: Notice, look: Look) -> str:
     return "".join(filled)
 
 
-def _state(value: str) -> str:
+def _state(notice: Notice) -> ShopState | None:
     known = {member.value: member for member in ShopState}
-    return word(known[value]) if value in known else NOTHING
+    return known.get(notice.values.get("state", ""))
+
+
+def _state_word(notice: Notice) -> str:
+    state = _state(notice)
+    return word(state) if state else NOTHING
 
 
 def _instant(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+def _hint(notice: Notice) -> str:
+    state = _state(notice)
+    source = _HINTS_BY_STATE.get((notice.kind, state)) if state else None
+    hint = translate("notices", source or _HINTS[notice.kind])
+    numbers = one_line(notice.values.get("numbers", "")) or NOTHING
+    reason = one_line(translate("errors", notice.values.get("reason", "")))
+    return " ・ ".join(part for part in (reason, hint.replace("{numbers}", numbers)) if part)
+
+
 def _about(notice: Notice) -> str:
     if notice.kind in _HINTS:
-        return translate("notices", _HINTS[notice.kind])
+        return _hint(notice)
     order = translate("notices", "Order {number}")
     waybill = translate("notices", "Waybill {number}")
     parts = (
