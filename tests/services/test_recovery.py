@@ -324,6 +324,22 @@ def test_salvage_leaves_no_trace_of_its_work(
     assert len(find_backups(folder)) == 1
 
 
+def test_no_file_of_a_profile_is_ever_plain(
+    home: RecoveryService, folder: Path, key: DataKey
+) -> None:
+    """Backups, what was restored, salvaged and moved aside: all of it is encrypted."""
+    made = back_up(folder, key)
+    home.restore(made.path, quiet)
+    damage(folder, key)
+    home.salvage(quiet)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert len(files) >= 6
+    for path in files:
+        content = path.read_bytes()
+        assert not content.startswith(b"SQLite format 3")
+        assert key.hex.encode() not in content
+
+
 def test_what_a_killed_restore_left_is_removed_by_the_next(
     home: RecoveryService, folder: Path, key: DataKey
 ) -> None:
