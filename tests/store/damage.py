@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.store.build import NOON, decision, event, hours, order, page, record, shipment, trace
-from workbench.domain.handling import HandlingState
 from workbench.store.decisions import DecisionStore
-from workbench.store.handling import HandlingStore
+from workbench.store.instants import FAR, to_ms
 from workbench.store.meta import MetaStore
 from workbench.store.orders import OrderStore
 from workbench.store.traces import TraceStore
@@ -35,10 +34,17 @@ def fill(cache: Cache, orders: int = 200) -> None:
             made = decision(waybill=f"YT{i}", number=f"A{i}")
             decisions.save(i + 1, [made], at=hours(9))
         for i in numbers:
-            HandlingStore(cache).set(
-                (i + 1) * 2, HandlingState.CHASED, hours(10), f"note {i} " * 12
-            )
+            note_act(cache, i + 1, f"note {i} " * 12)
         MetaStore(cache).pseudonym_key()
+
+
+def note_act(cache: Cache, order_id: int, note: str) -> None:
+    """Write that somebody chased an order's first parcel."""
+    cache.execute(
+        "INSERT INTO handling (order_id, row_id, state, note, at, ended_at)"
+        " VALUES (?, ?, 'chased', ?, ?, ?)",
+        (order_id, order_id * 2, note, to_ms(hours(10)), FAR),
+    )
 
 
 def spoil(path: Path, at: int, content: bytes = bytes(64)) -> None:

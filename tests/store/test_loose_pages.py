@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.damage import fill, spoil_page
+from tests.store.damage import fill, note_act, spoil_page
 from workbench.store.cache import Cache
 from workbench.store.damaged import DamagedFile
 from workbench.store.loose_pages import Column, Layout, WholePages
@@ -34,7 +34,7 @@ def quiet(done: int, total: int) -> None:
 def damaged(path: Path, cache: Cache) -> Path:
     fill(cache, ORDERS)
     long = "很长的备注" * 3_000  # goes on over eleven pages
-    cache.execute("INSERT INTO handling VALUES (999, 1, 2, 'chased', ?, 1, 2, 0)", (long,))
+    note_act(cache, 1, long)
     cache.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     copy = path.with_name("damaged.db")
     shutil.copyfile(path, copy)
