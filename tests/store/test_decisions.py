@@ -22,7 +22,7 @@ from tests.store.build import (
     trace,
 )
 from workbench.domain.decisions import Decision, DecisionDiff, Level, OtherReading, Verdict
-from workbench.domain.handling import HandlingState
+from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.orders import OrderStatus
 from workbench.domain.tracking import EventKind
 from workbench.domain.views import HandlingEntry, MonitorRow
@@ -334,13 +334,13 @@ def shown(cache: Cache) -> tuple[HandlingState, int]:
 def test_a_person_moves_a_row_on(
     cache: Cache, handling: HandlingStore, state: HandlingState, bucket: int
 ) -> None:
-    handling.set(PARCEL_ROW, state, hours(1))
+    handling.set(PARCEL_ROW, HandlingAct(state, hours(1)))
     assert shown(cache) == (state, bucket)
 
 
 def test_an_act_can_be_taken_back(cache: Cache, handling: HandlingStore) -> None:
-    handling.set(PARCEL_ROW, HandlingState.CHASED, hours(1))
-    handling.set(PARCEL_ROW, HandlingState.HANDLED, hours(2), "by telephone")
+    handling.set(PARCEL_ROW, HandlingAct(HandlingState.CHASED, hours(1)))
+    handling.set(PARCEL_ROW, HandlingAct(HandlingState.HANDLED, hours(2), note="by telephone"))
     handling.undo(PARCEL_ROW)
     assert shown(cache)[0] is HandlingState.CHASED
     handling.undo(PARCEL_ROW)
@@ -351,8 +351,8 @@ def test_an_act_can_be_taken_back(cache: Cache, handling: HandlingStore) -> None
 
 
 def test_acts_are_told_in_order(handling: HandlingStore) -> None:
-    handling.set(PARCEL_ROW, HandlingState.CHASED, hours(1))
-    handling.set(PARCEL_ROW, HandlingState.HANDLED, hours(2))
+    handling.set(PARCEL_ROW, HandlingAct(HandlingState.CHASED, hours(1)))
+    handling.set(PARCEL_ROW, HandlingAct(HandlingState.HANDLED, hours(2)))
     assert handling.history(PARCEL_ROW) == [
         HandlingEntry(HandlingState.CHASED, hours(1)),
         HandlingEntry(HandlingState.HANDLED, hours(2)),
@@ -360,7 +360,7 @@ def test_acts_are_told_in_order(handling: HandlingStore) -> None:
 
 
 def test_an_act_on_a_row_that_is_gone_is_left_alone(cache: Cache, handling: HandlingStore) -> None:
-    handling.set(999, HandlingState.HANDLED, hours(1))
+    handling.set(999, HandlingAct(HandlingState.HANDLED, hours(1)))
     assert cache.value("SELECT count(*) FROM handling") == 0
 
 
@@ -380,7 +380,7 @@ def test_a_handled_row_comes_back_when_its_warning_is_new_or_worse(
     after: list[Decision],
     expected: HandlingState,
 ) -> None:
-    handling.set(PARCEL_ROW, HandlingState.HANDLED, hours(1))
+    handling.set(PARCEL_ROW, HandlingAct(HandlingState.HANDLED, hours(1)))
     decisions.save(1, after, at=hours(2))
     assert shown(cache)[0] is expected
 
@@ -388,7 +388,7 @@ def test_a_handled_row_comes_back_when_its_warning_is_new_or_worse(
 def test_judging_again_keeps_what_a_person_did(
     cache: Cache, decisions: DecisionStore, handling: HandlingStore
 ) -> None:
-    handling.set(PARCEL_ROW, HandlingState.CHASED, hours(1))
+    handling.set(PARCEL_ROW, HandlingAct(HandlingState.CHASED, hours(1)))
     TraceStore(cache).save([trace(event(1))], seen_at=hours(2))
     decisions.save(1, [decision(due=9)], at=hours(2))
     assert shown(cache)[0] is HandlingState.CHASED

@@ -19,6 +19,7 @@ class NoticeKind(StrEnum):
     WARNING_APPEARED = "warning_appeared"
     WARNING_WORSENED = "warning_worsened"
     WARNING_ENDED = "warning_ended"
+    LOOK_AGAIN = "look_again"
     SIGN_IN_EXPIRED = "sign_in_expired"
     SHOP_STOPPED = "shop_stopped"
     SHOP_BACK = "shop_back"

@@ -130,10 +130,13 @@ class MonitorCounts:
 
 @dataclass(frozen=True, slots=True)
 class HandlingEntry:
-    """One act of a person on a row: what, when (UTC)."""
+    """One act on a row: what, when (UTC), by whom ("" the program), and when to look again."""
 
     state: HandlingState
     at: datetime
+    actor: str = ""
+    look_at: datetime | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.WARNING_APPEARED, marked("words", "New warning")),
     (NoticeKind.WARNING_WORSENED, marked("words", "Warning more urgent")),
     (NoticeKind.WARNING_ENDED, marked("words", "Warning ended")),
+    (NoticeKind.LOOK_AGAIN, marked("words", "Time to look again")),
     (NoticeKind.SIGN_IN_EXPIRED, marked("words", "Sign-in expired")),
     (NoticeKind.SHOP_STOPPED, marked("words", "Shop stopped")),
     (NoticeKind.SHOP_BACK, marked("words", "Shop answers again")),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.decisions import Decision, DecisionDiff
+    from workbench.domain.handling import WaitingRow
     from workbench.domain.pages import UnreadOrder
     from workbench.domain.shops import ProviderHealth, Shop
     from workbench.store.notices import NoticeStore
@@ -49,6 +50,10 @@ class NoticeBoard:
             + [_notice(NoticeKind.WARNING_WORSENED, d, at) for d in diff.worsened]
             + [_notice(NoticeKind.WARNING_ENDED, d, at) for d in diff.ended]
         )
+
+    def came_back(self, rows: Sequence[WaitingRow], at: datetime) -> None:
+        """Record which rows are to be looked at again: no new scan came by the time chosen."""
+        self.record([_look_again_notice(row, at) for row in rows])
 
     def shop_changed(self, before: ShopHealth, after: ShopHealth, at: datetime) -> None:
         """Record that a shop stopped or came back; the same state twice is said once."""
@@ -92,6 +97,20 @@ def _notice(kind: NoticeKind, decision: Decision, at: datetime) -> Notice:
         waybill=subject.waybill,
         rule=decision.answer.rule,
         values={"deadline": due, "verdict": decision.answer.verdict.value},
+    )
+
+
+def _look_again_notice(row: WaitingRow, at: datetime) -> Notice:
+    return Notice(
+        kind=NoticeKind.LOOK_AGAIN,
+        key=f"look/{row.shop_id}/{row.order_number}/{row.waybill}/{row.act.at.isoformat()}",
+        level=row.level,
+        at=at,
+        shop_id=row.shop_id,
+        order_number=row.order_number,
+        waybill=row.waybill,
+        rule=row.rule,
+        values={"deadline": row.due.isoformat() if row.due else "", "state": row.act.state.value},
     )
 
 

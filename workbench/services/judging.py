@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from workbench.domain.refresh import Progress, Stage
 from workbench.policy.judge import judge_order
 from workbench.policy.ledger import Ledger
+from workbench.services.follow_ups import FollowUps
 from workbench.services.risk import RiskKeeper
+from workbench.store.handling import HandlingStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,6 +69,7 @@ class JudgingService:
         self._rules = rules
         self._board = board
         self._risk = RiskKeeper(stores.cache)
+        self._follow_ups = FollowUps(stores.cache, HandlingStore(stores.cache), board)
 
     def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
         """Judge every queued order and every one that fell due by ``now``; return how many.
@@ -86,6 +89,7 @@ class JudgingService:
             progress(Progress(Stage.JUDGING, done, 0))
         if done:
             self._stores.meta.set(JUDGED_FOR, now.isoformat())
+        self._follow_ups.run(now)
         return done
 
     def _notice_new_rules(self, rules: Rulebook, now: datetime) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from workbench.domain.handling import (
+    LONGEST_NOTE,
+    HandlingAct,
+    HandlingState,
+    look_again_at,
+)
+from workbench.domain.masking import mask_free_text
 from workbench.domain.tracking import Basis
 from workbench.domain.views import (
     Grouping,
@@ -15,6 +22,7 @@ from workbench.domain.views import (
     RowDetail,
 )
 from workbench.domain.working_hours import WorkingHours
+from workbench.services.actor import system_user
 
 if TYPE_CHECKING:
     from array import array
@@ -25,7 +33,6 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Exposure, Outlook
     from workbench.domain.files import OrderFile
-    from workbench.domain.handling import HandlingState
     from workbench.domain.tracking import EventKind, Scan
     from workbench.services.outlook import OutlookService
     from workbench.store.decisions import DecisionStore
@@ -125,9 +132,29 @@ class MonitorService:
         """Return what the open warnings of all shops, or of the chosen one, put at risk."""
         return self._outlook.exposure(query.now, query.shop_id)
 
-    def handle(self, row_id: int, state: HandlingState) -> None:
-        """Record what a person did about a row."""
-        self._stores.handling.set(row_id, state, self._clock.now())
+    def handle(self, row_id: int, state: HandlingState) -> datetime | None:
+        """Record what a person did about a row; return when it comes back without a new scan."""
+        now = self._clock.now()
+        look_at = look_again_at(state, now)
+        self._stores.handling.set(row_id, HandlingAct(state, now, system_user(), look_at))
+        return look_at
+
+    def look_again(self, row_id: int, at: datetime | None) -> None:
+        """Choose another time to look again at a row that was moved on; None: never by time."""
+        self._amend(row_id, look_at=at)
+
+    def remark(self, row_id: int, note: str) -> None:
+        """Keep a person's own words beside the state of a row, personal data starred.
+
+        A row about which nothing was done yet stays to do.
+        """
+        self._amend(row_id, note=mask_free_text(note.strip())[:LONGEST_NOTE])
+
+    def _amend(self, row_id: int, **changes: Any) -> None:
+        """Write the standing act again with changes: what was said before stays on record."""
+        now = self._clock.now()
+        act = self._stores.handling.standing(row_id) or HandlingAct(HandlingState.TO_DO, now)
+        self._stores.handling.set(row_id, replace(act, at=now, actor=system_user(), **changes))
 
     def undo(self, row_id: int) -> None:
         """Take back the last act on a row."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Level, SubjectKind
-from workbench.domain.handling import HandlingState
+from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.store.handling import HandlingStore
+from workbench.store.instants import from_ms
 from workbench.store.monitor_rows import (
     HANDLING_RANKS,
     HANDLING_STATES,
@@ -68,7 +69,7 @@ class MonitorWriter:
             handling = _handling_of(known.get(row_id))
             if handling.is_done and row_id in reopened:
                 handling = HandlingState.TO_DO
-                self._handling.note(order_id, row_id, handling, at)
+                self._handling.note(order_id, row_id, HandlingAct(handling, from_ms(at)))
             self._write(row_id, row, handling, known.get(row_id))
         for row_id in known.keys() - rows.keys():
             self._remove(row_id)

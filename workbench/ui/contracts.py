@@ -97,8 +97,16 @@ class MonitorReader(Protocol):
         """Return all that is known of a row, None when it is gone."""
         ...
 
-    def handle(self, row_id: int, state: HandlingState) -> None:
-        """Record what a person has done about a row."""
+    def handle(self, row_id: int, state: HandlingState) -> datetime | None:
+        """Record what a person has done about a row; return when it comes back by itself."""
+        ...
+
+    def look_again(self, row_id: int, at: datetime | None) -> None:
+        """Choose when a row that was moved on comes back without a new scan; None: never."""
+        ...
+
+    def remark(self, row_id: int, note: str) -> None:
+        """Keep a person's words beside a row's state."""
         ...
 
     def undo(self, row_id: int) -> None:

@@ -12,6 +12,7 @@ from workbench.store.schema import (
     facts,
     file_columns,
     filings,
+    follow_ups,
     imports,
     network,
     packs,
@@ -41,6 +42,7 @@ STEPS = (
     file_columns.STEP,
     stake_sums.STEP,
     network.STEP,
+    follow_ups.STEP,
 )
 
 

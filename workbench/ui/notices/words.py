@@ -22,6 +22,9 @@ _SENTENCES = {
     NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}, deadline {deadline}"),
     NoticeKind.WARNING_WORSENED: marked("notices", "More urgent: {rule}, deadline {deadline}"),
     NoticeKind.WARNING_ENDED: marked("notices", "Ended: {rule}"),
+    NoticeKind.LOOK_AGAIN: marked(
+        "notices", "Look again, no new scan: {rule}, deadline {deadline}"
+    ),
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Sign-in expired: {shop} is not updated"),
     NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
@@ -37,6 +40,7 @@ _SENTENCES = {
 _WITHOUT_DEADLINE = {
     NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}"),
     NoticeKind.WARNING_WORSENED: marked("notices", "More urgent: {rule}"),
+    NoticeKind.LOOK_AGAIN: marked("notices", "Look again, no new scan: {rule}"),
 }
 _NO_KEYS = marked("notices", "Check the shop's keys; other shops go on.")
 _NO_PROVIDER = marked("notices", "Check its key and balance; the marketplaces' own traces go on.")
