@@ -8,6 +8,7 @@ from workbench.domain.handling import HandlingAct, HandlingState, WaitingRow
 from workbench.domain.views import HandlingEntry
 from workbench.store.instants import FAR, from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from workbench.store.monitor_rows import HANDLING_RANKS, LEVELS, bucket
+from workbench.store.sql import select
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
 
 _STANDING = f"WHERE row_id = ? AND ended_at = {FAR}"
 # What arrived about a parcel since the act; of an order itself nothing does but its end.
-_WAITING = (
-    "SELECT row_id, handling.order_id, shop_id, order_number, waybill, rule, level, due,"
-    " state, at, actor, look_at, note, bucket > 1,"
-    " row_id % 2 = 0 AND EXISTS (SELECT 1 FROM event"
-    " WHERE shipment_id = row_id / 2 AND seen_from > at)"
-    " FROM handling JOIN monitor ON monitor.id = row_id"
-    f" WHERE look_at <= ? AND looked_at IS NULL AND ended_at = {FAR}"
-    " ORDER BY look_at, row_id LIMIT ?"  # noqa: S608  # ours
-)
+_WAITING = select(
+    ("row_id", "handling.order_id", "shop_id", "order_number", "waybill", "rule", "level", "due",
+     "state", "at", "actor", "look_at", "note", "bucket > 1",
+     "row_id % 2 = 0 AND EXISTS"
+     " (SELECT 1 FROM event WHERE shipment_id = row_id / 2 AND seen_from > at)"),
+    "FROM handling JOIN monitor ON monitor.id = row_id",
+    f"WHERE look_at <= ? AND looked_at IS NULL AND ended_at = {FAR}",
+    "ORDER BY look_at, row_id LIMIT ?",
+)  # fmt: skip
 
 
 class HandlingStore:
