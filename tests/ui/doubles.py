@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.rule_views import RuleTimeline
+    from workbench.domain.shops import ProviderHealth
     from workbench.services.import_desk import FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
 
@@ -275,6 +276,9 @@ class MemoryShops:
 
     def health(self) -> list[ShopHealth]:
         return list(self.shops)
+
+    def providers(self) -> list[ProviderHealth]:
+        return []
 
 
 class ChineseRules:
