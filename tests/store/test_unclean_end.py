@@ -57,3 +57,12 @@ def test_a_file_that_was_just_growing_opens(cut_off: Path, key: DataKey) -> None
     with Cache.open(cut_off, key) as cache:
         assert cache.value("SELECT value FROM meta WHERE name = 'told'") == "saved"
         assert cache.damage() == []
+
+
+def test_where_no_index_of_the_log_can_be_made_the_log_is_read_all_the_same(
+    cut_off: Path, key: DataKey
+) -> None:
+    """A full disk and a read-only medium have no room for one; a folder of its name is as good."""
+    cut_off.with_name(f"{cut_off.name}-shm").mkdir()
+    with Cache.open(cut_off, key, read_only=True) as cache:
+        assert cache.value("SELECT value FROM meta WHERE name = 'told'") == "saved"

@@ -1,54 +1,57 @@
-"""Damaged and hostile files by the tens of thousands: ``make torture ARGS="--files 100000"``.
+"""Torture: ``make torture``, or parts of it: ``make torture ARGS="power=2000 poll=200"``.
 
-Files are made from good ones by seeded chance, so that a run can be repeated. They are read within
-the limits of the reading process, in batches of a process each: what kills one costs its batch and
-is told with the seed. Prints one JSON line; ends with 1 if any file was neither read nor refused.
+Parts and what their number counts: ``files`` damaged and hostile files read (``batch.py``);
+``poll``, ``import``, ``import-file``, ``export`` rounds of kill -9 (``kills.py``); ``upgrades``
+every so-manieth statement of each migration (``migrations.py``); ``power`` disks after a power loss
+(``power.py``); ``full`` points at which a disk fills (``full_disk.py``). Each part prints lines of
+JSON; all are made by seeded chance. Ends with 1 if any line is not ok.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-BATCH = 1_000
-SECONDS_PER_BATCH = 300
-ROOT = Path(__file__).resolve().parents[2]
+from tests.torture.parts import LONG, PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def main() -> int:
-    """Torture as many files as asked for."""
+    """Run the parts asked for, all in their long versions where none is."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("--files", type=int, default=100_000)
+    parser.add_argument("parts", nargs="*", metavar="PART[=NUMBER]", type=_part)
+    parser.add_argument("--files", type=int, help="the same as files=NUMBER")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    totals = {"files": 0, "read": 0, "refused": 0}
-    broken = []
-    for begin in range(0, asked.files, BATCH):
-        count = min(BATCH, asked.files - begin)
-        told = _batch(asked.seed + begin, count)
-        if told is None:
-            broken.append(asked.seed + begin)
-            continue
-        for name, number in told.items():
-            totals[name] += number
-    line = {**totals, "batches_that_broke": broken, "ok": not broken}
-    print(msgspec.json.encode(line).decode())  # noqa: T201  # the answer
-    return 1 if broken else 0
+    parts = dict(asked.parts)
+    if asked.files is not None:
+        parts["files"] = asked.files
+    is_well = True
+    for line in _lines(parts or LONG, asked.seed):
+        is_well = is_well and line["ok"]
+        print(msgspec.json.encode(line).decode(), flush=True)  # noqa: T201  # the answer
+    return 0 if is_well else 1
 
 
-def _batch(seed: int, count: int) -> dict[str, int] | None:
-    command = [sys.executable, "-m", "tests.torture.batch", str(seed), str(count)]
-    try:
-        done = subprocess.run(
-            command, cwd=ROOT, stdout=subprocess.PIPE, timeout=SECONDS_PER_BATCH, check=True
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        return None
-    return msgspec.json.decode(done.stdout, type=dict[str, int])
+def _part(asked: str) -> tuple[str, int]:
+    name, _, number = asked.partition("=")
+    if name not in PARTS:
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(PARTS)}")
+    return name, int(number) if number else LONG[name]
+
+
+def _lines(parts: dict[str, int], seed: int) -> Iterator[dict[str, Any]]:
+    for name, number in parts.items():
+        with tempfile.TemporaryDirectory(prefix="workbench-torture-") as folder:
+            for line in PARTS[name](number, seed, Path(folder)):
+                yield {"part": name, **line}
 
 
 if __name__ == "__main__":

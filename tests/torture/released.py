@@ -59,6 +59,7 @@ def freeze(source: Path, key: DataKey, target: Path) -> None:
 
 def _copy(connection: Connection, target: Path, key: str) -> None:
     connection.execute(f"ATTACH '{target}' AS copy KEY \"{key}\"")
+    connection.execute("PRAGMA copy.synchronous = OFF")
     connection.execute("SELECT sqlcipher_export('copy')").fetchall()
     for name in ("user_version", "application_id"):
         (value,) = connection.execute(f"PRAGMA main.{name}").fetchone()

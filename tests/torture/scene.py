@@ -30,9 +30,10 @@ from workbench.services.books import Books
 from workbench.services.shelf import Shelf
 from workbench.services.workspace import Surroundings, Workspace
 from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
+from workbench.store.keys import KEY_FILE, DataKey, KeyHeader, write_header
 from workbench.store.meta import MetaStore
 from workbench.store.shops import ShopStore
+from workbench.store.vaults import DemoVault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,8 @@ def order_file(folder: Path, orders: int) -> Path:
 def make_profile(folder: Path) -> Path:
     """Make a profile with one shop that was never polled; return its data file."""
     path = folder / CACHE_FILE
+    folder.mkdir(exist_ok=True)
+    write_header(folder, KeyHeader("torture", (DemoVault().wrap(KEY, "torture"),)))
     with Cache.open(path, KEY) as opened:
         shops = ShopStore(opened)
         shops.add(SHOP, KEYS)
@@ -102,6 +105,7 @@ def copy_profile(template: Path, folder: Path) -> Path:
     """Lay a fresh copy of a closed profile into an emptied folder."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
+    shutil.copyfile(template.with_name(KEY_FILE), folder / KEY_FILE)
     return Path(shutil.copyfile(template, folder / CACHE_FILE))
 
 

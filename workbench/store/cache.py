@@ -10,9 +10,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from workbench.domain.errors import CacheBusy, FileDamaged, FileGone, StoreError
+from workbench.domain.errors import (
+    CacheBusy,
+    DiskFull,
+    FileDamaged,
+    FileGone,
+    ReadOnlyFile,
+    StoreError,
+)
 from workbench.store.driver import Database, check_version, sqlite_version
 from workbench.store.failures import touching, translated
 from workbench.store.keys import (
@@ -23,10 +31,13 @@ from workbench.store.keys import (
     write_private,
 )
 from workbench.store.opening import has_log, open_existing, open_new
+from workbench.store.patience import DEAF, Patience
+from workbench.store.place import Place
 from workbench.store.profile_lock import ProfileLock
 from workbench.store.schema import is_current, upgrade
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
 
@@ -37,21 +48,39 @@ Row = tuple[Any, ...]
 Parameters = Sequence[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """What a connection holds on to while it is open."""
+
+    lock: ProfileLock = field(default_factory=lambda: ProfileLock(None))
+    place: Place = field(default_factory=lambda: Place(None))
+    patience: Patience = field(default_factory=Patience)
+
+
 class Cache:
     """The cache as one thread sees it."""
 
-    def __init__(self, connection: Connection, path: Path, lock: ProfileLock | None = None) -> None:
+    def __init__(self, connection: Connection, path: Path, hold: _Hold | None = None) -> None:
         self.connection = connection
         self.path = path
-        self._lock = lock or ProfileLock(None)
+        self._hold = hold or _Hold()
         self.db = Database(connection, recursive_triggers=False, execute_plugins=False)
 
     @classmethod
-    def open(cls, path: Path, key: DataKey, *, read_only: bool = False) -> Cache:
+    def open(
+        cls,
+        path: Path,
+        key: DataKey,
+        *,
+        read_only: bool = False,
+        pause: Callable[[float], None] | None = None,
+    ) -> Cache:
         """Open the cache at ``path`` in this thread; make it where there is none.
 
         An older schema is brought up to date after a copy was laid beside the file. ``read_only``
-        neither makes nor upgrades anything and works beside a writer and on read-only media.
+        neither makes nor upgrades anything and works beside a writer and on read-only media. With
+        ``pause`` writes wait for as long as another program writes, and pass through it what it
+        raises; without it they give up after five seconds.
 
         Raises:
             WrongKey, NotOurFile, NewerSchema, FileDamaged: the file is left as it is.
@@ -66,14 +95,41 @@ class Cache:
             create(path, key)
         with ExitStack() as failure:
             lock = failure.enter_context(ProfileLock.share(path.parent))
-            cache = cls(open_existing(path, key, read_only=read_only), path, lock)
-            failure.callback(cache.connection.close)
+            connection = open_existing(path, key, read_only=read_only)
+            failure.callback(connection.close)
+            place = Place(None if read_only else path)
+            cache = cls(connection, path, _Hold(lock, place, Patience(pause)))
             if not read_only:
-                cache._bring_up_to_date()
+                cache._settle_in()
             failure.pop_all()
         return cache
 
-    def _bring_up_to_date(self) -> None:
+    @classmethod
+    def open_or_view(
+        cls, path: Path, key: DataKey, *, pause: Callable[[float], None] | None = None
+    ) -> Cache:
+        """Open the cache as ``open`` does; where it cannot be written, to be looked at alone.
+
+        Raises:
+            DiskFull, ReadOnlyFile: there is none yet, or it first needs our schema.
+            StoreError: as ``open`` raises.
+        """
+        try:
+            return cls.open(path, key, pause=pause)
+        except (DiskFull, ReadOnlyFile):
+            if not path.exists():
+                raise
+            with ExitStack() as failure:
+                cache = cls.open(path, key, read_only=True)
+                failure.callback(cache.close)
+                if not is_current(cache.db):
+                    raise
+                failure.pop_all()
+            return cache
+
+    def _settle_in(self) -> None:
+        if self._hold.patience.is_endless:
+            self.execute(f"PRAGMA busy_timeout = {DEAF}")
         if is_current(self.db):
             return
         copy = _copy_name(self.path)
@@ -84,11 +140,11 @@ class Cache:
 
     def close(self) -> None:
         """Write the log back into the file unless somebody is using it, and close at once."""
-        with suppress(StoreError):
-            self.execute("PRAGMA busy_timeout = 0")
-            self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with suppress(StoreError), translated(self.path):
+            self.connection.execute("PRAGMA busy_timeout = 0")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.connection.close()
-        self._lock.release()
+        self._hold.lock.release()
 
     def __enter__(self) -> Cache:
         return self
@@ -109,7 +165,8 @@ class Cache:
         takes back its own writes alone, should the outer block go on.
 
         Raises:
-            CacheBusy: another program kept the file for more than five seconds.
+            CacheBusy: another program kept the file for longer than this connection waits.
+            FileMoved: the file is not where it was opened; nothing of the block was saved.
             DiskFull, FileDamaged, ReadOnlyFile: nothing of the block was saved.
         """
         inside = self.connection.in_transaction
@@ -117,10 +174,12 @@ class Cache:
         begin = f"SAVEPOINT {name}" if inside else "BEGIN IMMEDIATE"
         undo = (f"ROLLBACK TO {name}", f"RELEASE {name}") if inside else ("ROLLBACK",)
         with translated(self.path):
-            self.connection.execute(begin)
+            self._execute(begin)
             with ExitStack() as failure:
                 failure.callback(self._undo, undo)
                 yield self
+                if not inside:
+                    self._hold.place.check()
                 self.connection.execute(f"RELEASE {name}" if inside else "COMMIT")
                 failure.pop_all()
 
@@ -146,12 +205,26 @@ class Cache:
             self._undo(("ROLLBACK",))
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
-        """Run one statement."""
+        """Run one statement; by itself it is durable when it returns.
+
+        Raises:
+            StoreError: what it was to write was not saved.
+        """
         with translated(self.path):
+            return self._execute(sql, parameters)
+
+    def _execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
+        if self.connection.in_transaction:
             return self.connection.execute(sql, parameters)
+        self._hold.place.check()
+        return self._hold.patience.run(lambda: self.connection.execute(sql, parameters))
 
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
-        """Run one statement for many rows; the fast way to write."""
+        """Run one statement for many rows, all or none of them; the fast way to write."""
+        if not self.connection.in_transaction:
+            with self.atomic():
+                self.execute_many(sql, rows)
+            return
         with translated(self.path):
             self.connection.executemany(sql, rows)
 

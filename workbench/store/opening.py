@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import stat
+import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import KeyMissing, NewerSchema, NotOurFile, WrongKey
 from workbench.store.driver import Connection, DatabaseError, connect
-from workbench.store.failures import CANTOPEN, NOTADB, primary_code, touching, translated
+from workbench.store.failures import (
+    CANTOPEN,
+    FULL,
+    IOERR,
+    NOTADB,
+    primary_code,
+    touching,
+    translated,
+)
 from workbench.store.schema import APPLICATION_ID, SCHEMA_MAJOR, major_of
 
 if TYPE_CHECKING:
@@ -18,6 +27,10 @@ if TYPE_CHECKING:
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_SIZE = 4096  # SQLCipher 4's default; every file is a whole number of pages
+
+# Where no index of the log can be made beside it (a full disk, a read-only medium), nobody can be
+# writing either: without locks, and in exclusive mode, SQLite keeps that index in memory.
+_ALONE = "vfs=win32-none" if sys.platform == "win32" else "vfs=unix-none"
 
 # faults.md 4.5. FULL: what the seller was told is saved survives power loss. The page cache of
 # 32 MB spares decrypting the same pages again.
@@ -106,19 +119,20 @@ def _connect(path: Path, key: DataKey, mode: str) -> Connection:
     try:
         with ExitStack() as failure:
             failure.callback(connection.close)
-            _prepare(connection, path, key)
+            _prepare(connection, path, key, mode)
             failure.pop_all()
     except DatabaseError as error:
-        if mode == "ro" and primary_code(error) == CANTOPEN:
-            # A WAL file on a read-only medium opens only where nobody can be writing it.
-            return _connect(path, key, "ro&immutable=1")
+        if mode == "ro" and primary_code(error) in {CANTOPEN, FULL, IOERR}:
+            return _connect(path, key, f"ro&{_ALONE}" if has_log(path) else "ro&immutable=1")
         with translated(path):
             raise
         raise
     return connection
 
 
-def _prepare(connection: Connection, path: Path, key: DataKey) -> None:
+def _prepare(connection: Connection, path: Path, key: DataKey, mode: str) -> None:
+    if _ALONE in mode:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     _set_key(connection, key)
     _test_read(connection, path)
     _check_identity(connection, path)

@@ -5,7 +5,7 @@ WorkbenchError
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringGone, KeyringLocked, KeyringChanged
 │   ├── PassphraseMissing, PassphraseFileUnusable
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
-│   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
+│   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone, FileMoved
 │   ├── RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
@@ -75,6 +75,7 @@ from workbench.domain.errors.store import (
     DiskFull,
     FileDamaged,
     FileGone,
+    FileMoved,
     FolderUnusable,
     KeyMissing,
     KeyringChanged,
@@ -113,6 +114,7 @@ __all__ = [
     "FactMissing",
     "FileDamaged",
     "FileGone",
+    "FileMoved",
     "FolderUnusable",
     "KeyFileWrong",
     "KeyMissing",

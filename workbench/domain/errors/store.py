@@ -194,6 +194,17 @@ class FileGone(StoreError):
     )
 
 
+class FileMoved(StoreError):
+    """The data file, or its log, is not the one any more that was opened; nothing was saved."""
+
+    title = marked("errors", "The data file was moved")
+    sentence = marked(
+        "errors",
+        "{path} was moved, deleted or replaced while it was open, so nothing more is saved. Close "
+        "the workbench, put the file back with the files beside it, and start again.",
+    )
+
+
 class BackupDamaged(StoreError):
     """A backup that is cut short, changed, or no backup at all."""
 
