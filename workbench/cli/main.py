@@ -15,7 +15,7 @@ from workbench.cli.backup import backup, recover, restore
 from workbench.cli.demo import demo, sandbox, screenshot
 from workbench.cli.doctor import doctor
 from workbench.cli.exporting import export, write_export
-from workbench.cli.files import import_files, read_file
+from workbench.cli.files import import_files, read_file, split_json
 from workbench.cli.filing import filing
 from workbench.cli.output import allow_all_letters, drop_output, fail
 from workbench.cli.packs import compare_orders
@@ -69,7 +69,7 @@ def build(program: Program) -> click.Command:
 
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
     safety = (backup, restore, recover, recovery_code)
-    hidden = (compare_orders, write_export, read_file)
+    hidden = (compare_orders, write_export, read_file, split_json)
     for command in (*shown, penalties, policy, simulate, classify, traces, *safety, *hidden):
         workbench.add_command(command)
     return workbench

@@ -203,3 +203,7 @@ class Program(Protocol):
     def read_file(self) -> int:
         """Read the file that standard input describes; return the exit code."""
         ...
+
+    def split_json(self) -> int:
+        """Take the JSON on standard input apart; return the exit code."""
+        ...

@@ -16,16 +16,14 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from workbench.connectors.patience import A_MOMENT, LOOK_SECONDS
+
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
 
     from _typeshed import WriteableBuffer
     from urllib3.response import HTTPResponse
-
-# How often a waiting read looks whether somebody wants to stop: a stop takes effect at once.
-_LOOK_SECONDS = 0.25
-_A_MOMENT = 0.001
 
 
 class _PatientReader(io.RawIOBase):
@@ -48,11 +46,11 @@ class _PatientReader(io.RawIOBase):
             left = self._ends - time.monotonic()
             if left <= 0:
                 raise TimeoutError("the answer took too long")
-            self._sock.settimeout(min(left, _LOOK_SECONDS))
+            self._sock.settimeout(min(left, LOOK_SECONDS))
             try:
                 return self._sock.recv_into(buffer)
             except TimeoutError:
-                self._heartbeat(_A_MOMENT)
+                self._heartbeat(A_MOMENT)
 
     def close(self) -> None:
         if not self.closed:

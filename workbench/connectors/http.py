@@ -22,6 +22,7 @@ from urllib3.util import Retry
 
 from workbench.connectors import reasons
 from workbench.connectors.deadline import TimedAdapter
+from workbench.connectors.large_json import LARGE, Splitter
 from workbench.connectors.pace import Pace
 from workbench.connectors.payload import JsonObject, Unreadable, decode
 from workbench.domain.errors import RateLimited, Refused, UnexpectedAnswer, Unreachable
@@ -75,6 +76,8 @@ class _Reply:
 
     def speaks(self, envelope: Collection[str]) -> bool:
         """Tell whether this is the protocol's own answer, in spite of its HTTP status."""
+        if len(self.body) > LARGE:
+            return False  # a refusal is a few words
         try:
             return any(key in decode(self.body) for key in envelope)
         except Unreadable:
@@ -90,8 +93,15 @@ class HttpClient:
     zero as long as no answer told its time (``knows_time``).
     """
 
-    def __init__(self, policy: HostPolicy, wall: Clock, pause: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        policy: HostPolicy,
+        wall: Clock,
+        pause: Callable[[float], None],
+        splitter: Splitter | None = None,
+    ) -> None:
         self._policy = policy
+        self._splitter = splitter or Splitter()
         self._wall = wall
         self._pause = pause
         self._pace = Pace(policy.pace, wall, pause)
@@ -238,10 +248,11 @@ class HttpClient:
         service = self._policy.service
         if reply.is_redirect:
             raise UnexpectedAnswer(service=service, reason=reasons.REDIRECT)
-        payload = decode(reply.body)
+        is_large = len(reply.body) > LARGE
+        read = self._splitter.decode(reply.body, self._pause) if is_large else decode(reply.body)
         if reply.status >= 400:
             logger.debug("%s answered HTTP %d", service, reply.status)
-        return payload
+        return read
 
 
 def _session(pause: Callable[[float], None]) -> requests.Session:

@@ -48,14 +48,23 @@ def decode(body: bytes) -> JsonObject:
         raise Unreadable(reasons.BROKEN_JSON if is_cut_short else reasons.NOT_UTF8) from error
     if text.lstrip().startswith("<"):
         raise Unreadable(reasons.WEB_PAGE)
-    try:
-        found = json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        # A JSONDecodeError holds the whole text, which may be personal data: only words go on.
-        raise Unreadable(reasons.BROKEN_JSON) from ValueError(type(error).__name__)
+    found = piece(text)
     if not isinstance(found, dict):
         raise Unreadable(reasons.UNKNOWN_SHAPE)
     return found
+
+
+def piece(written: str | bytes) -> object:
+    """Return one JSON value with exact numbers.
+
+    Raises:
+        Unreadable: not JSON, NaN, or nested too deep.
+    """
+    try:
+        return json.loads(written, parse_float=Decimal, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        # A JSONDecodeError holds the whole text, which may be personal data: only words go on.
+        raise Unreadable(reasons.BROKEN_JSON) from ValueError(type(error).__name__)
 
 
 def _refuse_constant(name: str) -> NoReturn:

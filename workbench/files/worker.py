@@ -5,26 +5,20 @@ What a hostile file can break is this process; it holds no database and no netwo
 
 from __future__ import annotations
 
-import faulthandler
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from workbench.confined import confine
 from workbench.domain.errors import marked
 from workbench.files.reading import Knowledge, read_file
 from workbench.files.wire import LENGTH, Failed, ReadJob
 
 if TYPE_CHECKING:
     from workbench.files.wire import Message
-
-if sys.platform == "win32":
-    from workbench.files.windows_limit import limit_memory
-else:
-    import resource
 
 TOO_MUCH_MEMORY = marked("errors", "reading it takes more memory than any export")
 
@@ -53,15 +47,8 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
 
 
 def limit() -> None:
-    """Bound memory where the system can, and time everywhere, even inside a library's loop."""
-    if sys.platform == "win32":
-        limit_memory(MOST_MEMORY)
-    else:
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.nice(2)  # the window comes first
-    nowhere = Path(os.devnull).open("w")  # noqa: SIM115  # held until the process ends
-    faulthandler.dump_traceback_later(MOST_SECONDS, exit=True, file=nowhere)
+    """Bound memory and time, even inside a library's loop."""
+    confine(MOST_MEMORY, MOST_SECONDS)
 
 
 if __name__ == "__main__":

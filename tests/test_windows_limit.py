@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from workbench.files.windows_limit import BasicLimits, ExtendedLimits, bounded
+from workbench.windows_limit import BasicLimits, ExtendedLimits, bounded
 
 pytestmark = pytest.mark.skipif(sys.maxsize < 2**32, reason="the sizes are those of 64 bits")
 
