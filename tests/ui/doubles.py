@@ -31,7 +31,7 @@ from tests.ui.season import (
 from workbench.domain.clocks import Awaited
 from workbench.domain.decisions import Decision, Level, Verdict
 from workbench.domain.exports import ExportProgress, ExportReport
-from workbench.domain.handling import HandlingState
+from workbench.domain.handling import HandlingState, look_again_at
 from workbench.domain.imports import ImportEntry, Undone
 from workbench.domain.pages import SavedPage
 from workbench.domain.refresh import Progress, Stage
@@ -79,7 +79,7 @@ class MemoryMonitor:
     all_rows: list[MonitorRow] = field(default_factory=picture_rows)
     at: datetime = NOW
     asked: list[MonitorQuery] = field(default_factory=list)
-    acts: dict[int, list[HandlingState]] = field(default_factory=dict)
+    acts: dict[int, list[HandlingEntry]] = field(default_factory=dict)
 
     def now(self) -> datetime:
         return self.at
@@ -120,7 +120,7 @@ class MemoryMonitor:
             decisions = (decision_for(row),) if row.rule else ()
             if row.id == 1:
                 decisions = (*decisions, self._other(row))
-            log = tuple(HandlingEntry(state, self.at) for state in self.acts.get(row_id, ()))
+            log = tuple(self.acts.get(row_id, ()))
             outlook = outlook_for(row)
             return RowDetail(row, file_for(row), decisions, log, same_site=42, outlook=outlook)
         return None
@@ -129,13 +129,28 @@ class MemoryMonitor:
         other = replace(row, rule=GAP, level=Level.INFORMATION, deadline=at("25 07:46"))
         return decision_for(replace(other, verdict=Verdict.PENDING))
 
-    def handle(self, row_id: int, state: HandlingState) -> None:
-        self.acts.setdefault(row_id, []).append(state)
-        self._set(row_id, state)
+    def handle(self, row_id: int, state: HandlingState) -> datetime | None:
+        look_at = look_again_at(state, self.at)
+        self._add(row_id, HandlingEntry(state, self.at, "seller", look_at))
+        return look_at
+
+    def look_again(self, row_id: int, at: datetime | None) -> None:
+        self._add(row_id, replace(self._last(row_id), look_at=at))
+
+    def remark(self, row_id: int, note: str) -> None:
+        self._add(row_id, replace(self._last(row_id), note=note))
 
     def undo(self, row_id: int) -> None:
         self.acts[row_id].pop()
-        self._set(row_id, self.acts[row_id][-1] if self.acts[row_id] else HandlingState.TO_DO)
+        self._set(row_id, self._last(row_id).state)
+
+    def _add(self, row_id: int, entry: HandlingEntry) -> None:
+        self.acts.setdefault(row_id, []).append(entry)
+        self._set(row_id, entry.state)
+
+    def _last(self, row_id: int) -> HandlingEntry:
+        entries = self.acts.get(row_id)
+        return entries[-1] if entries else HandlingEntry(HandlingState.TO_DO, self.at, "seller")
 
     def _set(self, row_id: int, state: HandlingState) -> None:
         self.all_rows = [

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.ui.doubles import MemoryDesk, MemoryMonitor
-from tests.ui.season import DEPARTURE, GAP, picture_rows
+from tests.ui.season import DEPARTURE, GAP, at, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopState
 from workbench.domain.views import Grouping, SortKey, Urgency
@@ -47,6 +47,10 @@ def shown_orders(view: MonitorView) -> list[str]:
     model = view.lists.model
     rows = [model.row_at(row) for row in range(model.rowCount())]
     return [row.order_number for row in rows if row is not None]
+
+
+def states_of(desk: MemoryDesk) -> list[HandlingState]:
+    return [entry.state for entry in desk.monitor.acts[1]]
 
 
 def test_opens_on_what_is_due_soonest(view: MonitorView) -> None:
@@ -139,13 +143,45 @@ def test_an_act_moves_the_row_on_and_can_be_taken_back(
     with qtbot.waitSignal(view.said) as said:
         view.detail.act_wanted.emit(refund)
     settle()
-    assert desk.monitor.acts[1] == [HandlingState.REFUNDED]
+    assert states_of(desk) == [HandlingState.REFUNDED]
     text, undo = said.args
     assert text == "订单 2401200011874563218：已退款"
     undo()
     settle()
     assert desk.monitor.acts[1] == []
     assert view.lists.model.row_at(0) == picture_rows()[0]
+
+
+def test_the_time_to_look_again_is_told_and_can_be_changed(
+    view: MonitorView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    with qtbot.waitSignal(view.said) as said:
+        view.detail.act_wanted.emit(next(a for a in view.detail.remedies.acts if a.is_chase))
+    assert said.args[0].endswith("已催件 · 再看 1月24日 22:00")
+    settle()
+    log = view.detail.log
+    assert log.again.text() == "再看：1月24日 22:00"
+    log.menu.actions()[3].trigger()
+    settle()
+    assert log.again.text() == "再看：1月26日 10:00"
+    log.menu.actions()[-1].trigger()
+    settle()
+    assert log.again.text() == "再看：不按时间"
+    assert [entry.look_at for entry in desk.monitor.acts[1]] == [
+        at("24 22:00"),
+        at("26 10:00"),
+        None,
+    ]
+
+
+def test_a_note_stands_beside_the_state(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    view.detail.log.note.setText(" 已电话联系 ")
+    view.detail.log.note.returnPressed.emit()
+    settle()
+    assert [entry.note for entry in desk.monitor.acts[1]] == ["已电话联系"]
+    assert view.detail.log.note.text() == ""
 
 
 def test_chasing_copies_a_message(view: MonitorView, settle: Callable[[], None]) -> None:
@@ -162,7 +198,7 @@ def test_h_handles_and_goes_to_the_next_row(
     qtbot.waitUntil(view.lists.table.hasFocus)
     QTest.keyClick(view.lists.table, Qt.Key.Key_H)
     settle()
-    assert desk.monitor.acts[1] == [HandlingState.HANDLED]
+    assert states_of(desk) == [HandlingState.HANDLED]
     assert view.lists.table.chosen == 2
     assert view.detail.detail is not None
     assert view.detail.detail.row.id == 2
@@ -191,7 +227,7 @@ def test_a_rows_menu_does_what_the_keys_do(
     assert QGuiApplication.clipboard().text() == "YT8800213345012"
     entries[1].trigger()
     settle()
-    assert desk.monitor.acts[1] == [HandlingState.HANDLED]
+    assert states_of(desk) == [HandlingState.HANDLED]
 
 
 def test_refresh_keeps_what_is_looked_at(view: MonitorView, settle: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""The cards beneath the first: trace, further warnings, what was done."""
+"""The cards beneath the first: trace and further warnings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from workbench.ui.widgets.card import Card, button, empty_out, rule_link
 from workbench.ui.widgets.copying import copy_text
 from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.labels import PlainLabel
-from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
@@ -144,18 +143,3 @@ class OtherWarning(QWidget):
     @Slot()
     def _on_rule(self) -> None:
         self.rule_wanted.emit(self._visit)
-
-
-class LogCard(Card):
-    """What was done about the row, newest last; hidden while nothing was."""
-
-    def __init__(self) -> None:
-        super().__init__(translate("detail", "Done so far"))
-        self._lines = PlainLabel(type_=Type.NOTE, tone=Tone.MUTED, is_selectable=True)
-        self.body.addWidget(self._lines)
-
-    def show_detail(self, detail: RowDetail, look: Look) -> None:
-        """Show a row's acts with their times."""
-        lines = [f"{look.formats.moment(e.at)}  {word(e.state)}" for e in detail.handling]
-        self._lines.setText("\n".join(lines))
-        self.setVisible(bool(lines))

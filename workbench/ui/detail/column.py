@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.ui.detail.cards import LogCard, MoreCard, TraceCard
+from workbench.ui.detail.cards import MoreCard, TraceCard
 from workbench.ui.detail.effects import EffectCard
 from workbench.ui.detail.head import HeadCard
+from workbench.ui.detail.log import LogCard
 from workbench.ui.detail.remedies import RemedyCard
 from workbench.ui.records.cards import OrderRecordsCard
 from workbench.ui.theme import Tone
@@ -58,13 +59,16 @@ class DetailColumn(CardColumn):
 
     Signals: ``act_wanted`` (Act) from a remedy's button, ``site_wanted`` (carrier, site) from the
     link to the site's other parcels, ``rule_wanted`` (RuleVisit) to see a rule,
-    ``confirm_wanted`` (rule id) where the seller says that an exemption still holds.
+    ``confirm_wanted`` (rule id) where the seller says that an exemption still holds,
+    ``look_wanted`` (instant or None) and ``note_wanted`` (text) about what was done.
     """
 
     act_wanted = Signal(object)
     site_wanted = Signal(str, str)
     rule_wanted = Signal(object)
     confirm_wanted = Signal(str)
+    look_wanted = Signal(object)
+    note_wanted = Signal(str)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("detail", "Choose a row to see it here"))
@@ -87,6 +91,8 @@ class DetailColumn(CardColumn):
         self.effects.confirm_wanted.connect(self.confirm_wanted)
         self.head.rule_wanted.connect(self.rule_wanted)
         self.more.rule_wanted.connect(self.rule_wanted)
+        self.log.look_wanted.connect(self.look_wanted)
+        self.log.note_wanted.connect(self.note_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the acts come before the trace: what to do now stays in sight."""

@@ -47,13 +47,34 @@ class RowActs(QObject):
         row_id, state = row.id, act.state
         self._tools.jobs.run(
             lambda desk: desk.monitor.handle(row_id, state),
-            lambda _: self._on_handled(act, row),
+            lambda look_at: self._on_handled(act, row, look_at),
             self.failed.emit,
         )
 
     def mark_handled(self, row: MonitorRow) -> None:
         """Record that a row was dealt with (H)."""
         self.perform(HANDLED, row)
+
+    def look_again(self, row: MonitorRow, at: datetime | None) -> None:
+        """Choose when a row comes back without a new scan; None: not by time."""
+        row_id, text = row.id, translate("acts", "Does not come back by time")
+        if at is not None:
+            time = self._tools.stage.formats.moment(at)
+            text = translate("acts", "Look again {time}").replace("{time}", time)
+        self._tools.jobs.run(
+            lambda desk: desk.monitor.look_again(row_id, at),
+            lambda _: self._say(row_id, text),
+            self.failed.emit,
+        )
+
+    def remark(self, row: MonitorRow, note: str) -> None:
+        """Keep a note beside a row's state."""
+        row_id = row.id
+        self._tools.jobs.run(
+            lambda desk: desk.monitor.remark(row_id, note),
+            lambda _: self._say(row_id, translate("acts", "Note kept")),
+            self.failed.emit,
+        )
 
     def confirm(self, rule: str) -> None:
         """Record that an exemption without an announced end still holds; it can be taken back."""
@@ -97,13 +118,21 @@ class RowActs(QObject):
         words = translate("acts", "Message about {n} parcels copied")
         self.said.emit(words.replace("{n}", str(len(waybills))), None)
 
-    def _on_handled(self, act: Act, row: MonitorRow) -> None:
+    def _on_handled(self, act: Act, row: MonitorRow, look_at: datetime | None) -> None:
         words = translate("acts", "Chase message copied. Order {order}: {state}")
         if not act.is_chase:
             words = translate("acts", "Order {order}: {state}")
         text = words.replace("{order}", one_line(row.order_number))
-        row_id = row.id
-        self.said.emit(text.replace("{state}", word(act.state)), lambda: self._undo(row_id))
+        text = text.replace("{state}", word(act.state))
+        self._say(row.id, self._with_time(text, look_at) if look_at else text)
+
+    def _with_time(self, text: str, look_at: datetime) -> str:
+        words = translate("acts", "{text} · look again {time}")
+        time = self._tools.stage.formats.moment(look_at)
+        return words.replace("{time}", time).replace("{text}", text)
+
+    def _say(self, row_id: int, text: str) -> None:
+        self.said.emit(text, lambda: self._undo(row_id))
         self.done.emit()
 
     def _undo(self, row_id: int) -> None:

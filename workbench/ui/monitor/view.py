@@ -25,6 +25,8 @@ from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.copying import copy_text
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from workbench.domain.views import RowDetail
@@ -98,6 +100,8 @@ class MonitorView(QWidget):
         self.detail.site_wanted.connect(self.asking.show_site)
         self.detail.rule_wanted.connect(self.rule_wanted)
         self.detail.confirm_wanted.connect(self.acts.confirm)
+        self.detail.look_wanted.connect(self._on_look)
+        self.detail.note_wanted.connect(self._on_note)
         self.lists.row_menu.rule_wanted.connect(self.detail.head.see_rule)
         on_key(self.lists.table, "G", self.detail.head.see_rule)
         self.asking.answered.connect(self._on_answered)
@@ -195,6 +199,16 @@ class MonitorView(QWidget):
     def _on_act(self, act: Act) -> None:
         if self.detail.detail is not None:
             self.acts.perform(act, self.detail.detail.row)
+
+    @Slot(object)
+    def _on_look(self, at: datetime | None) -> None:
+        if self.detail.detail is not None:
+            self.acts.look_again(self.detail.detail.row, at)
+
+    @Slot(str)
+    def _on_note(self, note: str) -> None:
+        if self.detail.detail is not None:
+            self.acts.remark(self.detail.detail.row, note)
 
     @Slot()
     def _on_chase_group(self) -> None:
