@@ -54,7 +54,7 @@ class Losses:
 
 def recorded(folder: Path, synchronous: str, pages: int = PAGES) -> list[Deed]:
     """Record a program that makes a profile in ``folder`` and saves pages into it."""
-    profile = folder / "recorded"
+    profile = folder / synchronous
     profile.mkdir(mode=0o700)
     saver = [sys.executable, "-m", "tests.torture.saver"]
     deeds = record([*saver, str(profile), str(pages), synchronous], profile, folder / "strace.log")
