@@ -1,0 +1,183 @@
+"""Wires everything: the only place that knows every layer, and the only one that imports late.
+
+Heavy parts (Qt, the HTTP client, the sandbox, the keyring) are loaded when a command asks for them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench import paths
+from workbench.app import children
+from workbench.app.keys import keyring_name, recovery_of
+from workbench.app.profiles import Profiles
+from workbench.app.versions import versions
+from workbench.app.windows import late_notifier, window_hold
+from workbench.cli.main import run
+from workbench.domain.clock import Clock, SystemClock
+from workbench.domain.errors import WindowSilent
+from workbench.domain.profile import Profile
+from workbench.interrupt import Interrupt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from workbench.cli.program import RunningSandbox, Words
+    from workbench.services.classifying import ClassifyService
+    from workbench.services.doctor import Finding
+    from workbench.services.recovery import RecoveryService
+    from workbench.services.workspace import Workspace
+    from workbench.ui.contracts import WindowParts
+
+
+class App:
+    """The program: opens profiles and starts what commands ask for."""
+
+    def __init__(self, language: str, wall: Clock, interrupt: Interrupt) -> None:
+        self._language = language
+        self._wall = wall
+        self.interrupt = interrupt
+        self._profiles = Profiles(language, wall, interrupt.wait)
+
+    def words(self) -> Words:
+        """Return the texts of the chosen language."""
+        return self._profiles.words()
+
+    def profile(self, folder: Path | None, *, demo: bool = False) -> Profile:
+        """Return the profile at ``folder``, else the seller's own or the demo beside it."""
+        if folder is not None:
+            return Profile(folder.expanduser().resolve())
+        return Profile(paths.demo_folder() if demo else paths.data_folder())
+
+    @contextmanager
+    def workspace(self, profile: Profile) -> Iterator[Workspace]:
+        """Open a profile's cache and services; made new where nothing is there yet."""
+        workspace = self._profiles.open(profile)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+    def open_workspace(self, profile: Profile) -> Workspace:
+        """Open a profile in the calling thread; its caller closes it there."""
+        return self._profiles.open(profile)
+
+    @contextmanager
+    def sandbox(self, *, port: int, scenario: str, speed: float) -> Iterator[RunningSandbox]:
+        """Start the loopback server."""
+        from workbench.sandbox.season import load_season
+        from workbench.sandbox.server import SandboxServer
+
+        season = load_season(paths.resource("season"), scenario)
+        with SandboxServer(season, port=port, speed=speed, wall=self._wall) as server:
+            yield server
+
+    def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
+        """Make a demo profile anew over ``sandbox``, with its shops signed in.
+
+        Raises:
+            BadInput: the folder holds something that is no demo; it is left as it is.
+            ProfileInUse: another program has this demo open.
+        """
+        from workbench.store.profile_lock import ProfileLock
+        from workbench.store.unlock import clear_demo, make_demo_key
+
+        profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with ProfileLock.take(profile.folder):
+            clear_demo(profile.folder)
+            make_demo_key(profile.folder)
+            profile.demo_file.touch(mode=0o600)
+        with self.workspace(profile) as workspace:
+            workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
+
+    def window(self, profile: Profile, prepare: Callable[[], None] = lambda: None) -> int:
+        """Open the window on a profile, or bring its open one forward; return the exit code.
+
+        ``prepare`` is done before the data are opened, unless a window has them open.
+        """
+        from workbench.ui.doorbell import bell_name
+        from workbench.ui.running import Safety, Speech, refuse, run_window
+
+        speech = Speech(self._language, paths.resource("translations"))
+        try:
+            hold = window_hold(profile, self.interrupt.wait)
+        except WindowSilent as error:
+            refuse(error, speech)
+            raise
+        if hold is None:
+            return 0
+        with hold:
+            prepare()
+            parts = partial(self.window_parts, profile, polls=True)
+            safety = Safety(profile.folder, partial(self.recovery, profile))
+            return run_window(parts, late_notifier, speech, bell_name(profile.folder), safety)
+
+    def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
+        """Return what a window over ``profile`` is made of."""
+        return self._profiles.window_parts(profile, polls=polls)
+
+    def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
+        """Render every view of a profile, light and dark."""
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from workbench.ui.running import application
+        from workbench.ui.screenshot import render_views
+
+        running = application()
+        running.setQuitOnLastWindowClosed(False)
+        return render_views(lambda: self.window_parts(profile, polls=False), folder)
+
+    def examine(self, profile: Profile) -> list[Finding]:
+        """Check the file, packs, keyring, notifications and versions."""
+        from workbench.services import doctor
+        from workbench.store.unlock import key_kind
+        from workbench.ui.notifier import is_reachable
+
+        return [
+            doctor.examine_versions(versions()),
+            doctor.examine_key(key_kind(profile.folder)),
+            *doctor.examine_file(profile, lambda: self._profiles.open_cache(profile)),
+            *doctor.examine_safety(profile, self.recovery(profile), self._wall.now()),
+            doctor.examine_packs(paths.resource("policies")),
+            doctor.examine_words(self._profiles.shelf.reader(profile.folder)),
+            doctor.examine_keyring(keyring_name()),
+            doctor.examine_notifications(reachable=is_reachable()),
+        ]
+
+    def recovery(self, profile: Profile) -> RecoveryService:
+        """Return what puts a profile's data right when they do not open."""
+        return recovery_of(profile, self._wall)
+
+    def classifying(self, profile: Profile) -> ClassifyService:
+        """Return the reader of scan files; of a profile it needs the seller's words at most."""
+        from workbench.services.classifying import ClassifyService
+
+        return ClassifyService(self._profiles.shelf.reader(profile.folder))
+
+    def write_export(self) -> int:
+        """Write the export that standard input describes; return the exit code."""
+        return children.write_export()
+
+    def compare_orders(self) -> int:
+        """Answer, batch by batch, how standard input's orders fare under two books."""
+        return children.compare_orders()
+
+    def read_file(self) -> int:
+        """Read the file that standard input describes; return the exit code."""
+        return children.read_file()
+
+    def split_json(self) -> int:
+        """Take the JSON on standard input apart; return the exit code."""
+        return children.split_json()
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    language = os.environ.get("WORKBENCH_LANGUAGE", "zh_CN")
+    run(App(language, SystemClock(), Interrupt()))
+    sys.exit(0)

@@ -1,0 +1,42 @@
+"""Work in processes of its own: what a child of ours does with its standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from workbench import paths
+
+
+def write_export() -> int:
+    """Write the export that standard input describes; return the exit code."""
+    from workbench.services.export_child import serve
+    from workbench.services.shelf import Shelf
+
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window comes first
+    resources = paths.resource("")
+    return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
+
+
+def compare_orders() -> int:
+    """Answer, batch by batch, how standard input's orders fare under two books."""
+    from workbench.policy.lead_times import load_lead_times
+    from workbench.services.replay_child import serve
+
+    leads = paths.resource("lead_times.toml")
+    return serve(sys.stdin.buffer, sys.stdout.buffer, lambda: load_lead_times(leads))
+
+
+def read_file() -> int:
+    """Read the file that standard input describes; return the exit code."""
+    from workbench.files.worker import serve
+
+    return serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def split_json() -> int:
+    """Take the JSON on standard input apart; return the exit code."""
+    from workbench.connectors.json_parts import serve
+
+    return serve(sys.stdin.buffer, sys.stdout.buffer)

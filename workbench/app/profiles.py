@@ -1,0 +1,195 @@
+"""Profiles opened: the cache with its key, the clock, the connectors and the services over them."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench import paths
+from workbench.app.keys import unlock_profile
+from workbench.domain.clock import Clock, ReplayClock
+from workbench.domain.errors import ConnectorError, FolderUnusable
+from workbench.journal import open_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workbench.cli.program import Words
+    from workbench.domain.decisions import Decision
+    from workbench.domain.profile import Profile
+    from workbench.services.books import Books
+    from workbench.services.connections import Connections
+    from workbench.services.profile_clock import ProfileClock
+    from workbench.services.rules import RuleService
+    from workbench.services.shelf import Shelf
+    from workbench.services.workspace import Workspace
+    from workbench.store.cache import Cache
+    from workbench.store.meta import MetaStore
+    from workbench.ui.contracts import WindowParts
+
+
+@dataclass(frozen=True)
+class SpokenWords:
+    """Texts from the translation catalogue and the policy packs of the profile opened last."""
+
+    rules: Callable[[], RuleService]
+    catalogue: Callable[[str, str], str | None]
+
+    def translate(self, context: str, source: str) -> str:
+        """Return the translation of an English source text, or the text itself."""
+        return self.catalogue(context, source) or source
+
+    def rule(self, rule_id: str, *, is_overdue: bool = False) -> str:
+        """Return a rule's short name, which may change once the limit is missed."""
+        return self.rules().chip(rule_id, is_overdue=is_overdue)
+
+    def sentence(self, decision: Decision) -> str:
+        """Return what happened, in one sentence."""
+        return self.rules().sentence(decision)
+
+
+class Profiles:
+    """Opens profiles for one process; a profile's rules are the same for all of its threads."""
+
+    def __init__(self, language: str, wall: Clock, pause: Callable[[float], None]) -> None:
+        self._language = language
+        self._wall = wall
+        self._pause = pause
+        self._books: dict[Path, Books] = {}
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Policy packs, word lists and their texts, read once."""
+        from workbench.services.shelf import Shelf
+
+        return Shelf(paths.resource(""), "zh" if self._language == "zh_CN" else "en")
+
+    def _books_of(self, profile: Profile) -> Books:
+        """Return a profile's rules, the same for all of its threads."""
+        from workbench.services.books import Books
+
+        return self._books.setdefault(profile.folder, Books(self.shelf))
+
+    def _rule_words(self) -> RuleService:
+        """Return the words of the rules; before a profile was opened those of our own packs."""
+        from workbench.services.books import Books
+
+        return (list(self._books.values()) or [Books(self.shelf)])[-1].words
+
+    def words(self) -> Words:
+        """Return the texts of the chosen language."""
+        from PySide6.QtCore import QTranslator
+
+        translator = QTranslator()
+        if self._language != "en":
+            translator.load(str(paths.resource(f"translations/workbench_{self._language}.qm")))
+        return SpokenWords(self._rule_words, translator.translate)
+
+    def open(self, profile: Profile, pause: Callable[[float], None] | None = None) -> Workspace:
+        """Open a profile in the calling thread; its caller closes it there.
+
+        ``pause`` is how that thread waits, else this process's interrupt.
+        """
+        pause = pause or self._pause
+        cache = self.open_cache(profile, pause)
+        with ExitStack() as failure:
+            failure.callback(cache.close)
+            workspace = self._workspace(profile, cache, self._clock(cache, pause), pause)
+            failure.pop_all()
+        return workspace
+
+    def _workspace(
+        self, profile: Profile, cache: Cache, clock: Clock, pause: Callable[[float], None]
+    ) -> Workspace:
+        from workbench.services.workspace import Surroundings, Workspace
+
+        around = Surroundings(
+            books=self._books_of(profile),
+            connections=lambda opened: _connections(opened, self._wall, pause),
+            clock=clock,
+            wall=self._wall,
+            unlock=lambda: unlock_profile(profile),
+            pause=pause,
+        )
+        workspace = Workspace(cache, around)
+        workspace.rules()
+        return workspace
+
+    def open_cache(self, profile: Profile, pause: Callable[[float], None] | None = None) -> Cache:
+        """Open a profile's cache, to be read only where it cannot be written.
+
+        ``pause`` is how its writes wait for another program's.
+
+        Raises:
+            StoreError: it cannot be opened; the sentence says how to go on.
+        """
+        from workbench.store.cache import Cache
+        from workbench.store.swapping import settle
+
+        folder = profile.folder
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(OSError):  # what can only be read can be read without a log
+                open_journal(folder)
+            settle(folder)
+            key = unlock_profile(profile)
+            return Cache.open_or_view(profile.cache_file, key, pause=pause)
+        except OSError as error:
+            raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
+
+    def _clock(self, cache: Cache, pause: Callable[[float], None]) -> ProfileClock:
+        """Return data time: a season's where a sandbox is signed in, else the machine's."""
+        from workbench.services.accounts import SEASON_CLOCK
+        from workbench.services.platform_time import PlatformTime
+        from workbench.services.profile_clock import ProfileClock
+        from workbench.store.meta import MetaStore
+
+        meta = MetaStore(cache)
+        return ProfileClock(
+            lambda: meta.get(SEASON_CLOCK) or "",
+            lambda url: _season_clock(url, meta, self._wall, pause) if url else self._wall,
+            PlatformTime(meta).offset,
+        )
+
+    def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
+        """Return what a window over ``profile`` is made of."""
+        from workbench.ui.contracts import Pace, WindowParts
+
+        cache, pause = self.open_cache(profile), self._pause
+        with ExitStack() as failure:
+            failure.callback(cache.close)
+            clock = self._clock(cache, pause)
+            desk = self._workspace(profile, cache, clock, pause).desk()
+            failure.pop_all()
+        return WindowParts(
+            desk=desk,
+            open_desk=lambda: self.open(profile).desk(),
+            open_round=(lambda told: self.open(profile, told).polling()) if polls else None,
+            resources=paths.resource(""),
+            language=self._language,
+            is_sandbox=clock.is_season,
+            pace=Pace().hastened(clock.speed),
+        )
+
+
+def _connections(cache: Cache, wall: Clock, pause: Callable[[float], None]) -> Connections:
+    from workbench.connectors.connecting import Connectors
+    from workbench.store.meta import MetaStore
+
+    return Connectors(MetaStore(cache).pseudonym_key(), wall, pause)
+
+
+def _season_clock(url: str, meta: MetaStore, wall: Clock, pause: Callable[[float], None]) -> Clock:
+    """Return a season's clock; when the sandbox is gone its last known instant stands."""
+    from workbench.connectors.season import read_season_clock
+    from workbench.services.refresh import DATA_TIME
+
+    try:
+        return read_season_clock(url, wall, pause)
+    except ConnectorError:
+        last = meta.get(DATA_TIME)
+        return ReplayClock(datetime.fromisoformat(last)) if last else wall
