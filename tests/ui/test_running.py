@@ -79,8 +79,8 @@ def test_data_that_cannot_be_opened_are_told_of_in_a_box(
     with pytest.raises(WrongKey):
         run_window(wrong_key, quiet_notifier, CHINESE, "")
     assert boxes == [
-        "密钥不对\n\n这个密钥打不开 /data/key.json：它属于别的文件，或者文件开头已损坏。数据没有改动；"
-        "请检查口令或密钥环，或者使用恢复码或备份（`workbench recover`）。"
+        "密钥不对\n\n这个密钥打不开 /data/key.json：它属于别的文件，或者文件开头已损坏。"
+        "数据没有改动；请检查口令或密钥环，或者使用恢复码或备份（`workbench recover`）。"
     ]
 
 
