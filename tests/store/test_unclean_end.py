@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.store.damage import PAGE, spoil_page
+from workbench.domain.errors import LogGone
 from workbench.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -66,3 +67,35 @@ def test_where_no_index_of_the_log_can_be_made_the_log_is_read_all_the_same(
     cut_off.with_name(f"{cut_off.name}-shm").mkdir()
     with Cache.open(cut_off, key, read_only=True) as cache:
         assert cache.value("SELECT value FROM meta WHERE name = 'told'") == "saved"
+
+
+def test_a_log_that_somebody_took_away_is_told_and_nothing_is_touched(
+    cut_off: Path, key: DataKey
+) -> None:
+    cut_off.with_name(f"{cut_off.name}-shm").write_bytes(bytes(32_768))
+    log = cut_off.with_name(f"{cut_off.name}-wal").rename(cut_off.with_name("elsewhere"))
+    before = cut_off.read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(LogGone, match="-wal is missing"):
+            Cache.open(cut_off, key, read_only=read_only)
+    assert cut_off.read_bytes() == before
+    log.rename(cut_off.with_name(f"{cut_off.name}-wal"))
+    with Cache.open(cut_off, key) as cache:
+        assert cache.value("SELECT value FROM meta WHERE name = 'told'") == "saved"
+
+
+def test_a_log_that_a_long_reader_made_grow_is_cut_when_it_ends(
+    cache: Cache, path: Path, key: DataKey
+) -> None:
+    assert cache.value("PRAGMA journal_size_limit") == 64 << 20
+    cache.execute("PRAGMA journal_size_limit = 100000")
+    cache.execute("PRAGMA wal_autocheckpoint = 10")
+    log = path.with_name(f"{path.name}-wal")
+    with Cache.open(path, key, read_only=True) as reader, reader.snapshot():
+        reader.rows("SELECT * FROM meta")
+        for number in range(60):
+            cache.execute("INSERT INTO meta VALUES (?, ?)", (f"{number}", "x" * 5000))
+        assert log.stat().st_size > 500_000
+    for number in range(60, 65):
+        cache.execute("INSERT INTO meta VALUES (?, ?)", (f"{number}", "x" * 5000))
+    assert log.stat().st_size <= 100_000

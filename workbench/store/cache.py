@@ -18,6 +18,7 @@ from workbench.domain.errors import (
     DiskFull,
     FileDamaged,
     FileGone,
+    LogGone,
     ReadOnlyFile,
     StoreError,
 )
@@ -30,7 +31,7 @@ from workbench.store.keys import (
     publish,
     write_private,
 )
-from workbench.store.opening import has_log, open_existing, open_new
+from workbench.store.opening import has_log, is_log_gone, open_existing, open_new
 from workbench.store.patience import DEAF, Patience
 from workbench.store.place import Place
 from workbench.store.profile_lock import ProfileLock
@@ -86,11 +87,13 @@ class Cache:
             WrongKey, NotOurFile, NewerSchema, FileDamaged: the file is left as it is.
             KeyMissing: read-only, and there is no file.
             CacheBusy, DiskFull, ReadOnlyFile, LibraryTooOld: as their names say.
-            FileGone: there are backups of a file that is not there any more.
+            FileGone, LogGone: there were more data than there are files.
         """
         check_version(sqlite_version())
         if is_unsettled(path.parent):
             raise CacheBusy(path=str(path))
+        if is_log_gone(path):
+            raise LogGone(path=f"{path}-wal")
         if not read_only and not path.exists():
             create(path, key)
         with ExitStack() as failure:

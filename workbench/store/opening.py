@@ -44,6 +44,7 @@ SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA wal_autocheckpoint = 1000",
+    "PRAGMA journal_size_limit = 67108864",  # a log that grew past 64 MB is cut again (faults B11)
     "PRAGMA cache_size = -32768",
 )
 
@@ -108,6 +109,16 @@ def has_log(path: Path) -> bool:
         return path.with_name(f"{path.name}-wal").stat().st_size > 0
     except OSError:
         return False
+
+
+def is_log_gone(path: Path) -> bool:
+    """Tell whether somebody took the log away from a file that was not closed.
+
+    SQLite makes the log before its index (``-shm``) and removes it after that, so an index alone
+    is nobody's crash. Looked for twice: another program may be just opening or closing.
+    """
+    log, index = (path.with_name(f"{path.name}-{tail}") for tail in ("wal", "shm"))
+    return not log.exists() and index.exists() and not log.exists() and index.exists()
 
 
 def _uri(path: Path, mode: str) -> str:

@@ -5,8 +5,8 @@ WorkbenchError
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringGone, KeyringLocked, KeyringChanged
 │   ├── PassphraseMissing, PassphraseFileUnusable
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
-│   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone, FileMoved
-│   ├── RecoveryCodeWrong, RecoveryCodeMissing
+│   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
+│   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), UnexpectedAnswer
@@ -83,6 +83,7 @@ from workbench.domain.errors.store import (
     KeyringLocked,
     KeyringUnavailable,
     LibraryTooOld,
+    LogGone,
     NewerSchema,
     NotOurFile,
     PassphraseFileUnusable,
@@ -123,6 +124,7 @@ __all__ = [
     "KeyringLocked",
     "KeyringUnavailable",
     "LibraryTooOld",
+    "LogGone",
     "NewerSchema",
     "NotOurFile",
     "PackFieldMissing",

@@ -194,6 +194,17 @@ class FileGone(StoreError):
     )
 
 
+class LogGone(StoreError):
+    """The log of a file that was not closed is missing; the file was left as it is."""
+
+    title = marked("errors", "The newest data are missing")
+    sentence = marked(
+        "errors",
+        "{path} is missing: it holds what was saved last. Put it back and start again; if it is "
+        "gone for good, `workbench recover` goes on with what the data file itself holds.",
+    )
+
+
 class FileMoved(StoreError):
     """The data file, or its log, is not the one any more that was opened; nothing was saved."""
 
