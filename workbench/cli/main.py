@@ -22,6 +22,7 @@ from workbench.cli.packs import compare_orders
 from workbench.cli.penalties import penalties
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
+from workbench.cli.privacy import forget, retention
 from workbench.cli.recovery_code import recovery_code
 from workbench.cli.session import Folder, Session
 from workbench.cli.tracing import classify, traces
@@ -68,7 +69,7 @@ def build(program: Program) -> click.Command:
             sys.exit(program.window(ctx.obj.profile()))
 
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
-    safety = (backup, restore, recover, recovery_code)
+    safety = (backup, restore, recover, recovery_code, forget, retention)
     hidden = (compare_orders, write_export, read_file, split_json)
     for command in (*shown, penalties, policy, simulate, classify, traces, *safety, *hidden):
         workbench.add_command(command)

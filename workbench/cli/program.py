@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
     from workbench.services.query_budget import QueryBudget
+    from workbench.services.privacy import PrivacyService
     from workbench.services.recovery import RecoveryService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
@@ -71,6 +72,11 @@ class Workspace(Protocol):
     @property
     def seller(self) -> SellerService:
         """What the seller confirms and enters."""
+        ...
+
+    @property
+    def privacy(self) -> PrivacyService:
+        """Forgetting, and how long personal fields are kept."""
         ...
 
     @property

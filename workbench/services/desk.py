@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.services.monitor import MonitorService
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
+    from workbench.services.privacy import PrivacyService
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
@@ -143,6 +144,7 @@ class DeskService:
 
     monitor: MonitorService
     seller: SellerService
+    privacy: PrivacyService
     orders: OrderDesk
     records: RecordService
     notices: NoticeDesk

@@ -25,6 +25,7 @@ from workbench.services.outlook import OutlookService
 from workbench.services.packs import PackService, PackStores, PackTools
 from workbench.services.platform_records import RecordService
 from workbench.services.platform_time import PlatformTime
+from workbench.services.privacy import PrivacyService
 from workbench.services.query_budget import QueryBudget
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.replay import ReplayService, Workers
@@ -281,6 +282,11 @@ class Workspace:
         around = self._around
         return SellerService(self.cache, self.rules, around.clock, around.wall)
 
+    @cached_property
+    def privacy(self) -> PrivacyService:
+        """Forgets orders, and blanks personal fields when their time is over."""
+        return PrivacyService(self.cache, self._around.clock, self._around.wall)
+
     def desk(self) -> DeskService:
         """Return the window's readers over this connection."""
         files, decisions = FileStore(self.cache), DecisionStore(self.cache)
@@ -295,6 +301,7 @@ class Workspace:
                 agrees=self._shelf.providers.agrees,
             ),
             seller=self.seller,
+            privacy=self.privacy,
             records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             notices=NoticeDesk(NoticeStore(self.cache)),
@@ -331,11 +338,14 @@ class Polling:
         self._workspace.backups.daily(
             lambda done, total: progress(Progress(Stage.BACKUP, done, total))
         )
+        self._workspace.privacy.tidy()
         return report
 
     def tick(self) -> RefreshReport:
         """Judge what fell due, without asking anybody."""
-        return self._workspace.refresh.tick()
+        report = self._workspace.refresh.tick()
+        self._workspace.privacy.tidy()
+        return report
 
     def close(self) -> None:
         """Close what was opened for polling."""
