@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.connectors.fault_server import RawServer
 from workbench.domain.clock import ReplayClock
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator
 
 WALL = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
@@ -32,41 +31,6 @@ class Pauses:
         if seconds > 0.01:
             self.asked.append(seconds)
             self._wall.advance(timedelta(seconds=seconds))
-
-
-class RawServer:
-    """Accepts one connection after the other and hands each to ``talk``."""
-
-    def __init__(self, talk: Callable[[socket.socket], None]) -> None:
-        self._talk = talk
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self._open: list[socket.socket] = []
-        self.connections = 0
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            self.connections += 1
-            self._open.append(connection)
-            with suppress(OSError):
-                self._talk(connection)
-
-    def stop(self) -> None:
-        with suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        for connection in self._open:
-            connection.close()
-        self._thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -178,3 +179,14 @@ def test_number_is_replaced_as_the_clock_runs(
     assert shown() == [new]
     modified = running.ask(DETAIL, order.number)["result"]["baseInfo"]["modifyTime"]
     assert modified == "20240124113000000+0800"
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1.evil.example", "evil.example:80", ""])
+def test_a_page_that_reaches_loopback_by_its_own_name_is_turned_away(
+    server: SandboxServer, name: str
+) -> None:
+    port = int(server.base_url.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)) as caller:
+        asked = f"GET /sandbox/clock HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n"
+        caller.sendall(asked.encode())
+        assert caller.recv(100).startswith(b"HTTP/1.1 421 ")

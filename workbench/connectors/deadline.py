@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import socket
 import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from workbench.connectors.patience import A_MOMENT, LOOK_SECONDS
+from workbench.connectors.reaching import patient_context, reach
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
 
     from _typeshed import WriteableBuffer
@@ -82,6 +84,19 @@ class _TimedConnection(HTTPConnection):
         super().__init__(*args, **options)
         self._heartbeat = heartbeat
 
+    def _new_conn(self) -> socket.socket:
+        """Connect in short looks; errors are those that urllib3 would raise."""
+        seconds = self.timeout if isinstance(self.timeout, int | float) else 0.0
+        address = (self._dns_host, self.port or 0)
+        try:
+            return reach(address, seconds, self.socket_options or (), self._heartbeat)
+        except socket.gaierror as error:
+            raise NameResolutionError(self.host, self, error) from error
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, "nobody answered") from error
+        except OSError as error:
+            raise NewConnectionError(self, "the connection was not made") from error
+
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself does
         self.response_class = partial(  # type: ignore[assignment]  # http.client only calls it
             _TimedAnswer, seconds=self.timeout or 0.0, heartbeat=self._heartbeat
@@ -110,7 +125,8 @@ class TimedAdapter(HTTPAdapter):
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         """Have pools made of timed connections."""
-        super().init_poolmanager(*args, **options)
+        context = patient_context(self._heartbeat)
+        super().init_poolmanager(*args, ssl_context=context, **options)
         self.poolmanager.pool_classes_by_scheme = {"http": _TimedPool, "https": _TimedSecurePool}
 
     def get_connection_with_tls_context(self, *args: Any, **options: Any) -> HTTPConnectionPool:

@@ -190,6 +190,11 @@ class _Listener(ThreadingHTTPServer):
         self._open: dict[threading.Thread, socket.socket] = {}
         super().__init__(address, _Handler)
 
+    @property
+    def own_names(self) -> set[str]:
+        """Return what a caller may call this server in its Host header."""
+        return {f"{name}:{self.server_port}" for name in (LOOPBACK, "localhost")}
+
     def server_bind(self) -> None:
         """Bind without asking a name server who we are, as HTTPServer would."""
         socketserver.TCPServer.server_bind(self)
@@ -244,6 +249,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep http.server's own lines, which carry queries, out of stderr and the log."""
 
     def _serve(self) -> None:
+        if self.headers.get("Host") not in self.server.own_names:
+            # A page in a browser reaches loopback by a name of its own (DNS rebinding).
+            self.close_connection = True
+            self._send(json_answer({"error": "another host's name"}, 421))
+            return
         length = self.headers.get("Content-Length", "0")
         if not length.isdecimal() or int(length) > _MAX_BODY:
             self.close_connection = True

@@ -1,0 +1,287 @@
+"""The season as a state machine: shops polled through faults and kills while their orders change.
+
+The sandbox's gateway answers in this process, behind the real signing, paging and parsing; only the
+sockets are missing. What must hold: no order is lost or doubled, and a cursor is never ahead of the
+rows. The short run is a test, the long one ``make torture``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from workbench import paths
+from workbench.connectors import reasons
+from workbench.connectors.alibaba1688.client import Alibaba1688
+from workbench.connectors.alibaba1688.gateway import AppKeys, Gateway, Tokens
+from workbench.connectors.alibaba1688.windows import Reach
+from workbench.connectors.payload import Unreadable, decode
+from workbench.domain.clock import ReplayClock, SeasonClock
+from workbench.domain.errors import UnexpectedAnswer, Unreachable
+from workbench.domain.masking import Pseudonymiser
+from workbench.domain.shops import Platform, Shop
+from workbench.sandbox import load_season
+from workbench.sandbox.alibaba1688 import Gateway1688
+from workbench.sandbox.faults import Fault, FaultBoard, FaultKind
+from workbench.sandbox.keys import KeyMint
+from workbench.sandbox.tokens import TokenBook
+from workbench.sandbox.wire import Request
+from workbench.sandbox.world import World
+from workbench.services.order_pull import ORDERS_FEED, OrderPull, OrderStores
+from workbench.store.cache import Cache
+from workbench.store.instants import from_ms
+from workbench.store.keys import DataKey
+from workbench.store.orders import OrderStore
+from workbench.store.shops import ShopStore
+from workbench.store.unread_orders import UnreadOrderStore
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from workbench.connectors.payload import JsonObject
+    from workbench.domain.refresh import Progress
+    from workbench.sandbox.script import ScriptedOrder, Season
+
+KEY = DataKey("7b" * 32)
+PER_SHOP, MOST_ROWS = 64, 25
+BEGIN = datetime(2024, 1, 18, tzinfo=UTC)
+BASE = "http://127.0.0.1:9"
+# A machine that is right to the minute reckons by its own clock.
+SKEW = timedelta(minutes=2)
+FAULTS = (
+    FaultKind.RATE_LIMIT,
+    FaultKind.SIGN_IN_EXPIRED,
+    FaultKind.ACL_DECLINED,
+    FaultKind.HTML_500,
+    FaultKind.HTML_200,
+    FaultKind.TRUNCATED_JSON,
+    FaultKind.DROPPED,
+    FaultKind.EMPTY_PAGE,
+    FaultKind.MISSING_LIST,
+    FaultKind.DUPLICATE_ROWS,
+    FaultKind.ROWS_SLIDE,
+)
+
+
+@cache
+def small_season() -> Season:
+    """Return the season with few enough orders that thousands of examples can be played."""
+    whole = load_season(paths.resource("season"), "spring-festival-2024")
+    few = tuple(
+        order
+        for shop in whole.shops
+        for order in sorted(whole.orders_of(shop.id), key=lambda o: o.number % 997)[:PER_SHOP]
+    )
+    return replace(whole, orders=few)
+
+
+@cache
+def template() -> Path:
+    """Make one profile with the season's shops, to be copied for each example."""
+    path = Path(tempfile.mkdtemp(prefix="workbench-machine-")) / "workbench.db"
+    with Cache.open(path, KEY) as opened:
+        for shop in small_season().shops:
+            ShopStore(opened).add(_shop(shop.id), {"access_token": "x"})
+    return path
+
+
+def _shop(shop_id: str) -> Shop:
+    return Shop(shop_id, Platform.ALIBABA, shop_id)
+
+
+class Killed(BaseException):
+    """The program ended here, as if by kill -9."""
+
+
+class Wire:
+    """Stands where sockets are: hands requests to the sandbox's gateway.
+
+    Each page of a list takes ``drift`` of season time, so that rows move between pages; the
+    program is killed at the request that ``kill_in`` counts down to.
+    """
+
+    def __init__(self, world: World, wall: ReplayClock) -> None:
+        self._gateway, self._wall = Gateway1688(world), wall
+        self.drift, self.kill_in = timedelta(), 0
+        self.clock_offset, self.knows_time = timedelta(), True
+        self.asked = 0
+
+    def post(
+        self,
+        url: str,
+        form: Mapping[str, str],
+        *,
+        envelope: Collection[str] = (),
+        repeatable: bool = True,
+    ) -> JsonObject:
+        """Answer as HttpClient would."""
+        self.asked += 1
+        self.kill_in -= 1
+        if self.kill_in == 0:
+            raise Killed
+        if "getSellerOrderList" in url:
+            self._wall.advance(self.drift)
+        answer = self._gateway.answer(Request("POST", urlsplit(url).path, dict(form)))
+        if answer.dropped or answer.status >= 500:
+            raise Unreachable(service="1688")
+        try:
+            return decode(answer.body)
+        except Unreadable as error:
+            raise UnexpectedAnswer(service="1688", reason=reasons.BROKEN_JSON) from error
+
+    def server_now(self) -> datetime:
+        """Return the sandbox's time."""
+        return self._wall.now()
+
+    def slow_down(self) -> None:
+        """Nobody is in a hurry here."""
+
+
+SHOPS = st.sampled_from(["retail", "wholesale"])
+
+
+class SeasonMachine(RuleBasedStateMachine):
+    """Polls, faults, kills and time, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = Path(tempfile.mkdtemp(prefix="workbench-machine-"))
+        path = shutil.copyfile(template(), self._folder / "workbench.db")
+        self._wall = ReplayClock(BEGIN)
+        season, mint = small_season(), KeyMint(7)
+        self.world = World(
+            season,
+            SeasonClock(BEGIN, BEGIN, 1.0, self._wall),
+            self._wall,
+            mint.keys(),
+            TokenBook(self._wall, mint),
+            FaultBoard(),
+        )
+        self.wire = Wire(self.world, self._wall)
+        self.cache = Cache.open(path, KEY)
+
+    @initialize(days=st.integers(0, 9))
+    def begin(self, days: int) -> None:
+        """Let the season run before anybody looks."""
+        self._wall.advance(timedelta(days=days))
+
+    @rule(minutes=st.integers(1, 3000))
+    def time_moves(self, minutes: int) -> None:
+        """Let orders be made and changed."""
+        self._wall.advance(timedelta(minutes=minutes))
+
+    @rule(minutes=st.sampled_from([0, 0, 3, 45]))
+    def pages_take(self, minutes: int) -> None:
+        """Let rows move between the pages of every walk from now on."""
+        self.wire.drift = timedelta(minutes=minutes)
+
+    @rule(
+        kind=st.sampled_from(FAULTS),
+        shop=SHOPS,
+        api=st.sampled_from(["", "getSellerOrderList", "get.sellerView"]),
+        times=st.sampled_from([1, 1, 2, 7, None]),
+    )
+    def fault(self, kind: FaultKind, shop: str, api: str, times: int | None) -> None:
+        """Switch a fault on."""
+        self.world.faults.add(Fault(kind, shop, api, times))
+
+    @rule()
+    def all_is_well(self) -> None:
+        """Switch every fault off."""
+        self.world.faults.clear()
+
+    @rule(shop=SHOPS, skew=st.sampled_from([-1, 0, 1]))
+    def poll(self, shop: str, skew: int) -> None:
+        """Pull a shop's orders by a clock that is a little off."""
+        self._pull(shop, self._wall.now() + skew * SKEW)
+
+    @rule(shop=SHOPS, requests=st.integers(1, 90))
+    def poll_and_kill(self, shop: str, requests: int) -> None:
+        """Pull, and end the program at some request; it starts again over the same file."""
+        self.wire.kill_in = requests
+        try:
+            self._pull(shop, self._wall.now())
+        except Killed:
+            path = self.cache.path
+            self.cache.connection.close()
+            self.cache = Cache.open(path, KEY)
+        finally:
+            self.wire.kill_in = 0
+
+    @invariant()
+    def no_cursor_is_ahead_of_its_rows(self) -> None:
+        """Whatever a cursor says was read is here, or set aside to be asked for again."""
+        for shop in self.world.season.shops:
+            cursor = OrderStore(self.cache).cursor(shop.id, ORDERS_FEED)
+            if cursor is None:
+                continue
+            reach = Reach.read(cursor.position, BEGIN, 60)
+            known = self._known(shop.id)
+            aside = {each.number for each in UnreadOrderStore(self.cache).of_shop(shop.id)}
+            for order in self._orders(shop.id):
+                number, modified = str(order.number), order.modified_at(self.world.now())
+                is_due = order.created_at if reach.begun else modified
+                if is_due > reach.until - SKEW or number in aside:
+                    continue
+                assert number in known, f"lost: {number}"
+                assert reach.begun or known[number] >= modified, f"old: {number}"
+
+    @invariant()
+    def nothing_is_doubled(self) -> None:
+        """An order stands once."""
+        rows = self.cache.rows("SELECT count(*), count(DISTINCT shop_id || number) FROM orders")
+        assert rows[0][0] == rows[0][1]
+
+    def teardown(self) -> None:
+        """When the network is well again, a few rounds bring everything."""
+        try:
+            self.world.faults.clear()
+            self.wire.drift = timedelta()
+            for _ in range(3):
+                self._wall.advance(timedelta(days=2))
+                for shop in self.world.season.shops:
+                    self._pull(shop.id, self._wall.now())
+            for shop in self.world.season.shops:
+                now = self.world.now()
+                there = {str(o.number): o.modified_at(now) for o in self._orders(shop.id)}
+                assert self._known(shop.id) == there
+                assert UnreadOrderStore(self.cache).of_shop(shop.id) == []
+        finally:
+            self.cache.close()
+            shutil.rmtree(self._folder)
+
+    def _pull(self, shop_id: str, now: datetime) -> None:
+        grant, keys = self.world.tokens.grant(shop_id), self.world.keys
+        gateway = Gateway(
+            self.wire,  # type: ignore[arg-type]  # a wire without sockets
+            BASE,
+            AppKeys(keys.app_key, keys.app_secret),
+            Tokens(grant.access_token, grant.refresh_token),
+            lambda _: None,
+        )
+        masking = Pseudonymiser(b"an invented key!")
+        marketplace = Alibaba1688(shop_id, gateway, masking, most_rows=MOST_ROWS)
+        stores = OrderStores(OrderStore(self.cache), UnreadOrderStore(self.cache))
+        OrderPull(stores, _no_progress, lambda _: None).pull(_shop(shop_id), marketplace, now)
+
+    def _orders(self, shop_id: str) -> list[ScriptedOrder]:
+        now = self.world.now()
+        orders = self.world.season.orders_of(shop_id)
+        return [order for order in orders if order.created_at <= now]
+
+    def _known(self, shop_id: str) -> dict[str, datetime]:
+        sql = "SELECT number, modified_at FROM orders WHERE shop_id = ?"
+        return {number: from_ms(at) for number, at in self.cache.rows(sql, (shop_id,))}
+
+
+def _no_progress(_: Progress) -> None:
+    """Nobody watches."""

@@ -1,0 +1,110 @@
+"""Reaching a server in short looks: connecting and the TLS handshake can be broken off at once.
+
+A packet that is swallowed on the way, or a server that accepts and keeps silent, would otherwise
+hold a stop up until the time-out.
+"""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import ssl
+import time
+from typing import TYPE_CHECKING
+
+import certifi
+
+from workbench.connectors.patience import A_MOMENT, LOOK_SECONDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Options = Iterable[tuple[int, int, int | bytes]]
+
+
+def reach(
+    address: tuple[str, int],
+    seconds: float,
+    options: Options,
+    heartbeat: Callable[[float], None],
+) -> socket.socket:
+    """Return a connected socket to the first of the address's hosts that answers.
+
+    Raises:
+        OSError: none did; a TimeoutError where one kept silent.
+    """
+    ends = time.monotonic() + seconds
+    trouble = OSError("the name has no address")
+    for family, kind, protocol, _, place in socket.getaddrinfo(*address, type=socket.SOCK_STREAM):
+        found = socket.socket(family, kind, protocol)
+        try:
+            _set(found, options)
+            found.setblocking(False)
+            _connect(found, place, ends, heartbeat)
+        except OSError as error:
+            found.close()
+            trouble = error
+        except BaseException:
+            found.close()  # somebody wants to stop
+            raise
+        else:
+            found.settimeout(seconds)
+            return found
+    raise trouble
+
+
+def _set(found: socket.socket, options: Options) -> None:
+    for option in options:
+        found.setsockopt(*option)
+
+
+def _connect(
+    found: socket.socket, place: object, ends: float, heartbeat: Callable[[float], None]
+) -> None:
+    try:
+        found.connect(place)  # type: ignore[arg-type]  # whatever getaddrinfo calls an address
+    except BlockingIOError:
+        _await(found, ends, heartbeat)
+    if code := found.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
+        raise OSError(code, "the connection was not made")
+
+
+def _await(found: socket.socket, ends: float, heartbeat: Callable[[float], None]) -> None:
+    with selectors.DefaultSelector() as ready:
+        ready.register(found, selectors.EVENT_WRITE)
+        while not ready.select(max(A_MOMENT, min(LOOK_SECONDS, ends - time.monotonic()))):
+            if time.monotonic() >= ends:
+                raise TimeoutError("nobody answered")
+            heartbeat(A_MOMENT)
+
+
+def patient_context(heartbeat: Callable[[float], None]) -> ssl.SSLContext:
+    """Return the rules for TLS: 1.2 or newer, public authorities, the host's own name."""
+
+    class PatientSocket(ssl.SSLSocket):
+        """A TLS socket that listens for a stop while it shakes hands."""
+
+        def do_handshake(self, block: bool = False) -> None:
+            seconds = self.gettimeout() or 0.0
+            try:
+                self._shake(time.monotonic() + seconds, block)
+            except BaseException:
+                self.close()  # ssl closes it after errors alone, not when somebody stops us
+                raise
+            self.settimeout(seconds)
+
+        def _shake(self, ends: float, block: bool) -> None:
+            while True:
+                left = ends - time.monotonic()
+                self.settimeout(max(A_MOMENT, min(left, LOOK_SECONDS)))
+                try:
+                    return super().do_handshake(block)
+                except TimeoutError:
+                    if left <= LOOK_SECONDS:
+                        raise
+                    heartbeat(A_MOMENT)
+
+    context = ssl.create_default_context(cafile=certifi.where())
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.sslsocket_class = PatientSocket
+    return context
