@@ -19,6 +19,7 @@ from workbench.app.profiles import Profiles
 from workbench.app.versions import versions
 from workbench.app.windows import late_notifier, window_hold
 from workbench.cli.main import run
+from workbench.crash_notes import CrashNotes
 from workbench.domain.clock import Clock, SystemClock
 from workbench.domain.errors import WindowSilent
 from workbench.domain.profile import Profile
@@ -115,7 +116,8 @@ class App:
         with hold:
             prepare()
             parts = partial(self.window_parts, profile, polls=True)
-            safety = Safety(profile.folder, partial(self.recovery, profile))
+            notes = CrashNotes(profile.folder, self._wall)
+            safety = Safety(profile.folder, partial(self.recovery, profile), notes)
             return run_window(parts, late_notifier, speech, bell_name(profile.folder), safety)
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:

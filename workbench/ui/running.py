@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.domain.errors import StoreError, WorkbenchError
 from workbench.domain.rescue import can_be_helped
+from workbench.ui.background.uncaught import hear_threads
 from workbench.ui.contracts import ThemeChoice
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from workbench.crash_notes import CrashNotes
     from workbench.services.recovery import RecoveryService
     from workbench.ui.contracts import WindowParts
     from workbench.ui.notifier import Notifier
@@ -49,10 +52,11 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """What helps when data do not open: where they lie, and what puts them right."""
+    """What helps when something fails: where data lie, what puts them right, what notes faults."""
 
     folder: Path
     recovery: Callable[[], RecoveryService]
+    notes: CrashNotes
 
 
 def run_window(
@@ -72,11 +76,13 @@ def run_window(
     Raises:
         WorkbenchError: the data cannot be opened; the seller has been told so already.
     """
-    parts = _opened(open_parts, speech, safety)
-    try:
+    with ExitStack() as end:
+        uncaught = Uncaught(safety.notes if safety is not None else None)
+        uncaught.hear()
+        end.callback(uncaught.leave)
+        parts = _opened(open_parts, speech, safety)
+        end.callback(parts.desk.close)
         return _show(parts, make_notifier, bell, safety)
-    finally:
-        parts.desk.close()
 
 
 def _opened(
@@ -140,7 +146,8 @@ def _show(
     app = application()
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage)
-    sys.excepthook = log_uncaught
+    if safety is not None:
+        window.crash_bar.offer(safety.notes)
     window.show()
     Doorbell(bell, window).rung.connect(window.come_forward)
     asked = EndAsked(window)
@@ -194,11 +201,37 @@ class LateParts(QObject):
             self._notifier.stop()
 
 
-def log_uncaught(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Log what nobody caught: PySide6 hands exceptions of slots to the excepthook and goes on."""
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    logger.critical("uncaught", exc_info=(kind, error, trace))
+class Uncaught:
+    """Logs and notes what nobody caught, in slots and in threads, and what kills the process.
+
+    PySide6 hands exceptions of slots to the excepthook and goes on.
+    """
+
+    def __init__(self, notes: CrashNotes | None) -> None:
+        self._notes = notes
+        self._leave_threads: Callable[[], None] = lambda: None
+
+    def hear(self) -> None:
+        """Listen from now on."""
+        if self._notes is not None:
+            self._notes.begin()
+        sys.excepthook = self
+        self._leave_threads = hear_threads(self)
+
+    def leave(self) -> None:
+        """Stop listening: the program ends as it should."""
+        sys.excepthook = sys.__excepthook__
+        self._leave_threads()
+        if self._notes is not None:
+            self._notes.end()
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Hear of one; a request to end ends."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logger.critical("uncaught", exc_info=(kind, error, trace))
+        if self._notes is not None:
+            self._notes.note(error)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.exports.running import Exporting
+from workbench.ui.frame.crash_bar import CrashBar
 from workbench.ui.frame.entries import HISTORY_KEY, IMPORT_KEY
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.live import Live
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.views = (self.monitor, self.orders, self.notices, self.rules, self.records)
         self._stack = QStackedWidget()
         self.rule_way = RuleWay(self.rules, RULES, self._stack.currentIndex, self.show_view)
+        self.crash_bar = CrashBar(stage.icons)
         self.export_bar = MessageBar(stage.icons)
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage)
         self.intake = Intake(self, parts, stage)
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         above = QVBoxLayout()
         above.setContentsMargins(20, 12, 20, 0)
         above.setSpacing(8)
-        for bar in (self.intake.shop_bar, self.intake.file_bar, self.export_bar):
+        for bar in (self.crash_bar, self.intake.shop_bar, self.intake.file_bar, self.export_bar):
             above.addWidget(bar)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
             lambda counts: self._badge(MONITOR, counts.warnings, Tone.CRITICAL)
         )
         self.monitor.said.connect(self.undo_bar.offer)
+        self.orders.said.connect(self.undo_bar.offer)
         self.orders.monitor_wanted.connect(lambda number: self.show_order("", number, ""))
         self.monitor.export_wanted.connect(self.exporting.start)
         self.orders.export_wanted.connect(self.exporting.start)
