@@ -39,7 +39,7 @@ def trail(workspace: Workspace) -> list[tuple[str, str]]:
 def test_an_order_is_forgotten_and_the_trail_does_not_name_it(workspace: Workspace) -> None:
     save(workspace, "2401200011874563218")
     (found,) = workspace.privacy.named("2401200011874563218")
-    erased = workspace.privacy.forget(found)
+    erased = workspace.privacy.forget(found.id)
     assert erased.is_log_empty
     assert erased.counts["orders"] == 1
     assert trail(workspace) == [("order_forgotten", "order=1")]

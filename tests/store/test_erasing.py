@@ -40,7 +40,6 @@ from workbench.store.traces import TraceStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.domain.privacy import OrderName
     from workbench.store.keys import DataKey
 
 GONE = ("CANARY7", "牡丹", "鹿鸣分拨", "备注丙", "列丁")
@@ -72,9 +71,9 @@ def filled(cache: Cache) -> Cache:
     return cache
 
 
-def canary(cache: Cache) -> OrderName:
+def canary(cache: Cache) -> int:
     (found,) = Eraser(cache).named("canary7")
-    return found
+    return found.id
 
 
 def test_an_order_goes_with_everything_about_it(filled: Cache) -> None:

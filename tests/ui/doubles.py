@@ -34,6 +34,7 @@ from workbench.domain.exports import ExportProgress, ExportReport
 from workbench.domain.handling import HandlingState, look_again_at
 from workbench.domain.imports import ImportEntry, Undone
 from workbench.domain.pages import SavedPage
+from workbench.domain.privacy import Erased
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.shops import Platform, ShopHealth, ShopState
 from workbench.domain.views import (
@@ -471,12 +472,24 @@ class MemorySeller:
 
 
 @dataclass
+class MemoryPrivacy:
+    """Erases nothing; keeps what it was asked to."""
+
+    forgotten: list[int] = field(default_factory=list)
+
+    def forget(self, order_id: int) -> Erased:
+        self.forgotten.append(order_id)
+        return Erased({"orders": 1})
+
+
+@dataclass
 class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
     monitor: MemoryMonitor = field(default_factory=MemoryMonitor)
     records: MemoryRecords = field(default_factory=MemoryRecords)
     seller: MemorySeller = field(default_factory=MemorySeller)
+    privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     notices: MemoryNotices = field(default_factory=lambda: MemoryNotices(some_notices()))
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)

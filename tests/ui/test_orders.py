@@ -182,3 +182,28 @@ def test_an_order_shows_what_its_warnings_bring(
     view.table.choose(2)
     settle()
     assert not view.detail.effects.isVisibleTo(view)
+
+
+def test_an_order_is_forgotten_after_its_consequence_was_named(
+    view: OrdersView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    entries = [entry.text() for entry in view.menu.menu.actions()]
+    assert entries == ["查看详情\tEnter", "复制订单号", "在物流监控中查看", "清除此订单…"]
+    view.menu.menu.actions()[3].trigger()
+    dialog = view.menu.dialog
+    assert dialog is not None
+    assert dialog.question == "彻底清除 晨禾百货 的订单 2401200011874563218？"
+    assert any("30" in label.text() for label in dialog.findChildren(PlainLabel))
+    with qtbot.waitSignal(view.said):
+        dialog.accept_button.click()
+    settle()
+    assert desk.privacy.forgotten == [1]
+
+
+def test_an_order_is_kept_by_the_way_that_enter_takes(view: OrdersView, desk: MemoryDesk) -> None:
+    view.menu.ask()
+    dialog = view.menu.dialog
+    assert dialog is not None
+    assert dialog.leave.isDefault()
+    dialog.leave.click()
+    assert desk.privacy.forgotten == []

@@ -33,7 +33,7 @@ def forget(session: Session, /, *, order: str, shop: str, yes: bool, as_json: bo
         found = workspace.privacy.named(order, shop)
         if not yes:
             click.confirm(_question(session, found), abort=True)
-        erased = [workspace.privacy.forget(one) for one in found]
+        erased = [workspace.privacy.forget(one.id) for one in found]
     if as_json:
         print_json({"forgotten": [dict(one.counts) for one in erased]})
         return

@@ -52,15 +52,15 @@ class PrivacyService:
             raise BadInput(what=number[:40], reason=marked("errors", "no such order"))
         return found
 
-    def forget(self, order: OrderName) -> Erased:
+    def forget(self, order_id: int) -> Erased:
         """Erase an order with all that is kept of it; a platform that tells it anew brings it back.
 
         Raises:
             StoreError: nothing was erased.
         """
         with self._cache.atomic():
-            erased = self._eraser.forget(order)
-            self._enter(FORGOTTEN, f"order={order.id}", erased.counts)
+            erased = self._eraser.forget(order_id)
+            self._enter(FORGOTTEN, f"order={order_id}", erased.counts)
             self._meta.set(_LOG, "1")
         return Erased(erased.counts, is_log_empty=self._empty_log())
 

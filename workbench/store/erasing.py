@@ -81,7 +81,7 @@ class Eraser:
         """Return the orders with this number, of whatever shop."""
         return [OrderName(*row) for row in self._cache.rows(_NAMED, (number,))]
 
-    def forget(self, order: OrderName) -> Erased:
+    def forget(self, order_id: int) -> Erased:
         """Erase an order with its parcels, scans, decisions, notices, records and index entries.
 
         Orders that share a number with it are queued for judging. Call :meth:`empty_log` after the
@@ -89,14 +89,14 @@ class Eraser:
         """
         with self._cache.atomic():
             counts = {
-                name: int(self._cache.value(sql, (order.id,))) for name, sql in _COUNTED.items()
+                name: int(self._cache.value(sql, (order_id,))) for name, sql in _COUNTED.items()
             }
             sql = "SELECT waybill FROM shipment WHERE order_id = ?"
-            numbers = [row[0] for row in self._cache.rows(sql, (order.id,))]
+            numbers = [row[0] for row in self._cache.rows(sql, (order_id,))]
             JudgeQueue(self._cache).put_users_of(numbers)
             for name, sql in _BESIDE.items():
-                counts[name] = self._change(sql, (order.id,))
-            counts["orders"] = self._change("DELETE FROM orders WHERE id = ?", (order.id,))
+                counts[name] = self._change(sql, (order_id,))
+            counts["orders"] = self._change("DELETE FROM orders WHERE id = ?", (order_id,))
         return Erased(counts)
 
     def blank(self, after: int, limit: int, before: datetime) -> tuple[int | None, Erased]:

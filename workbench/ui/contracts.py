@@ -16,17 +16,15 @@ from workbench.domain.refresh import Progress
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.clocks import Awaited
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Exposure, Outlook
-    from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
-    from workbench.domain.imports import ImportEntry, Undone
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import (
@@ -50,9 +48,13 @@ if TYPE_CHECKING:
         RuleEffect,
         RuleSource,
     )
-    from workbench.services.accounts import AddedAccounts
-    from workbench.services.import_desk import Brought, FileLook
-    from workbench.services.import_preview import ImportChoice, PastedText
+    from workbench.ui.keepers import (
+        AccountKeeper,
+        ExportWriter,
+        FileImporter,
+        PrivacyKeeper,
+        SellerKeeper,
+    )
     from workbench.ui.packs.contract import PackKeeper
 
 ProgressCall = Callable[[Progress], None]
@@ -111,18 +113,6 @@ class MonitorReader(Protocol):
 
     def undo(self, row_id: int) -> None:
         """Take the last act on a row back."""
-        ...
-
-
-class SellerKeeper(Protocol):
-    """What the seller knows and no source says; both are jobs."""
-
-    def confirm(self, rule_id: str) -> datetime:
-        """Record that an exemption still holds; return when it is asked about again."""
-        ...
-
-    def withdraw(self, rule_id: str) -> None:
-        """Take a confirmation back."""
         ...
 
 
@@ -260,55 +250,6 @@ class RuleReader(Protocol):
         ...
 
 
-class ExportWriter(Protocol):
-    """Files out."""
-
-    def export(
-        self,
-        request: ExportRequest,
-        translate: Callable[[str, str], str],
-        progress: Callable[[ExportProgress], None],
-    ) -> ExportReport:
-        """Write a view to a file; an exception from ``progress`` cancels and passes through."""
-        ...
-
-    def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
-        """Return how many rows a view holds under these filters."""
-        ...
-
-
-class AccountKeeper(Protocol):
-    """Shops by key files."""
-
-    def add_from_file(self, path: Path) -> AddedAccounts:
-        """Try and save every account of a key file; asks the platforms."""
-        ...
-
-
-class FileImporter(Protocol):
-    """Files in; every call takes as long as the file is."""
-
-    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
-        """Return what a file or a pasted text would bring; nothing is written."""
-        ...
-
-    def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
-        """Save what was looked at; an exception from ``progress`` takes all back and passes."""
-        ...
-
-    def judge(self, progress: ProgressCall) -> int:
-        """Judge what imports changed; an exception from ``progress`` ends it early."""
-        ...
-
-    def undo(self, import_id: int) -> Undone:
-        """Take an import back whole."""
-        ...
-
-    def history(self) -> list[ImportEntry]:
-        """Return the imports so far, the last one first."""
-        ...
-
-
 class Desk(Protocol):
     """One thread's readers; whoever opened it closes it in the same thread."""
 
@@ -330,6 +271,11 @@ class Desk(Protocol):
     @property
     def seller(self) -> SellerKeeper:
         """What the seller confirms."""
+        ...
+
+    @property
+    def privacy(self) -> PrivacyKeeper:
+        """What is erased for good."""
         ...
 
     @property

@@ -16,6 +16,7 @@ from workbench.ui.monitor.conditions import first_run_words
 from workbench.ui.orders.columns import ORDER_COLUMNS
 from workbench.ui.orders.detail import OrderColumn, OrderDetail
 from workbench.ui.orders.filters import OrderFilters
+from workbench.ui.orders.forgetting import OrderMenu
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
@@ -52,11 +53,12 @@ class OrdersView(QWidget):
 
     Signals: ``monitor_wanted`` (order number), ``failed`` (Trouble), ``export_wanted`` (view,
     filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop,
-    ``rule_wanted`` (RuleVisit).
+    ``rule_wanted`` (RuleVisit), ``said`` (text, way back or None) for the bar at the window's foot.
     """
 
     monitor_wanted = Signal(str)
     rule_wanted = Signal(object)
+    said = Signal(str, object)
     failed = Signal(object)
     export_wanted = Signal(object, object, str)
     shop_wanted = Signal()
@@ -81,6 +83,7 @@ class OrdersView(QWidget):
         )
         self.table = PagedTable(self.model, tools.stage.keeper)
         self.area = ListArea(icons, self.table)
+        self.menu = OrderMenu(tools, self.table)
         self.detail = OrderColumn(icons)
         self.split = DetailSplit(self.area, self.detail)
         toggle.clicked.connect(self.split.toggle_side)
@@ -110,12 +113,20 @@ class OrdersView(QWidget):
         )
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(self.split.open_side)
+        self._connect_menu()
         self.area.pressed.connect(self._on_state_pressed)
         self.area.other_pressed.connect(self.import_wanted)
         self.detail.monitor_wanted.connect(self.monitor_wanted)
         self.detail.rule_wanted.connect(self.rule_wanted)
         on_key(self.table, "G", self.detail.decisions.see_rule)
         self.export_button.clicked.connect(self.export)
+
+    def _connect_menu(self) -> None:
+        self.menu.detail_wanted.connect(self.split.open_side)
+        self.menu.monitor_wanted.connect(self.monitor_wanted)
+        self.menu.said.connect(self.said)
+        self.menu.failed.connect(self.failed)
+        self.menu.changed.connect(self.reload)
 
     @property
     def choice(self) -> OrderChoice:

@@ -1,0 +1,87 @@
+"""What the window asks to be kept, brought in and written out: services satisfy these protocols."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
+    from workbench.domain.imports import ImportEntry, Undone
+    from workbench.domain.privacy import Erased
+    from workbench.services.accounts import AddedAccounts
+    from workbench.services.import_desk import Brought, FileLook
+    from workbench.services.import_preview import ImportChoice, PastedText
+    from workbench.ui.contracts import ProgressCall
+
+
+class SellerKeeper(Protocol):
+    """What the seller knows and no source says; both are jobs."""
+
+    def confirm(self, rule_id: str) -> datetime:
+        """Record that an exemption still holds; return when it is asked about again."""
+        ...
+
+    def withdraw(self, rule_id: str) -> None:
+        """Take a confirmation back."""
+        ...
+
+
+class PrivacyKeeper(Protocol):
+    """What is erased for good."""
+
+    def forget(self, order_id: int) -> Erased:
+        """Erase an order with all that is kept of it; a job."""
+        ...
+
+
+class ExportWriter(Protocol):
+    """Files out."""
+
+    def export(
+        self,
+        request: ExportRequest,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        """Write a view to a file; an exception from ``progress`` cancels and passes through."""
+        ...
+
+    def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
+        """Return how many rows a view holds under these filters."""
+        ...
+
+
+class AccountKeeper(Protocol):
+    """Shops by key files."""
+
+    def add_from_file(self, path: Path) -> AddedAccounts:
+        """Try and save every account of a key file; asks the platforms."""
+        ...
+
+
+class FileImporter(Protocol):
+    """Files in; every call takes as long as the file is."""
+
+    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
+        """Return what a file or a pasted text would bring; nothing is written."""
+        ...
+
+    def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
+        """Save what was looked at; an exception from ``progress`` takes all back and passes."""
+        ...
+
+    def judge(self, progress: ProgressCall) -> int:
+        """Judge what imports changed; an exception from ``progress`` ends it early."""
+        ...
+
+    def undo(self, import_id: int) -> Undone:
+        """Take an import back whole."""
+        ...
+
+    def history(self) -> list[ImportEntry]:
+        """Return the imports so far, the last one first."""
+        ...

@@ -1,0 +1,154 @@
+"""An order's menu, and the question before an order is erased for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from workbench.domain.privacy import BACKUP_DAYS
+from workbench.ui.formats import one_line
+from workbench.ui.theme import Tone, Type
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.words import shop_name
+
+if TYPE_CHECKING:
+    from workbench.domain.privacy import Erased
+    from workbench.domain.views import OrderRow
+    from workbench.ui.contracts import Desk
+    from workbench.ui.start import ViewTools
+    from workbench.ui.tables.view import PagedTable
+
+WIDTH = 480
+MARGIN = 20
+
+
+class ForgetDialog(QDialog):
+    """Names what goes and what stays; leaving it is the way that Enter takes."""
+
+    def __init__(self, row: OrderRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle(translate("orders", "Forget this order"))
+        self.setFixedWidth(WIDTH)
+        words = translate("orders", "Erase order {number} of {shop}?")
+        self.question = words.replace("{number}", one_line(row.number)[:40])
+        self.question = self.question.replace("{shop}", shop_name(row.shop_name)[:40])
+        self.accept_button = button(translate("orders", "Erase for good"))
+        self.leave = button(translate("orders", "Keep it"), is_primary=True)
+        self.leave.setDefault(True)
+        self.accept_button.setAutoDefault(False)
+        self.accept_button.clicked.connect(self.accept)
+        self.leave.clicked.connect(self.reject)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        goes = translate(
+            "orders",
+            "Its parcels, scans, warnings, notes and records go with it, and it is warned of no "
+            "more. This cannot be undone.",
+        )
+        stays = translate(
+            "orders",
+            "Exported files keep what they say, backups hold it for up to {days} days, and a "
+            "platform that tells of it again brings it back.",
+        ).replace("{days}", str(BACKUP_DAYS))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(12)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        column.addWidget(_label(self.question, Type.CARD, Tone.TEXT))
+        column.addWidget(_label(goes, Type.TEXT, Tone.CRITICAL))
+        column.addWidget(_label(stays, Type.NOTE, Tone.MUTED))
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addStretch(1)
+        acts.addWidget(self.accept_button)
+        acts.addWidget(self.leave)
+        column.addLayout(acts)
+
+
+def _label(text: str, type_: Type, tone: Tone) -> PlainLabel:
+    made = PlainLabel(text, type_=type_, tone=tone, is_wrapped=True)
+    made.setFixedWidth(WIDTH - 2 * MARGIN)
+    return made
+
+
+class OrderMenu(QObject):
+    """A row's menu; opens on a right click or the menu key.
+
+    Signals: ``detail_wanted``, ``monitor_wanted`` (order number), ``said`` (text, None) and
+    ``changed`` when an order was erased, ``failed`` (Trouble).
+    """
+
+    detail_wanted = Signal()
+    monitor_wanted = Signal(str)
+    said = Signal(str, object)
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, tools: ViewTools, table: PagedTable) -> None:
+        super().__init__(table)
+        self._tools = tools
+        self._table = table
+        self.dialog: ForgetDialog | None = None
+        self.menu = QMenu(table)
+        for words, act in (
+            (translate("monitor", "Show detail") + "\tEnter", self.detail_wanted),
+            (translate("orders", "Copy order number"), self._on_copy),
+            (translate("orders", "Show in the monitor"), self._on_monitor),
+            (translate("orders", "Forget this order…"), self.ask),
+        ):
+            self.menu.addAction(words).triggered.connect(act)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_requested)
+
+    def _row(self) -> OrderRow | None:
+        rows = self._tools.desk.orders.rows([self._table.chosen]) if self._table.chosen else []
+        return rows[0] if rows else None
+
+    @Slot(QPoint)
+    def _on_requested(self, place: QPoint) -> None:
+        if self._table.chosen:
+            self.menu.popup(self._table.viewport().mapToGlobal(place))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if row := self._row():
+            copy_text(one_line(row.number))
+
+    @Slot()
+    def _on_monitor(self) -> None:
+        if row := self._row():
+            self.monitor_wanted.emit(row.number)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask whether the chosen order is to be erased."""
+        row = self._row()
+        if row is None:
+            return
+        self.dialog = dialog = ForgetDialog(row, self._table.window())
+        dialog.accepted.connect(lambda: self._forget(row))
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _forget(self, row: OrderRow) -> None:
+        def work(desk: Desk) -> Erased:
+            return desk.privacy.forget(row.id)
+
+        self._tools.jobs.run(work, self._on_forgotten, self.failed.emit)
+
+    def _on_forgotten(self, _: Erased) -> None:
+        self.said.emit(translate("orders", "The order is erased."), None)
+        self.changed.emit()
