@@ -102,6 +102,18 @@
         <translation>登记确认收货</translation>
     </message>
     <message>
+        <source>Does not come back by time</source>
+        <translation>不再按时间回到待处理</translation>
+    </message>
+    <message>
+        <source>Look again {time}</source>
+        <translation>再看时间：{time}</translation>
+    </message>
+    <message>
+        <source>Note kept</source>
+        <translation>备注已保存</translation>
+    </message>
+    <message>
         <source>“{rule}” confirmed; asked again {day}</source>
         <translation>已确认「{rule}」仍有效，{day}再问</translation>
     </message>
@@ -120,6 +132,10 @@
     <message>
         <source>Order {order}: {state}</source>
         <translation>订单 {order}：{state}</translation>
+    </message>
+    <message>
+        <source>{text} · look again {time}</source>
+        <translation>{text} · 再看 {time}</translation>
     </message>
 </context>
 <context>
@@ -223,6 +239,14 @@
     <message>
         <source>{count} traces could not be read this time</source>
         <translation>这次有 {count} 件轨迹没有查到</translation>
+    </message>
+    <message>
+        <source>{count} orders could not be read whole; they are asked for again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace provider {provider}: {state} ({reason})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No warnings as of {time}.</source>
@@ -520,6 +544,26 @@
         <source>Recovery code</source>
         <translation>恢复码</translation>
     </message>
+    <message>
+        <source>Erase order {number} of {shops} with its parcels, scans and notes? This cannot be undone; backups still hold it for up to {days} days.</source>
+        <translation>彻底清除 {shops} 的订单 {number}，连同包裹、轨迹和备注？此操作无法撤销；备份最多再保留 {days} 天。</translation>
+    </message>
+    <message>
+        <source>{shop}: order {number} is erased, {rows} rows.</source>
+        <translation>{shop}：订单 {number} 已清除，共 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>An open window still reads the old state; it goes when that is done.</source>
+        <translation>打开的窗口还在读取旧数据，读完后即清除。</translation>
+    </message>
+    <message>
+        <source>Personal fields are kept for {days} days after an order&apos;s end.</source>
+        <translation>订单结束后，个人信息字段保留 {days} 天。</translation>
+    </message>
+    <message>
+        <source>That is longer than needed: {days} days are the default.</source>
+        <translation>超过必要时间：默认保留 {days} 天。</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -727,6 +771,18 @@
         <translation>立即重试</translation>
     </message>
     <message>
+        <source>{provider}: {state}{reason}. Traces are the marketplaces&apos; alone meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shop}: {state}. Check the shop&apos;s keys; other shops go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{shop}: {state}. Other shops go on.</source>
         <translation>{shop}：{state}。其他店铺照常更新。</translation>
     </message>
@@ -791,6 +847,21 @@
     </message>
 </context>
 <context>
+    <name>crash</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>The workbench ran into a fault of its own last time. Nothing that was saved is lost. The details hold no orders and no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished">复制详情</translation>
+    </message>
+</context>
+<context>
     <name>detail</name>
     <message>
         <source>Trace</source>
@@ -843,6 +914,42 @@
     <message>
         <source>Done so far</source>
         <translation>处理记录</translation>
+    </message>
+    <message>
+        <source>Without a new scan the row comes back to do at this time</source>
+        <translation>到这个时间还没有新轨迹，就自动回到待处理</translation>
+    </message>
+    <message>
+        <source>Note (Enter keeps it)</source>
+        <translation>备注（按回车保存）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>In {n} hours</source>
+        <translation>{n} 小时后</translation>
+    </message>
+    <message>
+        <source>Next working morning</source>
+        <translation>下个工作日早上</translation>
+    </message>
+    <message>
+        <source>Not by time</source>
+        <translation>不按时间</translation>
+    </message>
+    <message>
+        <source>Look again: {time}</source>
+        <translation>再看：{time}</translation>
+    </message>
+    <message>
+        <source>not by time</source>
+        <translation>不按时间</translation>
+    </message>
+    <message>
+        <source>came back by itself</source>
+        <translation>自动回到待处理</translation>
     </message>
     <message>
         <source>Choose a row to see it here</source>
@@ -1426,6 +1533,22 @@
         <translation>{path} 不在了，但有它的备份。没有新建空文件；用 `workbench recover` 换上最近的备份。</translation>
     </message>
     <message>
+        <source>The newest data are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is missing: it holds what was saved last. Put it back and start again; if it is gone for good, `workbench recover` goes on with what the data file itself holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file was moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was moved, deleted or replaced while it was open, so nothing more is saved. Close the workbench, put the file back with the files beside it, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not a whole backup</source>
         <translation>备份不完整</translation>
     </message>
@@ -1504,6 +1627,10 @@
     <message>
         <source>{service} refused the request ({reason}). Check the shop&apos;s keys.</source>
         <translation>{service} 拒绝了请求（{reason}）。请检查店铺的密钥。</translation>
+    </message>
+    <message>
+        <source>{service} tells nothing of this parcel ({reason}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unexpected answer</source>
@@ -2012,6 +2139,14 @@
     <message>
         <source>it is a number from 0 to 1,000,000</source>
         <translation>应为 0 到 1,000,000 的数</translation>
+    </message>
+    <message>
+        <source>no such order</source>
+        <translation>没有这个订单</translation>
+    </message>
+    <message>
+        <source>it is a number of days between 1 and 1095</source>
+        <translation>应为 1 到 1095 之间的天数</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2728,10 @@
         <translation>已解除：{rule}</translation>
     </message>
     <message>
+        <source>Look again, no new scan: {rule}, deadline {deadline}</source>
+        <translation>到再看时间，无新轨迹：{rule}，截止 {deadline}</translation>
+    </message>
+    <message>
         <source>Sign-in expired: {shop} is not updated</source>
         <translation>登录已过期：{shop}已停止更新</translation>
     </message>
@@ -2603,6 +2742,18 @@
     <message>
         <source>{shop} answers again</source>
         <translation>{shop}已恢复更新</translation>
+    </message>
+    <message>
+        <source>{shop}: {count} orders could not be read whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provider}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provider} answers again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File taken in: {count} parcels</source>
@@ -2623,6 +2774,30 @@
     <message>
         <source>More urgent: {rule}</source>
         <translation>更急：{rule}</translation>
+    </message>
+    <message>
+        <source>Look again, no new scan: {rule}</source>
+        <translation>到再看时间，无新轨迹：{rule}</translation>
+    </message>
+    <message>
+        <source>Check the shop&apos;s keys; other shops go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its key and balance; the marketplaces&apos; own traces go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are asked for again by themselves: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; the marketplaces&apos; own traces go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its traces are asked for again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the shop again with a new key file.</source>
@@ -2817,6 +2992,46 @@
     <message>
         <source>Other columns of the file</source>
         <translation>文件中的其他列</translation>
+    </message>
+    <message>
+        <source>Forget this order</source>
+        <translation>清除此订单</translation>
+    </message>
+    <message>
+        <source>Erase order {number} of {shop}?</source>
+        <translation>彻底清除 {shop} 的订单 {number}？</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Its parcels, scans, warnings, notes and records go with it, and it is warned of no more. This cannot be undone.</source>
+        <translation>它的包裹、轨迹、预警、备注和平台记录一起清除，以后不再预警。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Exported files keep what they say, backups hold it for up to {days} days, and a platform that tells of it again brings it back.</source>
+        <translation>已导出的文件不受影响，备份最多再保留 {days} 天；平台再次推送这个订单时会重新出现。</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Show in the monitor</source>
+        <translation>在物流监控中查看</translation>
+    </message>
+    <message>
+        <source>Forget this order…</source>
+        <translation>清除此订单…</translation>
+    </message>
+    <message>
+        <source>The order is erased.</source>
+        <translation>订单已彻底清除。</translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4988,10 @@
         <translation>预警解除</translation>
     </message>
     <message>
+        <source>Time to look again</source>
+        <translation>到再看时间</translation>
+    </message>
+    <message>
         <source>Sign-in expired</source>
         <translation>登录已过期</translation>
     </message>
@@ -4783,6 +5002,18 @@
     <message>
         <source>Shop answers again</source>
         <translation>店铺恢复更新</translation>
+    </message>
+    <message>
+        <source>Orders not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace provider stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace provider answers again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File taken in</source>
@@ -4979,6 +5210,10 @@
     <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Kuaidi100</source>
+        <translation type="unfinished">快递100</translation>
     </message>
 </context>
 </TS>
