@@ -316,3 +316,81 @@ def test_other_ways_of_shipping_have_another_time(book: PolicyBook) -> None:
 def test_when_it_is_allowed(handover: str, expected: str, book: PolicyBook) -> None:
     answer = ask("1688", "no_logistics", {"ask": "use", "handover": handover}, book)
     assert verdict(answer) == (expected, "1688.no_logistics.allowed_use")
+
+
+def of(number: str, at: str, kind: str, **more: str) -> dict[str, Any]:
+    return scan(at, kind, waybill=number, **more)
+
+
+HANDED_OVER = of("A1", "06 10:00:00", "TRANSSHIP", province="江苏", new_waybill="B2")
+MOVED_ELSEWHERE = of("A1", "06 10:00:00", "TRANSSHIP", province="安徽", new_waybill="B2")
+TRANSFER = "1688.transship.same_province_newest_number"
+
+
+@pytest.mark.parametrize(
+    ("scans", "expected", "also"),
+    [
+        pytest.param(
+            [of("B2", "05 20:00:00", "PICKUP")],
+            ("violation", NO_TRACE),
+            None,
+            id="another number's scans show nothing of this one",
+        ),
+        pytest.param(
+            [HANDED_OVER, of("B2", "06 11:00:00", "PICKUP")],
+            ("clean", NO_TRACE),
+            [TRANSFER],
+            id="handed over in the sender's province: the new number counts",
+        ),
+        pytest.param(
+            [of("A1", "05 20:00:00", "PICKUP"), MOVED_ELSEWHERE],
+            ("clean", NO_TRACE),
+            None,
+            id="A7: handed over elsewhere, the first number is judged",
+        ),
+    ],
+)
+def test_the_trace_of_which_number_is_judged(
+    scans: list[dict[str, Any]], expected: tuple[str, str], also: list[str] | None, book: PolicyBook
+) -> None:
+    answer = ask("1688", "false_shipping", express("08 00:00:00", *scans, waybill="A1"), book)
+    assert (verdict(answer), answer.get("also")) == (expected, also)
+
+
+CLICKED = {"shipped_clicked_at": day("05 10:00:00")}  # two hours before the upload
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "deadline"),
+    [
+        pytest.param(
+            express("06 10:00:00", **CLICKED),
+            ("pending", NOT_SHIPPED),
+            day("06 10:00:00"),
+            id="clicked before the upload: of two open limits the earlier",
+        ),
+        pytest.param(
+            express("06 10:00:01", **CLICKED),
+            ("pending", NO_TRACE),
+            LIMIT,
+            id="past the click's limit whether goods went out is not told",
+        ),
+        pytest.param(
+            express("05 21:00:00", IN_TIME, **CLICKED),
+            ("clean", NO_TRACE),
+            None,
+            id="picked up: it went out",
+        ),
+        pytest.param(
+            express("05 20:00:00", **CLICKED, actually_shipped=True),
+            ("pending", NO_TRACE),
+            LIMIT,
+            id="it went out, the number has no trace yet",
+        ),
+    ],
+)
+def test_a_click_before_the_upload_has_a_limit_of_its_own(
+    given: dict[str, Any], expected: tuple[str, str], deadline: str | None, book: PolicyBook
+) -> None:
+    answer = ask("1688", "false_shipping", given, book)
+    assert (verdict(answer), answer.get("deadline")) == (expected, deadline)

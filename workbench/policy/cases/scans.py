@@ -74,12 +74,21 @@ class Numbers:
         Raises:
             FactMissing: where a transfer took place, or its new number, is not told.
         """
-        current = self.first
+        return self.chain(from_province, anywhere=anywhere)[-1]
+
+    def chain(self, from_province: str | None, *, anywhere: bool = False) -> tuple[str, ...]:
+        """Return the first number and those that took its place, in their order.
+
+        Raises:
+            FactMissing: as ``judged``.
+        """
+        chain = [self.first]
         for scan in self._scans:
-            if scan.type == "TRANSSHIP" and (scan.waybill or current) == current:
-                is_inside = anywhere or _is_same(from_province, scan.province)
-                current = need(scan.new_waybill, "new_waybill") if is_inside else current
-        return current
+            if scan.type != "TRANSSHIP" or (scan.waybill or chain[-1]) != chain[-1]:
+                continue
+            if anywhere or _is_same(from_province, scan.province):
+                chain.append(need(scan.new_waybill, "new_waybill"))
+        return tuple(chain)
 
     def scans(self, number: str) -> list[CaseScan]:
         """Return the scans of one number; those that name none are of the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ from msgspec import Struct
 
 from workbench.domain.decisions import Answer, Verdict
 from workbench.policy.cases.answer import CaseAnswer, Instant, need
-from workbench.policy.cases.parcels import parcel_facts, spoken
-from workbench.policy.cases.scans import until
+from workbench.policy.cases.parcels import TRANSFER, parcel_facts, spoken
+from workbench.policy.cases.scans import Numbers, until
 from workbench.policy.cases.words import Word
 from workbench.policy.combine import combine
 from workbench.policy.false_shipping import NO_TRACE, no_trace, number_reuse
@@ -74,16 +75,20 @@ def _scenes(given: Parcel, book: PolicyBook) -> Iterator[Answer]:
         yield number_reuse(parcel_facts(given, [], now), now, book)
     if given.trace_destination and given.order_city:
         yield _destination(given.trace_destination, given.order_city)
-    if method != "untraceable" and given.actually_shipped is not None and _clicked_at(given):
-        yield _click(given, book)
+    if method != "untraceable" and (shipping := _click(given, book)):
+        yield shipping
 
 
 def _trace(given: Parcel, book: PolicyBook) -> Answer:
-    """Judge whether the number had a trace in time; a number handed over had one before."""
+    """Judge whether the number, or one that took its place, had a trace in time."""
     if given.scans is None or given.now is None:
         missing = tuple(name for name in ("scans", "now") if getattr(given, name) is None)
         return Answer(NO_TRACE, Verdict.UNKNOWN, unknowns=missing)
-    return no_trace(parcel_facts(given, until(given.scans, given.now), given.now), given.now, book)
+    numbers = Numbers(until(given.scans, given.now), given.waybill)
+    chain = numbers.chain(given.from_province)
+    scans = [scan for number in dict.fromkeys(chain) for scan in numbers.scans(number)]
+    answer = no_trace(parcel_facts(given, scans, given.now), given.now, book)
+    return replace(answer, also=(TRANSFER,)) if len(chain) > 1 else answer
 
 
 def _destination(trace_destination: str, order_city: str) -> Answer:
@@ -124,14 +129,23 @@ def _is_handed_over(given: Parcel) -> bool:
     return need(given.actually_shipped, "actually_shipped") is not False
 
 
-def _click(given: Parcel, book: PolicyBook) -> Answer:
-    """Judge whether goods went out within the hours after the click."""
+def _click(given: Parcel, book: PolicyBook) -> Answer | None:
+    """Judge whether goods went out within the hours after the click; None where none is told."""
     limit, shipped = _limit(given, book), given.actually_shipped
-    if isinstance(shipped, datetime) and limit is not None and shipped > limit:
+    if limit is None or shipped is None:
+        return _waiting(given, book) if _may_still_ship(given) else None
+    if isinstance(shipped, datetime) and shipped > limit:
         return Answer(NOT_SHIPPED, Verdict.VIOLATION, limit)
     if shipped is not False:
         return Answer(NOT_SHIPPED, Verdict.CLEAN)
     return _waiting(given, book) or Answer(NOT_SHIPPED, Verdict.VIOLATION, limit)
+
+
+def _may_still_ship(given: Parcel) -> bool:
+    """Tell whether goods are waited for that were clicked and that no carrier was seen with."""
+    if given.shipped_clicked_at is None or given.scans is None or given.now is None:
+        return False
+    return all(scan.type == "ORDER_ACCEPTED" for scan in until(given.scans, given.now))
 
 
 def _waiting(given: Parcel, book: PolicyBook) -> Answer | None:
