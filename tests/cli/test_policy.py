@@ -47,6 +47,15 @@ def test_a_bad_line_is_told_and_the_others_go_on(workbench: CommandLine, tmp_pat
     assert "kind" in bad["error"] or "platform" in bad["error"]
 
 
+def test_a_bad_line_that_nothing_names_is_told_by_its_number(
+    workbench: CommandLine, tmp_path: Path
+) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(CLAIM) + "\n\nnot json\n")
+    good, bad = (json.loads(line) for line in workbench("simulate", str(cases)).stdout.splitlines())
+    assert (good, bad["line"]) == (CLOSED, 3)
+
+
 def test_a_byte_order_mark_is_no_bad_line(workbench: CommandLine, tmp_path: Path) -> None:
     cases = tmp_path / "cases.jsonl"
     cases.write_bytes(b"\xef\xbb\xbf" + json.dumps(CLAIM).encode() + b"\r\n")

@@ -47,8 +47,8 @@ def simulate(*, file: Path, packs: str, next_change: bool, as_json: bool) -> Non
     complaints (late_shipping_claim, complaint), and of Douyin's suspended compensation and score
     protection (auto_compensation, experience_score). The other kinds ask what only the seeds say.
 
-    A line that cannot be read gives an object with "error"; the others go on, and the command ends
-    with 1.
+    A line that cannot be read gives an object with "error" and its "line"; the others go on, and
+    the command ends with 1. A fact that is not there makes the verdict "unknown".
     """
     del as_json  # one JSON object per line either way
     has_bad = False

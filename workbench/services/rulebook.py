@@ -42,9 +42,11 @@ class Rulebook:
             PackInvalid: a pack is broken.
         """
         book = load_book(self._folder, None if outside else SEEDS)
-        for line in _lines(cases):
-            if line.strip():
-                yield simulate(line, book, with_change=with_change)
+        for number, line in enumerate(_lines(cases), start=1):
+            if not line.strip():
+                continue
+            answer = simulate(line, book, with_change=with_change)
+            yield answer | {"line": number} if "error" in answer else answer
 
     def check(self, path: Path) -> Pack:
         """Read a pack without putting it into force.

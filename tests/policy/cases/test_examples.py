@@ -121,3 +121,27 @@ def test_facts_that_no_question_reads_do_no_harm(book: PolicyBook) -> None:
     given = {"paid_at": "2023-01-10T12:00:00+08:00", "weather": "snow"}
     answer = simulate(json.dumps(CLAIM | {"given": given}), book)
     assert answer["verdict"] == "claim_closed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "fact"),
+    [
+        pytest.param("false_track", {"scans": [{"type": "PICKUP"}]}, "scans[0].time", id="time"),
+        pytest.param(
+            "false_track",
+            {"scans": [{"time": None, "type": "PICKUP"}]},
+            "scans[0].time",
+            id="a time of null",
+        ),
+        pytest.param("remedy", {"acts": [{"succeeded_at": None}]}, "acts[0].type", id="type"),
+        pytest.param(
+            "false_shipping", {"earlier_uses": [{"receiver": "x"}]}, "earlier_uses[0].at", id="use"
+        ),
+    ],
+)
+def test_a_fact_missing_inside_a_list_is_unknown_too(
+    kind: str, given: dict[str, Any], fact: str, book: PolicyBook
+) -> None:
+    case = {"id": "inside", "platform": "1688", "kind": kind, "given": given}
+    answer = simulate(json.dumps(case), book)
+    assert (answer["id"], answer["verdict"], answer["unknowns"]) == ("inside", "unknown", [fact])

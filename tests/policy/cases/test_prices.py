@@ -121,6 +121,11 @@ def test_base_amounts(goods: float, coupon: float | None, amount: float, book: P
     }
 
 
+def test_without_a_word_on_the_coupon_the_base_is_unknown(book: PolicyBook) -> None:
+    answer = ask("1688", "penalty_base", {"goods_total": 120}, book)
+    assert (answer["verdict"], answer["unknowns"]) == ("unknown", ["coupon"])
+
+
 @pytest.mark.parametrize(
     ("found", "expected", "count"),
     [

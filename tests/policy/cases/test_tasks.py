@@ -237,3 +237,11 @@ def test_appeals(
     answer = ask("taobao", "appeal", given, book)
     assert verdict(answer) == (expected, APPEAL)
     assert both(answer) == readings
+
+
+@pytest.mark.parametrize("fact", ["number", "order_id", "via", "approved_at"])
+def test_an_appeal_says_what_is_not_told_of_its_filing(fact: str, book: PolicyBook) -> None:
+    given = appealed()
+    del given["filing"][fact]
+    answer = ask("taobao", "appeal", given, book)
+    assert (answer["verdict"], answer["unknowns"]) == ("unknown", [f"filing.{fact}"])

@@ -24,10 +24,10 @@ APPEAL = "taobao.appeal.filing_no_before_judgement"
 
 
 class OrderFiling(Struct, frozen=True):
-    """A filing with its number, the order it is for and the channel it went through."""
+    """A filing with its number, the order it is for (null = none) and its channel."""
 
-    number: str | None = None
-    order_id: str | None = None
+    number: str | UnsetType | None = UNSET
+    order_id: str | UnsetType | None = UNSET
     via: str | None = None
     approved_at: Instant | UnsetType | None = UNSET
 
@@ -63,6 +63,7 @@ def appeal(given: Appeal, book: PolicyBook) -> CaseAnswer:
 
 def _is_of_order(filing: OrderFiling, given: Appeal, rule: Rule) -> bool:
     """Tell whether the filing has a number, is of this order and went through the channel."""
-    if not filing.number or filing.order_id != need(given.order_id, "order_id"):
+    order_id = told(filing.order_id, "filing.order_id")
+    if not told(filing.number, "filing.number") or order_id != need(given.order_id, "order_id"):
         return False
     return need(filing.via, "filing.via") in rule.names("channels")

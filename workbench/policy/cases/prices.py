@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from workbench.domain.errors import FactMissing
 from workbench.policy.cases.answer import (
@@ -13,6 +13,7 @@ from workbench.policy.cases.answer import (
     Instant,
     is_in_force,
     need,
+    told,
     two_places,
     with_readings,
     yuan,
@@ -48,7 +49,7 @@ class GoodsOrder(Struct, frozen=True):
     """What was paid for a product order, in yuan; a coupon of null is none."""
 
     goods_total: Decimal | None = None
-    coupon: Decimal | None = None
+    coupon: Decimal | UnsetType | None = UNSET
 
 
 class Findings(Struct, frozen=True):
@@ -104,7 +105,8 @@ def _priced(given: LogisticsOrder, amount: Decimal) -> CaseAnswer:
 def penalty_base(given: GoodsOrder, book: PolicyBook) -> CaseAnswer:
     """Return what percentages are taken of: the goods really paid for, without the coupon."""
     rule = book.rule(BASE_AMOUNT)
-    paid = need(given.goods_total, "goods_total") - (given.coupon or Decimal(0))
+    coupon = told(given.coupon, "coupon") or Decimal(0)
+    paid = need(given.goods_total, "goods_total") - coupon
     amount = two_places(max(paid, Decimal(0)))
     return CaseAnswer(Word.BASE_AMOUNT, rule.id, amount=amount, unit="CNY")
 

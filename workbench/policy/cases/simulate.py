@@ -6,6 +6,7 @@ The format is that of the decision cases (one object per line: ``id``, ``platfor
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 _EMPTY = Raw(b"{}")
 # What a line may be: no JSON, no text, of other types than a case, nested without end.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+# How msgspec says that a fact inside a list is not there, or null where null says nothing.
+_ABSENT = re.compile(
+    r"missing required field `(?P<name>\w+)` - at `\$\.(?P<place>[^`]+)`"
+    r"|got `null` - at `\$\.(?P<path>[^`]+)`"
+)
 
 
 class Case(Struct, frozen=True):
@@ -51,6 +57,7 @@ def simulate(line: bytes | str, book: PolicyBook, *, with_change: bool = False) 
 
     ``with_change`` adds when the verdict changes if nothing new comes (``next_change_at``).
     """
+    kind: Kind[Any] | None = None
     try:
         case = msgspec.json.decode(line, type=Case)
         kind = KINDS.get((case.platform, case.kind))
@@ -58,6 +65,8 @@ def simulate(line: bytes | str, book: PolicyBook, *, with_change: bool = False) 
             return _refused(case.id, f"there is no question {case.kind} for {case.platform}")
         facts = msgspec.json.decode(case.given, type=kind.facts)
     except _UNREADABLE as error:
+        if kind is not None and (fact := _absent(error)):
+            return {"id": case.id} | document(_unknown(kind, fact))
         return _refused(_name(line), str(error))
     try:
         answer = _answer(kind, facts, book)
@@ -73,7 +82,19 @@ def _answer(kind: Kind[Any], facts: Struct, book: PolicyBook) -> CaseAnswer:
     try:
         return kind.question(facts, book)
     except FactMissing as missing:
-        return CaseAnswer(Word.UNKNOWN, kind.rule, unknowns=(missing.values["fact"],))
+        return _unknown(kind, missing.values["fact"])
+
+
+def _unknown(kind: Kind[Any], fact: str) -> CaseAnswer:
+    return CaseAnswer(Word.UNKNOWN, kind.rule, unknowns=(fact,))
+
+
+def _absent(error: Exception) -> str:
+    """Return the fact inside a list that a case leaves out (``scans[0].time``), "" for none."""
+    found = _ABSENT.search(str(error))
+    if found is None:
+        return ""
+    return found["path"] or f"{found['place']}.{found['name']}"
 
 
 def document(answer: CaseAnswer) -> dict[str, Any]:
