@@ -145,7 +145,7 @@ def test_an_act_moves_the_row_on_and_can_be_taken_back(
     settle()
     assert states_of(desk) == [HandlingState.REFUNDED]
     text, undo = said.args
-    assert text == "订单 2401200011874563218：已退款"
+    assert text == "订单 2401200011874563218：已退款 · 再看 1月26日 10:00"
     undo()
     settle()
     assert desk.monitor.acts[1] == []

@@ -221,7 +221,7 @@ def test_undo_bar_takes_an_act_back(window: MainWindow, desk: MemoryDesk, qtbot:
     qtbot.waitUntil(window.monitor.lists.table.hasFocus)
     QTest.keyClick(window.monitor.lists.table, Qt.Key.Key_H)
     qtbot.waitUntil(window.undo_bar.isVisible)
-    assert window.undo_bar.text == "订单 2401200011874563218：已处理"
+    assert window.undo_bar.text == "订单 2401200011874563218：已处理 · 再看 1月25日 10:00"
     window.undo_bar.take_back()
     qtbot.waitUntil(lambda: desk.monitor.acts[1] == [])
     assert not window.undo_bar.isVisible()
