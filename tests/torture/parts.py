@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.torture import kills, power
+from tests.torture.busy import keep_company
 from tests.torture.damaged_files import read_damaged
 from tests.torture.full_disk import fill_disks
 from tests.torture.migrations import kill_upgrades
@@ -60,6 +61,10 @@ def _full(number: int, seed: int, folder: Path) -> Iterator[Line]:
     yield from fill_disks(folder, number)
 
 
+def _busy(number: int, seed: int, folder: Path) -> Iterator[Line]:
+    yield keep_company(folder, number).line()
+
+
 PARTS: Mapping[str, Part] = {
     "power": _power,
     "poll": _poll,
@@ -68,6 +73,7 @@ PARTS: Mapping[str, Part] = {
     "export": _export,
     "upgrades": _upgrades,
     "full": _full,
+    "busy": _busy,
     "files": _files,
 }
 # 1,000 kills and 20,000 disks (faults.md 3, "Night"); upgrades are killed at every statement.
@@ -79,5 +85,6 @@ LONG = {
     "export": 50,
     "upgrades": 1,
     "full": 50,
+    "busy": 100_000,
     "files": 100_000,
 }

@@ -36,7 +36,7 @@ from workbench.store.shops import ShopStore
 from workbench.store.vaults import DemoVault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 KEY = DataKey("5a" * 32)
 PAGES, PER_PAGE, SCANS = 12, 8, 3
@@ -110,12 +110,20 @@ def copy_profile(template: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def opened(path: Path, shop: ScriptedMarketplace | None = None) -> Iterator[Workspace]:
-    """Open the program's services over a data file, with ``shop`` behind its connections."""
+def opened(
+    path: Path,
+    shop: ScriptedMarketplace | None = None,
+    *,
+    pause: Callable[[float], None] | None = None,
+) -> Iterator[Workspace]:
+    """Open the program's services over a data file, with ``shop`` behind its connections.
+
+    With ``pause`` writes wait for other programs, as those of the real program do.
+    """
     clock = ReplayClock(TEN)
     connections = ScriptedConnections(every_shop=shop)
     around = Surroundings(
         Books(shelf()), lambda _: connections, clock, clock, lambda: KEY, lambda _: None
     )
-    with Cache.open(path, KEY) as found:
+    with Cache.open(path, KEY, pause=pause) as found:
         yield Workspace(found, around)
