@@ -2,14 +2,11 @@ from __future__ import annotations
 
 import logging
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from workbench.journal import BACKUPS, LOG_FILE, OneLine, PrivateLog, open_journal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 logger = logging.getLogger("workbench.test")
 
@@ -57,3 +54,21 @@ def test_a_storm_is_bounded(tmp_path: Path) -> None:
     assert len(files) == 1 + BACKUPS
     assert all(path.stat().st_size <= 1000 for path in files)
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to hand")
+def test_a_log_without_room_keeps_quiet(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / LOG_FILE).symlink_to("/dev/full")
+    handler = PrivateLog(tmp_path / LOG_FILE, encoding="utf-8")
+    handler.emit(logging.makeLogRecord({"msg": "said in vain"}))
+    handler.close()
+    assert capfd.readouterr().err == ""
+
+
+def test_a_fault_of_our_own_in_a_record_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    handler = PrivateLog(tmp_path / LOG_FILE, encoding="utf-8")
+    handler.emit(logging.makeLogRecord({"msg": "%d", "args": ("no number",)}))
+    handler.close()
+    assert "Logging error" in capfd.readouterr().err

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,16 @@ class PrivateLog(RotatingFileHandler):
     def _open(self):  # type: ignore[no-untyped-def]  # the base class's own type is private
         descriptor = os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
         return os.fdopen(descriptor, self.mode, encoding=self.encoding)
+
+    def close(self) -> None:
+        """Close the file; what a full disk did not take is given up."""
+        with suppress(OSError):
+            super().close()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the base's name
+        """Keep quiet where the disk does not take a line; tell of faults of our own."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
 
 
 class OneLine(logging.Formatter):
