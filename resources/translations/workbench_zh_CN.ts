@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>The workbench ran into a fault of its own last time. Nothing that was saved is lost. The details hold no orders and no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次运行时工作台自身出了故障。已保存的内容没有丢失。详情里不含订单和姓名。</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -1534,19 +1534,19 @@
     </message>
     <message>
         <source>The newest data are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的数据不见了</translation>
     </message>
     <message>
         <source>{path} is missing: it holds what was saved last. Put it back and start again; if it is gone for good, `workbench recover` goes on with what the data file itself holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不见了：最后保存的内容在这个文件里。请把它放回原处再打开；如果确实找不回来，`workbench recover` 会用数据文件本身的内容继续。</translation>
     </message>
     <message>
         <source>The data file was moved</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件被移走</translation>
     </message>
     <message>
         <source>{path} was moved, deleted or replaced while it was open, so nothing more is saved. Close the workbench, put the file back with the files beside it, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 在打开期间被移动、删除或替换，因此不再保存任何内容。请关闭工作台，把该文件连同旁边的文件放回原处，再重新打开。</translation>
     </message>
     <message>
         <source>Not a whole backup</source>
@@ -1683,6 +1683,10 @@
     <message>
         <source>The rule {rule} in {path} stands in {other} already. To put yours in its place, write replaces = &quot;{rule}&quot; in it; else give it an id of its own.</source>
         <translation>{path} 里的规则 {rule} 在 {other} 里已经有了。要用你的取代它，请在其中写上 replaces = &quot;{rule}&quot;；否则请换一个编号。</translation>
+    </message>
+    <message>
+        <source>The rule {rule} in {path} would never be asked: its question {question} belongs to {other}. To put yours in its place, give it that id and write replaces = &quot;{other}&quot; in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The replay ended early</source>
