@@ -850,7 +850,7 @@
     <name>crash</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The workbench ran into a fault of its own last time. Nothing that was saved is lost. The details hold no orders and no names.</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished">复制详情</translation>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
