@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from workbench.store.meta import MetaStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
+    from workbench.connectors.base import AccountCheck
     from workbench.services.workspace import Workspace
 
 APP = {
@@ -171,3 +173,27 @@ def test_real_shops_after_a_sandbox_live_in_real_time(workspace: Workspace) -> N
     workspace.accounts.remove(season.shops[0].id)
     workspace.accounts.add_from_text(key_file())
     assert MetaStore(workspace.cache).get(SEASON_CLOCK) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("晨禾批发", "1688 (晨禾批发)"), ("", "1688 (#2)")], ids=["name", "place"]
+)
+def test_a_file_with_two_shops_says_which_one_was_refused(
+    workspace: Workspace, connections: ScriptedConnections, name: str, named: str
+) -> None:
+    @dataclass
+    class SecondFails(ScriptedMarketplace):
+        """Takes the first shop's keys and refuses the next."""
+
+        def check(self) -> AccountCheck:
+            self.error = (
+                Refused(service="1688", reason="x") if len(connections.keys_seen) > 1 else None
+            )
+            return super().check()
+
+    connections.every_shop = SecondFails("any")
+    others = [{"access_token": "two", "name": name}]
+    with pytest.raises(Refused) as caught:
+        workspace.accounts.add_from_text(json.dumps({"alibaba1688": APP, "shops": others}))
+    assert caught.value.values["service"] == named
+    assert str(caught.value).startswith(f"{named} refused")

@@ -186,3 +186,84 @@ def test_check_names_the_account(shop: Alibaba1688, gateway_server: FakeGateway)
 def test_check_of_an_empty_shop(shop: Alibaba1688, gateway_server: FakeGateway) -> None:
     gateway_server.will(LIST, order_list())
     assert shop.check().account_id == ""
+
+
+def test_an_order_set_aside_is_asked_for_by_its_number(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(
+        DETAIL, detail(payTime="soon"), {"success": False, "errorCode": "X"}, detail()
+    )
+    found = [shop.order(ORDER) for _ in range(3)]
+    assert [[each.reason for each in page.unread] for page in found] == [
+        ["data in an unknown shape: payTime"],
+        ["X"],
+        [],
+    ]
+    assert numbers(found) == [ORDER]
+
+
+def test_the_sample_of_an_unread_order_shows_its_shape_alone(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(DETAIL, detail(payTime="tomorrow 12"))
+    sample = shop.order(ORDER).unread[0].sample
+    assert '"payTime": "xxxxxxxx 99"' in sample
+    assert ORDER not in sample
+    assert [canary for canary in CANARIES if canary in sample] == []
+
+
+def test_a_platform_that_speaks_otherwise_sets_nothing_aside(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    trades = [trade(str(10**18 + place)) for place in range(6)]
+    gateway_server.will(LIST, order_list(*trades))
+    gateway_server.will(DETAIL, Response("<html>"))
+    pages: list[OrderPage] = []
+    with pytest.raises(UnexpectedAnswer, match="web page"):
+        pages.extend(shop.order_pages(SINCE.isoformat(), UNTIL))
+    assert pages == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(None, id="null"),
+        pytest.param({"baseInfo": {"status": "success"}}, id="no number"),
+        pytest.param({"baseInfo": 7}, id="no object"),
+    ],
+)
+def test_a_row_without_a_number_costs_only_itself(
+    shop: Alibaba1688, gateway_server: FakeGateway, row: dict[str, Any] | None
+) -> None:
+    listed = order_list(trade())
+    listed.update(result=[row, *listed["result"]], totalRecord=2)
+    gateway_server.will(LIST, listed)
+    gateway_server.will(DETAIL, detail())
+    (page,) = pull(shop)
+    assert numbers([page]) == [ORDER]
+    assert [each.number for each in page.unread] == [""]
+    assert page.position
+
+
+def test_a_cursor_from_a_clock_that_was_ahead_comes_back(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(LIST, order_list())
+    pages = list(shop.order_pages((UNTIL + timedelta(days=3)).isoformat(), UNTIL))
+    assert [page.position for page in pages] == [UNTIL.isoformat()]
+    (form,) = gateway_server.forms(LIST)
+    assert form["modifyStartTime"] == "20260107075000000+0800"
+
+
+def test_a_first_pull_that_broke_off_goes_on_where_it_was(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    gateway_server.will(LIST, order_list(trade()))
+    gateway_server.will(DETAIL, detail())
+    position = f"first {SINCE.isoformat()} {(SINCE - timedelta(days=2)).isoformat()}"
+    pages = list(shop.order_pages(position, UNTIL))
+    creation, modification = gateway_server.forms(LIST)
+    assert creation["createStartTime"] == "20260104080000000+0800"
+    assert modification["modifyStartTime"] == "20260106075000000+0800"
+    assert [page.position for page in pages] == [SINCE.isoformat(), UNTIL.isoformat()]
