@@ -13,6 +13,7 @@ from workbench.domain.errors import (
     PackFieldUnknown,
     PackInvalid,
     PackRuleTwice,
+    PackRuleUnasked,
     PackUnreadable,
     PackValueWrong,
 )
@@ -275,6 +276,18 @@ def test_a_broken_pack_is_refused_with_file_rule_and_field(
     given = caught.value.values
     assert given["path"] == "mine.toml"
     assert {name: given[name] for name in values} == values
+
+
+def test_a_rule_that_nobody_would_ask_is_refused() -> None:
+    renamed = broken(f'id = "{GAP}"', f'id = "my.gap"\nreplaces = "{GAP}"')
+    with pytest.raises(PackRuleUnasked) as caught:
+        parse_pack(renamed, "mine.toml")
+    assert caught.value.values == {
+        "path": "mine.toml",
+        "rule": "my.gap",
+        "question": "false_track.gap",
+        "other": GAP,
+    }
 
 
 def test_the_sentence_reads_well() -> None:

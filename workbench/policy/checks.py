@@ -5,7 +5,13 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong
+from workbench.domain.errors import (
+    PackFieldMissing,
+    PackFieldUnknown,
+    PackRuleUnasked,
+    PackValueWrong,
+)
+from workbench.policy.alibaba import SEED_QUESTIONS
 from workbench.policy.clock_checks import check_clock, check_instants
 from workbench.policy.cost_checks import check_costs
 from workbench.policy.questions import QUESTIONS
@@ -34,6 +40,7 @@ def check_rule(rule: Rule, pack: str, origin: Origin) -> None:
     if question is None:
         expected = "one of " + ", ".join(QUESTIONS)
         raise PackValueWrong(path=pack, rule=rule.id, field="question", expected=expected)
+    check_asked(rule, pack)
     check = _Check(rule, pack)
     for version in rule.versions:
         check.version(version, question)
@@ -49,6 +56,17 @@ def check_rule(rule: Rule, pack: str, origin: Origin) -> None:
         check_clock(rule, pack, question.clock)
     for situation, facts in question.situations.items():
         check.placeholders(f"explain.{situation}", rule.explain[situation], facts)
+
+
+def check_asked(rule: Rule, pack: str) -> None:
+    """Check that a rule on a question of one certain rule bears that rule's id.
+
+    Raises:
+        PackRuleUnasked: it bears another, and would stand in the book without ever judging.
+    """
+    for other, question in SEED_QUESTIONS.items():
+        if rule.question == question and rule.id != other:
+            raise PackRuleUnasked(path=pack, rule=rule.id, question=question, other=other)
 
 
 class _Check:

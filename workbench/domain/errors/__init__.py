@@ -12,7 +12,8 @@ WorkbenchError
 │   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
-│   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken
+│   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken,
+│   │   PackRuleUnasked
 ├── ReplayBroken          a replay of packs over the cached orders
 ├── ExportError           a file that was to go out
 │   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
@@ -61,6 +62,7 @@ from workbench.domain.errors.packs import (
     PackNotUtf8,
     PackRuleTaken,
     PackRuleTwice,
+    PackRuleUnasked,
     PackTooLarge,
     PackUnreadable,
     PackValueWrong,
@@ -134,6 +136,7 @@ __all__ = [
     "PackNotUtf8",
     "PackRuleTaken",
     "PackRuleTwice",
+    "PackRuleUnasked",
     "PackTooLarge",
     "PackUnreadable",
     "PackValueWrong",

@@ -89,6 +89,16 @@ class PackRuleTaken(PackRuleTwice):
     )
 
 
+class PackRuleUnasked(PackInvalid):
+    """A rule answers a question that another rule alone is asked: it would never judge."""
+
+    sentence = marked(
+        "errors",
+        "The rule {rule} in {path} would never be asked: its question {question} belongs to "
+        '{other}. To put yours in its place, give it that id and write replaces = "{other}" in it.',
+    )
+
+
 class ReplayBroken(WorkbenchError):
     """A process that shared a replay ended early."""
 
