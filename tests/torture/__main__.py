@@ -4,8 +4,9 @@ Parts and what their number counts: ``files`` damaged and hostile files read (``
 ``poll``, ``import``, ``import-file``, ``export`` rounds of kill -9 (``kills.py``); ``upgrades``
 every so-manieth statement of each migration (``migrations.py``); ``power`` disks after a power loss
 (``power.py``); ``full`` points at which a disk fills (``full_disk.py``); ``busy`` orders imported
-while others write and read (``busy.py``). Each part prints lines of JSON; all are made by seeded
-chance. Ends with 1 if any line is not ok.
+while others write and read (``busy.py``); ``season`` examples of fifty polls, faults, kills and
+moves of time (``season.py``). Each part prints lines of JSON; all are made by seeded chance. Ends
+with 1 if any line is not ok.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from tests.torture.damaged_files import read_damaged
 from tests.torture.full_disk import fill_disks
 from tests.torture.migrations import kill_upgrades
 from tests.torture.recording import can_record
+from tests.torture.season import poll_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -65,6 +66,10 @@ def _busy(number: int, seed: int, folder: Path) -> Iterator[Line]:
     yield keep_company(folder, number).line()
 
 
+def _season(number: int, seed: int, folder: Path) -> Iterator[Line]:
+    yield poll_through(number, seed)
+
+
 PARTS: Mapping[str, Part] = {
     "power": _power,
     "poll": _poll,
@@ -74,6 +79,7 @@ PARTS: Mapping[str, Part] = {
     "upgrades": _upgrades,
     "full": _full,
     "busy": _busy,
+    "season": _season,
     "files": _files,
 }
 # 1,000 kills and 20,000 disks (faults.md 3, "Night"); upgrades are killed at every statement.
@@ -86,5 +92,6 @@ LONG = {
     "upgrades": 1,
     "full": 50,
     "busy": 100_000,
+    "season": 2_000,
     "files": 100_000,
 }

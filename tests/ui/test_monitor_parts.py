@@ -11,7 +11,7 @@ import pytest
 from tests.ui.doubles import ChineseRules, MemoryMonitor
 from tests.ui.season import DEPARTURE, GAP, NOW, SHOPS, at, picture_rows
 from workbench.domain.handling import HandlingState
-from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.tracking import Basis
 from workbench.domain.views import Grouping, MonitorGroup, SortKey, Urgency
 from workbench.ui.detail.acts import acts_for, chase_message
@@ -111,6 +111,21 @@ def test_a_group_is_entered_and_left() -> None:
             Tone.INFORMATION,
             "asked to wait",
             id="asked to wait",
+        ),
+        pytest.param(
+            Conditions((health(ShopState.REFUSED),)),
+            Tone.WARNING,
+            "refused. Check the shop's keys",
+            id="refused",
+        ),
+        pytest.param(
+            Conditions(
+                (health(ShopState.ONLINE),),
+                providers=(ProviderHealth("kuaidi100", ShopState.REFUSED, "damaged data"),),
+            ),
+            Tone.WARNING,
+            "Kuaidi100: refused (damaged data).",
+            id="provider refused",
         ),
         pytest.param(
             Conditions(trouble=Trouble("The disk is full", "Free some space.", "DiskFull")),

@@ -155,3 +155,43 @@ def test_empty_record_says_what_it_is_for(
     view.show_unread(is_only=False)
     settle()
     assert view.area.state == "还没有通知"
+
+
+@pytest.mark.parametrize(
+    ("given", "title", "about"),
+    [
+        pytest.param(
+            notice(NoticeKind.SHOP_STOPPED, shop="晨禾", state="refused"),
+            "晨禾: refused",
+            "Check the shop's keys; other shops go on.",
+            id="refused needs the seller",
+        ),
+        pytest.param(
+            notice(NoticeKind.SHOP_STOPPED, shop="晨禾", state="unreachable"),
+            "晨禾: not reachable",
+            "It is tried again by itself; other shops go on.",
+            id="offline does not",
+        ),
+        pytest.param(
+            notice(
+                NoticeKind.PROVIDER_STOPPED,
+                provider="kuaidi100",
+                state="refused",
+                reason="wrong customer or key",
+            ),
+            "Kuaidi100: refused",
+            "wrong customer or key ・ "
+            "Check its key and balance; the marketplaces' own traces go on.",
+            id="provider refused",
+        ),
+        pytest.param(
+            notice(NoticeKind.ORDERS_UNREAD, shop="晨禾", count="2", numbers="98 99"),
+            "晨禾: 2 orders could not be read whole",
+            "They are asked for again by themselves: 98 99",
+            id="orders set aside",
+        ),
+    ],
+)
+def test_what_stopped_says_who_must_act(given: Notice, title: str, about: str) -> None:
+    words = notice_words(given, LOOK)
+    assert (words.title, words.about) == (title, about)
