@@ -242,11 +242,11 @@
     </message>
     <message>
         <source>{count} orders could not be read whole; they are asked for again</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个订单未能完整读取，会再次查询</translation>
     </message>
     <message>
         <source>Trace provider {provider}: {state} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>物流查询服务 {provider}：{state}（{reason}）</translation>
     </message>
     <message>
         <source>No warnings as of {time}.</source>
@@ -772,15 +772,15 @@
     </message>
     <message>
         <source>{provider}: {state}{reason}. Traces are the marketplaces&apos; alone meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider}：{state}{reason}。在此期间轨迹只来自各平台。</translation>
     </message>
     <message>
         <source> ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{reason}）</translation>
     </message>
     <message>
         <source>{shop}: {state}. Check the shop&apos;s keys; other shops go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop}：{state}。请检查该店铺的密钥；其他店铺照常更新。</translation>
     </message>
     <message>
         <source>{shop}: {state}. Other shops go on.</source>
@@ -1630,7 +1630,7 @@
     </message>
     <message>
         <source>{service} tells nothing of this parcel ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 查不到这个包裹（{reason}）。</translation>
     </message>
     <message>
         <source>Unexpected answer</source>
@@ -2749,15 +2749,15 @@
     </message>
     <message>
         <source>{shop}: {count} orders could not be read whole</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop}：{count} 个订单未能完整读取</translation>
     </message>
     <message>
         <source>{provider}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider}：{state}</translation>
     </message>
     <message>
         <source>{provider} answers again</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} 已恢复应答</translation>
     </message>
     <message>
         <source>File taken in: {count} parcels</source>
@@ -2785,23 +2785,23 @@
     </message>
     <message>
         <source>Check the shop&apos;s keys; other shops go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查该店铺的密钥；其他店铺照常更新。</translation>
     </message>
     <message>
         <source>Check its key and balance; the marketplaces&apos; own traces go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它的密钥和余额；各平台自己的轨迹照常更新。</translation>
     </message>
     <message>
         <source>They are asked for again by themselves: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>会自动再次查询：{numbers}</translation>
     </message>
     <message>
         <source>It is tried again by itself; the marketplaces&apos; own traces go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>会自动重试；各平台自己的轨迹照常更新。</translation>
     </message>
     <message>
         <source>Its traces are asked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新向它查询轨迹。</translation>
     </message>
     <message>
         <source>Add the shop again with a new key file.</source>
@@ -5009,15 +5009,15 @@
     </message>
     <message>
         <source>Orders not read</source>
-        <translation type="unfinished"></translation>
+        <translation>订单未能读取</translation>
     </message>
     <message>
         <source>Trace provider stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>物流查询服务中断</translation>
     </message>
     <message>
         <source>Trace provider answers again</source>
-        <translation type="unfinished"></translation>
+        <translation>物流查询服务恢复</translation>
     </message>
     <message>
         <source>File taken in</source>
@@ -5217,7 +5217,7 @@
     </message>
     <message>
         <source>Kuaidi100</source>
-        <translation type="unfinished">快递100</translation>
+        <translation>快递100</translation>
     </message>
 </context>
 </TS>
