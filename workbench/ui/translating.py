@@ -22,8 +22,14 @@ QT_GAPS = (
 
 
 def translate(context: str, source: str) -> str:
-    """Return ``source`` in the window's language; lupdate finds the calls by this name."""
-    return QCoreApplication.translate(context, source)
+    """Return ``source`` in the window's language; lupdate finds the calls by this name.
+
+    Half a character, as a file's name may hold it, is in no catalogue and cannot be looked up.
+    """
+    try:
+        return QCoreApplication.translate(context, source)
+    except UnicodeEncodeError:
+        return source
 
 
 def install_language(app: QApplication, folder: Path, language: str) -> list[QTranslator]:

@@ -100,7 +100,7 @@ def notice_words(notice: Notice, look: Look) -> NoticeWords:
 def _title(notice: Notice, look: Look) -> str:
     deadline = notice.values.get("deadline", "")
     fields = {
-        "rule": look.rules.chip(notice.rule) if notice.rule else NOTHING,
+        "rule": one_line(look.rules.chip(notice.rule)) if notice.rule else NOTHING,
         "deadline": look.formats.deadline(_instant(deadline)),
         "shop": one_line(notice.values.get("shop", "")) or NOTHING,
         "count": one_line(notice.values.get("count", "")) or NOTHING,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.domain.rule_views import RuleOrigin, RuleSpan
+from workbench.ui.formats import one_line
 from workbench.ui.rules.axis import ticks
 from workbench.ui.rules.bars import Ground
 from workbench.ui.rules.model import DisplayRole, RowRole, RuleColumn
@@ -119,7 +120,9 @@ class RuleDelegate(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, type_: Type, text: str, is_strong: bool = False
     ) -> None:
         font, theme = type_.font(), self._keeper.theme
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = QFontMetrics(font).elidedText(
+            one_line(text), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.setFont(font)
         painter.setPen(QColor(theme.text if is_strong else theme.muted))
         painter.drawText(room, _LEFT, shown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from workbench.ui.formats import plain
 from workbench.ui.rules.dates import span_text, state_text
 from workbench.ui.rules.values import short_values
 from workbench.ui.translating import translate
@@ -90,7 +91,9 @@ class RuleModel(QAbstractTableModel):
             return f"{row.head}  {row.count}" if is_named else None
         reader = _READERS.get(role)
         text = reader(self, row.entry, column) if reader is not None else None
-        return tip(text) if text and role == Qt.ItemDataRole.ToolTipRole else text
+        if text is None:
+            return None
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else plain(text)
 
     def show(self, rows: list[Row], now: datetime) -> bool:
         """Show other rows; False where they are the same and kept their places."""

@@ -97,6 +97,7 @@ class LinkLine(QWidget):
 
     def _button(self, title: str) -> QPushButton:
         metrics = QFontMetrics(Type.TEXT.font())
+        title = one_line(title)
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, LINK)
         go = button(f"{shown} ›".replace("&", "&&"), is_link=True)
         go.setAccessibleName(title)

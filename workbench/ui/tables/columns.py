@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from workbench.ui.formats import plain
 from workbench.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Cell:
 def cell_of(row: RowT, column: Column[RowT], look: Look) -> Cell:
     """Return what is painted of one cell."""
     return Cell(
-        column.text(row, look),
+        plain(column.text(row, look)),
         column.tone(row, look),
         column.is_strong,
         column.is_right,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from workbench.ui.formats import NOTHING
+from workbench.ui.formats import NOTHING, plain
 from workbench.ui.tables.changes import Change, changes
 from workbench.ui.tables.columns import Cell, cell_of
 from workbench.ui.tables.rows import PAGE, HasId, RowCache
@@ -180,11 +180,11 @@ def cell_value(row: Any, column: Column[Any], look: Look, role: int) -> Any:
 
 
 def _spoken(row: Any, column: Column[Any], look: Look) -> str:
-    return column.tip(row, look) or column.text(row, look)
+    return plain(column.tip(row, look) or column.text(row, look))
 
 
 _READERS: dict[int, Callable[[Any, Column[Any], Look], Any]] = {
-    DisplayRole: lambda row, column, look: column.text(row, look),
+    DisplayRole: lambda row, column, look: plain(column.text(row, look)),
     CellRole: cell_of,
     int(Qt.ItemDataRole.TextAlignmentRole): lambda row, column, look: _alignment(column),
     int(Qt.ItemDataRole.ToolTipRole): lambda row, column, look: tip(column.tip(row, look)),

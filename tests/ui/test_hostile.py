@@ -1,0 +1,208 @@
+"""Every view and dialog over answers in which every foreign text is hostile (faults I1 to I7)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tests.ui.conftest import RESOURCES, close_and_delete
+from tests.ui.doubles import MemoryDesk
+from tests.ui.hostile import MARK, Poison, PoisonedDesk, hostile
+from tests.ui.season import picture_rows
+from tests.ui.test_importing import order_look
+from tests.ui.walks import HAS_INOTIFY, all_widgets, faults, is_touched, marked_places
+from workbench.domain.errors import BadInput, WrongKey
+from workbench.domain.imports import ImportEntry
+from workbench.domain.pages import SavedPage
+from workbench.domain.views import Grouping
+from workbench.ui.contracts import ThemeChoice, WindowParts
+from workbench.ui.exports.consent import ConsentDialog
+from workbench.ui.frame.main_window import (
+    MONITOR,
+    NOTICES,
+    ORDERS,
+    RECORDS,
+    RULES,
+    MainWindow,
+)
+from workbench.ui.imports.dialog import ImportDialog
+from workbench.ui.orders.forgetting import ForgetDialog
+from workbench.ui.records.form import EntryDialog
+from workbench.ui.records.paste import PasteDialog
+from workbench.ui.refusal import refusal_box
+from workbench.ui.trouble import trouble_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from workbench.domain.other_columns import OtherColumns
+    from workbench.ui.start import Stage
+
+VIEWS = {
+    "monitor": MONITOR,
+    "orders": ORDERS,
+    "notices": NOTICES,
+    "rules": RULES,
+    "penalties": RECORDS,
+}
+
+
+@pytest.fixture
+def image(tmp_path: Path) -> Path:
+    """A picture that shows whether somebody asked for it."""
+    folder = tmp_path / "share"
+    folder.mkdir()
+    picture = QPixmap(2, 2)
+    picture.fill(Qt.GlobalColor.red)
+    picture.save(str(folder / "x.png"))
+    return folder / "x.png"
+
+
+@pytest.fixture
+def text(image: Path) -> str:
+    return hostile(image)
+
+
+@pytest.fixture
+def memory() -> MemoryDesk:
+    desk = MemoryDesk()
+    at = desk.monitor.now()
+    desk.imports.entries = [ImportEntry("f", "", "", at, at, saved=SavedPage(new=1), id=1)]
+    columns: OtherColumns = (("备注", "x"),)
+    desk.orders.other_columns = dict.fromkeys(range(99), columns)
+    return desk
+
+
+@pytest.fixture
+def parts(memory: MemoryDesk, text: str) -> WindowParts:
+    """A window all of whose answers are hostile."""
+    desk: Any = PoisonedDesk(memory, text)
+    return WindowParts(desk, lambda: desk, None, RESOURCES, theme=ThemeChoice.LIGHT)
+
+
+def found(root: QWidget) -> list[str]:
+    return sorted({fault[:150] for fault in faults(root)})
+
+
+def test_every_view_shows_foreign_text_as_text(window: MainWindow, qtbot: QtBot) -> None:
+    for name, number in VIEWS.items():
+        window.show_view(number)
+        qtbot.waitUntil(window.is_settled)
+        assert found(window) == [], name
+        assert marked_places(window.views[number]) > 2, name
+        assert not window.grab().isNull()
+
+
+def test_groups_show_foreign_text_as_text(window: MainWindow, qtbot: QtBot) -> None:
+    for grouping in Grouping:
+        window.monitor.asking.choose(grouping=grouping)
+        qtbot.waitUntil(window.is_settled)
+        assert found(window) == [], grouping
+
+
+def packs(window: MainWindow, qtbot: QtBot) -> QWidget:
+    with qtbot.waitSignal(window.pack_way.handling.ended):
+        window.pack_way.handling.open()
+    assert window.pack_way.handling.dialog is not None
+    return window.pack_way.handling.dialog
+
+
+def history(window: MainWindow, qtbot: QtBot) -> QWidget:
+    window.rail.entries.history.click()
+    back = window.intake.looking_back
+    qtbot.waitUntil(lambda: back.dialog is not None and not back.errand.is_running)
+    assert back.dialog is not None
+    return back.dialog
+
+
+def test_dialogs_of_the_window_show_foreign_text_as_text(window: MainWindow, qtbot: QtBot) -> None:
+    for dialog in (packs(window, qtbot), history(window, qtbot)):
+        assert found(dialog) == []
+        assert marked_places(dialog) > 0
+
+
+def import_dialog(text: str, stage: Stage, parent: QWidget) -> QWidget:
+    return ImportDialog(stage, Poison(text)(order_look()), parent)
+
+
+def consent(text: str, stage: Stage, parent: QWidget) -> QWidget:
+    return ConsentDialog(stage, Path(text[:200].replace("/", "∕")), 5, parent)
+
+
+def forgetting(text: str, stage: Stage, parent: QWidget) -> QWidget:
+    desk: Any = PoisonedDesk(MemoryDesk(), text)
+    return ForgetDialog(desk.orders.rows([picture_rows()[0].id])[0], parent)
+
+
+def entry(text: str, stage: Stage, parent: QWidget) -> QWidget:
+    return EntryDialog(stage, parent)
+
+
+def paste(text: str, stage: Stage, parent: QWidget) -> QWidget:
+    return PasteDialog(parent)
+
+
+def refusal(text: str, stage: Stage, parent: QWidget) -> QWidget:
+    return refusal_box(trouble_from(WrongKey(path=text)))
+
+
+@pytest.mark.parametrize("made", [import_dialog, consent, forgetting, entry, paste, refusal])
+def test_a_dialog_shows_foreign_text_as_text(
+    made: Callable[[str, Stage, QWidget], QWidget], text: str, stage: Stage, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = made(text, stage, parent)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert found(dialog) == []
+    dialog.close()
+
+
+def test_bars_and_troubles_show_foreign_text_as_text(window: MainWindow, text: str) -> None:
+    window.undo_bar.offer(text, None)
+    window.live.report(trouble_from(BadInput(what=text, reason=text)))
+    assert MARK in window.undo_bar.text
+    assert found(window) == []
+
+
+def test_nobody_asks_for_the_image(
+    parts: WindowParts, stage: Stage, image: Path, qtbot: QtBot
+) -> None:
+    if not HAS_INOTIFY:
+        pytest.skip("only Linux tells who opens a file")
+
+    def look_around() -> None:
+        made = MainWindow(parts, stage)
+        made.show()
+        made.start()
+        for number in VIEWS.values():
+            made.show_view(number)
+            qtbot.waitUntil(made.is_settled)
+            made.grab()
+        close_and_delete(made)
+
+    assert not is_touched(look_around, image.parent)
+
+
+def test_a_label_that_takes_markup_would_ask_for_it(text: str, image: Path, qtbot: QtBot) -> None:
+    if not HAS_INOTIFY:
+        pytest.skip("only Linux tells who opens a file")
+    label = QLabel()
+    qtbot.addWidget(label)
+
+    def show() -> None:
+        label.setText(text[:300])
+        label.show()
+        label.grab()
+
+    assert is_touched(show, image.parent)
+    assert faults(label) != []
+    assert len(all_widgets(label)) == 1
