@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,7 +13,7 @@ from workbench.domain.errors import marked
 from workbench.domain.masking import Pseudonymiser
 from workbench.files.addresses import Divisions
 from workbench.files.formats import WAYBILLS, Formats
-from workbench.files.header_search import HeaderUnknown, find_header
+from workbench.files.header_search import EMPTY, HeaderUnknown, find_header
 from workbench.files.messages import read_messages
 from workbench.files.order_rows import RowReader
 from workbench.files.orders import OrderReader, survey
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 Unknown = tuple[dict[str, int], dict[str, int]]
 
 GONE = marked("errors", "the file cannot be read")
-EMPTY = marked("errors", "the file is empty")
 TOO_BIG = marked("errors", "the file is larger than any export")
 WEB_PAGE = marked(
     "errors",
@@ -96,10 +94,11 @@ def _read_whole(
 ) -> tuple[str, Unknown]:
     """Read a file that must not change meanwhile."""
     before = path.stat()
-    mark = _fingerprint(path)
+    _check_size(before.st_size)
     found = find_header(_tables(path), knowledge.formats, job.choices)
     changed_at = datetime.fromtimestamp(before.st_mtime, UTC)
     unknown = _Reading(Pseudonymiser(job.key), knowledge, tell).read(*found, changed_at)
+    mark = _fingerprint(path)  # last: whoever saves the orders need not wait for it
     after = path.stat()
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise FileRefused(CHANGED)
@@ -120,14 +119,16 @@ def _read_text(
     return fingerprint(text), ({}, {})
 
 
+def _check_size(size: int) -> None:
+    if not size:
+        raise FileRefused(EMPTY)
+    if size > _LARGEST:
+        raise FileRefused(TOO_BIG)
+
+
 def _fingerprint(path: Path) -> str:
     found = hashlib.sha256()
     with path.open("rb") as stream:
-        size = os.fstat(stream.fileno()).st_size
-        if not size:
-            raise FileRefused(EMPTY)
-        if size > _LARGEST:
-            raise FileRefused(TOO_BIG)
         while block := stream.read(_BLOCK):
             found.update(block)
     return found.hexdigest()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from datetime import datetime  # noqa: TC003  # msgspec reads annotations at run time
+from functools import lru_cache
 
 import msgspec
 
@@ -64,7 +65,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def record(self, shop_id: str) -> OrderRecord:
         """Return the order and its shipments as those of a shop."""
-        region = Region(*self.region) if self.region else None
+        region = _region(self.region) if self.region else None
         order = Order(
             shop_id,
             self.number,
@@ -87,10 +88,16 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
         number, at = self.number, self.shipped_at
         return tuple(
             [
-                Shipment(shop_id, number, waybill, carrier, name, at, destination=region)
+                Shipment(shop_id, number, waybill, carrier, name, at, None, region)
                 for waybill, carrier, name in self.parcels
             ]
         )
+
+
+@lru_cache(maxsize=4_096)
+def _region(parts: tuple[str, str, str]) -> Region:
+    """Return a region; most orders of a file go to the same few."""
+    return Region(*parts)
 
 
 class RecordRow(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -186,7 +186,7 @@ class ImportUndo:
     ) -> None:
         order = order_from(shop_id, number, values)
         self._orders.put(order_id, values, at)
-        listed = listed_values(order, digest(values))
+        listed = listed_values(order, values, digest(values))
         self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
         self._cache.execute("UPDATE orders SET file_told_at = NULL WHERE id = ?", (order_id,))
         self._search.put(order_row(order_id), titles(order.lines))

@@ -77,7 +77,7 @@ def _order_row(order_id: int, plan: OrderPlan, told_at: int | None) -> tuple[Any
     order = plan.order
     saves = plan.shipments.saves if plan.shipments else ()
     parcels = len([save for save in saves if save.shipment.state is ShipmentState.ACTIVE])
-    listed = listed_values(order, plan.mark)
+    listed = listed_values(order, plan.values, plan.mark)
     return (order_id, order.shop_id, order.number, parcels, told_at, *listed)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.domain.orders import OrderStatus
 from workbench.domain.supplement import steps_back, supplemented
@@ -47,8 +47,7 @@ class _Known:
     file_told_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrderPlan:
+class OrderPlan(NamedTuple):
     """One order as it is to stand: its values as ``ORDER_COLUMNS`` with their fingerprint.
 
     ``order_id`` is 0 for a new one; ``shipments`` is None where nothing is to be done about them,
@@ -176,12 +175,12 @@ class OrderPlanner:
         shipments = self._shipments.plan(record.shipments, parcels, from_file=told_at is not None)
         if shipments is None:
             return plan
-        return replace(plan, fate=Fate.CHANGED, shipments=shipments)
+        return plan._replace(fate=Fate.CHANGED, shipments=shipments)
 
 
 def _with_others(plan: OrderPlan, record: OrderRecord, known: Mapping[str, str]) -> OrderPlan:
     others = news(record.others, known) if record.others else ()
-    return replace(plan, fate=Fate.CHANGED, others=others) if others else plan
+    return plan._replace(fate=Fate.CHANGED, others=others) if others else plan
 
 
 def _key(record: OrderRecord) -> tuple[str, str]:

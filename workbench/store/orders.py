@@ -111,9 +111,8 @@ class OrderStore:
     def _change(self, plan: OrderPlan, at: int, touched: _Touched) -> None:
         order, order_id = plan.order, plan.order_id
         if plan.is_told_anew:
-            self._cache.execute(
-                update_set("orders", LISTED_COLUMNS), (*listed_values(order, plan.mark), order_id)
-            )
+            listed = listed_values(order, plan.values, plan.mark)
+            self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
             self._versions.put(order_id, plan.values, at)
             self._search.put(order_row(order_id), titles(order.lines))
         owner = KnownOrder(order_id, order.shop_id, order.number, order.status.is_open)

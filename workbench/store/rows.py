@@ -222,22 +222,21 @@ def titles(lines: Sequence[OrderLine]) -> str:
     return lines[0].title if len(lines) == 1 else "；".join([line.title for line in lines])
 
 
-def region_text(region: Region | None) -> str:
-    """Return where an order goes, as lists show it."""
-    return "" if region is None else f"{region.province}{region.city}"
+def listed_values(order: Order, values: Values, mark: bytes) -> Values:
+    """Return an order's facts as ``LISTED_COLUMNS``.
 
-
-def listed_values(order: Order, mark: bytes) -> Values:
-    """Return an order's facts as ``LISTED_COLUMNS``; ``mark`` is the digest of its values."""
-    receiver = order.receiver
+    ``values`` are the same facts as ``ORDER_COLUMNS``, ``mark`` is their digest.
+    """
+    status, _, _, paid_at, ship_by, modified_at, amount = values[:7]
+    province, city = values[11:13]
     return (
         mark,
-        to_ms_or_none(order.modified_at),
-        str(order.status),
+        modified_at,
+        status,
         int(order.status.is_open),
-        to_ms_or_none(order.paid_at),
-        to_ms_or_none(order.ship_by),
-        order.amount,
+        paid_at,
+        ship_by,
+        amount,
         titles(order.lines),
-        region_text(receiver.region if receiver else None),
+        "" if province is None else f"{province}{city}",
     )

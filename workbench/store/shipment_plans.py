@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.domain.shipments import Shipment, ShipmentState
 from workbench.domain.supplement import supplemented_shipment
@@ -23,8 +23,7 @@ _KNOWN = (
 _ACTIVE = ShipmentState.ACTIVE.value
 
 
-@dataclass(frozen=True, slots=True)
-class KnownShipment:
+class KnownShipment(NamedTuple):
     """A number that stands or stood on an order."""
 
     id: int
@@ -32,8 +31,7 @@ class KnownShipment:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class SavedShipment:
+class SavedShipment(NamedTuple):
     """A shipment to write as ``SHIPMENT_COLUMNS``, and what is known of its number."""
 
     shipment: Shipment
@@ -42,8 +40,7 @@ class SavedShipment:
     known: KnownShipment | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShipmentPlan:
+class ShipmentPlan(NamedTuple):
     """What is to be written, and which numbers are to be closed as what."""
 
     saves: tuple[SavedShipment, ...] = ()
