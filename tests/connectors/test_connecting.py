@@ -11,9 +11,11 @@ from workbench.domain.errors import BadInput
 from workbench.domain.shops import Platform, Shop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import socket
+    from collections.abc import Callable, Iterator
 
     from tests.connectors.conftest import Pauses
+    from tests.connectors.fault_server import RawServer
     from workbench.domain.clock import ReplayClock
 
 APP = {
@@ -50,3 +52,22 @@ def test_kuaidi100_is_connected(connectors: Connectors) -> None:
 def test_other_providers_are_unknown(connectors: Connectors) -> None:
     with pytest.raises(BadInput, match="no such trace provider"):
         connectors.provider("kdniao", {})
+
+
+def test_shops_behind_one_address_share_what_keeps_the_pace(
+    connectors: Connectors, raw_server: Callable[..., RawServer]
+) -> None:
+    """Their answers come over one connection: it is one client, and one pace, for all of them."""
+    body = b'{"result":[],"totalRecord":0,"success":true}'
+
+    def talk(connection: socket.socket) -> None:
+        while connection.recv(65536):
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+
+    server = raw_server(talk)
+    for number in range(20):
+        shop = Shop(f"1688-{number}", Platform.ALIBABA, "测试店铺")
+        keys = {**APP, "gateway": server.url, "access_token": f"canary-{number}"}
+        connectors.marketplace(shop, keys, lambda _: None).check()
+    connectors.close()
+    assert server.connections == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workbench.connectors.hosts import REMOTE_PACE
 from workbench.connectors.pace import Pace, PaceLimit
 
 if TYPE_CHECKING:
@@ -64,3 +65,14 @@ def test_an_interrupted_pause_is_no_free_turn(wall: ReplayClock) -> None:
     pace = Pace(LIMIT, wall, asked.append)
     take(pace, 5)
     assert asked == [0.5, 1.0]
+
+
+def test_twenty_shops_of_one_app_share_one_quota(wall: ReplayClock, pauses: Pauses) -> None:
+    """However many shops call in turn for an hour: never more than the host's pace allows."""
+    shared, begun = Pace(REMOTE_PACE, wall, pauses), wall.now()
+    calls = 0
+    while wall.now() - begun < timedelta(hours=1):
+        for _ in range(20):
+            shared.take()
+            calls += 1
+    assert calls <= 3600 * REMOTE_PACE.per_second + REMOTE_PACE.burst + 20
