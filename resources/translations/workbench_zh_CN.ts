@@ -245,8 +245,8 @@
         <translation>{count} 个订单未能完整读取，会再次查询</translation>
     </message>
     <message>
-        <source>Trace provider {provider}: {state} ({reason})</source>
-        <translation>物流查询服务 {provider}：{state}（{reason}）</translation>
+        <source>Trace provider {provider}: {state}{reason}</source>
+        <translation>物流查询服务 {provider}：{state}{reason}</translation>
     </message>
     <message>
         <source>No warnings as of {time}.</source>

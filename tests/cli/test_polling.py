@@ -82,3 +82,25 @@ def test_it_can_be_stopped(
     signed_in.interrupt.stop()
     ended = signed_in("poll", *options)
     assert (ended.exit_code, "Traceback" in ended.output) == (code, False)
+
+
+def test_an_order_that_was_not_read_is_told_and_read_next_time(
+    signed_in: CommandLine, sandbox: SandboxServer
+) -> None:
+    sandbox.world.faults.add(Fault(FaultKind.TRUNCATED_JSON, api="get.sellerView", times=1))
+    ended = signed_in("poll", "--once")
+    assert ended.exit_code == 0
+    assert "1 orders could not be read whole" in ended.stdout
+    again = signed_in.json("poll", "--once")
+    assert (again["new_orders"], again["unread_orders"]) == (1, 0)
+
+
+def test_a_trace_provider_in_trouble_is_told(
+    signed_in: CommandLine, sandbox: SandboxServer
+) -> None:
+    sandbox.world.faults.add(Fault(FaultKind.RATE_LIMIT, api="kuaidi100"))
+    ended = signed_in("poll", "--once", "--json")
+    assert ended.exit_code == 0
+    told = {"provider": "kuaidi100", "state": "unreachable"}
+    assert json.loads(ended.stdout)["providers"] == [told]
+    assert ended.stderr == "Trace provider kuaidi100: not reachable\n"

@@ -131,8 +131,8 @@ def _print_for_people(words: Words, report: RefreshReport) -> None:
 
 def _warn_of_provider(words: Words, health: ProviderHealth) -> None:
     """Say what keeps a trace provider's word away; the shops' own traces are whole without it."""
-    shown = marked("cli", "Trace provider {provider}: {state} ({reason})")
-    reason = words.translate("errors", health.reason) if health.reason else "—"
+    shown = marked("cli", "Trace provider {provider}: {state}{reason}")
+    reason = f" ({words.translate('errors', health.reason)})" if health.reason else ""
     state = word(words, health.state)
     warn(words, shown, provider=health.name, state=state, reason=reason)
 
