@@ -1,9 +1,10 @@
-"""Trace files: their parcels become a shop of their own."""
+"""Trace files: scans of parcels that orders carry, the other parcels a shop of their own."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
@@ -23,6 +24,7 @@ from workbench.files.traces import ImportedParcel, RejectedLine, TraceFile, read
 from workbench.services.trace_pull import read_scans
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from workbench.store.shops import ShopStore
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
+
+    # The orders that carry each number: shop, order number, waybill as the order writes it.
+    Holders = Mapping[str, Sequence[tuple[str, str, str]]]
 
 # What the import log calls such a file; it has no format of its own.
 TRACES = "traces"
@@ -89,7 +94,10 @@ class TraceFiles:
         self._clock = clock
 
     def bring_in(self, path: Path, platform: Platform) -> ImportReport:
-        """Read ``path`` and save its parcels under the shop "Imported" of ``platform``.
+        """Read ``path`` and save its scans to the orders that carry its numbers.
+
+        Parcels of no order we know are kept under the shop "Imported" of ``platform``: such a
+        parcel is judged by that platform's clocks, one of an order by those of the order's.
 
         Raises:
             BadInput: the file cannot be opened, or holds no parcel at all.
@@ -98,18 +106,42 @@ class TraceFiles:
         report = look_at_traces(file, platform)
         with self._stores.cache.atomic():
             marks = self._stores.log.marks()
-            is_new = ensure_shop(self._stores.shops, report.shop, self._clock.now())
-            before = self._stores.events.standing(
-                report.shop.id, [parcel.waybill for parcel in file.parcels]
+            holders = self._stores.events.holders([parcel.waybill for parcel in file.parcels])
+            is_new = any(_key(one) not in holders for one in file.parcels) and ensure_shop(
+                self._stores.shops, report.shop, self._clock.now()
             )
-            saved = sum((self._save(report.shop, one) for one in file.parcels), SavedPage())
-            report = replace(report, saved=saved)
+            before = self._standing(report.shop, file, holders)
+            saved = (
+                self._attach(one, holders[_key(one)])
+                if _key(one) in holders
+                else self._save(report.shop, one)
+                for one in file.parcels
+            )
+            report = replace(report, saved=sum(saved, SavedPage()))
             if not (report.changed or is_new):
                 return report
             entry = self._entry(path, report, is_new=is_new)
             import_id = self._stores.log.record(entry, marks)
             self._stores.events.note_closed(import_id, before)
         return replace(report, id=import_id)
+
+    def _standing(self, shop: Shop, file: TraceFile, holders: Holders) -> list[int]:
+        """Return the scans from files that stand for these parcels before the import."""
+        numbers = {shop.id: [parcel.waybill for parcel in file.parcels]}
+        for shop_id, order_number, _ in chain.from_iterable(holders.values()):
+            numbers.setdefault(shop_id, []).append(order_number)
+        found = (self._stores.events.standing(shop_id, told) for shop_id, told in numbers.items())
+        return list(chain.from_iterable(found))
+
+    def _attach(self, parcel: ImportedParcel, holders: Sequence[tuple[str, str, str]]) -> SavedPage:
+        """Save a parcel's scans to the orders that carry it, as seen now."""
+        now, told = self._clock.now(), parcel.scans
+        events = tuple(read_scans(self._classifier, told, parcel.carrier, now))
+        traces = [
+            ParcelTrace(*holder, told.source, events, told.provider_state) for holder in holders
+        ]
+        changed = self._stores.traces.save(traces, seen_at=now)
+        return SavedPage(changed=1) if changed else SavedPage(same=1)
 
     def _entry(self, path: Path, report: ImportReport, *, is_new: bool) -> ImportEntry:
         now = self._clock.now()
@@ -194,6 +226,10 @@ def read_traces(path: Path) -> TraceFile:
     if not file.parcels:
         raise BadInput(what=path.name, reason=marked("errors", "no line of it is a parcel"))
     return file
+
+
+def _key(parcel: ImportedParcel) -> str:
+    return parcel.waybill.upper()
 
 
 def _record(shop: Shop, parcel: ImportedParcel) -> OrderRecord:

@@ -19,6 +19,12 @@ _STANDING = (
     " WHERE orders.shop_id = ? AND orders.number IN (SELECT value FROM json_each(?))"
     " AND event.source = ? AND event.seen_to = ?"
 )
+_HOLDERS = (
+    "SELECT upper(shipment.waybill), orders.shop_id, orders.number, shipment.waybill"
+    " FROM shipment JOIN orders ON orders.id = shipment.order_id"
+    " WHERE shipment.waybill COLLATE NOCASE IN (SELECT value FROM json_each(?))"
+    " AND orders.number <> shipment.waybill ORDER BY orders.id"
+)
 _NOTE_CLOSED = (
     "INSERT INTO import_closed_event (event_id, import_id) SELECT id, ? FROM event"
     " WHERE id IN (SELECT value FROM json_each(?)) AND seen_to <> ?"
@@ -59,6 +65,16 @@ class ImportedEvents:
         """Return the scans from files that stand for these orders before an import."""
         asked = (shop_id, to_json(list(order_numbers)), IMPORT_SOURCE, FAR)
         return [row[0] for row in self._cache.rows(_STANDING, asked)]
+
+    def holders(self, waybills: Sequence[str]) -> dict[str, list[tuple[str, str, str]]]:
+        """Return the orders that carry each number, told in capitals: shop, order, number.
+
+        Parcels that only a list of numbers or a trace file told of, their own order, are none.
+        """
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for name, *holder in self._cache.rows(_HOLDERS, (to_json(list(waybills)),)):
+            found.setdefault(name, []).append((holder[0], holder[1], holder[2]))
+        return found
 
     def note_closed(self, import_id: int, before: Sequence[int]) -> None:
         """Note which of the scans that stood ``before`` an import stand no more."""
