@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,21 @@ def test_past_the_limit_the_act_that_cures_comes_first(
     ledger: Ledger, at: datetime, first: Remedy
 ) -> None:
     assert next(iter(found(ledger, GAP, at))) is first
+
+
+@pytest.mark.parametrize(
+    ("at", "limit"),
+    [
+        pytest.param(DUE - HOUR, DUE - HOUR, id="the earlier reading's last second"),
+        pytest.param(DUE - HOUR + SECOND, DUE, id="past it the other reading's still counts"),
+    ],
+)
+def test_a_cure_that_counts_names_no_instant_that_is_past(
+    ledger: Ledger, at: datetime, limit: datetime
+) -> None:
+    about = replace(decision(GAP, DUE, Verdict.PENDING, waybill="TEST1"), warn_by=DUE - HOUR)
+    first = cures(about, file(A, paid="2026-11-18 00:00:00"), ledger, at)[0]
+    assert (first.remedy, first.state, first.deadline) == (Remedy.CHASE, COUNTS, limit)
 
 
 def test_past_the_limit_the_chase_is_last_and_promises_nothing(ledger: Ledger) -> None:

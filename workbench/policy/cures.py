@@ -123,5 +123,8 @@ class _Asked:
         return None
 
     def _limit(self) -> datetime | None:
+        """Return the limit by the strictest reading; once that is past, by the recommended one."""
         decision = self.case.occasion.decision
-        return decision.warn_by or decision.answer.deadline
+        earliest, deadline = decision.warn_by, decision.answer.deadline
+        is_past = earliest is not None and earliest < self.case.occasion.at
+        return deadline if earliest is None or (is_past and self.is_in_time) else earliest
