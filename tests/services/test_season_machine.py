@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-from tests.services.season_machine import SeasonMachine
+from tests.services.season_machine import MOST_ROWS, SeasonMachine
 
 SeasonMachine.TestCase.settings = settings(
     max_examples=25,
@@ -14,3 +14,18 @@ SeasonMachine.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestSeason = SeasonMachine.TestCase
+
+
+def test_a_first_pull_that_breaks_off_does_not_start_over() -> None:
+    asked = []
+    for kill_at in (0, 60):
+        machine = SeasonMachine()
+        machine.begin(9)
+        if kill_at:
+            machine.poll_and_kill("retail", kill_at)
+        machine.poll("retail", 0)
+        asked.append(machine.wire.asked)
+        machine.teardown()
+    # Only the window in which it broke off is read again, and it holds 25 orders at most.
+    assert asked[0] > 64
+    assert asked[1] - asked[0] <= MOST_ROWS + 5
