@@ -52,7 +52,7 @@ def demo(venv: environment.Venv, arguments: Sequence[str]) -> int:
     if has_display(sys.platform, os.environ):
         return _run([workbench, "demo", *arguments])
     return _run_offscreen([workbench, "demo", "--headless", *arguments]) or _run_offscreen(
-        [workbench, "screenshot", SCREENSHOTS]
+        [workbench, "screenshot", "--plain", SCREENSHOTS]
     )
 
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from workbench.services.workspace import Workspace
     from workbench.ui.contracts import WindowParts
 
+# Pictures are made in each.
+_LANGUAGES = ("zh_CN", "en")
+
 
 class App:
     """The program: opens profiles and starts what commands ask for."""
@@ -124,15 +127,18 @@ class App:
         """Return what a window over ``profile`` is made of."""
         return self._profiles.window_parts(profile, polls=polls)
 
-    def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
-        """Render every view of a profile, light and dark."""
+    def screenshots(self, profile: Profile, folder: Path, *, plain: bool) -> list[Path]:
+        """Render every view of a profile in every state; ``plain``: as they are, one language."""
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from workbench.ui.running import application
-        from workbench.ui.screenshot import render_views
+        from workbench.ui.screenshot import render_states, render_views
 
         running = application()
         running.setQuitOnLastWindowClosed(False)
-        return render_views(lambda: self.window_parts(profile, polls=False), folder)
+        if plain:
+            return render_views(lambda: self.window_parts(profile, polls=False), folder)
+        speaking = {code: App(code, self._wall, self.interrupt) for code in _LANGUAGES}
+        return render_states(lambda code: speaking[code].window_parts(profile, polls=False), folder)
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""

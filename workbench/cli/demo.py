@@ -85,10 +85,13 @@ def sandbox(session: Session, /, *, port: int, scenario: str, speed: float, as_j
 @click.command()
 @profile_option
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--plain", is_flag=True, help="Only the views as they are, in one language.")
 @as_json
 @click.pass_obj
-def screenshot(session: Session, /, *, folder: Path, as_json: bool) -> None:
-    """Render every view, light and dark, to PNG; no display needed.
+def screenshot(session: Session, /, *, folder: Path, plain: bool, as_json: bool) -> None:
+    """Render every view in every state to PNG, light and dark, in both languages.
+
+    No display is needed.
 
     A profile that has data is shown as it is; else a demo is made first.
     """
@@ -99,7 +102,7 @@ def screenshot(session: Session, /, *, folder: Path, as_json: bool) -> None:
             program.new_demo(profile, server)
             with program.workspace(profile) as workspace:
                 workspace.refresh.run_once()
-    pictures = [str(path) for path in program.screenshots(profile, folder)]
+    pictures = [str(path) for path in program.screenshots(profile, folder, plain=plain)]
     if as_json:
         print_json(pictures)
     else:

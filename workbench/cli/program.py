@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from workbench.services.imports import ImportService
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
-    from workbench.services.query_budget import QueryBudget
     from workbench.services.privacy import PrivacyService
+    from workbench.services.query_budget import QueryBudget
     from workbench.services.recovery import RecoveryService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
@@ -182,8 +182,8 @@ class Program(Protocol):
         """
         ...
 
-    def screenshots(self, profile: Profile, folder: Path) -> list[Path]:
-        """Render every view of a profile, light and dark."""
+    def screenshots(self, profile: Profile, folder: Path, *, plain: bool) -> list[Path]:
+        """Render every view of a profile in every state; ``plain``: as they are, one language."""
         ...
 
     def examine(self, profile: Profile) -> list[Finding]:

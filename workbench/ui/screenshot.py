@@ -1,10 +1,12 @@
-"""Pictures of every view, light and dark, without a display."""
+"""Pictures of every view and state, light and dark, in both languages, without a display."""
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,18 +22,24 @@ from workbench.ui.frame.main_window import (
 )
 from workbench.ui.start import Stage, prepare_application
 from workbench.ui.state_sheet import StateSheet
+from workbench.ui.stated import StatedDesk, ViewState
+from workbench.ui.translating import CHINESE
+from workbench.ui.widgets.list_area import SKELETON_AFTER
+from workbench.ui.widgets.view_head import SearchBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.ui.contracts import WindowParts
+    from workbench.ui.contracts import Desk, WindowParts
 
 SIZE = QSize(1760, 900)
 LONGEST_WAIT = 30_000  # milliseconds until a picture is taken of what is there
 LAYOUT_ROUNDS = 20
+LANGUAGES = (CHINESE, "en")
+_UNHEARD_OF = "没有这样的订单"
 _THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 _VIEWS = {
     "monitor": MONITOR,
@@ -40,6 +48,20 @@ _VIEWS = {
     "rules": RULES,
     "penalties": RECORDS,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a series of pictures shows, beside its view."""
+
+    theme: ThemeChoice
+    language: str
+    state: ViewState = ViewState.ROWS
+
+    def name(self, view: str) -> str:
+        """Return the file's name; the usual language and state go without saying."""
+        spoken = "" if self.language == CHINESE else self.language
+        return "-".join(part for part in (view, self.state.value, self.theme, spoken) if part)
 
 
 def render_views(open_parts: Callable[[], WindowParts], folder: Path) -> list[Path]:
@@ -52,10 +74,40 @@ def render_views(open_parts: Callable[[], WindowParts], folder: Path) -> list[Pa
     files: list[Path] = []
     for theme in _THEMES:
         parts = replace(open_parts(), theme=theme)
-        with _stage(parts) as stage:
-            files += _render(parts, stage, folder, theme.value)
+        files += _render(parts, Picture(theme, parts.language), folder)
         parts.desk.close()
     return files
+
+
+def render_states(
+    open_parts: Callable[[str], WindowParts],
+    folder: Path,
+    languages: Sequence[str] = LANGUAGES,
+    states: Sequence[ViewState] = tuple(ViewState),
+) -> list[Path]:
+    """Write every view in every state, theme and language: ``orders-empty-dark-en.png``.
+
+    ``open_parts`` is called with a language, once per picture series, as :func:`render_views` does.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    for language, theme, state in product(languages, _THEMES, states):
+        parts = replace(open_parts(language), theme=theme, language=language)
+        files += _render(parts, Picture(theme, language, state), folder)
+        parts.desk.close()
+    return files
+
+
+def _stated(parts: WindowParts, state: ViewState, gate: threading.Event) -> WindowParts:
+    """Return parts whose desks answer as in a state."""
+    if state is ViewState.ROWS:
+        return parts
+
+    def wrapped(desk: Desk) -> Desk:
+        made: Any = StatedDesk(desk, state, gate)
+        return cast("Desk", made)
+
+    return replace(parts, desk=wrapped(parts.desk), open_desk=lambda: wrapped(parts.open_desk()))
 
 
 @contextmanager
@@ -71,7 +123,18 @@ def _stage(parts: WindowParts) -> Iterator[Stage]:
         stage.leave(app)
 
 
-def _render(parts: WindowParts, stage: Stage, folder: Path, theme: str) -> list[Path]:
+def _render(parts: WindowParts, picture: Picture, folder: Path) -> list[Path]:
+    gate = threading.Event()
+    with _stage(parts) as stage:
+        files = _render_window(_stated(parts, picture.state, gate), stage, picture, folder, gate)
+        if picture.state is ViewState.ROWS:
+            files.append(_render_sheet(stage, folder / f"{picture.name('states')}.png"))
+    return files
+
+
+def _render_window(
+    parts: WindowParts, stage: Stage, picture: Picture, folder: Path, gate: threading.Event
+) -> list[Path]:
     window = MainWindow(parts, stage)
     window.resize(SIZE)
     window.show()
@@ -79,16 +142,40 @@ def _render(parts: WindowParts, stage: Stage, folder: Path, theme: str) -> list[
     files = []
     for name, number in _VIEWS.items():
         window.show_view(number)
-        _wait_until_settled(window)
-        files.append(_save(window, folder / f"{name}-{theme}.png"))
+        _bring_about(window, picture.state)
+        files.append(_save(window, folder / f"{picture.name(name)}.png"))
+    gate.set()
     _end(window)
+    return files
+
+
+def _bring_about(window: MainWindow, state: ViewState) -> None:
+    """Wait until the view on top is in its state."""
+    if state is ViewState.LOADING:
+        _let_time_pass(SKELETON_AFTER + 100)
+        return
+    if state is ViewState.FILTERED:
+        for box in window.findChildren(SearchBox):
+            if box.isVisible():
+                box.setText(_UNHEARD_OF)
+                box.searched.emit(_UNHEARD_OF)
+    _wait_until_settled(window)
+
+
+def _render_sheet(stage: Stage, path: Path) -> Path:
     sheet = StateSheet(stage)
     sheet.resize(SIZE)
     sheet.show()
     _let_layouts_settle()
-    files.append(_save(sheet, folder / f"states-{theme}.png"))
+    _save(sheet, path)
     _end(sheet)
-    return files
+    return path
+
+
+def _let_time_pass(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _end(widget: QWidget) -> None:
