@@ -53,16 +53,19 @@ def kind_of(error: BaseException, path: Path) -> type[StoreError] | None:
     """Return which of our errors one of SQLite's is, None for a bug.
 
     A full or read-only disk shows itself as a plain I/O error where SQLite cannot make the files
-    beside the cache, so the disk is asked.
+    beside the cache, and what was opened on a full disk can only be read: so the disk is asked.
     """
     if str(error) == FOREIGN_KEY:
         return ShopRemoved
     code = primary_code(error)
-    if code not in {IOERR, CANTOPEN}:
+    if code not in {IOERR, CANTOPEN, READONLY}:
         return _KINDS.get(code)
+    # Asked in this order: a medium that can only be read has no room either.
+    if not os.access(path.parent, os.W_OK):
+        return ReadOnlyFile
     if shutil.disk_usage(path.parent).free < _ROOM:
         return DiskFull
-    return StoreError if os.access(path.parent, os.W_OK) else ReadOnlyFile
+    return _KINDS.get(code, StoreError)
 
 
 class translated:  # noqa: N801  # used as a statement: with translated(path)
