@@ -14,7 +14,7 @@ from tests.ui.conftest import close_and_delete
 from tests.ui.season import NOW, SHOPS
 from workbench.domain.errors import DiskFull
 from workbench.domain.refresh import Progress, RefreshReport, Stage
-from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.views import Urgency
 from workbench.ui.contracts import ThemeChoice, WindowParts
 from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, MainWindow
@@ -170,6 +170,13 @@ def test_update_button_polls(polled: MainWindow, quick: QuickRound, qtbot: QtBot
 def test_progress_stands_at_the_rails_foot(polled: MainWindow) -> None:
     polled.live.progressed.emit(Progress(Stage.TRACES, 3, 8))
     assert polled.rail.foot.lines[-1] == "查询轨迹 3/8"
+
+
+def test_a_silent_trace_provider_stands_at_the_rails_foot(polled: MainWindow) -> None:
+    silent = ProviderHealth("kuaidi100", ShopState.REFUSED, "wrong customer or key")
+    polled._on_conditions(replace(polled.live.conditions, providers=(silent,)))
+    assert polled.rail.foot.lines == ["2 店在线", "快递100: 被拒绝", "10:00 已更新"]
+    assert polled.monitor.bar.sentence.startswith("快递100：被拒绝（")
 
 
 def test_failed_poll_never_looks_like_nothing_new(
