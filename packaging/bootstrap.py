@@ -82,7 +82,7 @@ def bench(venv: environment.Venv, arguments: Sequence[str]) -> int:
 
 
 def torture(venv: environment.Venv, arguments: Sequence[str]) -> int:
-    """Read damaged files by the tens of thousands."""
+    """Kill the program, cut its power, fill its disk and feed it damaged files, by the thousand."""
     return _run_offscreen([venv.python, "-m", "tests.torture", *arguments])
 
 
