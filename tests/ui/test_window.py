@@ -19,6 +19,7 @@ from workbench.domain.views import Urgency
 from workbench.ui.contracts import ThemeChoice, WindowParts
 from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, MainWindow
 from workbench.ui.frame.rail import COLLAPSED, WIDTH
+from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -289,3 +290,12 @@ def test_every_button_and_field_has_a_name(window: MainWindow) -> None:
         and type(control).__module__.startswith("workbench")
     ]
     assert nameless == []
+
+
+def test_what_fails_is_said_over_every_view(window: MainWindow, qtbot: QtBot) -> None:
+    window.live.report(trouble_from(DiskFull()))
+    assert not window.state_bar.isVisible()
+    for number in (ORDERS, NOTICES):
+        window.show_view(number)
+        qtbot.waitUntil(window.is_settled)
+        assert "磁盘已满" in window.state_bar.sentence

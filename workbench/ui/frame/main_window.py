@@ -24,6 +24,7 @@ from workbench.ui.frame.pack_way import PackWay
 from workbench.ui.frame.rail import Place, Rail
 from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.rule_way import RuleWay
+from workbench.ui.frame.state_bar import StateBar
 from workbench.ui.monitor.view import MonitorView
 from workbench.ui.notices.view import NoticesView
 from workbench.ui.orders.view import OrdersView
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.rule_way = RuleWay(self.rules, RULES, self._stack.currentIndex, self.show_view)
         self.crash_bar = CrashBar(stage.icons)
         self.export_bar = MessageBar(stage.icons)
+        self.state_bar = StateBar(stage, MONITOR)
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage)
         self.intake = Intake(self, parts, stage)
         self.pack_way = PackWay(self, parts, stage)
@@ -115,7 +117,13 @@ class MainWindow(QMainWindow):
         above = QVBoxLayout()
         above.setContentsMargins(20, 12, 20, 0)
         above.setSpacing(8)
-        for bar in (self.crash_bar, self.intake.shop_bar, self.intake.file_bar, self.export_bar):
+        for bar in (
+            self.crash_bar,
+            self.intake.shop_bar,
+            self.intake.file_bar,
+            self.export_bar,
+            self.state_bar,
+        ):
             above.addWidget(bar)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
@@ -146,11 +154,14 @@ class MainWindow(QMainWindow):
         self.live.refreshed.connect(self._on_refreshed)
         self.live.failed.connect(self.failed)
         self.live.settled.connect(self.settled)
+        self._stack.currentChanged.connect(self.state_bar.set_view)
+        self.state_bar.update_wanted.connect(self.poll_now)
 
     def _connect_intake(self) -> None:
         adding, importing = self.intake.adding, self.intake.importing
-        for asking in (self.rail.entries, self.monitor, self.orders):
+        for asking in (self.rail.entries, self.monitor, self.orders, self.state_bar):
             asking.shop_wanted.connect(adding.start)
+        for asking in (self.rail.entries, self.monitor, self.orders):
             asking.import_wanted.connect(importing.start)
         looking_back = self.intake.looking_back
         self.rail.entries.history_wanted.connect(looking_back.start)
@@ -237,6 +248,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_conditions(self, conditions: Conditions) -> None:
         self.monitor.set_conditions(conditions)
+        self.state_bar.set_conditions(conditions, self._desk.monitor.now())
         if conditions.shops is not None:
             self.orders.set_shops(conditions.shops)
         self.rail.foot.show_conditions(conditions, self._desk.monitor.now())

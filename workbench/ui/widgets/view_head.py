@@ -33,7 +33,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
         self.setMaxLength(LONGEST_SEARCH)
-        self.setFixedWidth(330)
+        self.setFixedWidth(350)
         action = QAction(icons.icon("search"), "", self)
         self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
         icons.keeper.changed.connect(self._on_theme_changed)
