@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.files.formats import Formats, Header
     from workbench.files.tables import Row, Table
 
+EMPTY = marked("errors", "the file is empty")
 NO_HEADER = marked("errors", "no row of it is the header of an export that we know")
 
 # Titles and notes may stand above the header.
@@ -45,16 +46,19 @@ def find_header(
 
     Raises:
         HeaderUnknown: none of the first rows is one.
+        FileRefused: none of them holds anything.
     """
     candidate: tuple[str, ...] = ()
+    is_empty = True
     for table in tables:
         for number, row in islice(table.rows(), _HEADER_ROWS):
+            is_empty = is_empty and not any(clean(cell) for cell in row)
             header = _header(row, formats, choices)
             if header is not None:
                 table.settle()
                 return table, number, header
             candidate = candidate or column_names(row)
-    raise HeaderUnknown(candidate)
+    raise FileRefused(EMPTY) if is_empty else HeaderUnknown(candidate)
 
 
 def _header(row: Row, formats: Formats, choices: Sequence[ColumnChoice]) -> Header | None:
