@@ -10,6 +10,7 @@ import pytest
 from tests.files.exports import KEY, QIANNIU, job, one_order, read
 from workbench import paths
 from workbench.domain.errors import BadInput
+from workbench.files import worker
 from workbench.files.child import read_in_child
 from workbench.files.wire import (
     BROKEN,
@@ -87,3 +88,16 @@ def test_closing_ends_the_process(tmp_path: Path) -> None:
     next(messages)
     messages.close()
     assert list(messages) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "seconds"),
+    [
+        pytest.param(0, 20, id="nothing to see"),
+        pytest.param(500_000, 25, id="a workbook that is a bomb"),
+        pytest.param(8_000_000, 100, id="a workbook of 100,000 orders"),
+        pytest.param(400_000_000, 600, id="the largest text"),
+    ],
+)
+def test_the_time_to_read_follows_the_size(size: int, seconds: float) -> None:
+    assert worker.seconds_for(size) == seconds
