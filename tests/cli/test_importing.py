@@ -33,6 +33,13 @@ def test_a_file_is_reported(workbench: CommandLine, tmp_path: Path) -> None:
     ]
 
 
+def test_the_shop_made_for_files_has_a_chinese_name(workbench: CommandLine, tmp_path: Path) -> None:
+    workbench("import", written(tmp_path, "good.jsonl", GOOD))
+    workbench.language = "zh_CN"
+    assert "导入" in workbench("account", "list").stdout
+    assert "Imported" not in workbench("account", "list").stdout
+
+
 def test_a_bad_file_does_not_keep_the_others_out(workbench: CommandLine, tmp_path: Path) -> None:
     files = [
         written(tmp_path, "bad.jsonl", "<html>"),

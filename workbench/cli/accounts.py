@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from workbench.cli.output import iso, print_json, say, word
+from workbench.cli.output import iso, print_json, say, shop_name, word
 from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
@@ -110,7 +110,8 @@ def list_accounts(session: Session, /, *, as_json: bool) -> None:
         return
     for health in shops:
         state = word(session.words, health.state)
-        click.echo(f"{health.shop.id}  {health.shop.platform.value}  {health.shop.name}  {state}")
+        name = shop_name(session.words, health.shop.name)
+        click.echo(f"{health.shop.id}  {health.shop.platform.value}  {name}  {state}")
 
 
 @account.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.output import iso, print_json, say, word
+from workbench.cli.output import iso, print_json, say, shop_name, word
 from workbench.cli.polling import Instant
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
@@ -47,7 +47,8 @@ def list_filings(session: Session, /, *, order: str, as_json: bool) -> None:
 
 def _line(session: Session, filing: Filing, shop: Shop) -> str:
     words = (word(session.words, each) for each in (filing.state, filing.case, filing.scope.kind))
-    return "  ".join((filing.id, shop.name, *words, filing.number or "—"))
+    name = shop_name(session.words, shop.name)
+    return "  ".join((filing.id, name, *words, filing.number or "—"))
 
 
 def _document(filing: Filing, shop: Shop) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.output import iso, print_json, say
+from workbench.cli.output import iso, print_json, say, shop_name
 from workbench.cli.penalties import told
 from workbench.domain.errors import ColumnsUnknown, marked
 from workbench.domain.other_columns import may_be_kept
@@ -16,6 +16,7 @@ from workbench.domain.shops import Platform
 from workbench.services.trace_files import is_trace_file
 
 if TYPE_CHECKING:
+    from workbench.cli.program import Words
     from workbench.cli.session import Session
     from workbench.domain.errors import WorkbenchError
     from workbench.domain.pages import SavedPage
@@ -147,7 +148,7 @@ def _rejected(row: int, reason: str, values: dict[str, str]) -> dict[str, object
 def _sentences(
     preview: Preview, done: OrderImport | None, counts: dict[str, object]
 ) -> list[tuple[str, dict[str, object]]]:
-    shops = "、".join(part.shop.name for part in preview.shops) or preview.format
+    shops = tuple(part.shop.name for part in preview.shops) or (preview.format,)
     told = marked(
         "cli",
         "{file} ({shops}): {new} new, {changed} changed, {same} as before,"
@@ -193,11 +194,19 @@ def _sentences(
 def print_outcome(session: Session, outcome: Outcome) -> None:
     """Print what became of a file, for people."""
     for sentence, values in outcome.sentences:
-        say(session.words, sentence, **values)
+        say(session.words, sentence, **_with_shops(session.words, values))
     for row, reason, parts in outcome.rejected:
         why = session.words.translate("errors", reason).format(**parts)
         sentence = marked("cli", "  line {line} left out: {reason}")
         say(session.words, sentence, line=row, reason=why)
+
+
+def _with_shops(words: Words, values: dict[str, object]) -> dict[str, object]:
+    """Return a sentence's values with the names of shops as the seller calls them."""
+    names = values.get("shops")
+    if not isinstance(names, tuple):
+        return values
+    return {**values, "shops": "、".join(shop_name(words, name) for name in names)}
 
 
 def print_undone(session: Session, import_id: int, *, as_json: bool) -> None:

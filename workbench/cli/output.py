@@ -12,6 +12,7 @@ import msgspec
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import WorkbenchError, marked
+from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.words import CONTEXT, source_word
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ def iso(instant: datetime | None) -> str | None:
 def word(words: Words, value: Word) -> str:
     """Return the seller's word for a value of the domain."""
     return words.translate(CONTEXT, source_word(value))
+
+
+def shop_name(words: Words, name: str) -> str:
+    """Return a shop's name; the one made for files without a shop has the seller's word."""
+    return words.translate("imports", name) if name == IMPORTED_SHOP_NAME else name
 
 
 def explain(words: Words, error: WorkbenchError) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import iso, print_json, say, word
+from workbench.cli.output import iso, print_json, say, shop_name, word
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import marked
@@ -109,7 +109,7 @@ def _line(session: Session, row: RecordRow) -> str:
     parts = [
         word(session.words, record.kind),
         _when(record.at, is_day=record.is_day),
-        row.shop_name or "—",
+        shop_name(session.words, row.shop_name) or "—",
         number if row.order_id is not None else f"{number} ?",
         record.what or "—",
         "—" if record.amount is None else f"{record.amount / 100:.2f}",

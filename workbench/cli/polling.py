@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from workbench.cli.output import NO_SHOP, explain, iso, print_json, say, warn, word
+from workbench.cli.output import NO_SHOP, explain, iso, print_json, say, shop_name, warn, word
 from workbench.cli.review import print_review
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import in_shanghai
@@ -101,7 +101,12 @@ def print_report(words: Words, report: RefreshReport, *, as_json: bool) -> None:
             _warn_of_provider(words, health)
     for trouble in report.troubles:
         shown = marked("cli", "{shop}: {trouble}")
-        warn(words, shown, shop=trouble.shop.name, trouble=explain(words, trouble.error))
+        warn(
+            words,
+            shown,
+            shop=shop_name(words, trouble.shop.name),
+            trouble=explain(words, trouble.error),
+        )
 
 
 def _print_for_people(words: Words, report: RefreshReport) -> None:
@@ -117,8 +122,8 @@ def _print_for_people(words: Words, report: RefreshReport) -> None:
         judged=report.judged,
     )
     for health in report.shops:
-        state = word(words, health.state)
-        say(words, marked("cli", "{shop}: {state}"), shop=health.shop.name, state=state)
+        name, state = shop_name(words, health.shop.name), word(words, health.state)
+        say(words, marked("cli", "{shop}: {state}"), shop=name, state=state)
     if report.failed_traces:
         failed = marked("cli", "{count} traces could not be read this time")
         say(words, failed, count=report.failed_traces)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import print_json, say
+from workbench.cli.output import print_json, say, shop_name
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
 from workbench.domain.privacy import BACKUP_DAYS, RETENTION_DAYS
@@ -50,7 +50,7 @@ def _question(session: Session, orders: list[OrderName]) -> str:
             "undone; backups still hold it for up to {days} days.",
         ),
     )
-    shops = ", ".join(order.shop_name for order in orders)
+    shops = ", ".join(shop_name(session.words, order.shop_name) for order in orders)
     filled = words.replace("{days}", str(BACKUP_DAYS)).replace("{number}", orders[0].number)
     return filled.replace("{shops}", shops)
 
@@ -58,7 +58,8 @@ def _question(session: Session, orders: list[OrderName]) -> str:
 def _say_erased(session: Session, erased: Erased, order: OrderName) -> None:
     told = marked("cli", "{shop}: order {number} is erased, {rows} rows.")
     rows = sum(erased.counts.values())
-    say(session.words, told, shop=order.shop_name, number=order.number, rows=rows)
+    shop = shop_name(session.words, order.shop_name)
+    say(session.words, told, shop=shop, number=order.number, rows=rows)
     if not erased.is_log_empty:
         say(
             session.words,

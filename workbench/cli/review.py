@@ -13,7 +13,7 @@ from workbench.cli.costs import (
     print_exposure,
     print_first_cure,
 )
-from workbench.cli.output import NO_SHOP, iso, print_json, say
+from workbench.cli.output import NO_SHOP, iso, print_json, say, shop_name
 from workbench.cli.replaying import change_documents, print_changes
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.clock import SHANGHAI
@@ -106,7 +106,7 @@ def _print_warning(words: Words, warning: ReviewedWarning) -> None:
     carrier = carrier_by_id(warning.carrier).name if warning.carrier else ""
     click.echo(
         f"{SHAPES[decision.level]} {name}  "
-        f"{_local(due) if due else '—'}  {warning.shop.name}  "
+        f"{_local(due) if due else '—'}  {shop_name(words, warning.shop.name)}  "
         f"{decision.subject.order_number}  {carrier} {number}"
     )
     click.echo(f"    {words.sentence(decision)}")
