@@ -83,7 +83,7 @@ def test_a_trace_file_is_looked_at_before_it_is_taken_in(
     assert (look.kind, look.parcels, look.chosen) == ("", 1, Platform.DOUYIN)
     assert [row.row for row in look.rejected] == [2]
     brought = imports.commit(look, lambda done, total: None)
-    assert (brought.id, brought.saved.changed) == (0, 1)
+    assert (brought.id, brought.saved) == (1, SavedPage(new=1))
 
 
 def test_a_list_of_waybills_is_looked_at_saved_and_taken_back(
