@@ -29,7 +29,7 @@ from tests.torture.scene import (
     opened,
     order_file,
 )
-from tests.torture.victims import struck
+from tests.torture.victims import End, struck
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.exports import ExportRequest, ExportView
 from workbench.domain.profile import CACHE_FILE
@@ -187,7 +187,7 @@ def fill(disk: Disk, name: str, points: int) -> Fillings:
         troubles += ["it failed without a word"] if end.failed else []
         troubles += _viewed(disk, end.acknowledged, found)
         disk.free()
-        troubles += _goes_on(disk, operation, whole)
+        troubles += _goes_on(disk, operation, whole, was_refused=bool(refusals))
         found.points += 1
         found.refused += bool(refusals)
         found.troubles += [f"point {point} of {points}: {trouble}" for trouble in troubles]
@@ -211,10 +211,18 @@ def _viewed(disk: Disk, told: tuple[str, ...], found: Fillings) -> list[str]:
 
 
 def _goes_on(
-    disk: Disk, operation: Callable[[Workspace, Acknowledge], None], whole: dict[str, Any]
+    disk: Disk,
+    operation: Callable[[Workspace, Acknowledge], None],
+    whole: dict[str, Any],
+    *,
+    was_refused: bool,
 ) -> list[str]:
-    """Do it again with room; the outcome is that of a disk that was never full."""
-    end = struck(_try(disk.path, operation), None)
+    """Do again with room what was refused; the outcome is that of a disk that was never full."""
+    end = (
+        struck(_try(disk.path, operation), None)
+        if was_refused
+        else End((), was_killed=False, failed=False)
+    )
     with opened(disk.path) as workspace:
         found = [*workspace.cache.damage(), *half_things(workspace.cache)]
         differs = differing(contents(workspace.cache), whole)

@@ -52,9 +52,12 @@ def _power(number: int, seed: int, folder: Path) -> Iterator[Line]:
     if not can_record():
         yield {"skipped": "strace is missing or may not watch a process", "ok": True}
         return
-    yield power.lose(power.recorded(folder, power.FULL), power.FULL, number, seed).line()
+    pages = power.PAGES if number >= 1_000 else power.PAGES // 3
+    deeds = power.recorded(folder, power.FULL, pages)
+    yield power.lose(deeds, power.FULL, number, seed).line()
     for mode, count in ((power.NORMAL, "lost"), (power.OFF, "corrupt")):
-        line = power.lose(power.recorded(folder, mode), mode, max(100, number // 20), seed).line()
+        deeds = power.recorded(folder, mode, pages)
+        line = power.lose(deeds, mode, max(80, number // 20), seed).line()
         yield {**line, "must_fail_by": count, "ok": bool(line[count])}
 
 
