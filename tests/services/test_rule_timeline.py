@@ -270,3 +270,12 @@ def test_a_version_holds_from_its_beginning_to_before_its_end(
     moment: datetime, holds: bool
 ) -> None:
     assert RuleSpan(at(1), at(5), is_stated=True).holds_at(moment) is holds
+
+
+def test_a_rule_that_another_replaces_on_one_of_its_platforms_goes_on(
+    timeline: RuleTimeline,
+) -> None:
+    entry = next(e for e in timeline.entries if e.id == "taobao_tmall.stall.exposure_72h")
+    assert entry.platforms == (Platform.TAOBAO, Platform.TMALL)
+    assert [span.until for span in entry.spans] == [None]
+    assert RuleRelation.REPLACED_BY in {link.relation for link in entry.related}

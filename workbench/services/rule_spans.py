@@ -26,11 +26,16 @@ class Tie:
 
 
 def ties(rules: Iterable[Rule]) -> Mapping[str, tuple[Tie, ...]]:
-    """Return each rule's ties to others, those of both sides; only rules in force can tie."""
+    """Return each rule's ties to others, those of both sides; only rules in force can tie.
+
+    A rule of several platforms, whose place another takes on one of them, goes on and has no end.
+    """
     found: dict[str, list[Tie]] = {}
-    for rule in rules:
-        since = rule.versions[0].since
+    known = {rule.id: rule for rule in rules}
+    for rule in known.values():
         for other, there, here in _pairs(rule):
+            goes_on = other in known and len(known[other].platforms) > max(1, len(rule.platforms))
+            since = None if goes_on else rule.versions[0].since
             found.setdefault(rule.id, []).append(Tie(other, here))
             found.setdefault(other, []).append(Tie(rule.id, there, since))
     return {rule_id: tuple(each) for rule_id, each in found.items()}
