@@ -44,7 +44,7 @@ def test_the_cursor_goes_past_it_and_the_shop_is_well(
 def test_it_is_told_once(workspace: Workspace, script: ScriptedMarketplace) -> None:
     (notice,) = [n for n in workspace.refresh.run_once().notices if not n.rule]
     assert notice.kind is NoticeKind.ORDERS_UNREAD
-    assert (notice.values["count"], notice.values["numbers"]) == ("1", "99")
+    assert (notice.values["count"], notice.order_number) == ("1", "99")
     assert workspace.refresh.run_once().notices == ()
 
 

@@ -185,9 +185,9 @@ def test_empty_record_says_what_it_is_for(
             id="provider refused",
         ),
         pytest.param(
-            notice(NoticeKind.ORDERS_UNREAD, shop="晨禾", count="2", numbers="98 99"),
+            notice(NoticeKind.ORDERS_UNREAD, shop="晨禾", count="2"),
             "晨禾: 2 orders could not be read whole",
-            "They are asked for again by themselves: 98 99",
+            "They are asked for again by themselves: 2401 …",
             id="orders set aside",
         ),
     ],

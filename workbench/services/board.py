@@ -26,8 +26,6 @@ _STOPPED = {
     ShopState.BUDGET_SPENT: NoticeKind.SHOP_STOPPED,
 }
 
-# So many numbers of unread orders stand in a notice.
-_NAMED = 20
 _WELL = frozenset({ShopState.ONLINE, ShopState.FOLLOWED})
 
 
@@ -145,9 +143,6 @@ def _unread_notice(shop: Shop, unread: Sequence[UnreadOrder], at: datetime) -> N
         at=at,
         shop_id=shop.id,
         order_number=numbers[0] if numbers else "",
-        values={
-            "shop": shop.name,
-            "count": str(len(unread)),
-            "numbers": " ".join(numbers[:_NAMED]),
-        },
+        # One number alone, in its own column: to forget that order takes the notice along.
+        values={"shop": shop.name, "count": str(len(unread))},
     )

@@ -140,7 +140,9 @@ def _hint(notice: Notice) -> str:
     state = _state(notice)
     source = _HINTS_BY_STATE.get((notice.kind, state)) if state else None
     hint = translate("notices", source or _HINTS[notice.kind])
-    numbers = one_line(notice.values.get("numbers", "")) or NOTHING
+    numbers = one_line(notice.order_number) or NOTHING
+    if notice.values.get("count", "1") != "1":
+        numbers += " …"
     reason = one_line(translate("errors", notice.values.get("reason", "")))
     return " ・ ".join(part for part in (reason, hint.replace("{numbers}", numbers)) if part)
 
