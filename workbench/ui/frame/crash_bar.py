@@ -25,7 +25,9 @@ class CrashBar(MessageBar):
         self._notes: CrashNotes | None = None
         self.close_button = IconButton(icons, "close", translate("crash", "Close"))
         self.close_button.clicked.connect(self._on_closed)
-        self.layout().addWidget(self.close_button)
+        row = self.layout()
+        if row is not None:  # as the stubs have it; a bar is always laid out
+            row.addWidget(self.close_button)
         self.pressed.connect(self._on_copied)
 
     def offer(self, notes: CrashNotes) -> None:
