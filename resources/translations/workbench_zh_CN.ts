@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>In {n} hours</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>The rule {rule} in {path} would never be asked: its question {question} belongs to {other}. To put yours in its place, give it that id and write replaces = &quot;{other}&quot; in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里的规则 {rule} 不会被用到：问题 {question} 只由 {other} 来判。要取代它，请把编号改成 {other}，并写上 replaces = &quot;{other}&quot;。</translation>
     </message>
     <message>
         <source>The replay ended early</source>
@@ -2151,6 +2151,42 @@
     <message>
         <source>it is a number of days between 1 and 1095</source>
         <translation>应为 1 到 1095 之间的天数</translation>
+    </message>
+    <message>
+        <source>a whole number above 0</source>
+        <translation>大于 0 的整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>一个名称</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>名称的列表</translation>
+    </message>
+    <message>
+        <source>later than since</source>
+        <translation>晚于 since</translation>
+    </message>
+    <message>
+        <source>a text with paired braces</source>
+        <translation>花括号成对的文字</translation>
+    </message>
+    <message>
+        <source>an instant with its offset</source>
+        <translation>带时区的时刻</translation>
+    </message>
+    <message>
+        <source>not below min_fen</source>
+        <translation>不小于 min_fen</translation>
+    </message>
+    <message>
+        <source>more than promise_over_hours</source>
+        <translation>大于 promise_over_hours</translation>
     </message>
 </context>
 <context>

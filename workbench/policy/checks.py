@@ -10,6 +10,7 @@ from workbench.domain.errors import (
     PackFieldUnknown,
     PackRuleUnasked,
     PackValueWrong,
+    marked,
 )
 from workbench.policy.alibaba import SEED_QUESTIONS
 from workbench.policy.clock_checks import check_clock, check_instants
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from workbench.policy.rules import Origin, Rule, RuleVersion, Text
 
 _WORDS = {
-    int: "a whole number above 0",
-    bool: "true or false",
-    str: "a name",
-    tuple: "a list of names",
+    int: marked("errors", "a whole number above 0"),
+    bool: marked("errors", "true or false"),
+    str: marked("errors", "a name"),
+    tuple: marked("errors", "a list of names"),
 }
 
 
@@ -125,7 +126,7 @@ class _Check:
                 raise self._wrong(f"parameters.{name}", _WORDS[kind])
         since, until = version.since, version.until
         if since is not None and until is not None and until <= since:
-            raise self._wrong("versions.until", "later than since")
+            raise self._wrong("versions.until", marked("errors", "later than since"))
 
     def placeholders(self, field: str, text: Text, facts: Collection[str]) -> None:
         """Check that a sentence uses only the facts of its situation."""
@@ -133,7 +134,8 @@ class _Check:
             try:
                 used = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
             except ValueError as error:
-                raise self._wrong(f"{field}.{language}", "a text with paired braces") from error
+                expected = marked("errors", "a text with paired braces")
+                raise self._wrong(f"{field}.{language}", expected) from error
             for name in used - set(facts):
                 raise self._unknown(f"{field}.{language} {{{name}}}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong
+from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong, marked
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,7 +42,7 @@ def check_instants(rule: Rule, pack: str) -> None:
     for version in rule.versions:
         for name in INSTANTS & version.parameters.keys():
             if not _is_instant(version.parameters[name]):
-                expected = "an instant with its offset"
+                expected = marked("errors", "an instant with its offset")
                 field = f"parameters.{name}"
                 raise PackValueWrong(path=pack, rule=rule.id, field=field, expected=expected)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.effects import Violation
-from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong
+from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong, marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 AMOUNTS, CAPS = "amount.dated", "amount.cap"
 POINTS, POINTS_CAPS = ("points.each", "points.dated"), ("points.cap",)
 
-_NOT_BELOW = "not below min_fen"
-_LATER = "more than promise_over_hours"
+_NOT_BELOW = marked("errors", "not below min_fen")
+_LATER = marked("errors", "more than promise_over_hours")
 
 
 def check_costs(rule: Rule, pack: str) -> None:
