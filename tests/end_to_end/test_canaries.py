@@ -1,0 +1,213 @@
+"""Names, numbers, streets and keys go through every door and lie nowhere in the clear (faults L1).
+
+The real command line polls a real server, well and badly answered, takes files and texts in, writes
+exports, logs and a backup. Then every file that the run made is searched, and every decrypted
+page of the cache. What the seller hands in lies in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from werkzeug import Response
+
+from tests.cli.conftest import CommandLine
+from tests.connectors.alibaba1688 import payloads
+from tests.files.exports import write_csv
+from tests.store.pages import decrypted
+from workbench.store.unlock import unlock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+    from werkzeug import Request
+
+    from workbench.store.vaults import Vault
+
+PERSONS = ("钟离鹄", "13800007319", "望舒巷88弄7号", "澹台雪鸢", "13800004276", "扶光路66号2栋303")
+KEYS = ("canary-app-secret", "canary-access-token", "canary-refresh-token", "canary-renewed-token")
+SPOKEN = "请交给钟离鹄 13800007319 望舒巷88弄7号"
+TRACE = "【杭州市】派件员 钟离鹄 13800007319 正在派件，送至望舒巷88弄7号"
+LINE = {
+    "gateway": "",
+    "app_key": "1000000",
+    "app_secret": KEYS[0],
+    "access_token": KEYS[1],
+    "refresh_token": KEYS[2],
+    "name": "测试店铺",
+}
+FAULTY = {
+    "html": Response(f"<html>{SPOKEN} {KEYS[1]}</html>", content_type="text/html"),
+    "half": Response(
+        json.dumps(payloads.order_list(payloads.trade()), default=float)[:200] + SPOKEN
+    ),
+    "envelope": Response(
+        json.dumps({"error_code": "isv.x", "error_message": f"{SPOKEN} {KEYS[1]}"})
+    ),
+    "wrong shape": Response(
+        json.dumps({"result": [{"baseInfo": {"id": SPOKEN}}], "success": True})
+    ),
+    "echo": Response(f"no such token {KEYS[1]} {KEYS[0]}", status=500),
+}
+
+
+class Platform:
+    """A gateway on loopback that tells everything in the clear."""
+
+    def __init__(self) -> None:
+        self.orders: Response | None = None
+
+    def answer(self, request: Request) -> Response:
+        if "List" in request.path:
+            return self.orders or _json(payloads.order_list(_trade()))
+        if "Logistics" in request.path:
+            return _json(payloads.trace(("2026-01-07 10:00:00", TRACE)))
+        if "getToken" in request.path:
+            return _json({"access_token": KEYS[3], "expires_in": "36000"})
+        return _json({"result": _trade(), "success": True})
+
+
+def _json(document: dict[str, Any]) -> Response:
+    return Response(json.dumps(document, default=float, ensure_ascii=False))
+
+
+def _trade() -> dict[str, Any]:
+    made = payloads.trade(buyerLoginId=PERSONS[0], buyerFeedback=SPOKEN, remark=SPOKEN)
+    made["nativeLogistics"] |= {
+        "contactPerson": PERSONS[0],
+        "mobile": PERSONS[1],
+        "telephone": PERSONS[1],
+        "address": PERSONS[2],
+        "town": PERSONS[2],
+    }
+    made["orderRateInfo"] = {"buyerRateList": [{"posterRateContent": SPOKEN}]}
+    return made
+
+
+@pytest.fixture
+def platform(httpserver: HTTPServer) -> Platform:
+    made = Platform()
+    clock = {"start": "2026-01-08T10:00:00+08:00", "wall_start": "2026-01-08T10:00:00+08:00"}
+    httpserver.expect_request("/sandbox/clock").respond_with_json({**clock, "speed": 0})
+    httpserver.expect_request(re.compile("/.*"), method="POST").respond_with_handler(made.answer)
+    return made
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal_ends: None) -> CommandLine:
+    """The command line whose every temporary file lies where we look."""
+    (tmp_path / "made" / "temporary").mkdir(parents=True)
+    (tmp_path / "given").mkdir()
+    passphrase = tmp_path / "given" / "passphrase"
+    passphrase.touch(mode=0o600)
+    passphrase.write_text("correct horse\n")
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE_FILE", str(passphrase))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "made" / "temporary"))
+    return CommandLine(tmp_path / "made" / "profile")
+
+
+class Witness:
+    """Runs commands and keeps all that they say."""
+
+    def __init__(self, run: CommandLine, folder: Path) -> None:
+        self._run = run
+        self._said: list[str] = []
+        self._file = folder / "said.txt"
+
+    def __call__(self, *arguments: str, text: str | bytes | None = None) -> int:
+        ended = self._run(*arguments, text=text)
+        self._said.append(ended.output)
+        self._file.write_text("\n".join(self._said), "utf-8")
+        return ended.exit_code
+
+
+def orders_of(folder: Path) -> Path:
+    told = {
+        "订单编号": "900000000000000001",
+        "买家会员名": PERSONS[3],
+        "收货人姓名": PERSONS[3],
+        "联系手机": PERSONS[4],
+        "收货地址": f"浙江省 杭州市 滨江区 {PERSONS[5]}",
+        "订单状态": "卖家已发货，等待买家确认",
+        "买家留言": f"给{PERSONS[3]}，电话{PERSONS[4]}，{PERSONS[5]}",
+        "订单备注": f"{PERSONS[3]} {PERSONS[4]}",
+        "内部单据": f"电话{PERSONS[4]} {PERSONS[5]}",
+        "宝贝标题": "杯",
+        "物流单号": "YT8800213345012",
+        "物流公司": "圆通速递",
+    }
+    broken = {**told, "订单编号": f"9.0E+17{PERSONS[3]}{PERSONS[4]}"}
+    return write_csv(folder / "订单.csv", list(told), list(told.values()), list(broken.values()))
+
+
+def go_through_every_door(
+    say: Witness, platform: Platform, given: Path, made: Path, keys: str
+) -> None:
+    assert say("account", "add", "--from", "-", text=keys) == 0
+    assert say("poll", "--once") == 0
+    for answer in FAULTY.values():
+        platform.orders = None
+        assert say("account", "add", "--from", "-", text=keys) == 0  # what waited is tried again
+        platform.orders = answer
+        say("poll", "--once")
+    platform.orders = None
+    path = orders_of(given)
+    assert say("import", str(path), "--platform", "taobao") == 0
+    message = f"订单 900000000000000001 因虚假发货被扣款5元，买家{PERSONS[3]}，电话{PERSONS[4]}"
+    say("import", "--text", "-", text=f"{message}\n\n收货地址{PERSONS[5]}")
+    for view in ("orders.csv", "monitor.xlsx", "penalties.csv"):
+        say("export", view.partition(".")[0], str(made / view))
+    for command in ("penalties", "doctor"):
+        say(command)
+    say("review", "--json")
+    say("backup", str(made / "backup.wbk"))
+
+
+@pytest.fixture
+def everything(
+    run: CommandLine, platform: Platform, httpserver: HTTPServer, tmp_path: Path
+) -> Path:
+    """The folder with all that the program made."""
+    given, made = tmp_path / "given", tmp_path / "made"
+    say = Witness(run, made)
+    base = httpserver.url_for("").rstrip("/").replace("localhost", "127.0.0.1")
+    keys = {"base_url": base, "alibaba1688": {**LINE, "gateway": base}, "shops": []}
+    go_through_every_door(say, platform, given, made, json.dumps(keys))
+    return made
+
+
+def spellings(word: str) -> list[bytes]:
+    return [word.encode(code) for code in ("utf-8", "gb18030", "utf-16-le", "unicode_escape")]
+
+
+def found(data: bytes, words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if any(spelt in data for spelt in spellings(word))]
+
+
+def no_keyring() -> Vault:
+    raise AssertionError
+
+
+def test_nothing_personal_and_no_key_lies_in_the_clear(
+    everything: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = [path for path in everything.rglob("*") if path.is_file()]
+    assert {"workbench.log", "said.txt", "orders.csv", "backup.wbk"} <= {p.name for p in files}
+    leaks = {p.name: found(p.read_bytes(), PERSONS + KEYS) for p in files}
+    assert {name: words for name, words in leaks.items() if words} == {}
+    environment = {"WORKBENCH_PASSPHRASE_FILE": str(tmp_path / "given" / "passphrase")}
+    key = unlock(run.profile, environment, no_keyring)
+    pages = decrypted(run.profile / "workbench.db", key)
+    assert found(pages, PERSONS) == []
+    assert found(pages, KEYS[1:3]) != []  # the pages are those of the cache
+    assert_private(run.profile)
+
+
+def assert_private(profile: Path) -> None:
+    """Nobody else can read what lies there (faults L12)."""
+    modes = {p.name: p.stat().st_mode & 0o077 for p in (profile, *profile.rglob("*"))}
+    assert {name: mode for name, mode in modes.items() if mode} == {}
