@@ -25,7 +25,11 @@ class OrderStatus(StrEnum):
     @property
     def is_open(self) -> bool:
         """Tell whether the order can still run late."""
-        return self is not OrderStatus.COMPLETED and self is not OrderStatus.CANCELLED
+        return self is not _COMPLETED and self is not _CANCELLED
+
+
+# On Python 3.11 a member looked up in its class is a call, and every order asks several times.
+_COMPLETED, _CANCELLED = OrderStatus.COMPLETED, OrderStatus.CANCELLED
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.store.order_plans import OrderPlan
     from workbench.store.shipment_plans import SavedShipment
 
+_ACTIVE = ShipmentState.ACTIVE
 _ORDER = insert_into(
     "orders", ("id", "shop_id", "number", "parcels", "file_told_at", *LISTED_COLUMNS)
 )
@@ -76,7 +77,7 @@ class NewOrderWriter:
 def _order_row(order_id: int, plan: OrderPlan, told_at: int | None) -> tuple[Any, ...]:
     order = plan.order
     saves = plan.shipments.saves if plan.shipments else ()
-    parcels = len([save for save in saves if save.shipment.state is ShipmentState.ACTIVE])
+    parcels = len([save for save in saves if save.shipment.state is _ACTIVE])
     listed = listed_values(order, plan.values, plan.mark)
     return (order_id, order.shop_id, order.number, parcels, told_at, *listed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.domain.orders import OrderStatus
@@ -29,13 +29,16 @@ _KNOWN = (
 _NOTHING = ShipmentPlan()
 
 
-class Fate(Enum):
+class Fate(IntEnum):
     """What becomes of one record of a page."""
 
     NEW = auto()
     CHANGED = auto()
     SAME = auto()
     OLDER = auto()
+
+
+_NEW = Fate.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +144,9 @@ class OrderPlanner:
     def _new(self, record: OrderRecord) -> OrderPlan:
         values = order_values(record.order)
         shipments = self._shipments.plan(record.shipments or (), {}, from_file=False)
+        mark, others = digest(values), record.others
         return OrderPlan(
-            Fate.NEW,
-            record.order,
-            0,
-            values,
-            digest(values),
-            True,
-            shipments or _NOTHING,
-            others=record.others,
+            _NEW, record.order, 0, values, mark, True, shipments or _NOTHING, None, others
         )
 
     def _again(self, record: OrderRecord, known: _Known, *, from_file: bool) -> OrderPlan:

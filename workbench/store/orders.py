@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from workbench.domain.pages import OrderPage
     from workbench.store.cache import Cache
 
+# On Python 3.11 a member looked up in its class is a call.
+_NEW, _CHANGED = Fate.NEW, Fate.CHANGED
+
 
 @dataclass(slots=True)
 class _Touched:
@@ -80,7 +83,7 @@ class OrderStore:
             for part in once_each(page):
                 plans = self._planner.plan(part)
                 self._save(plans, to_ms(seen_at), to_ms_or_none(page.told_at), touched)
-                fates.update(plan.fate for plan in plans)
+                fates.update([plan.fate for plan in plans])
             self._queue.put(touched.order_ids)
             self._queue.put_users_of(touched.waybills)
             self._records.find(touched.order_ids)
@@ -93,7 +96,7 @@ class OrderStore:
     def _save(
         self, plans: Sequence[OrderPlan], at: int, told_at: int | None, touched: _Touched
     ) -> None:
-        new = [plan for plan in plans if plan.fate is Fate.NEW]
+        new = [plan for plan in plans if plan.fate is _NEW]
         ids = self._new.write(new, at, told_at)
         touched.order_ids.extend(ids)
         self._extras.put(
@@ -103,7 +106,7 @@ class OrderStore:
             if plan.shipments:
                 touched.waybills.update([s.shipment.waybill for s in plan.shipments.saves])
         for plan in plans:
-            if plan.fate is Fate.CHANGED:
+            if plan.fate is _CHANGED:
                 self._change(plan, at, touched)
         if told_at is not None:
             self._note_file(plans, told_at)
@@ -131,7 +134,7 @@ class OrderStore:
             [
                 (told_at, plan.order.shop_id, plan.order.number)
                 for plan in plans
-                if plan.fate is not Fate.NEW and plan.needs_file_date(told_at)
+                if plan.fate is not _NEW and plan.needs_file_date(told_at)
             ],
         )
 
