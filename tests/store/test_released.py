@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from workbench.store.keys import DataKey
 
 SHAPE = (
-    "SELECT t.name, c.name, c.type, c.\"notnull\", c.pk, c.dflt_value FROM pragma_table_list t"
+    'SELECT t.name, c.name, c.type, c."notnull", c.pk, c.dflt_value FROM pragma_table_list t'
     " JOIN pragma_table_xinfo(t.name) c WHERE t.schema = 'main' ORDER BY t.name, c.name"
 )
 INDEXES = (
-    "SELECT t.name, i.name, i.\"unique\", i.partial, c.seqno, c.name, c.\"desc\", c.coll"
+    'SELECT t.name, i.name, i."unique", i.partial, c.seqno, c.name, c."desc", c.coll'
     " FROM pragma_table_list t JOIN pragma_index_list(t.name) i JOIN pragma_index_xinfo(i.name) c"
     " WHERE t.schema = 'main' ORDER BY 1, 2, 5"
 )

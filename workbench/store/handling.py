@@ -129,7 +129,18 @@ def _act_from(row: Row) -> HandlingAct:
 
 
 def _waiting_from(row: Row) -> WaitingRow:
-    *about, level, due = row[:8]
-    act, (is_warned, has_news) = _act_from(row[8:13]), row[13:]
-    by = None if due == FAR else from_ms(due)
-    return WaitingRow(*about, LEVELS[level], by, act, bool(is_warned), bool(has_news))
+    row_id, order_id, shop_id, number, waybill, rule, level, due = row[:8]
+    is_warned, has_news = row[13:]
+    return WaitingRow(
+        id=row_id,
+        order_id=order_id,
+        shop_id=shop_id,
+        order_number=number,
+        waybill=waybill,
+        rule=rule,
+        level=LEVELS[level],
+        due=None if due == FAR else from_ms(due),
+        act=_act_from(row[8:13]),
+        is_warned=bool(is_warned),
+        has_news=bool(has_news),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import product
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from workbench.ui.background import Gate
 from workbench.ui.contracts import ThemeChoice
 from workbench.ui.frame.main_window import (
     MONITOR,
@@ -98,7 +98,7 @@ def render_states(
     return files
 
 
-def _stated(parts: WindowParts, state: ViewState, gate: threading.Event) -> WindowParts:
+def _stated(parts: WindowParts, state: ViewState, gate: Gate) -> WindowParts:
     """Return parts whose desks answer as in a state."""
     if state is ViewState.ROWS:
         return parts
@@ -124,7 +124,7 @@ def _stage(parts: WindowParts) -> Iterator[Stage]:
 
 
 def _render(parts: WindowParts, picture: Picture, folder: Path) -> list[Path]:
-    gate = threading.Event()
+    gate = Gate()
     with _stage(parts) as stage:
         files = _render_window(_stated(parts, picture.state, gate), stage, picture, folder, gate)
         if picture.state is ViewState.ROWS:
@@ -133,7 +133,7 @@ def _render(parts: WindowParts, picture: Picture, folder: Path) -> list[Path]:
 
 
 def _render_window(
-    parts: WindowParts, stage: Stage, picture: Picture, folder: Path, gate: threading.Event
+    parts: WindowParts, stage: Stage, picture: Picture, folder: Path, gate: Gate
 ) -> list[Path]:
     window = MainWindow(parts, stage)
     window.resize(SIZE)
@@ -144,7 +144,7 @@ def _render_window(
         window.show_view(number)
         _bring_about(window, picture.state)
         files.append(_save(window, folder / f"{picture.name(name)}.png"))
-    gate.set()
+    gate.open()
     _end(window)
     return files
 

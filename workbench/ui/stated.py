@@ -14,10 +14,10 @@ from workbench.domain.shops import ShopState
 from workbench.domain.views import MonitorCounts
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable
 
     from workbench.domain.shops import ShopHealth
+    from workbench.ui.background import Gate
     from workbench.ui.contracts import Desk
 
 # Longer than any picture takes; a desk that nobody lets go on ends by itself.
@@ -58,7 +58,7 @@ _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
 class StatedDesk:
     """A desk whose lists are empty, late or failing, and whose shops fare as the state says."""
 
-    def __init__(self, desk: Desk, state: ViewState, gate: threading.Event) -> None:
+    def __init__(self, desk: Desk, state: ViewState, gate: Gate) -> None:
         self._desk = desk
         self._state = state
         self._gate = gate

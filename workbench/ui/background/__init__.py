@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from workbench.ui.background.jobs import Jobs
 from workbench.ui.background.polling import Poller, Polling
-from workbench.ui.background.threads import STOP_LIMIT, OwnedThread, Stopped
+from workbench.ui.background.threads import STOP_LIMIT, Gate, OwnedThread, Stopped
 
-__all__ = ["STOP_LIMIT", "Jobs", "OwnedThread", "Poller", "Polling", "Stopped"]
+__all__ = ["STOP_LIMIT", "Gate", "Jobs", "OwnedThread", "Poller", "Polling", "Stopped"]

@@ -6,6 +6,7 @@ import atexit
 import logging
 import os
 import sys
+import threading
 from functools import partial
 
 from PySide6.QtCore import QThread
@@ -17,6 +18,21 @@ STOP_LIMIT = 3000  # milliseconds
 
 class Stopped(Exception):
     """Raised out of a round's progress call, or out of its wait, when the window closes."""
+
+
+class Gate:
+    """Keeps a thread waiting until it is let go, for pictures of a view that is still loading."""
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+
+    def open(self) -> None:
+        """Let whoever waits go on, and nobody wait any more."""
+        self._open.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the gate is open, ``seconds`` at most."""
+        self._open.wait(seconds)
 
 
 class OwnedThread(QThread):
