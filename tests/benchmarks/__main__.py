@@ -17,6 +17,7 @@ from tests.benchmarks import (
     reading,
     replaying,
     startup,
+    storm,
     tick,
 )
 from tests.benchmarks.judged import fill
@@ -48,6 +49,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from decisions.measure()
     yield from costs.measure()
     yield from page_save.measure(folder)
+    yield from storm.measure(folder)
     sizes = tick.Sizes.of(size)
     large = fill(folder / "large", sizes.large, sizes.waves)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)

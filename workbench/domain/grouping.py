@@ -70,16 +70,19 @@ def point(
     ``now`` is the data time of the round, ``new_shops`` are the ids of shops polled for the first
     time. Warnings less urgent than ``threshold`` stay in the panel.
     """
-    raised = [n for n in latest(notices) if n.kind in _RAISED and n.level.rank <= threshold.rank]
+    # Ten thousand in one round pass here in the window's thread: each is looked at once, cheaply.
+    levels = {level for level in Level if level.rank <= threshold.rank}
+    raised = [n for n in latest(notices) if n.kind in _RAISED and n.level in levels]
     if not raised:
         return None
-    deadlines = [due for due in map(_deadline, raised) if due is not None]
-    targets = {Target(n.shop_id, n.order_number, n.waybill) for n in raised}
+    told = Counter(notice.values.get("deadline", "") for notice in raised)
+    deadlines = [(datetime.fromisoformat(text), n) for text, n in told.items() if text]
+    targets = {(n.shop_id, n.order_number, n.waybill) for n in raised}
     return Pointer(
         counts=_counts(raised),
-        earliest=min((due for due in deadlines if due >= now), default=None),
-        overdue=sum(due < now for due in deadlines),
-        target=targets.pop() if len(targets) == 1 else None,
+        earliest=min((due for due, _ in deadlines if due >= now), default=None),
+        overdue=sum(count for due, count in deadlines if due < now),
+        target=Target(*targets.pop()) if len(targets) == 1 else None,
         is_first=all(n.shop_id in new_shops for n in raised),
     )
 
@@ -98,8 +101,3 @@ def _counts(notices: Sequence[Notice]) -> tuple[RuleCount, ...]:
     counter = Counter(notice.rule for notice in notices)
     ranked = sorted(counter.items(), key=lambda entry: (-entry[1], entry[0]))
     return tuple(RuleCount(rule, count) for rule, count in ranked)
-
-
-def _deadline(notice: Notice) -> datetime | None:
-    text = notice.values.get("deadline", "")
-    return datetime.fromisoformat(text) if text else None
