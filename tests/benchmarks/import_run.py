@@ -22,7 +22,8 @@ from workbench.domain.clock import SystemClock
 from workbench.services.books import Books
 from workbench.services.import_preview import ImportChoice
 from workbench.services.shelf import Shelf
-from workbench.services.workspace import Surroundings, Workspace
+from workbench.services.surroundings import Surroundings
+from workbench.services.workspace import Workspace
 from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
 

@@ -12,7 +12,8 @@ from workbench.domain.clock import ReplayClock
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.books import Books
 from workbench.services.shelf import Shelf
-from workbench.services.workspace import Surroundings, Workspace
+from workbench.services.surroundings import Surroundings
+from workbench.services.workspace import Workspace
 from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
 from workbench.store.shops import ShopStore

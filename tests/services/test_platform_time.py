@@ -15,7 +15,8 @@ from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.books import Books
 from workbench.services.platform_time import ClockMoved, PlatformTime
 from workbench.services.profile_clock import ProfileClock
-from workbench.services.workspace import Surroundings, Workspace
+from workbench.services.surroundings import Surroundings
+from workbench.services.workspace import Workspace
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
 from workbench.store.keys import DataKey

@@ -28,7 +28,8 @@ from workbench.domain.profile import CACHE_FILE
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.books import Books
 from workbench.services.shelf import Shelf
-from workbench.services.workspace import Surroundings, Workspace
+from workbench.services.surroundings import Surroundings
+from workbench.services.workspace import Workspace
 from workbench.store.cache import Cache
 from workbench.store.keys import KEY_FILE, DataKey, KeyHeader, write_header
 from workbench.store.meta import MetaStore

@@ -105,7 +105,8 @@ class Profiles:
     def _workspace(
         self, profile: Profile, cache: Cache, clock: Clock, pause: Callable[[float], None]
     ) -> Workspace:
-        from workbench.services.workspace import Surroundings, Workspace
+        from workbench.services.surroundings import Surroundings
+        from workbench.services.workspace import Workspace
 
         around = Surroundings(
             books=self._books_of(profile),

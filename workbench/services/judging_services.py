@@ -1,0 +1,141 @@
+"""The half of a workspace that reads, judges and looks back."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench import paths
+from workbench.services.audit import AuditService
+from workbench.services.board import NoticeBoard
+from workbench.services.judging import JudgingService, JudgingStores
+from workbench.services.outlook import OutlookService
+from workbench.services.packs import PackService, PackStores, PackTools
+from workbench.services.replay import ReplayService, Workers
+from workbench.services.replay_process import COMPARER
+from workbench.services.rereading import RereadingService
+from workbench.services.review import ReviewService, ReviewStores
+from workbench.services.seller import SellerService
+from workbench.store.audit import AuditStore
+from workbench.store.decisions import DecisionStore
+from workbench.store.files import FileStore
+from workbench.store.meta import MetaStore
+from workbench.store.notices import NoticeStore
+from workbench.store.packs import PackStore
+from workbench.store.readings import ReadingStore
+
+if TYPE_CHECKING:
+    from workbench.domain.clock import Clock
+    from workbench.services.connections import Connections
+    from workbench.services.judging import Rulebook
+    from workbench.services.shelf import Shelf
+    from workbench.services.surroundings import Surroundings
+    from workbench.store.cache import Cache
+    from workbench.traces.classify import Classifier
+
+# More cores than these are left to the rest of the machine.
+MOST_PROCESSES = 4
+
+
+class JudgingServices:
+    """Rules, decisions and what they are made from, over one thread's connection."""
+
+    def __init__(self, cache: Cache, around: Surroundings) -> None:
+        self.cache = cache
+        self._around = around
+
+    @property
+    def clock(self) -> Clock:
+        """Data time."""
+        return self._around.clock
+
+    @cached_property
+    def board(self) -> NoticeBoard:
+        """Records what happened."""
+        return NoticeBoard(NoticeStore(self.cache))
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Makes connectors; one client and one pace for all of a host's shops."""
+        return self._around.connections(self.cache)
+
+    def rules(self) -> Rulebook:
+        """Return the rules in force as the cache has them now."""
+        return self._around.books.up_to_date(self._packs)
+
+    @cached_property
+    def _packs(self) -> PackStore:
+        return PackStore(self.cache)
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self._around.books.shelf
+
+    @cached_property
+    def _reader(self) -> Classifier:
+        """Reader of carriers' words, the seller's own among them."""
+        return self._shelf.reader(self.cache.path.parent)
+
+    @cached_property
+    def packs(self) -> PackService:
+        """Policy packs, and which of them count."""
+        around = self._around
+        return PackService(
+            PackStores(self.cache, self._packs, AuditStore(self.cache)),
+            PackTools(
+                around.books, lambda: self.judging, lambda: self.replays, around.clock, around.wall
+            ),
+        )
+
+    @cached_property
+    def replays(self) -> ReplayService:
+        """Tries packs over the cached orders."""
+        processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+        workers = Workers([*paths.program(), COMPARER], self._around.unlock, processes)
+        leads = self._shelf.rules.leads
+        return ReplayService(self.cache, FileStore(self.cache), leads, workers)
+
+    @cached_property
+    def judging(self) -> JudgingService:
+        """Judges what changed or fell due."""
+        stores = JudgingStores(
+            self.cache,
+            MetaStore(self.cache),
+            FileStore(self.cache),
+            DecisionStore(self.cache),
+            self._packs,
+        )
+        return JudgingService(stores, self.rules, self.board)
+
+    @cached_property
+    def rereading(self) -> RereadingService:
+        """Reads stored texts anew when the word lists change."""
+        return RereadingService(
+            self.cache,
+            ReadingStore(self.cache),
+            MetaStore(self.cache),
+            self._reader,
+        )
+
+    @cached_property
+    def review(self) -> ReviewService:
+        """Looks back."""
+        stores = ReviewStores.over(self.cache)
+        return ReviewService(stores, self.rules)
+
+    @cached_property
+    def audit(self) -> AuditService:
+        """Lists texts that the word lists do not read."""
+        return AuditService(ReadingStore(self.cache))
+
+    @cached_property
+    def seller(self) -> SellerService:
+        """Keeps what the seller confirms and enters."""
+        around = self._around
+        return SellerService(self.cache, self.rules, around.clock, around.wall)
+
+    @cached_property
+    def outlook(self) -> OutlookService:
+        """Says what warnings cost and what cures them."""
+        return OutlookService(self.cache, self.rules)
