@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage
 from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
 from workbench.ui.contracts import WindowParts
-from workbench.ui.screenshot import SIZE, render_views
+from workbench.ui.screenshot import SIZE, render_states, render_views
+from workbench.ui.stated import ViewState
 from workbench.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -47,3 +48,13 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         ground = DARK.window if "dark" in path.name else LIGHT.window
         assert picture.size() == SIZE
         assert picture.pixelColor(1755, 895) == QColor(ground)
+
+
+def test_a_state_is_rendered_in_every_view(qapp: QApplication, tmp_path: Path) -> None:
+    def open_parts(language: str) -> WindowParts:
+        desk = MemoryDesk()
+        return WindowParts(desk, lambda: desk, None, RESOURCES, language=language)
+
+    files = render_states(open_parts, tmp_path, ("en",), (ViewState.ERROR,))
+    assert len(files) == 10
+    assert (tmp_path / "orders-error-dark-en.png") in files
