@@ -12,9 +12,9 @@ from workbench import paths
 from workbench.policy.false_track import GAP
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import parse_pack, read_folder
+from workbench.services.judging_services import MOST_PROCESSES
 from workbench.services.replay import ReplayQuestion, ReplayService, Workers
 from workbench.services.replay_process import COMPARER
-from workbench.services.workspace import MOST_PROCESSES
 from workbench.store.files import FileStore
 from workbench.store.unlock import make_demo_key
 
