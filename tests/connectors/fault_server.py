@@ -91,7 +91,9 @@ def _request(connection: socket.socket) -> bytes:
 
 def answer(body: bytes, *headers: str, status: str = "200 OK", length: int | None = None) -> Script:
     """Answer whole; ``length`` is what is said of the body's, whatever it is."""
-    told = (f"Content-Length: {len(body) if length is None else length}", *headers)
+    said = len(body) if length is None else length
+    # Told, so that nobody asks again over a connection whose end has not arrived yet.
+    told = (f"Content-Length: {said}", "Connection: close", *headers)
     head = "\r\n".join((f"HTTP/1.1 {status}", *told, "", ""))
 
     def talk(connection: socket.socket) -> None:

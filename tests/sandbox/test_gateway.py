@@ -121,7 +121,7 @@ def test_access_token_lives_ten_hours_of_wall_time(caller: Caller, wall_clock: R
 def test_log_tells_the_reason_and_no_secret(
     caller: Caller, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="workbench")
     caller.send(LIST, {"access_token": caller.tokens["晨禾百货"]}, signature="00")
     caller.call(LIST)
     own = "\n".join(r.getMessage() for r in caplog.records if r.name.startswith("workbench"))

@@ -24,7 +24,7 @@ from tests.store.build import (
     trace,
 )
 from workbench.domain.decisions import Decision, Level, SubjectKind, Verdict
-from workbench.domain.handling import HandlingState
+from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.views import Grouping, MonitorQuery, SortKey, Urgency
@@ -83,7 +83,7 @@ def monitor(cache: Cache) -> MonitorStore:
     put(cache, "TOMORROW", about("TOMORROW", due=34, level=INFORMATION), last=6)
     put(cache, "ENDLESS", about("ENDLESS", due=None), last=7, polled=7)
     put(cache, "DONE", about("DONE", due=12), last=8)
-    HandlingStore(cache).set(16, HandlingState.HANDLED, hours(9))
+    HandlingStore(cache).set(16, HandlingAct(HandlingState.HANDLED, hours(9)))
     put(cache, "QUIET", about("QUIET", level=NONE, due=11))
     waiting = about("WAITS", SHIP_BY, waybill="", due=30)
     put(cache, "WAITS", waiting, waybill="", status=OrderStatus.AWAITING_SHIPMENT)
@@ -162,7 +162,7 @@ def test_rows_are_sorted_both_ways(
 
 
 def test_rows_are_sorted_by_how_far_a_person_is(cache: Cache, monitor: MonitorStore) -> None:
-    HandlingStore(cache).set(2, HandlingState.CHASED, hours(9))
+    HandlingStore(cache).set(2, HandlingAct(HandlingState.CHASED, hours(9)))
     query = replace(QUERY, sort=SortKey.HANDLING)
     assert names(monitor, query)[-1] == "LATE"
     assert names(monitor, replace(query, descending=True))[0] == "LATE"

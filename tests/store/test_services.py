@@ -21,7 +21,7 @@ from tests.store.build import (
 )
 from workbench.domain.decisions import Level
 from workbench.domain.errors import ShopRemoved
-from workbench.domain.handling import HandlingState
+from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.pages import Cursor
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
@@ -100,7 +100,8 @@ def fill(cache: Cache, shop: Shop) -> None:
     told = [decision(shop_id=shop.id, next_change=hours(9))]
     DecisionStore(cache).save(order_id, told, at=hours(1))
     HandlingStore(cache).set(
-        int(cache.value("SELECT max(id) FROM monitor")), HandlingState.CHASED, hours(2)
+        int(cache.value("SELECT max(id) FROM monitor")),
+        HandlingAct(HandlingState.CHASED, hours(2)),
     )
     NoticeStore(cache).record([notice(shop.id, shop_id=shop.id)])
 
