@@ -39,7 +39,9 @@ HEADER = ",".join(QIANNIU).encode("gb18030")
         pytest.param(b"\x00" * 4096, tables.NOT_TEXT, id="zeros"),
         pytest.param(b"\x81\xff\x00\xfe" * 100, tables.NOT_TEXT, id="no encoding"),
         pytest.param(b"a,b\n1,2\n", header_search.NO_HEADER, id="another table"),
-        pytest.param(b'"', header_search.NO_HEADER, id="one quotation mark"),
+        pytest.param(b'"', tables.BROKEN_CSV, id="one quotation mark"),
+        pytest.param(b" \n,,\n", reading.EMPTY, id="blank lines"),
+        pytest.param(b"\xef\xbb\xbf", reading.EMPTY, id="a mark alone"),
         pytest.param(HEADER + b'\r\n"' + b"x" * 200_000, tables.BROKEN_CSV, id="not closed"),
         pytest.param(HEADER + b"\r\n" + b"y" * 200_000, tables.BROKEN_CSV, id="a vast cell"),
     ],
@@ -51,6 +53,20 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, reason: 
     assert told.failed is not None
     assert told.failed.reason == reason
     assert told.finished is None
+
+
+def test_a_text_that_ends_inside_a_quotation_is_refused(tmp_path: Path) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    path.write_bytes(path.read_bytes() + b'"cut')
+    told = read(path)
+    assert told.failed is not None
+    assert (told.failed.reason, told.failed.values) == (tables.BROKEN_CSV, {"row": "3"})
+    assert told.finished is None
+
+
+def test_a_quotation_over_several_lines_is_one_cell(tmp_path: Path) -> None:
+    told = read(one_order(tmp_path / "a.csv", {**QIANNIU, "宝贝标题": "两行\n的杯"}, QIANNIU))
+    assert [line[1] for line in told.order.lines] == ["两行\n的杯", "红色马克杯"]
 
 
 def test_the_row_of_a_broken_text_is_told(tmp_path: Path) -> None:

@@ -80,6 +80,10 @@ def test_the_order_of_columns_does_not_matter(
         pytest.param(("主订单编号", "订单状态", "承诺发货时间"), id="three columns"),
         pytest.param(("订单状态", "选购商品", "主订单编号", "子订单编号"), id="four columns"),
         pytest.param(("主订单编号", "快递信息", "订单状态", "商品金额"), id="with parcels"),
+        pytest.param(("主订单编号", "子订单编号", "订单状态", "发货时间"), id="shared names"),
+        pytest.param(("主订单编号", "订单状态", "支付完成时间"), id="paid"),
+        pytest.param(("主订单编号", "商品数量", "商家备注", "售后状态"), id="after-sale"),
+        pytest.param(("主订单编号", "订单状态"), id="two columns"),
     ],
 )
 def test_any_choice_of_columns_of_doudian(tmp_path: Path, header: tuple[str, ...]) -> None:

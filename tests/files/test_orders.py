@@ -60,6 +60,7 @@ def test_personal_data_are_masked_and_can_be_compared(tmp_path: Path) -> None:
         ("TEST00001；TEST00002", ["TEST00001", "TEST00002"]),
         ("TEST00001 TEST00002", ["TEST00001", "TEST00002"]),
         ("No:TEST00001", ["TEST00001"]),
+        ("TEST00001/TEST00002", ["TEST00001", "TEST00002"]),
         ("JDTEST0001-1-1-", ["JDTEST0001-1-1-"]),
         ("", None),
     ],
@@ -234,3 +235,23 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
 def test_blank_rows_are_passed_over(tmp_path: Path) -> None:
     told = read(one_order(tmp_path / "a.csv", QIANNIU, {}, {**QIANNIU, "订单编号": "90002"}))
     assert [order.row for order in told.orders] == [2, 4]
+
+
+def test_cut_numbers_that_look_alike_are_told_row_by_row(tmp_path: Path) -> None:
+    cut = [{**QIANNIU, "订单编号": number} for number in ("1.2E+17", "1.3E+17", "1.2E+17")]
+    told = read(one_order(tmp_path / "a.csv", *cut, QIANNIU))
+    assert sorted(bad.row for bad in told.rejected) == [2, 3, 4]
+    assert [found.number for found in told.orders] == ["900000000000000001"]
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("买家已付款,等待卖家发货", OrderStatus.AWAITING_SHIPMENT),
+        ("卖家已发货,等待买家确认", OrderStatus.SHIPPED),
+    ],
+)
+def test_a_comma_of_either_width_is_the_same_word(
+    tmp_path: Path, word: str, status: OrderStatus
+) -> None:
+    assert read(one_order(tmp_path / "a.csv", {**QIANNIU, "订单状态": word})).order.status is status

@@ -29,7 +29,7 @@ BAD_WAYBILL = marked("errors", "the cell {column} is not a waybill number")
 TOO_MANY_CELLS = marked("errors", "the row has more cells than the header")
 
 # Several parcels stand in one cell; "No:" stands before numbers of older 千牛 files.
-_BETWEEN_NUMBERS = re.compile(r"[\s,，;；、|]+")
+_BETWEEN_NUMBERS = re.compile(r"[\s,，;；、|/]+")
 _PREFIX = re.compile(r"^(?:No|单号)?[:：]", re.IGNORECASE)
 _WAYBILL = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{4,39}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
@@ -215,7 +215,7 @@ class RowReader:
         for place in self.header.fields["waybill"]:
             if isinstance(row[place], int | float):
                 cell = self._read(row, "waybill", identifier) or ""
-        carriers = [name for name in re.split("[,，;；、|]", self._text(row, "carrier")) if name]
+        carriers = [name for name in re.split("[,，;；、|/]", self._text(row, "carrier")) if name]
         numbers = [number for number in _BETWEEN_NUMBERS.split(cell) if number]
         if len(carriers) != len(numbers):
             carriers = [self._text(row, "carrier")] * len(numbers)

@@ -120,12 +120,12 @@ class OrderReader:
                 yield _Group(place, "", trouble=Rejected(place, NO_NUMBER))
                 continue
             if begun is not None and _is_another(begun, group):
-                if group is not None and group.number not in held:
+                if group is not None and held.get(group.number) is not group:
                     yield group
                 group = self._held(begun, held)
             if group is not None:
                 self._add(group, place, row)
-        if group is not None and group.number not in held:
+        if group is not None and held.get(group.number) is not group:
             yield group
 
     def _begin(self, place: int, row: Sequence[object]) -> _Group | None:
@@ -143,7 +143,8 @@ class OrderReader:
         return _Group(place, number)
 
     def _held(self, group: _Group, held: dict[str, _Group]) -> _Group:
-        if group.number in self._survey.scattered:
+        # Different numbers that a spreadsheet program cut look alike; each row is told on its own.
+        if group.trouble is None and group.number in self._survey.scattered:
             return held.setdefault(group.number, group)
         return group
 

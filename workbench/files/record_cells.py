@@ -30,7 +30,7 @@ _POINTS = re.compile(r"([+-]?\d{1,5})(?:\.0+)?分?", re.ASCII)
 _SIGNED = re.compile(r"([+-]?)([¥￥]?)([+-]?)(.*)", re.DOTALL)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
 _WAYBILL = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{4,39}", re.ASCII)
-_BETWEEN_NUMBERS = re.compile(r"[\s,，;；、|]+")
+_BETWEEN_NUMBERS = re.compile(r"[\s,，;；、|/]+")
 _LONGEST = 64
 
 

@@ -15,7 +15,7 @@ from workbench.domain.errors import marked
 from workbench.files.refusals import FileRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Row = list[object]
@@ -48,6 +48,27 @@ class Table(Protocol):
         ...
 
 
+class _Lines:
+    """The lines of a text; ``of_row`` are those of the row that is being put together."""
+
+    def __init__(self, stream: Iterable[str]) -> None:
+        self._stream = stream
+        self.of_row: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield each line.
+
+        Raises:
+            csv.Error: the text ended inside a quotation, which has swallowed all lines since.
+        """
+        for line in self._stream:
+            self.of_row.append(line)
+            yield line
+        # Only inside a quotation is a line asked for before the row is told.
+        if self.of_row:
+            raise csv.Error
+
+
 @dataclass(frozen=True, slots=True)
 class TextTable:
     """A delimited text of known encoding."""
@@ -67,9 +88,11 @@ class TextTable:
         """
         number = 0
         with self.path.open("r", encoding=self.encoding, newline="") as stream:
+            lines = _Lines(stream)
             try:
-                for number, row in enumerate(csv.reader(stream, delimiter=self.delimiter), 1):
+                for number, row in enumerate(csv.reader(lines, delimiter=self.delimiter), 1):
                     yield number, row  # type: ignore[misc]  # list[str] is a row of cells
+                    lines.of_row.clear()
             except csv.Error as error:
                 raise FileRefused(BROKEN_CSV, row=str(number + 1)) from error
             except UnicodeError as error:

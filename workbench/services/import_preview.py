@@ -224,7 +224,7 @@ class Previewer:
             parts,
             tuple(self._candidates(opened.platforms)),
             sum((part.counts for part in parts), begun),
-            tuple(found.rejected),
+            tuple(sorted(found.rejected, key=lambda one: one.row)),
             found.rejected_count,
             finished.unknown_columns,
             finished.unknown_words,
