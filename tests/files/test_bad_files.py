@@ -35,13 +35,13 @@ HEADER = ",".join(QIANNIU).encode("gb18030")
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        pytest.param(b"", reading.EMPTY, id="empty"),
+        pytest.param(b"", header_search.EMPTY, id="empty"),
         pytest.param(b"\x00" * 4096, tables.NOT_TEXT, id="zeros"),
         pytest.param(b"\x81\xff\x00\xfe" * 100, tables.NOT_TEXT, id="no encoding"),
         pytest.param(b"a,b\n1,2\n", header_search.NO_HEADER, id="another table"),
         pytest.param(b'"', tables.BROKEN_CSV, id="one quotation mark"),
-        pytest.param(b" \n,,\n", reading.EMPTY, id="blank lines"),
-        pytest.param(b"\xef\xbb\xbf", reading.EMPTY, id="a mark alone"),
+        pytest.param(b" \n,,\n", header_search.EMPTY, id="blank lines"),
+        pytest.param(b"\xef\xbb\xbf", header_search.EMPTY, id="a mark alone"),
         pytest.param(HEADER + b'\r\n"' + b"x" * 200_000, tables.BROKEN_CSV, id="not closed"),
         pytest.param(HEADER + b"\r\n" + b"y" * 200_000, tables.BROKEN_CSV, id="a vast cell"),
     ],
