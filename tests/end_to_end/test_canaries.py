@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 from tests.cli.conftest import CommandLine
@@ -21,9 +22,9 @@ from tests.store.pages import decrypted
 from workbench.store.unlock import unlock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytest_httpserver import HTTPServer
     from werkzeug import Request
 
     from workbench.store.vaults import Vault
@@ -86,6 +87,13 @@ def _trade() -> dict[str, Any]:
     }
     made["orderRateInfo"] = {"buyerRateList": [{"posterRateContent": SPOKEN}]}
     return made
+
+
+@pytest.fixture
+def httpserver() -> Iterator[HTTPServer]:
+    """A server of its own: what other tests left open must not keep it busy."""
+    with HTTPServer(threaded=True) as server:
+        yield server
 
 
 @pytest.fixture
