@@ -230,7 +230,9 @@ def test_the_code_goes_on_to_open_the_data(
     shut_out.keys.unlock_by(OFFER.code)
 
 
-@pytest.mark.parametrize("typed", [RecoveryOffer.new().code, "0000", ""])
+@pytest.mark.parametrize(
+    "typed", [RecoveryOffer.new().code, "0000", ""], ids=["another", "short", "empty"]
+)
 def test_another_code_changes_nothing(
     with_code: RecoveryService, shut_out: RecoveryService, folder: Path, typed: str
 ) -> None:

@@ -66,7 +66,9 @@ def test_the_keyring_still_does(folder: Path, key: DataKey, backend: MemoryKeyri
     assert unlock(folder, {}, lambda: KeyringVault(backend)) == key
 
 
-@pytest.mark.parametrize("typed", [RecoveryOffer.new().code, "", "lost"])
+@pytest.mark.parametrize(
+    "typed", [RecoveryOffer.new().code, "", "lost"], ids=["another", "empty", "word"]
+)
 def test_no_other_code_does(folder: Path, key: DataKey, typed: str) -> None:
     with pytest.raises(RecoveryCodeWrong):
         open_by_code(header(folder), typed, folder)
