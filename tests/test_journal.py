@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import stat
 from pathlib import Path
 
@@ -47,13 +48,59 @@ def test_foreign_text_stays_on_its_line(log: Path, said: str, written: str) -> N
 def test_a_storm_is_bounded(tmp_path: Path) -> None:
     handler = PrivateLog(tmp_path / LOG_FILE, maxBytes=1000, backupCount=BACKUPS, encoding="utf-8")
     handler.setFormatter(OneLine("%(message)s"))
-    for number in range(1000):
+    for number in range(3000):
         handler.emit(logging.makeLogRecord({"msg": f"line {number}"}))
     handler.close()
     files = sorted(tmp_path.iterdir())
     assert len(files) == 1 + BACKUPS
     assert all(path.stat().st_size <= 1000 for path in files)
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+NOON = 1_795_320_000.0  # 2026-11-22 04:00 UTC
+DAY = 24 * 3600.0
+
+
+def write(folder: Path, at: float, message: str = "said") -> None:
+    """Write one record at an instant, as a program that is started for it does."""
+    handler = PrivateLog(folder / LOG_FILE, maxBytes=1000, backupCount=BACKUPS, encoding="utf-8")
+    handler.emit(logging.makeLogRecord({"msg": message, "created": at}))
+    handler.close()
+    os.utime(folder / LOG_FILE, (at, at))
+
+
+@pytest.mark.parametrize(
+    ("later", "files"),
+    [pytest.param(3600.0, 1, id="same day"), pytest.param(DAY, 2, id="next day")],
+)
+def test_each_day_has_a_file(tmp_path: Path, later: float, files: int) -> None:
+    write(tmp_path, NOON)
+    write(tmp_path, NOON + later)
+    assert len(list(tmp_path.iterdir())) == files
+
+
+def test_a_program_that_runs_over_midnight_begins_a_file(tmp_path: Path) -> None:
+    handler = PrivateLog(tmp_path / LOG_FILE, backupCount=BACKUPS, encoding="utf-8")
+    handler.emit(logging.makeLogRecord({"msg": "before", "created": NOON}))
+    os.utime(tmp_path / LOG_FILE, (NOON, NOON))
+    handler.emit(logging.makeLogRecord({"msg": "after", "created": NOON + DAY}))
+    handler.close()
+    assert (tmp_path / LOG_FILE).read_text("utf-8") == "after\n"
+    assert (tmp_path / f"{LOG_FILE}.1").read_text("utf-8") == "before\n"
+
+
+def test_logs_are_kept_for_fourteen_days(tmp_path: Path) -> None:
+    for day in range(40):
+        write(tmp_path, NOON + day * DAY, f"day {day}")
+    said = {path.read_text("utf-8").strip() for path in tmp_path.iterdir()}
+    assert said == {f"day {day}" for day in range(25, 40)}
+
+
+def test_logs_of_a_program_that_rested_for_long_go_at_its_first_word(tmp_path: Path) -> None:
+    for day in range(3):
+        write(tmp_path, NOON + day * DAY, f"day {day}")
+    write(tmp_path, NOON + 60 * DAY, "again")
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["again\n"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to hand")
