@@ -96,3 +96,14 @@ def test_no_time_without_end_and_none_that_is_over_at_once(workspace: Workspace,
     with pytest.raises(BadInput):
         workspace.privacy.keep_for(days)
     assert workspace.privacy.days == 90
+
+
+@pytest.mark.parametrize(("days", "is_kept"), [(1096, True), (1097, False)], ids=["kept", "gone"])
+def test_the_trail_is_kept_for_three_years(
+    workspace: Workspace, wall: ReplayClock, days: int, is_kept: bool
+) -> None:
+    workspace.privacy.keep_for(30)
+    wall.advance(timedelta(days=days))
+    workspace.privacy.tidy()
+    assert bool(trail(workspace)) is is_kept
+    assert AuditStore(workspace.cache).is_whole()

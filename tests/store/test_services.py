@@ -219,8 +219,33 @@ def test_the_audit_trail_tells_what_was_done(audit: AuditStore) -> None:
         pytest.param("DELETE FROM audit WHERE id = 2", id="removed"),
         pytest.param("DELETE FROM audit WHERE id = 1", id="the first removed"),
         pytest.param("UPDATE audit SET id = 9 - id", id="turned round"),
+        pytest.param(
+            "INSERT INTO meta VALUES ('audit_begin', '[1, \"00\", \"00\"]')", id="begun anew"
+        ),
     ],
 )
 def test_a_row_that_was_tampered_with_shows(cache: Cache, audit: AuditStore, sql: str) -> None:
     cache.execute(sql)
     assert not audit.is_whole()
+
+
+def test_old_rows_go_and_the_rest_of_the_trail_is_still_whole(audit: AuditStore) -> None:
+    assert audit.forget(hours(1)) == 1
+    assert audit.forget(hours(1)) == 0
+    assert [entry.event for entry in audit.entries()] == ["purge", "reveal"]
+    assert audit.is_whole()
+
+
+def test_a_trail_goes_on_where_all_of_it_was_forgotten(cache: Cache, audit: AuditStore) -> None:
+    assert audit.forget(hours(9)) == 3
+    audit.append(AuditEntry("export", hours(10), "me"))
+    assert audit.is_whole()
+    cache.execute("DELETE FROM meta WHERE name = 'audit_begin'")
+    assert not audit.is_whole()
+
+
+def test_the_newest_row_keeps_all_after_it(cache: Cache, audit: AuditStore) -> None:
+    """A clock that was wrong for a day leaves rows out of order; the chain is cut at its front."""
+    audit.append(AuditEntry("export", hours(-50), "me"))
+    assert audit.forget(hours(0)) == 0
+    assert audit.is_whole()

@@ -13,6 +13,8 @@ RETENTION_DAYS = 90
 LONGEST_RETENTION_DAYS = 3 * 365
 # Logs are kept for so many days (faults.md 4.4).
 LOG_DAYS = 14
+# The trail of what was done is kept for three years (faults.md 4.4), however many are leap years.
+AUDIT_DAYS = 3 * 365 + 1
 # Daily backups age out after so many days, and what was erased with them (faults.md 4.4).
 BACKUP_DAYS = 30
 

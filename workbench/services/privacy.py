@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from workbench import __version__
 from workbench.domain.errors import BadInput, ReadOnlyFile, marked
-from workbench.domain.privacy import LONGEST_RETENTION_DAYS, RETENTION_DAYS, Erased
+from workbench.domain.privacy import (
+    AUDIT_DAYS,
+    LONGEST_RETENTION_DAYS,
+    RETENTION_DAYS,
+    Erased,
+)
 from workbench.services.actor import system_user
 from workbench.store.audit import AuditEntry, AuditStore
 from workbench.store.erasing import Eraser
@@ -87,6 +92,7 @@ class PrivacyService:
         """Do a small part of the daily sweep; data that can only be read are left alone."""
         try:
             self._sweep(self._clock.now())
+            AuditStore(self._cache).forget(self._wall.now() - timedelta(days=AUDIT_DAYS))
             self._empty_log()
         except ReadOnlyFile:
             return

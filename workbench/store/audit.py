@@ -1,7 +1,8 @@
 """The audit trail: what weakens privacy or touches keys leaves a row that cannot be edited away.
 
 Each row is sealed over the one before (faults.md 4.8), so an edit, a removal or another order of
-rows shows. No personal data and no free text.
+rows shows. Rows that are too old go from the beginning only: where the trail then begins is sealed
+as well. No personal data and no free text.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.store.cache import Cache, Row
 
 AUDIT_KEY = "audit_key"
+_BEGIN = "audit_begin"
 _FIRST = bytes(32)
 _COLUMNS = "id, at, actor, event, object, counts, version"
 
@@ -50,7 +52,7 @@ class AuditStore:
         """Add an act; call inside the transaction of the act itself."""
         with self._cache.atomic():
             last = self._cache.row("SELECT id, mac FROM audit ORDER BY id DESC LIMIT 1")
-            previous_id, previous = last or (0, _FIRST)
+            previous_id, previous = last or self._begin() or (0, _FIRST)
             row = (
                 previous_id + 1,
                 to_ms(entry.at),
@@ -73,7 +75,10 @@ class AuditStore:
 
     def is_whole(self) -> bool:
         """Tell whether no row was changed, removed from the middle or put in another order."""
-        previous, expected_id = _FIRST, 1
+        begin = self._begin()
+        if begin is None:
+            return False
+        previous, expected_id = begin[1], begin[0] + 1
         sql = f"SELECT {_COLUMNS}, previous_mac, mac FROM audit ORDER BY id"  # noqa: S608  # ours
         for *row, told, mac in self._cache.stream(sql):
             whole = told == previous and hmac.compare_digest(mac, self._seal(previous, tuple(row)))
@@ -81,6 +86,32 @@ class AuditStore:
                 return False
             previous, expected_id = mac, expected_id + 1
         return True
+
+    def forget(self, before: datetime) -> int:
+        """Remove the rows older than an instant, from the beginning; return how many."""
+        last = self._cache.row(
+            "SELECT id, mac FROM audit WHERE id < coalesce("
+            "(SELECT min(id) FROM audit WHERE at >= ?), 9223372036854775807)"
+            " ORDER BY id DESC LIMIT 1",
+            (to_ms(before),),
+        )
+        if last is None:
+            return 0
+        with self._cache.atomic():
+            MetaStore(self._cache).set(_BEGIN, to_json([last[0], last[1].hex(), self._mark(*last)]))
+            return self._cache.execute("DELETE FROM audit WHERE id <= ?", (last[0],)).rowcount
+
+    def _begin(self) -> tuple[int, bytes] | None:
+        """Return the row after which the trail begins; None where somebody changed that."""
+        kept = MetaStore(self._cache).get(_BEGIN)
+        if kept is None:
+            return 0, _FIRST
+        last_id, mac, mark = from_json(kept)
+        last = int(last_id), bytes.fromhex(mac)
+        return last if hmac.compare_digest(mark, self._mark(*last)) else None
+
+    def _mark(self, last_id: int, mac: bytes) -> str:
+        return hmac.digest(self._key(), b"begin %d " % last_id + mac, "sha256").hex()
 
     def _seal(self, previous: bytes, row: tuple[object, ...]) -> bytes:
         return hmac.digest(self._key(), previous + to_json(row).encode(), "sha256")
