@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.output import print_json, say
-from workbench.cli.session import as_json, profile_option
+from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import marked
 from workbench.domain.exports import ExportReport, ExportRequest, ExportView
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
     from workbench.domain.exports import ExportProgress
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What ``export`` was asked to write."""
+
+    view: str
+    file: Path
+    filters: dict[str, str]
+    unmasked: bool
+    reason: str
+    as_json: bool
+
+    def request(self) -> ExportRequest:
+        """Return it in the exports' words.
+
+        Raises:
+            click.UsageError: whole numbers are asked for without a reason, or the other way round.
+        """
+        if self.unmasked is not bool(self.reason.strip()):
+            raise click.UsageError("--unmasked and --reason TEXT belong together")
+        return ExportRequest(ExportView(self.view), self.file, self.filters, self.reason)
 
 
 def _pairs(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -41,25 +64,14 @@ def _pairs(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> di
 @click.option("--reason", default="", metavar="TEXT", help="Why the numbers have to be shown.")
 @as_json
 @click.pass_obj
-def export(  # noqa: PLR0913  # the options of the command, by name
-    session: Session,
-    /,
-    *,
-    view: str,
-    file: Path,
-    filters: dict[str, str],
-    unmasked: bool,
-    reason: str,
-    as_json: bool,
-) -> None:
+@gathered(Asked)
+def export(session: Session, asked: Asked, /) -> None:
     """Write VIEW to FILE; its suffix (.xlsx, .csv, .db) says how.
 
     Waybill numbers are masked. FILE is replaced only by a complete new one. `tables` writes all
     masked tables to a .db file for Datasette or DB Browser.
     """
-    if unmasked is not bool(reason.strip()):
-        raise click.UsageError("--unmasked and --reason TEXT belong together")
-    request = ExportRequest(ExportView(view), file, filters, reason)
+    request = asked.request()
     reports: list[ExportReport] = []
 
     def work() -> None:
@@ -70,7 +82,7 @@ def export(  # noqa: PLR0913  # the options of the command, by name
     session.program.interrupt.guard(work)
     if not reports:
         sys.exit(1)
-    _print(session, reports[0], as_json=as_json)
+    _print(session, reports[0], as_json=asked.as_json)
 
 
 def _show(progress: ExportProgress) -> None:

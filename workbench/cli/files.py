@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -18,7 +19,7 @@ from workbench.cli.importing import (
 )
 from workbench.cli.output import explain, print_json
 from workbench.cli.recovery_code import offer_if_new
-from workbench.cli.session import as_json, profile_option
+from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform
 from workbench.services.import_preview import PastedText
@@ -26,6 +27,30 @@ from workbench.services.imports import ImportChoice
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What ``import`` was asked to do."""
+
+    files: tuple[Path, ...]
+    platform: str | None
+    shop: str
+    text: TextIO | None
+    no_follow: bool
+    dry_run: bool
+    undo: int | None
+    as_json: bool
+
+    def sources(self) -> tuple[Path | PastedText, ...]:
+        """Return the files and the text, which is read now."""
+        pasted = (PastedText(self.text.read(), _name(self.text)),) if self.text else ()
+        return (*self.files, *pasted)
+
+    def choice(self) -> ImportChoice:
+        """Return what the seller told of them all."""
+        platform = Platform(self.platform) if self.platform else None
+        return ImportChoice(platform, self.shop, follow=not self.no_follow)
 
 
 @click.command("import")
@@ -51,35 +76,21 @@ if TYPE_CHECKING:
 @click.option("--undo", type=int, help="Take the import with this number back.")
 @as_json
 @click.pass_obj
-def import_files(  # noqa: PLR0913  # one argument per option
-    session: Session,
-    /,
-    *,
-    files: tuple[Path, ...],
-    platform: str | None,
-    shop: str,
-    text: TextIO | None,
-    no_follow: bool,
-    dry_run: bool,
-    undo: int | None,
-    as_json: bool,
-) -> None:
+@gathered(Asked)
+def import_files(session: Session, asked: Asked, /) -> None:
     """Import order exports (csv, xlsx, xls), lists of waybills and trace files (JSON lines).
 
     Lists of platforms' warnings, penalties and deductions too, and with --text their messages.
     Without FILES: the imports so far.
     """
-    choice = ImportChoice(Platform(platform) if platform else None, shop, follow=not no_follow)
-    if undo is not None:
-        print_undone(session, undo, as_json=as_json)
+    if asked.undo is not None:
+        print_undone(session, asked.undo, as_json=asked.as_json)
         return
-    if not files and text is None:
-        print_history(session, as_json=as_json)
+    if not asked.files and asked.text is None:
+        print_history(session, as_json=asked.as_json)
         return
-    pasted = (PastedText(text.read(), _name(text)),) if text else ()
-    sources: tuple[Path | PastedText, ...] = (*files, *pasted)
-    outcomes = _import_all(session, sources, choice, dry_run=dry_run, as_json=as_json)
-    if as_json:
+    outcomes = _import_all(session, asked)
+    if asked.as_json:
         print_json([outcome.document for outcome in outcomes])
     offer_if_new(session)
     sys.exit(0 if all(outcome.is_done for outcome in outcomes) else 1)
@@ -91,25 +102,18 @@ def _name(text: TextIO) -> str:
     return "-" if name in {"", "<stdin>"} else Path(name).name
 
 
-def _import_all(
-    session: Session,
-    sources: tuple[Path | PastedText, ...],
-    choice: ImportChoice,
-    *,
-    dry_run: bool,
-    as_json: bool,
-) -> list[Outcome]:
+def _import_all(session: Session, asked: Asked) -> list[Outcome]:
     """Import file by file; one that is refused does not keep the others out."""
-    outcomes = []
+    choice, sources, outcomes = asked.choice(), asked.sources(), []
     with session.program.workspace(session.profile()) as workspace:
         for source in sources:
             try:
-                outcome = bring_in(workspace.imports, source, choice, dry_run=dry_run)
+                outcome = bring_in(workspace.imports, source, choice, dry_run=asked.dry_run)
             except WorkbenchError as error:
                 outcome = failed(source, error)
                 click.echo(explain(session.words, error), err=True)
             outcomes.append(outcome)
-            if not as_json:
+            if not asked.as_json:
                 print_outcome(session, outcome)
     return outcomes
 

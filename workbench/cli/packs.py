@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import click
 from workbench.cli.output import explain, print_json, say, warn
 from workbench.cli.polling import Instant
 from workbench.cli.replaying import print_replay, replay_document
-from workbench.cli.session import as_json, profile_option
+from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import marked
 
 if TYPE_CHECKING:
@@ -114,6 +115,27 @@ def remove(session: Session, /, *, pack: str, as_json: bool) -> None:
         say(session.words, marked("cli", "{pack} was removed."), pack=pack)
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What ``replay`` was asked to try."""
+
+    file: Path | None
+    added: str | None
+    without: str | None
+    since: datetime | None
+    as_json: bool
+
+    def change(self, packs: PackService) -> PackChange:
+        """Return what would change.
+
+        Raises:
+            WorkbenchError: the file or the pack cannot be tried.
+        """
+        if self.file is not None:
+            return packs.look(self.file)
+        return packs.look_at_switch(self.added or self.without or "", is_on=self.added is not None)
+
+
 @click.command()
 @profile_option
 @click.argument("file", type=click.Path(path_type=Path), required=False)
@@ -122,29 +144,18 @@ def remove(session: Session, /, *, pack: str, as_json: bool) -> None:
 @click.option("--since", type=Instant(), help="Leave out orders that were paid before.")
 @as_json
 @click.pass_obj
-def replay(
-    session: Session,
-    /,
-    *,
-    file: Path | None,
-    added: str | None,
-    without: str | None,
-    since: datetime | None,
-    as_json: bool,
-) -> None:
+@gathered(Trial)
+def replay(session: Session, trial: Trial, /) -> None:
     """Show what would change, order by order, with a file or pack, or without one.
 
     Nothing is changed. Progress goes to stderr; Ctrl+C ends it with 1.
     """
-    if sum(each is not None for each in (file, added, without)) != 1:
+    if sum(each is not None for each in (trial.file, trial.added, trial.without)) != 1:
         raise click.UsageError("Name one of FILE, --with PACK and --without PACK.")
     with _packs(session) as packs:
-        if file is not None:
-            change = packs.look(file)
-        else:
-            change = packs.look_at_switch(added or without or "", is_on=added is not None)
-        report = _tried(session, packs, change, since)
-    if as_json:
+        change = trial.change(packs)
+        report = _tried(session, packs, change, trial.since)
+    if trial.as_json:
         print_json(replay_document(report))
     else:
         print_replay(session.words, report, change.names)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
 
     from workbench.cli.program import Program, Words
     from workbench.domain.profile import Profile
+
+    Command = Callable[..., None]
+
+Asked = TypeVar("Asked")
 
 
 class Session:
@@ -70,3 +75,19 @@ profile_option = click.option(
 )
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def gathered(kind: Callable[..., Asked]) -> Callable[[Callable[[Session, Asked], None]], Command]:
+    """Hand a command its arguments and options as one value of a frozen class.
+
+    The class's fields bear the names of the command's parameters.
+    """
+
+    def around(command: Callable[[Session, Asked], None]) -> Command:
+        @wraps(command)
+        def call(session: Session, /, **options: object) -> None:
+            command(session, kind(**options))
+
+        return call
+
+    return around
