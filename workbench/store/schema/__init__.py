@@ -14,6 +14,7 @@ from workbench.store.schema import (
     filings,
     follow_ups,
     imports,
+    journeys,
     network,
     packs,
     platform_records,
@@ -43,6 +44,7 @@ STEPS = (
     stake_sums.STEP,
     network.STEP,
     follow_ups.STEP,
+    journeys.STEP,
 )
 
 
