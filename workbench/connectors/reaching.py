@@ -10,6 +10,7 @@ import selectors
 import socket
 import ssl
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import certifi
@@ -36,20 +37,17 @@ def reach(
     ends = time.monotonic() + seconds
     trouble = OSError("the name has no address")
     for family, kind, protocol, _, place in socket.getaddrinfo(*address, type=socket.SOCK_STREAM):
-        found = socket.socket(family, kind, protocol)
         try:
-            _set(found, options)
-            found.setblocking(False)
-            _connect(found, place, ends, heartbeat)
+            with ExitStack() as failing:
+                found = failing.enter_context(socket.socket(family, kind, protocol))
+                _set(found, options)
+                found.setblocking(False)
+                _connect(found, place, ends, heartbeat)
+                found.settimeout(seconds)
+                failing.pop_all()  # connected: it stays open
+                return found
         except OSError as error:
-            found.close()
             trouble = error
-        except BaseException:
-            found.close()  # somebody wants to stop
-            raise
-        else:
-            found.settimeout(seconds)
-            return found
     raise trouble
 
 
@@ -86,11 +84,10 @@ def patient_context(heartbeat: Callable[[float], None]) -> ssl.SSLContext:
 
         def do_handshake(self, block: bool = False) -> None:
             seconds = self.gettimeout() or 0.0
-            try:
+            with ExitStack() as failing:
+                failing.callback(self.close)  # ssl does so after errors, not when somebody stops us
                 self._shake(time.monotonic() + seconds, block)
-            except BaseException:
-                self.close()  # ssl closes it after errors alone, not when somebody stops us
-                raise
+                failing.pop_all()
             self.settimeout(seconds)
 
         def _shake(self, ends: float, block: bool) -> None:
