@@ -38,6 +38,16 @@ class Shop:
         """Tell whether only files tell of it: it has no keys, and no marketplace is asked."""
         return self.id.startswith(IMPORTED_PREFIX)
 
+    @property
+    def is_nameless(self) -> bool:
+        """Tell whether it stands for orders of files that name no shop."""
+        return self.id == f"{IMPORTED_PREFIX}{self.platform.value}"
+
+    @classmethod
+    def nameless(cls, platform: Platform) -> Shop:
+        """Return the shop for files of a platform that name none."""
+        return cls(f"{IMPORTED_PREFIX}{platform.value}", platform, IMPORTED_SHOP_NAME)
+
 
 class ShopState(StrEnum):
     """How the last poll of a shop ended; a failed poll is never an empty one.

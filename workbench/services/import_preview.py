@@ -7,18 +7,16 @@ to the cache as they come.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.pages import OrderPage, SavedPage
-from workbench.domain.shops import IMPORTED_PREFIX, Platform, Shop
 from workbench.files.wire import (
     BROKEN,
     Failed,
@@ -29,16 +27,17 @@ from workbench.files.wire import (
     Rejected,
     unpacked,
 )
-from workbench.services.trace_files import imported_shop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import msgspec
 
     from workbench.domain.platform_records import ColumnChoice
+    from workbench.domain.shops import Platform, Shop
     from workbench.files.wire import Heard
+    from workbench.services.import_placing import Placing
     from workbench.services.record_pages import PackedRecordPage, RecordPages, RecordsPart
     from workbench.store.orders import OrderStore
 
@@ -77,12 +76,16 @@ class PastedText:
 
 @dataclass(frozen=True, slots=True)
 class ShopPart:
-    """One shop's share of a file; ``named`` is what the file calls it, "" where it does not."""
+    """One shop's share of a file; ``named`` is what the file calls it, "" where it does not.
+
+    ``unplaced`` of its orders are there because nobody tells whose they are.
+    """
 
     shop: Shop
     named: str
     is_new: bool
     counts: SavedPage
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class Preview:
     ``candidates`` are the shops that could be chosen instead. ``unknown_columns`` and
     ``unknown_words`` (statuses) come with how many rows held them; such a status is kept as it is
     and counts as unknown. ``told_at`` is the date of the file (UTC). ``follows`` is how many
-    open parcels a trace provider would be asked about, for which it charges.
+    open parcels a trace provider would be asked about, for which it charges. ``rows`` counts the
+    rows of data.
     """
 
     path: Path
@@ -134,6 +138,12 @@ class Preview:
     records: RecordsPart | None = None
     record_pages: tuple[PackedRecordPage, ...] = field(default=(), repr=False)
     follows: int = 0
+    rows: int = 0
+
+    @property
+    def unplaced(self) -> int:
+        """Return how many orders went to a shop for files that name none."""
+        return sum(part.unplaced for part in self.shops)
 
 
 class Pages(Protocol):
@@ -182,20 +192,19 @@ class _Gathered:
     finished: Finished | None = None
     rejected: list[Rejected] = field(default_factory=list)
     rejected_count: int = 0
-    named: dict[str, Shop] = field(default_factory=dict)
-    counts: dict[str, SavedPage] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    parts: dict[str, ShopPart] = field(default_factory=dict)
 
 
 class Previewer:
     """Turns what the reading process says into a preview."""
 
-    def __init__(
-        self, pages: Pages, records: RecordPages, choice: ImportChoice, now: datetime
-    ) -> None:
+    def __init__(self, pages: Pages, records: RecordPages, placing: Placing, now: datetime) -> None:
         self._pages = pages
         self._records = records
-        self._known = records.origin.known
-        self._choice = choice
+        self._placing = placing
+        self._known = {shop.id for shop in placing.known}
+        self._choice = placing.choice
         self._now = now
 
     def preview(self, path: Path, messages: Iterable[Heard]) -> Preview:
@@ -210,10 +219,10 @@ class Previewer:
         opened, finished, told_at = found.opened, found.finished, found.told_at
         if opened is None or finished is None or told_at is None:
             raise Failed(BROKEN).error(path.name)
-        if self._choice.shop and len(found.named) > 1:
-            names = "、".join(sorted(found.named))
+        if self._choice.shop and len(found.names) > 1:
+            names = "、".join(sorted(found.names))
             raise BadInput(what=path.name, reason=SEVERAL_SHOPS, shops=names)
-        parts = tuple(self._parts(found))
+        parts = tuple(found.parts.values())
         self._records.finish()
         records = self._records.part
         begun = records.counts if records else SavedPage()
@@ -222,7 +231,7 @@ class Previewer:
             opened.format,
             opened.platforms,
             parts,
-            tuple(self._candidates(opened.platforms)),
+            tuple(self._placing.candidates(opened.platforms)),
             sum((part.counts for part in parts), begun),
             tuple(sorted(found.rejected, key=lambda one: one.row)),
             found.rejected_count,
@@ -232,6 +241,7 @@ class Previewer:
             told_at,
             records=records,
             record_pages=tuple(self._records.kept),
+            rows=opened.rows,
         )
 
     def _take(self, path: Path, message: Heard, found: _Gathered) -> None:
@@ -241,7 +251,7 @@ class Previewer:
                 found.opened = message
                 found.told_at = file_date(path.name, message.changed_at, self._now)
             case PackedBatch() if found.opened and found.told_at:
-                self._pack(message, found.opened.platforms, found.told_at, found)
+                self._place(message, found.opened, found.told_at, found)
             case PackedRecords() if found.opened and found.told_at:
                 self._records.take(message, found.opened.platforms, found.told_at)
             case Rejected():
@@ -258,44 +268,21 @@ class Previewer:
         if chosen is not None and opened.platforms and chosen not in opened.platforms:
             raise BadInput(what=path.name, reason=NOT_OF_PLATFORM)
 
-    def _pack(
-        self,
-        batch: PackedBatch,
-        platforms: tuple[Platform, ...],
-        told_at: datetime,
-        found: _Gathered,
+    def _place(
+        self, batch: PackedBatch, opened: Opened, told_at: datetime, found: _Gathered
     ) -> None:
-        if batch.shop not in found.named:
-            found.named[batch.shop] = self._shop(batch.shop, platforms)
-        shop = found.named[batch.shop]
-        saved = self._pages.take(shop, batch, told_at)
-        found.counts[batch.shop] = found.counts.get(batch.shop, SavedPage()) + saved
-
-    def _candidates(self, platforms: tuple[Platform, ...]) -> Iterator[Shop]:
-        allowed = (self._choice.platform,) if self._choice.platform else platforms
-        return (shop for shop in self._known if not allowed or shop.platform in allowed)
-
-    def _shop(self, named: str, platforms: tuple[Platform, ...]) -> Shop:
-        """Return the shop that a part of the file belongs to.
-
-        The seller's choice counts first, then the name in the file; without both the only shop
-        of the platform, else one that is made for such files.
-        """
-        candidates = list(self._candidates(platforms))
-        wanted = self._choice.shop or named
-        for shop in candidates:
-            if wanted and wanted in (shop.id, shop.name):
-                return shop
-        platform = self._choice.platform or (platforms[0] if platforms else Platform.ALIBABA)
-        if wanted:
-            mark = hashlib.blake2b(wanted.encode(), digest_size=6).hexdigest()
-            return Shop(f"{IMPORTED_PREFIX}{platform.value}-{mark}", platform, wanted)
-        return candidates[0] if len(candidates) == 1 else imported_shop(platform)
-
-    def _parts(self, found: _Gathered) -> Iterator[ShopPart]:
-        known = {shop.id for shop in self._known}
-        for named, shop in found.named.items():
-            yield ShopPart(shop, named, shop.id not in known, found.counts[named])
+        if batch.shop:
+            found.names.add(batch.shop)
+        for shop, share, is_unplaced in self._placing.shares(batch, opened):
+            saved = self._pages.take(shop, share, told_at)
+            part = found.parts.get(shop.id)
+            if part is None:
+                part = ShopPart(shop, batch.shop, shop.id not in self._known, SavedPage())
+            found.parts[shop.id] = replace(
+                part,
+                counts=part.counts + saved,
+                unplaced=part.unplaced + is_unplaced * share.count,
+            )
 
 
 def file_date(name: str, changed_at: datetime, now: datetime) -> datetime:

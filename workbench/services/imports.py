@@ -15,6 +15,7 @@ from workbench.files.child import read_in_child
 from workbench.files.wire import ReadJob
 from workbench.services.bulk import seldom_collected
 from workbench.services.column_choices import ColumnChoices
+from workbench.services.import_placing import Placing
 from workbench.services.import_preview import (
     ImportChoice,
     KeptPages,
@@ -166,7 +167,7 @@ class ImportService:
         known = self._shops()
         pages = KeptPages(self._stores.orders, known, can_follow=self._can_follow())
         records = RecordPages(self._stores.records, origin_of(source, choice, known))
-        previewer = Previewer(pages, records, choice, self._clock.now())
+        previewer = Previewer(pages, records, self._placing(known, choice), self._clock.now())
         found = self._read(source, choice, previewer)
         return replace(found, pages=tuple(pages.kept), follows=pages.followable)
 
@@ -225,9 +226,13 @@ class ImportService:
             pages.counts_followable = choice.follow and self._can_follow()
             origin = origin_of(source, choice, known)
             records = RecordPages(self._stores.records, origin, save_at=now)
-            preview = self._read(source, choice, Previewer(pages, records, choice, now))
+            previewer = Previewer(pages, records, self._placing(known, choice), now)
+            preview = self._read(source, choice, previewer)
             done = pages.record(preview, follow=choice.follow)
             return replace(preview, follows=pages.followable), done
+
+    def _placing(self, known: Sequence[Shop], choice: ImportChoice) -> Placing:
+        return Placing(self._stores.orders, self._stores.events, known, choice)
 
     def _shops(self) -> list[Shop]:
         return [health.shop for health in self._stores.shops.all()]

@@ -12,14 +12,7 @@ from workbench.domain.imports import ImportEntry
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace, SavedPage
 from workbench.domain.shipments import Shipment
-from workbench.domain.shops import (
-    IMPORTED_PREFIX,
-    IMPORTED_SHOP_NAME,
-    Platform,
-    Shop,
-    ShopHealth,
-    ShopState,
-)
+from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.files.traces import ImportedParcel, RejectedLine, TraceFile, read_trace_file
 from workbench.services.trace_pull import read_scans
 
@@ -181,15 +174,10 @@ class TraceFiles:
         return SavedPage(changed=1) if saved.changed or changed else SavedPage(same=1)
 
 
-def imported_shop(platform: Platform) -> Shop:
-    """Return the shop for files that name none."""
-    return Shop(f"{IMPORTED_PREFIX}{platform.value}", platform, IMPORTED_SHOP_NAME)
-
-
 def look_at_traces(file: TraceFile, platform: Platform) -> ImportReport:
     """Return what a trace file holds, as a report of an import that saved nothing."""
     events = sum(len(parcel.scans.scans) for parcel in file.parcels)
-    shop = imported_shop(platform)
+    shop = Shop.nameless(platform)
     return ImportReport(shop, len(file.parcels), events, SavedPage(), file.rejected)
 
 

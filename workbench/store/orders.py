@@ -14,7 +14,7 @@ from workbench.store.order_plans import Fate, OrderPlan, OrderPlanner, once_each
 from workbench.store.queue import JudgeQueue
 from workbench.store.record_matching import RecordFinder
 from workbench.store.row_ids import order_row
-from workbench.store.rows import LISTED_COLUMNS, ORDER_COLUMNS, listed_values, titles
+from workbench.store.rows import LISTED_COLUMNS, ORDER_COLUMNS, listed_values, titles, to_json
 from workbench.store.search import SearchIndex
 from workbench.store.shipments import KnownOrder, ShipmentWriter
 from workbench.store.sql import update_set
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from workbench.domain.pages import OrderPage
     from workbench.store.cache import Cache
 
+_HOLDERS = (
+    "SELECT asked.value, orders.shop_id FROM json_each(?) AS asked"
+    " JOIN orders ON orders.number = asked.value COLLATE NOCASE"
+)
 # On Python 3.11 a member looked up in its class is a call.
 _NEW, _CHANGED = Fate.NEW, Fate.CHANGED
 
@@ -60,6 +64,13 @@ class OrderStore:
         sql = "SELECT position FROM cursor WHERE shop_id = ? AND feed = ?"
         position = self._cache.value(sql, (shop_id, feed))
         return None if position is None else Cursor(shop_id, feed, position)
+
+    def holders(self, numbers: Sequence[str]) -> dict[str, set[str]]:
+        """Return the ids of the shops that have an order of each number; others are not named."""
+        found: dict[str, set[str]] = {}
+        for number, shop_id in self._cache.rows(_HOLDERS, (to_json(list(numbers)),)):
+            found.setdefault(number, set()).add(shop_id)
+        return found
 
     def compare(self, page: OrderPage) -> SavedPage:
         """Return what saving a page would do; nothing is written."""
