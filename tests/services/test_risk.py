@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, shipment
-from workbench.domain.effects import Horizon
+from workbench.domain.effects import Horizon, TakenPoints
 from workbench.domain.errors import BadInput
 from workbench.domain.orders import OrderLine, OrderStatus
-from workbench.domain.pages import OrderRecord
+from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.shops import Platform, Shop
 from workbench.services.seller import AMOUNT_ENTERED, AMOUNT_REMOVED, CONFIRMED, WITHDRAWN
 from workbench.store.audit import AuditStore
+from workbench.store.orders import OrderStore
 from workbench.store.queue import JudgeQueue
+from workbench.store.shops import ShopStore
 from workbench.store.stakes import StakeStore
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 GAP = "1688.false_track.no_departure_48h"
 PLEDGE = "taobao.filing.pledge_auto_effective"
 PAID = TEN - timedelta(hours=60)
+DAY = timedelta(days=1)
+NOVEMBER = datetime(2026, 11, 20, 2, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -104,6 +109,44 @@ def test_an_amount_that_is_entered_counts_at_the_next_tick(
     workspace.seller.remove_amount("1688.ship.deadline_and_special_goods")
     workspace.refresh.tick()
     assert first(workspace) == Horizon(24, unknown=1)
+
+
+def test_points_taken_already_leave_less_of_the_shops_cap(
+    workspace: Workspace, clock: ReplayClock
+) -> None:
+    clock.advance(NOVEMBER - TEN)
+    shop = Shop("tm-test", Platform.TMALL, "晨禾旗舰店")
+    ShopStore(workspace.cache).add(shop, {})
+    numbers = ("T1", "T2", "T3")
+    late = [
+        order(number, shop, status=OrderStatus.AWAITING_SHIPMENT, paid_at=NOVEMBER - DAY)
+        for number in numbers
+    ]
+    page = OrderPage(shop.id, tuple(OrderRecord(each, ()) for each in late))
+    OrderStore(workspace.cache).save_page(page, seen_at=NOVEMBER, cursor=None)
+    workspace.refresh.tick()
+    now = NOVEMBER + timedelta(seconds=1)  # a limit that ends with the horizon is outside
+    assert workspace.outlook.exposure(now).horizons[0].points == 3
+    _penalise(workspace, shop, 5)
+    found = workspace.outlook.exposure(now)
+    assert found.horizons[0].points == 1
+    assert found.taken == (TakenPoints(shop.id, "tmall.outside.points_cap", 6, 5, 0, "晨禾旗舰店"),)
+    assert workspace.outlook.exposure(now, SHOP.id).taken == ()
+    assert workspace.review.review(now).exposure == found
+
+
+def _penalise(workspace: Workspace, shop: Shop, points: int) -> None:
+    record = PlatformRecord(
+        RecordKind.PENALTY,
+        RecordSource.ENTERED,
+        shop.id,
+        shop.platform,
+        foreign_id="P1",
+        what="延迟发货",
+        at=NOVEMBER - 10 * DAY,
+        points=points,
+    )
+    workspace.records.enter(record)
 
 
 def test_only_warned_orders_are_judged_again_for_the_sellers_word(

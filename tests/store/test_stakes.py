@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.build import NOON, SHOP, hours, order, page, plans, record
-from workbench.domain.effects import Exposure, Horizon, Stake
+from workbench.domain.effects import Exposure, Horizon, Stake, TakenPoints
 from workbench.domain.exposure import exposure
 from workbench.store.orders import OrderStore
 from workbench.store.stakes import StakeStore
@@ -18,8 +18,12 @@ from workbench.store.stakes import StakeStore
 if TYPE_CHECKING:
     from workbench.store.cache import Cache
 
-DAY_CAP = {"purse": "two parties", "purse_rule": "tmall.outside.day_cap", "purse_fen": 50000}
-SIX = {"points_purse": "shop", "points_cap_rule": "tmall.points", "points_cap": 6}
+DAY_CAP: dict[str, Any] = {
+    "purse": "two parties",
+    "purse_rule": "tmall.outside.day_cap",
+    "purse_fen": 50000,
+}
+SIX: dict[str, Any] = {"points_purse": "shop", "points_cap_rule": "tmall.points", "points_cap": 6}
 
 
 @pytest.fixture
@@ -77,6 +81,33 @@ def test_a_cap_is_shared_over_orders(kept: StakeStore) -> None:
     first = kept.exposure(NOON).horizons[0]
     assert (first.fen, first.points) == (50000, 6)
     assert first.capped == ("tmall.outside.day_cap", "tmall.points")
+
+
+@pytest.mark.parametrize(
+    ("lost", "left"),
+    [
+        pytest.param(0, 4, id="nothing taken: all four"),
+        pytest.param(2, 4, id="two taken: four fit"),
+        pytest.param(3, 3, id="three taken: three of four"),
+        pytest.param(6, 0, id="all taken: nothing more"),
+        pytest.param(8, 0, id="more than the cap taken: nothing, never less"),
+    ],
+)
+def test_points_taken_already_leave_less_of_a_cap(kept: StakeStore, lost: int, left: int) -> None:
+    stake = Stake(None, points=4, **{**SIX, "points_purse": "s1 tmall.points"})
+    put(kept, 1, stake)
+    taken = (TakenPoints("s1", "tmall.points", 6, lost), TakenPoints("s2", "tmall.points", 6, 6))
+    found = kept.exposure(NOON, taken=taken)
+    assert found.horizons[0].points == left
+    assert (found.horizons[0].capped == ("tmall.points",)) == (left < 4)
+    assert found == exposure([stake], NOON, taken)
+
+
+def test_points_taken_are_told_where_points_are_at_risk(kept: StakeStore) -> None:
+    taken = (TakenPoints("s1", "tmall.points", 6, 2),)
+    assert kept.exposure(NOON, taken=taken).taken == ()
+    put(kept, 1, Stake(None, points=1, **SIX))
+    assert kept.exposure(NOON, taken=taken).taken == taken
 
 
 def test_one_shop_can_be_asked_for(kept: StakeStore) -> None:

@@ -17,6 +17,7 @@ from workbench.domain.effects import (
     Exposure,
     Horizon,
     Outlook,
+    TakenPoints,
 )
 from workbench.domain.remedies import Remedy
 from workbench.domain.views import EffectKind
@@ -218,3 +219,13 @@ def test_the_monitor_says_what_is_expected(qtbot: QtBot) -> None:
     qtbot.addWidget(line)
     line.show_exposure(Exposure((Horizon(24, 4500, 3), Horizon(48, 6000, capped=("x",)))))
     assert line.text == "within 24 h ¥45.00 + unknown 3  ・  within 48 h ¥60.00 (cut by a cap)"
+
+
+def test_the_monitor_says_which_points_were_taken_already(qtbot: QtBot) -> None:
+    line = ExposureLine(LOOK.formats)
+    qtbot.addWidget(line)
+    horizons = (Horizon(72, 0, points=4),)
+    line.show_exposure(Exposure(horizons, (TakenPoints("s", "r", 6, 2, 0, "测试店"),)))
+    assert line.text.endswith("测试店: 2 of at most 6 points taken in 30 days already")
+    line.show_exposure(Exposure(horizons, (TakenPoints("s", "r", 6, 2, 1, "测试店"),)))
+    assert line.text.endswith("2 of at most 6 points taken in 30 days already, 1 unclear")

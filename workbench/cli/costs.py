@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.output import iso, say, word
+from workbench.cli.output import iso, say, shop_name, word
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import marked
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.domain.effects import Amount, Cure, Effect, Exposure, Horizon, Outlook
+
+
+_TAKEN = marked("cli", "  {shop}: {points} of at most {cap} points were taken in 30 days already")
+_UNSURE = marked(
+    "cli",
+    "  {shop}: {points} of at most {cap} points were taken in 30 days already; {unsure} penalties"
+    " do not say whether they count",
+)
 
 
 def effect_document(effect: Effect) -> dict[str, Any]:
@@ -57,10 +65,23 @@ def exposure_document(exposure: Exposure) -> list[dict[str, Any]]:
     ]
 
 
+def taken_document(exposure: Exposure) -> list[dict[str, Any]]:
+    """Return the points taken already, one object per shop and cap."""
+    return [
+        {"shop": taken.shop_id, "rule": taken.rule, "cap": taken.cap, "points": taken.points,
+         "unsure": taken.unsure}
+        for taken in exposure.taken
+    ]  # fmt: skip
+
+
 def print_exposure(words: Words, exposure: Exposure) -> None:
-    """Print the totals, one line per horizon."""
+    """Print the totals, one line per horizon, and the points that were taken already."""
     for horizon in exposure.horizons:
         say(words, _sentence(horizon), **_values(horizon))
+    for taken in exposure.taken:
+        values = {"points": taken.points, "cap": taken.cap, "unsure": taken.unsure}
+        said = _UNSURE if taken.unsure else _TAKEN
+        say(words, said, shop=shop_name(words, taken.shop_name), **values)
 
 
 def _sentence(horizon: Horizon) -> str:

@@ -12,6 +12,7 @@ from workbench.cli.costs import (
     exposure_document,
     print_exposure,
     print_first_cure,
+    taken_document,
 )
 from workbench.cli.output import NO_SHOP, iso, print_json, say, shop_name
 from workbench.cli.replaying import change_documents, print_changes
@@ -34,6 +35,7 @@ def review_document(review: Review) -> dict[str, Any]:
     document: dict[str, Any] = {
         "as_of": iso(review.as_of),
         "exposure": exposure_document(review.exposure),
+        "points_taken": taken_document(review.exposure),
         "warnings": [_warning(warning) for warning in review.warnings],
     }
     if review.changes is not None:

@@ -183,10 +183,39 @@ class Horizon:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenPoints:
+    """Points that a shop lost under a cap in the days that count, as the platform told.
+
+    ``unsure`` counts penalties that may count and do not say so: no name, time, shop or figure.
+    """
+
+    shop_id: str
+    rule: str
+    cap: int
+    points: int = 0
+    unsure: int = 0
+    shop_name: str = ""
+
+    @property
+    def purse(self) -> str:
+        """Name what shares the cap."""
+        return points_purse(self.shop_id, self.rule)
+
+
+def points_purse(shop_id: str, rule: str) -> str:
+    """Name what shares a cap of points: a shop's violations under one rule."""
+    return f"{shop_id} {rule}"
+
+
+@dataclass(frozen=True, slots=True)
 class Exposure:
-    """Money and points at risk, one horizon inside the next."""
+    """Money and points at risk, one horizon inside the next.
+
+    ``taken`` are points that were taken already and leave less of their cap.
+    """
 
     horizons: tuple[Horizon, ...] = ()
+    taken: tuple[TakenPoints, ...] = ()
 
 
 HORIZONS = (24, 48, 72)

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.effects import Stake
+from workbench.domain.effects import Stake, points_purse
 from workbench.domain.journey import is_finished, normalise
 from workbench.domain.views import EffectKind
 from workbench.policy.amounts import limit_of
@@ -232,7 +232,7 @@ class _Order:
             rule = self.ledger.rule(charge.points_cap)
             version = self.occasion.version(rule) if rule else None
             if rule is not None and version is not None:
-                name = f"{self.file.order.shop_id} {rule.id}"
+                name = points_purse(self.file.order.shop_id, rule.id)
                 return name, rule.id, int(str(version.parameters["points"]))
         return "", "", 0
 

@@ -40,6 +40,16 @@ class Exempting:
     is_doubtful: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PointsCap:
+    """At most ``points`` in ``days`` days of all these violations of a shop together."""
+
+    rule: str
+    points: int
+    days: int
+    violations: frozenset[Violation]
+
+
 class Ledger:
     """Looks up what a violation on a platform meets."""
 
@@ -54,6 +64,7 @@ class Ledger:
         self._cured: dict[tuple[Platform, Violation | None], list[Rule]] = defaultdict(list)
         self._caps: dict[Platform, list[Rule]] = defaultdict(list)
         self._together: dict[Platform, frozenset[Violation]] = {}
+        self._points_caps: dict[Platform, dict[str, set[Violation]]] = defaultdict(dict)
         self._stated: dict[str, dict[EffectKind, Consequence]] = {
             rule.id: {found.kind: found for found in reversed(rule.consequences)}
             for rule in book.rules.values()
@@ -101,6 +112,16 @@ class Ledger:
         """Return the violations of which only one is charged on an order (no stacking)."""
         return self._together.get(platform, frozenset())
 
+    def points_caps(self, platform: Platform, at: datetime) -> list[PointsCap]:
+        """Return what caps a shop's points by the versions of ``at``."""
+        found = []
+        for rule_id, violations in self._points_caps.get(platform, {}).items():
+            version = self._rules[rule_id].version_at(at) if rule_id in self._rules else None
+            if version is not None:
+                points, days = (int(str(version.parameters[name])) for name in ("points", "days"))
+                found.append(PointsCap(rule_id, points, days, frozenset(violations)))
+        return found
+
     def _add_exempting(self, platform: Platform, rule: Rule) -> None:
         end, is_latest = self._ends.get(rule.id, (None, False))
         for waiver in rule.waives:
@@ -119,6 +140,10 @@ class Ledger:
                     self._cures[platform, violation, remedy].append((rule, terms))
         if rule.question == "amount.cap":
             self._caps[platform].append(rule)
+        for stated in rule.consequences:
+            if stated.points_cap and rule.violation:
+                under = self._points_caps[platform].setdefault(stated.points_cap, set())
+                under.add(rule.violation)
         if rule.question == "penalty.stacking":
             self._together[platform] = frozenset(map(Violation, rule.names("together")))
 

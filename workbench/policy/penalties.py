@@ -38,6 +38,11 @@ _NAMES: Mapping[Violation, tuple[str, ...]] = MappingProxyType(
 )
 
 
+def names_of(violation: Violation) -> tuple[str, ...]:
+    """Return what platforms call a violation in their records, () where we know no name."""
+    return _NAMES.get(violation, ())
+
+
 def not_penalised(
     decisions: Iterable[Decision], records: Sequence[PlatformRecord], ledger: Ledger
 ) -> list[Decision]:
@@ -53,7 +58,7 @@ def penalised_at(
     Of a day without an hour its first second counts: what came later that day may be too late.
     """
     rule = ledger.rule(decision.answer.rule)
-    names = _NAMES.get(rule.violation, ()) if rule and rule.violation else ()
+    names = names_of(rule.violation) if rule and rule.violation else ()
     waybill = decision.subject.waybill
     times = [
         record.at

@@ -11,8 +11,10 @@ from workbench.policy.cures import cures
 from workbench.policy.effects import effects, merged
 from workbench.policy.exposure import stakes
 from workbench.policy.penalties import not_penalised, penalised_at
+from workbench.policy.taken_points import LONGEST, taken_points
 from workbench.store.record_list import RecordListStore
 from workbench.store.seller_word import SellerWordStore
+from workbench.store.shops import ShopStore
 from workbench.store.stakes import StakeStore
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Cure, Effect, Exposure, Stake
+    from workbench.domain.effects import Cure, Effect, Exposure, Stake, TakenPoints
     from workbench.domain.files import OrderFile
     from workbench.domain.platform_records import PlatformRecord
     from workbench.domain.views import MonitorRow
@@ -31,11 +33,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assessor:
-    """Says what warnings cost and what cures them, at one instant."""
+    """Says what warnings cost and what cures them, at one instant.
+
+    ``taken`` are points that the shops lost already.
+    """
 
     ledger: Ledger
     word: SellerWord
     at: datetime
+    taken: tuple[TakenPoints, ...] = ()
 
     def stakes(
         self,
@@ -63,8 +69,11 @@ class Assessor:
             merged(matrices),
             self._cures(file, warnings[0], records) if warnings else (),
             _to_confirm(effect for matrix in matrices for effect in matrix),
-            exposure(made, self.at),
+            exposure(made, self.at, self._taken(file)),
         )
+
+    def _taken(self, file: OrderFile) -> list[TakenPoints]:
+        return [each for each in self.taken if each.shop_id == file.order.shop_id]
 
     def _cures(
         self, file: OrderFile, warning: Decision, records: Sequence[PlatformRecord]
@@ -81,10 +90,11 @@ class OutlookService:
         self._said = SellerWordStore(cache)
         self._stakes = StakeStore(cache)
         self._records = RecordListStore(cache)
+        self._shops = ShopStore(cache)
 
     def assessor(self, at: datetime, as_of: datetime | None = None) -> Assessor:
         """Return who assesses warnings at ``at``, by what the seller had said ``as_of``."""
-        return Assessor(self._rules().ledger, self._said.word(as_of), at)
+        return Assessor(self._rules().ledger, self._said.word(as_of), at, self._taken(at))
 
     def of_row(
         self, row: MonitorRow, file: OrderFile, warnings: Sequence[Decision], now: datetime
@@ -101,7 +111,15 @@ class OutlookService:
 
     def exposure(self, now: datetime, shop_id: str = "") -> Exposure:
         """Return what all open warnings, or those of one shop, put at risk."""
-        return self._stakes.exposure(now, shop_id)
+        taken = self._taken(now)
+        if shop_id:
+            taken = tuple(each for each in taken if each.shop_id == shop_id)
+        return self._stakes.exposure(now, shop_id, taken)
+
+    def _taken(self, at: datetime) -> tuple[TakenPoints, ...]:
+        shops = [health.shop for health in self._shops.all()]
+        records = self._records.taking_points(at - LONGEST)
+        return taken_points(shops, records, self._rules().ledger, at)
 
 
 def _to_confirm(found: Iterable[Effect]) -> tuple[str, ...]:

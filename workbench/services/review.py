@@ -11,6 +11,7 @@ from workbench.domain.exposure import exposure
 from workbench.domain.journey import is_finished, last_event, normalise
 from workbench.policy.differences import order_change
 from workbench.policy.judge import judge_order
+from workbench.policy.taken_points import LONGEST, taken_points
 from workbench.services.outlook import Assessor
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
@@ -19,7 +20,7 @@ from workbench.store.seller_word import SellerWordStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from workbench.domain.effects import Stake
@@ -113,16 +114,21 @@ class ReviewService:
         """
         shops = {health.shop.id: health.shop for health in self._stores.shops.all()}
         rules = self._rules()
-        assessor = Assessor(rules.ledger, self._stores.said.word(as_of), as_of)
+        assessor = self._assessor(rules, shops.values(), as_of)
         asked = _Asked(as_of, closed, shops, rules, assessor, changes=[] if redecide else None)
         found = [
             warning
             for order_id in self._stores.files.ids_known(as_of)
             for warning in self._order(order_id, asked)
         ]
-        at_risk = exposure(asked.stakes, as_of)
+        at_risk = exposure(asked.stakes, as_of, assessor.taken)
         changes = None if asked.changes is None else tuple(asked.changes)
         return Review(as_of, tuple(sorted(found, key=_urgency)), bool(shops), at_risk, changes)
+
+    def _assessor(self, rules: Rulebook, shops: Iterable[Shop], as_of: datetime) -> Assessor:
+        records = self._stores.records.taking_points(as_of - LONGEST, as_of)
+        taken = taken_points(shops, records, rules.ledger, as_of)
+        return Assessor(rules.ledger, self._stores.said.word(as_of), as_of, taken)
 
     def _order(self, order_id: int, asked: _Asked) -> Iterator[ReviewedWarning]:
         as_of, closed = asked.as_of, asked.closed

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.platform_records import AppealSpan, RecordQuery
+    from workbench.domain.platform_records import AppealSpan, PlatformRecord, RecordQuery
     from workbench.store.cache import Cache, Row
 
 _FROM = (
@@ -50,6 +50,12 @@ _OF_ORDER = select(
     "ON told.waybill = shipment.waybill COLLATE NOCASE AND told.order_id IS NULL",
     "WHERE shipment.order_id = ?1 AND shipment.waybill <> '')",
     "ORDER BY version.at IS NULL, version.at DESC, record.id DESC",
+)  # fmt: skip
+_POINTS = select(
+    _READ, _FROM, _VERSION,
+    "WHERE record.kind IN ('penalty', 'deduction', 'returned')",
+    "AND (record.at >= ?1 OR record.at IS NULL)",
+    "AND (record.kind <> 'deduction' OR version.points IS NOT NULL)",
 )  # fmt: skip
 _UP = {
     RecordSort.AT: "record.at NULLS LAST, record.id",
@@ -142,6 +148,14 @@ class RecordListStore:
         """Return what was said of an order as known at ``as_of`` (UTC), the newest first."""
         rows = self._cache.rows(_OF_ORDER, (order_id, as_of_ms(as_of)))
         return [_row_from(row) for row in rows]
+
+    def taking_points(self, since: datetime, as_of: datetime | None = None) -> list[PlatformRecord]:
+        """Return what took points since then, may have, or gave something back.
+
+        As known at ``as_of``; what has no time is among it, deductions of money alone are not.
+        """
+        asked = (to_ms(since), as_of_ms(as_of))
+        return [_row_from(row).record for row in self._cache.rows(_POINTS, asked)]
 
     def count(self, *conditions: Clause) -> int:
         """Return how many records fit."""

@@ -10,13 +10,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.effects import HORIZONS, Exposure, Horizon, Stake
+from workbench.domain.exposure import bearing
 from workbench.store.instants import from_ms, to_ms
+from workbench.store.rows import to_json
 from workbench.store.sql import insert_into, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from workbench.domain.effects import TakenPoints
     from workbench.store.cache import Cache, Row
 
 _COLUMNS = (
@@ -36,10 +39,11 @@ _PLAIN = select(
 )  # fmt: skip
 
 
-def _shared(figure: str, purse: tuple[str, str, str], where: str) -> str:
+def _shared(figure: str, purse: tuple[str, str, str], where: str, left: str | None = None) -> str:
     """Return the query of what shares caps: sums within each horizon, and the caps that cut.
 
-    What shares a cap is summed first; each sum is cut before all of them are added.
+    What shares a cap is summed first; each sum is cut before all of them are added. ``left`` is
+    what a cap leaves where not all of it does.
     """
     within = ("due < ?1", "due < ?2", "due < ?3")
     names = ("near", "further", "furthest")
@@ -48,13 +52,14 @@ def _shared(figure: str, purse: tuple[str, str, str], where: str) -> str:
     ]
     allowed = [f"total(min({name}, cap))" for name in names]
     cuts = [f"group_concat(DISTINCT CASE WHEN {name} > cap THEN rule END)" for name in names]
-    parts = select((f"{purse[1]} AS rule", f"{purse[2]} AS cap", *sums), _INSIDE, where)
+    parts = select((f"{purse[1]} AS rule", f"{left or purse[2]} AS cap", *sums), _INSIDE, where)
     return select((*allowed, *cuts), "FROM (", parts, "GROUP BY", ", ".join(purse), ")")
 
 
 _MONEY = _shared("fen", ("purse", "purse_rule", "purse_fen"), "AND purse <> ''")
+_LEFT = "max(0, points_cap - ifnull((SELECT value FROM json_each(?5) WHERE key = points_purse), 0))"
 _POINTS = _shared(
-    "points", ("points_purse", "points_cap_rule", "points_cap"), "AND points_purse <> ''"
+    "points", ("points_purse", "points_cap_rule", "points_cap"), "AND points_purse <> ''", _LEFT
 )
 # Few orders are cut by a cap of their own: the planner would rather walk all that fall due.
 _OWN_CUTS = select(
@@ -83,20 +88,25 @@ class StakeStore:
         """Return an order's stakes, in order of time."""
         return tuple(_stake_from(row) for row in self._cache.rows(_OF_ORDER, (order_id,)))
 
-    def exposure(self, now: datetime, shop_id: str = "") -> Exposure:
-        """Return what all warnings, or those of one shop, put at risk after ``now``."""
+    def exposure(
+        self, now: datetime, shop_id: str = "", taken: Sequence[TakenPoints] = ()
+    ) -> Exposure:
+        """Return what all warnings, or those of one shop, put at risk after ``now``.
+
+        ``taken`` are points taken already, which leave less of their caps.
+        """
         ends = [to_ms(now + timedelta(hours=hours)) for hours in HORIZONS]
         asked = (*ends, shop_id)
+        lost = to_json({each.purse: each.points for each in taken})
         with self._cache.snapshot():
             plain = {row[0]: row[1:] for row in self._cache.rows(_PLAIN, asked)}
-            money, points = self._cache.row(_MONEY, asked), self._cache.row(_POINTS, asked)
+            money, points = self._cache.row(_MONEY, asked), self._cache.row(_POINTS, (*asked, lost))
             own = self._cache.rows(_OWN_CUTS, asked)
-        return Exposure(
-            tuple(
-                _horizon(place, plain, (money or _NOTHING, points or _NOTHING), own)
-                for place in range(len(HORIZONS))
-            )
+        horizons = tuple(
+            _horizon(place, plain, (money or _NOTHING, points or _NOTHING), own)
+            for place in range(len(HORIZONS))
         )
+        return Exposure(horizons, bearing(taken, horizons[-1]))
 
 
 _NOTHING: Row = (0, 0, 0, None, None, None)

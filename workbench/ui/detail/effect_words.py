@@ -12,13 +12,14 @@ from workbench.domain.effects import Applicability, Change, CureCost, CureState,
 from workbench.domain.errors import marked
 from workbench.domain.remedies import Remedy
 from workbench.domain.views import EffectKind
+from workbench.ui.formats import one_line
 from workbench.ui.tables.columns import Shape
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
-from workbench.ui.words import word
+from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
-    from workbench.domain.effects import Amount, Cure, Effect, Exposure, Horizon
+    from workbench.domain.effects import Amount, Cure, Effect, Exposure, Horizon, TakenPoints
     from workbench.ui.formats import Formats
     from workbench.ui.tables.columns import Look
 
@@ -144,6 +145,20 @@ def with_cap(text: str, horizon: Horizon) -> str:
     """Return a sum, with a word where a cap cut it."""
     cut = translate("effects", "(cut by a cap)")
     return f"{text} {cut}" if horizon.capped else text
+
+
+def taken_text(taken: TakenPoints, formats: Formats) -> str:
+    """Return how many points a shop lost already, and how many penalties do not say so."""
+    words = translate("effects", "{shop}: {n} of at most {cap} points taken in 30 days already")
+    if taken.unsure:
+        words = translate(
+            "effects",
+            "{shop}: {n} of at most {cap} points taken in 30 days already, {unsure} unclear",
+        )
+    count = formats.count
+    words = words.replace("{n}", count(taken.points)).replace("{cap}", count(taken.cap))
+    words = words.replace("{unsure}", count(taken.unsure))
+    return words.replace("{shop}", one_line(shop_name(taken.shop_name)))
 
 
 def cure_text(cure: Cure, look: Look, rule: str = "") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.ui.detail.effect_words import expected, with_cap
+from workbench.ui.detail.effect_words import expected, taken_text, with_cap
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel, tip
@@ -47,6 +47,7 @@ class ExposureLine(QWidget):
     def show_exposure(self, exposure: Exposure) -> None:
         """Show what is at risk now."""
         parts = [self._within(horizon) for horizon in exposure.horizons]
+        parts += [taken_text(taken, self._formats) for taken in exposure.taken]
         self._text.setText("  ・  ".join(parts))
 
     def _within(self, horizon: Horizon) -> str:
