@@ -1,30 +1,29 @@
-"""The window: rail and views, what runs behind them, keys for all of it."""
+"""The window: rail and views, and what runs behind them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.ui.exports.running import Exporting
 from workbench.ui.frame.crash_bar import CrashBar
-from workbench.ui.frame.entries import HISTORY_KEY, IMPORT_KEY
 from workbench.ui.frame.intake import Intake
+from workbench.ui.frame.keys import set_keys
 from workbench.ui.frame.live import Live
 from workbench.ui.frame.pack_way import PackWay
 from workbench.ui.frame.rail import Place, Rail
 from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.rule_way import RuleWay
 from workbench.ui.frame.state_bar import StateBar
+from workbench.ui.frame.view_stack import ViewStack
 from workbench.ui.monitor.view import MonitorView
 from workbench.ui.notices.view import NoticesView
 from workbench.ui.orders.view import OrdersView
@@ -36,6 +35,8 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar, UndoBar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
     from workbench.domain.refresh import RefreshReport
     from workbench.ui.contracts import WindowParts
     from workbench.ui.monitor.conditions import Conditions
@@ -79,8 +80,8 @@ class MainWindow(QMainWindow):
         self.rules = RulesView(tools)
         self.records = RecordsView(tools)
         self.views = (self.monitor, self.orders, self.notices, self.rules, self.records)
-        self._stack = QStackedWidget()
-        self.rule_way = RuleWay(self.rules, RULES, self._stack.currentIndex, self.show_view)
+        self.stack = ViewStack(self.views)
+        self.rule_way = RuleWay(self.rules, RULES, self.stack.currentIndex, self.show_view)
         self.crash_bar = CrashBar(stage.icons)
         self.export_bar = MessageBar(stage.icons)
         self.state_bar = StateBar(stage, MONITOR)
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self._connect_views()
         self._connect_live()
         self._connect_intake()
-        self._set_keys()
+        set_keys(self)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(translate("frame", "Fulfilment workbench"))
@@ -110,8 +111,6 @@ class MainWindow(QMainWindow):
         self.record_way.join(self.intake, self.exporting, self.undo_bar)
 
     def _lay_out_views(self) -> QVBoxLayout:
-        for view in self.views:
-            self._stack.addWidget(view)
         column = QVBoxLayout()
         column.setSpacing(0)
         above = QVBoxLayout()
@@ -126,7 +125,7 @@ class MainWindow(QMainWindow):
         ):
             above.addWidget(bar)
         column.addLayout(above)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         return column
 
     def _connect_views(self) -> None:
@@ -154,7 +153,7 @@ class MainWindow(QMainWindow):
         self.live.refreshed.connect(self._on_refreshed)
         self.live.failed.connect(self.failed)
         self.live.settled.connect(self.settled)
-        self._stack.currentChanged.connect(self.state_bar.set_view)
+        self.stack.currentChanged.connect(self.state_bar.set_view)
         self.state_bar.update_wanted.connect(self.poll_now)
 
     def _connect_intake(self) -> None:
@@ -168,30 +167,14 @@ class MainWindow(QMainWindow):
         looking_back.changed.connect(importing.changed)
         adding.added.connect(self.live.take_up_shops)
         importing.changed.connect(self.live.take_up_shops)
-        for view in self.views:
-            importing.changed.connect(view.reload)
+        importing.changed.connect(self.stack.reload)
         self.intake.said.connect(self.undo_bar.offer)
-        self.pack_way.join(self.rules, self.intake, self.views)
-
-    def _set_keys(self) -> None:
-        for number in range(len(self.views)):
-            key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            key.activated.connect(self.rail.buttons[number].click)
-        for name, slot in (
-            ("Ctrl+F", lambda: self._shown().start_search()),
-            ("Ctrl+E", self._on_export),
-            (IMPORT_KEY, self.intake.importing.start),
-            (HISTORY_KEY, self.intake.looking_back.start),
-            ("F5", self.poll_now),
-            ("Esc", lambda: self._shown().escape()),
-        ):
-            QShortcut(QKeySequence(name), self).activated.connect(slot)
+        self.pack_way.join(self.rules, self.intake, self.stack)
 
     def start(self) -> None:
         """Begin to read and to poll; call once the window shows."""
         self.live.start()
-        for view in self.views:
-            view.reload()
+        self.stack.reload()
         self.monitor.take_keys()
 
     def stop(self) -> bool:
@@ -207,15 +190,13 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def show_view(self, number: int) -> None:
         """Show a view, with what is known now."""
-        self._stack.setCurrentIndex(number)
         self.rail.mark(number)
-        self.views[number].reload()
-        self.views[number].take_keys()
+        self.stack.go(number)
 
     @Slot(str, str, str)
     def show_order(self, shop_id: str, order_number: str, waybill: str) -> None:
         """Show an order or parcel in the monitor and bring the window to the front."""
-        self._stack.setCurrentIndex(MONITOR)
+        self.stack.setCurrentIndex(MONITOR)
         self.rail.mark(MONITOR)
         self.monitor.asking.show_order(waybill or order_number)
         self.monitor.split.open_side()
@@ -255,19 +236,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_refreshed(self, report: RefreshReport) -> None:
-        for view in self.views:
-            view.reload()
+        self.stack.reload()
         self.refreshed.emit(report)
 
     def _badge(self, number: int, count: int, tone: Tone) -> None:
         badge = self._stage.formats.count(count) if count else ""
         self.rail.buttons[number].set_badge(badge, tone)
-
-    def _shown(self) -> MonitorView | OrdersView | NoticesView | RulesView | RecordsView:
-        return self.views[self._stack.currentIndex()]
-
-    @Slot()
-    def _on_export(self) -> None:
-        shown = self._shown()
-        if not isinstance(shown, RulesView):
-            shown.export()

@@ -1,0 +1,28 @@
+"""The window's keys: a number for each view, and what works in all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from workbench.ui.frame.entries import HISTORY_KEY, IMPORT_KEY
+
+if TYPE_CHECKING:
+    from workbench.ui.frame.main_window import MainWindow
+
+
+def set_keys(window: MainWindow) -> None:
+    """Join the keys with what they do."""
+    for number in range(len(window.views)):
+        key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
+        key.activated.connect(window.rail.buttons[number].click)
+    for name, slot in (
+        ("Ctrl+F", window.stack.start_search),
+        ("Ctrl+E", window.stack.export),
+        (IMPORT_KEY, window.intake.importing.start),
+        (HISTORY_KEY, window.intake.looking_back.start),
+        ("F5", window.poll_now),
+        ("Esc", window.stack.escape),
+    ):
+        QShortcut(QKeySequence(name), window).activated.connect(slot)
