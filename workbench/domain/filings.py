@@ -149,6 +149,24 @@ def _is_within(region: Region, wide: Region) -> bool | None:
 
 
 @dataclass(frozen=True, slots=True)
+class FilingDetails:
+    """What a ground asks for beside the orders; None and "" where nobody said.
+
+    ``event`` is a word of 1688's list of force majeure, ``transport`` of its freight rule,
+    ``statement`` the seller's own words with names and numbers masked.
+    """
+
+    statement: str = ""
+    event: str = ""
+    transport: str = ""
+    pledge_ticked: bool | None = None
+    outside_trace_stalled: bool | None = None
+
+
+NOTHING_SAID = FilingDetails()
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """One filing as known now; all instants UTC, None where not told.
 
@@ -170,6 +188,7 @@ class Filing:
     approved_at: datetime | None = None
     valid_to: datetime | None = None
     extends_to: datetime | None = None
+    details: FilingDetails = field(default=NOTHING_SAID, kw_only=True)
     id: str = field(default="", kw_only=True)
 
     def covers(self, order: Order) -> bool | None:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filings import (
+    Filing,
+    FilingCase,
+    FilingDetails,
+    FilingScope,
+    FilingState,
+    ScopeKind,
+)
 from workbench.domain.regions import Region
 from workbench.domain.shops import Platform
 from workbench.store.instants import from_ms_or_none, to_ms_or_none
@@ -35,14 +43,15 @@ def filing_values(filing: Filing) -> tuple[Any, ...]:
         to_ms_or_none(filing.valid_to),
         to_ms_or_none(filing.extends_to),
         scope.kind.value,
-        to_json((scope.items, regions)),
+        to_json((scope.items, regions, asdict(filing.details))),
     )
 
 
 def filing_from(row: Row, orders: tuple[str, ...] = ()) -> Filing:
     """Return the filing that id, platform and ``FILING_COLUMNS`` tell of."""
     filing_id, platform, shop_id, case, state, number, *instants, kind, detail = row
-    items, regions = from_json(detail)
+    # Filings kept by an older version of the program have no third part.
+    items, regions, *said = from_json(detail)
     scope = FilingScope(
         ScopeKind(kind), orders, tuple(items), tuple(Region(*region) for region in regions)
     )
@@ -54,5 +63,6 @@ def filing_from(row: Row, orders: tuple[str, ...] = ()) -> Filing:
         FilingState(state),
         number,
         *(from_ms_or_none(value) for value in instants),
+        details=FilingDetails(**said[0]) if said else FilingDetails(),
         id=str(filing_id),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from workbench.store.driver import Database, Migrations
 from workbench.store.schema import (
     decisions,
+    evidence,
     facts,
     file_columns,
     filings,
@@ -45,6 +46,7 @@ STEPS = (
     network.STEP,
     follow_ups.STEP,
     journeys.STEP,
+    evidence.STEP,
 )
 
 
