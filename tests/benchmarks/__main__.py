@@ -13,6 +13,7 @@ from tests.benchmarks import (
     decisions,
     exporting,
     importing,
+    kept,
     page_save,
     reading,
     replaying,
@@ -51,7 +52,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from page_save.measure(folder)
     yield from storm.measure(folder)
     sizes = tick.Sizes.of(size)
-    large = fill(folder / "large", sizes.large, sizes.waves)
+    large = kept.large(folder / "large", sizes.large, sizes.waves)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
     yield from replaying.measure(large)
     yield from page_save.measure_scattered(large, folder)

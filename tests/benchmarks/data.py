@@ -2,12 +2,15 @@
 
 Six of ten are delivered, three move, one stands still long enough to be warned of. Beside them
 some move on in the clocks together: ``Waves`` says how many fall due in each of the next hours.
+Beyond ``TEMPLATE`` parcels the first ones come again under other numbers, so that a large cache can
+be filled by copying rows (``cloning.py``).
 """
 
 from __future__ import annotations
 
+import itertools
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +33,7 @@ START = datetime(2024, 1, 24, 2, 0, tzinfo=UTC)
 SHOP = Shop("bench-1", Platform.ALIBABA, "测试店1")
 SCANS = 8
 PAGE = 2_000
+TEMPLATE = 20_000  # a multiple of the number of titles
 FIRST_SOURCE = "bench"
 SECOND_SOURCE = "bench-2"
 READER = "bench"
@@ -72,9 +76,13 @@ class Waves:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One order with its parcel: who carries it, where it stands and since when."""
+    """One order with its parcel: who carries it, where it stands and since when.
+
+    ``index`` makes its numbers, ``pattern`` its texts and its amount.
+    """
 
     index: int
+    pattern: int
     carrier: str
     last_scan: datetime
     is_delivered: bool
@@ -91,7 +99,26 @@ class Parcel:
 
 
 def parcels(size: int, waves: Waves) -> list[Parcel]:
-    """Return ``size`` parcels; those of the waves are strewn among the others."""
+    """Return ``size`` parcels; those of the waves are strewn among the others.
+
+    Of more than ``TEMPLATE`` the waves are strewn among the last.
+    """
+    if size <= TEMPLATE:
+        return _strewn(size, waves)
+    last = _strewn(2 * waves.parcels, waves)
+    copied = size - len(last)
+    found = repeated(_strewn(TEMPLATE, Waves()), copied)
+    found.extend(replace(parcel, index=copied + parcel.index) for parcel in last)
+    return found
+
+
+def repeated(template: Sequence[Parcel], size: int) -> list[Parcel]:
+    """Return ``size`` parcels: those of the template again and again under other numbers."""
+    patterns = itertools.islice(itertools.cycle(template), size)
+    return [replace(parcel, index=index) for index, parcel in enumerate(patterns)]
+
+
+def _strewn(size: int, waves: Waves) -> list[Parcel]:
     chance = random.Random(size)
     due = chance.sample(range(size), waves.parcels)
     last_scans = {index: waves.last_scan(place) for place, index in enumerate(due)}
@@ -101,12 +128,14 @@ def parcels(size: int, waves: Waves) -> list[Parcel]:
 def _parcel(chance: random.Random, index: int, due: datetime | None) -> Parcel:
     carrier, luck = chance.choice(CARRIERS), chance.random()
     if due is not None:
-        return Parcel(index, carrier, due, is_delivered=False)
-    if luck < 0.6:
-        return Parcel(index, carrier, START - chance.uniform(24, 2_000) * HOUR, is_delivered=True)
-    if luck < 0.9:
-        return Parcel(index, carrier, START - chance.uniform(1, 20) * HOUR, is_delivered=False)
-    return Parcel(index, carrier, START - chance.uniform(75, 300) * HOUR, is_delivered=False)
+        last_scan = due
+    elif luck < 0.6:
+        last_scan = START - chance.uniform(24, 2_000) * HOUR
+    elif luck < 0.9:
+        last_scan = START - chance.uniform(1, 20) * HOUR
+    else:
+        last_scan = START - chance.uniform(75, 300) * HOUR
+    return Parcel(index, index, carrier, last_scan, is_delivered=due is None and luck < 0.6)
 
 
 def order_page(page: Sequence[Parcel]) -> OrderPage:
@@ -124,9 +153,9 @@ def _record(parcel: Parcel) -> OrderRecord:
         paid_at=shipped - 9 * HOUR,
         ship_by=shipped + 39 * HOUR,
         modified_at=parcel.last_scan + HOUR if parcel.is_delivered else shipped,
-        amount=1_000 + parcel.index % 9_000,
+        amount=1_000 + parcel.pattern % 9_000,
         receiver=Receiver(Region("广东省", "广州市", "天河区"), "测**", "138****0000"),
-        lines=(OrderLine("1", f"测试商品{parcel.index % 5_000}", "1"),),
+        lines=(OrderLine("1", f"测试商品{parcel.pattern % 5_000}", "1"),),
     )
     shipment = Shipment(
         SHOP.id,
@@ -151,9 +180,9 @@ def _event(
     parcel: Parcel, place: int, step: tuple[EventKind, SiteKind, str], source: str
 ) -> TrackingEvent:
     kind, site_kind, words = step
-    here = CITIES[(parcel.index + place // 2) % len(CITIES)]
-    there = CITIES[(parcel.index + place // 2 + 1) % len(CITIES)]
-    site = f"{here}{'转运中心' if site_kind is SiteKind.HUB else f'{parcel.index % 97}网点'}"
+    here = CITIES[(parcel.pattern + place // 2) % len(CITIES)]
+    there = CITIES[(parcel.pattern + place // 2 + 1) % len(CITIES)]
+    site = f"{here}{'转运中心' if site_kind is SiteKind.HUB else f'{parcel.pattern % 97}网点'}"
     next_site = f"{there}转运中心"
     happened = parcel.last_scan - (SCANS - 1 - place) * 6 * HOUR
     text = words.format(site=site, next=next_site)

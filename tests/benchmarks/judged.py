@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.benchmarks import data
+from tests.benchmarks.cloning import multiply
 from workbench import paths
 from workbench.domain.profile import Profile
 from workbench.policy.lead_times import load_lead_times
@@ -21,6 +22,7 @@ from workbench.store.packs import PackStore
 from workbench.store.unlock import make_demo_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -39,13 +41,26 @@ class Filled:
 
 def fill(folder: Path, size: int, waves: data.Waves | None = None) -> Filled:
     """Make a profile in ``folder`` with ``size`` parcels, judged at ``data.START``."""
-    filled = Filled(Profile(folder), tuple(data.parcels(size, waves or data.Waves())))
+    waves = waves or data.Waves()
+    parcels = data.parcels(size, waves)
+    filled = Filled(Profile(folder), tuple(parcels))
     with filled.open() as cache:
         data.add_shop(cache)
-        data.save_orders(cache, filled.parcels)
-        data.save_traces(cache, filled.parcels)
-        judge(cache, rulebook(), data.START)
+        if size <= data.TEMPLATE:
+            _save(cache, parcels)
+        else:
+            _save(cache, parcels[: data.TEMPLATE])
+            multiply(cache, data.TEMPLATE, size - 2 * waves.parcels)
+    if size > data.TEMPLATE and waves.parcels:
+        with filled.open() as cache:
+            _save(cache, parcels[-2 * waves.parcels :])
     return filled
+
+
+def _save(cache: Cache, parcels: Sequence[data.Parcel]) -> None:
+    data.save_orders(cache, parcels)
+    data.save_traces(cache, parcels)
+    judge(cache, rulebook(), data.START)
 
 
 def rulebook() -> Rulebook:

@@ -116,11 +116,11 @@ class SearchIndex:
             "INSERT OR REPLACE INTO search (rowid, body) VALUES (?, ?)", (row_id, _body(texts))
         )
 
-    def add(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Index one text for each of many rows of which none is indexed."""
+    def add(self, rows: Iterable[tuple[int, *tuple[str, ...]]]) -> None:
+        """Index many rows, each with its texts behind its id, of which none is indexed."""
         self._cache.execute_many(
             "INSERT INTO search (rowid, body) VALUES (?, ?)",
-            [(row_id, _body((text,))) for row_id, text in rows],
+            [(row_id, _body(texts)) for row_id, *texts in rows],
         )
 
     def forget(self, row_id: int) -> None:

@@ -1,0 +1,71 @@
+"""Copied rows are those that saving and judging would have made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.benchmarks import data
+from tests.benchmarks.cloning import COPIED, multiply
+from tests.benchmarks.judged import judge, rulebook
+from workbench.store.cache import Cache
+from workbench.store.keys import DataKey
+from workbench.store.search import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+TEMPLATE, SIZE = 60, 130
+
+
+def saved(folder: Path, name: str, parcels: Sequence[data.Parcel]) -> Cache:
+    cache = Cache.open(folder / f"{name}.db", DataKey.new())
+    data.add_shop(cache)
+    data.save_orders(cache, parcels)
+    data.save_traces(cache, parcels)
+    judge(cache, rulebook(), data.START)
+    return cache
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Cache, Cache]]:
+    """The same parcels copied from a template, and saved and judged one by one."""
+    folder = tmp_path_factory.mktemp("clones")
+    template = data.parcels(TEMPLATE, data.Waves())
+    copied = saved(folder, "copied", template)
+    multiply(copied, TEMPLATE, SIZE)
+    with copied, saved(folder, "plain", data.repeated(template, SIZE)) as plain:
+        yield copied, plain
+
+
+@pytest.mark.parametrize("table", list(COPIED))
+def test_copied_rows_are_those_of_the_long_way(table: str, both: tuple[Cache, Cache]) -> None:
+    copied, plain = (rows(cache, table) for cache in both)
+    assert copied == plain
+    assert copied
+
+
+def rows(cache: Cache, table: str) -> list[tuple[object, ...]]:
+    found = cache.rows(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608  # ours
+    names = [row[1] for row in cache.rows(f"PRAGMA table_info({table})")]
+    # The fingerprint of a saved order is not what is measured; nobody reads it but a second poll.
+    return [tuple(v for n, v in zip(names, row, strict=True) if n != "digest") for row in found]
+
+
+@pytest.mark.parametrize("word", ["测试商品3", "签收", "州"])
+def test_copied_texts_are_found(word: str, both: tuple[Cache, Cache]) -> None:
+    copied, plain = (
+        cache.rows("SELECT rowid FROM search WHERE search MATCH ?", (phrase(word),))
+        for cache in both
+    )
+    assert copied == plain
+    assert copied
+
+
+def test_no_index_is_lost(both: tuple[Cache, Cache]) -> None:
+    copied, plain = (
+        cache.rows("SELECT name, sql FROM sqlite_master ORDER BY name") for cache in both
+    )
+    assert copied == plain
