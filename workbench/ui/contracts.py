@@ -1,6 +1,6 @@
-"""What the window asks for: services satisfy these protocols without knowing of Qt.
+"""What the window is made of and asks for: services satisfy it without knowing of Qt.
 
-All instants are aware UTC, all texts of :class:`RuleBook` are in the window's language.
+What one view asks stands beside the view (``contract.py``). All instants are aware UTC.
 """
 
 from __future__ import annotations
@@ -15,39 +15,10 @@ from workbench.domain.clock import Clock, SystemClock
 from workbench.domain.refresh import Progress
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Sequence
-    from datetime import datetime
     from pathlib import Path
 
-    from workbench.domain.clocks import Awaited
-    from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Exposure, Outlook
-    from workbench.domain.files import OrderFile
-    from workbench.domain.handling import HandlingState
-    from workbench.domain.notices import Notice
-    from workbench.domain.other_columns import OtherColumns
-    from workbench.domain.platform_records import (
-        PlatformRecord,
-        RecordCounts,
-        RecordQuery,
-        RecordRow,
-    )
     from workbench.domain.refresh import RefreshReport
-    from workbench.domain.rule_views import RuleTimeline
-    from workbench.domain.shops import Platform, ProviderHealth, ShopHealth
-    from workbench.domain.views import (
-        Grouping,
-        MonitorCounts,
-        MonitorGroup,
-        MonitorQuery,
-        MonitorRow,
-        OrderRow,
-        OrderSort,
-        RowDetail,
-        RuleEffect,
-        RuleSource,
-    )
+    from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.ui.keepers import (
         AccountKeeper,
         ExportWriter,
@@ -55,135 +26,14 @@ if TYPE_CHECKING:
         PrivacyKeeper,
         SellerKeeper,
     )
+    from workbench.ui.monitor.contract import MonitorReader
+    from workbench.ui.notices.contract import NoticeReader
+    from workbench.ui.orders.contract import OrderReader
     from workbench.ui.packs.contract import PackKeeper
+    from workbench.ui.records.contract import RecordReader
+    from workbench.ui.rules.contract import RuleBook, RuleReader
 
 ProgressCall = Callable[[Progress], None]
-
-
-class MonitorReader(Protocol):
-    """The monitor's rows; ``rows``, ``query`` and ``now`` are quick, the rest are jobs."""
-
-    def now(self) -> datetime:
-        """Return the instant that countdowns count from (data time)."""
-        ...
-
-    def query(self) -> MonitorQuery:
-        """Return the plain question: all warnings, with ``now`` and ``closing`` of this moment."""
-        ...
-
-    def ids(self, query: MonitorQuery) -> array[int]:
-        """Return the ids of all rows that fit, in order."""
-        ...
-
-    def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
-        """Return the rows with these ids that still exist, in any order."""
-        ...
-
-    def counts(self, query: MonitorQuery) -> MonitorCounts:
-        """Return the numbers for the chips."""
-        ...
-
-    def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
-        """Return the rows that fit, gathered by carrier and site or by shop."""
-        ...
-
-    def outlook(self, order_id: int, file: OrderFile, decisions: Sequence[Decision]) -> Outlook:
-        """Return what an order's warnings cost."""
-        ...
-
-    def exposure(self, query: MonitorQuery) -> Exposure:
-        """Return what the open warnings, of one shop if one is chosen, put at risk."""
-        ...
-
-    def detail(self, row_id: int) -> RowDetail | None:
-        """Return all that is known of a row, None when it is gone."""
-        ...
-
-    def handle(self, row_id: int, state: HandlingState) -> datetime | None:
-        """Record what a person has done about a row; return when it comes back by itself."""
-        ...
-
-    def look_again(self, row_id: int, at: datetime | None) -> None:
-        """Choose when a row that was moved on comes back without a new scan; None: never."""
-        ...
-
-    def remark(self, row_id: int, note: str) -> None:
-        """Keep a person's words beside a row's state."""
-        ...
-
-    def undo(self, row_id: int) -> None:
-        """Take the last act on a row back."""
-        ...
-
-
-class OrderReader(Protocol):
-    """The order view's rows."""
-
-    def ids(
-        self, search: str, shop_id: str, only_open: bool, sort: OrderSort, descending: bool
-    ) -> array[int]:
-        """Return the ids of all orders that fit, in order."""
-        ...
-
-    def rows(self, ids: Sequence[int]) -> list[OrderRow]:
-        """Return the orders with these ids that still exist, in any order."""
-        ...
-
-    def file(self, order_id: int) -> tuple[OrderFile, tuple[Decision, ...]] | None:
-        """Return an order with its parcels and decisions, None when it is gone."""
-        ...
-
-    def others(self, order_id: int) -> OtherColumns:
-        """Return what files told of an order in columns that we have no name for."""
-        ...
-
-
-class RecordReader(Protocol):
-    """What platforms said, apart from what we foresee; ``rows`` and ``query`` are quick."""
-
-    def query(self) -> RecordQuery:
-        """Return the plain question: all records, the newest first, at this moment."""
-        ...
-
-    def ids(self, query: RecordQuery) -> array[int]:
-        """Return the ids of all records that fit, in order."""
-        ...
-
-    def rows(self, ids: Sequence[int]) -> list[RecordRow]:
-        """Return the records with these ids that still exist, in any order."""
-        ...
-
-    def of_order(self, order_id: int) -> tuple[RecordRow, ...]:
-        """Return what was said of an order, the newest first."""
-        ...
-
-    def counts(self) -> RecordCounts:
-        """Return the numbers for the chips."""
-        ...
-
-    def enter(self, record: PlatformRecord) -> int:
-        """Save what a person typed in; return its id."""
-        ...
-
-    def forget(self, record_id: int) -> None:
-        """Erase what was typed in, unless a file or a text told it too."""
-        ...
-
-
-class NoticeReader(Protocol):
-    """The record of notices."""
-
-    def page(self, only_unread: bool) -> list[Notice]:
-        """Return the newest notices first, as many as one looks through."""
-        ...
-
-    def unread(self) -> int:
-        """Return how many have not been read."""
-        ...
-
-    def mark_read(self, ids: Sequence[int]) -> None:
-        """Record that these were read."""
-        ...
 
 
 class ShopReader(Protocol):
@@ -195,58 +45,6 @@ class ShopReader(Protocol):
 
     def providers(self) -> list[ProviderHealth]:
         """Return every trace provider that was asked so far."""
-        ...
-
-
-class RuleBook(Protocol):
-    """Words of the rules; a rule id that no pack holds any more gets empty answers."""
-
-    def chip(self, rule_id: str, *, is_overdue: bool = False) -> str:
-        """Return the rule's short name (预警类型), which may change once the limit is missed."""
-        ...
-
-    def title(self, rule_id: str) -> str:
-        """Return the rule's full name."""
-        ...
-
-    def platform(self, rule_id: str) -> Platform | None:
-        """Return the platform whose pack holds the rule, None where none does."""
-        ...
-
-    def awaited(self, rule_id: str) -> Awaited | None:
-        """Return the event that stops the rule's clock, None for a rule without one."""
-        ...
-
-    def sentence(self, decision: Decision) -> str:
-        """Return what happened, in one or two sentences."""
-        ...
-
-    def unknowns(self, decision: Decision) -> tuple[str, ...]:
-        """Return a sentence for each thing that was not known and had to be assumed."""
-        ...
-
-    def note(self, rule_id: str) -> str:
-        """Return under which conditions the remedies cure, "" where nothing is said."""
-        ...
-
-    def effects(self, rule_id: str) -> tuple[RuleEffect, ...]:
-        """Return what a violation may bring, one by one."""
-        ...
-
-    def acts_at(self, rule_id: str) -> tuple[str, ...]:
-        """Return the platform's own menus in which the seller acts."""
-        ...
-
-    def source(self, rule_id: str) -> RuleSource:
-        """Return where the rule stands and when that was last checked."""
-        ...
-
-
-class RuleReader(Protocol):
-    """The rules view's entries."""
-
-    def timeline(self) -> RuleTimeline:
-        """Return every rule of every pack, switched off ones included."""
         ...
 
 

@@ -18,9 +18,9 @@ from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from workbench.ui.contracts import RuleBook
     from workbench.ui.formats import Formats
     from workbench.ui.monitor.choice import MonitorChoice
+    from workbench.ui.rules.contract import RuleBook
     from workbench.ui.theming import ThemeKeeper
 
 _TONES = {

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from workbench.domain.effects import Exposure
     from workbench.ui.background import Jobs
-    from workbench.ui.contracts import Desk, MonitorReader
+    from workbench.ui.contracts import Desk
     from workbench.ui.monitor.choice import MonitorChoice
+    from workbench.ui.monitor.contract import MonitorReader
     from workbench.ui.trouble import Trouble
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from workbench.domain.packs import PackEntry
     from workbench.domain.replay import ReplayReport
     from workbench.services.packs import PackChange
-    from workbench.ui.contracts import Desk, RuleBook
+    from workbench.ui.contracts import Desk
+    from workbench.ui.rules.contract import RuleBook
     from workbench.ui.start import Stage
     from workbench.ui.trouble import Trouble
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from workbench.ui.contracts import RuleBook
     from workbench.ui.formats import Formats
+    from workbench.ui.rules.contract import RuleBook
 
 RowT = TypeVar("RowT")
 
