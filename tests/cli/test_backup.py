@@ -31,9 +31,10 @@ PARCELS = "\n".join(
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory, empty_profile: Path) -> Path:
     """A folder with a passphrase and a profile of forty parcels, made once."""
     folder = tmp_path_factory.mktemp("template")
+    shutil.copytree(empty_profile, folder / "profile")
     (folder / "passphrase").touch(mode=0o600)
     (folder / "passphrase").write_text("correct horse\n")
     source = folder / "parcels.jsonl"
@@ -46,10 +47,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def filled(workbench: CommandLine, template: Path) -> CommandLine:
+def filled(fresh: CommandLine, template: Path) -> CommandLine:
     """The profile of forty parcels, as one's own to be damaged."""
-    shutil.copytree(template / "profile", workbench.profile)
-    return workbench
+    shutil.copytree(template / "profile", fresh.profile)
+    return fresh
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from tests.cli.conftest import CommandLine
 
 
-def test_the_doctor_tells_all_in_words(workbench: CommandLine) -> None:
-    workbench("account", "list")
-    findings = workbench.json("doctor")
+def test_the_doctor_tells_all_of_a_new_profile_in_words(fresh: CommandLine) -> None:
+    fresh("account", "list")
+    findings = fresh.json("doctor")
     assert all(set(finding) == {"check", "ok", "detail"} for finding in findings)
     assert {finding["check"]: finding["ok"] for finding in findings}["Data file"] is True
     assert [finding for finding in findings if "{" in finding["detail"]] == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workbench import paths
+from tests.seasons import whole_season
 from workbench.connectors.connecting import Connectors
 from workbench.domain.clock import SystemClock
 from workbench.domain.errors import (
@@ -20,7 +20,7 @@ from workbench.domain.errors import (
 )
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import Platform, Shop
-from workbench.sandbox import SandboxServer, load_season
+from workbench.sandbox import SandboxServer
 from workbench.sandbox.faults import Fault, FaultKind
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class SandboxShop:
 
 @pytest.fixture(scope="module")
 def season() -> Season:
-    return load_season(paths.resource("season"), "spring-festival-2024")
+    return whole_season()
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench import paths
-from workbench.sandbox import SandboxServer, load_season
+from tests.seasons import whole_season
+from workbench.sandbox import SandboxServer
 from workbench.sandbox.faults import Fault, FaultKind
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def questions() -> Iterator[Questions]:
 @pytest.fixture
 def sandbox() -> Iterator[SandboxServer]:
     """A running season."""
-    season = load_season(paths.resource("season"), "spring-festival-2024")
-    with SandboxServer(season) as server:
+    with SandboxServer(whole_season()) as server:
         yield server
 
 

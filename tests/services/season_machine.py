@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from urllib.parse import urlsplit
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from workbench import paths
+from tests.seasons import small_season
 from workbench.connectors import reasons
 from workbench.connectors.alibaba1688.client import Alibaba1688
 from workbench.connectors.alibaba1688.gateway import AppKeys, Gateway, Tokens
@@ -29,7 +28,6 @@ from workbench.domain.clock import ReplayClock, SeasonClock
 from workbench.domain.errors import UnexpectedAnswer, Unreachable
 from workbench.domain.masking import Pseudonymiser
 from workbench.domain.shops import Platform, Shop
-from workbench.sandbox import load_season
 from workbench.sandbox.alibaba1688 import Gateway1688
 from workbench.sandbox.faults import Fault, FaultBoard, FaultKind
 from workbench.sandbox.keys import KeyMint
@@ -49,10 +47,10 @@ if TYPE_CHECKING:
 
     from workbench.connectors.payload import JsonObject
     from workbench.domain.refresh import Progress
-    from workbench.sandbox.script import ScriptedOrder, Season
+    from workbench.sandbox.script import ScriptedOrder
 
 KEY = DataKey("7b" * 32)
-PER_SHOP, MOST_ROWS = 64, 25
+MOST_ROWS = 25
 BEGIN = datetime(2024, 1, 18, tzinfo=UTC)
 BASE = "http://127.0.0.1:9"
 # A machine that is right to the minute reckons by its own clock.
@@ -71,18 +69,6 @@ FAULTS = (
     FaultKind.ROWS_SLIDE,
     FaultKind.TRUNCATED_JSON,  # twice: a single detail that is damaged sets its order aside
 )
-
-
-@cache
-def small_season() -> Season:
-    """Return the season with few enough orders that thousands of examples can be played."""
-    whole = load_season(paths.resource("season"), "spring-festival-2024")
-    few = tuple(
-        order
-        for shop in whole.shops
-        for order in sorted(whole.orders_of(shop.id), key=lambda o: o.number % 997)[:PER_SHOP]
-    )
-    return replace(whole, orders=few)
 
 
 @cache

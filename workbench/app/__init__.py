@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workbench.services.classifying import ClassifyService
     from workbench.services.doctor import Finding
     from workbench.services.recovery import RecoveryService
+    from workbench.services.shelf import Shelf
     from workbench.services.workspace import Workspace
     from workbench.ui.contracts import WindowParts
 
@@ -41,13 +42,18 @@ _LANGUAGES = ("zh_CN", "en")
 
 
 class App:
-    """The program: opens profiles and starts what commands ask for."""
+    """The program: opens profiles and starts what commands ask for.
 
-    def __init__(self, language: str, wall: Clock, interrupt: Interrupt) -> None:
+    A ``shelf`` that was read before, in the same language, saves reading it again.
+    """
+
+    def __init__(
+        self, language: str, wall: Clock, interrupt: Interrupt, shelf: Shelf | None = None
+    ) -> None:
         self._language = language
         self._wall = wall
         self.interrupt = interrupt
-        self._profiles = Profiles(language, wall, interrupt.wait)
+        self._profiles = Profiles(language, wall, interrupt.wait, shelf)
 
     def words(self) -> Words:
         """Return the texts of the chosen language."""

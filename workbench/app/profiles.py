@@ -55,18 +55,25 @@ class SpokenWords:
 class Profiles:
     """Opens profiles for one process; a profile's rules are the same for all of its threads."""
 
-    def __init__(self, language: str, wall: Clock, pause: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        language: str,
+        wall: Clock,
+        pause: Callable[[float], None],
+        shelf: Shelf | None = None,
+    ) -> None:
         self._language = language
         self._wall = wall
         self._pause = pause
+        self._shelf = shelf
         self._books: dict[Path, Books] = {}
 
     @cached_property
     def shelf(self) -> Shelf:
-        """Policy packs, word lists and their texts, read once."""
+        """Policy packs, word lists and their texts, read once unless they were given."""
         from workbench.services.shelf import Shelf
 
-        return Shelf(paths.resource(""), "zh" if self._language == "zh_CN" else "en")
+        return self._shelf or Shelf(paths.resource(""), "zh" if self._language == "zh_CN" else "en")
 
     def _books_of(self, profile: Profile) -> Books:
         """Return a profile's rules, the same for all of its threads."""

@@ -54,11 +54,15 @@ class DemoVault:
 
 
 class PassphraseVault:
-    """Wraps under a passphrase, or a recovery code (``kind``), stretched by scrypt."""
+    """Wraps under a passphrase, or a recovery code (``kind``), stretched by scrypt.
 
-    def __init__(self, passphrase: bytes, kind: str = PASSPHRASE) -> None:
+    ``cost`` is scrypt's N for what is wrapped; what is unwrapped tells its own.
+    """
+
+    def __init__(self, passphrase: bytes, kind: str = PASSPHRASE, cost: int = SCRYPT_N) -> None:
         self._passphrase = passphrase
         self._kind = kind
+        self._cost = cost
 
     @classmethod
     def from_file(cls, path: Path) -> PassphraseVault:
@@ -82,7 +86,7 @@ class PassphraseVault:
         shape = Wrapping(
             self._kind,
             salt=secrets.token_hex(SALT_BYTES),
-            n=SCRYPT_N,
+            n=self._cost,
             r=SCRYPT_R,
             p=SCRYPT_P,
         )
