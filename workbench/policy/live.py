@@ -9,7 +9,7 @@ from workbench.domain.shops import Platform
 from workbench.policy.questions import QUESTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from workbench.policy.rules import Pack, Rule
 
@@ -20,23 +20,27 @@ def clocks_of(packs: Iterable[Pack]) -> Mapping[Platform, tuple[Rule, ...]]:
     A rule holds for its pack's platform, or for those that it names itself: never for another.
     """
     found: dict[Platform, list[Rule]] = {platform: [] for platform in Platform}
-    for pack in packs:
-        for rule in pack.rules:
-            for platform in rule.platforms or (pack.platform,):
-                if is_clock(rule):
-                    found[platform].append(rule)
+    for platform, rule in _held(packs):
+        if is_clock(rule):
+            found[platform].append(rule)
     return MappingProxyType({p: tuple(sorted(rules, key=_turn)) for p, rules in found.items()})
 
 
 def notices_of(packs: Iterable[Pack]) -> Mapping[Platform, tuple[Rule, ...]]:
     """Return each platform's notices that move the shipping time of a district for a while."""
     found: dict[Platform, list[Rule]] = {platform: [] for platform in Platform}
+    for platform, rule in _held(packs):
+        if rule.question == "ship.moved":
+            found[platform].append(rule)
+    return MappingProxyType({platform: tuple(rules) for platform, rules in found.items()})
+
+
+def _held(packs: Iterable[Pack]) -> Iterator[tuple[Platform, Rule]]:
+    """Yield every rule with each platform that it holds for."""
     for pack in packs:
         for rule in pack.rules:
-            if rule.question == "ship.moved":
-                for platform in rule.platforms or (pack.platform,):
-                    found[platform].append(rule)
-    return MappingProxyType({platform: tuple(rules) for platform, rules in found.items()})
+            for platform in rule.platforms or (pack.platform,):
+                yield platform, rule
 
 
 def is_clock(rule: Rule) -> bool:
