@@ -84,11 +84,15 @@ def _lines(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], Told]]:
     for source, lines in data.items():
         for line in _checked(source, lines):
             told = Told(tuple(_kind(source, kind) for kind in line["kinds"]), line.get("sub", ""))
-            for code in line["codes"]:
-                if (source, code) in seen:
-                    raise BadInput(what=_FILE, reason=f"{source} {code} stands twice")
-                seen.add((source, code))
-                yield (source, code), told
+            for key in ((source, code) for code in line["codes"]):
+                _enter(key, seen)
+                yield key, told
+
+
+def _enter(key: tuple[str, str], seen: set[tuple[str, str]]) -> None:
+    if key in seen:
+        raise BadInput(what=_FILE, reason=f"{' '.join(key)} stands twice")
+    seen.add(key)
 
 
 def _checked(source: str, lines: object) -> Sequence[Mapping[str, Any]]:
