@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.domain.files import OrderFile
     from workbench.policy.ledger import Exempting
     from workbench.policy.occasion import Occasion
+    from workbench.policy.rules import RuleVersion
 
 CONFIRMED_FOR = timedelta(days=30)
 
@@ -54,9 +55,7 @@ def is_fresh(confirmed_at: datetime | None, at: datetime) -> bool:
     return confirmed_at is not None and confirmed_at <= at < confirmed_at + CONFIRMED_FOR
 
 
-def _why(  # noqa: PLR0911 - one return per way in which an exemption can fail
-    entry: Exempting, occasion: Occasion, word: SellerWord
-) -> Why | None:
+def _why(entry: Exempting, occasion: Occasion, word: SellerWord) -> Why | None:
     """Return how an exemption bears on a decision, None where it does not."""
     filed = _filed(occasion.file) if entry.waiver.needs_filing else True
     if filed is False:
@@ -71,8 +70,11 @@ def _why(  # noqa: PLR0911 - one return per way in which an exemption can fail
         return Why.DOUBTFUL
     if filed is None:
         return Why.FILING_UNSURE
-    if entry.is_latest:
-        return Why.END_UNSURE
+    return Why.END_UNSURE if entry.is_latest else _within(entry, version, occasion, word)
+
+
+def _within(entry: Exempting, version: RuleVersion, occasion: Occasion, word: SellerWord) -> Why:
+    """Return why an exemption holds at an instant that lies surely within its version."""
     if version.until is None and _is_unannounced(entry):
         confirmed = word.confirmed.get(entry.rule.id)
         return Why.CONFIRMED if is_fresh(confirmed, occasion.at) else Why.END_NOT_ANNOUNCED
