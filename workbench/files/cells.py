@@ -82,7 +82,7 @@ def identifier(cell: Cell) -> str:
 def _from_numeral(value: float) -> str:
     if abs(value) >= 10**_EXACT_DIGITS:
         raise Unclear(LOST_DIGITS)
-    if value != value or value < 0 or value != int(value):  # noqa: PLR0124  # NaN is no number
+    if not (value >= 0 and float(value).is_integer()):  # NaN is neither
         raise Unclear(BAD_NUMBER)
     return identifier(str(int(value)))
 

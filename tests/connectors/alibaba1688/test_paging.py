@@ -133,7 +133,10 @@ def test_rows_told_twice_push_none_out_of_sight() -> None:
     told = [row(number) for number in range(45)]
     for place in (20, 40):
         told.insert(place, told[place - 1])
-    fetch = lambda page: ListPage(tuple(told[(page - 1) * 20 : page * 20]), 45)  # noqa: E731
+
+    def fetch(page: int) -> ListPage:
+        return ListPage(tuple(told[(page - 1) * 20 : page * 20]), 45)
+
     met = [int(order_number(each)) for rows in OrderWalk(fetch).pages() for each in rows]
     assert sorted(met) == list(range(45))
 
