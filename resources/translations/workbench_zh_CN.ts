@@ -165,10 +165,6 @@
         <translation>{file}：{parcels} 件包裹，{events} 条轨迹，{changed} 件有变化</translation>
     </message>
     <message>
-        <source>{file} ({shops}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} rows left out</source>
-        <translation>{file}（{shops}）：新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 行</translation>
-    </message>
-    <message>
         <source>  {matched} fit orders of ours, {unmatched} do not</source>
         <translation>  匹配到订单 {matched} 条，未匹配 {unmatched} 条</translation>
     </message>
@@ -179,6 +175,26 @@
     <message>
         <source>  Take it back: {command}</source>
         <translation>  撤销：{command}</translation>
+    </message>
+    <message>
+        <source>{file} ({kind}): it has a header and no rows; there is nothing to import.</source>
+        <translation>{file}（{kind}）：只有表头，没有数据行，没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>{file} ({kind}; {shops}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} rows left out</source>
+        <translation>{file}（{kind}，{shops}）：新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 行</translation>
+    </message>
+    <message>
+        <source>{file} ({kind}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} left out</source>
+        <translation>{file}（{kind}）：新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 条</translation>
+    </message>
+    <message>
+        <source>  The file does not say whose {count} of the orders are; they went to {shops}. --shop NAME says it.</source>
+        <translation>  文件没有写店铺：有 {count} 单归入“{shops}”。加 --shop 店铺名 可以指定店铺。</translation>
+    </message>
+    <message>
+        <source>  Taken for orders of {platform}; for another platform add --platform {other}.</source>
+        <translation>  按{platform}的订单处理；如果是其他平台，请加 --platform {other}。</translation>
     </message>
     <message>
         <source>  column not known, kept with its order: {name} ({count} rows)</source>
@@ -199,6 +215,22 @@
     <message>
         <source>  status not known, kept as it is: {word} ({count} orders)</source>
         <translation>  不认识的状态，照原文保留：{word}（{count} 单）</translation>
+    </message>
+    <message>
+        <source>{file}: {parcels} parcels, {events} scans, {changed} would be new or changed</source>
+        <translation>{file}：{parcels} 件包裹，{events} 条轨迹，其中 {changed} 件会新增或有变化</translation>
+    </message>
+    <message>
+        <source>{id}  {at}  {file}: {new} new, {changed} changed</source>
+        <translation>{id}  {at}  {file}：新增 {new}，变更 {changed}</translation>
+    </message>
+    <message>
+        <source>{id}  {at}  {file}: taken back {undone_at}</source>
+        <translation>{id}  {at}  {file}：已于 {undone_at} 撤销</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet. `workbench import FILE` brings an export file in.</source>
+        <translation>还没有导入过文件。用 `workbench import 文件` 导入平台导出的订单文件。</translation>
     </message>
     <message>
         <source>  line {line} left out: {reason}</source>
@@ -289,6 +321,10 @@
         <translation>还没有店铺：请用 `workbench account add` 或 `workbench import`。</translation>
     </message>
     <message>
+        <source>{platform} (from files)</source>
+        <translation>{platform}（文件导入）</translation>
+    </message>
+    <message>
         <source>{title}: {sentence}</source>
         <translation>{title}：{sentence}</translation>
     </message>
@@ -297,16 +333,28 @@
         <translation>{file} 没有问题：规则包 {pack}，{count} 条规则</translation>
     </message>
     <message>
-        <source>decided by: {instant}; confidence: {confidence}; checked on {day}</source>
-        <translation>按以下时点认定：{instant}；可信度：{confidence}；{day} 核对</translation>
+        <source>version chosen by: {instant}; confidence: {confidence}; checked {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>clock {kind}: from {start} to {end}, {bound}</source>
-        <translation>时钟 {kind}：自 {start} 至 {end}，{bound}</translation>
+        <source>clock “{kind}”: from {start} to {end}; the very limit is {bound}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not in force at {time}</source>
         <translation>{time} 时不在有效期内</translation>
+    </message>
+    <message>
+        <source>∅ exempts from {kinds} for {violations}, {lasts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✚ {acts} cures {violations}, {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ tells the end of {rule}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>source: {document}, {place}, page of {page}, SHA-256 {hash}</source>
@@ -339,6 +387,14 @@
     <message>
         <source>Nothing of this kind was told.</source>
         <translation>没有这类平台记录。</translation>
+    </message>
+    <message>
+        <source>  {shop}: {points} of at most {cap} points were taken in 30 days already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  {shop}: {points} of at most {cap} points were taken in 30 days already; {unsure} penalties do not say whether they count</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount; {points} points, {unknown_points} of unknown points</source>
@@ -564,6 +620,14 @@
         <source>That is longer than needed: {days} days are the default.</source>
         <translation>超过必要时间：默认保留 {days} 天。</translation>
     </message>
+    <message>
+        <source>{path}: {orders} orders, {files} files of evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {kind}, {size} kB</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -738,6 +802,14 @@
     <message>
         <source>Open to appeal</source>
         <translation>申诉期</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1334,14 @@
         <translation>（已按上限）</translation>
     </message>
     <message>
+        <source>{shop}: {n} of at most {cap} points taken in 30 days already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shop}: {n} of at most {cap} points taken in 30 days already, {unsure} unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>spares “{rule}”</source>
         <translation>可免「{rule}」</translation>
     </message>
@@ -1299,6 +1379,18 @@
     <message>
         <source>the file cannot be read</source>
         <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>this view has no such filter; it knows {known}</source>
+        <translation>这个视图没有这个筛选条件，可用的有：{known}</translation>
+    </message>
+    <message>
+        <source>this view has no filters</source>
+        <translation>这个视图没有筛选条件</translation>
+    </message>
+    <message>
+        <source>the filter takes no such value, only {known}</source>
+        <translation>筛选条件没有这个取值，可用的有：{known}</translation>
     </message>
     <message>
         <source>not an instant in ISO 8601</source>
@@ -1487,6 +1579,14 @@
     <message>
         <source>{path} can be read but not written, so nothing was saved. Viewing still works.</source>
         <translation>{path} 只能读不能写，因此没有保存；查看不受影响。</translation>
+    </message>
+    <message>
+        <source>The disk reports faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written ({path}). What was to be saved was not; what was saved before is left as it is. Nothing more is written until the workbench is started again. Copy the newest backup to another disk and have this one checked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -1809,6 +1909,10 @@
         <translation>该目录中有非演示数据</translation>
     </message>
     <message>
+        <source>exports are written as {known}; the name has to end so</source>
+        <translation>导出格式只有 {known}，文件名须以其中之一结尾</translation>
+    </message>
+    <message>
         <source>all tables need a .db file</source>
         <translation>全部表格需要 .db 文件</translation>
     </message>
@@ -1901,6 +2005,22 @@
         <translation>文件是空的</translation>
     </message>
     <message>
+        <source>more than 20 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a damaged picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 60 million pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only pictures (PNG, JPEG, WebP), PDF and plain text are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file is larger than any export</source>
         <translation>文件大于任何正常的导出</translation>
     </message>
@@ -1979,6 +2099,10 @@
     <message>
         <source>The filing</source>
         <translation>报备</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no such filing</source>
@@ -2187,6 +2311,10 @@
     <message>
         <source>more than promise_over_hours</source>
         <translation>大于 promise_over_hours</translation>
+    </message>
+    <message>
+        <source>a packet&apos;s name ends in .zip</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2558,10 @@
         <translation>按文件</translation>
     </message>
     <message>
+        <source>Where the orders are already</source>
+        <translation>按已有订单</translation>
+    </message>
+    <message>
         <source>Order exports and traces (*.csv *.xlsx *.xls *.json *.jsonl)</source>
         <translation>订单文件和轨迹文件 (*.csv *.xlsx *.xls *.json *.jsonl)</translation>
     </message>
@@ -2498,6 +2630,10 @@
         <translation>行未导入</translation>
     </message>
     <message>
+        <source>new or changed</source>
+        <translation>新增或变化</translation>
+    </message>
+    <message>
         <source>parcels</source>
         <translation>个包裹</translation>
     </message>
@@ -2535,7 +2671,11 @@
     </message>
     <message>
         <source>Imported</source>
-        <translation>导入的包裹</translation>
+        <translation>文件导入</translation>
+    </message>
+    <message>
+        <source>{platform} (from files)</source>
+        <translation>{platform}（文件导入）</translation>
     </message>
     <message>
         <source>Columns we do not know, kept with the order: {names}</source>
@@ -2554,8 +2694,24 @@
         <translation>不认识的订单状态，原样保留：{names}</translation>
     </message>
     <message>
+        <source>The file has a header and no rows: nothing to import.</source>
+        <translation>文件只有表头，没有数据行，没有可导入的内容。</translation>
+    </message>
+    <message>
         <source>All of it is here already: nothing would change.</source>
         <translation>这些都已经有了，导入不会有变化。</translation>
+    </message>
+    <message>
+        <source>No row of it can be taken in; the reasons stand above.</source>
+        <translation>没有一行可以导入，原因见上。</translation>
+    </message>
+    <message>
+        <source>The file does not say whose {n} of the orders are; they go to {shop}.</source>
+        <translation>文件没有写店铺：{n} 单归入「{shop}」。</translation>
+    </message>
+    <message>
+        <source>The file does not say whose {n} of the orders are: choose the shop above, or they go to {shop}.</source>
+        <translation>文件没有写店铺：有 {n} 单不知道属于哪家店。请在上面选择店铺，否则归入「{shop}」。</translation>
     </message>
     <message>
         <source>{n} parcels are followed by Kuaidi100; it charges for each query</source>
@@ -3072,6 +3228,117 @@
     <message>
         <source>The order is erased.</source>
         <translation>订单已彻底清除。</translation>
+    </message>
+</context>
+<context>
+    <name>packet</name>
+    <message>
+        <source>Evidence for a filing: {case}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation type="unfinished">报备</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this workbench&apos;s data: {orders}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished">订单 {number}</translation>
+    </message>
+    <message>
+        <source>Limit: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised shipping times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised to ship by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number uploaded at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">位置</translation>
+    </message>
+    <message>
+        <source>Page of</source>
+        <translation type="unfinished">页面日期</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation type="unfinished">最后核对</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4258,6 +4525,150 @@
         <translation>天猫</translation>
     </message>
     <message>
+        <source>Ship by</source>
+        <translation type="unfinished">发货期限</translation>
+    </message>
+    <message>
+        <source>Still unshipped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First scan by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorting centre by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next scan by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer sees the entry after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pickup time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dispatch time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transit time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unanswered ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until its end is announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as long as the rule stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the platform&apos;s penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for some hours after the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a limit of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last moment in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of pickup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit that was missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of the last scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of the next scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time at which it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time at the sorting centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorting centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of departure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of the first record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time of upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -5250,6 +5661,46 @@
     <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Chat with the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace of the carrier&apos;s own site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt to reach the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement of the carrier or outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other evidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kuaidi100</source>
