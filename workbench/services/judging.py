@@ -12,6 +12,7 @@ from workbench.policy.judge import judge_order
 from workbench.policy.ledger import Ledger
 from workbench.services.follow_ups import FollowUps
 from workbench.services.risk import RiskKeeper
+from workbench.services.travels import TravelKeeper
 from workbench.store.handling import HandlingStore
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class JudgingService:
         self._rules = rules
         self._board = board
         self._risk = RiskKeeper(stores.cache)
+        self._travels = TravelKeeper(stores.cache)
         self._follow_ups = FollowUps(stores.cache, HandlingStore(stores.cache), board)
 
     def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
@@ -90,6 +92,7 @@ class JudgingService:
         if done:
             self._stores.meta.set(JUDGED_FOR, now.isoformat())
         self._follow_ups.run(now)
+        self._travels.catch_up()
         return done
 
     def _notice_new_rules(self, rules: Rulebook, now: datetime) -> None:
@@ -129,4 +132,5 @@ class JudgingService:
         decisions = judge_order(file, now, rules.book, rules.leads)
         diff = self._stores.decisions.save(order_id, decisions, at=now, file=file)
         self._risk.keep(order_id, file, decisions, rules.ledger, word)
+        self._travels.keep(order_id, file)
         self._board.decided(diff, now)

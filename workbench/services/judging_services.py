@@ -17,6 +17,7 @@ from workbench.services.replay_process import COMPARER
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.seller import SellerService
+from workbench.services.today import TodayService
 from workbench.store.audit import AuditStore
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
@@ -139,3 +140,8 @@ class JudgingServices:
     def outlook(self) -> OutlookService:
         """Says what warnings cost and what cures them."""
         return OutlookService(self.cache, self.rules)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """Says what must be done today."""
+        return TodayService(self.cache, self.outlook, self._around.clock)

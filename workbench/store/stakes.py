@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from workbench.domain.effects import TakenPoints
     from workbench.store.cache import Cache, Row
 
-_COLUMNS = (
+COLUMNS = (
     "due", "fen", "unknown", "points", "unknown_points", "purse", "purse_rule", "purse_fen",
     "points_purse", "points_cap_rule", "points_cap", "capped",
 )  # fmt: skip
-_INSERT = insert_into("stake", ("order_id", "shop_id", *_COLUMNS))
-_OF_ORDER = select(_COLUMNS, "FROM stake WHERE order_id = ? ORDER BY due, id")
+_INSERT = insert_into("stake", ("order_id", "shop_id", *COLUMNS))
+_OF_ORDER = select(COLUMNS, "FROM stake WHERE order_id = ? ORDER BY due, id")
 _AT_ONCE = 0
 # A horizon's number, 0 for the nearest: what falls due in it adds to those within.
 _STEP = "(due >= ?1) + (due >= ?2)"
@@ -86,7 +86,7 @@ class StakeStore:
 
     def of_order(self, order_id: int) -> tuple[Stake, ...]:
         """Return an order's stakes, in order of time."""
-        return tuple(_stake_from(row) for row in self._cache.rows(_OF_ORDER, (order_id,)))
+        return tuple(stake_from(row) for row in self._cache.rows(_OF_ORDER, (order_id,)))
 
     def exposure(
         self, now: datetime, shop_id: str = "", taken: Sequence[TakenPoints] = ()
@@ -151,8 +151,9 @@ def _values(stake: Stake) -> Row:
     )
 
 
-def _stake_from(row: Row) -> Stake:
-    values = dict(zip(_COLUMNS, row, strict=True))
+def stake_from(row: Row) -> Stake:
+    """Return a stake from its columns (``COLUMNS``)."""
+    values = dict(zip(COLUMNS, row, strict=True))
     due, capped = values.pop("due"), values.pop("capped")
     since = None if due == _AT_ONCE else from_ms(due)
     return Stake(since, **values, capped=tuple(capped.split()))

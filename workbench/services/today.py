@@ -1,0 +1,150 @@
+"""今日待办: what must be done before closing time, and the numbers around it, at any instant.
+
+Works from the cache alone. Of the present everything comes from rows that are ready; of the past
+the deadlines are those recorded then, and the scans count by their own times.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.dwell import LEARNED_FROM, percentile, usual
+from workbench.domain.dwell import TENTH as _TENTH
+from workbench.domain.today import Moment, due_list
+from workbench.domain.today_charts import (
+    DAYS,
+    PICKUP_DAYS_BACK,
+    PICKUP_WITHIN,
+    STALLED_AFTER,
+    CarrierPace,
+    DayCount,
+    PickupDay,
+    TodayBoard,
+)
+from workbench.domain.working_hours import WorkingHours
+from workbench.services.today_past import PastRows, Priced
+from workbench.store.journeys import JourneyStore, Window
+from workbench.store.today import TodayStore
+
+if TYPE_CHECKING:
+    from workbench.domain.clock import Clock
+    from workbench.domain.dwell import Foreseen, Usual
+    from workbench.services.outlook import OutlookService
+    from workbench.store.cache import Cache
+    from workbench.store.journeys import Stays
+
+_EPOCH = date(1970, 1, 1)
+_DAY = timedelta(days=1)
+
+
+class TodayService:
+    """Answers the today view; one call reads one state of the cache."""
+
+    def __init__(
+        self,
+        cache: Cache,
+        outlook: OutlookService,
+        clock: Clock,
+        hours: WorkingHours | None = None,
+    ) -> None:
+        self._cache = cache
+        self._clock = clock
+        self._hours = hours or WorkingHours()
+        self._store = TodayStore(cache)
+        self._journeys = JourneyStore(cache)
+        self._past = PastRows(cache, outlook)
+
+    def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
+        """Return the board of this moment, or as it was ``as_of``; of one shop or, "", of all."""
+        now = as_of or self._clock.now()
+        at = Moment(now, self._hours.next_morning(now))
+        with self._cache.snapshot():
+            rows, stakes, unpriced = self._rows(as_of, shop_id)
+            stays = self._journeys.stays(Window(now - LEARNED_FROM, now, shop_id))
+            return TodayBoard(
+                at,
+                due_list(rows, stakes, at),
+                self._appeared(now, shop_id),
+                self._carriers(now, shop_id, stays),
+                self._pickup(now, shop_id),
+                self._foreseen(at, shop_id, stays, is_past=as_of is not None),
+                as_of is not None,
+                unpriced,
+            )
+
+    def _rows(self, as_of: datetime | None, shop_id: str) -> Priced:
+        if as_of is not None:
+            return self._past.rows(as_of, shop_id)
+        return self._store.due_rows(shop_id), self._store.stakes(shop_id), 0
+
+    def _appeared(self, now: datetime, shop_id: str) -> tuple[DayCount, ...]:
+        first = _day(now) - (DAYS - 1) * _DAY
+        window = Window(_midnight(first), now + timedelta(milliseconds=1), shop_id)
+        found = self._store.appeared(window)
+        return tuple(DayCount(day, found.get((day - _EPOCH).days, 0)) for day in _days(first))
+
+    def _carriers(self, now: datetime, shop_id: str, stays: Stays) -> tuple[CarrierPace, ...]:
+        """Return the carriers, those with the largest share stalled first."""
+        window = Window(now - LEARNED_FROM, now - STALLED_AFTER, shop_id)
+        stalled = self._journeys.stalled(window, STALLED_AFTER)
+        by_carrier = _by_carrier(stays)
+        found = [
+            _pace(carrier, by_carrier.get(carrier, {}), stalled.get(carrier, (0, 0)))
+            for carrier in sorted({*by_carrier, *stalled} - {""})
+        ]
+        return tuple(sorted(found, key=lambda one: (-(one.share or 0), -one.judged)))
+
+    def _pickup(self, now: datetime, shop_id: str) -> tuple[PickupDay, ...]:
+        last = _day(now) - PICKUP_DAYS_BACK * _DAY
+        first = last - (DAYS - 1) * _DAY
+        window = Window(_midnight(first), _midnight(last + _DAY), shop_id)
+        found = self._store.picked_up(window, PICKUP_WITHIN)
+        return tuple(
+            PickupDay(day, *found.get((day - _EPOCH).days, (0, 0))) for day in _days(first)
+        )
+
+    def _foreseen(
+        self, at: Moment, shop_id: str, stays: Stays, *, is_past: bool
+    ) -> tuple[Foreseen, ...]:
+        known = enough(stays) if not shop_id else self.usuals(at.now)
+        found = self._journeys.long_here(known, at.now, shop_id, is_past=is_past) if known else ()
+        return tuple(found)
+
+    def usuals(self, now: datetime) -> list[Usual]:
+        """Return what is usual at each hub where enough parcels of any shop were seen."""
+        return enough(self._journeys.stays(Window(now - LEARNED_FROM, now)))
+
+
+def enough(stays: Stays) -> list[Usual]:
+    """Return what is usual where enough stays are known to say so."""
+    found = (usual(carrier, hub, counted) for (carrier, hub), counted in stays.items() if hub)
+    return [one for one in found if one.is_enough]
+
+
+def _pace(carrier: str, stays: dict[int, int], stalled: tuple[int, int]) -> CarrierPace:
+    median = _TENTH * percentile(stays, 50) if stays else None
+    judged, late = stalled
+    return CarrierPace(carrier, median, sum(stays.values()), late, judged)
+
+
+def _by_carrier(stays: Stays) -> dict[str, dict[int, int]]:
+    found: dict[str, dict[int, int]] = {}
+    for (carrier, _), counted in stays.items():
+        merged = found.setdefault(carrier, {})
+        for tenths, members in counted.items():
+            merged[tenths] = merged.get(tenths, 0) + members
+    return found
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(SHANGHAI).date()
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
+
+
+def _days(first: date) -> list[date]:
+    return [first + _DAY * number for number in range(DAYS)]

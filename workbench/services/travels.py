@@ -1,0 +1,55 @@
+"""Keeps how parcels travelled, beside judging; orders from before it was kept are caught up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.travels import travels
+from workbench.store.files import FileStore
+from workbench.store.journeys import JourneyStore
+from workbench.store.meta import MetaStore
+
+if TYPE_CHECKING:
+    from workbench.domain.files import OrderFile
+    from workbench.store.cache import Cache
+
+CAUGHT_UP = "journeys_caught_up"
+_DONE = "done"
+# Small enough that nobody waits for it between two rounds.
+AT_ONCE = 500
+
+
+class TravelKeeper:
+    """Writes each judged order's travels, over the connection of the thread that judges."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._journeys = JourneyStore(cache)
+        self._files = FileStore(cache)
+        self._meta = MetaStore(cache)
+
+    def keep(self, order_id: int, file: OrderFile) -> None:
+        """Let an order's travels be those of its file."""
+        self._journeys.put(order_id, file.order.shop_id, travels(file))
+
+    def catch_up(self, limit: int = AT_ONCE) -> int:
+        """Work out the travels of the next orders of a file made before they were kept.
+
+        Return how many orders that were; 0 once all are done.
+        """
+        after = self._meta.get(CAUGHT_UP) or "0"
+        if after == _DONE:
+            return 0
+        with self._cache.atomic():
+            ids = self._journeys.next_orders(int(after), limit)
+            for order_id in ids:
+                self._keep_known(order_id)
+            self._meta.set(CAUGHT_UP, str(ids[-1]) if ids else _DONE)
+        return len(ids)
+
+    def _keep_known(self, order_id: int) -> None:
+        try:
+            self.keep(order_id, self._files.order_file(order_id))
+        except LookupError:
+            # Its versions were taken back with an import.
+            return

@@ -1,0 +1,172 @@
+"""How parcels travelled: written when an order is judged, added up when somebody looks.
+
+Sums go over indexes that hold all they read, and come back as counts by tenth of an hour: what a
+chart costs follows the parcels of its days, and its memory the number of carriers and hubs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.dwell import TENTH, Foreseen, Usual
+from workbench.store.instants import (
+    MILLISECOND,
+    from_ms,
+    from_ms_or_none,
+    to_ms,
+    to_ms_or_none,
+)
+from workbench.store.row_ids import parcel_row
+from workbench.store.rows import to_json
+from workbench.store.sql import select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime, timedelta
+
+    from workbench.domain.travels import Travel
+    from workbench.store.cache import Cache, Row
+
+_COLUMNS = ("carrier", "picked_at", "hub", "hub_at", "left_at", "is_over")
+_PUT = (
+    "INSERT OR REPLACE INTO journey"
+    " (shipment_id, order_id, shop_id, carrier, picked_at, hub, hub_at, left_at, is_over)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_KNOWN = select(
+    ("shipment.waybill", "shipment.id", *(f"journey.{name}" for name in _COLUMNS)),
+    "FROM shipment LEFT JOIN journey ON journey.shipment_id = shipment.id",
+    "WHERE shipment.order_id = ?",
+)
+_TENTH = TENTH // MILLISECOND
+_OF_SHOP = "AND (?3 = '' OR shop_id = ?3)"
+_STAYS = select(
+    ("carrier", "hub", f"(left_at - hub_at) / {_TENTH}", "count(*)"),
+    "FROM journey WHERE hub_at IS NOT NULL AND left_at >= ?1 AND left_at < ?2 AND left_at > hub_at",
+    _OF_SHOP, "GROUP BY 1, 2, 3",
+)  # fmt: skip
+# Of a parcel that is over without having been seen to leave, nothing is known.
+_STALLED = select(
+    ("carrier", "count(*)", "sum(left_at IS NULL OR left_at - picked_at > ?4)"),
+    "FROM journey WHERE picked_at >= ?1 AND picked_at < ?2", _OF_SHOP,
+    "AND (left_at IS NOT NULL OR is_over = 0) GROUP BY 1",
+)  # fmt: skip
+# The usual stays come as JSON: carrier, hub, and the instant before which an arrival is long ago.
+_ASKED = "FROM json_each(?1) AS asked CROSS JOIN journey"
+_LONG = (
+    "ON journey.carrier = asked.value ->> 0 AND journey.hub = asked.value ->> 1"
+    " AND journey.hub_at < asked.value ->> 2"
+)
+_NAMED = (
+    "CROSS JOIN shipment ON shipment.id = journey.shipment_id"
+    " CROSS JOIN orders ON orders.id = journey.order_id"
+)
+_FOUND = (
+    "asked.key", "journey.shipment_id", "journey.shop_id", "journey.hub_at", "orders.number",
+    "shipment.waybill",
+)  # fmt: skip
+_HERE = select(
+    _FOUND, _ASKED, _LONG, "AND journey.left_at IS NULL AND journey.is_over = 0", _NAMED,
+    "WHERE journey.hub_at IS NOT NULL AND (?2 = '' OR journey.shop_id = ?2)"
+    " AND NOT EXISTS (SELECT 1 FROM monitor WHERE id = journey.shipment_id * 2 AND breached = 1)"
+    " ORDER BY journey.hub_at, journey.shipment_id",
+)  # fmt: skip
+_WERE_HERE = select(
+    _FOUND, _ASKED, _LONG, _NAMED,
+    "WHERE journey.hub_at IS NOT NULL AND (?2 = '' OR journey.shop_id = ?2)"
+    " AND (journey.left_at > ?3 OR (journey.left_at IS NULL AND journey.is_over = 0))"
+    " ORDER BY journey.hub_at, journey.shipment_id",
+)  # fmt: skip
+_NEXT = "SELECT id FROM orders WHERE id > ? ORDER BY id LIMIT ?"
+
+Stays = dict[tuple[str, str], dict[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Parcels of an interval (``since`` in, ``until`` out; UTC), of one shop or, "", of all."""
+
+    since: datetime
+    until: datetime
+    shop_id: str = ""
+
+    @property
+    def values(self) -> Row:
+        """Return the interval and the shop as parameters."""
+        return to_ms(self.since), to_ms(self.until), self.shop_id
+
+
+class JourneyStore:
+    """Keeps parcels' travels and adds them up."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def put(self, order_id: int, shop_id: str, travels: Mapping[str, Travel]) -> None:
+        """Keep the travels of an order's parcels (by waybill); the same again writes nothing."""
+        known = {row[0]: row[1:] for row in self._cache.rows(_KNOWN, (order_id,))}
+        for waybill, travel in travels.items():
+            if waybill not in known:
+                continue
+            shipment_id, *before = known[waybill]
+            values = _values(travel)
+            if tuple(before) != values:
+                self._cache.execute(_PUT, (shipment_id, order_id, shop_id, *values))
+        for waybill, (shipment_id, *before) in known.items():
+            if waybill not in travels and before[0] is not None:
+                self._cache.execute("DELETE FROM journey WHERE shipment_id = ?", (shipment_id,))
+
+    def next_orders(self, after: int, limit: int) -> list[int]:
+        """Return the ids of the orders behind ``after``."""
+        return [row[0] for row in self._cache.rows(_NEXT, (after, limit))]
+
+    def stays(self, window: Window) -> Stays:
+        """Count the stays at first hubs that ended in the window, by carrier and hub, by tenths."""
+        found: Stays = defaultdict(dict)
+        for carrier, hub, tenths, members in self._cache.rows(_STAYS, window.values):
+            found[carrier, hub][tenths] = members
+        return found
+
+    def stalled(self, window: Window, limit: timedelta) -> dict[str, tuple[int, int]]:
+        """Count by carrier the parcels picked up in the window, and those that took too long.
+
+        Too long is: not gone from the first hub ``limit`` after pickup. The window has to end
+        ``limit`` before the instant that is looked at.
+        """
+        rows = self._cache.rows(_STALLED, (*window.values, limit // MILLISECOND))
+        return {carrier: (members, late) for carrier, members, late in rows}
+
+    def long_here(
+        self, known: Sequence[Usual], now: datetime, shop_id: str = "", *, is_past: bool = False
+    ) -> list[Foreseen]:
+        """Return the parcels that stay at a hub longer than ``late`` of what is usual there.
+
+        The longest there first. Those whose limit was missed already are no forecast any more;
+        ``is_past`` looks at who was there then, by the scans' own times.
+        """
+        asked = to_json([[one.carrier, one.hub, to_ms(now - one.late)] for one in known])
+        values = (asked, shop_id, to_ms(now)) if is_past else (asked, shop_id)
+        rows = self._cache.rows(_WERE_HERE if is_past else _HERE, values)
+        return [
+            Foreseen(parcel_row(row[1]), row[2], known[row[0]], from_ms(row[3]), row[4], row[5])
+            for row in rows
+        ]
+
+    def of_parcel(self, shipment_id: int) -> Row | None:
+        """Return carrier, hub, arrival and departure of one parcel, None where none is kept."""
+        sql = "SELECT carrier, hub, hub_at, left_at FROM journey WHERE shipment_id = ?"
+        row = self._cache.row(sql, (shipment_id,))
+        return row and (row[0], row[1], from_ms_or_none(row[2]), from_ms_or_none(row[3]))
+
+
+def _values(travel: Travel) -> Row:
+    return (
+        travel.carrier,
+        to_ms_or_none(travel.picked_at),
+        travel.hub,
+        to_ms_or_none(travel.hub_at),
+        to_ms_or_none(travel.left_at),
+        int(travel.is_over),
+    )

@@ -1,0 +1,116 @@
+"""What the today view counts: warned rows with their stakes, and what was recorded day by day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.handling import HandlingState
+from workbench.domain.today import DueRow
+from workbench.store.instants import FAR, MILLISECOND, as_of_ms, from_ms, to_ms
+from workbench.store.monitor_rows import LEVELS
+from workbench.store.rows import to_json
+from workbench.store.sql import prefixed, select
+from workbench.store.stakes import COLUMNS as STAKE_COLUMNS
+from workbench.store.stakes import stake_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.domain.effects import Stake
+    from workbench.store.cache import Cache, Row
+    from workbench.store.journeys import Window
+
+_DAY = timedelta(days=1) // MILLISECOND
+_EAST = (SHANGHAI.utcoffset(None) or timedelta()) // MILLISECOND
+_DUE = select(
+    ("id", "order_id", "shop_id", "rule", "level", "due", "breached", "carrier", "site",
+     "order_number", "waybill"),
+    "FROM monitor WHERE bucket = 2 AND (?1 = '' OR shop_id = ?1)",
+)  # fmt: skip
+_STAKES = select(
+    ("stake.order_id", *prefixed("stake", STAKE_COLUMNS)),
+    "FROM (SELECT DISTINCT order_id FROM monitor INDEXED BY warned_due"
+    " WHERE bucket = 2 AND (?1 = '' OR shop_id = ?1)) AS warned"
+    " CROSS JOIN stake ON stake.order_id = warned.order_id",
+)
+# A warning that goes on under other words or at another level is the same warning.
+_APPEARED = select(
+    (f"(decided_from + {_EAST}) / {_DAY}", "count(*)"),
+    "FROM decision AS new WHERE level <> 'none' AND decided_from >= ?1 AND decided_from < ?2"
+    " AND (?3 = '' OR EXISTS (SELECT 1 FROM orders WHERE id = new.order_id AND shop_id = ?3))"
+    " AND NOT EXISTS (SELECT 1 FROM decision AS old WHERE old.order_id = new.order_id"
+    " AND old.decided_to = new.decided_from AND old.rule = new.rule"
+    " AND old.shipment_id IS new.shipment_id AND old.level <> 'none') GROUP BY 1",
+)
+_STOOD = (
+    "SELECT DISTINCT order_id FROM decision WHERE level <> 'none'"
+    " AND decided_from <= ?1 AND decided_to > ?1 ORDER BY order_id"
+)
+_PAID = select(
+    (f"(paid_at + {_EAST}) / {_DAY}", "count(*)",
+     "sum(EXISTS (SELECT 1 FROM journey WHERE order_id = orders.id"
+     " AND picked_at <= orders.paid_at + ?4))"),
+    "FROM orders WHERE paid_at >= ?1 AND paid_at < ?2 AND (?3 = '' OR shop_id = ?3)"
+    " AND status <> 'cancelled' GROUP BY 1",
+)  # fmt: skip
+_ACTS = (
+    "SELECT row_id, state FROM handling WHERE row_id IN (SELECT value FROM json_each(?1))"
+    " AND at <= ?2 AND ended_at > ?2"
+)
+
+
+class TodayStore:
+    """Answers the today view from what stands and from what was recorded."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def due_rows(self, shop_id: str = "") -> list[DueRow]:
+        """Return all warned rows that wait for a person, in no order."""
+        return [_due_row(row) for row in self._cache.rows(_DUE, (shop_id,))]
+
+    def stakes(self, shop_id: str = "") -> dict[int, list[Stake]]:
+        """Return what the orders of these rows put at risk, by order id."""
+        found: dict[int, list[Stake]] = defaultdict(list)
+        for order_id, *row in self._cache.rows(_STAKES, (shop_id,)):
+            found[order_id].append(stake_from(tuple(row)))
+        return found
+
+    def appeared(self, window: Window) -> dict[int, int]:
+        """Count the warnings that appeared, by day (number of the day since 1970 in Shanghai)."""
+        return dict(self._cache.rows(_APPEARED, window.values))
+
+    def picked_up(self, window: Window, within: timedelta) -> dict[int, tuple[int, int]]:
+        """Count the orders paid in the window, and those picked up ``within`` of it, by day.
+
+        Cancelled orders are left out.
+        """
+        rows = self._cache.rows(_PAID, (*window.values, within // MILLISECOND))
+        return {day: (paid, picked) for day, paid, picked in rows}
+
+    def stood(self, as_of: datetime) -> list[int]:
+        """Return the orders about which a warning stood at an instant."""
+        return [row[0] for row in self._cache.rows(_STOOD, (as_of_ms(as_of),))]
+
+    def acts(self, row_ids: Sequence[int], as_of: datetime) -> dict[int, HandlingState]:
+        """Return what people had done about rows at an instant."""
+        rows = self._cache.rows(_ACTS, (to_json(list(row_ids)), to_ms(as_of)))
+        return {row_id: HandlingState(state) for row_id, state in rows}
+
+
+def _due_row(row: Row) -> DueRow:
+    row_id, order_id, shop_id, rule, level, due, breached, *rest = row
+    return DueRow(
+        row_id,
+        order_id,
+        shop_id,
+        rule,
+        LEVELS[level],
+        None if due == FAR else from_ms(due),
+        bool(breached),
+        *rest,
+    )
