@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from tests.files.exports import QIANNIU, one_order
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -58,3 +60,56 @@ def test_a_bad_file_does_not_keep_the_others_out(workbench: CommandLine, tmp_pat
 
 def test_an_unknown_platform_is_wrong_usage(workbench: CommandLine) -> None:
     assert workbench("import", "x.jsonl", "--platform", "amazon").exit_code == 2
+
+
+def test_a_trial_of_traces_tells_what_would_change(workbench: CommandLine, tmp_path: Path) -> None:
+    path = written(tmp_path, "good.jsonl", GOOD)
+    told = workbench("import", path, "--dry-run").stdout
+    assert told == (
+        "good.jsonl: 1 parcels, 1 scans, 1 would be new or changed\n  Nothing was written.\n"
+    )
+    assert workbench.json("import", path, "--dry-run")[0]["changed"] == 1
+    workbench("import", path)
+    assert workbench.json("import", path, "--dry-run")[0]["changed"] == 0
+
+
+def test_a_file_is_called_by_its_title(workbench: CommandLine, tmp_path: Path) -> None:
+    path = str(one_order(tmp_path / "a.csv", QIANNIU))
+    assert workbench("import", path).stdout.splitlines() == [
+        "a.csv (Qianniu order report; 测试店1): 1 new, 0 changed, 0 as before, 0 older than known,"
+        " 0 rows left out",
+        "  Taken for orders of Taobao; for another platform add --platform tmall.",
+        "  Take it back: workbench import --undo 1",
+    ]
+    assert workbench.json("import", path)[0]["format"] == "qianniu.orders"
+
+
+def test_orders_of_nobody_are_said_to_be(workbench: CommandLine, tmp_path: Path) -> None:
+    path = str(one_order(tmp_path / "a.csv", {**QIANNIU, "店铺名称": ""}))
+    told = workbench("import", path, "--platform", "tmall").stdout
+    assert (
+        "  The file does not say whose 1 of the orders are; they went to Tmall (from files)."
+        " --shop NAME says it.\n" in told
+    )
+    workbench.language = "zh_CN"
+    assert "归入：天猫（文件导入）" not in workbench("import", path, "--dry-run").stdout
+    assert "文件导入" in workbench("account", "list").stdout
+
+
+def test_a_header_alone_is_said_to_be_one(workbench: CommandLine, tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "订单编号,订单状态,物流单号\n")
+    ended = workbench("import", path)
+    assert (ended.exit_code, ended.stdout) == (
+        0,
+        "a.csv (Qianniu order report): it has a header and no rows; there is nothing to import.\n",
+    )
+
+
+def test_the_imports_so_far(workbench: CommandLine, tmp_path: Path) -> None:
+    told = workbench("import").stdout
+    assert told == "Nothing was imported yet. `workbench import FILE` brings an export file in.\n"
+    assert workbench.json("import") == []
+    workbench("import", written(tmp_path, "good.jsonl", GOOD))
+    assert workbench("import").stdout.endswith("  good.jsonl: 1 new, 0 changed\n")
+    workbench("import", "--undo", "1")
+    assert "good.jsonl: taken back 20" in workbench("import").stdout

@@ -59,7 +59,8 @@ def order_look(**facts: object) -> FileLook:
 
 
 def trace_look() -> FileLook:
-    return FileLook(TRACES, "", tuple(Platform), Platform.ALIBABA, parcels=51)
+    saved = SavedPage(new=50, same=1)
+    return FileLook(TRACES, "", tuple(Platform), Platform.ALIBABA, saved, parcels=51)
 
 
 @pytest.fixture(autouse=True)

@@ -6,33 +6,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from workbench.cli.output import iso, print_json, say, shop_name
+from workbench.cli.import_words import NOTHING_WRITTEN, TAKE_BACK, Told, told_sentences
+from workbench.cli.output import iso, print_json, say, shop_title, word
 from workbench.cli.penalties import told
+from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import ColumnsUnknown, marked
-from workbench.domain.other_columns import may_be_kept
-from workbench.domain.shops import Platform
+from workbench.domain.shops import Platform, Shop
 from workbench.services.trace_files import is_trace_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from workbench.cli.program import Words
     from workbench.cli.session import Session
     from workbench.domain.errors import WorkbenchError
-    from workbench.domain.pages import SavedPage
     from workbench.services.import_preview import ImportChoice, PastedText, Preview
     from workbench.services.imports import ImportReport, ImportService, OrderImport
     from workbench.services.record_pages import RecordsPart
 
-NOTHING_WRITTEN = marked("cli", "  Nothing was written.")
-TAKE_BACK = marked("cli", "  Take it back: {command}")
-KEPT_COLUMN = marked("cli", "  column not known, kept with its order: {name} ({count} rows)")
-LEFT_COLUMN = marked(
-    "cli", "  column not known, may tell of people, not taken in: {name} ({count} rows)"
+WOULD_CHANGE = marked(
+    "cli", "{file}: {parcels} parcels, {events} scans, {changed} would be new or changed"
 )
-UNREAD_COLUMN = marked("cli", "  column not known, not taken in: {name} ({count} rows)")
-FOLLOWED = marked(
-    "cli", "  {count} parcels will be followed by the trace provider, which charges for each query"
+WAS_IMPORTED = marked("cli", "{id}  {at}  {file}: {new} new, {changed} changed")
+WAS_TAKEN_BACK = marked("cli", "{id}  {at}  {file}: taken back {undone_at}")
+NO_IMPORTS = marked(
+    "cli", "Nothing was imported yet. `workbench import FILE` brings an export file in."
 )
 # So many are judged while one waits; the rest in the next round of the window or of ``poll``.
 _JUDGED_AT_ONCE = 5_000
@@ -62,11 +60,11 @@ def bring_in(
         return _traces(source, report, dry_run=dry_run)
     if dry_run:
         preview = imports.preview(source, choice)
-        return _orders(preview, None, preview.counts)
+        return _orders(preview, None, choice, imports.kind(preview.format))
     preview, done = imports.bring_in(source, choice)
     if 0 < done.saved.new + done.saved.changed <= _JUDGED_AT_ONCE:
         imports.judge()
-    return _orders(preview, done, done.saved)
+    return _orders(preview, done, choice, imports.kind(preview.format))
 
 
 def failed(source: Path | PastedText, error: WorkbenchError) -> Outcome:
@@ -89,6 +87,8 @@ def _traces(path: Path, report: ImportReport, *, dry_run: bool) -> Outcome:
         "rejected": [{"line": bad.number, "reason": bad.reason} for bad in report.rejected],
     }
     sentence = marked("cli", "{file}: {parcels} parcels, {events} scans, {changed} changed")
+    if dry_run:
+        sentence = WOULD_CHANGE
     rejected = [(bad.number, bad.reason, dict[str, str]()) for bad in report.rejected]
     sentences = [(sentence, dict(document))]
     if dry_run:
@@ -98,7 +98,8 @@ def _traces(path: Path, report: ImportReport, *, dry_run: bool) -> Outcome:
     return Outcome(True, document, sentences, rejected)
 
 
-def _orders(preview: Preview, done: OrderImport | None, saved: SavedPage) -> Outcome:
+def _orders(preview: Preview, done: OrderImport | None, choice: ImportChoice, kind: str) -> Outcome:
+    saved = done.saved if done else preview.counts
     counts: dict[str, object] = {
         "new": saved.new,
         "changed": saved.changed,
@@ -108,7 +109,7 @@ def _orders(preview: Preview, done: OrderImport | None, saved: SavedPage) -> Out
     document = {
         "file": preview.path.name,
         "format": preview.format,
-        "import": done.id if done else None,
+        "import": (done.id or None) if done else None,
         "dry_run": done is None,
         "told_at": iso(preview.told_at),
         **counts,
@@ -130,7 +131,8 @@ def _orders(preview: Preview, done: OrderImport | None, saved: SavedPage) -> Out
     if preview.records is not None:
         document["records"] = _records(preview.records)
     rejected = [(row.row, row.reason, row.values) for row in preview.rejected]
-    return Outcome(True, document, list(_sentences(preview, done, counts)), rejected)
+    sentences = told_sentences(Told(preview, done, kind, counts), choice)
+    return Outcome(True, document, sentences, rejected)
 
 
 def _records(part: RecordsPart) -> dict[str, object]:
@@ -145,68 +147,29 @@ def _rejected(row: int, reason: str, values: dict[str, str]) -> dict[str, object
     return {"row": row, "reason": reason.format(**values)}
 
 
-def _sentences(
-    preview: Preview, done: OrderImport | None, counts: dict[str, object]
-) -> list[tuple[str, dict[str, object]]]:
-    shops = tuple(part.shop.name for part in preview.shops) or (preview.format,)
-    told = marked(
-        "cli",
-        "{file} ({shops}): {new} new, {changed} changed, {same} as before,"
-        " {older} older than known, {rejected} rows left out",
-    )
-    found: list[tuple[str, dict[str, object]]] = [
-        (
-            told,
-            {
-                "file": preview.path.name,
-                "shops": shops,
-                **counts,
-                "rejected": preview.rejected_count,
-            },
-        )
-    ]
-    if preview.records is not None:
-        sentence = marked("cli", "  {matched} fit orders of ours, {unmatched} do not")
-        part = preview.records
-        found.append((sentence, {"matched": part.matched, "unmatched": part.unmatched}))
-    if done is None:
-        found.append((NOTHING_WRITTEN, {}))
-    elif done.id:
-        found.append(
-            (
-                TAKE_BACK,
-                {"command": f"workbench import --undo {done.id}"},
-            )
-        )
-    if preview.follows:
-        found.append((FOLLOWED, {"count": preview.follows}))
-    for name, count in preview.unknown_columns.items():
-        sentence = KEPT_COLUMN if may_be_kept(name) else LEFT_COLUMN
-        if preview.records is not None:
-            sentence = UNREAD_COLUMN
-        found.append((sentence, {"name": name, "count": count}))
-    for word, count in preview.unknown_words.items():
-        sentence = marked("cli", "  status not known, kept as it is: {word} ({count} orders)")
-        found.append((sentence, {"word": word, "count": count}))
-    return found
-
-
 def print_outcome(session: Session, outcome: Outcome) -> None:
     """Print what became of a file, for people."""
     for sentence, values in outcome.sentences:
-        say(session.words, sentence, **_with_shops(session.words, values))
+        say(session.words, sentence, **_shown(session.words, values))
     for row, reason, parts in outcome.rejected:
         why = session.words.translate("errors", reason).format(**parts)
         sentence = marked("cli", "  line {line} left out: {reason}")
         say(session.words, sentence, line=row, reason=why)
 
 
-def _with_shops(words: Words, values: dict[str, object]) -> dict[str, object]:
-    """Return a sentence's values with the names of shops as the seller calls them."""
-    names = values.get("shops")
-    if not isinstance(names, tuple):
-        return values
-    return {**values, "shops": "、".join(shop_name(words, name) for name in names)}
+def _shown(words: Words, values: dict[str, object]) -> dict[str, object]:
+    """Return a sentence's values as the seller calls them."""
+    return {name: _word(words, value) for name, value in values.items()}
+
+
+def _word(words: Words, value: object) -> object:
+    if isinstance(value, Shop):
+        return shop_title(words, value)
+    if isinstance(value, Platform):
+        return word(words, value)
+    if isinstance(value, tuple):
+        return "、".join(str(_word(words, part)) for part in value)
+    return value
 
 
 def print_undone(session: Session, import_id: int, *, as_json: bool) -> None:
@@ -250,5 +213,21 @@ def print_history(session: Session, *, as_json: bool) -> None:
     if as_json:
         print_json(documents)
         return
-    for document in documents:
-        click.echo("{import}  {at}  {file}  +{new} ~{changed}".format(**document))
+    if not documents:
+        say(session.words, NO_IMPORTS)
+    for entry in entries:
+        sentence = WAS_IMPORTED if entry.undone_at is None else WAS_TAKEN_BACK
+        say(
+            session.words,
+            sentence,
+            id=entry.id,
+            at=_local(entry.at),
+            file=entry.file,
+            new=entry.saved.new,
+            changed=entry.saved.changed,
+            undone_at=_local(entry.undone_at or entry.at),
+        )
+
+
+def _local(at: datetime) -> str:
+    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.program import Words
+    from workbench.domain.shops import Shop
     from workbench.domain.words import Word
 
 
@@ -60,6 +61,14 @@ def word(words: Words, value: Word) -> str:
 def shop_name(words: Words, name: str) -> str:
     """Return a shop's name; the one made for files without a shop has the seller's word."""
     return words.translate("imports", name) if name == IMPORTED_SHOP_NAME else name
+
+
+def shop_title(words: Words, shop: Shop) -> str:
+    """Return a shop's name where its platform does not stand beside it."""
+    if not shop.is_nameless:
+        return shop.name
+    title = words.translate("cli", marked("cli", "{platform} (from files)"))
+    return title.format(platform=word(words, shop.platform))
 
 
 def explain(words: Words, error: WorkbenchError) -> str:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 E = TypeVar("E", bound=StrEnum)
+NO_SUCH_FILTER = marked("errors", "this view has no such filter; it knows {known}")
+NO_FILTERS = marked("errors", "this view has no filters")
+NO_SUCH_VALUE = marked("errors", "the filter takes no such value, only {known}")
 KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.MONITOR: frozenset(
         {"urgency", "rule", "shop", "carrier", "site", "search", "sort", "order"}
@@ -74,8 +77,9 @@ def check(view: ExportView, filters: Mapping[str, str]) -> None:
     """
     for key in filters:
         if key not in KEYS[view]:
-            known = ", ".join(sorted(KEYS[view])) or "-"
-            raise BadInput(what=f"--filter {key}", reason=known)
+            known = ", ".join(sorted(KEYS[view]))
+            reason = NO_SUCH_FILTER if known else NO_FILTERS
+            raise BadInput(what=f"--filter {key}", reason=reason, known=known)
     _READERS[view](filters)
 
 
@@ -189,7 +193,8 @@ def _member(filters: Mapping[str, str], key: str, default: E) -> E:
         return default
     members = {member.value: member for member in type(default)}
     if told not in members:
-        raise BadInput(what=f"--filter {key}={told}", reason=", ".join(members))
+        known = ", ".join(members)
+        raise BadInput(what=f"--filter {key}={told}", reason=NO_SUCH_VALUE, known=known)
     return members[told]
 
 
@@ -199,7 +204,8 @@ def _choice(filters: Mapping[str, str], key: str, choices: Mapping[str, bool]) -
     if not told:
         return False
     if told not in choices:
-        raise BadInput(what=f"--filter {key}={told}", reason=", ".join(choices))
+        known = ", ".join(choices)
+        raise BadInput(what=f"--filter {key}={told}", reason=NO_SUCH_VALUE, known=known)
     return choices[told]
 
 

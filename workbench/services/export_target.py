@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from workbench.domain.exports import ExportRequest
     from workbench.services.export_job import Answer
 
+NO_SUCH_FORM = marked("errors", "exports are written as {known}; the name has to end so")
+
 
 def target_of(request: ExportRequest, own_folder: Path) -> Path:
     """Return where the file goes; one with personal data says so in its name.
@@ -63,7 +65,7 @@ def form_of(target: Path) -> ExportForm:
     known = {f".{form.value}": form for form in ExportForm}
     form = known.get(target.suffix.lower())
     if form is None:
-        raise BadInput(what=target.name, reason=", ".join(known))
+        raise BadInput(what=target.name, reason=NO_SUCH_FORM, known=", ".join(known))
     return form
 
 

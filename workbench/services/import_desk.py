@@ -10,7 +10,7 @@ from workbench.domain.errors import BadInput, ColumnsUnknown, marked
 from workbench.domain.shops import Platform
 from workbench.files.wire import Rejected
 from workbench.services.accounts import read_key_file
-from workbench.services.trace_files import is_trace_file, read_traces
+from workbench.services.trace_files import is_trace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from workbench.domain.platform_records import ColumnChoice
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import Shop
-    from workbench.files.traces import TraceFile
     from workbench.services.import_preview import ImportChoice, PastedText, Preview, ShopPart
     from workbench.services.imports import ImportService
     from workbench.services.record_pages import RecordsPart
+    from workbench.services.trace_files import ImportReport
 
 KEYS = marked("errors", "it holds a shop's keys; use Add shop for it")
 
@@ -33,12 +33,13 @@ KEYS = marked("errors", "it holds a shop's keys; use Add shop for it")
 class FileLook:
     """What a file would bring; nothing of it was written.
 
-    ``kind`` names the format ("" for traces). ``counts`` are orders, None where a file of traces
-    tells of ``parcels`` only. ``platforms`` and ``candidates`` are what may be chosen instead;
-    ``rejected_count`` counts rows, of which ``rejected`` holds the first. ``records`` are what a
-    platform said; ``columns`` those of a list that we do not know, for the seller to name, and
-    ``choice`` how it was read so. ``follows`` open parcels would be asked about at a trace
+    ``kind`` names the format ("" for traces). ``counts`` are orders, or the parcels of a file of
+    traces, which holds ``parcels`` of them. ``platforms`` and ``candidates`` are what may be chosen
+    instead; ``rejected_count`` counts rows, of which ``rejected`` holds the first. ``records`` are
+    what a platform said; ``columns`` those of a list that we do not know, for the seller to name,
+    and ``choice`` how it was read so. ``follows`` open parcels would be asked about at a trace
     provider, unless ``follow`` is no.
+    ``is_empty``: below its header there is no row.
     """
 
     path: Path
@@ -60,6 +61,12 @@ class FileLook:
     choice: ColumnChoice | None = None
     follows: int = 0
     follow: bool = True
+    is_empty: bool = False
+
+    @property
+    def unplaced(self) -> int:
+        """Return how many orders go to a shop for files that name none."""
+        return sum(part.unplaced for part in self.shops)
 
     @property
     def brings_something(self) -> bool:
@@ -92,7 +99,7 @@ class ImportDesk:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
         """
         if isinstance(source, Path) and is_trace_file(source):
-            return _look_at_traces(source, choice)
+            return self._look_at_traces(source, choice)
         try:
             preview = self._make().preview(source, choice)
         except ColumnsUnknown as error:
@@ -100,6 +107,17 @@ class ImportDesk:
             return FileLook(Path(source.name), "", tuple(Platform), platform, columns=error.columns)
         look = _look_of(preview, self._kind(preview.format))
         return replace(look, choice=choice.columns)
+
+    def _look_at_traces(self, path: Path, choice: ImportChoice) -> FileLook:
+        """Return what a trace file would bring; a key file dropped by mistake is told apart."""
+        platform = choice.platform or Platform.ALIBABA
+        try:
+            report = self._make().preview_traces(path, platform)
+        except BadInput as error:
+            if _is_key_file(path):
+                raise BadInput(what=path.name, reason=KEYS) from error
+            raise
+        return _look_of_traces(path, report, platform)
 
     def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
         """Save all that was looked at; ``progress`` is told done and total pages.
@@ -139,28 +157,18 @@ class ImportDesk:
         return self._make().history()
 
 
-def _look_at_traces(path: Path, choice: ImportChoice) -> FileLook:
-    file = _traces(path)
-    rejected = tuple(Rejected(bad.number, bad.reason) for bad in file.rejected)
+def _look_of_traces(path: Path, report: ImportReport, platform: Platform) -> FileLook:
+    rejected = tuple(Rejected(bad.number, bad.reason) for bad in report.rejected)
     return FileLook(
         path,
         "",
         tuple(Platform),
-        choice.platform or Platform.ALIBABA,
-        parcels=len(file.parcels),
+        platform,
+        report.saved,
+        parcels=report.parcels,
         rejected=rejected,
         rejected_count=len(rejected),
     )
-
-
-def _traces(path: Path) -> TraceFile:
-    """Return what a trace file holds; a key file that was dropped by mistake is told apart."""
-    try:
-        return read_traces(path)
-    except BadInput as error:
-        if _is_key_file(path):
-            raise BadInput(what=path.name, reason=KEYS) from error
-        raise
 
 
 def _is_key_file(path: Path) -> bool:
@@ -190,4 +198,5 @@ def _look_of(preview: Preview, kind: str) -> FileLook:
         preview=preview,
         records=preview.records,
         follows=preview.follows,
+        is_empty=not preview.rows,
     )

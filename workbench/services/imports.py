@@ -31,8 +31,6 @@ from workbench.services.trace_files import (
     ImportStores,
     TraceFiles,
     ensure_shop,
-    look_at_traces,
-    read_traces,
 )
 
 if TYPE_CHECKING:
@@ -59,10 +57,14 @@ NO_SUCH_IMPORT = marked("errors", "there is none with this number, or it was tak
 
 @dataclass(frozen=True, slots=True)
 class ImportSettings:
-    """How the process that reads files is started, and where our own data lie."""
+    """How the process that reads files is started, and where our own data lie.
+
+    ``kind`` names a format by its id, in the seller's language.
+    """
 
     command: Sequence[str]
     resources: Path
+    kind: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,10 @@ class ImportService:
         """Read lists with these columns as the seller named them, from now on."""
         self._choices.remember(columns)
 
+    def kind(self, format_id: str) -> str:
+        """Return what a format is called, in the seller's language."""
+        return self._settings.kind(format_id)
+
     def history(self) -> list[ImportEntry]:
         """Return the imports of order files, the last one first."""
         return self._stores.log.entries()
@@ -297,12 +303,12 @@ class ImportService:
         return report
 
     def preview_traces(self, path: Path, platform: Platform) -> ImportReport:
-        """Return what a trace file holds; nothing is written.
+        """Return what a trace file would bring; nothing of it stays.
 
         Raises:
             BadInput: the file cannot be opened, or holds no parcel at all.
         """
-        return look_at_traces(read_traces(path), platform)
+        return TraceFiles(self._stores, self._classifier(), self._clock).look(path, platform)
 
 
 def origin_of(source: Path | PastedText, choice: ImportChoice, known: Sequence[Shop]) -> Origin:

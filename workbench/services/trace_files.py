@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -78,6 +79,10 @@ class ImportReport:
         return self.saved.new + self.saved.changed
 
 
+class _OnlyLooked(Exception):
+    """Ends a look: everything that it wrote is taken back."""
+
+
 class TraceFiles:
     """Brings trace files into the cache: all of a file or nothing."""
 
@@ -117,6 +122,18 @@ class TraceFiles:
             import_id = self._stores.log.record(entry, marks)
             self._stores.events.note_closed(import_id, before)
         return replace(report, id=import_id)
+
+    def look(self, path: Path, platform: Platform) -> ImportReport:
+        """Return what ``bring_in`` would do; it is done and taken back, so that both agree.
+
+        Raises:
+            BadInput: the file cannot be opened, or holds no parcel at all.
+        """
+        reports = []
+        with suppress(_OnlyLooked), self._stores.cache.atomic():
+            reports.append(self.bring_in(path, platform))
+            raise _OnlyLooked
+        return replace(reports[0], id=0)
 
     def _standing(self, shop: Shop, file: TraceFile, holders: Holders) -> list[int]:
         """Return the scans from files that stand for these parcels before the import."""

@@ -11,21 +11,25 @@ from workbench.domain.refresh import Progress, Stage
 from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.backups import BackupService, BackupTools
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
+from workbench.services.evidence import EvidenceService
 from workbench.services.exports import WRITER, ExportService, ExportSettings
 from workbench.services.filings import FilingService
 from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.judging_services import JudgingServices
 from workbench.services.monitor import MonitorService, MonitorStores
+from workbench.services.packets import PacketService
 from workbench.services.platform_records import RecordService
 from workbench.services.platform_time import PlatformTime
 from workbench.services.privacy import PrivacyService
 from workbench.services.query_budget import QueryBudget
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rule_timeline import RuleTimelineService
+from workbench.services.tables import TableService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
 from workbench.store.decisions import DecisionStore
+from workbench.store.evidence import EvidenceStore
 from workbench.store.files import FileStore
 from workbench.store.filings import FilingStore
 from workbench.store.handling import HandlingStore
@@ -104,7 +108,8 @@ class Workspace(JudgingServices):
             ImportedEvents(cache),
             self.budget,
         )
-        settings = ImportSettings([*paths.program(), READER], shelf.resources)
+        reader = [*paths.program(), READER]
+        settings = ImportSettings(reader, shelf.resources, shelf.file_kind)
         clock = self._around.clock
         return ImportService(stores, settings, lambda: self._reader, self.judging, clock)
 
@@ -120,6 +125,18 @@ class Workspace(JudgingServices):
         """Filings that were sent by hand."""
         stores = FilingStore(self.cache), ShopStore(self.cache)
         return FilingService(*stores, self.judging, self._around.clock)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """Files that go with filings."""
+        stores = EvidenceStore(self.cache), FilingStore(self.cache)
+        return EvidenceService(*stores, self._around.clock)
+
+    @cached_property
+    def packets(self) -> PacketService:
+        """Filings with their evidence, as one file."""
+        around = self._around
+        return PacketService(self.cache, around.books, self._shelf.language, around.wall)
 
     @cached_property
     def records(self) -> RecordService:
@@ -164,6 +181,7 @@ class Workspace(JudgingServices):
             privacy=self.privacy,
             records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
+            tables=TableService(MetaStore(self.cache)),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache), ProviderHealthStore(self.cache)),
             rules=self._around.books.words,

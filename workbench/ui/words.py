@@ -11,9 +11,10 @@ from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
+    from workbench.domain.shops import Shop
     from workbench.domain.words import Word
 
-__all__ = ["provider_name", "shop_name", "word"]
+__all__ = ["provider_name", "shop_name", "shop_title", "word"]
 
 _PROVIDERS = {"kuaidi100": marked("words", "Kuaidi100")}
 
@@ -32,3 +33,11 @@ def provider_name(name: str) -> str:
 def shop_name(name: str) -> str:
     """Return a shop's name on one line; the one made for files without a shop has our words."""
     return translate("imports", "Imported") if name == IMPORTED_SHOP_NAME else one_line(name)
+
+
+def shop_title(shop: Shop) -> str:
+    """Return a shop's name where its platform does not stand beside it."""
+    if not shop.is_nameless:
+        return one_line(shop.name)
+    title = translate("imports", "{platform} (from files)")
+    return title.replace("{platform}", word(shop.platform))

@@ -62,6 +62,7 @@ class ImportDialog(QDialog):
         self._about = self._label(Type.TEXT, Tone.MUTED)
         self._where = self._label(Type.TEXT, Tone.TEXT)
         self._notes = self._label(Type.NOTE, Tone.MUTED)
+        self._whose = self._label(Type.TEXT, Tone.WARNING)
         self._trouble = self._label(Type.TEXT, Tone.CRITICAL)
         self._figures = QHBoxLayout()
         self.left_out = QPlainTextEdit()
@@ -97,7 +98,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._about)
         column.addLayout(self._figures)
         choices = (self.platforms, self.shops, self.columns)
-        for widget in (*choices, self._where, self._trouble):
+        for widget in (*choices, self._where, self._whose, self._trouble):
             column.addWidget(widget)
         column.addWidget(self.left_out)
         column.addWidget(self._notes)
@@ -120,6 +121,7 @@ class ImportDialog(QDialog):
         self._show_shops(look)
         where = translate("imports", "Goes to: {shops}")
         self._say(self._where, words.shops_line(look.shops, formats), where)
+        self._say(self._whose, words.whose(look))
         self._say(self._notes, "\n".join(words.notes(look, formats)))
         self.follow.setText(words.follow_words(look, formats))
         self.follow.setVisible(bool(look.follows))
@@ -180,6 +182,8 @@ class ImportDialog(QDialog):
     def _show_shops(self, look: FileLook) -> None:
         shops = [(shop.id, shop_name(shop.name)) for shop in look.candidates]
         by_file = ("", translate("imports", "As the file says"))
+        if look.shops and not any(part.named for part in look.shops):
+            by_file = ("", translate("imports", "Where the orders are already"))
         self.shops.show_choices([by_file, *shops] if shops else [], self.choice.shop)
 
     def _say(self, label: PlainLabel, text: str, frame: str = "") -> None:

@@ -9,7 +9,7 @@ from workbench.domain.other_columns import may_be_kept
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import when
 from workbench.ui.translating import translate
-from workbench.ui.words import shop_name, word
+from workbench.ui.words import shop_title, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,10 +47,11 @@ def figures(look: FileLook) -> tuple[Figure, ...]:
         translate("imports", "rows left out"), look.rejected_count, bool(look.rejected_count)
     )
     counts = look.counts
-    if look.columns:
+    if look.columns or counts is None:
         return ()
-    if counts is None:
-        return (Figure(translate("imports", "parcels"), look.parcels), left_out)
+    if look.parcels:
+        news = Figure(translate("imports", "new or changed"), counts.new + counts.changed)
+        return (Figure(translate("imports", "parcels"), look.parcels), news, left_out)
     first = translate("imports", "new orders")
     if look.records is not None:
         first = translate("imports", "new records")
@@ -78,7 +79,7 @@ def _shop(part: ShopPart, formats: Formats) -> str:
     if part.is_new:
         words = translate("imports", "{shop} ({n} orders, new shop)")
     total = counts.new + counts.changed + counts.same + counts.older
-    name = shop_name(part.shop.name)
+    name = shop_title(part.shop)
     return words.replace("{n}", formats.count(total)).replace("{shop}", name)
 
 
@@ -96,9 +97,37 @@ def notes(look: FileLook, formats: Formats) -> tuple[str, ...]:
     for sentence, named in told:
         if named:
             found.append(sentence.replace("{names}", _names(named, formats)))
-    if not look.brings_something and not look.columns:
-        found.append(translate("imports", "All of it is here already: nothing would change."))
+    found.extend(_why_nothing(look))
     return tuple(found)
+
+
+def _why_nothing(look: FileLook) -> tuple[str, ...]:
+    """Return why an import would change nothing, nothing where it would or the seller is asked."""
+    counts = look.counts
+    if look.brings_something or look.columns or counts is None:
+        return ()
+    if look.is_empty:
+        return (translate("imports", "The file has a header and no rows: nothing to import."),)
+    if counts.same or counts.older:
+        return (translate("imports", "All of it is here already: nothing would change."),)
+    return (translate("imports", "No row of it can be taken in; the reasons stand above."),)
+
+
+def whose(look: FileLook) -> str:
+    """Return that the file does not say whose orders these are, "" where it does."""
+    homes = [shop_title(part.shop) for part in look.shops if part.unplaced]
+    if not homes:
+        return ""
+    words = translate(
+        "imports", "The file does not say whose {n} of the orders are; they go to {shop}."
+    )
+    if look.candidates:
+        words = translate(
+            "imports",
+            "The file does not say whose {n} of the orders are: choose the shop above, or they go "
+            "to {shop}.",
+        )
+    return words.replace("{n}", str(look.unplaced)).replace("{shop}", homes[0])
 
 
 def follow_words(look: FileLook, formats: Formats) -> str:
@@ -169,7 +198,7 @@ def _rejected(row: Rejected) -> str:
 def brought_words(look: FileLook, brought: Brought, formats: Formats) -> str:
     """Return what an import did."""
     name, saved = one_line(look.path.name), brought.saved
-    if look.counts is None:
+    if look.parcels:
         words = translate("imports", "{file}: {parcels} parcels, {changed} of them new or changed")
         words = words.replace("{parcels}", formats.count(look.parcels))
     else:
