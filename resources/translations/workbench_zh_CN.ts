@@ -333,12 +333,12 @@
         <translation>{file} 没有问题：规则包 {pack}，{count} 条规则</translation>
     </message>
     <message>
-        <source>version chosen by: {instant}; confidence: {confidence}; checked {day}</source>
-        <translation type="unfinished"></translation>
+        <source>version chosen by: {instant}; confidence: {confidence}; checked on {day}</source>
+        <translation>版本认定时点：{instant}；可信度：{confidence}；{day} 核对</translation>
     </message>
     <message>
         <source>clock “{kind}”: from {start} to {end}; the very limit is {bound}</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟「{kind}」：自{start}起，至{end}止；到点当刻：{bound}</translation>
     </message>
     <message>
         <source>not in force at {time}</source>
@@ -346,15 +346,15 @@
     </message>
     <message>
         <source>∅ exempts from {kinds} for {violations}, {lasts}</source>
-        <translation type="unfinished"></translation>
+        <translation>∅ {violations}：免{kinds}，{lasts}</translation>
     </message>
     <message>
         <source>✚ {acts} cures {violations}, {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>✚ {acts}可补救{violations}，{until}</translation>
     </message>
     <message>
         <source>■ tells the end of {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>■ 说明 {rule} 何时结束</translation>
     </message>
     <message>
         <source>source: {document}, {place}, page of {page}, SHA-256 {hash}</source>
@@ -390,11 +390,11 @@
     </message>
     <message>
         <source>  {shop}: {points} of at most {cap} points were taken in 30 days already</source>
-        <translation type="unfinished"></translation>
+        <translation>  {shop}：30天内已扣 {points} 分（上限 {cap} 分）</translation>
     </message>
     <message>
         <source>  {shop}: {points} of at most {cap} points were taken in 30 days already; {unsure} penalties do not say whether they count</source>
-        <translation type="unfinished"></translation>
+        <translation>  {shop}：30天内已扣 {points} 分（上限 {cap} 分）；另有 {unsure} 条处罚未写明是否计入</translation>
     </message>
     <message>
         <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount; {points} points, {unknown_points} of unknown points</source>
@@ -805,11 +805,11 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Standard columns</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复标准列</translation>
     </message>
 </context>
 <context>
@@ -1335,11 +1335,11 @@
     </message>
     <message>
         <source>{shop}: {n} of at most {cap} points taken in 30 days already</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop}：30天内已扣 {n} 分（上限 {cap} 分）</translation>
     </message>
     <message>
         <source>{shop}: {n} of at most {cap} points taken in 30 days already, {unsure} unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop}：30天内已扣 {n} 分（上限 {cap} 分），另有 {unsure} 条不明</translation>
     </message>
     <message>
         <source>spares “{rule}”</source>
@@ -4525,148 +4525,152 @@
         <translation>天猫</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Ship by</source>
         <translation type="unfinished">发货期限</translation>
     </message>
     <message>
         <source>Still unshipped by</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期仍未发货</translation>
     </message>
     <message>
         <source>First scan by</source>
-        <translation type="unfinished"></translation>
+        <translation>首条轨迹时限</translation>
     </message>
     <message>
         <source>Sorting centre by</source>
-        <translation type="unfinished"></translation>
+        <translation>分拨中心时限</translation>
     </message>
     <message>
         <source>Next scan by</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条轨迹时限</translation>
     </message>
     <message>
         <source>Buyer sees the entry after</source>
-        <translation type="unfinished"></translation>
+        <translation>买家可见入口</translation>
     </message>
     <message>
         <source>Delivered by</source>
-        <translation type="unfinished"></translation>
+        <translation>送达时限</translation>
     </message>
     <message>
         <source>pickup time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>揽收超时</translation>
     </message>
     <message>
         <source>dispatch time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>发运超时</translation>
     </message>
     <message>
         <source>transit time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>中转超时</translation>
     </message>
     <message>
         <source>unanswered ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>工单超时未回复</translation>
     </message>
     <message>
         <source>late invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟开票</translation>
     </message>
     <message>
         <source>until its end is announced</source>
-        <translation type="unfinished"></translation>
+        <translation>至平台公布结束为止</translation>
     </message>
     <message>
         <source>as long as the rule stands</source>
-        <translation type="unfinished"></translation>
+        <translation>规则有效期间</translation>
     </message>
     <message>
         <source>up to the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限之内</translation>
     </message>
     <message>
         <source>before the platform&apos;s penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>平台处罚之前</translation>
     </message>
     <message>
         <source>for some hours after the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限过后若干小时内</translation>
     </message>
     <message>
         <source>without a limit of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>未写期限</translation>
     </message>
     <message>
         <source>last moment in time</source>
-        <translation type="unfinished"></translation>
+        <translation>最晚时限</translation>
     </message>
     <message>
         <source>time of pickup</source>
-        <translation type="unfinished"></translation>
+        <translation>揽收时间</translation>
     </message>
     <message>
         <source>limit that was missed</source>
-        <translation type="unfinished"></translation>
+        <translation>已错过的时限</translation>
     </message>
     <message>
         <source>time of upload</source>
-        <translation type="unfinished"></translation>
+        <translation>上传时间</translation>
     </message>
     <message>
         <source>time of the last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条轨迹时间</translation>
     </message>
     <message>
         <source>time of the next scan</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条轨迹时间</translation>
     </message>
     <message>
         <source>region</source>
-        <translation type="unfinished"></translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>time at which it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>time of the update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>time of delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>派送时间</translation>
     </message>
     <message>
         <source>time at the sorting centre</source>
-        <translation type="unfinished"></translation>
+        <translation>到分拨时间</translation>
     </message>
     <message>
         <source>time of arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时间</translation>
     </message>
     <message>
         <source>sorting centre</source>
-        <translation type="unfinished"></translation>
+        <translation>分拨中心</translation>
     </message>
     <message>
         <source>time of departure</source>
-        <translation type="unfinished"></translation>
+        <translation>离开时间</translation>
     </message>
     <message>
         <source>time of the first record</source>
-        <translation type="unfinished"></translation>
+        <translation>首条记录时间</translation>
     </message>
     <message>
         <source>other order</source>
-        <translation type="unfinished"></translation>
+        <translation>另一订单</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>单号</translation>
     </message>
     <message>
         <source>its time of upload</source>
-        <translation type="unfinished"></translation>
+        <translation>其上传时间</translation>
     </message>
     <message>
         <source>yes</source>
