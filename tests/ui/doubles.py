@@ -37,6 +37,7 @@ from workbench.domain.pages import SavedPage
 from workbench.domain.privacy import Erased
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.shops import Platform, ShopHealth, ShopState
+from workbench.domain.tables.fields import Layout
 from workbench.domain.views import (
     EffectKind,
     Grouping,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.rule_views import RuleTimeline
     from workbench.domain.shops import ProviderHealth
+    from workbench.domain.tables.fields import TableName
     from workbench.services.import_desk import FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
 
@@ -483,6 +485,19 @@ class MemoryPrivacy:
 
 
 @dataclass
+class MemoryTables:
+    """Keeps layouts."""
+
+    layouts: dict[TableName, Layout] = field(default_factory=dict)
+
+    def layout(self, table: TableName) -> Layout:
+        return self.layouts.get(table, Layout())
+
+    def arrange(self, table: TableName, layout: Layout) -> None:
+        self.layouts[table] = layout
+
+
+@dataclass
 class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
@@ -490,6 +505,7 @@ class MemoryDesk:
     records: MemoryRecords = field(default_factory=MemoryRecords)
     seller: MemorySeller = field(default_factory=MemorySeller)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
+    tables: MemoryTables = field(default_factory=MemoryTables)
     notices: MemoryNotices = field(default_factory=lambda: MemoryNotices(some_notices()))
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)

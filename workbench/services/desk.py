@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
+    from workbench.services.tables import TableService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.notices import NoticeStore
@@ -147,6 +148,7 @@ class DeskService:
     privacy: PrivacyService
     orders: OrderDesk
     records: RecordService
+    tables: TableService
     notices: NoticeDesk
     shops: ShopDesk
     rules: RuleService

@@ -1,4 +1,4 @@
-"""The columns of every view that goes out, each described once."""
+"""The values of every view that goes out; what the columns are stands in domain/tables."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from workbench.domain.exports import ExportColumn, ExportView, ValueKind
 from workbench.domain.masking import mask_free_text, mask_waybill
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import IMPORTED_SHOP_NAME
+from workbench.domain.tables.fields import in_files
+from workbench.domain.tables.monitor import MONITOR_FIELDS
+from workbench.domain.tables.orders import ORDER_FIELDS
+from workbench.domain.tables.out import NOTICE_FIELDS, OTHERS_FIELD, REVIEW_FIELDS
+from workbench.domain.tables.records import RECORD_FIELDS
 from workbench.domain.words import CONTEXT as WORDS
 from workbench.domain.words import source_word, source_words
 
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
+    from workbench.domain.tables.fields import Field, Fields
     from workbench.domain.views import MonitorRow, OrderRow
     from workbench.domain.words import Word
     from workbench.services.review import ReviewedWarning
@@ -71,16 +77,26 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """One column: our name, its heading (English source), how to read it off a row."""
+    """One column of a file: what it is, and how to read it off a row."""
 
-    key: str
-    heading: str
+    field: Field
     value: Callable[[R, Spoken], Value]
-    kind: ValueKind = ValueKind.TEXT
+
+    @property
+    def key(self) -> str:
+        """Return our name of the column."""
+        return self.field.key
 
     def described(self, spoken: Spoken) -> ExportColumn:
         """Return the column as writers see it."""
-        return ExportColumn(self.key, spoken.text(HEADINGS, self.heading), self.kind)
+        kind = self.field.kind or ValueKind.TEXT
+        return ExportColumn(self.key, spoken.text(HEADINGS, self.field.file_heading), kind)
+
+
+def _columns(
+    fields: Fields, values: Mapping[str, Callable[[R, Spoken], Value]]
+) -> tuple[Column[R], ...]:
+    return tuple(Column(field, values[field.key]) for field in in_files(fields))
 
 
 def status_text(status: str, spoken: Spoken) -> str:
@@ -93,6 +109,11 @@ def _rule_name(row: MonitorRow, spoken: Spoken) -> str:
     return spoken.rules.chip(row.rule, is_overdue=row.verdict in _OVERDUE) if row.rule else ""
 
 
+def _reviewed_name(row: ReviewedWarning, spoken: Spoken) -> str:
+    answer = row.decision.answer
+    return spoken.rules.chip(answer.rule, is_overdue=answer.verdict.is_missed)
+
+
 def _carrier(carrier: str) -> str:
     return carrier_by_id(carrier).name if carrier else ""
 
@@ -102,50 +123,44 @@ def _deadline_of(notice: Notice) -> datetime | None:
     return datetime.fromisoformat(told) if told else None
 
 
-MONITOR: tuple[Column[MonitorRow], ...] = (
-    Column("warning", marked("columns", "Warning"), _rule_name),
-    Column("level", marked("columns", "Urgency"), lambda row, say: say.word(row.level)),
-    Column("verdict", marked("columns", "Verdict"), lambda row, say: say.word(row.verdict)),
-    Column(
-        "deadline", marked("columns", "Deadline"), lambda row, _: row.deadline, ValueKind.INSTANT
-    ),
-    Column("handling", marked("columns", "Handling"), lambda row, say: say.word(row.handling)),
-    Column("platform", marked("columns", "Platform"), lambda row, say: say.word(row.platform)),
-    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop_name)),
-    Column("order_number", marked("columns", "Order number"), lambda row, _: row.order_number),
-    Column("carrier", marked("columns", "Carrier"), lambda row, _: _carrier(row.carrier)),
-    Column("waybill", marked("columns", "Waybill"), lambda row, say: say.waybill(row.waybill)),
-    Column(
-        "last_scan_at",
-        marked("columns", "Time of last scan"),
-        lambda row, _: row.last_event_at,
-        ValueKind.INSTANT,
-    ),
-    Column(
-        "last_scan",
-        marked("columns", "Last scan"),
-        lambda row, say: say.foreign(row.last_event_text, row.waybill),
-    ),
-    Column("paid_at", marked("columns", "Paid"), lambda row, _: row.paid_at, ValueKind.INSTANT),
-    Column("asked_at", marked("columns", "Asked"), lambda row, _: row.polled_at, ValueKind.INSTANT),
-    Column("warnings", marked("columns", "Warnings"), lambda row, _: row.warnings, ValueKind.COUNT),
+MONITOR: tuple[Column[MonitorRow], ...] = _columns(
+    MONITOR_FIELDS,
+    {
+        "warning": _rule_name,
+        "level": lambda row, say: say.word(row.level),
+        "verdict": lambda row, say: say.word(row.verdict),
+        "deadline": lambda row, _: row.deadline,
+        "handling": lambda row, say: say.word(row.handling),
+        "platform": lambda row, say: say.word(row.platform),
+        "shop": lambda row, say: say.named(row.shop_name),
+        "order_number": lambda row, _: row.order_number,
+        "carrier": lambda row, _: _carrier(row.carrier),
+        "waybill": lambda row, say: say.waybill(row.waybill),
+        "last_scan_at": lambda row, _: row.last_event_at,
+        "last_scan": lambda row, say: say.foreign(row.last_event_text, row.waybill),
+        "paid_at": lambda row, _: row.paid_at,
+        "asked_at": lambda row, _: row.polled_at,
+        "warnings": lambda row, _: row.warnings,
+    },
 )
 
-ORDERS: tuple[Column[OrderRow], ...] = (
-    Column("order_number", marked("columns", "Order number"), lambda row, _: row.number),
-    Column("platform", marked("columns", "Platform"), lambda row, say: say.word(row.platform)),
-    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop_name)),
-    Column("status", marked("columns", "Status"), lambda row, say: status_text(row.status, say)),
-    Column("paid_at", marked("columns", "Paid"), lambda row, _: row.paid_at, ValueKind.INSTANT),
-    Column("ship_by", marked("columns", "Ship by"), lambda row, _: row.ship_by, ValueKind.INSTANT),
-    Column("goods", marked("columns", "Goods"), lambda row, _: row.titles),
-    Column("parcels", marked("columns", "Parcels"), lambda row, _: row.parcels, ValueKind.COUNT),
-    Column("region", marked("columns", "Receiver's region"), lambda row, _: row.region),
-    Column("amount", marked("columns", "Amount (CNY)"), lambda row, _: row.amount, ValueKind.MONEY),
-    Column("level", marked("columns", "Urgency"), lambda row, say: say.word(row.level)),
+ORDERS: tuple[Column[OrderRow], ...] = _columns(
+    ORDER_FIELDS,
+    {
+        "order_number": lambda row, _: row.number,
+        "platform": lambda row, say: say.word(row.platform),
+        "shop": lambda row, say: say.named(row.shop_name),
+        "status": lambda row, say: status_text(row.status, say),
+        "paid_at": lambda row, _: row.paid_at,
+        "ship_by": lambda row, _: row.ship_by,
+        "goods": lambda row, _: row.titles,
+        "parcels": lambda row, _: row.parcels,
+        "region": lambda row, _: row.region,
+        "amount": lambda row, _: row.amount,
+        "level": lambda row, say: say.word(row.level),
+    },
 )
 
-OTHERS = marked("columns", "Other columns of the file")
 # In a column that nobody knows a waybill may stand; amounts, dates and codes are shorter.
 _LONG_NUMBER = re.compile(r"[0-9A-Za-z-]{10,}", re.ASCII)
 
@@ -157,135 +172,71 @@ def others_column(others: Callable[[int], OtherColumns]) -> Column[OrderRow]:
         told = "；".join(f"{name}：{text}" for name, text in others(row.id))
         return _LONG_NUMBER.sub(_as_waybill, told) if say.is_masked else told
 
-    return Column("others", OTHERS, value)
+    return Column(OTHERS_FIELD, value)
 
 
 def _as_waybill(found: re.Match[str]) -> str:
     return mask_waybill(found[0]) if any(letter.isdigit() for letter in found[0]) else found[0]
 
 
-NOTICES: tuple[Column[Notice], ...] = (
-    Column("at", marked("columns", "Time"), lambda row, _: row.at, ValueKind.INSTANT),
-    Column("kind", marked("columns", "Notice"), lambda row, say: say.word(row.kind)),
-    Column("level", marked("columns", "Urgency"), lambda row, say: say.word(row.level)),
-    Column(
-        "warning",
-        marked("columns", "Warning"),
-        lambda row, say: say.rules.chip(row.rule) if row.rule else "",
-    ),
-    Column(
-        "deadline", marked("columns", "Deadline"), lambda row, _: _deadline_of(row),
-        ValueKind.INSTANT,
-    ),
-    Column("shop", marked("columns", "Shop"), lambda row, say: say.shop(row.shop_id)),
-    Column("order_number", marked("columns", "Order number"), lambda row, _: row.order_number),
-    Column("waybill", marked("columns", "Waybill"), lambda row, say: say.waybill(row.waybill)),
-    Column("read", marked("columns", "Read"), lambda row, _: int(row.read), ValueKind.COUNT),
-)  # fmt: skip
+NOTICES: tuple[Column[Notice], ...] = _columns(
+    NOTICE_FIELDS,
+    {
+        "at": lambda row, _: row.at,
+        "kind": lambda row, say: say.word(row.kind),
+        "level": lambda row, say: say.word(row.level),
+        "warning": lambda row, say: say.rules.chip(row.rule) if row.rule else "",
+        "deadline": lambda row, _: _deadline_of(row),
+        "shop": lambda row, say: say.shop(row.shop_id),
+        "order_number": lambda row, _: row.order_number,
+        "waybill": lambda row, say: say.waybill(row.waybill),
+        "read": lambda row, _: int(row.read),
+    },
+)
 
-RECORDS: tuple[Column[RecordRow], ...] = (
-    Column(
-        "kind", marked("columns", "Platform said"), lambda row, say: say.word(row.record.kind)
-    ),
-    Column("reason", marked("columns", "Reason"), lambda row, _: row.record.what),
-    Column(
-        "order_number", marked("columns", "Order number"), lambda row, _: row.record.order_number
-    ),
-    Column(
-        "sub_order", marked("columns", "Sub-order"), lambda row, _: row.record.line_number
-    ),
-    Column(
-        "waybill",
-        marked("columns", "Waybill"),
-        lambda row, say: say.waybill(row.record.waybill),
-    ),
-    Column("our_order", marked("columns", "Our order"), lambda row, _: row.found),
-    Column(
-        "platform_id",
-        marked("columns", "Platform's number"),
-        lambda row, _: row.record.foreign_id,
-    ),
-    Column(
-        "platform",
-        marked("columns", "Platform"),
-        lambda row, say: say.word(row.record.platform) if row.record.platform else "",
-    ),
-    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop_name)),
-    Column("at", marked("columns", "Time"), lambda row, _: row.record.at, ValueKind.INSTANT),
-    Column("due", marked("columns", "Deadline"), lambda row, _: row.record.due, ValueKind.INSTANT),
-    Column(
-        "amount", marked("columns", "Amount (CNY)"), lambda row, _: row.record.amount,
-        ValueKind.MONEY,
-    ),
-    Column(
-        "points", marked("columns", "Points"), lambda row, _: row.record.points, ValueKind.COUNT
-    ),
-    Column("state", marked("columns", "State"), lambda row, _: row.record.state),
-    Column("appeal_told", marked("columns", "Appeal, as told"), lambda row, _: row.record.appeal),
-    Column(
-        "appeal", marked("columns", "Open to appeal"), lambda row, say: say.word(row.appeal_state)
-    ),
-    Column(
-        "appeal_last",
-        marked("columns", "Last moment to appeal"),
-        lambda row, _: row.appeal.last,
-        ValueKind.INSTANT,
-    ),
-    Column(
-        "words",
-        marked("columns", "Its own words"),
-        lambda row, say: say.foreign(row.record.text, row.record.waybill),
-    ),
-)  # fmt: skip
+RECORDS: tuple[Column[RecordRow], ...] = _columns(
+    RECORD_FIELDS,
+    {
+        "kind": lambda row, say: say.word(row.record.kind),
+        "reason": lambda row, _: row.record.what,
+        "order_number": lambda row, _: row.record.order_number,
+        "sub_order": lambda row, _: row.record.line_number,
+        "waybill": lambda row, say: say.waybill(row.record.waybill),
+        "our_order": lambda row, _: row.found,
+        "platform_id": lambda row, _: row.record.foreign_id,
+        "platform": lambda row, say: say.word(row.record.platform) if row.record.platform else "",
+        "shop": lambda row, say: say.named(row.shop_name),
+        "at": lambda row, _: row.record.at,
+        "due": lambda row, _: row.record.due,
+        "amount": lambda row, _: row.record.amount,
+        "points": lambda row, _: row.record.points,
+        "state": lambda row, _: row.record.state,
+        "appeal_told": lambda row, _: row.record.appeal,
+        "appeal": lambda row, say: say.word(row.appeal_state),
+        "appeal_last": lambda row, _: row.appeal.last,
+        "words": lambda row, say: say.foreign(row.record.text, row.record.waybill),
+    },
+)
 
-REVIEW: tuple[Column[ReviewedWarning], ...] = (
-    Column(
-        "level", marked("columns", "Urgency"), lambda row, say: say.word(row.decision.level)
-    ),
-    Column(
-        "warning",
-        marked("columns", "Warning"),
-        lambda row, say: say.rules.chip(
-            row.decision.answer.rule, is_overdue=row.decision.answer.verdict.is_missed
-        ),
-    ),
-    Column(
-        "verdict",
-        marked("columns", "Verdict"),
-        lambda row, say: say.word(row.decision.answer.verdict),
-    ),
-    Column(
-        "deadline", marked("columns", "Deadline"), lambda row, _: row.decision.answer.deadline,
-        ValueKind.INSTANT,
-    ),
-    Column("platform", marked("columns", "Platform"), lambda row, say: say.word(row.platform)),
-    Column("shop", marked("columns", "Shop"), lambda row, say: say.named(row.shop.name)),
-    Column(
-        "order_number",
-        marked("columns", "Order number"),
-        lambda row, _: row.decision.subject.order_number,
-    ),
-    Column("carrier", marked("columns", "Carrier"), lambda row, _: _carrier(row.carrier)),
-    Column(
-        "waybill",
-        marked("columns", "Waybill"),
-        lambda row, say: say.waybill(row.decision.subject.waybill),
-    ),
-    Column(
-        "last_scan_at", marked("columns", "Time of last scan"), lambda row, _: row.last_event_at,
-        ValueKind.INSTANT,
-    ),
-    Column(
-        "reason",
-        marked("columns", "What happened"),
-        lambda row, say: say.foreign(
+REVIEW: tuple[Column[ReviewedWarning], ...] = _columns(
+    REVIEW_FIELDS,
+    {
+        "level": lambda row, say: say.word(row.decision.level),
+        "warning": _reviewed_name,
+        "verdict": lambda row, say: say.word(row.decision.answer.verdict),
+        "deadline": lambda row, _: row.decision.answer.deadline,
+        "platform": lambda row, say: say.word(row.platform),
+        "shop": lambda row, say: say.named(row.shop.name),
+        "order_number": lambda row, _: row.decision.subject.order_number,
+        "carrier": lambda row, _: _carrier(row.carrier),
+        "waybill": lambda row, say: say.waybill(row.decision.subject.waybill),
+        "last_scan_at": lambda row, _: row.last_event_at,
+        "reason": lambda row, say: say.foreign(
             say.rules.sentence(row.decision), row.decision.subject.waybill
         ),
-    ),
-    Column(
-        "rule", marked("columns", "Rule id"), lambda row, _: row.decision.answer.rule
-    ),
-)  # fmt: skip
+        "rule": lambda row, _: row.decision.answer.rule,
+    },
+)
 
 TITLES = {
     ExportView.MONITOR: marked("exports", "Tracking"),
@@ -300,9 +251,9 @@ TITLES = {
 def sources() -> dict[str, tuple[str, ...]]:
     """Return every English text that a file may hold, by context, for translation."""
     views: tuple[tuple[Column[Any], ...], ...] = (MONITOR, ORDERS, NOTICES, RECORDS, REVIEW)
-    headings = (column.heading for columns in views for column in columns)
+    headings = (column.field.file_heading for columns in views for column in columns)
     return {
-        HEADINGS: (*dict.fromkeys(headings), OTHERS),
+        HEADINGS: (*dict.fromkeys(headings), OTHERS_FIELD.heading),
         WORDS: source_words(),
         "exports": tuple(TITLES.values()),
         "imports": (IMPORTED_SHOP_NAME,),

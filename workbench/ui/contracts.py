@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         FileImporter,
         PrivacyKeeper,
         SellerKeeper,
+        TableKeeper,
     )
     from workbench.ui.monitor.contract import MonitorReader
     from workbench.ui.notices.contract import NoticeReader
@@ -74,6 +75,11 @@ class Desk(Protocol):
     @property
     def privacy(self) -> PrivacyKeeper:
         """What is erased for good."""
+        ...
+
+    @property
+    def tables(self) -> TableKeeper:
+        """How tables are arranged."""
         ...
 
     @property

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
     from workbench.domain.imports import ImportEntry, Undone
     from workbench.domain.privacy import Erased
+    from workbench.domain.tables.fields import Layout, TableName
     from workbench.services.accounts import AddedAccounts
     from workbench.services.import_desk import Brought, FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
@@ -35,6 +36,18 @@ class PrivacyKeeper(Protocol):
 
     def forget(self, order_id: int) -> Erased:
         """Erase an order with all that is kept of it; a job."""
+        ...
+
+
+class TableKeeper(Protocol):
+    """How tables are arranged and which filters are named; ``layout`` and ``saved`` are quick."""
+
+    def layout(self, table: TableName) -> Layout:
+        """Return how a person arranged a table's columns."""
+        ...
+
+    def arrange(self, table: TableName, layout: Layout) -> None:
+        """Keep how a person arranged a table's columns."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""The monitor's columns, each described once."""
+"""How the monitor's columns are painted."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.decisions import Level, SubjectKind, Verdict
-from workbench.domain.errors import marked
 from workbench.domain.handling import HandlingState
-from workbench.domain.views import MonitorRow, SortKey
+from workbench.domain.tables.monitor import MONITOR_FIELDS
 from workbench.ui.formats import NOTHING, one_line
-from workbench.ui.tables.columns import Column, Look, Shape
+from workbench.ui.tables.columns import Column, Look, Paint, Shape, painted, text_tone
 from workbench.ui.theme import LEVEL_TONES, Tone
 from workbench.ui.translating import translate
 from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from workbench.domain.views import MonitorRow
 
 # The calmest parcels are asked about every six hours (domain/schedule.py); twice that is stale.
 STALE_AFTER = timedelta(hours=12)
@@ -115,114 +116,30 @@ def _polled_tip(row: MonitorRow, look: Look) -> str:
     return translate("monitor", "Last answer {time}").replace("{time}", asked)
 
 
-def _text_tone(row: MonitorRow, look: Look) -> Tone:
-    return Tone.TEXT
-
-
 def _carrier_text(row: MonitorRow, look: Look) -> str:
     return carrier_by_id(row.carrier).name if row.carrier else NOTHING
 
 
-MONITOR_COLUMNS: tuple[Column[MonitorRow], ...] = (
-    Column(
-        key="shape",
-        header="",
-        text=lambda row, look: shape_of(row).value,
-        width=44,
-        tone=tone_of,
-        tip=_shape_tip,
-        shape=shape_of,
-    ),
-    Column(
-        key="rule",
-        header=marked("columns", "Warning"),
-        text=rule_text,
-        width=176,
-        tone=tone_of,
-        tip=_rule_tip,
-        sort=SortKey.RULE,
-        is_strong=True,
-    ),
-    Column(
-        key="remaining",
-        header=marked("columns", "Remaining"),
-        text=remaining_text,
-        width=98,
-        tone=tone_of,
-        sort=SortKey.DEADLINE,
-        is_right=True,
-        is_strong=True,
-        is_live=True,
-    ),
-    Column(
-        key="deadline",
-        header=marked("columns", "Deadline"),
-        text=lambda row, look: look.formats.deadline(row.deadline),
-        width=98,
-        sort=SortKey.DEADLINE,
-    ),
-    Column(
-        key="handling",
-        header=marked("columns", "Handling"),
-        text=lambda row, look: word(row.handling),
-        width=78,
-        sort=SortKey.HANDLING,
-        give_way=4,
-    ),
-    Column(
-        key="shop",
-        header=marked("columns", "Platform · shop"),
-        text=shop_text,
-        width=112,
-        tip=shop_text,
-        sort=SortKey.SHOP,
-        give_way=3,
-    ),
-    Column(
-        key="order_number",
-        header=marked("columns", "Order number"),
-        text=lambda row, look: one_line(row.order_number),
-        width=150,
-        tone=_text_tone,
-        sort=SortKey.ORDER_NUMBER,
-    ),
-    Column(
-        key="carrier",
-        header=marked("columns", "Carrier"),
-        text=_carrier_text,
-        width=58,
-        tone=_text_tone,
-        sort=SortKey.CARRIER,
-        give_way=2,
-    ),
-    Column(
-        key="waybill",
-        header=marked("columns", "Waybill"),
-        text=lambda row, look: one_line(row.waybill) or NOTHING,
-        width=124,
-        tone=_text_tone,
-        sort=SortKey.WAYBILL,
-        give_way=5,
-    ),
-    Column(
-        key="last_event",
-        header=marked("columns", "Last scan"),
-        text=last_event_text,
-        width=130,
-        tone=_text_tone,
-        tip=last_event_text,
-        sort=SortKey.LAST_EVENT,
-        stretches=True,
-    ),
-    Column(
-        key="polled",
-        header=marked("columns", "Asked"),
-        text=lambda row, look: look.formats.near(row.polled_at, look.now),
-        width=66,
-        tone=_polled_tone,
-        tip=_polled_tip,
-        sort=SortKey.POLLED,
-        give_way=1,
-        is_right=True,
-    ),
+MONITOR_COLUMNS: tuple[Column[MonitorRow], ...] = painted(
+    MONITOR_FIELDS,
+    {
+        "shape": Paint(lambda row, look: shape_of(row).value, tone_of, _shape_tip, shape_of),
+        "warning": Paint(rule_text, tone_of, _rule_tip),
+        "level": Paint(lambda row, look: word(row.level), tone_of),
+        "verdict": Paint(lambda row, look: word(row.verdict), text_tone),
+        "remaining": Paint(remaining_text, tone_of),
+        "deadline": Paint(lambda row, look: look.formats.deadline(row.deadline)),
+        "handling": Paint(lambda row, look: word(row.handling)),
+        "platform_shop": Paint(shop_text, tip=shop_text),
+        "order_number": Paint(lambda row, look: one_line(row.order_number), text_tone),
+        "carrier": Paint(_carrier_text, text_tone),
+        "waybill": Paint(lambda row, look: one_line(row.waybill) or NOTHING, text_tone),
+        "last_scan_at": Paint(lambda row, look: look.formats.moment(row.last_event_at)),
+        "last_scan": Paint(last_event_text, text_tone, last_event_text),
+        "paid_at": Paint(lambda row, look: look.formats.moment(row.paid_at)),
+        "asked_at": Paint(
+            lambda row, look: look.formats.near(row.polled_at, look.now), _polled_tone, _polled_tip
+        ),
+        "warnings": Paint(lambda row, look: look.formats.count(row.warnings), text_tone),
+    },
 )

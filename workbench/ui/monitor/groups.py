@@ -8,10 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QTableView
 
 from workbench.domain.carriers import carrier_by_id
-from workbench.domain.errors import marked
+from workbench.domain.tables.fields import Layout
+from workbench.domain.tables.monitor import GROUP_FIELDS
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.monitor.columns import level_shape
-from workbench.ui.tables.columns import Column, Look
+from workbench.ui.tables.columns import Column, Look, Paint, painted, text_tone
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.keys import RowKeys
@@ -47,50 +48,20 @@ def _level_tone(group: MonitorGroup, look: Look) -> Tone:
     return LEVEL_TONES[group.level]
 
 
-GROUP_COLUMNS: tuple[Column[MonitorGroup], ...] = (
-    Column(
-        key="shape",
-        header="",
-        text=lambda group, look: level_shape(group.level).value,
-        width=44,
-        tone=_level_tone,
-        tip=lambda group, look: word(group.level),
-        shape=lambda group: level_shape(group.level),
-    ),
-    Column(
-        key="name",
-        header=marked("columns", "Group"),
-        text=lambda group, look: group_name(group),
-        width=260,
-        tone=lambda group, look: Tone.TEXT,
-        is_strong=True,
-        stretches=True,
-    ),
-    Column(
-        key="count",
-        header=marked("columns", "Parcels"),
-        text=lambda group, look: look.formats.count(group.count),
-        width=90,
-        tone=lambda group, look: Tone.TEXT,
-        is_right=True,
-    ),
-    Column(
-        key="remaining",
-        header=marked("columns", "Soonest"),
-        text=_earliest,
-        width=120,
-        tone=_level_tone,
-        is_right=True,
-        is_strong=True,
-        is_live=True,
-    ),
-    Column(
-        key="deadline",
-        header=marked("columns", "Deadline"),
-        text=lambda group, look: look.formats.deadline(group.earliest),
-        width=140,
-        is_right=True,
-    ),
+GROUP_COLUMNS: tuple[Column[MonitorGroup], ...] = painted(
+    GROUP_FIELDS,
+    {
+        "shape": Paint(
+            lambda group, look: level_shape(group.level).value,
+            _level_tone,
+            lambda group, look: word(group.level),
+            lambda group: level_shape(group.level),
+        ),
+        "name": Paint(lambda group, look: group_name(group), text_tone),
+        "count": Paint(lambda group, look: look.formats.count(group.count), text_tone),
+        "remaining": Paint(_earliest, _level_tone),
+        "deadline": Paint(lambda group, look: look.formats.deadline(group.earliest)),
+    },
 )
 
 
@@ -156,7 +127,7 @@ class GroupTable(QTableView):
         self.setHorizontalHeader(header)
         self.setModel(self.groups)
         self.setItemDelegate(CellDelegate(keeper))
-        header.lay_out()
+        header.arrange(Layout())
         set_list_behaviour(self)
         RowKeys(self)
         self.activated.connect(self._on_activated)

@@ -1,15 +1,19 @@
-"""The order view's columns, each described once."""
+"""How the order view's columns are painted."""
 
 from __future__ import annotations
 
-from workbench.domain.errors import marked
+from typing import TYPE_CHECKING
+
 from workbench.domain.orders import OrderStatus
-from workbench.domain.views import OrderRow, OrderSort
+from workbench.domain.tables.orders import ORDER_FIELDS
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.monitor.columns import level_shape
-from workbench.ui.tables.columns import Column, Look
+from workbench.ui.tables.columns import Column, Look, Paint, painted, text_tone
 from workbench.ui.theme import LEVEL_TONES, Tone
 from workbench.ui.words import shop_name, word
+
+if TYPE_CHECKING:
+    from workbench.domain.views import OrderRow
 
 
 def status_text(status: str) -> str:
@@ -22,96 +26,35 @@ def _level_tone(row: OrderRow, look: Look) -> Tone:
     return LEVEL_TONES[row.level]
 
 
-def _text_tone(row: OrderRow, look: Look) -> Tone:
-    return Tone.TEXT
-
-
 def _titles(row: OrderRow, look: Look) -> str:
     return one_line(row.titles) or NOTHING
 
 
-ORDER_COLUMNS: tuple[Column[OrderRow], ...] = (
-    Column(
-        key="shape",
-        header="",
-        text=lambda row, look: level_shape(row.level).value,
-        width=44,
-        tone=_level_tone,
-        tip=lambda row, look: word(row.level),
-        shape=lambda row: level_shape(row.level),
-    ),
-    Column(
-        key="number",
-        header=marked("columns", "Order number"),
-        text=lambda row, look: one_line(row.number),
-        width=162,
-        tone=_text_tone,
-        sort=OrderSort.NUMBER,
-    ),
-    Column(
-        key="shop",
-        header=marked("columns", "Platform · shop"),
-        text=lambda row, look: f"{word(row.platform)}・{shop_name(row.shop_name)}",
-        width=116,
-        sort=OrderSort.SHOP,
-        give_way=3,
-    ),
-    Column(
-        key="status",
-        header=marked("columns", "Status"),
-        text=lambda row, look: status_text(row.status),
-        width=100,
-        tone=_text_tone,
-        sort=OrderSort.STATUS,
-    ),
-    Column(
-        key="paid_at",
-        header=marked("columns", "Paid"),
-        text=lambda row, look: look.formats.moment(row.paid_at),
-        width=108,
-        sort=OrderSort.PAID_AT,
-        give_way=4,
-    ),
-    Column(
-        key="ship_by",
-        header=marked("columns", "Ship by"),
-        text=lambda row, look: look.formats.deadline(row.ship_by),
-        width=108,
-        sort=OrderSort.SHIP_BY,
-    ),
-    Column(
-        key="titles",
-        header=marked("columns", "Goods"),
-        text=_titles,
-        width=130,
-        tone=_text_tone,
-        tip=_titles,
-        stretches=True,
-    ),
-    Column(
-        key="parcels",
-        header=marked("columns", "Parcels"),
-        text=lambda row, look: look.formats.count(row.parcels),
-        width=60,
-        give_way=2,
-        is_right=True,
-    ),
-    Column(
-        key="region",
-        header=marked("columns", "Receiver's region"),
-        text=lambda row, look: one_line(row.region) or NOTHING,
-        width=120,
-        tip=lambda row, look: one_line(row.region),
-        give_way=1,
-    ),
-    Column(
-        key="amount",
-        header=marked("columns", "Amount"),
-        text=lambda row, look: look.formats.money(row.amount),
-        width=104,
-        tone=_text_tone,
-        sort=OrderSort.AMOUNT,
-        give_way=5,
-        is_right=True,
-    ),
+def _shop(row: OrderRow, look: Look) -> str:
+    return f"{word(row.platform)}・{shop_name(row.shop_name)}"
+
+
+ORDER_COLUMNS: tuple[Column[OrderRow], ...] = painted(
+    ORDER_FIELDS,
+    {
+        "shape": Paint(
+            lambda row, look: level_shape(row.level).value,
+            _level_tone,
+            lambda row, look: word(row.level),
+            lambda row: level_shape(row.level),
+        ),
+        "order_number": Paint(lambda row, look: one_line(row.number), text_tone),
+        "platform_shop": Paint(_shop, tip=_shop),
+        "status": Paint(lambda row, look: status_text(row.status), text_tone),
+        "paid_at": Paint(lambda row, look: look.formats.moment(row.paid_at)),
+        "ship_by": Paint(lambda row, look: look.formats.deadline(row.ship_by)),
+        "goods": Paint(_titles, text_tone, _titles),
+        "parcels": Paint(lambda row, look: look.formats.count(row.parcels)),
+        "region": Paint(
+            lambda row, look: one_line(row.region) or NOTHING,
+            tip=lambda row, look: one_line(row.region),
+        ),
+        "amount": Paint(lambda row, look: look.formats.money(row.amount), text_tone),
+        "level": Paint(lambda row, look: word(row.level), _level_tone),
+    },
 )

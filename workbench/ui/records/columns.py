@@ -1,4 +1,4 @@
-"""The columns of the platforms' records, each described once."""
+"""How the columns of the platforms' records are painted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.errors import marked
-from workbench.domain.platform_records import AppealState, RecordKind, RecordRow, RecordSort
+from workbench.domain.platform_records import AppealState, RecordKind, RecordRow
+from workbench.domain.tables.records import RECORD_FIELDS
 from workbench.ui.formats import NOTHING, one_line
-from workbench.ui.tables.columns import Column, Look
+from workbench.ui.tables.columns import Column, Look, Paint, painted, text_tone
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.words import shop_name, word
@@ -75,90 +75,36 @@ def match(row: RecordRow) -> str:
     return translate("records", "No order")
 
 
-def _text(row: RecordRow, look: Look) -> Tone:
-    return Tone.TEXT
-
-
 def _what(row: RecordRow, look: Look) -> str:
     return one_line(row.record.what) or NOTHING
 
 
-RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
-    Column(
-        key="kind",
-        header=marked("columns", "Platform said"),
-        text=lambda row, look: word(row.record.kind),
-        width=124,
-        tone=_text,
-        sort=RecordSort.KIND,
-    ),
-    Column(
-        key="what",
-        header=marked("columns", "Reason"),
-        text=_what,
-        width=140,
-        tone=_text,
-        tip=lambda row, look: one_line(row.record.text) or _what(row, look),
-        sort=RecordSort.WHAT,
-        stretches=True,
-    ),
-    Column(
-        key="order",
-        header=marked("columns", "Order number"),
-        text=lambda row, look: numbered(row),
-        width=162,
-        tone=_text,
-        sort=RecordSort.ORDER_NUMBER,
-    ),
-    Column(
-        key="match",
-        header=marked("columns", "Our order"),
-        text=lambda row, look: match(row),
-        width=84,
-        tone=lambda row, look: Tone.MUTED if row.order_id is not None else Tone.WARNING,
-        give_way=3,
-    ),
-    Column(
-        key="shop",
-        header=marked("columns", "Platform · shop"),
-        text=lambda row, look: shop(row),
-        width=116,
-        sort=RecordSort.SHOP,
-        give_way=2,
-    ),
-    Column(
-        key="at",
-        header=marked("columns", "Time"),
-        text=lambda row, look: when(row.record.at, is_day=row.record.is_day, formats=look.formats),
-        width=116,
-        sort=RecordSort.AT,
-        give_way=5,
-    ),
-    Column(
-        key="points",
-        header=marked("columns", "Points"),
-        text=points,
-        width=60,
-        give_way=1,
-        is_right=True,
-    ),
-    Column(
-        key="amount",
-        header=marked("columns", "Amount"),
-        text=lambda row, look: look.formats.money(row.record.amount),
-        width=96,
-        tone=_text,
-        sort=RecordSort.AMOUNT,
-        is_right=True,
-    ),
-    Column(
-        key="appeal",
-        header=marked("columns", "Open to appeal"),
-        text=appeal,
-        width=120,
-        tone=appeal_tone,
-        is_live=True,
-    ),
+def _match_tone(row: RecordRow, look: Look) -> Tone:
+    return Tone.MUTED if row.order_id is not None else Tone.WARNING
+
+
+RECORD_COLUMNS: tuple[Column[RecordRow], ...] = painted(
+    RECORD_FIELDS,
+    {
+        "kind": Paint(lambda row, look: word(row.record.kind), text_tone),
+        "reason": Paint(
+            _what, text_tone, lambda row, look: one_line(row.record.text) or _what(row, look)
+        ),
+        "order_number": Paint(lambda row, look: numbered(row), text_tone),
+        "sub_order": Paint(lambda row, look: one_line(row.record.line_number) or NOTHING),
+        "waybill": Paint(lambda row, look: one_line(row.record.waybill) or NOTHING),
+        "our_order": Paint(lambda row, look: match(row), _match_tone),
+        "platform_id": Paint(lambda row, look: one_line(row.record.foreign_id) or NOTHING),
+        "platform_shop": Paint(lambda row, look: shop(row)),
+        "at": Paint(
+            lambda row, look: when(row.record.at, is_day=row.record.is_day, formats=look.formats)
+        ),
+        "due": Paint(lambda row, look: look.formats.moment(row.record.due)),
+        "amount": Paint(lambda row, look: look.formats.money(row.record.amount), text_tone),
+        "points": Paint(points),
+        "state": Paint(lambda row, look: one_line(row.record.state) or NOTHING),
+        "appeal": Paint(appeal, appeal_tone),
+    },
 )
 
 # Kinds told apart by more than their colour: the tag's words say the same.

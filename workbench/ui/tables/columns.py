@@ -1,4 +1,4 @@
-"""A column described once: header, text, tone, width, how it sorts and when it gives way."""
+"""A column as it is painted: text, tone, tooltip and sign; what it is stands in domain/tables."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from workbench.domain.tables.fields import Trait, in_window
 from workbench.ui.formats import plain
 from workbench.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from workbench.domain.tables.fields import Field, Fields
     from workbench.ui.formats import Formats
     from workbench.ui.rules.contract import RuleBook
 
@@ -46,28 +48,42 @@ def _no_tip(row: object, look: Look) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Generic[RowT]):
-    """One column; ``header`` is an English source of the catalogue context "columns".
+@dataclass(frozen=True, slots=True)
+class Paint(Generic[RowT]):
+    """How one column is painted: its text, tone, tooltip, and the sign that stands for a text."""
 
-    ``give_way`` orders what is hidden when there is no room: 0 never, 1 first, 2 next.
-    ``is_live`` texts change with the clock alone. The one column that ``stretches`` takes what
-    room is left, and at least ``width``; it never gives way.
-    """
-
-    key: str
-    header: str
     text: Callable[[RowT, Look], str]
-    width: int
     tone: Callable[[RowT, Look], Tone] = _muted
     tip: Callable[[RowT, Look], str] = _no_tip
     shape: Callable[[RowT], Shape] | None = None
-    sort: StrEnum | None = None
-    give_way: int = 0
-    is_right: bool = False
-    is_strong: bool = False
-    is_live: bool = False
-    stretches: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[RowT]):
+    """One column of a window: what it is (``domain/tables``) and how it is painted."""
+
+    field: Field
+    paint: Paint[RowT]
+
+    @property
+    def key(self) -> str:
+        """Return the column's name."""
+        return self.field.key
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether texts end at the right."""
+        return self.field.has(Trait.RIGHT)
+
+
+def painted(fields: Fields, paints: Mapping[str, Paint[RowT]]) -> tuple[Column[RowT], ...]:
+    """Return the columns of a window; a column without its paint is a KeyError at import."""
+    return tuple(Column(field, paints[field.key]) for field in in_window(fields))
+
+
+def text_tone(row: object, look: Look) -> Tone:
+    """Return the tone of what is read first."""
+    return Tone.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +100,9 @@ class Cell:
 def cell_of(row: RowT, column: Column[RowT], look: Look) -> Cell:
     """Return what is painted of one cell."""
     return Cell(
-        plain(column.text(row, look)),
-        column.tone(row, look),
-        column.is_strong,
+        plain(column.paint.text(row, look)),
+        column.paint.tone(row, look),
+        column.field.has(Trait.STRONG),
         column.is_right,
-        column.shape(row) if column.shape else None,
+        column.paint.shape(row) if column.paint.shape else None,
     )
-
-
-def visible_keys(columns: tuple[Column[RowT], ...], room: int) -> set[str]:
-    """Return the keys of the columns that fit into ``room`` pixels, the most useful first."""
-    kept = {column.key for column in columns if not column.give_way}
-    left = room - sum(column.width for column in columns if not column.give_way)
-    for column in sorted(columns, key=lambda column: -column.give_way):
-        if column.give_way and column.width <= left:
-            kept.add(column.key)
-            left -= column.width
-    return kept

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from workbench.ui.tables.model import CellRole, DisplayRole
 from workbench.ui.theme import Type
@@ -57,8 +57,16 @@ class CellDelegate(QStyledItemDelegate):
             centre = QPointF(rect.center()) + QPointF(0.5, 0.5)
             paint_shape(painter, centre, cell.shape, cell.tone.ink(theme))
             return
-        is_last = index.column() == index.model().columnCount() - 1
+        table = option.widget
+        is_last = isinstance(table, QTableView) and index.column() == self._last(table)
+        if QStyle.StateFlag.State_HasFocus in state and index.column() > 0:
+            painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), QColor(theme.accent))
         self._paint_text(painter, text_room(rect, is_last=is_last), cell)
+
+    def _last(self, table: QTableView) -> int:
+        """Return the column at the right end, of which only a header that is arranged knows."""
+        header = table.horizontalHeader()
+        return int(getattr(header, "last", header.count() - 1))
 
     def _paint_text(self, painter: QPainter, room: QRect, cell: Cell) -> None:
         metrics = self._metrics[cell.is_strong]

@@ -1,20 +1,21 @@
-"""A table's header: widths from the columns, one click sorts, the next one turns it round."""
+"""A table's header: as a person arranged it; one click sorts, the next one turns it round."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView
 
-from workbench.ui.tables.columns import visible_keys
+from workbench.domain.tables.fields import Layout, Trait
 from workbench.ui.tables.delegate import text_room
 from workbench.ui.theme import Type
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
+    from workbench.domain.tables.fields import Fields
     from workbench.ui.tables.columns import Column
     from workbench.ui.theming import ThemeKeeper
 
@@ -25,40 +26,84 @@ MARK = 8  # from the name to the middle of the sorting mark
 class SortHeader(QHeaderView):
     """Header over described columns.
 
-    Signals: ``sort_wanted`` (sort key, descending).
+    Signals: ``sort_wanted`` (sort key, descending), ``released`` when the mouse let go of it.
     """
 
     sort_wanted = Signal(object, bool)
+    released = Signal()
 
     def __init__(self, columns: tuple[Column[Any], ...], keeper: ThemeKeeper) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._columns = columns
+        self._fields = tuple(column.field for column in columns)
         self._keeper = keeper
+        self._layout = Layout()
+        self._room = 0
+        self._is_placing = False
         self.setFixedHeight(HEIGHT)
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setMinimumSectionSize(24)
         self.sectionClicked.connect(self._on_clicked)
 
-    def lay_out(self) -> None:
-        """Give every column its width; call once the header has its model."""
-        for at, column in enumerate(self._columns):
-            mode = QHeaderView.ResizeMode.Fixed
-            if column.stretches:
-                mode = QHeaderView.ResizeMode.Stretch
-            self.setSectionResizeMode(at, mode)
-            self.resizeSection(at, column.width)
+    @property
+    def fields(self) -> Fields:
+        """Return the columns, as described."""
+        return self._fields
+
+    @property
+    def arrangement(self) -> Layout:
+        """Return how the columns are arranged."""
+        return self._layout
+
+    @property
+    def is_placing(self) -> bool:
+        """Tell whether the header moves its sections itself, so that no person does."""
+        return self._is_placing
+
+    @property
+    def last(self) -> int:
+        """Return which column stands at the right end, -1 for none."""
+        for place in range(self.count() - 1, -1, -1):
+            section = self.logicalIndex(place)
+            if not self.isSectionHidden(section):
+                return section
+        return -1
+
+    def arrange(self, layout: Layout) -> None:
+        """Place, size and hide the columns; call once the header has its model."""
+        self._layout = layout
+        self._is_placing = True
+        keys = [field.key for field in self._fields]
+        for place, field in enumerate(layout.ordered(self._fields)):
+            self.moveSection(self.visualIndex(keys.index(field.key)), place)
+        self._is_placing = False
+        self.give_way(self._room)
 
     def give_way(self, room: int) -> None:
-        """Hide the columns that do not fit into ``room`` pixels."""
-        kept = visible_keys(self._columns, room)
-        for at, column in enumerate(self._columns):
-            self.setSectionHidden(at, column.key not in kept)
+        """Hide the columns that do not fit into ``room`` pixels, and size the others."""
+        self._room = room
+        kept = self._layout.visible(self._fields, room)
+        needed = sum(self._layout.width(field) for field in self._fields if field.key in kept)
+        self._is_placing = True
+        for at, field in enumerate(self._fields):
+            self.setSectionHidden(at, field.key not in kept)
+            can_stretch = field.has(Trait.STRETCHES) and needed <= room
+            mode = QHeaderView.ResizeMode.Interactive
+            self.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if can_stretch else mode)
+            if field.key in kept and not can_stretch:
+                self.resizeSection(at, self._layout.width(field))
+        self._is_placing = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell that a person let go: what was dragged stands now."""
+        super().mouseReleaseEvent(event)
+        self.released.emit()
 
     def show_sorting(self, sort: StrEnum, *, is_descending: bool) -> None:
         """Mark the column that the rows are sorted by."""
         order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
-        keys = [column.sort for column in self._columns]
+        keys = [field.sort for field in self._fields]
         self.setSortIndicatorShown(sort in keys)
         self.setSortIndicator(keys.index(sort) if sort in keys else -1, order)
 
@@ -71,7 +116,7 @@ class SortHeader(QHeaderView):
         font = Type.NOTE_STRONG.font()
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
-        room = text_room(rect, is_last=section == len(self._columns) - 1)
+        room = text_room(rect, is_last=section == self.last)
         text = str(self.model().headerData(section, self.orientation()) or "")
         side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
@@ -93,7 +138,7 @@ class SortHeader(QHeaderView):
 
     @Slot(int)
     def _on_clicked(self, section: int) -> None:
-        sort = self._columns[section].sort
+        sort = self._fields[section].sort
         if sort is None:
             return
         is_same = self.isSortIndicatorShown() and self.sortIndicatorSection() == section

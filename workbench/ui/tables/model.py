@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from workbench.domain.tables.fields import Trait
 from workbench.ui.formats import NOTHING, plain
 from workbench.ui.tables.changes import Change, changes
 from workbench.ui.tables.columns import Cell, cell_of
@@ -18,6 +19,7 @@ from workbench.ui.widgets.labels import tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from workbench.domain.tables.fields import Field
     from workbench.ui.tables.columns import Column, Look
 
 RowT = TypeVar("RowT", bound=HasId)
@@ -143,11 +145,13 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
     def look_at(self, look: Look, first: int, last: int) -> None:
         """Count from a new instant; only live cells on screen whose text changed are told."""
         old, self._look = self._look, look
-        live = [(at, column) for at, column in enumerate(self.columns) if column.is_live]
+        live = [
+            (at, column) for at, column in enumerate(self.columns) if column.field.has(Trait.LIVE)
+        ]
         for number in range(first, min(last + 1, len(self._ids))):
             row = self._cache.known(self._ids[number])
             for at, column in live:
-                if row is not None and column.text(row, old) != column.text(row, look):
+                if row is not None and column.paint.text(row, old) != column.paint.text(row, look):
                     self._tell(number, at, at)
 
     def _tell(self, row: int, first: int, last: int) -> None:
@@ -167,10 +171,15 @@ def header_value(
         return None
     column = columns[section]
     if role == DisplayRole:
-        return translate("columns", column.header) if column.header else ""
+        return heading_of(column.field)
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return _alignment(column)
     return None
+
+
+def heading_of(field: Field) -> str:
+    """Return a column's heading in the window's language."""
+    return translate("columns", field.heading) if field.heading else ""
 
 
 def cell_value(row: Any, column: Column[Any], look: Look, role: int) -> Any:
@@ -180,13 +189,13 @@ def cell_value(row: Any, column: Column[Any], look: Look, role: int) -> Any:
 
 
 def _spoken(row: Any, column: Column[Any], look: Look) -> str:
-    return plain(column.tip(row, look) or column.text(row, look))
+    return plain(column.paint.tip(row, look) or column.paint.text(row, look))
 
 
 _READERS: dict[int, Callable[[Any, Column[Any], Look], Any]] = {
-    DisplayRole: lambda row, column, look: plain(column.text(row, look)),
+    DisplayRole: lambda row, column, look: plain(column.paint.text(row, look)),
     CellRole: cell_of,
     int(Qt.ItemDataRole.TextAlignmentRole): lambda row, column, look: _alignment(column),
-    int(Qt.ItemDataRole.ToolTipRole): lambda row, column, look: tip(column.tip(row, look)),
+    int(Qt.ItemDataRole.ToolTipRole): lambda row, column, look: tip(column.paint.tip(row, look)),
     int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
 }

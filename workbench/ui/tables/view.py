@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from workbench.domain.tables.fields import Layout
+from workbench.ui.tables.arranging import Arranging
+from workbench.ui.tables.copying import TableCopying
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.keys import RowKeys
+from workbench.ui.tables.selection import select_ids, selected_ids, selected_rows
 
 if TYPE_CHECKING:
     from array import array
@@ -41,12 +45,15 @@ class PagedTable(QTableView):
         self.setHorizontalHeader(self.header)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(keeper))
-        self.header.lay_out()
+        self.header.arrange(Layout())
+        self.arranging = Arranging(self.header)
+        self.copying = TableCopying(self)
         self._set_behaviour()
         keeper.changed.connect(self.viewport().update)
 
     def _set_behaviour(self) -> None:
         set_list_behaviour(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.activated.connect(self._on_activated)
         RowKeys(self)
 
@@ -54,6 +61,15 @@ class PagedTable(QTableView):
     def chosen(self) -> int:
         """Return the id of the current row, 0 for none."""
         return self._chosen
+
+    def selected_rows(self) -> list[int]:
+        """Return the chosen rows from the top; ranges are asked, not a million single cells."""
+        return selected_rows(self.selectionModel())
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the chosen rows from the top."""
+        ids = self._paged.ids
+        return [ids[row] for row in self.selected_rows() if row < len(ids)]
 
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and last row on screen; the last is below the first where none is."""
@@ -74,6 +90,7 @@ class PagedTable(QTableView):
     def refresh_ids(self, ids: array[int]) -> None:
         """Show the present answer to the same question without moving what is looked at."""
         row, (top, offset) = self.currentIndex().row(), self._anchor()
+        marked = selected_ids(self.selectionModel(), self._paged.ids)
         self._is_updating = True
         self._paged.refresh(ids)
         self._paged.reread(*self.visible_rows())
@@ -82,6 +99,7 @@ class PagedTable(QTableView):
         kept = self._paged.row_of(self._chosen, near=row) if self._chosen else -1
         # A row that left its list gives its place to the one that follows: the next act.
         self._choose_row(kept if kept >= 0 else row)
+        select_ids(self.selectionModel(), self._paged, marked)
 
     def _anchor(self) -> tuple[int, int]:
         """Return the id of the topmost row and where it begins; 0 at the very top."""

@@ -1,0 +1,73 @@
+"""Tables described once: no key twice, one column that stretches, layouts that keep neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.domain.tables.fields import Field, Fields, Layout, Trait, in_files, in_window
+from workbench.domain.tables.monitor import GROUP_FIELDS, MONITOR_FIELDS
+from workbench.domain.tables.orders import ORDER_FIELDS
+from workbench.domain.tables.out import NOTICE_FIELDS, REVIEW_FIELDS
+from workbench.domain.tables.records import RECORD_FIELDS
+
+TABLES = {
+    "monitor": MONITOR_FIELDS,
+    "groups": GROUP_FIELDS,
+    "orders": ORDER_FIELDS,
+    "records": RECORD_FIELDS,
+    "notices": NOTICE_FIELDS,
+    "review": REVIEW_FIELDS,
+}
+A, B, C = (Field(key=key, heading=key.upper(), width=100) for key in "abc")
+LATE = Field(key="late", heading="Late", width=100, give_way=1)
+OPTIONAL = Field(key="extra", heading="X", width=100, traits=frozenset({Trait.OPTIONAL}))
+
+
+@pytest.mark.parametrize("name", list(TABLES))
+def test_no_column_is_described_twice(name: str) -> None:
+    keys = [field.key for field in TABLES[name]]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", ["monitor", "groups", "orders", "records"])
+def test_one_column_of_a_window_stretches(name: str) -> None:
+    shown = in_window(TABLES[name])
+    assert sum(field.has(Trait.STRETCHES) for field in shown) == 1
+
+
+@pytest.mark.parametrize("name", list(TABLES))
+def test_every_column_of_a_file_has_a_heading(name: str) -> None:
+    assert all(field.file_heading for field in in_files(TABLES[name]))
+
+
+@pytest.mark.parametrize(
+    ("order", "keys"),
+    [
+        pytest.param((), "abc", id="as described"),
+        pytest.param(("c", "a", "b"), "cab", id="moved"),
+        pytest.param(("c", "a"), "cab", id="new column follows its neighbour"),
+        pytest.param(("gone", "b", "a"), "bca", id="a column that is no more"),
+    ],
+)
+def test_order(order: tuple[str, ...], keys: str) -> None:
+    assert "".join(field.key for field in Layout(order).ordered((A, B, C))) == keys
+
+
+@pytest.mark.parametrize(
+    ("fields", "layout", "keys"),
+    [
+        pytest.param((A, LATE), Layout(), {"a"}, id="gives way"),
+        pytest.param((A, LATE), Layout(shown=("late",)), {"a", "late"}, id="shown by hand"),
+        pytest.param((A, OPTIONAL), Layout(), {"a"}, id="optional"),
+        pytest.param((A, OPTIONAL), Layout(shown=("extra",)), {"a", "extra"}, id="asked for"),
+        pytest.param((A, B), Layout(hidden=("b",)), {"a"}, id="hidden by hand"),
+        pytest.param((A, LATE), Layout(widths=(("a", 30),)), {"a", "late"}, id="made narrow"),
+    ],
+)
+def test_visible_in_150_pixels(fields: Fields, layout: Layout, keys: set[str]) -> None:
+    assert layout.visible(fields, 150) == keys
+
+
+def test_switching_a_column_takes_the_other_word_back() -> None:
+    layout = Layout().with_column("a", is_shown=False).with_column("a", is_shown=True)
+    assert layout == Layout(shown=("a",))
