@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
+from workbench.domain.effects import Applicability, Effect, SellerWord
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
 from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform
+from workbench.policy.effects import effects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.domain.views import EffectKind
+    from workbench.policy.ledger import Ledger
 
 SHOP, NUMBER, WAYBILL = "s1", "1000000000000000001", "TEST0000000001"
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
@@ -24,12 +32,21 @@ TM_STOCK = "tmall.outside.out_of_stock_after_late"
 TM_TIMEOUT = "tmall.outside.trace_timeout"
 TM_ANOMALY = "tmall.outside.trace_anomaly"
 
+CLAIM = "1688.claim.late_shipping_suspended"
+COMPLAINT = "1688.complaint.accepted_no_liability"
+
+APPLIES, EXEMPT, UNKNOWN = Applicability.APPLIES, Applicability.EXEMPT, Applicability.UNKNOWN
+NO_WORD = SellerWord()
+
 A, T, W, D = Platform.ALIBABA, Platform.TMALL, Platform.TAOBAO, Platform.DOUYIN
 
 
 def when(text: str) -> datetime:
     """Read ``2024-03-14 00:00:00`` as an instant in Shanghai."""
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+NOW = when("2026-11-21 12:00:00")
 
 
 def lines(*amounts: int | None) -> tuple[OrderLine, ...]:
@@ -69,3 +86,14 @@ def decision(
     subject = Subject(kind, SHOP, rest.get("number", NUMBER), waybill)
     at = rest.get("at", when("2024-01-01 00:00:00"))
     return Decision(subject, Answer(rule, verdict, deadline), level, at, warn_by=deadline)
+
+
+def of_kind(kind: EffectKind, found: Iterable[Effect]) -> Effect:
+    return next(effect for effect in found if effect.kind is kind)
+
+
+def cell(
+    kind: EffectKind, found: Decision, order: OrderFile, ledger: Ledger, word: SellerWord = NO_WORD
+) -> Effect:
+    """One kind's cell of the matrix, as it stands at ``NOW``."""
+    return of_kind(kind, effects(found, order, ledger, NOW, word))

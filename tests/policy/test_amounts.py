@@ -13,7 +13,6 @@ from workbench.domain.views import EffectKind
 from workbench.policy.amounts import Bounds
 from workbench.policy.effects import effects
 from workbench.policy.exposure import stakes
-from workbench.policy.ledger import Ledger
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Amount, Exposure
     from workbench.domain.files import OrderFile
-    from workbench.policy.packs import PolicyBook
+    from workbench.policy.ledger import Ledger
 
 DY_LATE = "douyin.outside.ship_time"
 DY_STOCK = "douyin.outside.out_of_stock_after_late"
@@ -32,11 +31,6 @@ TB_STOCK = "taobao.outside.out_of_stock_after_late"
 TM_STOCK = "tmall.outside.out_of_stock_after_late"
 PAID = when("2026-09-01 10:00:00")
 NOW = when("2026-09-10 10:00:00")
-
-
-@pytest.fixture(scope="module")
-def ledger(book: PolicyBook) -> Ledger:
-    return Ledger(book)
 
 
 def paid_order(platform: object, promise: timedelta | None, price: int = 100000) -> OrderFile:

@@ -23,22 +23,16 @@ from workbench.domain.decisions import Verdict
 from workbench.domain.effects import Cure, CureCost, CureState
 from workbench.domain.remedies import Remedy
 from workbench.policy.cures import cures
-from workbench.policy.ledger import Ledger
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.shops import Platform
-    from workbench.policy.packs import PolicyBook
+    from workbench.policy.ledger import Ledger
 
 DUE = when("2026-11-20 12:00:00")
 PENALTY = when("2026-11-22 12:00:00")
 COUNTS, NO_PROMISE, TOO_LATE = CureState.COUNTS, CureState.NO_PROMISE, CureState.TOO_LATE
-
-
-@pytest.fixture(scope="module")
-def ledger(book: PolicyBook) -> Ledger:
-    return Ledger(book)
 
 
 def found(

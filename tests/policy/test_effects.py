@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.policy.conftest import RESOURCES
 from tests.policy.effect_cases import (
+    APPLIES,
     DEPARTURE,
     GAP,
     NO_TRACE,
+    NOW,
     SHIP_BY,
     TM_LATE,
     TM_TIMEOUT,
+    UNKNOWN,
     T,
+    cell,
     decision,
     file,
     lines,
@@ -22,52 +25,16 @@ from tests.policy.effect_cases import (
 )
 from workbench.domain.decisions import Verdict
 from workbench.domain.effects import (
-    Applicability,
     Change,
-    Effect,
     SellerAmount,
     SellerWord,
     Why,
 )
 from workbench.domain.views import EffectKind
 from workbench.policy.effects import effects, merged
-from workbench.policy.ledger import Ledger
-from workbench.policy.packs import load_book
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from workbench.domain.decisions import Decision
-    from workbench.domain.files import OrderFile
-    from workbench.policy.packs import PolicyBook
-
-NOW = when("2026-11-21 12:00:00")
-APPLIES, EXEMPT, UNKNOWN = Applicability.APPLIES, Applicability.EXEMPT, Applicability.UNKNOWN
-CLAIM = "1688.claim.late_shipping_suspended"
-COMPLAINT = "1688.complaint.accepted_no_liability"
-NO_WORD = SellerWord()
-
-
-@pytest.fixture(scope="module")
-def ledger(book: PolicyBook) -> Ledger:
-    return Ledger(book)
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Ledger:
-    """The seeds' packs alone: no end was ever announced."""
-    return Ledger(load_book(RESOURCES / "policies", ("seeds",)))
-
-
-def cell(
-    kind: EffectKind,
-    found: Decision,
-    order: OrderFile,
-    ledger: Ledger,
-    word: SellerWord = NO_WORD,
-    at: datetime = NOW,
-) -> Effect:
-    return next(e for e in effects(found, order, ledger, at, word) if e.kind is kind)
+    from workbench.policy.ledger import Ledger
 
 
 def test_every_kind_has_its_own_cell(ledger: Ledger) -> None:

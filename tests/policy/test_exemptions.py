@@ -7,67 +7,40 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.policy.conftest import RESOURCES
 from tests.policy.effect_cases import (
+    APPLIES,
+    CLAIM,
+    COMPLAINT,
+    EXEMPT,
     GAP,
     NO_TRACE,
+    NO_WORD,
+    NOW,
     SECOND,
     SHIP_BY,
+    UNKNOWN,
     A,
     D,
     W,
+    cell,
     decision,
     file,
+    of_kind,
     when,
 )
 from workbench.domain.decisions import Verdict
 from workbench.domain.effects import (
     Applicability,
     Change,
-    Effect,
     SellerWord,
     Why,
 )
 from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
 from workbench.domain.views import EffectKind
 from workbench.policy.effects import effects
-from workbench.policy.ledger import Ledger
-from workbench.policy.packs import load_book
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from workbench.domain.decisions import Decision
-    from workbench.domain.files import OrderFile
-    from workbench.policy.packs import PolicyBook
-
-NOW = when("2026-11-21 12:00:00")
-APPLIES, EXEMPT, UNKNOWN = Applicability.APPLIES, Applicability.EXEMPT, Applicability.UNKNOWN
-CLAIM = "1688.claim.late_shipping_suspended"
-COMPLAINT = "1688.complaint.accepted_no_liability"
-NO_WORD = SellerWord()
-
-
-@pytest.fixture(scope="module")
-def ledger(book: PolicyBook) -> Ledger:
-    return Ledger(book)
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Ledger:
-    """The seeds' packs alone: no end was ever announced."""
-    return Ledger(load_book(RESOURCES / "policies", ("seeds",)))
-
-
-def cell(
-    kind: EffectKind,
-    found: Decision,
-    order: OrderFile,
-    ledger: Ledger,
-    word: SellerWord = NO_WORD,
-    at: datetime = NOW,
-) -> Effect:
-    return next(e for e in effects(found, order, ledger, at, word) if e.kind is kind)
+    from workbench.policy.ledger import Ledger
 
 
 @pytest.mark.parametrize(
@@ -129,7 +102,7 @@ def test_douyins_score_is_protected_by_the_day_of_the_score(
 ) -> None:
     anomaly = decision("douyin.outside.trace_anomaly", "2022-12-20 00:00:00")
     order = file(D, paid="2022-12-01 00:00:00")
-    found = cell(EffectKind.SCORE, anomaly, order, ledger, at=when(at))
+    found = of_kind(EffectKind.SCORE, effects(anomaly, order, ledger, when(at)))
     assert (found.applicability, found.why) == (expected, why)
 
 

@@ -50,11 +50,6 @@ TM_PAID = "2026-08-10 09:00:00"
 LEDGER = Ledger(load_book(RESOURCES / "policies"))
 
 
-@pytest.fixture(scope="module")
-def ledger(book: PolicyBook) -> Ledger:
-    return Ledger(book)
-
-
 def at_risk(ledger: Ledger, order: OrderFile, *found: Decision, now: datetime = NOW) -> list[int]:
     """Known money within 24, 48 and 72 h."""
     return [each.fen for each in exposure(stakes(found, order, ledger, now), now).horizons]

@@ -8,18 +8,12 @@ import pytest
 
 from tests.policy.effect_cases import GAP, SHIP_BY, WAYBILL, decision, when
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
-from workbench.policy.ledger import Ledger
 from workbench.policy.penalties import penalised_at
 
 if TYPE_CHECKING:
-    from workbench.policy.packs import PolicyBook
+    from workbench.policy.ledger import Ledger
 
 AT = when("2026-11-20 08:00:00")
-
-
-@pytest.fixture(scope="module")
-def ledger(book: PolicyBook) -> Ledger:
-    return Ledger(book)
 
 
 def record(**facts: Any) -> PlatformRecord:

@@ -11,21 +11,15 @@ from tests.policy.effect_cases import when
 from workbench.domain.effects import TakenPoints
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.domain.shops import Platform, Shop
-from workbench.policy.ledger import Ledger
 from workbench.policy.taken_points import taken_points
 
 if TYPE_CHECKING:
-    from workbench.policy.packs import PolicyBook
+    from workbench.policy.ledger import Ledger
 
 NOW = when("2026-11-20 08:00:00")
 CAP = "tmall.outside.points_cap"
 TMALL = Shop("tm1", Platform.TMALL, "测试天猫店")
 SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture(scope="module")
-def ledger(book: PolicyBook) -> Ledger:
-    return Ledger(book)
 
 
 def record(**facts: Any) -> PlatformRecord:
