@@ -4530,7 +4530,7 @@
     </message>
     <message>
         <source>Ship by</source>
-        <translation type="unfinished">发货期限</translation>
+        <translation>发货期限</translation>
     </message>
     <message>
         <source>Still unshipped by</source>
