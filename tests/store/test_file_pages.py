@@ -86,6 +86,25 @@ def test_an_older_file_does_not_undo_a_newer_one(cache: Cache) -> None:
     assert save_file(cache, record(FROM_FILE, shipment("YT3")), told=6) == SavedPage(changed=1)
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param(record(FROM_FILE, shipment("YT2")), SavedPage(same=1), id="the same"),
+        pytest.param(OrderRecord(FROM_FILE, None), SavedPage(same=1), id="less"),
+        pytest.param(
+            record(replace(FROM_FILE, amount=1), shipment("YT2")), SavedPage(older=1), id="else"
+        ),
+    ],
+)
+def test_an_older_file_that_says_the_same_is_no_news(
+    cache: Cache, told: OrderRecord, expected: SavedPage
+) -> None:
+    save_file(cache, record(FROM_FILE, shipment("YT2")), told=5)
+    assert OrderStore(cache).compare(file_page(told, told=4)) == expected
+    assert save_file(cache, told, told=4) == expected
+    assert save_file(cache, record(FROM_FILE, shipment("YT1")), told=4.5) == SavedPage(older=1)
+
+
 def test_the_date_of_a_file_does_not_hold_back_the_platforms_answer(cache: Cache) -> None:
     save_file(cache, record(FROM_FILE), told=5)
     assert save_answer(cache, record(API), at=6) == SavedPage(changed=1)

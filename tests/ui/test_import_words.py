@@ -63,4 +63,4 @@ def test_whose_orders_they_are_is_asked(stage: Stage) -> None:
 def test_a_file_of_traces_tells_what_would_change(stage: Stage) -> None:
     look = replace(LOOK, counts=SavedPage(new=1, changed=2, same=48), parcels=51)
     told = [(figure.caption, figure.number) for figure in words.figures(look)]
-    assert told == [("件包裹", 51), ("新增或变化", 3), ("行未导入", 0)]
+    assert told == [("个包裹", 51), ("新增或变化", 3), ("行未导入", 0)]

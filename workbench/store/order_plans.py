@@ -38,7 +38,7 @@ class Fate(IntEnum):
     OLDER = auto()
 
 
-_NEW = Fate.NEW
+_NEW, _SAME = Fate.NEW, Fate.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,14 @@ class OrderPlanner:
             found = known.get(_key(record))
             if found is None:
                 plans.append(self._new(record))
-            elif _is_older(record.order, found, told_at):
-                plans.append(OrderPlan(Fate.OLDER, record.order, found.id))
-            else:
-                plan = self._again(record, found, from_file=told_at is not None)
-                plan = self._with_shipments(plan, record, parcels.get(found.id, {}), told_at)
-                plans.append(_with_others(plan, record, others.get(found.id, {})))
+                continue
+            plan = self._again(record, found, from_file=told_at is not None)
+            plan = self._with_shipments(plan, record, parcels.get(found.id, {}), told_at)
+            plan = _with_others(plan, record, others.get(found.id, {}))
+            # What is older and says the same is no news, but nothing to wonder at either.
+            if plan.fate is not _SAME and _is_older(record.order, found, told_at):
+                plan = OrderPlan(Fate.OLDER, record.order, found.id)
+            plans.append(plan)
         return plans
 
     def _known(self, records: Sequence[OrderRecord]) -> dict[tuple[str, str], _Known]:
