@@ -18,6 +18,7 @@ from workbench.cli.exporting import export, write_export
 from workbench.cli.files import import_files, read_file, split_json
 from workbench.cli.filing import filing
 from workbench.cli.output import allow_all_letters, drop_output, fail
+from workbench.cli.packet import attach, packet
 from workbench.cli.packs import compare_orders
 from workbench.cli.penalties import penalties
 from workbench.cli.policy import policy, simulate
@@ -71,7 +72,18 @@ def build(program: Program) -> click.Command:
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
     safety = (backup, restore, recover, recovery_code, forget, retention)
     hidden = (compare_orders, write_export, read_file, split_json)
-    for command in (*shown, penalties, policy, simulate, classify, traces, *safety, *hidden):
+    filing.add_command(attach)
+    for command in (
+        *shown,
+        packet,
+        penalties,
+        policy,
+        simulate,
+        classify,
+        traces,
+        *safety,
+        *hidden,
+    ):
         workbench.add_command(command)
     return workbench
 

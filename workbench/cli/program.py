@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from workbench.domain.clock import Clock
     from workbench.domain.decisions import Decision
     from workbench.domain.profile import Profile
+    from workbench.policy.rules import Language
     from workbench.services.accounts import AccountService
     from workbench.services.audit import AuditService
     from workbench.services.backups import BackupService
     from workbench.services.classifying import ClassifyService
     from workbench.services.doctor import Finding
+    from workbench.services.evidence import EvidenceService
     from workbench.services.exports import ExportService
     from workbench.services.filings import FilingService
     from workbench.services.imports import ImportService
+    from workbench.services.packets import PacketService
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
     from workbench.services.privacy import PrivacyService
@@ -32,6 +35,11 @@ if TYPE_CHECKING:
 
 class Words(Protocol):
     """Texts in the seller's language."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the packs' own texts."""
+        ...
 
     def translate(self, context: str, source: str) -> str:
         """Return the translation of an English source text."""
@@ -117,6 +125,16 @@ class Workspace(Protocol):
     @property
     def filings(self) -> FilingService:
         """Filings that were sent by hand."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceService:
+        """Files that go with filings."""
+        ...
+
+    @property
+    def packets(self) -> PacketService:
+        """Filings with their evidence, as one file."""
         ...
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.domain.decisions import Level, Verdict
 from workbench.domain.effects import Applicability, CureCost, CureState
 from workbench.domain.errors import marked
+from workbench.domain.evidence import EvidenceKind
 from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
 from workbench.domain.notices import NoticeKind
@@ -49,6 +50,7 @@ Word = (
     | FilingCase
     | FilingState
     | ScopeKind
+    | EvidenceKind
 )
 
 _PAIRS: tuple[tuple[Word, str], ...] = (
@@ -208,6 +210,16 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (ScopeKind.ITEM, marked("words", "Items")),
     (ScopeKind.RECEIVING_REGION, marked("words", "Receiving regions")),
     (ScopeKind.ORDER, marked("words", "Orders")),
+    (EvidenceKind.CHAT, marked("words", "Chat with the buyer")),
+    (EvidenceKind.OUTSIDE_TRACE, marked("words", "Trace of the carrier's own site")),
+    (EvidenceKind.PLATFORM_TRACE, marked("words", "Trace on the platform")),
+    (EvidenceKind.CONTACT_ATTEMPT, marked("words", "Attempt to reach the buyer")),
+    (EvidenceKind.CARRIER_STATEMENT, marked("words", "Statement of the carrier or outlet")),
+    (EvidenceKind.NEWS, marked("words", "News report")),
+    (EvidenceKind.OFFICIAL_NOTICE, marked("words", "Official notice")),
+    (EvidenceKind.CONTRACT, marked("words", "Contract")),
+    (EvidenceKind.PHOTO, marked("words", "Photograph")),
+    (EvidenceKind.OTHER, marked("words", "Other evidence")),
 )
 
 # Members of two enums with the same value are equal as texts: the type belongs to the key.

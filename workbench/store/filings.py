@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.filings import Filing, ScopeKind
 from workbench.store.filing_rows import FILING_COLUMNS, filing_from, filing_values
-from workbench.store.instants import FAR, as_of_ms, to_ms
+from workbench.store.instants import FAR, as_of_ms, from_ms, to_ms
 from workbench.store.queue import JudgeQueue
 from workbench.store.rows import to_json
 from workbench.store.sql import prefixed, select
@@ -44,6 +44,7 @@ _FOR_ORDER = select(
 )
 _ORDERS = "SELECT number FROM filing_order WHERE version_id = ? ORDER BY place"
 _STANDING = f"SELECT id FROM filing_version WHERE filing_id = ? AND seen_to = {FAR}"  # noqa: S608  # a constant
+_TOLD_AT = f"SELECT seen_from FROM filing_version WHERE filing_id = ? AND seen_to = {FAR}"  # noqa: S608  # a constant
 _IDS = "SELECT id FROM orders WHERE shop_id = ? AND number IN (SELECT value FROM json_each(?))"
 _OPEN_IDS = "SELECT id FROM orders WHERE shop_id = ? AND is_open = 1"
 
@@ -100,6 +101,17 @@ class FilingStore:
         if row is None:
             raise LookupError(filing_id)
         return self._whole(row)
+
+    def told_at(self, filing_id: str) -> datetime:
+        """Return since when a filing stands as it does now (UTC).
+
+        Raises:
+            LookupError: there is none with this id.
+        """
+        row = self._cache.row(_TOLD_AT, (int(filing_id),))
+        if row is None:
+            raise LookupError(filing_id)
+        return from_ms(row[0])
 
     def all(self, as_of: datetime | None = None) -> list[Filing]:
         """Return every filing known at ``as_of``, oldest first."""

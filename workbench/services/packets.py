@@ -1,0 +1,137 @@
+"""Evidence packets written to the seller's disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from workbench import __version__, paths
+from workbench.domain.errors import BadInput, ExportTargetRefused, marked
+from workbench.files.packet.archive import write_packet
+from workbench.files.packet.lettering import FONT_FILE, Lettering
+from workbench.files.packet.pages import PacketPages
+from workbench.services.actor import system_user
+from workbench.services.export_target import private_folder
+from workbench.services.packet_contents import PacketComposer, PacketFacts, PacketOrder, orders_of
+from workbench.services.packet_speech import PacketSpeech
+from workbench.store.audit import AuditEntry, AuditStore
+from workbench.store.decisions import DecisionStore
+from workbench.store.evidence import EvidenceStore
+from workbench.store.files import FileStore
+from workbench.store.filings import FilingStore
+from workbench.store.keys import sync_folder
+from workbench.store.shops import ShopStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workbench.domain.clock import Clock
+    from workbench.domain.filings import Filing
+    from workbench.policy.rules import Language
+    from workbench.services.books import Books
+    from workbench.store.cache import Cache
+
+PACKED = "packet"
+SUFFIX = ".zip"
+_DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class PacketReport:
+    """A written packet: its hash in hex, how many files of evidence and orders it shows."""
+
+    path: Path
+    sha256: str
+    files: int
+    orders: int
+
+
+class PacketService:
+    """Writes packets; ``books`` are the rules in force, ``wall`` dates the trail."""
+
+    def __init__(self, cache: Cache, books: Books, language: Language, wall: Clock) -> None:
+        self._cache = cache
+        self._books = books
+        self._language: Language = language
+        self._wall = wall
+
+    def write(
+        self, filing_id: str, target: Path, translate: Callable[[str, str], str]
+    ) -> PacketReport:
+        """Write the packet of a filing; a file of that name is replaced whole or not at all.
+
+        Raises:
+            BadInput: no such filing, or no place for a ZIP.
+            ExportError: the place refused; what stood there still stands.
+        """
+        place = self._place(target)
+        facts = self._facts(filing_id)
+        packet = self._composer(translate).packet(facts)
+        pages = PacketPages(Lettering(paths.resource(FONT_FILE)))
+        with private_folder(place) as folder:
+            draft = folder / _DRAFT
+            with draft.open("wb") as stream:
+                write_packet(packet, pages, stream)
+            report = PacketReport(
+                place, sha256(draft.read_bytes()).hexdigest(), len(packet.files), len(facts.orders)
+            )
+            self._publish(draft, facts.filing, report)
+        return report
+
+    def _place(self, target: Path) -> Path:
+        place = target.expanduser().resolve()
+        if place.suffix.lower() != SUFFIX:
+            raise BadInput(
+                what=target.name, reason=marked("errors", "a packet's name ends in .zip")
+            )
+        if place.is_dir():
+            raise BadInput(what=target.name, reason=marked("errors", "this is a folder"))
+        if place.is_relative_to(self._cache.path.parent.resolve()):
+            reason = marked("errors", "the workbench keeps its own data in this folder")
+            raise BadInput(what=str(place), reason=reason)
+        return place
+
+    def _facts(self, filing_id: str) -> PacketFacts:
+        filings, files = FilingStore(self._cache), FileStore(self._cache)
+        try:
+            filing = filings.get(filing_id)
+        except LookupError as error:
+            raise BadInput(what=filing_id, reason=marked("errors", "no such filing")) from error
+        known = {number: files.order_id(filing.shop_id, number) for number in orders_of(filing)}
+        decisions = DecisionStore(self._cache)
+        return PacketFacts(
+            filing=filing,
+            shop=next(h.shop for h in ShopStore(self._cache).all() if h.shop.id == filing.shop_id),
+            told_at=filings.told_at(filing_id),
+            orders=tuple(
+                PacketOrder(files.order_file(key), tuple(decisions.current(key)))
+                for key in known.values()
+                if key is not None
+            ),
+            missing=tuple(number for number, key in known.items() if key is None),
+            evidence=EvidenceStore(self._cache).of_filing(filing_id),
+        )
+
+    def _composer(self, translate: Callable[[str, str], str]) -> PacketComposer:
+        speech = PacketSpeech(translate, self._language)
+        content = EvidenceStore(self._cache).content
+        return PacketComposer(speech, self._books.words, self._books.current.book, content)
+
+    def _publish(self, draft: Path, filing: Filing, report: PacketReport) -> None:
+        """Enter the packet in the trail, then give it its name."""
+        entry = AuditEntry(
+            PACKED,
+            self._wall.now(),
+            system_user(),
+            f"filing={filing.id} sha256={report.sha256}",
+            {"files": report.files, "orders": report.orders},
+            __version__,
+        )
+        AuditStore(self._cache).append(entry)
+        try:
+            draft.replace(report.path)
+            sync_folder(report.path.parent)
+        except OSError as error:
+            raise ExportTargetRefused(path=str(report.path)) from error
