@@ -7,11 +7,12 @@ from datetime import datetime
 import pytest
 
 from tests.ui.doubles import own_rules
+from workbench.domain import rule_words
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.rule_views import RuleEntry, RuleOrigin, RuleSpan, RuleStep, RuleTopic, Value
 from workbench.domain.shops import Platform
 from workbench.ui.formats import Formats
-from workbench.ui.rules import clock_words, values, words
+from workbench.ui.rules import values, words
 from workbench.ui.rules.rows import RuleChoice, counts, fitting, rows_of
 from workbench.ui.rules.text import rule_text
 
@@ -27,17 +28,17 @@ def entry(rule_id: str) -> RuleEntry:
 
 def test_every_parameter_has_a_name() -> None:
     used = {n for e in own_rules().entries for span in e.spans for n, _ in span.values}
-    assert used - set(values.NAMES) == set()
+    assert used - set(rule_words.NAMES) == set()
 
 
 def test_every_instant_and_clock_has_a_name() -> None:
     entries = own_rules().entries
-    assert {e.decided_by for e in entries} <= set(words.INSTANTS)
+    assert {e.decided_by for e in entries} <= set(rule_words.INSTANTS)
     clocks = [e.count for e in entries if e.count is not None]
-    assert {c.counts_from for c in clocks} <= set(clock_words.COUNTS_FROM)
-    assert {c.until for c in clocks} <= set(clock_words.AWAITED)
-    assert {c.bound for c in clocks} <= set(clock_words.BOUNDS)
-    assert {c.moved_by for c in clocks} <= set(clock_words.MOVED)
+    assert {c.counts_from for c in clocks} <= set(rule_words.COUNTS_FROM)
+    assert {c.until for c in clocks} <= set(rule_words.AWAITED)
+    assert {c.bound for c in clocks} <= set(rule_words.BOUNDS)
+    assert {c.moved_by for c in clocks} <= set(rule_words.MOVED)
 
 
 def test_every_topic_and_origin_has_a_word() -> None:

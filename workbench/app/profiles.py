@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.domain.decisions import Decision
     from workbench.domain.profile import Profile
+    from workbench.policy.rules import Language
     from workbench.services.books import Books
     from workbench.services.connections import Connections
     from workbench.services.profile_clock import ProfileClock
@@ -38,6 +39,7 @@ class SpokenWords:
 
     rules: Callable[[], RuleService]
     catalogue: Callable[[str, str], str | None]
+    language: Language
 
     def translate(self, context: str, source: str) -> str:
         """Return the translation of an English source text, or the text itself."""
@@ -94,7 +96,8 @@ class Profiles:
         translator = QTranslator()
         if self._language != "en":
             translator.load(str(paths.resource(f"translations/workbench_{self._language}.qm")))
-        return SpokenWords(self._rule_words, translator.translate)
+        language: Language = "zh" if self._language == "zh_CN" else "en"
+        return SpokenWords(self._rule_words, translator.translate, language)
 
     def open(self, profile: Profile, pause: Callable[[float], None] | None = None) -> Workspace:
         """Open a profile in the calling thread; its caller closes it there.

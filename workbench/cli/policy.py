@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench import paths
-from workbench.cli.output import iso, print_json, say
+from workbench.cli.output import print_json, say
 from workbench.cli.packs import add, list_packs, remove, replay, switch
 from workbench.cli.polling import Instant
+from workbench.cli.rule_text import rule_lines
 from workbench.cli.seller import amount, confirm
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
-from workbench.services.rulebook import Rulebook, rule_document, rule_in
+from workbench.services.rulebook import Rulebook, entry_in, rule_document, rule_in
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.session import Session
-    from workbench.policy.rules import Clock, Pack, Rule, RuleVersion, Text
+    from workbench.policy.packs import PolicyBook
 
 
 @click.command()
@@ -93,117 +94,24 @@ def show(session: Session, /, *, rule: str, at: datetime | None, as_json: bool) 
 
     Rules of your own packs are shown as they are in force.
     """
-    pack, found = _rule(session, rule)
+    book = _book(session)
+    pack, found = rule_in(book, rule)
     if as_json:
         print_json(rule_document(pack, found, at))
-    else:
-        _print_head(session, pack, found)
-        _print_versions(session, found, at)
-        _print_rest(session, found)
+        return
+    entry = entry_in(book, pack, found, session.words.language)
+    for line in rule_lines(found, entry, at, session.words):
+        click.echo(line)
 
 
-def _rule(session: Session, rule_id: str) -> tuple[Pack, Rule]:
-    """Return a rule as the profile has it in force; without data there are our own packs alone."""
+def _book(session: Session) -> PolicyBook:
+    """Return the rules as the profile has them in force; without data our own packs alone."""
     profile = session.profile()
     if not profile.cache_file.exists():
-        return _rulebook().rule(rule_id)
+        return _rulebook().book()
     with session.program.workspace(profile) as workspace:
-        return rule_in(workspace.packs.book(), rule_id)
+        return workspace.packs.book()
 
 
 def _rulebook() -> Rulebook:
     return Rulebook(paths.resource("policies"))
-
-
-def _print_head(session: Session, pack: Pack, rule: Rule) -> None:
-    click.echo(f"{rule.id}  [{pack.id}, {pack.origin}]")
-    _both(rule.title)
-    if rule.says:
-        _both(rule.says)
-    for text in rule.explain.values():
-        _both(text)
-    told = marked("cli", "decided by: {instant}; confidence: {confidence}; checked on {day}")
-    say(
-        session.words,
-        told,
-        instant=rule.decided_by,
-        confidence=rule.confidence,
-        day=rule.checked_on,
-    )
-    if rule.clock is not None:
-        _print_clock(session, rule.clock)
-
-
-def _print_clock(session: Session, clock: Clock) -> None:
-    told = marked("cli", "clock {kind}: from {start} to {end}, {bound}")
-    say(
-        session.words,
-        told,
-        kind=clock.kind,
-        start=clock.counts_from,
-        end=clock.until,
-        bound=clock.bound,
-    )
-
-
-def _print_versions(session: Session, rule: Rule, at: datetime | None) -> None:
-    current = rule.version_at(at) if at else None
-    for version in rule.versions:
-        sign = "▶" if version is current else " "
-        click.echo(f"{sign} {_span(version)}  {_values(version)}".rstrip())
-    if at and current is None:
-        say(session.words, marked("cli", "not in force at {time}"), time=iso(at))
-
-
-def _span(version: RuleVersion) -> str:
-    return f"{iso(version.since) or '…'} – {iso(version.until) or '…'}"
-
-
-def _values(version: RuleVersion) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in version.parameters.items())
-
-
-def _print_rest(session: Session, rule: Rule) -> None:
-    for consequence in rule.consequences:
-        links = (consequence.amount_rule, consequence.points_rule, consequence.points_cap)
-        named = "".join(f"  [{link}]" for link in links if link)
-        click.echo(f"→ {consequence.kind}, {consequence.certainty}:{named}")
-        _both(consequence.text)
-    _print_terms(rule)
-    for exemption in rule.exemptions:
-        click.echo(f"∅ {exemption.rule}:")
-        _both(exemption.text)
-    for menu in rule.menus:
-        click.echo("⌘ " + " › ".join(menu))
-    for point in rule.ambiguities:
-        click.echo(f"? {point.id} {point.question.zh} / {point.question.en}")
-        click.echo(f"    1. {point.recommended.zh} / {point.recommended.en}")
-        click.echo(f"    2. {point.other.zh} / {point.other.en}")
-    source = rule.source
-    told = marked("cli", "source: {document}, {place}, page of {page}, SHA-256 {hash}")
-    if source.url:
-        click.echo(f"⌂ {source.url}")
-    say(
-        session.words,
-        told,
-        document=source.document,
-        place=source.place.zh,
-        page=source.page_date or "—",
-        hash=source.sha256 or "—",
-    )
-
-
-def _print_terms(rule: Rule) -> None:
-    """Print of which violations a rule exempts, which it cures, and what it ends."""
-    for waiver in rule.waives:
-        violations = ", ".join((*waiver.of, *(f"{name}?" for name in waiver.doubtful)))
-        click.echo(f"∅ {', '.join(waiver.kinds)} × {violations}: {waiver.lasts}")
-    for terms in rule.cures:
-        click.echo(f"✚ {', '.join(terms.remedies)} × {', '.join(terms.of)}: {terms.until}")
-    for ended in rule.ends:
-        click.echo(f"■ {ended}")
-
-
-def _both(text: Text) -> None:
-    click.echo(f"  {text.zh}")
-    click.echo(f"  {text.en}")

@@ -11,14 +11,16 @@ from workbench.domain.errors import BadInput, PackInvalid, marked
 from workbench.policy.cases.simulate import simulate
 from workbench.policy.lines import located
 from workbench.policy.packs import PackFile, load_book, parse_pack, read_bytes
+from workbench.services.rule_entries import RuleEntries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
+    from workbench.domain.rule_views import RuleEntry
     from workbench.policy.packs import PolicyBook
-    from workbench.policy.rules import Origin, Pack, Rule
+    from workbench.policy.rules import Language, Origin, Pack, Rule
 
 
 SEEDS: tuple[Origin, ...] = ("seeds",)
@@ -56,13 +58,13 @@ class Rulebook:
         """
         return read_located(path).pack
 
-    def rule(self, rule_id: str) -> tuple[Pack, Rule]:
-        """Return a rule with its pack.
+    def book(self) -> PolicyBook:
+        """Return all rules.
 
         Raises:
-            BadInput: no pack holds it; the sentence names those with a similar id.
+            PackInvalid: a pack is broken.
         """
-        return rule_in(load_book(self._folder), rule_id)
+        return load_book(self._folder)
 
 
 def rule_in(book: PolicyBook, rule_id: str) -> tuple[Pack, Rule]:
@@ -76,6 +78,12 @@ def rule_in(book: PolicyBook, rule_id: str) -> tuple[Pack, Rule]:
             if rule.id == rule_id:
                 return pack, rule
     raise BadInput(what=_similar(rule_id, book), reason=marked("errors", "no such rule"))
+
+
+def entry_in(book: PolicyBook, pack: Pack, rule: Rule, language: Language) -> RuleEntry:
+    """Return a rule of a book in one language, with the names of the rules beside it."""
+    in_force = {each.id for each in book.packs}
+    return RuleEntries(book.packs, in_force, language).entry(pack, rule, is_on=True)
 
 
 def rule_document(pack: Pack, rule: Rule, at: datetime | None) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.rule_views import RuleTopic
-from workbench.ui.rules.dates import instant_text, last_text, never_announced, no_dates
+from workbench.services.rule_speech import instant_text, last_text
+from workbench.ui.rules.dates import never_announced, no_dates
 from workbench.ui.rules.values import changed_values, short_values
 from workbench.ui.translating import translate
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.rule_views import RuleTopic
+from workbench.services import rule_speech
+from workbench.services.rule_speech import NEVER_ANNOUNCED, NO_DATES
+from workbench.ui.rules.words import say
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from workbench.domain.rule_views import RuleEntry, RuleSpan
 
@@ -19,40 +22,17 @@ STALE_AFTER = timedelta(days=90)
 
 def never_announced() -> str:
     """Return the words at an end that the sources do not tell."""
-    return translate("rules", "end never announced")
+    return say(NEVER_ANNOUNCED)
 
 
 def no_dates() -> str:
     """Return the words for a rule whose text names no dates."""
-    return translate("rules", "no dates in the text")
-
-
-def instant_text(at: datetime) -> str:
-    """Return 2022-12-28, with the time where it is not midnight."""
-    local = at.astimezone(SHANGHAI)
-    return f"{local:%Y-%m-%d}" if local.time() == time() else f"{local:%Y-%m-%d %H:%M}"
-
-
-def last_text(until: datetime) -> str:
-    """Return the last day that still counts, or the time before which it does."""
-    local = until.astimezone(SHANGHAI)
-    if local.time() == time():
-        return f"{local - timedelta(days=1):%Y-%m-%d}"
-    return f"{local:%Y-%m-%d %H:%M}"
+    return say(NO_DATES)
 
 
 def span_text(span: RuleSpan) -> str:
     """Return from when to when a version holds, open sides named."""
-    if span.is_always:
-        return no_dates()
-    if span.since is None and span.until is not None:
-        return translate("rules", "until {day}").replace("{day}", last_text(span.until))
-    since = instant_text(span.since) if span.since else ""
-    if span.until is None:
-        words = translate("rules", "from {day}, {end}").replace("{day}", since)
-        return words.replace("{end}", never_announced())
-    words = translate("rules", "{since} to {until}").replace("{since}", since)
-    return words.replace("{until}", last_text(span.until))
+    return rule_speech.span_text(span, say)
 
 
 def state_text(entry: RuleEntry, now: datetime) -> str:
