@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.store.build import SHOP, hours, order, page, record
+from workbench.domain.imports import ImportEntry
+from workbench.domain.orders import OrderLine
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.store.files import FileStore
+from workbench.store.import_undo import ImportUndo
+from workbench.store.imports import ImportLog
 from workbench.store.orders import OrderStore
 from workbench.store.platform_records import RecordStore
 
@@ -73,3 +78,45 @@ def test_it_has_the_order_judged_again(cache: Cache) -> None:
     assert FileStore(cache).queued(9) == []
     warn(cache, hours(30), at=2, what="运输停滞")
     assert FileStore(cache).queued(9) == [order_id]
+
+
+def imported(cache: Cache, due: datetime, *, at: float) -> ImportEntry:
+    """Let an import tell the due time; return the log's entry of it."""
+    log = ImportLog(cache)
+    entry = ImportEntry("a.xlsx", "", "qianniu.shipping_warnings", hours(at), hours(at))
+    with cache.atomic():
+        marks = log.marks()
+        warn(cache, due, at=at)
+        import_id = log.record(entry, marks)
+    cache.execute("DELETE FROM judge_queue")
+    return replace(entry, id=import_id)
+
+
+def test_taking_an_import_back_has_the_orders_judged_again(cache: Cache) -> None:
+    order_id = put_order(cache)
+    entry = imported(cache, hours(30), at=1)
+    ImportUndo(cache).undo(entry, at=hours(2))
+    assert (due_of(cache), FileStore(cache).queued(9)) == (None, [order_id])
+
+
+def test_taking_a_later_due_time_back_has_the_orders_judged_again(cache: Cache) -> None:
+    order_id = put_order(cache)
+    imported(cache, hours(30), at=1)
+    entry = imported(cache, hours(20), at=2)
+    assert due_of(cache) == hours(20)
+    ImportUndo(cache).undo(entry, at=hours(3))
+    assert (due_of(cache), FileStore(cache).queued(9)) == (hours(30), [order_id])
+
+
+def test_an_order_found_by_its_line_is_judged_again(cache: Cache) -> None:
+    line = OrderLine("900000000000000011", "杯", "1")
+    OrderStore(cache).save_page(page(record(order("A1", lines=(line,)))), seen_at=hours(0))
+    cache.execute("DELETE FROM judge_queue")
+    told = PlatformRecord(
+        RecordKind.WARNING, RecordSource.FILE, line_number=line.number, due=hours(30)
+    )
+    store = RecordStore(cache)
+    store.save([told], seen_at=hours(1), told_at=hours(1))
+    assert FileStore(cache).queued(9) == []
+    store.settle()
+    assert (due_of(cache, 2), len(FileStore(cache).queued(9))) == (hours(30), 1)

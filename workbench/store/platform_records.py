@@ -160,10 +160,12 @@ class RecordStore:
         with self._cache.atomic():
             rows = self._cache.rows(_WAITING)
             found = self._matcher.match_lines([record_from(row[1:]) for row in rows])
+            told = [(order, row) for order, row in zip(found, rows, strict=True) if order]
             self._cache.execute_many(
                 "UPDATE platform_record SET order_id = ? WHERE id = ?",
-                [(order, row[0]) for order, row in zip(found, rows, strict=True) if order],
+                [(order, row[0]) for order, row in told],
             )
+            self._queue.put({order for order, row in told if _moves(record_from(row[1:]))})
 
     def save(
         self, records: Sequence[PlatformRecord], *, seen_at: datetime, told_at: datetime
@@ -215,13 +217,7 @@ class RecordStore:
                 self._begin(plan, order_id, at, told_at)
             else:
                 self._change(plan, order_id, at, told_at)
-        # What the platform says is due moves the clock of its order (``platform_dues``); what it
-        # took is at risk no more.
-        moved = {
-            order
-            for plan, order in zip(changed, orders, strict=True)
-            if plan.record.due or plan.record.kind.can_be_appealed
-        }
+        moved = {order for plan, order in zip(changed, orders, strict=True) if _moves(plan.record)}
         self._queue.put(order_id for order_id in moved if order_id is not None)
         self._cache.execute_many(
             "UPDATE platform_record SET told_at = ?1 WHERE id = ?2 AND told_at < ?1",
@@ -243,6 +239,15 @@ class RecordStore:
         """List a record as it stands now (``told_at`` in milliseconds)."""
         values = (order_id, *_listed(record, told_at), record_id)
         self._cache.execute(update_set("platform_record", ("order_id", *_LISTED)), values)
+
+
+def _moves(record: PlatformRecord) -> bool:
+    """Tell whether a record asks for its order to be judged again.
+
+    What the platform says is due moves the clock (``platform_dues``); what it took is at risk no
+    more.
+    """
+    return record.due is not None or record.kind.can_be_appealed
 
 
 def _plan(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.imports import Undone
 from workbench.store.instants import FAR
 from workbench.store.platform_records import RECORD_COLUMNS, RecordStore, record_from
+from workbench.store.queue import JudgeQueue
 from workbench.store.sql import prefixed, select
 from workbench.store.versions import Versions
 
@@ -17,6 +18,11 @@ _MINE = (
     "SELECT version.record_id FROM import_platform_record_version AS mine"
     " JOIN platform_record_version AS version ON version.id = mine.version_id"
     " WHERE mine.import_id = ?1"
+)
+# What was told of them moved their clocks (``platform_dues``) or what is at risk.
+_ORDERS = (
+    f"SELECT DISTINCT order_id FROM platform_record WHERE id IN ({_MINE})"  # noqa: S608  # same
+    " AND order_id IS NOT NULL"
 )
 _TOUCHED = f"SELECT count(DISTINCT record_id) FROM ({_MINE})"  # noqa: S608  # constants of ours
 _ERASE = (
@@ -44,11 +50,16 @@ class RecordUndo:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._records = RecordStore(cache)
+        self._queue = JudgeQueue(cache)
         self._versions = Versions(cache, "platform_record_version", "record_id", RECORD_COLUMNS)
 
     def undo(self, import_id: int, at: int) -> Undone:
-        """Take the records back (``at`` in milliseconds); call inside a transaction."""
+        """Take the records back (``at`` in milliseconds); call inside a transaction.
+
+        The orders that they spoke of are queued for judging.
+        """
         touched = int(self._cache.value(_TOUCHED, (import_id,)))
+        self._queue.put([row[0] for row in self._cache.rows(_ORDERS, (import_id,))])
         erased = self._cache.execute(_ERASE, (import_id,)).rowcount
         restored = self._cache.rows(_BEFORE, (import_id,))
         for record_id, order_id, *values in restored:
