@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.caches import KEY, open_empty
 from tests.services.doubles import KEYS, SHOP, TEN, ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import ReplayClock
@@ -14,8 +15,6 @@ from workbench.services.books import Books
 from workbench.services.shelf import Shelf
 from workbench.services.surroundings import Surroundings
 from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
@@ -56,12 +55,11 @@ def workspace(
     connections: ScriptedConnections,
 ) -> Iterator[Workspace]:
     """An empty profile with one signed-in shop."""
-    key = DataKey.new()
-    with Cache.open(tmp_path / "workbench.db", key) as cache:
+    with open_empty(tmp_path / "workbench.db") as cache:
         shops = ShopStore(cache)
         shops.add(SHOP, KEYS)
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
         around = Surroundings(
-            Books(shelf), lambda _: connections, clock, wall, lambda: key, lambda _: None
+            Books(shelf), lambda _: connections, clock, wall, lambda: KEY, lambda _: None
         )
         yield Workspace(cache, around)

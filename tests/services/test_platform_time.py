@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.caches import KEY, open_empty
 from tests.services.doubles import KEYS, SHOP, TEN, ScriptedMarketplace, order, scan, shipment
 from workbench.domain.clock import ReplayClock
 from workbench.domain.decisions import Verdict
@@ -17,9 +18,7 @@ from workbench.services.platform_time import ClockMoved, PlatformTime
 from workbench.services.profile_clock import ProfileClock
 from workbench.services.surroundings import Surroundings
 from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
-from workbench.store.keys import DataKey
 from workbench.store.meta import MetaStore
 from workbench.store.shops import ShopStore
 
@@ -45,14 +44,13 @@ def profile(
     tmp_path: Path, shelf: Shelf, connections: ScriptedConnections, machine: ReplayClock
 ) -> Iterator[Workspace]:
     """A profile of real shops, which live by the platforms' time."""
-    key = DataKey.new()
-    with Cache.open(tmp_path / "workbench.db", key) as cache:
+    with open_empty(tmp_path / "workbench.db") as cache:
         shops = ShopStore(cache)
         shops.add(SHOP, KEYS)
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
         clock = ProfileClock(lambda: "", lambda _: machine, PlatformTime(MetaStore(cache)).offset)
         around = Surroundings(
-            Books(shelf), lambda _: connections, clock, machine, lambda: key, lambda _: None
+            Books(shelf), lambda _: connections, clock, machine, lambda: KEY, lambda _: None
         )
         yield Workspace(cache, around)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from tests.caches import KEY, open_empty
 from tests.services.doubles import TEN
 from tests.store.build import SHOP
 from tests.store.damage import PAGE, fill, spoil
@@ -77,15 +78,15 @@ def service(folder: Path, environment: Mapping[str, str]) -> RecoveryService:
 
 @pytest.fixture
 def key() -> DataKey:
-    return DataKey.new()
+    return KEY
 
 
 @pytest.fixture
 def folder(tmp_path: Path, key: DataKey) -> Path:
     """A profile under a passphrase, with some orders."""
     folder = tmp_path / "profile"
-    with Cache.open(folder / "workbench.db", key) as cache:
-        vault = PassphraseVault(b"horse")
+    with open_empty(folder / "workbench.db") as cache:
+        vault = PassphraseVault(b"horse", cost=2)
         write_header(folder, KeyHeader("p", (vault.wrap(key, "p"),)))
         ShopStore(cache).add(SHOP, {})
         fill(cache, ORDERS)

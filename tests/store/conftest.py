@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.caches import KEY, open_empty
 from tests.store.build import SHOP
 from workbench.domain.profile import CACHE_FILE
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from workbench.store.cache import Cache
+    from workbench.store.keys import DataKey
+
 
 @pytest.fixture
 def key() -> DataKey:
-    return DataKey("5a" * 32)
+    return KEY
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cache(path: Path, key: DataKey) -> Iterator[Cache]:
-    with Cache.open(path, key) as cache:
+def cache(path: Path) -> Iterator[Cache]:
+    with open_empty(path) as cache:
         ShopStore(cache).add(SHOP, {})
         yield cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from tests.caches import KEY, open_empty
 from tests.store.build import SHOP
 from tests.store.damage import PAGE, fill, spoil
 from workbench.domain.clock import SystemClock
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.start import Stage
 
-VAULT = PassphraseVault(b"correct horse")
+VAULT = PassphraseVault(b"correct horse", cost=2)
 
 
 def no_key() -> DataKey:
@@ -42,14 +43,14 @@ def no_key() -> DataKey:
 
 @pytest.fixture
 def key() -> DataKey:
-    return DataKey("5a" * 32)
+    return KEY
 
 
 @pytest.fixture
 def profile(tmp_path: Path, key: DataKey) -> Profile:
     """Forty orders, one daily backup, then a damaged page."""
     profile = Profile(tmp_path / "profile")
-    with Cache.open(profile.cache_file, key) as cache:
+    with open_empty(profile.cache_file) as cache:
         write_header(profile.folder, KeyHeader("p", (VAULT.wrap(key, "p"),)))
         ShopStore(cache).add(SHOP, {})
         fill(cache, 40)

@@ -1,0 +1,30 @@
+"""Cache files for tests: made once with all steps of the schema, then copied."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from workbench.domain.profile import CACHE_FILE
+from workbench.store.cache import Cache
+from workbench.store.keys import DataKey
+
+KEY = DataKey("5a" * 32)
+
+
+@cache
+def _empty() -> bytes:
+    """Return a file without data, as the program makes it."""
+    with tempfile.TemporaryDirectory(prefix="workbench-empty-") as folder:
+        path = Path(folder) / CACHE_FILE
+        Cache.open(path, KEY).close()
+        return path.read_bytes()
+
+
+def open_empty(path: Path) -> Cache:
+    """Open a cache without data at ``path``, under ``KEY``."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.write_bytes(_empty())
+    return Cache.open(path, KEY)
