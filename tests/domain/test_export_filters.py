@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,7 +17,7 @@ from workbench.domain.export_filters import (
     review_query,
 )
 from workbench.domain.exports import ExportView
-from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
+from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
 
 NOW = datetime(2024, 1, 24, 2, tzinfo=UTC)
 MORNING = datetime(2024, 1, 25, 1, tzinfo=UTC)
@@ -46,7 +46,9 @@ def test_a_review_without_offset_is_of_shanghai_time() -> None:
 
 @pytest.mark.parametrize("view", list(ExportView))
 def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
+    day = "2024-01-24/2024-01-25"
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
+    valid |= {"due": day, "paid": day}
     valid["kind"] = "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 
@@ -64,3 +66,10 @@ def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
 def test_what_no_filter_takes_is_refused(view: ExportView, filters: dict[str, str]) -> None:
     with pytest.raises(BadInput, match="--filter"):
         check(view, filters)
+
+
+def test_spans_of_the_monitor_go_out_and_come_back() -> None:
+    span = Span(NOW, NOW + timedelta(hours=1))
+    query = MonitorQuery(NOW, NOW, due=span, paid=span)
+    back = monitor_query(monitor_filters(query), NOW)
+    assert (back.due, back.paid) == (span, span)

@@ -27,7 +27,7 @@ from workbench.domain.decisions import Decision, Level, SubjectKind, Verdict
 from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import Platform, Shop
-from workbench.domain.views import Grouping, MonitorQuery, SortKey, Urgency
+from workbench.domain.views import Grouping, MonitorQuery, SortKey, Span, Urgency
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
@@ -125,6 +125,8 @@ def test_each_chip_shows_its_rows_soonest_first(
         pytest.param({"search": "义乌"}, "LATE BREACH", id="words of the last site"),
         pytest.param({"search": "没有"}, "", id="nothing found"),
         pytest.param({"urgency": Urgency.ALL_OPEN, "search": "qui"}, "QUIET", id="in a chip"),
+        pytest.param({"due": Span(hours(9), hours(10))}, "LATE", id="due within a span"),
+        pytest.param({"paid": Span(hours(-8), hours(0))}, "", id="paid within a span"),
     ],
 )
 def test_filters_narrow_the_rows(

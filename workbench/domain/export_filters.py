@@ -1,6 +1,6 @@
 """Filters of an export: ``key=value`` as the command line takes them, as the views' questions.
 
-monitor  urgency, rule, shop, carrier, site, search, sort, order
+monitor  urgency, rule, shop, carrier, site, search, due, paid, sort, order
 orders   search, shop, open, sort, order, others
 notices  unread
 penalties  kind, search, shop, unmatched, appeal, sort, order
@@ -9,7 +9,8 @@ tables   none
 
 ``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
 it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id;
-``as_of`` is an instant (ISO 8601, without offset +08:00).
+``as_of`` is an instant (ISO 8601, without offset +08:00); ``due`` and ``paid`` are two of them,
+since/until.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.exports import ExportView
 from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
-from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
+from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
 from workbench.domain.working_hours import WorkingHours
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ NO_FILTERS = marked("errors", "this view has no filters")
 NO_SUCH_VALUE = marked("errors", "the filter takes no such value, only {known}")
 KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.MONITOR: frozenset(
-        {"urgency", "rule", "shop", "carrier", "site", "search", "sort", "order"}
+        {"urgency", "rule", "shop", "carrier", "site", "search", "due", "paid", "sort", "order"}
     ),
     ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order", "others"}),
     ExportView.NOTICES: frozenset({"unread"}),
@@ -96,6 +97,8 @@ def monitor_query(filters: Mapping[str, str], now: datetime) -> MonitorQuery:
         search=filters.get("search", ""),
         sort=_member(filters, "sort", SortKey.DEADLINE),
         descending=_choice(filters, "order", _DIRECTIONS),
+        due=_span(filters, "due"),
+        paid=_span(filters, "paid"),
     )
 
 
@@ -108,6 +111,8 @@ def monitor_filters(query: MonitorQuery) -> dict[str, str]:
         "carrier": query.carrier,
         "site": query.site,
         "search": query.search,
+        "due": _span_text(query.due),
+        "paid": _span_text(query.paid),
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
     }
@@ -215,3 +220,13 @@ def _instant(text: str) -> datetime:
     except ValueError as error:
         raise BadInput(what=text, reason=marked("errors", "not an instant in ISO 8601")) from error
     return (found if found.tzinfo else found.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+
+
+def _span(filters: Mapping[str, str], key: str) -> Span | None:
+    told = filters.get(key, "")
+    since, _, until = told.partition("/")
+    return Span(_instant(since), _instant(until)) if told else None
+
+
+def _span_text(span: Span | None) -> str:
+    return f"{span.since.isoformat()}/{span.until.isoformat()}" if span else ""

@@ -55,11 +55,20 @@ class SortKey(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """An interval of time, ``since`` in and ``until`` out (UTC)."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MonitorQuery:
     """What the monitor shows; ``now`` (UTC, data time) splits overdue, today, 24 h and later.
 
     ``closing`` is the next working morning: what falls due before it is 下班前须处理.
-    ``rule`` is a rule id or "", ``search`` any text or "".
+    ``rule`` is a rule id or "", ``search`` any text or "". ``due`` keeps what falls due within a
+    span, ``paid`` what was paid within one.
     """
 
     now: datetime
@@ -72,6 +81,8 @@ class MonitorQuery:
     search: str = ""
     sort: SortKey = SortKey.DEADLINE
     descending: bool = False
+    due: Span | None = None
+    paid: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,10 +93,16 @@ def urgency_clause(query: MonitorQuery) -> list[Clause]:
 
 
 def place_clauses(query: MonitorQuery) -> list[Clause]:
-    """Return the conditions on shop, carrier, site and search, which all chips share."""
+    """Return the conditions on shop, carrier, site, times and search, which all chips share."""
     columns = (("shop_id", query.shop_id), ("carrier", query.carrier), ("site", query.site))
     chosen = [Clause(f"{name} = ?", (value,)) for name, value in columns if value]
-    return [*chosen, *monitor_hits(query.search)]
+    spans = (("due", query.due), ("paid_at", query.paid))
+    within = [
+        Clause(f"{name} >= ? AND {name} < ?", (to_ms(span.since), to_ms(span.until)))
+        for name, span in spans
+        if span is not None
+    ]
+    return [*chosen, *within, *monitor_hits(query.search)]
 
 
 def rule_clause(query: MonitorQuery) -> list[Clause]:

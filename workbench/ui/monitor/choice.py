@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workbench.domain.views import Grouping, MonitorGroup, MonitorQuery, SortKey, Urgency
+from workbench.domain.views import Grouping, MonitorGroup, MonitorQuery, SortKey, Span, Urgency
 
 
 @dataclass(frozen=True, slots=True)
 class MonitorChoice:
-    """Chips, search and sorting together; ``place`` names a chosen group in words."""
+    """Chips, search and sorting together; ``place`` names a chosen group or time in words."""
 
     urgency: Urgency = Urgency.ALL_WARNINGS
     rule: str = ""
@@ -21,6 +21,8 @@ class MonitorChoice:
     sort: SortKey = SortKey.DEADLINE
     is_descending: bool = False
     grouping: Grouping = Grouping.PARCEL
+    due: Span | None = None
+    paid: Span | None = None
 
     def query(self, plain: MonitorQuery) -> MonitorQuery:
         """Return the question to ask; ``plain`` brings the present moment."""
@@ -34,6 +36,8 @@ class MonitorChoice:
             search=self.search,
             sort=self.sort,
             descending=self.is_descending,
+            due=self.due,
+            paid=self.paid,
         )
 
     @property
@@ -59,4 +63,4 @@ class MonitorChoice:
 
     def outside(self) -> MonitorChoice:
         """Return all groups' parcels again."""
-        return replace(self, shop_id="", carrier="", site="", place="")
+        return replace(self, shop_id="", carrier="", site="", place="", due=None, paid=None)
