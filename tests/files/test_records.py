@@ -16,7 +16,7 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.platform_records import AppealStanding, ColumnChoice, RecordKind
 from workbench.files import cells, record_rows
 from workbench.files.header_search import NO_HEADER, column_names
-from workbench.files.order_rows import BAD_WAYBILL
+from workbench.files.numbers import BAD_WAYBILL
 from workbench.files.reading import read_file
 from workbench.files.record_cells import (
     BAD_POINTS,

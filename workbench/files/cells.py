@@ -76,7 +76,12 @@ def identifier(cell: Cell) -> str:
     text = clean(cell)
     if not text or _ID.fullmatch(text):
         return text
-    raise Unclear(LOST_DIGITS if _SCIENTIFIC.fullmatch(text) else BAD_NUMBER)
+    raise Unclear(LOST_DIGITS if is_numeral(text) else BAD_NUMBER)
+
+
+def is_numeral(text: str) -> bool:
+    """Tell whether a spreadsheet program made a numeral of an id: 1.23E+14."""
+    return _SCIENTIFIC.fullmatch(text) is not None
 
 
 def _from_numeral(value: float) -> str:

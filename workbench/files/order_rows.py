@@ -14,7 +14,8 @@ from workbench.domain.errors import marked
 from workbench.domain.masking import mask_name, mask_phone
 from workbench.domain.other_columns import kept_value, may_be_kept
 from workbench.files.addresses import without_postcode
-from workbench.files.cells import LOST_DIGITS, Unclear, amount, clean, identifier, instant
+from workbench.files.cells import Unclear, amount, clean, identifier, instant
+from workbench.files.numbers import BETWEEN_NUMBERS, checked_waybill, is_waybill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,14 +26,10 @@ if TYPE_CHECKING:
     from workbench.files.addresses import Divisions
     from workbench.files.formats import Header
 
-BAD_WAYBILL = marked("errors", "the cell {column} is not a waybill number")
 TOO_MANY_CELLS = marked("errors", "the row has more cells than the header")
 
-# Several parcels stand in one cell; "No:" stands before numbers of older 千牛 files.
-_BETWEEN_NUMBERS = re.compile(r"[\s,，;；、|/]+")
+# Stands before numbers of older 千牛 files.
 _PREFIX = re.compile(r"^(?:No|单号)?[:：]", re.IGNORECASE)
-_WAYBILL = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{4,39}", re.ASCII)
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
 # Ciphertext of 抖店: it names nobody and can be compared with nothing.
 _CIPHERS = ("##", "$$", "~")
 
@@ -216,7 +213,7 @@ class RowReader:
             if isinstance(row[place], int | float):
                 cell = self._read(row, "waybill", identifier) or ""
         carriers = [name for name in re.split("[,，;；、|/]", self._text(row, "carrier")) if name]
-        numbers = [number for number in _BETWEEN_NUMBERS.split(cell) if number]
+        numbers = [number for number in BETWEEN_NUMBERS.split(cell) if number]
         if len(carriers) != len(numbers):
             carriers = [self._text(row, "carrier")] * len(numbers)
         return tuple(
@@ -225,12 +222,11 @@ class RowReader:
         )
 
     def _parcel(self, number: str, carrier: str, name: str) -> Parcel:
-        waybill = _PREFIX.sub("", number).strip()
-        column = self.header.names[self.header.fields[name][0]]
-        if _SCIENTIFIC.fullmatch(waybill):
-            raise RowUnclear(LOST_DIGITS, column)
-        if not _WAYBILL.fullmatch(waybill):
-            raise RowUnclear(BAD_WAYBILL, column)
+        try:
+            waybill = checked_waybill(_PREFIX.sub("", number).strip())
+        except Unclear as error:
+            column = self.header.names[self.header.fields[name][0]]
+            raise RowUnclear(error.reason, column) from error
         known = carrier_by_name(carrier)
         return (waybill, known.id if known else carrier, carrier)
 
@@ -240,7 +236,7 @@ def _number_and_carrier(piece: str) -> tuple[str, str]:
     left, _, right = piece.strip().rpartition("-")
     if not left:
         return right, ""
-    if _WAYBILL.fullmatch(right) and not left.isascii():
+    if is_waybill(right) and not left.isascii():
         return right, left
     return (piece.strip(), "") if right.isascii() and not right.isalpha() else (left, right)
 

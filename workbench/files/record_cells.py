@@ -17,8 +17,9 @@ from workbench.files.cells import (
     clean,
     identifier,
     instant,
+    is_numeral,
 )
-from workbench.files.order_rows import BAD_WAYBILL
+from workbench.files.numbers import BETWEEN_NUMBERS, checked_waybill
 
 BAD_POINTS = marked("errors", "the cell {column} is not a number of points")
 
@@ -28,9 +29,6 @@ _CHINESE = re.compile(
 )
 _POINTS = re.compile(r"([+-]?\d{1,5})(?:\.0+)?分?", re.ASCII)
 _SIGNED = re.compile(r"([+-]?)([¥￥]?)([+-]?)(.*)", re.DOTALL)
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
-_WAYBILL = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{4,39}", re.ASCII)
-_BETWEEN_NUMBERS = re.compile(r"[\s,，;；、|/]+")
 _LONGEST = 64
 
 
@@ -109,7 +107,7 @@ def own_number(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     text = clean(cell)
-    if _SCIENTIFIC.fullmatch(text):
+    if is_numeral(text):
         raise Unclear(LOST_DIGITS)
     return text[:_LONGEST]
 
@@ -122,12 +120,8 @@ def waybill(cell: object) -> str:
     """
     if isinstance(cell, int | float):
         return identifier(cell)
-    number = _BETWEEN_NUMBERS.split(clean(cell))[0]
-    if number and _SCIENTIFIC.fullmatch(number):
-        raise Unclear(LOST_DIGITS)
-    if number and not _WAYBILL.fullmatch(number):
-        raise Unclear(BAD_WAYBILL)
-    return number
+    number = BETWEEN_NUMBERS.split(clean(cell))[0]
+    return checked_waybill(number) if number else ""
 
 
 def _folded(text: str) -> str:
