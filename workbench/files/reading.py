@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import marked
 from workbench.domain.masking import Pseudonymiser
 from workbench.files.addresses import Divisions
+from workbench.files.batches import tell_batches
 from workbench.files.formats import WAYBILLS, Formats
 from workbench.files.header_search import EMPTY, HeaderUnknown, find_header
 from workbench.files.messages import read_messages
@@ -19,15 +20,15 @@ from workbench.files.order_rows import RowReader
 from workbench.files.orders import OrderReader, survey
 from workbench.files.pasted import MESSAGES, checked, find_table, fingerprint
 from workbench.files.platform_words import PlatformWords
-from workbench.files.record_rows import RecordReader, tell_records
+from workbench.files.record_rows import RecordReader
 from workbench.files.refusals import FileRefused
 from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
 from workbench.files.tables import Row, Table, open_text
 from workbench.files.waybills import WaybillReader
-from workbench.files.wire import Batch, Failed, FileRow, Finished, Opened, Rejected
+from workbench.files.wire import Batch, Failed, Finished, Opened, RecordBatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from workbench.files.formats import Header
     from workbench.files.wire import Message, ReadJob
@@ -42,7 +43,6 @@ WEB_PAGE = marked(
 )
 CHANGED = marked("errors", "the file changed while it was read; try again")
 
-BATCH = 1_000
 # Pasted text has no date of its own: whoever asked takes the present instead of a later one.
 NOW = datetime.max.replace(tzinfo=UTC)
 _LARGEST = 512 << 20
@@ -115,7 +115,7 @@ def _read_text(
         unknown = _Reading(Pseudonymiser(job.key), knowledge, tell).read(*found, NOW)
         return fingerprint(text), unknown
     tell(Opened(MESSAGES, (), text.count("\n") + 1, NOW))
-    tell_records(read_messages(text, knowledge.words), tell)
+    tell_batches(read_messages(text, knowledge.words), RecordBatch, tell)
     return fingerprint(text), ({}, {})
 
 
@@ -150,14 +150,14 @@ class _Reading:
         rows = _below(table, at)
         if header.format.record is not None:
             records = RecordReader(header, self.knowledge.words, lost_digits=found.lost_digits)
-            tell_records(records.read(rows), self.tell)
+            tell_batches(records.read(rows), RecordBatch, self.tell)
             return _filled(records.unknown_columns), {}
         if header.format.id == WAYBILLS:
             waybills = WaybillReader(reader)
-            _tell_all(waybills.read(rows), self.tell)
+            tell_batches(waybills.read(rows), Batch, self.tell)
             return dict(waybills.unknown_columns), {}
         orders = OrderReader(reader, found)
-        _tell_all(orders.read(rows), self.tell)
+        tell_batches(orders.read(rows), Batch, self.tell)
         return dict(orders.tally.unknown_columns), _filled(orders.tally.unknown_words)
 
 
@@ -177,19 +177,3 @@ def _tables(path: Path) -> Sequence[Table]:
 
 def _below(table: Table, header_row: int) -> Iterator[tuple[int, Row]]:
     return ((number, row) for number, row in table.rows() if number > header_row)
-
-
-def _tell_all(found: Iterable[FileRow | Rejected], tell: Callable[[Message], None]) -> None:
-    waiting: dict[str, list[FileRow]] = {}
-    for one in found:
-        if isinstance(one, Rejected):
-            tell(one)
-            continue
-        batch = waiting.setdefault(one.shop, [])
-        batch.append(one)
-        if len(batch) == BATCH:
-            tell(Batch(one.shop, BATCH, tuple(batch)))
-            batch.clear()
-    for shop, batch in waiting.items():
-        if batch:
-            tell(Batch(shop, len(batch), tuple(batch)))

@@ -23,18 +23,16 @@ from workbench.files.cells import (
 )
 from workbench.files.order_rows import TOO_MANY_CELLS, RowUnclear
 from workbench.files.record_cells import moment, own_number, points, signed_amount, waybill
-from workbench.files.wire import RecordBatch, RecordRow, Rejected
+from workbench.files.wire import RecordRow, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from workbench.files.formats import Header
     from workbench.files.platform_words import PlatformWords
-    from workbench.files.wire import Message
 
 NOTHING_TOLD = marked("errors", "it names no order, no parcel and no number of the platform's own")
 
-BATCH = 1_000
 _LONGEST_NAME = 200
 _LONGEST_STATE = 60
 _BETWEEN = " ・ "
@@ -149,20 +147,3 @@ class RecordReader:
         mark = row.record(RecordSource.FILE, "", None).identity
         above, self._seen[mark] = self._seen[mark], self._seen[mark] + 1
         return msgspec.structs.replace(row, ordinal=above) if above else row
-
-
-def tell_records(found: Iterable[RecordRow | Rejected], tell: Callable[[Message], None]) -> None:
-    """Tell records by the batch, shop by shop; what was left out at once."""
-    waiting: dict[str, list[RecordRow]] = {}
-    for one in found:
-        if isinstance(one, Rejected):
-            tell(one)
-            continue
-        batch = waiting.setdefault(one.shop, [])
-        batch.append(one)
-        if len(batch) == BATCH:
-            tell(RecordBatch(one.shop, BATCH, tuple(batch)))
-            batch.clear()
-    for shop, batch in waiting.items():
-        if batch:
-            tell(RecordBatch(shop, len(batch), tuple(batch)))
