@@ -10,7 +10,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.domain.clocks import Awaited, CountsFrom
-from workbench.policy.question import ClockShape, Question, situations
+from workbench.policy.question import (
+    GAP_SITUATIONS,
+    ClockShape,
+    Question,
+    situations,
+    timed,
+    worsened,
+)
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:
@@ -70,12 +77,7 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "clock.out_of_stock": Question(
             parameters={"hours": int},
-            situations=situations(
-                pending="missed_at deadline",
-                severe_violation="missed_at deadline",
-                severe_violation_late="missed_at deadline picked_up_at",
-                unknown="",
-            ),
+            situations=worsened("picked_up_at"),
             unknowns=frozenset({Unknown.TRACE, Unknown.UNREAD_EVENT, Unknown.SOME_EVENT_TIMES})
             | {Unknown.ORDER_STATUS},
             optional_unknowns=_MAY_SAY,
@@ -83,12 +85,8 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "clock.scan_by": Question(
             parameters={},
-            situations=situations(
-                pending="uploaded_at deadline",
-                violation="uploaded_at deadline",
-                violation_late="uploaded_at deadline picked_up_at",
-                clean="uploaded_at deadline picked_up_at",
-                unknown="",
+            situations=timed(
+                "uploaded_at", "picked_up_at", clean="uploaded_at deadline picked_up_at"
             ),
             unknowns=_TIMES | {Unknown.UNREAD_EVENT, Unknown.TRACE, Unknown.UPLOADED_AT},
             optional={"hours": int, "days": int},
@@ -97,14 +95,8 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "clock.first_update": Question(
             parameters={"hours": int},
-            situations=situations(
-                not_started="",
-                pending="picked_up_at deadline",
-                violation="picked_up_at deadline",
-                violation_late="picked_up_at deadline updated_at",
-                clean="",
-                exempt_region="region",
-                unknown="",
+            situations=timed(
+                "picked_up_at", "updated_at", not_started="", clean="", exempt_region="region"
             ),
             unknowns=_TIMES,
             optional={"excluded_provinces": tuple},
@@ -113,13 +105,8 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "clock.hub_by": Question(
             parameters={"hours": int},
-            situations=situations(
-                not_started="",
-                pending="picked_up_at deadline",
-                violation="picked_up_at deadline",
-                violation_late="picked_up_at deadline hub_at",
-                clean="picked_up_at deadline hub_at",
-                unknown="",
+            situations=timed(
+                "picked_up_at", "hub_at", not_started="", clean="picked_up_at deadline hub_at"
             ),
             ambiguities=frozenset({"O2"}),
             unknowns=_TIMES | {Unknown.UNREAD_EVENT},
@@ -128,15 +115,7 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "clock.next_scan": Question(
             parameters=_BY_CLASS,
-            situations=situations(
-                not_started="",
-                pending="last_event_at deadline",
-                violation="last_event_at deadline",
-                violation_past="last_event_at deadline next_event_at",
-                clean="ended_at",
-                exempt_region="region",
-                unknown="",
-            ),
+            situations=GAP_SITUATIONS,
             unknowns=_REGIONS | _TIMES,
             optional={"excluded_provinces": tuple},
             optional_unknowns=_MAY_SAY,
@@ -144,12 +123,7 @@ CLOCK_QUESTIONS: Mapping[str, Question] = MappingProxyType(
         ),
         "clock.deliver_by": Question(
             parameters={"days": int},
-            situations=situations(
-                pending="missed_at deadline",
-                severe_violation="missed_at deadline",
-                severe_violation_late="missed_at deadline delivered_at",
-                unknown="",
-            ),
+            situations=worsened("delivered_at"),
             unknowns=frozenset({Unknown.SOME_EVENT_TIMES}),
             optional_unknowns=_MAY_SAY,
             clock=_shape(CountsFrom.BECAME_LATE, Awaited.DELIVERY),

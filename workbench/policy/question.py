@@ -46,3 +46,34 @@ class Question:
 def situations(**names: str) -> Mapping[str, frozenset[str]]:
     """Return the facts that each situation's sentence may use, written apart by spaces."""
     return MappingProxyType({name: frozenset(facts.split()) for name, facts in names.items()})
+
+
+def timed(since: str, event: str, **more: str) -> Mapping[str, frozenset[str]]:
+    """Return the situations of a clock from ``since`` until an event, and those it has besides.
+
+    Each tells what set the clock off beside its limit; ``event`` names the instant of what came
+    too late.
+    """
+    told = f"{since} deadline"
+    usual = {"pending": told, "violation": told, "violation_late": f"{told} {event}", "unknown": ""}
+    return situations(**usual, **more)
+
+
+def worsened(event: str) -> Mapping[str, frozenset[str]]:
+    """Return the situations of a clock that starts when another's limit was missed."""
+    told = "missed_at deadline"
+    return situations(
+        pending=told, severe_violation=told, severe_violation_late=f"{told} {event}", unknown=""
+    )
+
+
+# A stretch without a scan, from one entry to the next.
+GAP_SITUATIONS = situations(
+    not_started="",
+    pending="last_event_at deadline",
+    violation="last_event_at deadline",
+    violation_past="last_event_at deadline next_event_at",
+    clean="ended_at",
+    exempt_region="region",
+    unknown="",
+)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.policy.clock_questions import CLOCK_QUESTIONS
-from workbench.policy.question import SITUATION, Question, situations
+from workbench.policy.question import GAP_SITUATIONS, SITUATION, Question, situations, timed
 from workbench.policy.rules import INFORMATION
 from workbench.policy.unknowns import Unknown
 
@@ -126,42 +126,30 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "parcel.clock": Question({}, {}, optional=_CLOCKS),
         "false_track.departure": Question(
             parameters={"hours": int},
-            situations=situations(
+            situations=timed(
+                "picked_up_at",
+                "left_at",
                 not_started="",
-                pending="picked_up_at deadline",
                 pending_at_hub="picked_up_at deadline hub arrived_at",
-                violation="picked_up_at deadline",
                 violation_at_hub="picked_up_at deadline hub arrived_at",
-                violation_late="picked_up_at deadline left_at",
                 clean="picked_up_at deadline left_at",
                 exempt_region="region",
-                unknown="",
             ),
             ambiguities=frozenset({"A5", "A6"}),
             unknowns=_TRACE | {Unknown.UNREAD_EVENT},
         ),
         "false_track.gap": Question(
             parameters={"hours": int},
-            situations=situations(
-                not_started="",
-                pending="last_event_at deadline",
-                violation="last_event_at deadline",
-                violation_past="last_event_at deadline next_event_at",
-                clean="ended_at",
-                exempt_region="region",
-                unknown="",
-            ),
+            situations=GAP_SITUATIONS,
             unknowns=_TRACE,
         ),
         "false_ship.no_trace": Question(
             parameters={"hours": int},
-            situations=situations(
-                pending="uploaded_at deadline",
+            situations=timed(
+                "uploaded_at",
+                "first_record_at",
                 pending_ordered="uploaded_at deadline",
-                violation="uploaded_at deadline",
-                violation_late="uploaded_at deadline first_record_at",
                 clean="uploaded_at deadline first_record_at",
-                unknown="",
             ),
             ambiguities=frozenset({"A12", "A13"}),
             unknowns=frozenset(
