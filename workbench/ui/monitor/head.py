@@ -1,4 +1,4 @@
-"""The monitor's head: search, update at once, detail column on and off."""
+"""The monitor's head: search, update at once, export, detail column on and off."""
 
 from __future__ import annotations
 
@@ -6,50 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from workbench.ui.lists.head import ListHead
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
-from workbench.ui.widgets.exporting import export_button
-from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.labels import tip
-from workbench.ui.widgets.view_head import SearchBox, ViewHead
 
 if TYPE_CHECKING:
     from workbench.domain.views import MonitorCounts
     from workbench.ui.start import Stage
 
 
-class MonitorHead(ViewHead):
+class MonitorHead(ListHead):
     """Title, counts, search, 立即更新, 导出.
 
-    Signals: ``searched`` (text), ``update_wanted``, ``export_wanted``, ``side_toggled``.
+    Signals: ``update_wanted``.
     """
 
-    searched = Signal(str)
     update_wanted = Signal()
-    side_toggled = Signal()
-    export_wanted = Signal()
 
     def __init__(self, stage: Stage) -> None:
-        hint = translate("monitor", "Search order / waybill / goods / place")
-        self.search = SearchBox(stage.icons, hint)
         self.update_button = button(translate("monitor", "Update now"))
         self.update_button.setToolTip(tip(translate("monitor", "Ask all shops now (F5)")))
-        self.export_button = export_button()
-        self._toggle = IconButton(
-            stage.icons, "panel", translate("monitor", "Show or hide the detail (Enter, Esc)")
-        )
         super().__init__(
+            stage,
             translate("monitor", "Logistics monitor"),
-            self.search,
+            translate("monitor", "Search order / waybill / goods / place"),
             self.update_button,
-            self.export_button,
-            self._toggle,
         )
         self._formats = stage.formats
-        self.search.searched.connect(self.searched)
         self.update_button.clicked.connect(self.update_wanted)
-        self.export_button.clicked.connect(self.export_wanted)
-        self._toggle.clicked.connect(self.side_toggled)
 
     def show_counts(self, counts: MonitorCounts) -> None:
         """Show how many parcels are on their way and how many warnings there are."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.export_filters import OrderQuery, order_filters
 from workbench.domain.exports import ExportView
+from workbench.domain.tables.fields import TableName
 from workbench.domain.views import OrderSort
-from workbench.ui.frame.split import DetailSplit
+from workbench.ui.lists.head import ListHead
+from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.monitor.conditions import first_run_words
 from workbench.ui.orders.columns import ORDER_COLUMNS
 from workbench.ui.orders.detail import OrderColumn, OrderDetail
@@ -22,11 +23,8 @@ from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
-from workbench.ui.widgets.exporting import export_button
-from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
-from workbench.ui.widgets.view_head import SearchBox, ViewHead
 
 if TYPE_CHECKING:
     from array import array
@@ -48,78 +46,53 @@ class OrderChoice:
     is_descending: bool = False
 
 
-class OrdersView(QWidget):
+class OrdersView(ListPage):
     """订单.
 
-    Signals: ``monitor_wanted`` (order number), ``failed`` (Trouble), ``export_wanted`` (view,
-    filters, name of the file), ``shop_wanted`` and ``import_wanted`` where there is no shop,
-    ``rule_wanted`` (RuleVisit), ``said`` (text, way back or None) for the bar at the window's foot.
+    Signals: ``monitor_wanted`` (order number), ``shop_wanted`` and ``import_wanted`` where there is
+    no shop, ``rule_wanted`` (RuleVisit).
     """
 
     monitor_wanted = Signal(str)
     rule_wanted = Signal(object)
-    said = Signal(str, object)
-    failed = Signal(object)
-    export_wanted = Signal(object, object, str)
     shop_wanted = Signal()
     import_wanted = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._tools = tools
         self._choice = OrderChoice()
-        self._is_new = False
         self._has_shops = True
-        icons = tools.stage.icons
-        self.search = SearchBox(icons, translate("orders", "Search order / waybill / goods"))
-        toggle = IconButton(icons, "panel", translate("orders", "Show or hide the detail"))
-        self.export_button = export_button()
-        title = translate("orders", "Orders")
-        self.head = ViewHead(title, self.search, self.export_button, toggle)
-        self.filters = OrderFilters(tools.stage.keeper)
+        icons, keeper = tools.stage.icons, tools.stage.keeper
+        hint = translate("orders", "Search order / waybill / goods")
+        self.head = ListHead(tools.stage, translate("orders", "Orders"), hint)
+        self.search = self.head.search
+        self.filters = OrderFilters(keeper)
         self.model: PagedModel[OrderRow] = PagedModel(
             ORDER_COLUMNS, tools.desk.orders.rows, tools.look()
         )
-        self.table = PagedTable(self.model, tools.stage.keeper)
+        self.table = PagedTable(self.model, keeper)
         self.area = ListArea(icons, self.table)
         self.menu = OrderMenu(tools, self.table)
         self.detail = OrderColumn(icons)
-        self.split = DetailSplit(self.area, self.detail)
-        toggle.clicked.connect(self.split.toggle_side)
-        self._lay_out()
+        above = (self.filters,)
+        parts = PageParts(TableName.ORDERS, self.head, above, self.area, self.table, self.detail)
+        super().__init__(tools, parts)
         self._connect()
         self._mark()
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 8, 16)
-        column.setSpacing(12)
-        # The scroll bar of the detail column stands in the margin; nothing else does.
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, 12, 0)
-        top.setSpacing(12)
-        top.addWidget(self.head)
-        top.addWidget(self.filters)
-        column.addLayout(top)
-        column.addWidget(self.split, 1)
-
     def _connect(self) -> None:
-        self.search.searched.connect(lambda text: self.choose(search=text))
+        self.head.searched.connect(lambda text: self.choose(search=text))
         self.filters.openness_chosen.connect(lambda is_open: self.choose(is_open_only=is_open))
         self.filters.shop_chosen.connect(lambda shop_id: self.choose(shop_id=shop_id))
         self.table.header.sort_wanted.connect(
             lambda sort, is_descending: self.choose(sort=sort, is_descending=is_descending)
         )
         self.table.row_chosen.connect(self._on_row_chosen)
-        self.table.row_opened.connect(self.split.open_side)
         self._connect_menu()
         self.area.pressed.connect(self._on_state_pressed)
         self.area.other_pressed.connect(self.import_wanted)
         self.detail.monitor_wanted.connect(self.monitor_wanted)
         self.detail.rule_wanted.connect(self.rule_wanted)
         on_key(self.table, "G", self.detail.decisions.see_rule)
-        self.export_button.clicked.connect(self.export)
 
     def _connect_menu(self) -> None:
         self.menu.detail_wanted.connect(self.split.open_side)
@@ -139,7 +112,7 @@ class OrdersView(QWidget):
 
     def _show(self, choice: OrderChoice) -> None:
         self._choice = choice
-        self._is_new = True
+        self.begin_anew()
         self._mark()
         self.reload()
 
@@ -167,10 +140,6 @@ class OrdersView(QWidget):
 
         self._tools.jobs.run(ask, self._on_ids, self.failed.emit, topic="orders")
 
-    def start_search(self) -> None:
-        """Go to the search box."""
-        self.search.begin()
-
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""
@@ -185,17 +154,12 @@ class OrdersView(QWidget):
         name = translate("exports", "Orders")
         self.export_wanted.emit(ExportView.ORDERS, order_filters(query), name)
 
-    def escape(self) -> None:
-        """Go one step back: close the drawer, leave the search."""
-        if self.split.close_side():
-            return
-        if self._choice.search or self._choice.shop_id:
+    def lift(self) -> bool:
+        """Leave the search and the shop."""
+        is_narrow = bool(self._choice.search or self._choice.shop_id)
+        if is_narrow:
             self.choose(search="", shop_id="")
-        self.take_keys()
-
-    def take_keys(self) -> None:
-        """Give the keys to the list."""
-        self.area.take_keys()
+        return is_narrow
 
     def _mark(self) -> None:
         self.search.set_silently(self._choice.search)
@@ -204,19 +168,11 @@ class OrdersView(QWidget):
         header.show_sorting(self._choice.sort, is_descending=self._choice.is_descending)
 
     def _on_ids(self, ids: array[int]) -> None:
-        is_new, self._is_new = self._is_new, False
-        if is_new or not self.model.ids:
-            self.table.show_ids(ids)
-        else:
-            self.table.refresh_ids(ids)
+        self.show_ids(ids, self._empty)
         words = translate("orders", "{n} open orders")
         if not self._choice.is_open_only:
             words = translate("orders", "{n} orders")
         self.head.set_context(words.replace("{n}", self._tools.stage.formats.count(len(ids))))
-        if ids:
-            self.area.show_list(self.table)
-        else:
-            self.area.show_state(self._empty())
         self._on_row_chosen(self.table.chosen)
 
     def _empty(self) -> StateWords:

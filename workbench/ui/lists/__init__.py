@@ -1,0 +1,1 @@
+"""What every view of one list has in common."""

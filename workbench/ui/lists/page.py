@@ -1,0 +1,120 @@
+"""A view of one list: head with search, what narrows it, the table, one row's detail beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.ui.frame.split import DetailSplit
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable
+
+    from workbench.domain.tables.fields import Layout, TableName
+    from workbench.ui.lists.head import ListHead
+    from workbench.ui.start import ViewTools
+    from workbench.ui.tables.view import PagedTable
+    from workbench.ui.widgets.list_area import ListArea
+    from workbench.ui.widgets.states import StateWords
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What a list's view is made of; ``above`` stands between its head and its table."""
+
+    name: TableName
+    head: ListHead
+    above: tuple[QWidget, ...]
+    area: ListArea
+    table: PagedTable
+    side: QWidget
+
+
+class ListPage(QWidget):
+    """Lays a list out, keeps how its table is arranged, and answers the keys all lists share.
+
+    Signals: ``failed`` (Trouble), ``said`` (text, way back or None) for the bar at the window's
+    foot, ``export_wanted`` (view, filters, name of the file).
+    """
+
+    failed = Signal(object)
+    said = Signal(str, object)
+    export_wanted = Signal(object, object, str)
+
+    def __init__(self, tools: ViewTools, parts: PageParts) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._tools = tools
+        self._parts = parts
+        self._is_anew = False
+        self.split = DetailSplit(parts.area, parts.side)
+        self._lay_out(parts)
+        parts.head.side_toggled.connect(self.split.toggle_side)
+        parts.head.export_wanted.connect(self.export)
+        parts.table.row_opened.connect(self.split.open_side)
+        parts.table.header.arrange(tools.desk.tables.layout(parts.name))
+        parts.table.arranging.arranged.connect(self._on_arranged)
+
+    def _lay_out(self, parts: PageParts) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 8, 16)
+        column.setSpacing(12)
+        # The scroll bar of the detail column stands in the margin; nothing else does.
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, 12, 0)
+        top.setSpacing(12)
+        for widget in (parts.head, *parts.above):
+            top.addWidget(widget)
+        column.addLayout(top)
+        column.addWidget(self.split, 1)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for the list as a file, with the filters of this moment."""
+        raise NotImplementedError
+
+    def lift(self) -> bool:
+        """Lift what narrows the list; False where nothing does."""
+        raise NotImplementedError
+
+    def start_search(self) -> None:
+        """Go to the search box."""
+        self._parts.head.search.begin()
+
+    def take_keys(self) -> None:
+        """Give the keys to the list."""
+        self._parts.area.take_keys()
+
+    def escape(self) -> None:
+        """Go one step back: close the drawer, else lift what narrows the list."""
+        if not self.split.close_side():
+            self.lift()
+            self.take_keys()
+
+    def begin_anew(self) -> None:
+        """Show the next ids from their top: they answer another question."""
+        self._is_anew = True
+
+    def show_ids(self, ids: array[int], empty: Callable[[], StateWords]) -> None:
+        """Show rows, without moving what is looked at unless the question is another one."""
+        is_anew, self._is_anew = self._is_anew, False
+        table, area = self._parts.table, self._parts.area
+        if is_anew or not table.model().rowCount():
+            table.show_ids(ids)
+        else:
+            table.refresh_ids(ids)
+        if ids:
+            area.show_list(table)
+        else:
+            area.show_state(empty())
+
+    @Slot(object)
+    def _on_arranged(self, layout: Layout) -> None:
+        name = self._parts.name
+        self._tools.jobs.run(
+            lambda desk: desk.tables.arrange(name, layout), lambda _: None, self.failed.emit
+        )
