@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench import paths
 from workbench.app import children
+from workbench.app.demo_filings import file_for_demo
 from workbench.app.keys import keyring_name, recovery_of
 from workbench.app.profiles import Profiles
 from workbench.app.versions import versions
@@ -105,6 +106,7 @@ class App:
             profile.demo_file.touch(mode=0o600)
         with self.workspace(profile) as workspace:
             workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
+            file_for_demo(workspace, sandbox.filings())
 
     def window(self, profile: Profile, prepare: Callable[[], None] = lambda: None) -> int:
         """Open the window on a profile, or bring its open one forward; return the exit code.

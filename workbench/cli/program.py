@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.decisions import Decision
+    from workbench.domain.evidence import EvidenceKind
+    from workbench.domain.filings import Filing
     from workbench.domain.profile import Profile
     from workbench.policy.rules import Language
     from workbench.services.accounts import AccountService
@@ -138,6 +140,25 @@ class Workspace(Protocol):
         ...
 
 
+class DemoFiling(Protocol):
+    """A filing of the shop with this name, with texts of evidence."""
+
+    @property
+    def shop_name(self) -> str:
+        """Name of the shop, as the platform tells it."""
+        ...
+
+    @property
+    def filing(self) -> Filing:
+        """The filing, its shop id empty."""
+        ...
+
+    @property
+    def evidence(self) -> Sequence[tuple[EvidenceKind, str]]:
+        """What texts show, and the texts."""
+        ...
+
+
 class RunningSandbox(Protocol):
     """A loopback server with a season; stopped by leaving its context."""
 
@@ -148,6 +169,10 @@ class RunningSandbox(Protocol):
 
     def credentials(self) -> Mapping[str, object]:
         """Return the JSON line with addresses and keys."""
+        ...
+
+    def filings(self) -> Sequence[DemoFiling]:
+        """Return what the demo's seller has filed by the start of the season."""
         ...
 
 

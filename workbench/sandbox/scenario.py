@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.regions import Region
 from workbench.domain.tracking import EventKind
+from workbench.sandbox.filings import FilingPlan, read_plan
 from workbench.sandbox.script import ScriptedCarrier
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ class Scenario:
     goods: tuple[Goods, ...]
     mixture: Mixture
     troubles: tuple[Trouble, ...] = field(default=())
+    filings: tuple[FilingPlan, ...] = ()
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -149,6 +151,7 @@ def _scenario(data: dict[str, Any]) -> Scenario:
         goods=tuple(_goods(goods) for goods in data["goods"]),
         mixture=Mixture(**data["mixture"]),
         troubles=tuple(_trouble(trouble) for trouble in data.get("troubles", ())),
+        filings=tuple(read_plan(plan) for plan in data.get("filings", ())),
     )
 
 

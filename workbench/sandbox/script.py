@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.regions import Region
     from workbench.domain.tracking import EventKind
+    from workbench.sandbox.filings import FilingPlan
 
 HEALTHY = "healthy"
 
@@ -170,6 +171,7 @@ class Season:
     start: datetime
     shops: tuple[ScriptedShop, ...]
     orders: tuple[ScriptedOrder, ...]
+    filings: tuple[FilingPlan, ...] = ()
 
     def orders_of(self, shop_id: str) -> tuple[ScriptedOrder, ...]:
         """Return the orders of one shop."""

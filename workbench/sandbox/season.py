@@ -34,6 +34,7 @@ def load_season(folder: Path, name: str = DEFAULT_SEASON) -> Season:
         start=scenario.start,
         shops=tuple(_shop(plan, scenario) for plan in scenario.shops),
         orders=tuple(sorted(orders, key=lambda order: (order.created_at, order.number))),
+        filings=scenario.filings,
     )
 
 

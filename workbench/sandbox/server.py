@@ -20,6 +20,7 @@ from workbench.domain.clock import SeasonClock, SystemClock
 from workbench.domain.errors import BadInput, marked
 from workbench.sandbox import alibaba1688, control, kuaidi100
 from workbench.sandbox.faults import FaultBoard
+from workbench.sandbox.filings import filings_of
 from workbench.sandbox.keys import KeyMint
 from workbench.sandbox.tokens import TokenBook
 from workbench.sandbox.wire import Request, html_answer, json_answer
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
     from workbench.sandbox.faults import Fault
+    from workbench.sandbox.filings import ScriptedFiling
     from workbench.sandbox.script import Season
     from workbench.sandbox.wire import Answer
 
@@ -107,6 +109,10 @@ class SandboxServer:
         self._listener.hang_up()
         self._listener.server_close()
         self._listener = self._thread = None
+
+    def filings(self) -> tuple[ScriptedFiling, ...]:
+        """Return what the season's seller has filed by its start."""
+        return tuple(filings_of(self.world.season))
 
     def __enter__(self) -> SandboxServer:
         self.start()

@@ -27,12 +27,14 @@ _DASH = (3, 2)
 class Node(Flowable):
     """One node with its piece of the line; nodes stand on each other and break between pages."""
 
-    def __init__(self, when: Paragraph, text: Paragraph, tone: NodeTone, *, is_last: bool) -> None:
+    def __init__(
+        self, when: Paragraph, text: Paragraph, tone: NodeTone, leads_to: NodeTone | None
+    ) -> None:
         super().__init__()
         self._when = when
         self._text = text
         self._tone = tone
-        self._is_last = is_last
+        self._leads_to = leads_to
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size that it takes."""
@@ -49,9 +51,9 @@ class Node(Flowable):
             paragraph.drawOn(self.canv, left, self.height - paragraph.height)
 
     def _draw_line(self) -> None:
-        if self._is_last:
+        if self._leads_to is None:
             return
-        is_gap = self._tone is NodeTone.GAP
+        is_gap = NodeTone.GAP in {self._tone, self._leads_to}
         self.canv.setStrokeColor(CRITICAL if is_gap else LINE)
         self.canv.setLineWidth(1.4)
         self.canv.setDash(*_DASH) if is_gap else self.canv.setDash()
@@ -66,11 +68,12 @@ class Node(Flowable):
 def timeline(told: PacketTimeline, styles: Styles, lettering: Lettering) -> Iterator[Flowable]:
     """Yield what draws a timeline, its title first."""
     yield Paragraph(lettering.markup(told.title), styles.timeline)
-    for place, node in enumerate(told.nodes, 1):
+    tones = [node.tone for node in told.nodes]
+    for node, leads_to in zip(told.nodes, (*tones[1:], None), strict=True):
         text = styles.alarm if node.tone is NodeTone.GAP else styles.text
         yield Node(
             Paragraph(lettering.markup(node.when), styles.muted),
             Paragraph(lettering.markup(node.text), text),
             node.tone,
-            is_last=place == len(told.nodes),
+            leads_to,
         )
