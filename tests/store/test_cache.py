@@ -17,6 +17,7 @@ import sqlite_utils.utils
 from tests.store.build import NOON, SHOP, event, hours, order, page, record, shipment, trace
 from workbench.domain.errors import (
     CacheBusy,
+    DiskFaulty,
     DiskFull,
     FileDamaged,
     KeyMissing,
@@ -217,7 +218,8 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, key: DataKey) -> N
         (errno.ENOSPC, DiskFull),
         (errno.EROFS, ReadOnlyFile),
         (errno.EACCES, ReadOnlyFile),
-        (errno.EIO, StoreError),
+        (errno.EIO, DiskFaulty),
+        (errno.EBUSY, StoreError),
     ],
 )
 def test_what_the_system_refuses_is_told_in_our_words(

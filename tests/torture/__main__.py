@@ -3,7 +3,8 @@
 Parts and what their number counts: ``files`` damaged and hostile files read (``batch.py``);
 ``poll``, ``import``, ``import-file``, ``export`` rounds of kill -9 (``kills.py``); ``upgrades``
 every so-manieth statement of each migration (``migrations.py``); ``power`` disks after a power loss
-(``power.py``); ``full`` points at which a disk fills (``full_disk.py``); ``busy`` orders imported
+(``power.py``); ``full`` points at which a disk fills (``full_disk.py``); ``faulty`` places at
+which reads, writes and syncs fail (``bad_disk.py``); ``busy`` orders imported
 while others write and read (``busy.py``); ``season`` examples of fifty polls, faults, kills and
 moves of time (``season.py``). Each part prints lines of JSON; all are made by seeded chance. Ends
 with 1 if any line is not ok.

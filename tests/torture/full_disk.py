@@ -14,7 +14,7 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -50,7 +50,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _SCRIPT = f'mount -t tmpfs -o size={SIZE} none "$0" && exec "$@"'
 _OWN_MOUNT = ("unshare", "--map-root-user", "--mount", "sh", "-c", _SCRIPT)
 # Each try leaves a row in the trail, and the first makes the trail's secret.
-_EACH_ITS_OWN = frozenset({"audit", "meta", "sqlite_sequence"})
+EACH_ITS_OWN = frozenset({"audit", "meta", "sqlite_sequence"})
 _FULL = frozenset({"DiskFull", "BackupRoomMissing", "ExportTargetFull"})
 
 
@@ -125,10 +125,24 @@ def _poll(workspace: Workspace, acknowledge: Acknowledge) -> None:
     )
 
 
-class Operations:
-    """What is tried on the small disk, by name."""
+class Laid(Protocol):
+    """A disk with a profile on it and a file to take in."""
 
-    def __init__(self, disk: Disk) -> None:
+    @property
+    def profile(self) -> Path:
+        """The profile's folder; what goes out is written beside it."""
+        ...
+
+    @property
+    def source(self) -> Path:
+        """An order export."""
+        ...
+
+
+class Operations:
+    """What is tried on a disk in trouble, by name."""
+
+    def __init__(self, disk: Laid) -> None:
         self._disk = disk
         self.all: dict[str, Callable[[Workspace, Acknowledge], None]] = {
             "poll": _poll,
@@ -175,26 +189,26 @@ def fill(disk: Disk, name: str, points: int) -> Fillings:
     found = Fillings(name)
     disk.lay(MOST_ROOM)
     told = struck(_try(disk.path, operation), None)
-    if told.failed or _refusals(told.acknowledged):
+    if told.failed or refusals(told.acknowledged):
         raise AssertionError(f"{name} fails on a disk with room: {told}")
     with opened(disk.path) as workspace:
         whole = contents(workspace.cache)
     for point in range(points):
         disk.lay(MOST_ROOM * point // points)
         end = struck(_try(disk.path, operation), None)
-        refusals = _refusals(end.acknowledged)
-        troubles = [f"refused as {kind}" for kind in refusals if kind not in _FULL]
+        told_of = refusals(end.acknowledged)
+        troubles = [f"refused as {kind}" for kind in told_of if kind not in _FULL]
         troubles += ["it failed without a word"] if end.failed else []
         troubles += _viewed(disk, end.acknowledged, found)
         disk.free()
-        troubles += _goes_on(disk, operation, whole, was_refused=bool(refusals))
+        troubles += _goes_on(disk, operation, whole, was_refused=bool(told_of))
         found.points += 1
-        found.refused += bool(refusals)
+        found.refused += bool(told_of)
         found.troubles += [f"point {point} of {points}: {trouble}" for trouble in troubles]
     return found
 
 
-def _refusals(told: tuple[str, ...]) -> list[str]:
+def refusals(told: tuple[str, ...]) -> list[str]:
     return [line.removeprefix("refused ") for line in told if line.startswith("refused ")]
 
 
@@ -226,8 +240,8 @@ def _goes_on(
     with opened(disk.path) as workspace:
         found = [*workspace.cache.damage(), *half_things(workspace.cache)]
         differs = differing(contents(workspace.cache), whole)
-    found += [f"differs: {name}" for name in differs if name not in _EACH_ITS_OWN]
-    return found + (["it cannot go on"] if end.failed or _refusals(end.acknowledged) else [])
+    found += [f"differs: {name}" for name in differs if name not in EACH_ITS_OWN]
+    return found + (["it cannot go on"] if end.failed or refusals(end.acknowledged) else [])
 
 
 def main(folder: Path, points: int) -> None:

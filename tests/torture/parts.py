@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.torture import kills, power
+from tests.torture.bad_disk import fail_disks
 from tests.torture.busy import keep_company
 from tests.torture.damaged_files import read_damaged
 from tests.torture.full_disk import fill_disks
@@ -65,6 +66,10 @@ def _full(number: int, seed: int, folder: Path) -> Iterator[Line]:
     yield from fill_disks(folder, number)
 
 
+def _faulty(number: int, seed: int, folder: Path) -> Iterator[Line]:
+    yield from fail_disks(folder, number)
+
+
 def _busy(number: int, seed: int, folder: Path) -> Iterator[Line]:
     yield keep_company(folder, number).line()
 
@@ -81,6 +86,7 @@ PARTS: Mapping[str, Part] = {
     "export": _export,
     "upgrades": _upgrades,
     "full": _full,
+    "faulty": _faulty,
     "busy": _busy,
     "season": _season,
     "files": _files,
@@ -94,6 +100,7 @@ LONG = {
     "export": 50,
     "upgrades": 1,
     "full": 50,
+    "faulty": 25,
     "busy": 100_000,
     "season": 2_000,
     "files": 100_000,

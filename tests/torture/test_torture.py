@@ -22,6 +22,7 @@ SHORT = {
     "upgrades": ("upgrades=64",),
     "power": ("power=200",),
     "full disk": ("full=4",),
+    "faulty disk": ("faulty=1",),
     "busy": ("busy=300",),
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
     BackupDamaged,
+    DiskFaulty,
     FileDamaged,
     FileGone,
     KeyMissing,
@@ -40,6 +41,7 @@ class Way(StrEnum):
 _WAYS: Mapping[type[WorkbenchError], tuple[Way, ...]] = {
     FileDamaged: (Way.RESTORE, Way.SALVAGE),
     BackupDamaged: (Way.RESTORE, Way.SALVAGE),
+    DiskFaulty: (Way.RESTORE, Way.SALVAGE),
     FileGone: (Way.RESTORE,),
     LogGone: (Way.RESTORE, Way.SALVAGE),
     NotOurFile: (Way.RESTORE,),

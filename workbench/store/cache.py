@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from workbench.domain.errors import (
     CacheBusy,
+    DiskFaulty,
     DiskFull,
     FileDamaged,
     FileGone,
@@ -23,7 +24,7 @@ from workbench.domain.errors import (
     StoreError,
 )
 from workbench.store.driver import Database, check_version, sqlite_version
-from workbench.store.failures import touching, translated
+from workbench.store.failures import Watch, touching, translated
 from workbench.store.keys import (
     has_backups,
     is_unsettled,
@@ -65,6 +66,7 @@ class Cache:
         self.connection = connection
         self.path = path
         self._hold = hold or _Hold()
+        self._watch = Watch(path, connection)
         self.db = Database(connection, recursive_triggers=False, execute_plugins=False)
 
     @classmethod
@@ -114,12 +116,12 @@ class Cache:
         """Open the cache as ``open`` does; where it cannot be written, to be looked at alone.
 
         Raises:
-            DiskFull, ReadOnlyFile: there is none yet, or it first needs our schema.
+            DiskFaulty, DiskFull, ReadOnlyFile: there is none yet, or it first needs our schema.
             StoreError: as ``open`` raises.
         """
         try:
             return cls.open(path, key, pause=pause)
-        except (DiskFull, ReadOnlyFile):
+        except (DiskFaulty, DiskFull, ReadOnlyFile):
             if not path.exists():
                 raise
             with ExitStack() as failure:
@@ -143,9 +145,10 @@ class Cache:
 
     def close(self) -> None:
         """Write the log back into the file unless somebody is using it, and close at once."""
-        with suppress(StoreError), translated(self.path):
+        with suppress(StoreError), self._watch:
             self.connection.execute("PRAGMA busy_timeout = 0")
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if not self._watch.is_faulty:
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.connection.close()
         self._hold.lock.release()
 
@@ -171,12 +174,13 @@ class Cache:
             CacheBusy: another program kept the file for longer than this connection waits.
             FileMoved: the file is not where it was opened; nothing of the block was saved.
             DiskFull, FileDamaged, ReadOnlyFile: nothing of the block was saved.
+            DiskFaulty: nothing of it was; this connection only reads from now on.
         """
         inside = self.connection.in_transaction
         name = f"inner_{secrets.token_hex(8)}"
         begin = f"SAVEPOINT {name}" if inside else "BEGIN IMMEDIATE"
         undo = (f"ROLLBACK TO {name}", f"RELEASE {name}") if inside else ("ROLLBACK",)
-        with translated(self.path):
+        with self._watch:
             self._execute(begin)
             with ExitStack() as failure:
                 failure.callback(self._undo, undo)
@@ -213,7 +217,7 @@ class Cache:
         Raises:
             StoreError: what it was to write was not saved.
         """
-        with translated(self.path):
+        with self._watch:
             return self._execute(sql, parameters)
 
     def _execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
@@ -228,17 +232,17 @@ class Cache:
             with self.atomic():
                 self.execute_many(sql, rows)
             return
-        with translated(self.path):
+        with self._watch:
             self.connection.executemany(sql, rows)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a query."""
-        with translated(self.path):
+        with self._watch:
             return self.connection.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """Return the first row of a query, None where there is none."""
-        with translated(self.path):
+        with self._watch:
             return cast("Row | None", self.connection.execute(sql, parameters).fetchone())
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
@@ -248,7 +252,7 @@ class Cache:
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Yield the rows of a query one by one, for what is too long for a list."""
-        with translated(self.path):
+        with self._watch:
             yield from self.connection.execute(sql, parameters)
 
     def damage(self) -> list[str]:

@@ -59,7 +59,12 @@ def open_existing(path: Path, key: DataKey, *, read_only: bool) -> Connection:
     if not path.exists():
         raise KeyMissing(path=str(path))
     _check_shape(path)
-    connection = _connect(path, key, "ro" if read_only else "rw")
+    mode = "ro" if read_only else "rw"
+    try:
+        connection = _connect(path, key, mode)
+    except WrongKey:
+        # A first page that the disk did not give this once looks the same.
+        connection = _connect(path, key, mode)
     if read_only:
         connection.execute("PRAGMA query_only = ON")
     return connection
@@ -126,9 +131,9 @@ def _uri(path: Path, mode: str) -> str:
 
 
 def _connect(path: Path, key: DataKey, mode: str) -> Connection:
-    connection = connect(_uri(path, mode))
     try:
         with ExitStack() as failure:
+            connection = connect(_uri(path, mode))
             failure.callback(connection.close)
             _prepare(connection, path, key, mode)
             failure.pop_all()

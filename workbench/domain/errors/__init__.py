@@ -7,7 +7,7 @@ WorkbenchError
 │   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
 │   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
 │   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
-│   └── DiskFull, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
+│   └── DiskFull, DiskFaulty, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), UnexpectedAnswer
 ├── PackInvalid           a policy pack
@@ -74,6 +74,7 @@ from workbench.domain.errors.store import (
     BackupMissing,
     BackupRoomMissing,
     CacheBusy,
+    DiskFaulty,
     DiskFull,
     FileDamaged,
     FileGone,
@@ -108,6 +109,7 @@ __all__ = [
     "CacheBusy",
     "ColumnsUnknown",
     "ConnectorError",
+    "DiskFaulty",
     "DiskFull",
     "ExportBroken",
     "ExportError",

@@ -152,6 +152,18 @@ class ReadOnlyFile(StoreError):
     )
 
 
+class DiskFaulty(StoreError):
+    """The system could not read or write the medium; the failed write was not saved."""
+
+    title = marked("errors", "The disk reports faults")
+    sentence = marked(
+        "errors",
+        "The disk reports a fault at {path}. What was to be saved there was not; earlier data are "
+        "left as they are, and until the workbench is started again they are only shown. Copy the "
+        "newest backup to another disk and have this one checked.",
+    )
+
+
 class DiskFull(StoreError):
     """No room to write; what was saved before is safe."""
 
