@@ -7,17 +7,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ConnectorError, ParcelRefused, Refused, UnexpectedAnswer
-from workbench.domain.pages import ParcelTrace
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.schedule import PollPace, next_poll
-from workbench.services.trace_pull import read_scans
+from workbench.services.trace_pull import read_trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from workbench.connectors.base import TraceProvider
-    from workbench.domain.pages import DuePoll, ParcelScans
+    from workbench.domain.pages import DuePoll
     from workbench.services.query_budget import QueryBudget
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
@@ -104,21 +103,11 @@ class ParcelFollower:
             if tally.in_vain >= FEW:
                 raise
             return
+        trace = read_trace(self._classifier, due.shipment, scans, now)
         tally.in_vain = 0
         tally.answered += 1
-        tally.changed += self._traces.save([self._read(due, scans, now)], seen_at=now)
+        tally.changed += self._traces.save([trace], seen_at=now)
         self._put_off(due, now)
-
-    def _read(self, due: DuePoll, scans: ParcelScans, now: datetime) -> ParcelTrace:
-        shipment = due.shipment
-        return ParcelTrace(
-            shipment.shop_id,
-            shipment.order_number,
-            shipment.waybill,
-            scans.source,
-            read_scans(self._classifier, scans, shipment.carrier, now),
-            scans.provider_state,
-        )
 
     def _put_off(self, due: DuePoll, now: datetime) -> None:
         at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=PACE)

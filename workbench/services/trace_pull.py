@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.connectors.base import Marketplace
+    from workbench.domain.shipments import Shipment
     from workbench.services.second_word import SecondSource
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
@@ -94,21 +95,11 @@ class TracePull:
             tally.add_failure(due, error)
             return
         second = sources.second.on(shipment, first, now)
-        traces = [self._read(due, scans, now) for scans in (first, *second.found)]
+        told = (first, *second.found)
+        traces = [read_trace(self._classifier, shipment, scans, now) for scans in told]
         changed = self._traces.save(traces, seen_at=now)
         self._reschedule(due, now)
         tally.add_answer(has_news=changed > 0, failed=second.failed)
-
-    def _read(self, due: DuePoll, scans: ParcelScans, now: datetime) -> ParcelTrace:
-        shipment = due.shipment
-        return ParcelTrace(
-            shipment.shop_id,
-            shipment.order_number,
-            shipment.waybill,
-            scans.source,
-            read_scans(self._classifier, scans, shipment.carrier, now),
-            scans.provider_state,
-        )
 
     def _reschedule(self, due: DuePoll, now: datetime) -> None:
         self._ask_again(
@@ -163,6 +154,20 @@ class _Tally:
 
 def _key(parcel: DuePoll) -> _Parcel:
     return (parcel.shipment.order_number, parcel.shipment.waybill)
+
+
+def read_trace(
+    classifier: Classifier, shipment: Shipment, scans: ParcelScans, seen_at: datetime
+) -> ParcelTrace:
+    """Return a parcel's trace as one source told it at ``seen_at``."""
+    return ParcelTrace(
+        shipment.shop_id,
+        shipment.order_number,
+        shipment.waybill,
+        scans.source,
+        read_scans(classifier, scans, shipment.carrier, seen_at),
+        scans.provider_state,
+    )
 
 
 def read_scans(
