@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from workbench import paths
 from workbench.domain.filings import CASES, FilingState
 from workbench.sandbox.filings import ScriptedFiling, filings_of
-from workbench.sandbox.script import Season
 from workbench.sandbox.season import load_season
+
+if TYPE_CHECKING:
+    from workbench.sandbox.script import Season
 
 
 @pytest.fixture(scope="module")
