@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from tests.files.exports import write_csv
+from tests.files.exports import PARCEL_CENTRE, one_order, write_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,3 +97,11 @@ def test_the_plain_copy_holds_records_masked(workbench: CommandLine, tmp_path: P
     assert row[:3] == ("deduction", 500, "TE******0001")
     assert "TEST00000001" not in row[3]
     assert "13800000000" not in row[3]
+
+
+def test_a_warning_says_until_when_to_act(workbench: CommandLine, tmp_path: Path) -> None:
+    warning = {name: PARCEL_CENTRE[name] for name in ("交易单号", "超时类型", "应揽收时间")}
+    workbench("import", str(one_order(tmp_path / "a.csv", warning)), "--platform", "tmall")
+    assert "act until 2024-01-22 10:00" in workbench("penalties").stdout
+    (record,) = workbench.json("penalties")["records"]
+    assert record["due"] == "2024-01-22T10:00:00+08:00"

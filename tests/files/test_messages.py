@@ -12,7 +12,15 @@ from workbench import paths
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.platform_records import AppealStanding, RecordKind
 from workbench.files.message_facts import amount_in, due_in, points_in, time_in
-from workbench.files.messages import NOBODY, NOT_UNDERSTOOD, hide, read_messages
+from workbench.files.messages import (
+    NOBODY,
+    NOT_UNDERSTOOD,
+    SAYS_NOTHING,
+    TOO_LONG,
+    TOO_MANY,
+    hide,
+    read_messages,
+)
 from workbench.files.platform_words import PlatformWords
 from workbench.files.wire import RecordRow, Rejected
 
@@ -120,6 +128,51 @@ def test_what_says_nothing_is_listed() -> None:
     assert isinstance(one, Rejected)
     assert one.reason == NOT_UNDERSTOOD
     assert one.values == {"text": f"订单{ORDER} 买家问什么时候到"}
+
+
+def left_out(text: str) -> list[tuple[int, str, str]]:
+    found = [one for one in read_messages(text, WORDS) if isinstance(one, Rejected)]
+    return [(one.row, one.reason, one.values["text"]) for one in found]
+
+
+def test_small_talk_around_a_message_is_listed() -> None:
+    text = (
+        f"在吗\n订单{ORDER} 延迟发货，扣款5元\n谢谢亲\n辛苦了\n可申诉，请于2024-01-31 12:00前申诉\n"
+    )
+    assert [one.number for one in understood(text)] == [ORDER]
+    assert left_out(text) == [(1, SAYS_NOTHING, "在吗"), (3, SAYS_NOTHING, "谢谢亲 辛苦了")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("违规类型：虚假发货", id="a name"),
+        pytest.param("扣款：5元", id="an amount"),
+        pytest.param("2024年1月31日 12:00", id="an instant"),
+        pytest.param("申诉状态：可申诉", id="an appeal"),
+    ],
+)
+def test_lines_of_a_message_are_no_small_talk(line: str) -> None:
+    assert left_out(f"【平台消息】\n订单{ORDER} 违规\n{line}") == []
+
+
+def test_the_end_of_a_long_message_is_listed() -> None:
+    assert left_out(f"订单{ORDER} 违规{'啊' * 2_000}结束") == [(1, TOO_LONG, "啊" * 23 + "结束")]
+
+
+def test_orders_that_are_too_many_are_listed() -> None:
+    orders = [f"9000000000000000{number:02}" for number in range(52)]
+    text = f"订单{'、'.join(orders)} 违规"
+    assert [one.number for one in understood(text)] == orders[:50]
+    assert left_out(text) == [(1, TOO_MANY, hide("、".join(orders[50:])))]
+
+
+def test_several_parcels_are_told_one_by_one() -> None:
+    told = understood("运单号TEST00000001、TEST00000002即将揽收超时，扣2分")
+    assert [(one.waybill, one.points) for one in told] == [
+        ("TEST00000001", None),
+        ("TEST00000002", None),
+    ]
 
 
 def test_several_orders_share_no_amount() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.cli.session import Session
     from workbench.domain.platform_records import PlatformRecord
 
+ACT_UNTIL = marked("cli", "act until {time}")
 # What one look lists; ``export penalties`` writes all.
 MOST = 10_000
 
@@ -114,6 +115,9 @@ def _line(session: Session, row: RecordRow) -> str:
         record.what or "—",
         "—" if record.amount is None else f"{record.amount / 100:.2f}",
     ]
+    if record.kind is RecordKind.WARNING and record.due is not None:
+        until = session.words.translate("cli", ACT_UNTIL)
+        parts.append(until.format(time=_when(record.due, is_day=False)))
     if row.appeal_state is not AppealState.NONE:
         last = row.appeal.last_day.isoformat() if row.appeal.last_day else ""
         parts.append(f"{word(session.words, row.appeal_state)} {last}".strip())

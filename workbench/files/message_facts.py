@@ -38,6 +38,11 @@ _APPEAL = re.compile(r"[^。；;\n]{0,24}申诉")
 _REACH = 16
 
 
+def has_facts(text: str) -> bool:
+    """Tell whether a text speaks of an amount, of points or of a day, clear or not."""
+    return any(pattern.search(text) for pattern in (_MONEY, _TAKEN, _POINTS, _WHEN))
+
+
 def amount_in(text: str) -> int | None:
     """Return the one amount that a message speaks of in 分, with its sign.
 

@@ -14,19 +14,27 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
 from workbench.domain.masking import mask_free_text, mask_name
+from workbench.domain.platform_records import AppealStanding
 from workbench.domain.surnames import COMPOUND_SURNAMES, SURNAMES, WORDS_THAT_ARE_NO_NAMES
-from workbench.files.message_facts import amount_in, due_in, points_in, time_in
+from workbench.files.message_facts import amount_in, due_in, has_facts, points_in, time_in
 from workbench.files.wire import RecordRow, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbench.domain.platform_records import RecordKind
     from workbench.files.platform_words import PlatformWords
+
+_Lines = list[tuple[int, str]]
 
 NOT_UNDERSTOOD = marked("errors", "it does not say what the platform did: {text}")
 NOBODY = marked(
     "errors", "it names no order, no parcel and no number of the platform's own: {text}"
 )
+
+SAYS_NOTHING = marked("errors", "this line says nothing that we understand: {text}")
+TOO_LONG = marked("errors", "the message is too long; not read from here on: {text}")
+TOO_MANY = marked("errors", "it names too many orders; left out: {text}")
 
 _LONGEST = 2_000
 _KEPT = 500
@@ -75,12 +83,13 @@ _BUYER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Ids:
-    """The numbers of one message, each once, in their order."""
+    """The numbers of one message, each once, in their order; ``more`` are too many."""
 
     orders: tuple[str, ...]
     line: str
     waybills: tuple[str, ...]
     foreign: str
+    more: tuple[str, ...] = ()
 
 
 def hide(text: str) -> str:
@@ -92,12 +101,12 @@ def hide(text: str) -> str:
 
 def read_messages(text: str, words: PlatformWords) -> Iterator[RecordRow | Rejected]:
     """Yield what each message of a text says, or that it is not understood; never raises."""
-    for place, message in _messages(unicodedata.normalize("NFKC", text)):
-        yield from _read(place, message[:_LONGEST], words)
+    for lines in _messages(unicodedata.normalize("NFKC", text)):
+        yield from _read(lines, words)
 
 
-def _messages(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each message with the number of its first line.
+def _messages(text: str) -> Iterator[_Lines]:
+    """Yield each message as its lines with their numbers.
 
     Blank lines part messages; within a block so does every further line with a number or a head.
     """
@@ -107,47 +116,91 @@ def _messages(text: str) -> Iterator[tuple[int, str]]:
             yield from _parted(list(block))
 
 
-def _parted(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    begin, has_number = block[0][0], False
-    parts: list[str] = []
+def _parted(block: _Lines) -> Iterator[_Lines]:
+    has_number = False
+    parts: _Lines = []
     for place, line in block:
         names_one = any(pattern.search(line) for pattern in _NUMBERS)
         if has_number and (names_one or line.lstrip().startswith("【")):
-            yield begin, "\n".join(parts)
-            begin, parts, has_number = place, [], False
+            yield parts
+            parts, has_number = [], False
         has_number = names_one or has_number
-        parts.append(line)
-    yield begin, "\n".join(parts)
+        parts.append((place, line))
+    yield parts
 
 
-def _read(place: int, message: str, words: PlatformWords) -> Iterator[RecordRow | Rejected]:
-    shown = {"text": " ".join(hide(message).split())[:_SHOWN]}
+def _read(lines: _Lines, words: PlatformWords) -> Iterator[RecordRow | Rejected]:
+    place = lines[0][0]
+    whole = "\n".join(line for _, line in lines)
+    message = whole[:_LONGEST]
     ids, kind = _ids(message), words.kind_of(message)
     if not (ids.orders or ids.line or ids.waybills or ids.foreign):
-        yield Rejected(place, NOBODY, shown)
-    elif kind is None:
-        yield Rejected(place, NOT_UNDERSTOOD, shown)
-    else:
-        at = time_in(message)
-        orders = ids.orders or ("",)
-        for order in orders:
-            yield RecordRow(
-                place,
-                kind,
-                order,
-                ids.line if len(orders) == 1 else "",
-                ids.waybills[0] if len(ids.waybills) == len(orders) == 1 else "",
-                ids.foreign,
-                words.name_in(message) or _because(message),
-                at[0] if at else None,
-                bool(at and at[1]),
-                due_in(message, of_appeal=kind.can_be_appealed),
-                # What was taken for several orders together is none's amount.
-                amount_in(message) if len(orders) == 1 else None,
-                points_in(message) if len(orders) == 1 else None,
-                standing=words.standing(message),
-                text=hide(message)[:_KEPT],
-            )
+        yield Rejected(place, NOBODY, _shown(whole))
+        return
+    if kind is None:
+        yield Rejected(place, NOT_UNDERSTOOD, _shown(whole))
+        return
+    yield from _records(place, message, kind, ids, words)
+    yield from _left_over(lines, ids, words)
+    if whole[_LONGEST:].strip():
+        yield Rejected(place, TOO_LONG, _shown(hide(whole)[_LONGEST:]))
+
+
+def _records(
+    place: int, message: str, kind: RecordKind, ids: _Ids, words: PlatformWords
+) -> Iterator[RecordRow]:
+    """Yield what a message says of each of its orders, or of each parcel where it names none."""
+    at = time_in(message)
+    parcels = ids.waybills if len(ids.orders) < 2 and not ids.line else ()
+    if ids.orders and len(parcels) > 1:
+        parcels = ()  # of several parcels of an order it is the order that counts
+    subjects = [(order, parcel) for order in ids.orders or ("",) for parcel in parcels or ("",)]
+    is_one = len(subjects) == 1
+    for order, parcel in subjects:
+        yield RecordRow(
+            place,
+            kind,
+            order,
+            ids.line if is_one else "",
+            parcel,
+            ids.foreign,
+            words.name_in(message) or _because(message),
+            at[0] if at else None,
+            bool(at and at[1]),
+            due_in(message, of_appeal=kind.can_be_appealed),
+            # What was taken for several together is none's amount.
+            amount_in(message) if is_one else None,
+            points_in(message) if is_one else None,
+            standing=words.standing(message),
+            text=hide(message)[:_KEPT],
+        )
+
+
+def _left_over(lines: _Lines, ids: _Ids, words: PlatformWords) -> Iterator[Rejected]:
+    """Yield what of a message was not understood, neighbouring lines together."""
+    for is_understood, some in groupby(lines, key=lambda line: _says_something(line[1], words)):
+        if not is_understood:
+            silent = list(some)
+            text = "\n".join(line for _, line in silent)
+            yield Rejected(silent[0][0], SAYS_NOTHING, _shown(text))
+    if ids.more:
+        yield Rejected(lines[0][0], TOO_MANY, _shown("、".join(ids.more)))
+
+
+def _says_something(line: str, words: PlatformWords) -> bool:
+    return (
+        line.lstrip().startswith("【")
+        or any(pattern.search(line) for pattern in (*_NUMBERS, _LINE, _FOREIGN))
+        or bool(words.kind_of(line) or words.name_in(line))
+        or words.standing(line) is not AppealStanding.UNTOLD
+        or has_facts(line)
+    )
+
+
+def _shown(text: str) -> dict[str, str]:
+    """Return the beginning of a text without anything private."""
+    told = " ".join(hide(text).split())
+    return {"text": told if len(told) <= _SHOWN else f"{told[:_SHOWN]}…"}
 
 
 def _ids(message: str) -> _Ids:
@@ -164,6 +217,7 @@ def _ids(message: str) -> _Ids:
         lines[0] if len(lines) == 1 else "",
         tuple(number for number in waybills if number not in orders and number not in foreign),
         foreign[0] if foreign else "",
+        tuple(orders[_MOST_NUMBERS:]),
     )
 
 

@@ -60,8 +60,8 @@ RECORD_FIELDS = (
         key="due",
         heading=marked("columns", "Deadline"),
         kind=ValueKind.INSTANT,
-        width=108,
-        traits=_OPTIONAL,
+        width=116,
+        give_way=4,
     ),
     Field(
         key="amount",

@@ -66,6 +66,13 @@ def points(row: RecordRow, look: Look) -> str:
     return NOTHING if row.record.points is None else str(row.record.points)
 
 
+def due(row: RecordRow, look: Look) -> str:
+    """Return until when a warning asks to act; the end of an appeal stands in its own column."""
+    if row.record.kind is not RecordKind.WARNING:
+        return NOTHING
+    return look.formats.moment(row.record.due)
+
+
 def match(row: RecordRow) -> str:
     """Return whether an order of ours fits."""
     if row.order_id is not None:
@@ -99,7 +106,7 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = painted(
         "at": Paint(
             lambda row, look: when(row.record.at, is_day=row.record.is_day, formats=look.formats)
         ),
-        "due": Paint(lambda row, look: look.formats.moment(row.record.due)),
+        "due": Paint(due),
         "amount": Paint(lambda row, look: look.formats.money(row.record.amount), text_tone),
         "points": Paint(points),
         "state": Paint(lambda row, look: one_line(row.record.state) or NOTHING),
