@@ -100,7 +100,7 @@ LONG = {
     "export": 50,
     "upgrades": 1,
     "full": 50,
-    "faulty": 25,
+    "faulty": 36,
     "busy": 100_000,
     "season": 2_000,
     "files": 100_000,
