@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.errand import Errand
+from workbench.ui.imports.errands import take_back
 from workbench.ui.imports.history import HistoryDialog
 from workbench.ui.imports.words import undone_words
 from workbench.ui.translating import translate
@@ -69,13 +70,7 @@ class LookingBack(QObject):
             told = translate("imports", "Please wait until this file is done.")
             self.dialog.show_problem(told)
             return
-
-        def work(desk: Desk) -> Undone:
-            undone = desk.imports.undo(import_id)
-            desk.imports.judge(lambda _: None)
-            return undone
-
-        self.errand.run(work, self._on_undone, self._on_failed)
+        self.errand.run(lambda desk: take_back(desk, import_id), self._on_undone, self._on_failed)
 
     def _on_undone(self, undone: Undone | None) -> None:
         if undone is not None:

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.refresh import Progress
 from workbench.services.import_preview import ImportChoice, PastedText
-from workbench.ui.background import Stopped
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.imports.dialog import ImportDialog
+from workbench.ui.imports.errands import bring_in, take_back
 from workbench.ui.imports.files import ask_files
 from workbench.ui.imports.words import brought_words, undone_words
 from workbench.ui.theme import Tone
@@ -133,23 +133,10 @@ class Importing(QObject):
             return
         self._tell(translate("imports", "Importing {file} …"))
         self.errand.run(
-            lambda desk: self._bring_in(desk, look),
+            lambda desk: bring_in(desk, look, self.errand.tell),
             lambda brought: self._on_brought(look, brought),
             self._on_failed,
         )
-
-    def _bring_in(self, desk: Desk, look: FileLook) -> Brought:
-        """Save and judge; runs in the errand's thread.
-
-        A cancel before the end of saving takes all back; what is saved is judged by the next
-        round if it is not judged here.
-        """
-        brought = desk.imports.commit(look, lambda done, total: self.errand.tell((done, total)))
-        try:
-            desk.imports.judge(self.errand.tell)
-        except Stopped:
-            return brought
-        return brought
 
     def _on_brought(self, look: FileLook, brought: Brought | None) -> None:
         self._bar.hide()
@@ -164,13 +151,7 @@ class Importing(QObject):
         if self.is_busy:
             self.said.emit(translate("imports", "Please wait until this file is done."), None)
             return
-
-        def work(desk: Desk) -> Undone:
-            undone = desk.imports.undo(import_id)
-            desk.imports.judge(lambda _: None)
-            return undone
-
-        self.errand.run(work, self._on_undone, self._on_failed)
+        self.errand.run(lambda desk: take_back(desk, import_id), self._on_undone, self._on_failed)
 
     def _on_undone(self, undone: Undone | None) -> None:
         if undone is not None:
