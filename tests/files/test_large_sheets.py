@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -157,6 +157,32 @@ def test_more_cells_than_any_export_are_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", ["a"], *(["x"] for _ in range(20)))
     with pytest.raises(FileRefused, match="too large"):
         heard(path, Limits("broken", "too large", 20))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "is_read"),
+    [
+        ("utf-8", True),
+        ("US-ASCII", True),
+        ("windows-1252", True),
+        ("AUTF-8", False),
+        ("gb18030", False),
+        ("idna", False),
+        ("rot13", False),
+    ],
+)
+def test_an_encoding_that_nobody_knows_is_refused(
+    tmp_path: Path, encoding: str, is_read: bool
+) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", ["a"], ["1"])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[SHEET] = parts[SHEET].replace(b"UTF-8", encoding.encode(), 1)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, told in parts.items():
+            archive.writestr(name, told)
+    with nullcontext() if is_read else pytest.raises(FileRefused, match="broken"):
+        assert [row for _, row in heard(path)] == [["a"], ["1"]]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.ui.bells import RecordingBell
-from tests.ui.conftest import RESOURCES
+from tests.ui.conftest import RESOURCES, close_and_delete
 from workbench.domain.errors import WrongKey
 from workbench.ui.formats import Formats
+from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.notifier import Notifier
 from workbench.ui.pointer_words import PointerWords
 from workbench.ui.refusal import refusal_box
@@ -69,6 +70,8 @@ def test_the_desk_is_closed_with_the_window(
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, qapp.closeAllWindows))
     assert run_window(lambda: parts, quiet_notifier, CHINESE, str(tmp_path / "bell")) == 0
     assert desk.is_closed
+    (window,) = [each for each in qapp.topLevelWidgets() if isinstance(each, MainWindow)]
+    close_and_delete(window)
 
 
 def test_data_that_cannot_be_opened_are_told_of_in_a_box(

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import IO
 
+# What expat reads by itself, in upper case.
+_BUILT_IN = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1", "US-ASCII"}
 _BLOCK = 1 << 18
 
 
@@ -43,7 +45,8 @@ def parsed(stream: IO[bytes], listener: Listener, broken: str) -> Iterator[None]
     """Let ``listener`` hear the document; yield after every block of it.
 
     Raises:
-        FileRefused: ``broken``, where it is no XML or declares a document type (faults G6).
+        FileRefused: ``broken``, where it is no XML, declares a document type (faults G6) or
+            an encoding that nobody knows.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -56,8 +59,13 @@ def parsed(stream: IO[bytes], listener: Listener, broken: str) -> Iterator[None]
     def refuse(*_: object) -> None:
         raise FileRefused(broken)
 
+    def declared(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and not _is_readable(encoding):
+            raise FileRefused(broken)
+
     parser.StartElementHandler = begin
     parser.StartDoctypeDeclHandler = refuse
+    parser.XmlDeclHandler = declared
     try:
         while block := stream.read(_BLOCK):
             parser.Parse(block, False)  # not the end of it
@@ -66,6 +74,16 @@ def parsed(stream: IO[bytes], listener: Listener, broken: str) -> Iterator[None]
     except expat.ExpatError as error:
         raise FileRefused(broken) from error
     yield
+
+
+def _is_readable(encoding: str) -> bool:
+    """Tell whether the parser knows an encoding itself, or can by a table of its 256 bytes."""
+    if encoding.upper() in _BUILT_IN:
+        return True
+    try:
+        return len(bytes(range(256)).decode(encoding, "replace")) == 256
+    except (LookupError, ValueError):
+        return False
 
 
 def _attach(
