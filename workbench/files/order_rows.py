@@ -136,7 +136,8 @@ class RowReader:
     def _text(self, row: Sequence[object], name: str) -> str:
         """Return the first filled cell of a field."""
         for place in self.header.fields.get(name, ()):
-            if text := clean(row[place]):
+            # Most cells of an export are empty: a look costs less than the call.
+            if row[place] != "" and (text := clean(row[place])):
                 return text
         return ""
 
