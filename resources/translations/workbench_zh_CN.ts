@@ -385,6 +385,10 @@
         <translation>已撤回报备 {id}</translation>
     </message>
     <message>
+        <source>act until {time}</source>
+        <translation>须在 {time} 前处理</translation>
+    </message>
+    <message>
         <source>Nothing of this kind was told.</source>
         <translation>没有这类平台记录。</translation>
     </message>
@@ -1541,6 +1545,10 @@
         <translation>数据文件已损坏</translation>
     </message>
     <message>
+        <source>The disk reports a fault at {path}. What was to be saved there was not; earlier data are left as they are, and until the workbench is started again they are only shown. Copy the newest backup to another disk and have this one checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This key does not open {path}: it is another file&apos;s, or the file&apos;s beginning is damaged. Nothing was changed; check passphrase or keyring, or use the recovery code or a backup (`workbench recover`).</source>
         <translation>这个密钥打不开 {path}：它属于别的文件，或者文件开头已损坏。数据没有改动；请检查口令或密钥环，或者使用恢复码或备份（`workbench recover`）。</translation>
     </message>
@@ -1582,10 +1590,6 @@
     </message>
     <message>
         <source>The disk reports faults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk could not be read or written ({path}). What was to be saved was not; what was saved before is left as it is. Nothing more is written until the workbench is started again. Copy the newest backup to another disk and have this one checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2145,6 +2149,18 @@
         <translation>没有订单号、运单号，也没有平台编号：{text}</translation>
     </message>
     <message>
+        <source>this line says nothing that we understand: {text}</source>
+        <translation>这几行看不出平台做了什么：{text}</translation>
+    </message>
+    <message>
+        <source>the message is too long; not read from here on: {text}</source>
+        <translation>消息太长，从这里起没有读：{text}</translation>
+    </message>
+    <message>
+        <source>it names too many orders; left out: {text}</source>
+        <translation>订单太多，未读入：{text}</translation>
+    </message>
+    <message>
         <source>the text is empty</source>
         <translation>文字是空的</translation>
     </message>
@@ -2441,6 +2457,61 @@
     </message>
 </context>
 <context>
+    <name>filing</name>
+    <message>
+        <source>The platform does not take filings on this ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which event it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how the goods travel: only freight counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the ticked pledge it does not take effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the orders, items or regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This platform takes filings by order only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say for which promised shipping times it is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its window ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the carrier&apos;s own site: does the trace stand still there as well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace stands still at the carrier as well: this ground does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ground is not accepted without proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat must name the order number; this one does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few words of your own help the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>frame</name>
     <message>
         <source>Updating…</source>
@@ -2457,6 +2528,10 @@
     <message>
         <source>{n} shops {state}</source>
         <translation>{n} 店{state}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
     </message>
     <message>
         <source>Monitor</source>
@@ -3158,10 +3233,6 @@
         <translation>搜索 订单号 / 运单号 / 商品</translation>
     </message>
     <message>
-        <source>Show or hide the detail</source>
-        <translation>显示或收起详情</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>订单</translation>
     </message>
@@ -3729,10 +3800,6 @@
     <message>
         <source>Paste…</source>
         <translation>粘贴…</translation>
-    </message>
-    <message>
-        <source>Show or hide the detail</source>
-        <translation>显示或隐藏详情</translation>
     </message>
     <message>
         <source>Told by platforms</source>
@@ -5038,6 +5105,305 @@
     </message>
 </context>
 <context>
+    <name>today</name>
+    <message>
+        <source>Copy the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the numbers, to be pasted into a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished">快递</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share stalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished">{n}小时</translation>
+    </message>
+    <message>
+        <source>Sites with most warned parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the site of the last scan, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warned parcel lies at a known site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {number}, first deadline {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carriers at the first hub, 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median hours from arrival to departure where both were scanned; stalled: not gone 48 h after pickup. The largest share stalled first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcel was seen at a first hub in 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} · stalled {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: median {hours} of {stays} stays; {stalled} of {judged} parcels stalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreseen stalls (from history)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer at the first hub than nine in ten parcels of your shops in 30 days; silent below 20 of them. Ours alone: no rule&apos;s limit, no platform&apos;s warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcel stays longer than usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcels); now {stay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stay} · usually {usual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines in the next 72 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warned rows by the hour in which they fall due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing falls due in the next 72 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New warnings in 14 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded then, by the day on which they appeared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warning appeared in 14 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {n} new warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked up within 48 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the orders paid on a day, cancelled ones left out; the last day is three days ago, as the label counts. Above 98 % passes, 98 % itself does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">比例</translation>
+    </message>
+    <message>
+        <source>No order was paid on these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {picked} of {paid} orders, {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>“{title}” copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before closing time</source>
+        <translation type="unfinished">下班前须处理</translation>
+    </message>
+    <message>
+        <source>Within 24 h</source>
+        <translation type="unfinished">24 小时内</translation>
+    </message>
+    <message>
+        <source>Within 72 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the penalty, time unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown {n}</source>
+        <translation type="unfinished">未知 {n} 笔</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} × {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-penalty</source>
+        <translation type="unfinished">处罚前处理</translation>
+    </message>
+    <message>
+        <source>Due {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First due {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} to handle before closing time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {risk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>undo</name>
     <message>
         <source>Undo</source>
@@ -5303,8 +5669,16 @@
         <translation>下班前须处理</translation>
     </message>
     <message>
+        <source>Within 6 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Within 24 h</source>
         <translation>24 小时内</translation>
+    </message>
+    <message>
+        <source>Within 48 h</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Later</source>
@@ -5317,6 +5691,22 @@
     <message>
         <source>All open</source>
         <translation>全部未完成</translation>
+    </message>
+    <message>
+        <source>Delivery stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned to sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be tracked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels</source>
