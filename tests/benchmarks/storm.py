@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.figures import Figure
 from tests.ui.bells import RecordingBell, report, warning
 from tests.ui.conftest import RESOURCES
-from tests.ui.doubles import MemoryDesk, MemoryMonitor
+from tests.ui.doubles import MemoryDesk
+from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.season import many_rows
 from workbench.domain.views import MonitorCounts, Urgency
 from workbench.store.cache import Cache

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from tests.ui.doubles import ChineseRules, MemoryMonitor
+from tests.ui.monitor_doubles import MemoryMonitor
+from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import NOW, many_rows, picture_rows
 from workbench.domain.tables.fields import Layout
 from workbench.ui.formats import Formats

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.doubles import ChineseRules, MemoryDesk
+from tests.ui.doubles import MemoryDesk
 from tests.ui.outlooks import CLAIM, CURES, EFFECTS
+from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import NOW, SHIP_BY
 from workbench.domain.effects import (
     Amount,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from tests.ui.doubles import MemoryDesk, MemoryMonitor
+from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.season import DEPARTURE, GAP, at, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ShopState
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.ui.start import ViewTools
 
 

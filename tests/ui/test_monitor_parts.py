@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.doubles import ChineseRules, MemoryMonitor
+from tests.ui.monitor_doubles import MemoryMonitor
+from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import DEPARTURE, GAP, NOW, SHOPS, at, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState

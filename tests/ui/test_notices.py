@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.doubles import ChineseRules, MemoryDesk
+from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import GAP, NOW
 from workbench.domain.decisions import Level
 from workbench.domain.notices import Notice, NoticeKind
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.ui.start import ViewTools
 
 LOOK = Look(NOW, Formats(), ChineseRules())

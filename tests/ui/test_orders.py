@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.doubles import MemoryDesk, MemoryMonitor
+from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.season import file_for, picture_rows
 from workbench.domain.orders import OrderStatus, Receiver
 from workbench.domain.regions import Region
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.ui.start import ViewTools
 
 

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
-from tests.ui.doubles import ChineseRules, MemoryDesk, MemoryMonitor
+from tests.ui.doubles import MemoryDesk
+from tests.ui.monitor_doubles import MemoryMonitor
+from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import picture_rows, some_notices
 from workbench.domain.views import Grouping
 from workbench.ui.frame.main_window import NOTICES, ORDERS, MainWindow

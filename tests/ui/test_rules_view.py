@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.doubles import MemoryDesk, own_rules
+from tests.ui.rule_doubles import own_rules
 from tests.ui.season import DEPARTURE, GAP, NOW
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import DiskFull, PackFieldUnknown
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.ui.start import ViewTools
 
 SUSPENDED = "1688.complaint.accepted_no_liability"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.ui.doubles import own_rules
+from tests.ui.rule_doubles import own_rules
 from workbench.domain import rule_words
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.rule_views import RuleEntry, RuleOrigin, RuleSpan, RuleStep, RuleTopic, Value

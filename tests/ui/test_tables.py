@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.doubles import ChineseRules, MemoryMonitor
+from tests.ui.monitor_doubles import MemoryMonitor
+from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import NOW, many_rows, picture_rows
 from workbench.domain.handling import HandlingState
 from workbench.domain.tables.fields import Layout, in_window

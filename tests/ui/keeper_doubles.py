@@ -1,0 +1,141 @@
+"""Services in memory that keep, bring in and write out."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tests.ui.season import (
+    NOW,
+    SHOPS,
+)
+from workbench.domain.exports import ExportProgress, ExportReport
+from workbench.domain.imports import ImportEntry, Undone
+from workbench.domain.pages import SavedPage
+from workbench.domain.privacy import Erased
+from workbench.domain.refresh import Progress, Stage
+from workbench.services.accounts import AddedAccounts
+from workbench.services.import_desk import Brought
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from workbench.domain.exports import ExportRequest, ExportView
+    from workbench.services.import_desk import FileLook
+    from workbench.services.import_preview import ImportChoice, PastedText
+
+
+@dataclass
+class MemoryExports:
+    """Writes nothing; says how far it is before and after ``gate`` opens, then ends or fails."""
+
+    asked: list[ExportRequest] = field(default_factory=list)
+    gate: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+
+    def export(
+        self,
+        request: ExportRequest,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        self.asked.append(request)
+        progress(ExportProgress(1, 3))
+        assert self.gate.wait(10)
+        progress(ExportProgress(2, 3))
+        if self.error is not None:
+            raise self.error
+        return ExportReport(request.target, 3, ("number",), "00", is_masked=request.is_masked)
+
+    def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
+        return 1234
+
+
+@dataclass
+class MemoryAccounts:
+    """Adds nothing; keeps the files it was given, or fails."""
+
+    files: list[Path] = field(default_factory=list)
+    error: Exception | None = None
+    added: AddedAccounts = field(default_factory=lambda: AddedAccounts(SHOPS[:2], ()))
+
+    def add_from_file(self, path: Path) -> AddedAccounts:
+        self.files.append(path)
+        if self.error is not None:
+            raise self.error
+        return self.added
+
+
+@dataclass
+class MemoryImports:
+    """Looks at files as a test says, and notes what is saved and taken back."""
+
+    looks: dict[str, FileLook | Exception] = field(default_factory=dict)
+    asked: list[tuple[str, ImportChoice]] = field(default_factory=list)
+    saved: list[str] = field(default_factory=list)
+    undone: list[int] = field(default_factory=list)
+    entries: list[ImportEntry] = field(default_factory=list)
+    undo_error: Exception | None = None
+    gate: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+
+    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
+        self.asked.append((source.name, choice))
+        found = self.looks[source.name]
+        if isinstance(found, Exception):
+            raise found
+        return replace(found, chosen=choice.platform or found.chosen)
+
+    def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
+        progress(1, 4)
+        assert self.gate.wait(10)
+        progress(2, 4)
+        if self.error is not None:
+            raise self.error
+        self.saved.append(look.path.name)
+        return Brought(7 if look.counts else 0, look.counts or SavedPage(changed=look.parcels))
+
+    def judge(self, progress: Callable[[Progress], None]) -> int:
+        progress(Progress(Stage.JUDGING, 3, 0))
+        return 3
+
+    def history(self) -> list[ImportEntry]:
+        ended = datetime(2024, 1, 24, 3, tzinfo=UTC)
+        return [
+            replace(entry, undone_at=ended) if entry.id in self.undone else entry
+            for entry in self.entries
+        ]
+
+    def undo(self, import_id: int) -> Undone:
+        if self.undo_error is not None:
+            raise self.undo_error
+        self.undone.append(import_id)
+        return Undone(removed=2, restored=1, kept=0)
+
+
+@dataclass
+class MemorySeller:
+    """Keeps what was confirmed and taken back."""
+
+    confirmed: list[str] = field(default_factory=list)
+
+    def confirm(self, rule_id: str) -> datetime:
+        self.confirmed.append(rule_id)
+        return NOW + timedelta(days=30)
+
+    def withdraw(self, rule_id: str) -> None:
+        self.confirmed.remove(rule_id)
+
+
+@dataclass
+class MemoryPrivacy:
+    """Erases nothing; keeps what it was asked to."""
+
+    forgotten: list[int] = field(default_factory=list)
+
+    def forget(self, order_id: int) -> Erased:
+        self.forgotten.append(order_id)
+        return Erased({"orders": 1})
