@@ -111,6 +111,12 @@ class FilingScope:
     items: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it names nothing that it could speak of."""
+        is_named = self.orders or self.items or self.regions
+        return self.kind is not ScopeKind.WHOLE_SHOP and not is_named
+
     def holds(self, order: Order) -> bool | None:
         """Tell whether an order of the filing's shop is in scope; None where it cannot be known."""
         match self.kind:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.filings import CASES, Filing, FilingState, ScopeKind
+from workbench.domain.filings import CASES, Filing, FilingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ def _faults(filing: Filing, now: datetime) -> Iterator[str]:
     """Yield what is wrong with a filing, the first thing first."""
     if filing.case not in CASES[filing.platform]:
         yield marked("errors", "the platform does not know this case")
-    if _is_empty(filing):
+    if filing.scope.is_empty:
         yield marked("errors", "say what it was made for: orders, items, regions or the whole shop")
     if filing.state.is_with_platform and filing.submitted_at is None:
         yield marked("errors", "when it was sent is missing")
@@ -113,13 +113,6 @@ def _faults(filing: Filing, now: datetime) -> Iterator[str]:
         yield marked("errors", "it cannot be accepted before it was sent")
     if _is_after(filing.ship_from, filing.ship_until):
         yield marked("errors", "its window ends before it begins")
-
-
-def _is_empty(filing: Filing) -> bool:
-    scope = filing.scope
-    return scope.kind is not ScopeKind.WHOLE_SHOP and not (
-        scope.orders or scope.items or scope.regions
-    )
 
 
 def _is_after(one: datetime | None, other: datetime | None) -> bool:
