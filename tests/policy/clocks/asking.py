@@ -95,6 +95,14 @@ class Live:
         assert len({d.answer.rule for d in told}) == len(told)
         return {decision.answer.rule: decision for decision in told}
 
+    def says(self, file: OrderFile, now: str, rule: str) -> str:
+        """Return what one rule decides (``outcome``), "" where it is not asked."""
+        return outcome(self.judge(file, now).get(rule))
+
+    def around(self, file: OrderFile, limit: str, rule: str) -> tuple[str, str]:
+        """Return what a rule decides at ``limit`` itself and one second later."""
+        return self.says(file, limit, rule), self.says(file, f"{limit[:-1]}1", rule)
+
     def parcel(
         self,
         *events: TrackingEvent,
@@ -130,6 +138,11 @@ def outcome(decision: Decision | None) -> str:
     deadline = decision.answer.deadline
     printed = f" {deadline.astimezone(SHANGHAI):%m-%d %H:%M:%S}" if deadline else ""
     return decision.answer.verdict.value + printed
+
+
+def missed_after(limit: str) -> tuple[str, str]:
+    """Return what is decided around a limit that is in time itself."""
+    return f"pending {limit[5:]}", f"violation {limit[5:]}"
 
 
 def warned_by(decision: Decision) -> str:

@@ -10,6 +10,7 @@ from tests.policy.clocks.asking import (
     at_hub,
     from_hub,
     left_outlet,
+    missed_after,
     out_for_delivery,
     outcome,
     picked_up,
@@ -74,7 +75,7 @@ def test_pickup_after_the_upload(
     douyin: Live, rule: str, events: tuple[TrackingEvent, ...], now: str, expected: str
 ) -> None:
     file = douyin.parcel(*events, uploaded=UPLOAD)
-    assert outcome(douyin.judge(file, now)[rule]) == expected
+    assert douyin.says(file, now, rule) == expected
 
 
 def test_five_days_are_warned_of_by_the_hour(douyin: Live) -> None:
@@ -134,7 +135,7 @@ def test_hub_entry_after_pickup(
     douyin: Live, rule: str, events: tuple[TrackingEvent, ...], now: str, expected: str
 ) -> None:
     file = douyin.parcel(picked_up(PICKUP), *events)
-    assert outcome(douyin.judge(file, now)[rule]) == expected
+    assert douyin.says(file, now, rule) == expected
 
 
 def test_a_delivery_without_any_hub_is_read_both_ways(douyin: Live) -> None:
@@ -167,16 +168,14 @@ NEAR, OTHER, REMOTE = "2026-09-03 20:00:00", "2026-09-04 20:00:00", "2026-09-06 
 )
 def test_a_gap_counts_from_the_first_hub(douyin: Live, way: str, limit: str) -> None:
     file = douyin.parcel(picked_up(PICKUP), at_hub("2026-09-01 20:00:00"), way=way)
-    second_after = f"{limit[:-1]}1"
-    assert outcome(douyin.judge(file, limit)[GAP]) == f"pending {limit[5:]}"
-    assert outcome(douyin.judge(file, second_after)[GAP]) == f"violation {limit[5:]}"
+    assert douyin.around(file, limit, GAP) == missed_after(limit)
 
 
 def test_before_the_first_hub_no_gap_counts(douyin: Live) -> None:
     stalled = douyin.parcel(picked_up(PICKUP), left_outlet("2026-09-01 12:00:00"))
-    assert outcome(douyin.judge(stalled, "2026-09-20 00:00:00")[GAP]) == "not_started"
+    assert douyin.says(stalled, "2026-09-20 00:00:00", GAP) == "not_started"
     moved = douyin.parcel(picked_up(PICKUP), at_hub("2026-09-10 10:00:00"))
-    assert outcome(douyin.judge(moved, "2026-09-10 11:00:00")[GAP]) == "pending 09-13 10:00:00"
+    assert douyin.says(moved, "2026-09-10 11:00:00", GAP) == "pending 09-13 10:00:00"
 
 
 @pytest.mark.parametrize(
@@ -205,4 +204,4 @@ def test_conduct_is_judged_by_the_rule_of_its_time(
 
 def test_hong_kong_is_no_exception_here(douyin: Live) -> None:
     file = douyin.parcel(picked_up(PICKUP), at_hub("2026-09-01 20:00:00"), way="江苏-香港")
-    assert outcome(douyin.judge(file, "2026-09-02 00:00:00")[GAP]) == "pending 09-04 20:00:00"
+    assert douyin.says(file, "2026-09-02 00:00:00", GAP) == "pending 09-04 20:00:00"

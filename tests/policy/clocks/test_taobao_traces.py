@@ -42,8 +42,7 @@ ENTRY = "taobao_tmall.stall.exposure_72h"
     ],
 )
 def test_no_pickup_after_the_upload(taobao: Live, uploaded: str, now: str, expected: str) -> None:
-    told = taobao.judge(taobao.parcel(uploaded=uploaded), now)
-    assert outcome(told.get(NO_PICKUP)) == expected
+    assert taobao.says(taobao.parcel(uploaded=uploaded), now, NO_PICKUP) == expected
 
 
 @pytest.mark.parametrize(
@@ -65,8 +64,7 @@ def test_no_pickup_after_the_upload(taobao: Live, uploaded: str, now: str, expec
     ],
 )
 def test_no_update_after_pickup(taobao: Live, pickup: str, now: str, expected: str) -> None:
-    told = taobao.judge(taobao.parcel(picked_up(pickup)), now)
-    assert outcome(told.get(NO_UPDATE)) == expected
+    assert taobao.says(taobao.parcel(picked_up(pickup)), now, NO_UPDATE) == expected
 
 
 @pytest.mark.parametrize(
@@ -84,8 +82,8 @@ def test_no_update_after_pickup(taobao: Live, pickup: str, now: str, expected: s
     ],
 )
 def test_not_received_five_days_after_a_violation(taobao: Live, pickup: str, expected: str) -> None:
-    told = taobao.judge(taobao.parcel(picked_up(pickup)), "2026-11-01 00:00:00")
-    assert outcome(told.get(NOT_RECEIVED)) == expected
+    file = taobao.parcel(picked_up(pickup))
+    assert taobao.says(file, "2026-11-01 00:00:00", NOT_RECEIVED) == expected
 
 
 UPDATE = "2026-09-01 10:00:00"
@@ -102,7 +100,7 @@ def test_the_stall_entry_opens_72_h_after_the_last_update(
     taobao: Live, now: str, expected: str
 ) -> None:
     file = taobao.parcel(picked_up("2026-09-01 08:00:00"), at_hub(UPDATE))
-    assert outcome(taobao.judge(file, now)[ENTRY]) == expected
+    assert taobao.says(file, now, ENTRY) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,7 +134,7 @@ def test_at_the_very_limit_the_entry_has_two_readings(taobao: Live) -> None:
 def test_out_for_delivery_stalls_no_more(taobao: Live, last: object) -> None:
     assert callable(last)
     file = taobao.parcel(at_hub(UPDATE), last("2026-09-02 10:00:00"))
-    assert outcome(taobao.judge(file, "2026-09-20 00:00:00")[ENTRY]) == "clean"
+    assert taobao.says(file, "2026-09-20 00:00:00", ENTRY) == "clean"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from tests.policy.clocks.asking import (
     at_hub,
     delivered,
     left_outlet,
+    missed_after,
     ordered,
     out_for_delivery,
     outcome,
@@ -63,7 +64,7 @@ def test_no_pickup_in_24_h_is_false_shipping(
     tmall: Live, events: tuple[TrackingEvent, ...], now: str, expected: str
 ) -> None:
     file = tmall.parcel(*events, uploaded="2026-09-01 09:00:00")
-    assert outcome(tmall.judge(file, now)[FALSE_SHIPPING]) == expected
+    assert tmall.says(file, now, FALSE_SHIPPING) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,12 +106,11 @@ def test_the_first_update_after_pickup(
     tmall: Live, rule: str, events: tuple[TrackingEvent, ...], now: str, expected: str
 ) -> None:
     file = tmall.parcel(picked_up(PICKUP), *events)
-    assert outcome(tmall.judge(file, now)[rule]) == expected
+    assert tmall.says(file, now, rule) == expected
 
 
 def test_without_a_pickup_scan_a_later_scan_is_the_update(tmall: Live) -> None:
-    told = tmall.judge(tmall.parcel(at_hub(PICKUP)), "2026-09-05 00:00:00")
-    assert outcome(told[FIRST]) == "clean"
+    assert tmall.says(tmall.parcel(at_hub(PICKUP)), "2026-09-05 00:00:00", FIRST) == "clean"
 
 
 NEAR, OTHER, REMOTE = "2026-09-03 10:00:00", "2026-09-04 10:00:00", "2026-09-06 10:00:00"
@@ -138,9 +138,7 @@ NEAR, OTHER, REMOTE = "2026-09-03 10:00:00", "2026-09-04 10:00:00", "2026-09-06 
 )
 def test_a_gap_of_more_than_the_ways_hours_is_a_time_out(tmall: Live, way: str, limit: str) -> None:
     file = tmall.parcel(picked_up("2026-09-01 09:00:00"), left_outlet(PICKUP), way=way)
-    second_after = f"{limit[:-1]}1"
-    assert outcome(tmall.judge(file, limit)[GAP]) == f"pending {limit[5:]}"
-    assert outcome(tmall.judge(file, second_after)[GAP]) == f"violation {limit[5:]}"
+    assert tmall.around(file, limit, GAP) == missed_after(limit)
 
 
 @pytest.mark.parametrize(
@@ -155,8 +153,8 @@ def test_a_gap_that_reaches_the_hours_is_an_anomaly(
     tmall: Live, way: str, last_good: str, reached: str
 ) -> None:
     file = tmall.parcel(picked_up("2026-09-01 09:00:00"), left_outlet(PICKUP), way=way)
-    assert outcome(tmall.judge(file, last_good)[ANOMALY]) == f"pending {last_good[5:]}"
-    assert outcome(tmall.judge(file, reached)[ANOMALY]) == f"violation {last_good[5:]}"
+    assert tmall.says(file, last_good, ANOMALY) == f"pending {last_good[5:]}"
+    assert tmall.says(file, reached, ANOMALY) == f"violation {last_good[5:]}"
 
 
 @pytest.mark.parametrize(
@@ -237,7 +235,7 @@ def test_spring_festival_2026_has_longer_limits(
     tmall: Live, rule: str, way: str, limit: str
 ) -> None:
     file = tmall.parcel(picked_up("2026-02-12 10:00:00"), way=way)
-    assert outcome(tmall.judge(file, "2026-02-12 11:00:00")[rule]) == f"pending {limit}"
+    assert tmall.says(file, "2026-02-12 11:00:00", rule) == f"pending {limit}"
 
 
 @pytest.mark.parametrize(
@@ -284,8 +282,7 @@ def test_false_shipping_goes_by_the_upload(tmall: Live, uploaded: str, *, is_ask
 def test_five_days_after_a_trace_violation_it_counts_as_out_of_stock(
     tmall: Live, events: tuple[TrackingEvent, ...], now: str, expected: str
 ) -> None:
-    told = tmall.judge(tmall.parcel(picked_up(PICKUP), *events), now)
-    assert outcome(told.get(NOT_RECEIVED)) == expected
+    assert tmall.says(tmall.parcel(picked_up(PICKUP), *events), now, NOT_RECEIVED) == expected
 
 
 def test_the_five_days_warn_by_the_hour(tmall: Live) -> None:
