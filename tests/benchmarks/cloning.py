@@ -44,6 +44,7 @@ COPIED = {
         "order_number": _NUMBER.format(order="order_id"),
         "waybill": _WAYBILL.format(order="order_id"),
     },
+    "journey": {"shipment_id": _PARCEL, "order_id": _ORDER},
     "stake": {"id": _NEXT, "order_id": _ORDER},
     "notice": {
         "id": _NEXT,

@@ -102,10 +102,14 @@ def decision(
 
 
 def plans(cache: Cache, act: Callable[[], object]) -> list[str]:
-    """The steps by which SQLite answers every query that ``act`` asks."""
+    """The steps by which SQLite answers every query that ``act`` asks.
+
+    Without those that only gather the ids of a list into one text.
+    """
     asked: list[str] = []
     cache.connection.set_trace_callback(asked.append)
     act()
     cache.connection.set_trace_callback(None)
     queries = [sql for sql in asked if sql.startswith(("SELECT", "WITH"))]
-    return [row[3] for sql in queries for row in cache.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    steps = [row[3] for sql in queries for row in cache.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    return [step for step in steps if "(subquery" not in step]

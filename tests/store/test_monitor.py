@@ -194,10 +194,10 @@ def test_open_rows_are_read_off_an_index_whatever_they_are_sorted_by(
 @pytest.mark.parametrize(
     ("choice", "index"),
     [
-        ({}, "warned_due"),
-        ({"rule": GAP}, "warned_rule"),
+        ({}, "warned_all"),
+        ({"rule": GAP}, "warned_all"),
         ({"urgency": Urgency.HANDLED}, "handled_due"),
-        ({"urgency": Urgency.WITHIN_24H}, "warned_due"),
+        ({"urgency": Urgency.WITHIN_24H}, "warned_all"),
     ],
 )
 def test_warnings_by_deadline_are_read_off_an_index(
@@ -259,7 +259,7 @@ def test_counts_do_not_ask_more_often_for_more_chips(monitor: MonitorStore, cach
     cache.connection.set_trace_callback(asked.append)
     monitor.counts(QUERY)
     cache.connection.set_trace_callback(None)
-    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 5
+    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 4
 
 
 def test_groups_gather_rows_by_carrier_and_site(monitor: MonitorStore) -> None:

@@ -21,17 +21,20 @@ from tests.store.build import (
     shipment,
     trace,
 )
+from workbench.domain.export_filters import OrderQuery
 from workbench.domain.orders import OrderLine
 from workbench.domain.views import MonitorQuery, Urgency
+from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
 from workbench.store.search import QUERY_LIMIT, fold, words_of
+from workbench.store.search_hits import LOOKED_THROUGH
 from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:
-    from workbench.store.cache import Cache
+    from workbench.store.keys import DataKey
 
 NUMBERS = count(1)
 # Few letters, so that random questions often hit.
@@ -73,6 +76,22 @@ def _has(row: tuple[str, ...], word: str) -> bool:
     number, waybill, *texts = map(fold, row)
     in_texts = any(word in text for text in texts)
     return in_texts or number.startswith(word) or waybill.startswith(word)
+
+
+def all_rows(cache: Cache, query: str) -> list[int]:
+    return list(MonitorStore(cache).ids(ask(query)))
+
+
+def first_rows(cache: Cache, query: str, limit: int) -> list[int]:
+    return list(MonitorStore(cache).ids(ask(query), limit))
+
+
+def all_orders(cache: Cache, query: str) -> list[int]:
+    return list(OrderListStore(cache).ids(search=query))
+
+
+def first_orders(cache: Cache, query: str, limit: int) -> list[int]:
+    return list(OrderListStore(cache).first(OrderQuery(query), limit))
 
 
 @pytest.fixture
@@ -143,6 +162,9 @@ def test_the_index_answers_what_reading_every_row_would(
     place = next(NUMBERS)
     put(cache, f"{place:019}", f"yt{place}", title, last)
     assert found(cache, query) == brute_force(cache, query)
+    for limit in (1, 64):
+        assert first_rows(cache, query, limit) == all_rows(cache, query)[:limit]
+        assert first_orders(cache, query, limit) == all_orders(cache, query)[:limit]
 
 
 def test_new_words_take_the_place_of_old_ones(cache: Cache) -> None:
@@ -169,3 +191,41 @@ def test_orders_are_found_by_their_parcels_words_too(three: Cache) -> None:
     assert list(orders.ids(search="sf0")) == [2]
     assert list(orders.ids(search="杯")) == [1, 2]
     assert list(orders.ids(search="4123")) == [1, 2]
+
+
+def test_what_a_list_does_not_begin_with_is_found_by_the_index(cache: Cache) -> None:
+    titles = [*["别的"] * (LOOKED_THROUGH + 1), "红色杯"]
+    records = [
+        record(order(f"{number:019}", lines=(OrderLine("1", title, "1"),)))
+        for number, title in enumerate(titles)
+    ]
+    OrderStore(cache).save_page(page(*records), seen_at=NOON)
+    assert first_orders(cache, "红", 3) == [LOOKED_THROUGH + 2]
+    assert first_orders(cache, "别", 3) == [1, 2, 3]
+
+
+def test_what_was_found_is_found_anew_when_anybody_wrote(cache: Cache, key: DataKey) -> None:
+    put(cache, "A1", "YT1", "红色杯")
+    store = OrderListStore(cache)
+    assert list(store.ids(search="红")) == [1]
+    put(cache, "A2", "YT2", "红色杯")
+    assert list(store.ids(search="红")) == [1, 2]
+    with Cache.open(cache.path, key) as other:
+        put(other, "A3", "YT3", "红色杯")
+    assert list(store.ids(search="红")) == [1, 2, 3]
+    assert list(store.ids(search="红")) == [1, 2, 3]
+
+
+def test_inside_a_transaction_nothing_is_kept_that_is_undone(three: Cache) -> None:
+    orders, monitor = OrderListStore(three), MonitorStore(three)
+    with three.snapshot():
+        assert list(orders.ids(search="义乌")) == [1]
+        assert len(monitor.ids(ask("义乌"))) == 1
+    assert list(orders.ids(search="义乌")) == [1]
+    assert monitor.counts(ask("义乌")).by_urgency[Urgency.ALL_OPEN] == 1
+
+
+def test_a_cache_that_can_only_be_read_is_searched_too(three: Cache, key: DataKey) -> None:
+    with Cache.open(three.path, key, read_only=True) as cache:
+        assert found(cache, "色") == found(three, "色")
+        assert all_orders(cache, "sf0") == [2]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.decisions import SubjectKind, Verdict
 from workbench.domain.shops import Platform
 from workbench.domain.views import Grouping, MonitorGroup, MonitorRow
+from workbench.store.id_lists import ids_of
 from workbench.store.instants import FAR, from_ms, from_ms_or_none
 from workbench.store.monitor_counts import count
 from workbench.store.monitor_query import (
@@ -16,11 +17,13 @@ from workbench.store.monitor_query import (
     parts,
     place_clauses,
     rule_clause,
+    source,
     urgency_clause,
 )
 from workbench.store.monitor_rows import HANDLING_STATES, LEVELS
 from workbench.store.row_ids import is_parcel
 from workbench.store.rows import to_json
+from workbench.store.search_hits import LOOKED_THROUGH, MONITOR, SearchHits
 from workbench.store.sql import Clause, all_of, select
 
 if TYPE_CHECKING:
@@ -48,22 +51,30 @@ class MonitorStore:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._hits = SearchHits(cache, MONITOR)
 
     def ids(self, query: MonitorQuery, limit: int | None = None) -> array[int]:
         """Return the ids of the rows that fit, in order; at most ``limit`` of them if given."""
+        if limit is not None and query.search:
+            first = self._first(query, limit)
+            if first is not None:
+                return first
+        return self._listed(query, self._hits.clauses(query.search), limit)
+
+    def _first(self, query: MonitorQuery, limit: int) -> array[int] | None:
+        """Return the first rows that fit where they are soon found among all without a search."""
+        listed = self._listed(query, [], LOOKED_THROUGH)
+        return self._hits.first_of(listed, query.search, limit)
+
+    def _listed(self, query: MonitorQuery, hits: list[Clause], limit: int | None) -> array[int]:
         found: array[int] = array("q")
         with self._cache.snapshot():
             for part in parts(query, self._shop_ids):
-                self._extend(found, query, part, limit)
+                where = all_of([*_clauses(query), *hits, *part])
+                rest = _NO_LIMIT if limit is None else limit - len(found)
+                sql = select(("id",), source(query), where.sql, order_by(query), "LIMIT ?")
+                found.extend(ids_of(self._cache, Clause(sql, (*where.values, rest))))
         return found
-
-    def _extend(
-        self, found: array[int], query: MonitorQuery, part: list[Clause], limit: int | None
-    ) -> None:
-        where = all_of([*_clauses(query), *part])
-        sql = select(("id",), "FROM monitor", where.sql, order_by(query), "LIMIT ?")
-        rest = _NO_LIMIT if limit is None else limit - len(found)
-        found.extend(row[0] for row in self._cache.stream(sql, (*where.values, rest)))
 
     def _shop_ids(self) -> list[str]:
         return [row[0] for row in self._cache.rows("SELECT id FROM shop ORDER BY name, id")]
@@ -80,17 +91,18 @@ class MonitorStore:
         Shop, carrier, site and search hold for all of them; the rule's chip for none, the chip of
         urgency for those of the rules. ``open_parcels`` and ``warnings`` are of the chosen shop.
         """
+        hits = self._hits.clauses(query.search)
         with self._cache.snapshot():
-            return count(self._cache, query)
+            return count(self._cache, query, hits)
 
     def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
         """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
         if grouping is Grouping.PARCEL:
             return []
         columns = _GROUP_COLUMNS[grouping]
-        where = all_of(_clauses(query))
+        where = all_of([*_clauses(query), *self._hits.clauses(query.search)])
         sql = select(
-            (*columns, "count(*)", "min(due)", "min(level)"), "FROM monitor", where.sql,
+            (*columns, "count(*)", "min(due)", "min(level)"), source(query), where.sql,
             "GROUP BY 1, 2, 3 ORDER BY 5, 4 DESC, 1, 2, 3",
         )  # fmt: skip
         names: dict[str, str] = dict(self._cache.rows("SELECT id, name FROM shop"))

@@ -16,11 +16,14 @@ from workbench.store.monitor_query import (
     OVERDUE,
     TO_DO,
     WAITING,
+    WARNED,
     place_clauses,
 )
 from workbench.store.sql import Clause, all_of, select
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.domain.views import MonitorQuery
     from workbench.store.cache import Cache
 
@@ -40,27 +43,31 @@ class _Tally:
         return self.rules[urgency].total()
 
 
-def count(cache: Cache, query: MonitorQuery) -> MonitorCounts:
-    """Return the numbers of the chips for a question."""
+def count(cache: Cache, query: MonitorQuery, hits: Sequence[Clause] = ()) -> MonitorCounts:
+    """Return the numbers of the chips for a question; ``hits`` is what its search says."""
     tally = _Tally()
-    _count_warnings(cache, query, tally)
-    _count_waiting(cache, query, tally)
+    place = [*place_clauses(query), *hits]
+    _count_warnings(cache, query, place, tally)
+    _count_waiting(cache, place, tally)
     by_urgency = {urgency: tally.total(urgency) for urgency in Urgency}
-    by_urgency[Urgency.ALL_OPEN] = _number(cache, [Clause(OPEN), *place_clauses(query)])
     shop = [Clause("shop_id = ?", (query.shop_id,))] if query.shop_id else []
+    open_rows, open_parcels = _open(cache, shop)
+    by_urgency[Urgency.ALL_OPEN] = _open(cache, place)[0] if place != shop else open_rows
     return MonitorCounts(
         by_urgency=by_urgency,
         by_rule=dict(tally.rules[query.urgency]),
-        open_parcels=_number(cache, [Clause(OPEN), Clause("id % 2 = 0"), *shop]),
-        warnings=_number(cache, [Clause(TO_DO), *shop]),
+        open_parcels=open_parcels,
+        warnings=_warned(cache, shop),
     )
 
 
-def _count_warnings(cache: Cache, query: MonitorQuery, tally: _Tally) -> None:
+def _count_warnings(
+    cache: Cache, query: MonitorQuery, place: Sequence[Clause], tally: _Tally
+) -> None:
     now, closing, tomorrow = to_ms(query.now), to_ms(query.closing), to_ms(query.now + _DAY)
-    where = all_of([Clause(TO_DO), *place_clauses(query)])
+    where = all_of([Clause(TO_DO), *place])
     columns = ("rule", "count(*)", *(f"sum({x})" for x in (OVERDUE, BETWEEN, BETWEEN, FROM_ON)))
-    sql = select(columns, "FROM monitor", where.sql, "GROUP BY rule")
+    sql = select(columns, WARNED, where.sql, "GROUP BY rule")
     times = (now, now, closing, now, tomorrow, tomorrow)
     for rule, members, *timed in cache.rows(sql, (*times, *where.values)):
         tally.rules[Urgency.ALL_WARNINGS][rule] += members
@@ -70,14 +77,22 @@ def _count_warnings(cache: Cache, query: MonitorQuery, tally: _Tally) -> None:
                 tally.rules[urgency][rule] += number
 
 
-def _count_waiting(cache: Cache, query: MonitorQuery, tally: _Tally) -> None:
-    where = all_of([Clause(WAITING), *place_clauses(query)])
+def _count_waiting(cache: Cache, place: Sequence[Clause], tally: _Tally) -> None:
+    where = all_of([Clause(WAITING), *place])
     sql = select(("rule", "count(*)"), "FROM monitor", where.sql, "GROUP BY rule")
     for rule, members in cache.rows(sql, where.values):
         tally.rules[Urgency.HANDLED][rule] += members
         tally.rules[Urgency.ALL_OPEN][rule] += members
 
 
-def _number(cache: Cache, clauses: list[Clause]) -> int:
-    where = all_of(clauses)
-    return int(cache.value(select(("count(*)",), "FROM monitor", where.sql), where.values))
+def _open(cache: Cache, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """Return how many open rows there are, and how many of them are parcels."""
+    where = all_of([Clause(OPEN), *clauses])
+    sql = select(("count(*)", "ifnull(sum(id % 2 = 0), 0)"), "FROM monitor", where.sql)
+    rows, parcels = cache.rows(sql, where.values)[0]
+    return rows, parcels
+
+
+def _warned(cache: Cache, clauses: Sequence[Clause]) -> int:
+    where = all_of([Clause(TO_DO), *clauses])
+    return int(cache.value(select(("count(*)",), WARNED, where.sql), where.values))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.views import SortKey, Urgency
 from workbench.store.instants import FAR, to_ms
-from workbench.store.search import monitor_hits
 from workbench.store.sql import Clause
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ OPEN = "open = 1"
 OVERDUE = "(due < ? OR breached = 1)"
 BETWEEN = "(breached = 0 AND due >= ? AND due < ?)"
 FROM_ON = "(breached = 0 AND due >= ?)"
+WARNED = "FROM monitor INDEXED BY warned_all"
 
 # Ties go to what is due first, then to the id, so that equal rows never swap places. Columns
 # whose values repeat keep the soonest first within each value, whichever way they are sorted.
@@ -74,6 +74,17 @@ def parts(query: MonitorQuery, shop_ids: Callable[[], list[str]]) -> list[list[C
     return [[]]
 
 
+def source(query: MonitorQuery) -> str:
+    """Return the FROM of a question: for warned rows the index that holds all it asks for.
+
+    Rows of one site are few and have an index of their own. SQLite would choose by the number of
+    conditions and read a hundred thousand strewn rows (``schema/monitor_speed.py``).
+    """
+    is_warned = query.urgency not in {Urgency.ALL_OPEN, Urgency.HANDLED}
+    is_one_site = bool(query.carrier and query.site)
+    return WARNED if is_warned and not is_one_site else "FROM monitor"
+
+
 def urgency_clause(query: MonitorQuery) -> list[Clause]:
     """Return the condition of the chosen chip.
 
@@ -93,7 +104,7 @@ def urgency_clause(query: MonitorQuery) -> list[Clause]:
 
 
 def place_clauses(query: MonitorQuery) -> list[Clause]:
-    """Return the conditions on shop, carrier, site, times and search, which all chips share."""
+    """Return the conditions on shop, carrier, site and times, which all chips share."""
     columns = (("shop_id", query.shop_id), ("carrier", query.carrier), ("site", query.site))
     chosen = [Clause(f"{name} = ?", (value,)) for name, value in columns if value]
     spans = (("due", query.due), ("paid_at", query.paid))
@@ -102,7 +113,7 @@ def place_clauses(query: MonitorQuery) -> list[Clause]:
         for name, span in spans
         if span is not None
     ]
-    return [*chosen, *within, *monitor_hits(query.search)]
+    return [*chosen, *within]
 
 
 def rule_clause(query: MonitorQuery) -> list[Clause]:

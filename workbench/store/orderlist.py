@@ -5,12 +5,14 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from workbench.domain.export_filters import OrderQuery
 from workbench.domain.shops import Platform
 from workbench.domain.views import OrderRow, OrderSort
+from workbench.store.id_lists import ids_of
 from workbench.store.instants import from_ms_or_none
 from workbench.store.monitor_rows import LEVELS
 from workbench.store.rows import to_json
-from workbench.store.search import order_hits
+from workbench.store.search_hits import LOOKED_THROUGH, ORDERS, SearchHits
 from workbench.store.sql import Clause, all_of, select
 
 if TYPE_CHECKING:
@@ -42,12 +44,15 @@ _DOWN = {
     OrderSort.AMOUNT: "amount DESC, id DESC",
 }
 
+_NO_LIMIT = -1
+
 
 class OrderListStore:
     """Answers the order view."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._hits = SearchHits(cache, ORDERS)
 
     def ids(
         self,
@@ -59,16 +64,28 @@ class OrderListStore:
         descending: bool = False,
     ) -> array[int]:
         """Return the ids of all orders that fit, in order; shops stand in order of their names."""
-        common = order_hits(search)
-        if only_open:
-            common.append(Clause("is_open = 1"))
-        order = "ORDER BY " + (_DOWN if descending else _UP)[sort]
+        query = OrderQuery(search, shop_id, only_open, sort, descending)
+        return self._listed(query, self._hits.clauses(search), _NO_LIMIT)
+
+    def first(self, query: OrderQuery, limit: int) -> array[int]:
+        """Return the first ``limit`` of the ids that fit."""
+        if query.search:
+            listed = self._listed(query, [], LOOKED_THROUGH)
+            found = self._hits.first_of(listed, query.search, limit)
+            if found is not None:
+                return found
+        return self._listed(query, self._hits.clauses(query.search), limit)
+
+    def _listed(self, query: OrderQuery, hits: list[Clause], limit: int) -> array[int]:
+        order = "ORDER BY " + (_DOWN if query.descending else _UP)[query.sort]
+        is_open = [Clause("is_open = 1")] if query.only_open else []
         found: array[int] = array("q")
         with self._cache.snapshot():
-            for part in self._shops(shop_id, sort, descending=descending):
-                where = all_of([*part, *common])
-                sql = select(("id",), "FROM orders", where.sql, order)
-                found.extend(row[0] for row in self._cache.stream(sql, where.values))
+            for part in self._shops(query.shop_id, query.sort, descending=query.descending):
+                where = all_of([*part, *is_open, *hits])
+                rest = limit if limit == _NO_LIMIT else limit - len(found)
+                sql = select(("id",), "FROM orders", where.sql, order, "LIMIT ?")
+                found.extend(ids_of(self._cache, Clause(sql, (*where.values, rest))))
         return found
 
     def _shops(self, shop_id: str, sort: OrderSort, *, descending: bool) -> list[list[Clause]]:

@@ -12,8 +12,6 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.store.sql import Clause
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -54,44 +52,6 @@ def phrase(word: str) -> str:
 def number_range(word: str) -> tuple[str, str]:
     """Return the bounds of all numbers that begin with ``word``."""
     return word, word + _LAST_CHARACTER
-
-
-# Found in its own scans or its order's titles, or by the beginning of either number.
-_MONITOR_HITS = (
-    "id IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid % 2 = 0"
-    " UNION SELECT id FROM monitor WHERE order_id IN"
-    " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 1)"
-    " UNION SELECT id FROM monitor WHERE order_id IN (SELECT id FROM orders"
-    " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)"
-    " UNION SELECT id * 2 FROM shipment"
-    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?)"
-)
-_ORDER_HITS = (
-    "id IN (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 1"
-    " UNION SELECT order_id FROM shipment WHERE id IN"
-    " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 0)"
-    " UNION SELECT id FROM orders"
-    " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?"
-    " UNION SELECT order_id FROM shipment"
-    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?)"
-)
-
-
-def monitor_hits(query: str) -> list[Clause]:
-    """Return conditions on the monitor's ``id``: every word of the question is found."""
-    return _hits(_MONITOR_HITS, query)
-
-
-def order_hits(query: str) -> list[Clause]:
-    """Return conditions on the ``id`` of orders; a parcel's texts count for its order."""
-    return _hits(_ORDER_HITS, query)
-
-
-def _hits(sql: str, query: str) -> list[Clause]:
-    return [
-        Clause(sql, (phrase(word), phrase(word), *number_range(word), *number_range(word)))
-        for word in words_of(query)
-    ]
 
 
 def _body(texts: Iterable[str]) -> str:

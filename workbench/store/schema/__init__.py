@@ -16,6 +16,7 @@ from workbench.store.schema import (
     follow_ups,
     imports,
     journeys,
+    monitor_speed,
     network,
     packs,
     platform_records,
@@ -47,6 +48,7 @@ STEPS = (
     follow_ups.STEP,
     journeys.STEP,
     evidence.STEP,
+    monitor_speed.STEP,
 )
 
 

@@ -1,0 +1,165 @@
+"""What a search finds, kept for the questions that follow: ids, counts, groups of one view.
+
+The ids found stand in a table in memory until the cache changes or another search is asked. Very
+common words hit almost every row, and finding all of them takes longer than anybody waits; for
+them the first rows of a list are looked through instead (``first_of``), which then are soon found.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.store.rows import to_json
+from workbench.store.search import TEXT_LIMIT, fold, number_range, phrase, words_of
+from workbench.store.sql import Clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workbench.store.cache import Cache, Row
+
+# So many rows of a list are looked through, in steps, before the index is asked. What is rarer
+# than a page in these is found by the index within some 50 ms at a million rows.
+STEPS = (64, 256, 1_024)
+LOOKED_THROUGH = sum(STEPS)
+# From here on it is quicker to walk a list and ask of each row whether it was found.
+_MANY = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Which ids a word finds: ``parts`` are queries of them, each with ``values`` of its own."""
+
+    table: str
+    parts: tuple[str, ...]
+    texts: str
+
+    def of(self, word: str) -> Clause:
+        """Return the query of all ids that one word finds, some of them twice."""
+        low, high = number_range(word)
+        values = (phrase(word), phrase(word), low, high, low, high)
+        return Clause(" UNION ALL ".join(self.parts), values)
+
+
+MONITOR = Found(
+    "monitor_hit",
+    (
+        "SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid % 2 = 0",
+        "SELECT id FROM monitor WHERE order_id IN"
+        " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 1)",
+        "SELECT id FROM monitor WHERE order_id IN (SELECT id FROM orders"
+        " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)",
+        "SELECT id * 2 FROM shipment"
+        " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
+    ),
+    "SELECT monitor.id, order_number, waybill, titles, last_event_text, site"
+    " FROM monitor JOIN orders ON orders.id = order_id"
+    " WHERE monitor.id IN (SELECT value FROM json_each(?))",
+)
+# A parcel's texts and number count for its order; of several parcels all do.
+ORDERS = Found(
+    "order_hit",
+    (
+        "SELECT rowid / 2 AS id FROM search WHERE search MATCH ? AND rowid % 2 = 1",
+        "SELECT order_id FROM shipment WHERE id IN"
+        " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 0)",
+        "SELECT id FROM orders WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?",
+        "SELECT order_id FROM shipment"
+        " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
+    ),
+    "SELECT orders.id, number, ifnull(shipment.waybill, ''), titles,"
+    " ifnull(last_event_text, ''), ifnull(site, '') FROM orders"
+    " LEFT JOIN shipment ON shipment.order_id = orders.id"
+    " LEFT JOIN monitor ON monitor.id = shipment.id * 2"
+    " WHERE orders.id IN (SELECT value FROM json_each(?))",
+)
+
+
+class SearchHits:
+    """Answers which rows a search finds; one for each list of a connection."""
+
+    def __init__(self, cache: Cache, found: Found) -> None:
+        self._cache = cache
+        self._found = found
+        self._known: tuple[object, ...] = ()
+        self._count = 0
+
+    def clauses(self, query: str) -> list[Clause]:
+        """Return conditions on ``id``: every word of the question is found.
+
+        Call it before a snapshot begins: what is kept would be undone with it.
+        """
+        words = words_of(query)
+        if not words:
+            return []
+        if self._cache.connection.in_transaction or self._cache.value("PRAGMA query_only"):
+            return [self._asked_anew(word) for word in words]
+        self._keep(words)
+        id_ = "id" if self._count <= _MANY else "+id"
+        return [Clause(f"{id_} IN (SELECT id FROM temp.{self._found.table})")]  # noqa: S608  # ours
+
+    def _asked_anew(self, word: str) -> Clause:
+        every = self._found.of(word)
+        return Clause(f"id IN ({every.sql})", every.values)
+
+    def _keep(self, words: tuple[str, ...]) -> None:
+        if self._known == (words, *self._state()):
+            return
+        table = f"temp.{self._found.table}"
+        self._cache.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
+        self._known = ()
+        self._cache.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
+        seen = self._state()[0]
+        every = [self._found.of(word) for word in words]
+        all_words = " INTERSECT ".join(f"SELECT id FROM ({each.sql})" for each in every)  # noqa: S608  # ours
+        values = tuple(value for each in every for value in each.values)
+        filled = self._cache.execute(f"INSERT OR IGNORE INTO {table} {all_words}", values)
+        self._count = filled.rowcount
+        self._known = (words, seen, self._cache.connection.total_changes)
+
+    def _state(self) -> tuple[int, int]:
+        """Return what changes with every write, another connection's or our own."""
+        return int(self._cache.value("PRAGMA data_version")), self._cache.connection.total_changes
+
+    def first_of(self, ids: Sequence[int], query: str, limit: int) -> array[int] | None:
+        """Return the first ``limit`` of these that a search finds, looking through their texts.
+
+        None where fewer were found among the first ``LOOKED_THROUGH``: then the index knows more.
+        """
+        words = words_of(query)
+        found: array[int] = array("q")
+        begin = 0
+        for step in STEPS:
+            found.extend(self._fitting(ids[begin : begin + step], words))
+            begin += step
+            if len(found) >= limit or begin >= len(ids):
+                break
+        return found[:limit] if len(found) >= limit or len(ids) < LOOKED_THROUGH else None
+
+    def _fitting(self, ids: Sequence[int], words: tuple[str, ...]) -> list[int]:
+        rows: dict[int, list[Row]] = {}
+        for row in self._cache.rows(self._found.texts, (to_json(list(ids)),)):
+            rows.setdefault(row[0], []).append(row)
+        return [i for i in ids if all(_is_in(rows.get(i, ()), word) for word in words)]
+
+
+def _is_in(rows: Iterable[Row], word: str) -> bool:
+    return any(_has(row, word) for row in rows)
+
+
+def _has(row: Row, word: str) -> bool:
+    """Tell whether a word is found in a row: within a text, or where a number begins."""
+    _, number, waybill, *texts = row
+    if _begins(number, word) or _begins(waybill, word):
+        return True
+    return any(word in fold(text)[:TEXT_LIMIT] for text in texts)
+
+
+def _begins(number: str, word: str) -> bool:
+    # As SQLite's NOCASE: letters of ASCII alone; a folded word has no capitals of them.
+    return number[: len(word)].translate(_SMALL) == word
+
+
+_SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
