@@ -152,12 +152,17 @@ class App:
         """Check the file, packs, keyring, notifications and versions."""
         from workbench.services import doctor
         from workbench.store.unlock import key_kind
+        from workbench.store.whereabouts import whereabouts_here
+        from workbench.store.write_log import log_size
         from workbench.ui.notifier import is_reachable
 
         return [
             doctor.examine_versions(versions()),
             doctor.examine_key(key_kind(profile.folder)),
             *doctor.examine_file(profile, lambda: self._profiles.open_cache(profile)),
+            *doctor.examine_surroundings(
+                profile, whereabouts_here(profile.folder), log_size(profile.cache_file)
+            ),
             *doctor.examine_safety(profile, self.recovery(profile), self._wall.now()),
             doctor.examine_packs(paths.resource("policies")),
             doctor.examine_words(self._profiles.shelf.reader(profile.folder)),

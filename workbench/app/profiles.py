@@ -140,6 +140,7 @@ class Profiles:
         """
         from workbench.store.cache import Cache
         from workbench.store.swapping import settle
+        from workbench.store.whereabouts import check_ground, whereabouts_here
 
         folder = profile.folder
         try:
@@ -147,6 +148,7 @@ class Profiles:
             with suppress(OSError):  # what can only be read can be read without a log
                 open_journal(folder)
             settle(folder)
+            check_ground(profile.cache_file, whereabouts_here(folder))
             key = unlock_profile(profile)
             return Cache.open_or_view(profile.cache_file, key, pause=pause)
         except OSError as error:

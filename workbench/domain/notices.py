@@ -29,6 +29,9 @@ class NoticeKind(StrEnum):
     IMPORTED = "imported"
     BACKUP_SKIPPED = "backup_skipped"
     BACKUP_FAILED = "backup_failed"
+    LOG_HELD = "log_held"
+    ON_NETWORK = "on_network"
+    IN_SYNCED_FOLDER = "in_synced_folder"
 
 
 @dataclass(frozen=True, slots=True)

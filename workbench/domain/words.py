@@ -21,6 +21,7 @@ from workbench.domain.remedies import Remedy
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
 from workbench.domain.tracking import EventKind
+from workbench.domain.troubles import Trouble
 from workbench.domain.views import EffectKind, Grouping, Urgency
 
 CONTEXT = "words"
@@ -36,6 +37,7 @@ Word = (
     | ShopState
     | EventKind
     | Urgency
+    | Trouble
     | Grouping
     | EffectKind
     | Applicability
@@ -118,10 +120,16 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (Urgency.ALL_WARNINGS, marked("words", "All warnings")),
     (Urgency.OVERDUE, marked("words", "Overdue, to cure")),
     (Urgency.BEFORE_CLOSING, marked("words", "Before closing time")),
+    (Urgency.WITHIN_6H, marked("words", "Within 6 h")),
     (Urgency.WITHIN_24H, marked("words", "Within 24 h")),
+    (Urgency.WITHIN_48H, marked("words", "Within 48 h")),
     (Urgency.LATER, marked("words", "Later")),
     (Urgency.HANDLED, marked("words", "Handled, awaiting a scan")),
     (Urgency.ALL_OPEN, marked("words", "All open")),
+    (Trouble.DELIVERY_STUCK, marked("words", "Delivery stuck")),
+    (Trouble.RETURNED, marked("words", "Returned to sender")),
+    (Trouble.EXCEPTION, marked("words", "Problem parcel")),
+    (Trouble.UNTRACKABLE, marked("words", "Cannot be tracked")),
     (Grouping.PARCEL, marked("words", "Parcels")),
     (Grouping.CARRIER_SITE, marked("words", "Carrier · site")),
     (Grouping.SHOP, marked("words", "Shops")),
@@ -163,6 +171,9 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.IMPORTED, marked("words", "File taken in")),
     (NoticeKind.BACKUP_SKIPPED, marked("words", "No room for a backup")),
     (NoticeKind.BACKUP_FAILED, marked("words", "Backup not made")),
+    (NoticeKind.LOG_HELD, marked("words", "Data file held open")),
+    (NoticeKind.ON_NETWORK, marked("words", "Data on a network drive")),
+    (NoticeKind.IN_SYNCED_FOLDER, marked("words", "Data in a synchronised folder")),
     (RecordKind.WARNING, marked("words", "Platform warning")),
     (RecordKind.PENALTY, marked("words", "Platform penalty")),
     (RecordKind.DEDUCTION, marked("words", "Deduction")),

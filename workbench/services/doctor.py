@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import PackInvalid, StoreError, WorkbenchError, marked
 from workbench.domain.profile import WORDS_FILE
+from workbench.domain.whereabouts import Ground
 from workbench.policy.packs import load_book
+from workbench.services.upkeep import MEGABYTE, LogLimits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.profile import Profile
+    from workbench.domain.whereabouts import Whereabouts
     from workbench.services.recovery import RecoveryService
     from workbench.store.cache import Cache
     from workbench.traces.classify import Classifier
@@ -64,6 +67,49 @@ def examine_file(
         return [Finding(name, ok=False, detail=detail, values={"count": str(len(damaged))})]
     detail = marked("doctor", "encrypted, every page is whole ({path})")
     return [Finding(name, ok=True, detail=detail, values={"path": str(profile.cache_file)})]
+
+
+def examine_surroundings(profile: Profile, where: Whereabouts, log_size: int) -> list[Finding]:
+    """Say whether a database may live where the data lie, and whether somebody holds its log.
+
+    ``log_size`` is in bytes, as it is left when the file was opened and closed: what is still
+    there then is held by another program.
+    """
+    if not profile.cache_file.exists():
+        return [_place(where, profile.folder)]
+    return [_place(where, profile.folder), _log(log_size)]
+
+
+def _place(where: Whereabouts, folder: Path) -> Finding:
+    name = marked("doctor", "Data folder")
+    details = {
+        Ground.LOCAL: marked("doctor", "on a disk of this computer ({path})"),
+        Ground.NETWORK: marked(
+            "doctor",
+            "{path} is on a network drive ({place}): a lost connection or a second computer can "
+            "damage the data; restore a backup into a folder of this computer (--profile)",
+        ),
+        Ground.SYNCED: marked(
+            "doctor",
+            "{place} synchronises {path} and can bring an old state back; restore a backup into "
+            "another folder (--profile) and keep only backups there",
+        ),
+    }
+    values = {"path": str(folder), "place": where.name}
+    return Finding(name, where.is_safe, details[where.ground], values)
+
+
+def _log(size: int) -> Finding:
+    name = marked("doctor", "Write-ahead log")
+    values = {"size": str(size // MEGABYTE)}
+    if size > LogLimits().too_long:
+        detail = marked(
+            "doctor",
+            "{size} MB that another program keeps from being written back: close what else reads "
+            "the data file",
+        )
+        return Finding(name, ok=False, detail=detail, values=values)
+    return Finding(name, ok=True, detail=marked("doctor", "{size} MB"), values=values)
 
 
 def examine_safety(profile: Profile, recovery: RecoveryService, now: datetime) -> list[Finding]:

@@ -28,6 +28,7 @@ from workbench.services.rule_timeline import RuleTimelineService
 from workbench.services.tables import TableService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
+from workbench.services.upkeep import Upkeep
 from workbench.store.decisions import DecisionStore
 from workbench.store.evidence import EvidenceStore
 from workbench.store.files import FileStore
@@ -47,6 +48,8 @@ from workbench.store.provider_health import ProviderHealthStore
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
 from workbench.store.unread_orders import UnreadOrderStore
+from workbench.store.whereabouts import whereabouts_here
+from workbench.store.write_log import WriteLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +124,12 @@ class Workspace(JudgingServices):
         return BackupService(self.cache, Profile(self.cache.path.parent), tools)
 
     @cached_property
+    def upkeep(self) -> Upkeep:
+        """What is looked after between rounds."""
+        where = whereabouts_here(self.cache.path.parent)
+        return Upkeep(WriteLog(self.cache), where, self.board, self._around.clock)
+
+    @cached_property
     def filings(self) -> FilingService:
         """Filings that were sent by hand."""
         stores = FilingStore(self.cache), ShopStore(self.cache)
@@ -177,6 +186,7 @@ class Workspace(JudgingServices):
                 self._around.clock,
                 agrees=self._shelf.providers.agrees,
             ),
+            today=self.today,
             seller=self.seller,
             privacy=self.privacy,
             records=self.records,
@@ -216,14 +226,18 @@ class Polling:
         self._workspace.backups.daily(
             lambda done, total: progress(Progress(Stage.BACKUP, done, total))
         )
-        self._workspace.privacy.tidy()
+        self._look_after()
         return report
 
     def tick(self) -> RefreshReport:
         """Judge what fell due, without asking anybody."""
         report = self._workspace.refresh.tick()
-        self._workspace.privacy.tidy()
+        self._look_after()
         return report
+
+    def _look_after(self) -> None:
+        self._workspace.privacy.tidy()
+        self._workspace.upkeep.tend()
 
     def close(self) -> None:
         """Close what was opened for polling."""

@@ -4,7 +4,7 @@ WorkbenchError
 ├── StoreError            the encrypted cache
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringGone, KeyringLocked, KeyringChanged
 │   ├── PassphraseMissing, PassphraseFileUnusable
-│   ├── FolderUnusable, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
+│   ├── FolderUnusable, FolderOnNetwork, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
 │   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
 │   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, DiskFaulty, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
@@ -79,6 +79,7 @@ from workbench.domain.errors.store import (
     FileDamaged,
     FileGone,
     FileMoved,
+    FolderOnNetwork,
     FolderUnusable,
     KeyMissing,
     KeyringChanged,
@@ -120,6 +121,7 @@ __all__ = [
     "FileDamaged",
     "FileGone",
     "FileMoved",
+    "FolderOnNetwork",
     "FolderUnusable",
     "KeyFileWrong",
     "KeyMissing",

@@ -105,6 +105,18 @@ class FolderUnusable(StoreError):
     sentence = marked("errors", "{path} cannot hold the data ({reason}). Choose another folder.")
 
 
+class FolderOnNetwork(StoreError):
+    """No data are made on a network drive; ``place`` is the file system's name."""
+
+    title = marked("errors", "A network drive")
+    sentence = marked(
+        "errors",
+        "{path} lies on a network drive ({place}): a lost connection or a second computer can "
+        "damage data there, so none are made. Choose a folder of this computer (--profile); "
+        "backups may go to the network.",
+    )
+
+
 class NotOurFile(StoreError):
     """The file is not a workbench cache."""
 

@@ -36,6 +36,9 @@ _SENTENCES = {
         "notices", "No room for the daily backup: {needed} MB needed, {free} MB free"
     ),
     NoticeKind.BACKUP_FAILED: marked("notices", "The daily backup could not be made"),
+    NoticeKind.LOG_HELD: marked("notices", "Another program holds the data file open"),
+    NoticeKind.ON_NETWORK: marked("notices", "The data lie on a network drive ({place})"),
+    NoticeKind.IN_SYNCED_FOLDER: marked("notices", "{place} synchronises the folder of the data"),
 }
 _WITHOUT_DEADLINE = {
     NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}"),
@@ -63,6 +66,15 @@ _HINTS = {
     NoticeKind.IMPORTED: marked("notices", "They stand in the monitor and among the orders."),
     NoticeKind.BACKUP_SKIPPED: marked("notices", "Free some space; it is tried again by itself."),
     NoticeKind.BACKUP_FAILED: marked("notices", "Run `workbench doctor`: it says what is wrong."),
+    NoticeKind.LOG_HELD: marked(
+        "notices", "Its log cannot be written back and grows: close what reads the file."
+    ),
+    NoticeKind.ON_NETWORK: marked(
+        "notices", "A lost connection or a second computer can damage them; move them to this one."
+    ),
+    NoticeKind.IN_SYNCED_FOLDER: marked(
+        "notices", "That can bring an old state back; move the data out of it (--profile)."
+    ),
 }
 _GOOD = frozenset(
     {
@@ -108,6 +120,7 @@ def _title(notice: Notice, look: Look) -> str:
         "provider": provider_name(notice.values.get("provider", "")) or NOTHING,
         "needed": one_line(notice.values.get("needed", "")) or NOTHING,
         "free": one_line(notice.values.get("free", "")) or NOTHING,
+        "place": one_line(notice.values.get("place", "")) or NOTHING,
     }
     source = _SENTENCES[notice.kind]
     if not deadline:
