@@ -1147,6 +1147,34 @@
         <translation>已加密，逐页校验完好（{path}）</translation>
     </message>
     <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a disk of this computer ({path})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is on a network drive ({place}): a lost connection or a second computer can damage the data; restore a backup into a folder of this computer (--profile)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} synchronises {path} and can bring an old state back; restore a backup into another folder (--profile) and keep only backups there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write-ahead log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB that another program keeps from being written back: close what else reads the data file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last backup</source>
         <translation>最近备份</translation>
     </message>
@@ -1523,6 +1551,14 @@
     <message>
         <source>{path} cannot hold the data ({reason}). Choose another folder.</source>
         <translation>{path} 无法存放数据（{reason}）。请换一个目录。</translation>
+    </message>
+    <message>
+        <source>A network drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lies on a network drive ({place}): a lost connection or a second computer can damage data there, so none are made. Choose a folder of this computer (--profile); backups may go to the network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not our file</source>
@@ -2531,7 +2567,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今日待办</translation>
     </message>
     <message>
         <source>Monitor</source>
@@ -3039,6 +3075,18 @@
         <translation>每日备份没有做成</translation>
     </message>
     <message>
+        <source>Another program holds the data file open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data lie on a network drive ({place})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} synchronises the folder of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New: {rule}</source>
         <translation>新预警：{rule}</translation>
     </message>
@@ -3093,6 +3141,18 @@
     <message>
         <source>Run `workbench doctor`: it says what is wrong.</source>
         <translation>请运行 `workbench doctor`，它会说明问题所在。</translation>
+    </message>
+    <message>
+        <source>Its log cannot be written back and grows: close what reads the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lost connection or a second computer can damage them; move them to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That can bring an old state back; move the data out of it (--profile).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -3381,7 +3441,7 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>付款订单</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -5108,23 +5168,23 @@
     <name>today</name>
     <message>
         <source>Copy the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据</translation>
     </message>
     <message>
         <source>Copy the numbers, to be pasted into a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据，可粘贴到表格软件</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Deadlines by time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间排列的截止</translation>
     </message>
     <message>
         <source>Carrier</source>
@@ -5132,203 +5192,203 @@
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>网点</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>条数</translation>
     </message>
     <message>
         <source>First deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>最早截止</translation>
     </message>
     <message>
         <source>Median hours</source>
-        <translation type="unfinished"></translation>
+        <translation>中位小时</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>停留次数</translation>
     </message>
     <message>
         <source>Stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞</translation>
     </message>
     <message>
         <source>Parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹</translation>
     </message>
     <message>
         <source>Share stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞率</translation>
     </message>
     <message>
         <source>Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>分拨中心</translation>
     </message>
     <message>
         <source>Waybill</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>Hours there</source>
-        <translation type="unfinished"></translation>
+        <translation>已停留</translation>
     </message>
     <message>
         <source>Usual hours</source>
-        <translation type="unfinished"></translation>
+        <translation>通常停留</translation>
     </message>
     <message>
         <source>Known stays</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished">{n}小时</translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <source>Sites with most warned parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>预警最多的网点</translation>
     </message>
     <message>
         <source>By the site of the last scan, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>按最后轨迹所在网点，最多的在前</translation>
     </message>
     <message>
         <source>No warned parcel lies at a known site</source>
-        <translation type="unfinished"></translation>
+        <translation>没有停在已知网点的预警包裹</translation>
     </message>
     <message>
         <source>{n} parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>{name}: {number}, first deadline {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{number}，最早截止 {time}</translation>
     </message>
     <message>
         <source>Carriers at the first hub, 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近30天各快递首分拨停留</translation>
     </message>
     <message>
         <source>Median hours from arrival to departure where both were scanned; stalled: not gone 48 h after pickup. The largest share stalled first.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达至离开的中位小时（两次都有扫描的包裹）；停滞：揽收后48小时仍未离开。停滞率高的在前。</translation>
     </message>
     <message>
         <source>No parcel was seen at a first hub in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近30天没有包裹到过首分拨</translation>
     </message>
     <message>
         <source>{hours} · stalled {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} · 停滞 {share}</translation>
     </message>
     <message>
         <source>{name}: median {hours} of {stays} stays; {stalled} of {judged} parcels stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{stays} 次停留的中位数 {hours}；{judged} 件中 {stalled} 件停滞</translation>
     </message>
     <message>
         <source>Foreseen stalls (from history)</source>
-        <translation type="unfinished"></translation>
+        <translation>预计停滞（按历史）</translation>
     </message>
     <message>
         <source>Longer at the first hub than nine in ten parcels of your shops in 30 days; silent below 20 of them. Ours alone: no rule&apos;s limit, no platform&apos;s warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>在首分拨停留已超过近30天九成包裹；样本不足20件不提示。仅为本机预估，不是规则时限，也不是平台预警。</translation>
     </message>
     <message>
         <source>No parcel stays longer than usual</source>
-        <translation type="unfinished"></translation>
+        <translation>没有停留异常的包裹</translation>
     </message>
     <message>
         <source>Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcels); now {stay}</source>
-        <translation type="unfinished"></translation>
+        <translation>通常 {usual} 离开{hub}（九成在 {late} 内，样本 {n} 件）；现已 {stay}</translation>
     </message>
     <message>
         <source>{stay} · usually {usual}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stay} · 通常 {usual}</translation>
     </message>
     <message>
         <source>All shops</source>
-        <translation type="unfinished"></translation>
+        <translation>全部店铺</translation>
     </message>
     <message>
         <source>Deadlines in the next 72 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>未来72小时截止</translation>
     </message>
     <message>
         <source>Warned rows by the hour in which they fall due</source>
-        <translation type="unfinished"></translation>
+        <translation>按截止所在的小时统计的预警</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Nothing falls due in the next 72 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>未来72小时没有截止</translation>
     </message>
     <message>
         <source>{time}: {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}：{n} 条</translation>
     </message>
     <message>
         <source>New warnings in 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近14天新增预警</translation>
     </message>
     <message>
         <source>As recorded then, by the day on which they appeared</source>
-        <translation type="unfinished"></translation>
+        <translation>按当时记录的出现日期统计</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>New warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>新增预警</translation>
     </message>
     <message>
         <source>No warning appeared in 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近14天没有新增预警</translation>
     </message>
     <message>
         <source>{day}: {n} new warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}：新增 {n} 条</translation>
     </message>
     <message>
         <source>Picked up within 48 h</source>
-        <translation type="unfinished"></translation>
+        <translation>48小时揽收率</translation>
     </message>
     <message>
         <source>Of the orders paid on a day, cancelled ones left out; the last day is three days ago, as the label counts. Above 98 % passes, 98 % itself does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>按付款日统计，不含已取消订单；最近一天为三天前（打标口径 T-3）。高于 98% 才达标，等于不算。</translation>
     </message>
     <message>
         <source>Day of payment</source>
-        <translation type="unfinished"></translation>
+        <translation>付款日</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>付款订单</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">比例</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>No order was paid on these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天没有付款订单</translation>
     </message>
     <message>
         <source>{day}: {picked} of {paid} orders, {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}：{paid} 单中 {picked} 单按时揽收，{share}</translation>
     </message>
     <message>
         <source>Paid {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>付款 {day}</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今日待办</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5336,71 +5396,71 @@
     </message>
     <message>
         <source>“{title}” copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制「{title}」</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>Before closing time</source>
-        <translation type="unfinished">下班前须处理</translation>
+        <translation>下班前须处理</translation>
     </message>
     <message>
         <source>Within 24 h</source>
-        <translation type="unfinished">24 小时内</translation>
+        <translation>24小时内</translation>
     </message>
     <message>
         <source>Within 72 h</source>
-        <translation type="unfinished"></translation>
+        <translation>72小时内</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚</translation>
     </message>
     <message>
         <source>Before the penalty, time unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>平台处罚前有效，时间未知</translation>
     </message>
     <message>
         <source>unknown {n}</source>
-        <translation type="unfinished">未知 {n} 笔</translation>
+        <translation>未知 {n} 项</translation>
     </message>
     <message>
         <source>{n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分</translation>
     </message>
     <message>
         <source>points unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分未知</translation>
     </message>
     <message>
         <source>{name} × {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} × {n}</translation>
     </message>
     <message>
         <source>Pre-penalty</source>
-        <translation type="unfinished">处罚前处理</translation>
+        <translation>处罚前</translation>
     </message>
     <message>
         <source>Due {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>截止 {time}</translation>
     </message>
     <message>
         <source>First due {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最早截止 {time}</translation>
     </message>
     <message>
         <source>{n} to handle before closing time</source>
-        <translation type="unfinished"></translation>
+        <translation>下班前须处理 {n} 条</translation>
     </message>
     <message>
         <source>expected {risk}</source>
-        <translation type="unfinished"></translation>
+        <translation>预计扣款 {risk}</translation>
     </message>
     <message>
         <source>As recorded at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 的记录</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +5931,18 @@
     <message>
         <source>Backup not made</source>
         <translation>备份没有做成</translation>
+    </message>
+    <message>
+        <source>Data file held open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data on a network drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data in a synchronised folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Platform warning</source>
