@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from workbench.domain.export_filters import (
     review_query,
 )
 from workbench.domain.exports import ExportView
+from workbench.domain.troubles import Trouble
 from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
 
 NOW = datetime(2024, 1, 24, 2, tzinfo=UTC)
@@ -35,6 +37,8 @@ def test_a_windows_question_comes_back_from_its_filters() -> None:
         SortKey.WAYBILL, descending=True,
     )  # fmt: skip
     assert monitor_query(monitor_filters(asked), NOW) == asked
+    far = replace(asked, platform="1688", province="浙江省", trouble=Trouble.RETURNED, ids=(2, 7))
+    assert monitor_query(monitor_filters(far), NOW) == far
     orders = OrderQuery("马克杯", "1688-1", True, OrderSort.AMOUNT, descending=True)
     assert order_query(order_filters(orders)) == orders
 
@@ -48,7 +52,7 @@ def test_a_review_without_offset_is_of_shanghai_time() -> None:
 def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     day = "2024-01-24/2024-01-25"
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
-    valid |= {"due": day, "paid": day}
+    valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7"}
     valid["kind"] = "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 

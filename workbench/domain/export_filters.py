@@ -1,6 +1,7 @@
 """Filters of an export: ``key=value`` as the command line takes them, as the views' questions.
 
-monitor  urgency, rule, shop, carrier, site, search, due, paid, sort, order
+monitor  urgency, rule, trouble, shop, platform, carrier, site, province, search, due, paid, ids,
+         sort, order
 orders   search, shop, open, sort, order, others
 notices  unread
 penalties  kind, search, shop, unmatched, appeal, sort, order
@@ -10,7 +11,7 @@ tables   none
 ``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
 it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id;
 ``as_of`` is an instant (ISO 8601, without offset +08:00); ``due`` and ``paid`` are two of them,
-since/until.
+since/until; ``ids`` are row ids of the monitor with commas.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from workbench.domain.errors import BadInput, marked
 from workbench.domain.exports import ExportView
 from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
 from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
+from workbench.domain.troubles import Trouble
 from workbench.domain.working_hours import WorkingHours
 
 if TYPE_CHECKING:
@@ -36,7 +38,22 @@ NO_FILTERS = marked("errors", "this view has no filters")
 NO_SUCH_VALUE = marked("errors", "the filter takes no such value, only {known}")
 KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.MONITOR: frozenset(
-        {"urgency", "rule", "shop", "carrier", "site", "search", "due", "paid", "sort", "order"}
+        {
+            "urgency",
+            "rule",
+            "trouble",
+            "shop",
+            "platform",
+            "carrier",
+            "site",
+            "province",
+            "search",
+            "due",
+            "paid",
+            "ids",
+            "sort",
+            "order",
+        }
     ),
     ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order", "others"}),
     ExportView.NOTICES: frozenset({"unread"}),
@@ -99,6 +116,10 @@ def monitor_query(filters: Mapping[str, str], now: datetime) -> MonitorQuery:
         descending=_choice(filters, "order", _DIRECTIONS),
         due=_span(filters, "due"),
         paid=_span(filters, "paid"),
+        platform=filters.get("platform", ""),
+        province=filters.get("province", ""),
+        trouble=_trouble(filters),
+        ids=_ids(filters),
     )
 
 
@@ -113,6 +134,10 @@ def monitor_filters(query: MonitorQuery) -> dict[str, str]:
         "search": query.search,
         "due": _span_text(query.due),
         "paid": _span_text(query.paid),
+        "platform": query.platform,
+        "province": query.province,
+        "trouble": query.trouble.value if query.trouble else "",
+        "ids": ",".join(str(row_id) for row_id in query.ids),
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
     }
@@ -226,6 +251,17 @@ def _span(filters: Mapping[str, str], key: str) -> Span | None:
     told = filters.get(key, "")
     since, _, until = told.partition("/")
     return Span(_instant(since), _instant(until)) if told else None
+
+
+def _trouble(filters: Mapping[str, str]) -> Trouble | None:
+    return _member(filters, "trouble", Trouble.EXCEPTION) if filters.get("trouble") else None
+
+
+def _ids(filters: Mapping[str, str]) -> tuple[int, ...]:
+    parts = [part for part in filters.get("ids", "").split(",") if part]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise BadInput(what="--filter ids", reason=NO_SUCH_VALUE, known="1,2,3")
+    return tuple(int(part) for part in parts)
 
 
 def _span_text(span: Span | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.domain.platform_records import RecordRow
     from workbench.domain.shops import Platform
     from workbench.domain.tracking import Scan
+    from workbench.domain.troubles import Trouble
 
 
 class Urgency(StrEnum):
@@ -26,7 +27,9 @@ class Urgency(StrEnum):
     ALL_WARNINGS = "all_warnings"
     OVERDUE = "overdue"
     BEFORE_CLOSING = "before_closing"
+    WITHIN_6H = "within_6h"
     WITHIN_24H = "within_24h"
+    WITHIN_48H = "within_48h"
     LATER = "later"
     HANDLED = "handled"
     ALL_OPEN = "all_open"
@@ -68,7 +71,8 @@ class MonitorQuery:
 
     ``closing`` is the next working morning: what falls due before it is 下班前须处理.
     ``rule`` is a rule id or "", ``search`` any text or "". ``due`` keeps what falls due within a
-    span, ``paid`` what was paid within one.
+    span, ``paid`` what was paid within one. ``platform`` is a platform's value, ``province`` the
+    receiver's; ``ids`` keeps rows that were marked.
     """
 
     now: datetime
@@ -83,6 +87,10 @@ class MonitorQuery:
     descending: bool = False
     due: Span | None = None
     paid: Span | None = None
+    platform: str = ""
+    province: str = ""
+    trouble: Trouble | None = None
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,18 @@ class MonitorCounts:
     by_rule: Mapping[str, int]
     open_parcels: int
     warnings: int
+    by_trouble: Mapping[Trouble, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the rows to do can be narrowed by, each value with how many rows it leaves."""
+
+    shops: tuple[tuple[str, int], ...] = ()
+    platforms: tuple[tuple[str, int], ...] = ()
+    carriers: tuple[tuple[str, int], ...] = ()
+    provinces: tuple[tuple[str, int], ...] = ()
+    rules: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,15 @@ from workbench.store.monitor_query import (
     FROM_ON,
     OPEN,
     OVERDUE,
+    SIX_HOURS,
     TO_DO,
+    TWO_DAYS,
     WAITING,
     WARNED,
     place_clauses,
 )
 from workbench.store.sql import Clause, all_of, select
+from workbench.store.troubles import TroubleStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +30,15 @@ if TYPE_CHECKING:
     from workbench.domain.views import MonitorQuery
     from workbench.store.cache import Cache
 
-_TIMED = (Urgency.OVERDUE, Urgency.BEFORE_CLOSING, Urgency.WITHIN_24H, Urgency.LATER)
+_TIMED = (
+    Urgency.OVERDUE,
+    Urgency.BEFORE_CLOSING,
+    Urgency.WITHIN_6H,
+    Urgency.WITHIN_24H,
+    Urgency.WITHIN_48H,
+    Urgency.LATER,
+)
+_TIMES = (OVERDUE, BETWEEN, BETWEEN, BETWEEN, BETWEEN, FROM_ON)
 _DAY = timedelta(hours=24)
 
 
@@ -58,6 +69,9 @@ def count(cache: Cache, query: MonitorQuery, hits: Sequence[Clause] = ()) -> Mon
         by_rule=dict(tally.rules[query.urgency]),
         open_parcels=open_parcels,
         warnings=_warned(cache, shop),
+        by_trouble=TroubleStore(cache).counts(
+            query.now, [*place_clauses(replace(query, trouble=None)), *hits]
+        ),
     )
 
 
@@ -66,9 +80,10 @@ def _count_warnings(
 ) -> None:
     now, closing, tomorrow = to_ms(query.now), to_ms(query.closing), to_ms(query.now + _DAY)
     where = all_of([Clause(TO_DO), *place])
-    columns = ("rule", "count(*)", *(f"sum({x})" for x in (OVERDUE, BETWEEN, BETWEEN, FROM_ON)))
+    columns = ("rule", "count(*)", *(f"sum({x})" for x in _TIMES))
     sql = select(columns, WARNED, where.sql, "GROUP BY rule")
-    times = (now, now, closing, now, tomorrow, tomorrow)
+    soon, later = to_ms(query.now + SIX_HOURS), to_ms(query.now + TWO_DAYS)
+    times = (now, now, closing, now, soon, now, tomorrow, now, later, tomorrow)
     for rule, members, *timed in cache.rows(sql, (*times, *where.values)):
         tally.rules[Urgency.ALL_WARNINGS][rule] += members
         tally.rules[Urgency.ALL_OPEN][rule] += members

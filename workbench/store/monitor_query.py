@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.views import SortKey, Urgency
 from workbench.store.instants import FAR, to_ms
-from workbench.store.sql import Clause
+from workbench.store.rows import to_json
+from workbench.store.sql import Clause, select
+from workbench.store.troubles import trouble_clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.domain.views import MonitorQuery
 
-_DAY = timedelta(hours=24)
+SIX_HOURS, _DAY, TWO_DAYS = (timedelta(hours=hours) for hours in (6, 24, 48))
 
 TO_DO = "bucket = 2"
 WAITING = "bucket = 3"
@@ -27,6 +29,14 @@ OVERDUE = "(due < ? OR breached = 1)"
 BETWEEN = "(breached = 0 AND due >= ? AND due < ?)"
 FROM_ON = "(breached = 0 AND due >= ?)"
 WARNED = "FROM monitor INDEXED BY warned_all"
+
+_PLATFORM = "shop_id IN (SELECT shop.id FROM shop WHERE platform = ?)"
+# One look by its key for each row: quick for what warns, slower for everything that is open.
+_TOLD = select(
+    ("1",), "FROM order_version AS told WHERE told.order_id = monitor.order_id",
+    f"AND told.seen_to = {FAR} AND told.province = ?",
+)  # fmt: skip
+_PROVINCE = f"EXISTS ({_TOLD})"
 
 # Ties go to what is due first, then to the id, so that equal rows never swap places. Columns
 # whose values repeat keep the soonest first within each value, whichever way they are sorted.
@@ -95,7 +105,9 @@ def urgency_clause(query: MonitorQuery) -> list[Clause]:
         Urgency.ALL_WARNINGS: [Clause(TO_DO)],
         Urgency.OVERDUE: [Clause(TO_DO), Clause(OVERDUE, (now,))],
         Urgency.BEFORE_CLOSING: [Clause(TO_DO), Clause(BETWEEN, (now, closing))],
+        Urgency.WITHIN_6H: [Clause(TO_DO), Clause(BETWEEN, (now, to_ms(query.now + SIX_HOURS)))],
         Urgency.WITHIN_24H: [Clause(TO_DO), Clause(BETWEEN, (now, tomorrow))],
+        Urgency.WITHIN_48H: [Clause(TO_DO), Clause(BETWEEN, (now, to_ms(query.now + TWO_DAYS)))],
         Urgency.LATER: [Clause(TO_DO), Clause(FROM_ON, (tomorrow,))],
         Urgency.HANDLED: [Clause(WAITING)],
         Urgency.ALL_OPEN: [Clause(OPEN)],
@@ -113,7 +125,17 @@ def place_clauses(query: MonitorQuery) -> list[Clause]:
         for name, span in spans
         if span is not None
     ]
-    return [*chosen, *within]
+    return [*chosen, *within, *_far_clauses(query)]
+
+
+def _far_clauses(query: MonitorQuery) -> list[Clause]:
+    """Return the conditions on what stands in other tables, and on rows that were marked."""
+    conditions = ((_PLATFORM, query.platform), (_PROVINCE, query.province))
+    found = [Clause(sql, (value,)) for sql, value in conditions if value]
+    if query.ids:
+        marked = to_json(list(query.ids))
+        found.append(Clause("monitor.id IN (SELECT value FROM json_each(?))", (marked,)))
+    return [*found, *trouble_clause(query.trouble, query.now)]
 
 
 def rule_clause(query: MonitorQuery) -> list[Clause]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Level, SubjectKind
 from workbench.domain.handling import HandlingAct, HandlingState
+from workbench.domain.troubles import trouble_of
 from workbench.store.handling import HandlingStore
 from workbench.store.instants import from_ms
 from workbench.store.monitor_rows import (
@@ -25,12 +26,14 @@ from workbench.store.monitor_rows import (
 from workbench.store.row_ids import is_parcel, order_row, parcel_row
 from workbench.store.search import SearchIndex
 from workbench.store.sql import insert_into, select, update_set
+from workbench.store.troubles import TroubleStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.domain.decisions import Decision, DecisionDiff
     from workbench.domain.files import OrderFile
+    from workbench.domain.troubles import Troubled
     from workbench.store.cache import Cache
 
 _WRITTEN = (*ROW_COLUMNS, "handling", "bucket")
@@ -48,6 +51,7 @@ class MonitorWriter:
         self._cache = cache
         self._handling = HandlingStore(cache)
         self._search = SearchIndex(cache)
+        self._troubles = TroubleStore(cache)
 
     def update(
         self,
@@ -64,13 +68,15 @@ class MonitorWriter:
         """
         known: _Rows = {row[0]: row[1:] for row in self._cache.rows(_READ, (order_id,))}
         rows = self._rows(order_id, file, decisions)
+        troubles = self._found(order_id, file)
         reopened = self._reopened(order_id, diff)
         for row_id, row in rows.items():
             handling = _handling_of(known.get(row_id))
             if handling.is_done and row_id in reopened:
                 handling = HandlingState.TO_DO
                 self._handling.note(order_id, row_id, HandlingAct(handling, from_ms(at)))
-            self._write(row_id, row, handling, known.get(row_id))
+            if self._write(row_id, row, handling, known.get(row_id)):
+                self._note_trouble(row_id, troubles.get(row_id), is_new=row_id not in known)
         for row_id in known.keys() - rows.keys():
             self._remove(row_id)
         self._set_level(order_id, [row.level for row in rows.values()])
@@ -111,17 +117,32 @@ class MonitorWriter:
         row: StoredRow,
         handling: HandlingState,
         known: tuple[object, ...] | None,
-    ) -> None:
+    ) -> bool:
+        """Write a row that is not as it stands; tell whether it was written."""
         place = bucket(is_open=bool(row.open), level=row.level, handling=handling)
         values = (*row_values(row), HANDLING_RANKS[handling], place)
         if values == known:
-            return
+            return False
         self._put(row_id, values, known)
         texts = tuple(str(values[column]) for column in _SEARCHED)
         indexed = ("", "") if known is None else tuple(known[column] for column in _SEARCHED)
         # The document of an order holds its titles and is written with them (orders.py).
         if is_parcel(row_id) and texts != indexed:
             self._search.put(row_id, *texts)
+        return True
+
+    def _found(self, order_id: int, file: OrderFile) -> dict[int, Troubled]:
+        ids = self._parcel_rows(order_id)
+        found = {
+            ids[parcel.shipment.waybill]: trouble_of(parcel.shipment, parcel.events)
+            for parcel in shown_parcels(file)
+        }
+        return {row_id: trouble for row_id, trouble in found.items() if trouble is not None}
+
+    def _note_trouble(self, row_id: int, found: Troubled | None, *, is_new: bool) -> None:
+        """Keep a parcel's trouble: it follows from facts that its row shows, so both change."""
+        if found is not None or not is_new:
+            self._troubles.put(row_id, found)
 
     def _put(
         self, row_id: int, values: tuple[object, ...], known: tuple[object, ...] | None

@@ -24,6 +24,7 @@ from workbench.store.schema import (
     services,
     stake_sums,
     stakes,
+    troubles,
 )
 
 __all__ = ["APPLICATION_ID", "SCHEMA_MAJOR", "is_current", "major_of", "steps", "upgrade"]
@@ -49,6 +50,7 @@ STEPS = (
     journeys.STEP,
     evidence.STEP,
     monitor_speed.STEP,
+    troubles.STEP,
 )
 
 

@@ -1,0 +1,50 @@
+"""Parcels in trouble beside the rules: few, so a table of their own is joined to the monitor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.troubles import Trouble, Troubled
+from workbench.store.instants import to_ms
+from workbench.store.sql import Clause, all_of, select
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.store.cache import Cache
+
+_PUT = "INSERT OR REPLACE INTO trouble (row_id, kind, since) VALUES (?, ?, ?)"
+_CLEAR = "DELETE FROM trouble WHERE row_id = ?"
+
+
+class TroubleStore:
+    """Written with the monitor's rows."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def put(self, row_id: int, found: Troubled | None) -> None:
+        """Keep what is wrong with a parcel, or that nothing is any more."""
+        if found is None:
+            self._cache.execute(_CLEAR, (row_id,))
+            return
+        since = to_ms(found.since) if found.since else 0
+        self._cache.execute(_PUT, (row_id, found.trouble.value, since))
+
+    def counts(self, now: datetime, clauses: Sequence[Clause]) -> dict[Trouble, int]:
+        """Return how many open parcels that fit are in each trouble."""
+        where = all_of([Clause("open = 1 AND since <= ?", (to_ms(now),)), *clauses])
+        sql = select(
+            ("kind", "count(*)"), "FROM trouble JOIN monitor ON monitor.id = row_id", where.sql,
+            "GROUP BY kind",
+        )  # fmt: skip
+        return {Trouble(kind): number for kind, number in self._cache.rows(sql, where.values)}
+
+
+def trouble_clause(trouble: Trouble | None, now: datetime) -> list[Clause]:
+    """Return the condition of a trouble's chip on rows of the monitor."""
+    if trouble is None:
+        return []
+    sql = "monitor.id IN (SELECT row_id FROM trouble WHERE kind = ? AND since <= ?)"
+    return [Clause(sql, (trouble.value, to_ms(now)))]
