@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.doubles import TEN, order, scan, shipment
-from tests.services.test_refresh import parcels, shop
+from tests.services.scripted_parcels import parcels, shop
 from workbench.domain.errors import ParcelRefused, RateLimited, Refused, Unreachable
 from workbench.domain.notices import NoticeKind
 from workbench.domain.pages import OrderRecord

@@ -1,3 +1,5 @@
+"""A round from end to end: what it saves, judges and says, and whose trouble stops whom."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -14,9 +16,9 @@ from tests.services.doubles import (
     ScriptedConnections,
     ScriptedMarketplace,
     order,
-    scan,
     shipment,
 )
+from tests.services.scripted_parcels import shop, stuck_parcel
 from workbench.domain.errors import (
     RateLimited,
     Refused,
@@ -43,26 +45,10 @@ if TYPE_CHECKING:
 DEPARTURE = "1688.false_track.no_departure_48h"
 
 
-def shop(connections: ScriptedConnections, shop_id: str = SHOP.id) -> ScriptedMarketplace:
-    return connections.marketplaces.setdefault(shop_id, ScriptedMarketplace(shop_id))
-
-
 def add_other_shop(workspace: Workspace) -> None:
     shops = ShopStore(workspace.cache)
     shops.add(OTHER, KEYS)
     shops.set_health(ShopHealth(OTHER, ShopState.NEVER_POLLED))
-
-
-def stuck_parcel(connections: ScriptedConnections) -> None:
-    """One parcel picked up 50 hours ago that still lies at its first hub."""
-    script = shop(connections)
-    script.pages = [[OrderRecord(order(), (shipment(uploaded_at=TEN - timedelta(hours=51)),))]]
-    script.traces = {
-        "YT8800213345012": [
-            scan("【浙江省金华市义乌市稠城】 已收件", TEN - timedelta(hours=50)),
-            scan("【义乌转运中心】 已收入", TEN - timedelta(hours=46), 1),
-        ]
-    }
 
 
 def test_a_round_ends_in_a_warning(workspace: Workspace, connections: ScriptedConnections) -> None:
@@ -200,92 +186,6 @@ def test_a_shop_that_comes_back_is_told_once(
     assert workspace.refresh.run_once().notices == ()
 
 
-def test_one_broken_parcel_does_not_stop_the_others(
-    workspace: Workspace, connections: ScriptedConnections
-) -> None:
-    stuck_parcel(connections)
-    script = shop(connections)
-    script.pages[0].append(OrderRecord(order("2"), (shipment("YT2", "2"),)))
-    script.trace_errors = {"YT2": UnexpectedAnswer(service="1688", reason="x")}
-    report = workspace.refresh.run_once()
-    assert (report.new_events, report.failed_traces) == (1, 1)
-    assert report.shops[0].state is ShopState.ONLINE
-
-
-def parcels(connections: ScriptedConnections, count: int) -> list[str]:
-    """Let the shop have so many parcels; returns their numbers."""
-    numbers = [f"YT{index:03}" for index in range(count)]
-    shop(connections).pages = [
-        [OrderRecord(order(number), (shipment(number, number),)) for number in numbers]
-    ]
-    return numbers
-
-
-def test_an_unreadable_trace_is_asked_for_again_in_the_next_round(
-    workspace: Workspace, connections: ScriptedConnections
-) -> None:
-    first, second = parcels(connections, 2)
-    script = shop(connections)
-    script.trace_errors = {first: UnexpectedAnswer(service="1688", reason="x")}
-    workspace.refresh.run_once()
-    script.trace_errors = {}
-    workspace.refresh.run_once()
-    assert sorted(script.traced) == [first, first, second]
-
-
-def test_a_refused_trace_waits_its_turn(
-    workspace: Workspace, connections: ScriptedConnections
-) -> None:
-    first, second = parcels(connections, 2)
-    script = shop(connections)
-    script.trace_errors = {first: Refused(service="1688", reason="x")}
-    workspace.refresh.run_once()
-    workspace.refresh.run_once()
-    assert sorted(script.traced) == [first, second]
-
-
-@pytest.mark.parametrize(
-    ("error", "state"),
-    [
-        pytest.param(Refused(service="1688", reason="x"), ShopState.REFUSED, id="refused"),
-        pytest.param(
-            UnexpectedAnswer(service="1688", reason="x"), ShopState.UNEXPECTED_ANSWER, id="html"
-        ),
-    ],
-)
-def test_a_source_that_tells_nothing_is_the_shops_trouble(
-    workspace: Workspace,
-    connections: ScriptedConnections,
-    wall: ReplayClock,
-    error: ConnectorError,
-    state: ShopState,
-) -> None:
-    numbers = parcels(connections, 30)
-    script = shop(connections)
-    script.trace_errors = dict.fromkeys(numbers, error)
-    report = workspace.refresh.run_once()
-    assert report.shops[0].state is state
-    # It is not called for each of them in vain.
-    assert len(script.traced) == report.failed_traces == 20
-    script.trace_errors, script.traced = {}, []
-    wall.advance(timedelta(minutes=1))
-    assert workspace.refresh.run_once().shops[0].state is ShopState.ONLINE
-    assert sorted(script.traced) == numbers
-
-
-def test_many_unreadable_traces_do_not_hold_the_others_up(
-    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
-) -> None:
-    numbers = parcels(connections, 30)
-    script = shop(connections)
-    broken = UnexpectedAnswer(service="1688", reason="x")
-    script.trace_errors = dict.fromkeys(numbers[:25], broken)
-    for _ in range(3):
-        workspace.refresh.run_once()
-        clock.advance(timedelta(minutes=5))
-    assert set(script.traced) == set(numbers)
-
-
 @dataclass
 class _BusyShop(ScriptedMarketplace):
     """A shop to which something happens, in another program, while it is polled."""
@@ -335,42 +235,6 @@ def test_renewed_tokens_are_kept(workspace: Workspace, connections: ScriptedConn
     assert connections.keys_seen[1]["app_secret"] == "s"
 
 
-def test_the_providers_word_is_asked_where_the_marketplace_is_silent(
-    workspace: Workspace, connections: ScriptedConnections
-) -> None:
-    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
-    shop(connections).pages = [
-        [OrderRecord(order(), (shipment(),)), OrderRecord(order("2"), (shipment("YT2", "2"),))]
-    ]
-    shop(connections).traces = {"YT2": [scan("已收件", TEN - timedelta(hours=1))]}
-    workspace.refresh.run_once()
-    assert connections.trace_provider.traced == ["YT8800213345012"]
-
-
-def test_a_provider_without_quota_is_left_alone_for_the_round(
-    workspace: Workspace, connections: ScriptedConnections
-) -> None:
-    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
-    shop(connections).pages = [
-        [OrderRecord(order(), (shipment(),)), OrderRecord(order("2"), (shipment("YT2", "2"),))]
-    ]
-    connections.trace_provider.error = Refused(service="Kuaidi100", reason="601")
-    report = workspace.refresh.run_once()
-    assert connections.trace_provider.traced == ["YT8800213345012"]
-    assert (report.failed_traces, report.shops[0].state) == (1, ShopState.ONLINE)
-
-
-def test_an_unreadable_provider_is_soon_left_alone(
-    workspace: Workspace, connections: ScriptedConnections
-) -> None:
-    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
-    parcels(connections, 30)
-    connections.trace_provider.error = UnexpectedAnswer(service="Kuaidi100", reason="x")
-    report = workspace.refresh.run_once()
-    assert len(connections.trace_provider.traced) == 5
-    assert report.shops[0].state is ShopState.ONLINE
-
-
 def test_a_tick_judges_what_fell_due_and_asks_nobody(
     workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock
 ) -> None:
@@ -393,19 +257,3 @@ def test_a_number_used_again_wakes_the_other_order(
     script.pages = [[OrderRecord(order("2"), (shipment("YT1", "2"),))]]
     # The second order and the first, whose number it uses.
     assert workspace.refresh.run_once().judged == 2
-
-
-def test_a_number_that_two_orders_share_is_asked_for_once(
-    workspace: Workspace, connections: ScriptedConnections
-) -> None:
-    ShopStore(workspace.cache).save_provider("kuaidi100", {"customer": "c", "key": "k"})
-    shop(connections).pages = [
-        [
-            OrderRecord(order("1"), (shipment("YT1", "1"),)),
-            OrderRecord(order("2"), (shipment("YT1", "2"),)),
-        ]
-    ]
-    connections.trace_provider.traces = {"YT1": [scan("已收件", TEN, source="kuaidi100")]}
-    report = workspace.refresh.run_once()
-    assert connections.trace_provider.traced == ["YT1"]
-    assert report.new_events == 2
