@@ -5188,7 +5188,7 @@
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished">快递</translation>
+        <translation>快递</translation>
     </message>
     <message>
         <source>Site</source>
@@ -5392,7 +5392,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>“{title}” copied</source>
