@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
     from workbench.services.tables import TableService
+    from workbench.services.today import TodayService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.notices import NoticeStore
@@ -144,6 +145,7 @@ class DeskService:
     """All readers of one thread over one connection; ``closing`` closes what they opened."""
 
     monitor: MonitorService
+    today: TodayService
     seller: SellerService
     privacy: PrivacyService
     orders: OrderDesk

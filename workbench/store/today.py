@@ -33,7 +33,7 @@ _DUE = select(
 )  # fmt: skip
 _STAKES = select(
     ("stake.order_id", *prefixed("stake", STAKE_COLUMNS)),
-    "FROM (SELECT DISTINCT order_id FROM monitor INDEXED BY warned_due"
+    "FROM (SELECT DISTINCT order_id FROM monitor"
     " WHERE bucket = 2 AND (?1 = '' OR shop_id = ?1)) AS warned"
     " CROSS JOIN stake ON stake.order_id = warned.order_id",
 )

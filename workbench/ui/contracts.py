@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workbench.ui.packs.contract import PackKeeper
     from workbench.ui.records.contract import RecordReader
     from workbench.ui.rules.contract import RuleBook, RuleReader
+    from workbench.ui.today.contract import TodayReader
 
 ProgressCall = Callable[[Progress], None]
 
@@ -55,6 +56,11 @@ class Desk(Protocol):
     @property
     def monitor(self) -> MonitorReader:
         """Rows of the monitor."""
+        ...
+
+    @property
+    def today(self) -> TodayReader:
+        """What must be done today."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from workbench.ui.frame.main_window import (
     ORDERS,
     RECORDS,
     RULES,
+    TODAY,
     MainWindow,
 )
 from workbench.ui.start import Stage, prepare_application
@@ -42,6 +43,7 @@ LANGUAGES = (CHINESE, "en")
 _UNHEARD_OF = "没有这样的订单"
 _THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 _VIEWS = {
+    "today": TODAY,
     "monitor": MONITOR,
     "orders": ORDERS,
     "notices": NOTICES,

@@ -11,6 +11,8 @@ from workbench.domain.effects import Exposure
 from workbench.domain.errors import DiskFull
 from workbench.domain.platform_records import RecordCounts
 from workbench.domain.shops import ShopState
+from workbench.domain.today import DueList
+from workbench.domain.today_charts import TodayBoard
 from workbench.domain.views import MonitorCounts
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class ViewState(StrEnum):
 _SHOPS = {ViewState.OFFLINE: ShopState.UNREACHABLE, ViewState.EXPIRED: ShopState.SIGN_IN_EXPIRED}
 _LISTS = {
     ("monitor", "ids"), ("orders", "ids"), ("notices", "page"), ("records", "ids"),
-    ("rule_reader", "timeline"),
+    ("rule_reader", "timeline"), ("today", "board"),
 }  # fmt: skip
 _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
     ("monitor", "ids"): lambda: array("q"),
@@ -74,6 +76,8 @@ class StatedDesk:
         if place in _LISTS and state is ViewState.ERROR:
             raise DiskFull
         is_empty = state in {ViewState.FIRST_RUN, ViewState.EMPTY, ViewState.FILTERED}
+        if is_empty and place == ("today", "board"):
+            return TodayBoard(call().at, DueList())
         if is_empty and place in _NOTHING:
             return _NOTHING[place]()
         if place == ("shops", "health"):

@@ -23,6 +23,7 @@ from workbench.ui.frame.rail import Place, Rail
 from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.rule_way import RuleWay
 from workbench.ui.frame.state_bar import StateBar
+from workbench.ui.frame.today_way import TodayWay
 from workbench.ui.frame.view_stack import ViewStack
 from workbench.ui.monitor.view import MonitorView
 from workbench.ui.notices.view import NoticesView
@@ -31,6 +32,7 @@ from workbench.ui.records.view import RecordsView
 from workbench.ui.rules.view import RulesView
 from workbench.ui.start import Stage, ViewTools
 from workbench.ui.theme import Tone
+from workbench.ui.today.view import TodayView
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar, UndoBar
 
@@ -41,18 +43,19 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import WindowParts
     from workbench.ui.monitor.conditions import Conditions
 
-MONITOR, ORDERS, NOTICES, RULES, RECORDS = range(5)
+TODAY, MONITOR, ORDERS, NOTICES, RULES, RECORDS = range(6)
 COLLAPSED_BELOW = 1100  # window.md: the rail is icons alone in narrower windows
 
 
 def _places() -> tuple[Place, ...]:
     """Return the rail's entries; only views that exist stand there."""
     return (
-        Place("monitor", translate("frame", "Monitor"), "Ctrl+1"),
-        Place("orders", translate("frame", "Orders"), "Ctrl+2"),
-        Place("notices", translate("frame", "Notifications"), "Ctrl+3"),
-        Place("rules", translate("frame", "Rules"), "Ctrl+4"),
-        Place("records", translate("frame", "Penalties"), "Ctrl+5"),
+        Place("today", translate("frame", "Today"), "Ctrl+1"),
+        Place("monitor", translate("frame", "Monitor"), "Ctrl+2"),
+        Place("orders", translate("frame", "Orders"), "Ctrl+3"),
+        Place("notices", translate("frame", "Notifications"), "Ctrl+4"),
+        Place("rules", translate("frame", "Rules"), "Ctrl+5"),
+        Place("records", translate("frame", "Penalties"), "Ctrl+6"),
     )
 
 
@@ -74,12 +77,13 @@ class MainWindow(QMainWindow):
         self.live = Live(parts, self)
         tools = ViewTools(stage, parts.desk, self.live.jobs)
         self.rail = Rail(stage, _places(), is_sandbox=parts.is_sandbox)
+        self.today = TodayView(tools)
         self.monitor = MonitorView(tools)
         self.orders = OrdersView(tools)
         self.notices = NoticesView(tools)
         self.rules = RulesView(tools)
         self.records = RecordsView(tools)
-        self.views = (self.monitor, self.orders, self.notices, self.rules, self.records)
+        self.views = (self.today, self.monitor, self.orders, self.notices, self.rules, self.records)
         self.stack = ViewStack(self.views)
         self.rule_way = RuleWay(self.rules, RULES, self.stack.currentIndex, self.show_view)
         self.crash_bar = CrashBar(stage.icons)
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage)
         self.intake = Intake(self, parts, stage)
         self.pack_way = PackWay(self, parts, stage)
+        self.today_way = TodayWay(self.today, self.monitor, lambda: self.show_view(MONITOR))
         self.record_way = RecordWay(self.records, self.orders, lambda: self.show_view(ORDERS))
         self._lay_out()
         self._connect_views()
@@ -107,8 +112,10 @@ class MainWindow(QMainWindow):
         row.addLayout(self._lay_out_views(), 1)
         self.setCentralWidget(middle)
         self.rail.mark(MONITOR)
+        self.stack.setCurrentIndex(MONITOR)
         self.undo_bar = UndoBar(self._stage.icons, middle)
         self.record_way.join(self.intake, self.exporting, self.undo_bar)
+        self.today_way.join(self.intake, self.undo_bar)
 
     def _lay_out_views(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -134,6 +141,7 @@ class MainWindow(QMainWindow):
         self.monitor.counted.connect(
             lambda counts: self._badge(MONITOR, counts.warnings, Tone.CRITICAL)
         )
+        self.today.counted.connect(lambda n: self._badge(TODAY, n, Tone.CRITICAL))
         self.monitor.said.connect(self.undo_bar.offer)
         self.orders.said.connect(self.undo_bar.offer)
         self.orders.monitor_wanted.connect(lambda number: self.show_order("", number, ""))
@@ -228,6 +236,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_conditions(self, conditions: Conditions) -> None:
+        self.today.set_conditions(conditions)
         self.monitor.set_conditions(conditions)
         self.state_bar.set_conditions(conditions, self._desk.monitor.now())
         if conditions.shops is not None:

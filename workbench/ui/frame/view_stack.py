@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from workbench.ui.notices.view import NoticesView
     from workbench.ui.orders.view import OrdersView
     from workbench.ui.records.view import RecordsView
+    from workbench.ui.today.view import TodayView
 
-View: TypeAlias = "MonitorView | OrdersView | NoticesView | RulesView | RecordsView"
+View: TypeAlias = "TodayView | MonitorView | OrdersView | NoticesView | RulesView | RecordsView"
 
 
 class ViewStack(QStackedWidget):
