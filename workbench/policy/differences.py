@@ -155,14 +155,14 @@ def order_change(
 ) -> OrderChange | None:
     """Return what would be different about an order, None if a person would see no difference."""
     was, would_be = _stands(old), _stands(new)
+    if was == would_be:
+        return None
     keys = sorted(was.keys() | would_be.keys())
     rules = tuple(
         RuleChange(rule, waybill, was.get((waybill, rule)), would_be.get((waybill, rule)))
         for waybill, rule in keys
         if was.get((waybill, rule)) != would_be.get((waybill, rule))
     )
-    if not rules:
-        return None
     order = file.order
     return OrderChange(_kind(rules), file.platform, order.shop_id, order.number, rules)
 

@@ -133,7 +133,7 @@ class _Bench:
         level = urgency.level(self.judged_at) if self._may_warn(answer) else Level.NONE
         return Decision(
             subject=subject,
-            answer=answer if is_open else replace(answer, next_change_at=None),
+            answer=answer if is_open else _settled(answer),
             level=level,
             decided_at=self.now,
             next_change_at=urgency.next_change_at(self.judged_at) if is_open else None,
@@ -155,6 +155,10 @@ def _judged_at(order: Order, now: datetime) -> datetime:
     is_stopped = order.status is OrderStatus.COMPLETED and order.modified_at is not None
     at = min(now, order.modified_at) if is_stopped and order.modified_at else now
     return at.replace(microsecond=0)
+
+
+def _settled(answer: Answer) -> Answer:
+    return answer if answer.next_change_at is None else replace(answer, next_change_at=None)
 
 
 def _remedies(rule: Rule, answer: Answer) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import hashlib
 import tomllib
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import msgspec
 from msgspec import Meta, Struct
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+Spans: TypeAlias = "tuple[tuple[Level, timedelta], ...]"
 Hours = Annotated[float, Meta(gt=0)]
 
 
@@ -29,13 +31,19 @@ class Lead(Struct, frozen=True, forbid_unknown_fields=True):
     warning: Hours
     critical: Hours
 
-    def spans(self) -> tuple[tuple[Level, timedelta], ...]:
+    def spans(self) -> Spans:
         """Return each level with its span before the deadline, the most urgent first."""
-        return (
-            (Level.CRITICAL, timedelta(hours=self.critical)),
-            (Level.WARNING, timedelta(hours=self.warning)),
-            (Level.INFORMATION, timedelta(hours=self.information)),
-        )
+        return _spans(self.critical, self.warning, self.information)
+
+
+@lru_cache
+def _spans(critical: float, warning: float, information: float) -> Spans:
+    """Make the spans once: every judged answer asks for those of a few rules."""
+    return (
+        (Level.CRITICAL, timedelta(hours=critical)),
+        (Level.WARNING, timedelta(hours=warning)),
+        (Level.INFORMATION, timedelta(hours=information)),
+    )
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):

@@ -38,31 +38,36 @@ class Urgency:
         A missed limit is critical, on a finished parcel a warning. What is unknown stays
         information, and what cannot be judged at all is no warning.
         """
-        unknowns = set(self.answer.unknowns)
-        if unknowns & NOT_JUDGED:
+        verdict, unknowns = self.answer.verdict, self.answer.unknowns
+        if unknowns and not NOT_JUDGED.isdisjoint(unknowns):
             return Level.NONE
-        if self.answer.verdict in _MISSED:
+        if verdict in _MISSED:
             return Level.WARNING if self.is_finished else Level.CRITICAL
-        if self.answer.verdict is Verdict.UNKNOWN:
+        if verdict is Verdict.UNKNOWN:
             return Level.INFORMATION
-        if self.answer.verdict is not Verdict.PENDING:
+        if verdict is not Verdict.PENDING:
             return Level.NONE
-        return self._capped(self._pending(now), unknowns)
+        return self._capped(self._pending(now))
 
     def next_change_at(self, now: datetime) -> datetime | None:
         """Return the earliest instant after ``now`` at which verdict or level changes."""
-        rises = (at for at in self._thresholds() if at > now and self.level(at) != self.level(now))
+        ahead = [at for at in self._thresholds() if at > now]
+        if not ahead:
+            return self.answer.next_change_at
+        level = self.level(now)
+        rises = (at for at in ahead if self.level(at) is not level)
         return earliest(self.answer.next_change_at, *rises)
 
     def _pending(self, now: datetime) -> Level:
         if self.warn_by is None:
             return Level.NONE
-        reached = (level for level, span in self.lead.spans() if now >= self.warn_by - span)
+        left = self.warn_by - now
+        reached = (level for level, span in self.lead.spans() if left <= span)
         return next(reached, Level.NONE)
 
-    def _capped(self, level: Level, unknowns: set[str]) -> Level:
+    def _capped(self, level: Level) -> Level:
         """Keep a limit that may have been met unseen at the level of information."""
-        if level is not Level.NONE and unknowns & DOUBTFUL:
+        if level is not Level.NONE and not DOUBTFUL.isdisjoint(self.answer.unknowns):
             return Level.INFORMATION
         return level
 
