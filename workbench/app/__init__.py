@@ -19,7 +19,6 @@ from workbench.app.keys import keyring_name, recovery_of
 from workbench.app.profiles import Profiles
 from workbench.app.versions import versions
 from workbench.app.windows import late_notifier, window_hold
-from workbench.cli.main import run
 from workbench.crash_notes import CrashNotes
 from workbench.domain.clock import Clock, SystemClock
 from workbench.domain.errors import WindowSilent
@@ -180,25 +179,13 @@ class App:
 
         return ClassifyService(self._profiles.shelf.reader(profile.folder))
 
-    def write_export(self) -> int:
-        """Write the export that standard input describes; return the exit code."""
-        return children.write_export()
-
-    def compare_orders(self) -> int:
-        """Answer, batch by batch, how standard input's orders fare under two books."""
-        return children.compare_orders()
-
-    def read_file(self) -> int:
-        """Read the file that standard input describes; return the exit code."""
-        return children.read_file()
-
-    def split_json(self) -> int:
-        """Take the JSON on standard input apart; return the exit code."""
-        return children.split_json()
-
 
 def main() -> None:
-    """Run the command line of this process."""
+    """Run the command line of this process, or what this child of the program is for."""
+    if len(sys.argv) == 2 and sys.argv[1] in children.SERVED:
+        sys.exit(children.serve(sys.argv[1]))
+    from workbench.cli.main import run
+
     language = os.environ.get("WORKBENCH_LANGUAGE", "zh_CN")
     run(App(language, SystemClock(), Interrupt()))
     sys.exit(0)

@@ -1,11 +1,19 @@
-"""Work in processes of its own: what a child of ours does with its standard input."""
+"""Work in processes of its own: what a child of ours does with its standard input.
+
+A child is started by its name alone, without the command line: that takes longer to load than most
+children take for their work.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from workbench import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 def write_export() -> int:
@@ -40,3 +48,24 @@ def split_json() -> int:
     from workbench.connectors.json_parts import serve
 
     return serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+SERVED: Mapping[str, Callable[[], int]] = {
+    "write-export": write_export,
+    "compare-orders": compare_orders,
+    "read-file": read_file,
+    "split-json": split_json,
+}
+
+
+def serve(name: str) -> int:
+    """Do the work of the child called ``name``; return the exit code.
+
+    A parent that went away, or a Ctrl+C that was meant for it, ends the child without a word.
+    """
+    try:
+        return SERVED[name]()
+    except (BrokenPipeError, KeyboardInterrupt):
+        # What is still to be written has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1

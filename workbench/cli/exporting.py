@@ -116,10 +116,3 @@ def _print(session: Session, report: ExportReport, *, as_json: bool) -> None:
             session.words,
             marked("cli", "This file shows waybill numbers that lead to people. Guard it."),
         )
-
-
-@click.command("write-export", hidden=True)
-@click.pass_obj
-def write_export(session: Session, /) -> None:
-    """Write one export for another process of the program: its job comes on standard input."""
-    sys.exit(session.program.write_export())

@@ -116,17 +116,3 @@ def _import_all(session: Session, asked: Asked) -> list[Outcome]:
             if not asked.as_json:
                 print_outcome(session, outcome)
     return outcomes
-
-
-@click.command("read-file", hidden=True)
-@click.pass_obj
-def read_file(session: Session, /) -> None:
-    """Read one file for another process of the program: its job comes on standard input."""
-    sys.exit(session.program.read_file())
-
-
-@click.command("split-json", hidden=True)
-@click.pass_obj
-def split_json(session: Session, /) -> None:
-    """Take a large answer apart for another process of the program: it comes on standard input."""
-    sys.exit(session.program.split_json())

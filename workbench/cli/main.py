@@ -14,12 +14,11 @@ from workbench.cli.accounts import account
 from workbench.cli.backup import backup, recover, restore
 from workbench.cli.demo import demo, sandbox, screenshot
 from workbench.cli.doctor import doctor
-from workbench.cli.exporting import export, write_export
-from workbench.cli.files import import_files, read_file, split_json
+from workbench.cli.exporting import export
+from workbench.cli.files import import_files
 from workbench.cli.filing import filing
 from workbench.cli.output import allow_all_letters, drop_output, fail
 from workbench.cli.packet import attach, packet
-from workbench.cli.packs import compare_orders
 from workbench.cli.penalties import penalties
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
@@ -71,7 +70,6 @@ def build(program: Program) -> click.Command:
 
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
     safety = (backup, restore, recover, recovery_code, forget, retention)
-    hidden = (compare_orders, write_export, read_file, split_json)
     filing.add_command(attach)
     for command in (
         *shown,
@@ -82,7 +80,6 @@ def build(program: Program) -> click.Command:
         classify,
         traces,
         *safety,
-        *hidden,
     ):
         workbench.add_command(command)
     return workbench

@@ -161,13 +161,6 @@ def replay(session: Session, trial: Trial, /) -> None:
         print_replay(session.words, report, change.names)
 
 
-@click.command("compare-orders", hidden=True)
-@click.pass_obj
-def compare_orders(session: Session, /) -> None:
-    """Compare orders under two books for another process: all comes on standard input."""
-    sys.exit(session.program.compare_orders())
-
-
 @contextmanager
 def _packs(session: Session) -> Iterator[PackService]:
     with session.program.workspace(session.profile()) as workspace:

@@ -240,19 +240,3 @@ class Program(Protocol):
     def classifying(self, profile: Profile) -> ClassifyService:
         """Return the reader of scan files; of a profile it needs the seller's words at most."""
         ...
-
-    def write_export(self) -> int:
-        """Write the export that standard input describes; return the exit code."""
-        ...
-
-    def compare_orders(self) -> int:
-        """Answer how the orders on standard input fare under two books; return the exit code."""
-        ...
-
-    def read_file(self) -> int:
-        """Read the file that standard input describes; return the exit code."""
-        ...
-
-    def split_json(self) -> int:
-        """Take the JSON on standard input apart; return the exit code."""
-        ...
