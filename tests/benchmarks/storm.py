@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 WARNINGS, ROUNDS = 10_000, 3
 BEAT = 5  # milliseconds
-MOST_POP_UPS, LONGEST_PAUSE = 3, 50.0
+MOST_POP_UPS, LONGEST_WORK = 3, 30.0
 
 
 class Heart(QObject):
@@ -96,7 +96,7 @@ def measure(folder: Path) -> Iterator[Figure]:
     bell = RecordingBell()
     heart = _pauses(bell)
     yield Figure("storm.pop_ups", len(bell.messages), "pop-ups", MOST_POP_UPS)
-    yield Figure("storm.longest_work", heart.longest_work, "ms", LONGEST_PAUSE)
+    yield Figure("storm.longest_work", heart.longest_work, "ms", LONGEST_WORK)
     yield Figure("storm.longest_pause", heart.longest, "ms")
 
 
@@ -112,11 +112,15 @@ def _pauses(bell: RecordingBell) -> Heart:
     window.refreshed.connect(notifier.tell)
     window.show()
     window.start()
+    # Made before the clock runs: a real round's notices are made in the poller's thread.
+    rounds = [
+        report(*(warning(number) for number in range(part, WARNINGS, ROUNDS)))
+        for part in range(ROUNDS)
+    ]
     heart = Heart()
     _let_pass(2000)
     heart.forget()
-    for part in range(ROUNDS):
-        told = report(*(warning(number) for number in range(part, WARNINGS, ROUNDS)))
+    for part, told in enumerate(rounds):
         QTimer.singleShot(part * 500, lambda told=told: window.live.refreshed.emit(told))
     _let_pass(ROUNDS * 500 + 1500)
     window.close()
