@@ -30,45 +30,45 @@ _MANY = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Which ids a word finds: ``parts`` are queries of them, each with ``values`` of its own."""
+    """How one word finds the ids of a list, some of them twice, and the texts it is found in.
+
+    The word's documents are looked up once: odd ones are orders', even ones parcels'.
+    """
 
     table: str
-    parts: tuple[str, ...]
+    ids: str
     texts: str
 
     def of(self, word: str) -> Clause:
-        """Return the query of all ids that one word finds, some of them twice."""
+        """Return the query of all ids that one word finds."""
+        documents = "WITH document AS MATERIALIZED (SELECT rowid FROM search WHERE search MATCH ?)"
         low, high = number_range(word)
-        values = (phrase(word), phrase(word), low, high, low, high)
-        return Clause(" UNION ALL ".join(self.parts), values)
+        return Clause(f"{documents} {self.ids}", (phrase(word), low, high, low, high))
 
 
 MONITOR = Found(
     "monitor_hit",
-    (
-        "SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid % 2 = 0",
-        "SELECT id FROM monitor WHERE order_id IN"
-        " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 1)",
-        "SELECT id FROM monitor WHERE order_id IN (SELECT id FROM orders"
-        " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)",
-        "SELECT id * 2 FROM shipment"
-        " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
-    ),
+    "SELECT rowid AS id FROM document WHERE rowid % 2 = 0"
+    " UNION ALL SELECT id FROM monitor WHERE order_id IN"
+    " (SELECT rowid / 2 FROM document WHERE rowid % 2 = 1)"
+    " UNION ALL SELECT id FROM monitor WHERE order_id IN (SELECT id FROM orders"
+    " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)"
+    " UNION ALL SELECT id * 2 FROM shipment"
+    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
     "SELECT monitor.id, order_number, waybill, titles, last_event_text, site"
     " FROM monitor JOIN orders ON orders.id = order_id"
     " WHERE monitor.id IN (SELECT value FROM json_each(?))",
 )
-# A parcel's texts and number count for its order; of several parcels all do.
+# A parcel's texts and number count for its order.
 ORDERS = Found(
     "order_hit",
-    (
-        "SELECT rowid / 2 AS id FROM search WHERE search MATCH ? AND rowid % 2 = 1",
-        "SELECT order_id FROM shipment WHERE id IN"
-        " (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 0)",
-        "SELECT id FROM orders WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?",
-        "SELECT order_id FROM shipment"
-        " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
-    ),
+    "SELECT rowid / 2 AS id FROM document WHERE rowid % 2 = 1"
+    " UNION ALL SELECT order_id FROM shipment WHERE id IN"
+    " (SELECT rowid / 2 FROM document WHERE rowid % 2 = 0)"
+    " UNION ALL SELECT id FROM orders"
+    " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?"
+    " UNION ALL SELECT order_id FROM shipment"
+    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
     "SELECT orders.id, number, ifnull(shipment.waybill, ''), titles,"
     " ifnull(last_event_text, ''), ifnull(site, '') FROM orders"
     " LEFT JOIN shipment ON shipment.order_id = orders.id"
