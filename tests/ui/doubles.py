@@ -21,6 +21,7 @@ from tests.ui.season import (
     SHOPS,
     some_notices,
 )
+from tests.ui.today_doubles import MemoryToday
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.domain.tables.fields import Layout
 
@@ -81,6 +82,7 @@ class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
     monitor: MemoryMonitor = field(default_factory=MemoryMonitor)
+    today: MemoryToday = field(default_factory=MemoryToday)
     records: MemoryRecords = field(default_factory=MemoryRecords)
     seller: MemorySeller = field(default_factory=MemorySeller)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)

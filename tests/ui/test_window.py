@@ -17,7 +17,7 @@ from workbench.domain.refresh import Progress, RefreshReport, Stage
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.views import Urgency
 from workbench.ui.contracts import ThemeChoice, WindowParts
-from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, MainWindow
+from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, TODAY, MainWindow
 from workbench.ui.frame.rail import COLLAPSED, WIDTH
 from workbench.ui.trouble import trouble_from
 
@@ -76,15 +76,16 @@ def press(window: MainWindow, key: Qt.Key, *, is_control: bool = False) -> None:
 
 
 def test_badges_count_warnings_and_unread(window: MainWindow) -> None:
-    assert [entry.badge for entry in window.rail.buttons] == ["11", "", "7", "", ""]
+    assert [entry.badge for entry in window.rail.buttons] == ["", "11", "", "7", "", ""]
 
 
 @pytest.mark.parametrize(
     ("key", "number"),
     [
-        pytest.param(Qt.Key.Key_1, MONITOR, id="monitor"),
-        pytest.param(Qt.Key.Key_2, ORDERS, id="orders"),
-        pytest.param(Qt.Key.Key_3, NOTICES, id="notices"),
+        pytest.param(Qt.Key.Key_1, TODAY, id="today"),
+        pytest.param(Qt.Key.Key_2, MONITOR, id="monitor"),
+        pytest.param(Qt.Key.Key_3, ORDERS, id="orders"),
+        pytest.param(Qt.Key.Key_4, NOTICES, id="notices"),
     ],
 )
 def test_control_and_a_number_shows_a_view(
@@ -110,7 +111,7 @@ def test_keys_belong_to_the_list_from_the_start(window: MainWindow, qtbot: QtBot
     window.monitor.urgencies.chips[Urgency.ALL_OPEN].click()
     qtbot.waitUntil(window.is_settled)
     assert window.monitor.lists.table.hasFocus()
-    press(window, Qt.Key.Key_2, is_control=True)
+    press(window, Qt.Key.Key_3, is_control=True)
     qtbot.waitUntil(window.orders.table.hasFocus)
 
 
