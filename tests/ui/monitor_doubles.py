@@ -156,15 +156,17 @@ class MemoryMonitor:
 
 def _is_urgent(row: MonitorRow, query: MonitorQuery) -> bool:
     due = row.deadline
-    in_a_day = query.now + timedelta(hours=24)
     warned = bool(row.rule)
+    left = due - query.now if due is not None else timedelta.max
     open_ = warned and row.handling is not HandlingState.HANDLED
     return {
         Urgency.ALL_WARNINGS: open_,
-        Urgency.OVERDUE: open_ and due is not None and due < query.now,
+        Urgency.OVERDUE: open_ and left < timedelta(0),
         Urgency.BEFORE_CLOSING: open_ and due is not None and query.now <= due < query.closing,
-        Urgency.WITHIN_24H: open_ and due is not None and query.now <= due < in_a_day,
-        Urgency.LATER: open_ and (due is None or due >= in_a_day),
+        Urgency.WITHIN_6H: open_ and timedelta(0) <= left < timedelta(hours=6),
+        Urgency.WITHIN_24H: open_ and timedelta(0) <= left < timedelta(hours=24),
+        Urgency.WITHIN_48H: open_ and timedelta(0) <= left < timedelta(hours=48),
+        Urgency.LATER: open_ and left >= timedelta(hours=24),
         Urgency.HANDLED: warned and row.handling is HandlingState.HANDLED,
         Urgency.ALL_OPEN: True,
     }[query.urgency]
