@@ -12,6 +12,7 @@ from tests.policy.conftest import RESOURCES
 from workbench.domain.errors import PackFieldMissing, PackFieldUnknown
 from workbench.policy.cases.simulate import simulate
 from workbench.policy.packs import PolicyBook, load_book, parse_pack
+from workbench.services.rulebook import SEEDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,14 +28,14 @@ def outside(book: PolicyBook) -> list[Rule]:
 
 
 def test_the_seeds_alone_can_be_asked_for(book: PolicyBook, outside: list[Rule]) -> None:
-    seeds = load_book(POLICIES, ("seeds",))
+    seeds = load_book(POLICIES, SEEDS)
     assert len(seeds.rules) == 99
     assert set(book.rules) - set(seeds.rules) == {rule.id for rule in outside}
     assert seeds.version != book.version
 
 
 def test_cases_are_answered_the_same_with_all_packs(book: PolicyBook, shared_data: Path) -> None:
-    seeds = load_book(POLICIES, ("seeds",))
+    seeds = load_book(POLICIES, SEEDS)
     lines = (shared_data / "policy_cases_examples.jsonl").read_text(encoding="utf-8").splitlines()
     assert [simulate(line, book) for line in lines] == [simulate(line, seeds) for line in lines]
 

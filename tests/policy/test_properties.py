@@ -32,7 +32,10 @@ from workbench.domain.tracking import EventKind
 from workbench.policy.judge import judge_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.domain.decisions import Decision
+    from workbench.domain.tracking import TrackingEvent
     from workbench.policy.lead_times import LeadTimes
     from workbench.policy.packs import PolicyBook
 
@@ -45,7 +48,7 @@ def printed(seconds: int) -> str:
     return f"{(START + timedelta(seconds=seconds)).astimezone(SHANGHAI):%m-%d %H:%M:%S}"
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[str], TrackingEvent]] = {
     "ordered": ordered,
     "picked_up": picked_up,
     "from_outlet": from_outlet,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench import __version__
-from workbench.domain.errors import BadInput, PackInvalid, marked
+from workbench.domain.errors import PackInvalid, PackRefused, marked
 from workbench.domain.packs import PackEntry, StoredPack
 from workbench.policy.lines import located
 from workbench.policy.packs import assemble, read_bytes
@@ -117,13 +117,13 @@ class PackService:
         """Return what would be in force with a pack switched on or off; nothing is written.
 
         Raises:
-            BadInput: there is no such pack, or it cannot be switched.
+            PackRefused: there is no such pack, or it cannot be switched.
             PackInvalid: its rules do not fit beside the others.
         """
         found = self._collected()
         file = self._file(pack_id, found)
         if file.pack.origin == "seeds":
-            raise BadInput(what=pack_id, reason=_NEEDED)
+            raise PackRefused(what=pack_id, reason=_NEEDED)
         others = tuple(other for other in found.in_force if other.pack.id != pack_id)
         return self._told(file, self._beside(others, file) if is_on else others)
 
@@ -146,7 +146,7 @@ class PackService:
     def add(self, change: PackChange, *, is_on: bool) -> None:
         """Keep a seller's file, switched on or off; an earlier text of the pack gives way to it."""
         if change.text is None:
-            raise BadInput(what=change.pack_id, reason=_NO_SUCH_PACK)
+            raise PackRefused(what=change.pack_id, reason=_NO_SUCH_PACK)
         at = self._tools.wall.now()
         with self._stores.cache.atomic():
             self._stores.packs.save(change.text, at=at, is_on=is_on)
@@ -159,7 +159,7 @@ class PackService:
         """Let a pack count or not.
 
         Raises:
-            BadInput: there is no such pack, or it cannot be switched.
+            PackRefused: there is no such pack, or it cannot be switched.
             PackInvalid: its rules do not fit beside the others; it stays off.
         """
         with self._stores.cache.atomic():
@@ -172,13 +172,13 @@ class PackService:
         """Take a seller's pack out; :meth:`restore` brings it back.
 
         Raises:
-            BadInput: there is no such pack, or it comes with the program.
+            PackRefused: there is no such pack, or it comes with the program.
         """
         if pack_id in {file.pack.id for file in self._tools.books.shelf.packs}:
-            raise BadInput(what=pack_id, reason=_OURS)
+            raise PackRefused(what=pack_id, reason=_OURS)
         with self._stores.cache.atomic():
             if not self._stores.packs.remove(pack_id, at=self._tools.wall.now()):
-                raise BadInput(what=pack_id, reason=_NO_SUCH_PACK)
+                raise PackRefused(what=pack_id, reason=_NO_SUCH_PACK)
             self._note(REMOVED, pack_id)
         self._take_up()
 
@@ -186,11 +186,11 @@ class PackService:
         """Bring back what was removed last under this id, switched as it was.
 
         Raises:
-            BadInput: nothing was, or another pack of this id stands by now.
+            PackRefused: nothing was, or another pack of this id stands by now.
         """
         with self._stores.cache.atomic():
             if not self._stores.packs.restore(pack_id):
-                raise BadInput(what=pack_id, reason=_NO_SUCH_PACK)
+                raise PackRefused(what=pack_id, reason=_NO_SUCH_PACK)
             self._note(RESTORED, pack_id)
         self._take_up()
 
@@ -212,8 +212,8 @@ class PackService:
             if pack.id == pack_id and pack.file is not None:
                 return pack.file
             if pack.id == pack_id:
-                raise BadInput(what=pack_id, reason=_NOTHING_GOOD)
-        raise BadInput(what=pack_id, reason=_NO_SUCH_PACK)
+                raise PackRefused(what=pack_id, reason=_NOTHING_GOOD)
+        raise PackRefused(what=pack_id, reason=_NO_SUCH_PACK)
 
     def _told(self, file: PackFile, files: tuple[PackFile, ...]) -> PackChange:
         language = self._tools.books.shelf.language

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from workbench.domain.errors import BadInput, PackInvalid, marked
+from workbench.domain.errors import BadInput, PackInvalid, RuleUnknown, marked
 from workbench.policy.cases.simulate import simulate
 from workbench.policy.lines import located
 from workbench.policy.packs import PackFile, load_book, parse_pack, read_bytes
@@ -71,13 +71,13 @@ def rule_in(book: PolicyBook, rule_id: str) -> tuple[Pack, Rule]:
     """Return a rule of a book with its pack.
 
     Raises:
-        BadInput: no pack holds it; the sentence names those with a similar id.
+        RuleUnknown: no pack holds it; the sentence names those with a similar id.
     """
     for pack in book.packs:
         for rule in pack.rules:
             if rule.id == rule_id:
                 return pack, rule
-    raise BadInput(what=_similar(rule_id, book), reason=marked("errors", "no such rule"))
+    raise RuleUnknown(what=_similar(rule_id, book), reason=marked("errors", "no such rule"))
 
 
 def entry_in(book: PolicyBook, pack: Pack, rule: Rule, language: Language) -> RuleEntry:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench import __version__
 from workbench.domain.effects import SellerAmount
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import RuleUnknown, SellerWordRefused, marked
 from workbench.policy.waivers import CONFIRMED_FOR
 from workbench.services.actor import system_user
 from workbench.store.audit import AuditEntry, AuditStore
@@ -66,7 +66,9 @@ class SellerService:
         """
         with self._cache.atomic():
             if not self._said.confirmations.withdraw(rule_id, self._clock.now()):
-                raise BadInput(what=rule_id, reason=marked("errors", "it is not confirmed"))
+                raise SellerWordRefused(
+                    what=rule_id, reason=marked("errors", "it is not confirmed")
+                )
             self._enter(WITHDRAWN, rule_id)
 
     def put_amount(
@@ -99,7 +101,7 @@ class SellerService:
         with self._cache.atomic():
             if not self._said.amounts.remove(rule_id, self._clock.now()):
                 reason = marked("errors", "no amount was entered for it")
-                raise BadInput(what=rule_id, reason=reason)
+                raise SellerWordRefused(what=rule_id, reason=reason)
             self._enter(AMOUNT_REMOVED, rule_id)
 
     def _enter(self, event: str, rule_id: str) -> None:
@@ -111,22 +113,24 @@ class SellerService:
     def _rule(self, rule_id: str) -> Rule:
         rule = self._rules().ledger.rule(rule_id)
         if rule is None:
-            raise BadInput(what=rule_id, reason=marked("errors", "no such rule"))
+            raise RuleUnknown(what=rule_id, reason=marked("errors", "no such rule"))
         return rule
 
     def _check_passing(self, rule_id: str) -> None:
         rule = self._rule(rule_id)
         if not any(waiver.lasts == "until_announced" for waiver in rule.waives):
             reason = marked("errors", "it is not an exemption that ends by an announcement")
-            raise BadInput(what=rule_id, reason=reason)
+            raise SellerWordRefused(what=rule_id, reason=reason)
         if not self._rules().ledger.is_unended(rule):
-            raise BadInput(what=rule_id, reason=marked("errors", "its end is known already"))
+            raise SellerWordRefused(
+                what=rule_id, reason=marked("errors", "its end is known already")
+            )
 
     def _check_costs(self, rule_id: str) -> None:
         rule = self._rule(rule_id)
         if rule.violation is None and rule.question != "amount.dated":
             reason = marked("errors", "missing this rule costs no money")
-            raise BadInput(what=rule_id, reason=reason)
+            raise SellerWordRefused(what=rule_id, reason=reason)
 
 
 def _check_figure(amount: SellerAmount) -> None:
@@ -136,4 +140,4 @@ def _check_figure(amount: SellerAmount) -> None:
     has_value = (amount.fen or 0) >= 0 and 0 <= (amount.percent or 0) <= 100
     if not (is_one and in_order and has_value):
         reason = marked("errors", "an amount is a sum, or a percentage between two bounds")
-        raise BadInput(what=amount.rule, reason=reason)
+        raise SellerWordRefused(what=amount.rule, reason=reason)

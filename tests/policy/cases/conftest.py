@@ -6,11 +6,12 @@ import pytest
 
 from tests.policy.conftest import RESOURCES
 from workbench.policy.packs import PolicyBook, load_book
+from workbench.services.rulebook import SEEDS
 
 
 @pytest.fixture(scope="session")
 def book() -> PolicyBook:
-    return load_book(RESOURCES / "policies", ("seeds",))
+    return load_book(RESOURCES / "policies", SEEDS)
 
 
 @pytest.fixture(scope="session")

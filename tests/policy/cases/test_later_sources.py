@@ -10,11 +10,12 @@ import pytest
 from tests.policy.conftest import RESOURCES
 from workbench.policy.cases.simulate import simulate
 from workbench.policy.packs import PolicyBook, load_book
+from workbench.services.rulebook import SEEDS as SEEDS_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SEEDS = load_book(RESOURCES / "policies", ("seeds",))
+SEEDS = load_book(RESOURCES / "policies", SEEDS_ALONE)
 
 
 def asked(platform: str, kind: str, given: Mapping[str, Any], book: PolicyBook) -> dict[str, Any]:

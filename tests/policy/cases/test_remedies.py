@@ -147,8 +147,8 @@ def filing(case: str, submitted_at: str = BEFORE, **given: Any) -> dict[str, Any
     return usual | given
 
 
-QUAKE = {"event": "earthquake"}
-CHAT = {"transport": "freight", "chat_contains_order_no": True}
+QUAKE: dict[str, Any] = {"event": "earthquake"}
+CHAT: dict[str, Any] = {"transport": "freight", "chat_contains_order_no": True}
 
 
 @pytest.mark.parametrize(

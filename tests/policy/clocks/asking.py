@@ -73,7 +73,9 @@ def unread(time: str) -> TrackingEvent:
 
 def order(status: OrderStatus = OrderStatus.SHIPPED, **facts: Any) -> Order:
     """Make an order; instants may be given as text, a title stands for its only line."""
-    told = {n: at(v) if n.endswith("_at") or n == "ship_by" else v for n, v in facts.items()}
+    told: dict[str, Any] = {
+        n: at(v) if n.endswith("_at") or n == "ship_by" else v for n, v in facts.items()
+    }
     title = told.pop("title", None)
     lines = (OrderLine("1", title, "1"),) if title else ()
     return Order(SHOP, NUMBER, status, lines=lines, **told)

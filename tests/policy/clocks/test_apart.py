@@ -12,6 +12,7 @@ from tests.policy.conftest import RESOURCES
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import Platform
 from workbench.policy.packs import load_book
+from workbench.services.rulebook import SEEDS
 
 if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
@@ -71,7 +72,7 @@ def test_no_exemption_of_the_seeds_lowers_a_live_warning(
 def test_with_the_outside_packs_switched_off_the_seeds_alone_judge(
     platform: Platform, leads: LeadTimes
 ) -> None:
-    seeds = load_book(RESOURCES / "policies", ("seeds",))
+    seeds = load_book(RESOURCES / "policies", SEEDS)
     told = stalled(Live(platform, seeds, leads))
     assert not [rule for rule in told if ".outside." in rule]
     assert bool(told) is (platform is not Platform.DOUYIN)

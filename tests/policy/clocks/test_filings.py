@@ -23,7 +23,7 @@ NOW = "2026-09-05 00:00:00"
 
 
 def filing(live: Live, **facts: Any) -> Filing:
-    told = {
+    told: dict[str, Any] = {
         "scope": FilingScope(ScopeKind.ORDER, orders=(NUMBER,)),
         "state": FilingState.ACCEPTED,
         "approved_at": at("2026-09-02 10:00:00"),

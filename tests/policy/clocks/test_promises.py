@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -85,7 +85,7 @@ PAID = "2026-09-01 10:00:00"
         ),
     ],
 )
-def test_tmall_ships_by(tmall: Live, facts: dict[str, str], now: str, expected: str) -> None:
+def test_tmall_ships_by(tmall: Live, facts: dict[str, Any], now: str, expected: str) -> None:
     assert tmall.says(tmall.waiting(**facts), now, TMALL) == expected
 
 
@@ -148,7 +148,7 @@ def test_tmall_ships_by(tmall: Live, facts: dict[str, str], now: str, expected: 
         ),
     ],
 )
-def test_douyin_ships_by(douyin: Live, facts: dict[str, str], now: str, expected: str) -> None:
+def test_douyin_ships_by(douyin: Live, facts: dict[str, Any], now: str, expected: str) -> None:
     assert douyin.says(douyin.waiting(**facts), now, DOUYIN) == expected
 
 
@@ -183,7 +183,7 @@ def test_an_assumed_promise_stays_information(douyin: Live) -> None:
     ],
 )
 def test_1688_without_a_promise(
-    alibaba: Live, facts: dict[str, str], now: str, expected: str
+    alibaba: Live, facts: dict[str, Any], now: str, expected: str
 ) -> None:
     assert alibaba.says(alibaba.waiting(**facts), now, DEFAULT) == expected
 
@@ -262,7 +262,7 @@ def test_after_the_notices_latest_time_all_is_as_usual(tmall: Live) -> None:
     ],
 )
 def test_the_platforms_own_list_comes_first(
-    tmall: Live, facts: dict[str, str], expected: str
+    tmall: Live, facts: dict[str, Any], expected: str
 ) -> None:
     file = replace(tmall.waiting(**facts), due_told=at("2026-09-04 23:59:59"))
     assert tmall.says(file, "2026-09-04 00:00:00", TMALL) == expected

@@ -20,7 +20,7 @@ WorkbenchError
 ├── FactMissing           a decision case that does not tell what its answer depends on
 ├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
-    └── KeyFileWrong, ColumnsUnknown
+    └── KeyFileWrong, ColumnsUnknown, PackRefused, RuleUnknown, SellerWordRefused
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
 in after translation. Messages never carry secrets or personal data.
@@ -60,6 +60,7 @@ from workbench.domain.errors.packs import (
     PackInvalid,
     PackMisspelt,
     PackNotUtf8,
+    PackRefused,
     PackRuleTaken,
     PackRuleTwice,
     PackRuleUnasked,
@@ -67,6 +68,8 @@ from workbench.domain.errors.packs import (
     PackUnreadable,
     PackValueWrong,
     ReplayBroken,
+    RuleUnknown,
+    SellerWordRefused,
 )
 from workbench.domain.errors.store import (
     BackupDamaged,
@@ -138,6 +141,7 @@ __all__ = [
     "PackInvalid",
     "PackMisspelt",
     "PackNotUtf8",
+    "PackRefused",
     "PackRuleTaken",
     "PackRuleTwice",
     "PackRuleUnasked",
@@ -154,6 +158,8 @@ __all__ = [
     "RecoveryCodeWrong",
     "Refused",
     "ReplayBroken",
+    "RuleUnknown",
+    "SellerWordRefused",
     "ShopRemoved",
     "SignInExpired",
     "StoreError",

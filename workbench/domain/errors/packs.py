@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from workbench.domain.errors.base import WorkbenchError, marked
+from workbench.domain.errors.files import BadInput
 
 
 class PackInvalid(WorkbenchError):
     """A policy pack does not fit its schema."""
 
-    title = marked("errors", "Policy pack")
+    title = marked("errors", "The policy pack has a fault")
     sentence = marked("errors", "The policy pack {path} cannot be used: {reason}")
 
 
 class PackUnreadable(PackInvalid):
     """The file is not TOML, or cannot be opened."""
 
+    title = marked("errors", "The policy pack cannot be read")
     sentence = marked(
         "errors", "The policy pack {path} cannot be read ({reason}). The rules stay as they were."
     )
@@ -97,6 +99,24 @@ class PackRuleUnasked(PackInvalid):
         "The rule {rule} in {path} would never be asked: its question {question} belongs to "
         '{other}. To put yours in its place, give it that id and write replaces = "{other}" in it.',
     )
+
+
+class PackRefused(BadInput):
+    """A pack cannot be switched, removed or brought back as asked."""
+
+    title = marked("errors", "Not possible with this pack")
+
+
+class RuleUnknown(BadInput):
+    """No pack in force holds a rule of this id."""
+
+    title = marked("errors", "No such rule")
+
+
+class SellerWordRefused(BadInput):
+    """What the seller confirms or enters for a rule does not fit that rule."""
+
+    title = marked("errors", "Not possible for this rule")
 
 
 class ReplayBroken(WorkbenchError):
