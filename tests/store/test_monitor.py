@@ -101,7 +101,9 @@ def names(monitor: MonitorStore, query: MonitorQuery) -> list[str]:
         (Urgency.ALL_WARNINGS, "LATE NOW TONIGHT MORNING WAITS TOMORROW BREACH ENDLESS"),
         (Urgency.OVERDUE, "LATE BREACH"),
         (Urgency.BEFORE_CLOSING, "NOW TONIGHT"),
+        (Urgency.WITHIN_6H, "NOW"),
         (Urgency.WITHIN_24H, "NOW TONIGHT MORNING WAITS"),
+        (Urgency.WITHIN_48H, "NOW TONIGHT MORNING WAITS TOMORROW"),
         (Urgency.LATER, "TOMORROW ENDLESS"),
         (Urgency.HANDLED, "DONE"),
         (Urgency.ALL_OPEN, "LATE NOW DONE TONIGHT MORNING WAITS TOMORROW BREACH ENDLESS QUIET"),
@@ -259,7 +261,7 @@ def test_counts_do_not_ask_more_often_for_more_chips(monitor: MonitorStore, cach
     cache.connection.set_trace_callback(asked.append)
     monitor.counts(QUERY)
     cache.connection.set_trace_callback(None)
-    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 4
+    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 5
 
 
 def test_groups_gather_rows_by_carrier_and_site(monitor: MonitorStore) -> None:

@@ -21,16 +21,15 @@ from tests.ui.season import (
     SHOPS,
     some_notices,
 )
+from tests.ui.table_doubles import MemoryGroups, MemoryTables
 from tests.ui.today_doubles import MemoryToday
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.domain.tables.fields import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.domain.notices import Notice
     from workbench.domain.shops import ProviderHealth
-    from workbench.domain.tables.fields import TableName
 
 
 @dataclass
@@ -65,19 +64,6 @@ class MemoryShops:
 
 
 @dataclass
-class MemoryTables:
-    """Keeps layouts."""
-
-    layouts: dict[TableName, Layout] = field(default_factory=dict)
-
-    def layout(self, table: TableName) -> Layout:
-        return self.layouts.get(table, Layout())
-
-    def arrange(self, table: TableName, layout: Layout) -> None:
-        self.layouts[table] = layout
-
-
-@dataclass
 class MemoryDesk:
     """One thread's readers; all threads of a test share the same memory."""
 
@@ -99,7 +85,11 @@ class MemoryDesk:
 
     def __post_init__(self) -> None:
         self.orders = MemoryOrders(self.monitor)
+        self.groups = MemoryGroups(self.monitor)
         self.rule_reader.seller = self.seller
+
+    def give_up_when(self, is_over: Callable[[], bool]) -> None:
+        self.is_over = is_over
 
     def close(self) -> None:
         self.is_closed = True

@@ -74,6 +74,11 @@ class MemoryMonitor:
         rows = sorted(self._fitting(query), key=_KEYS[query.sort], reverse=query.descending)
         return array("q", [row.id for row in rows])
 
+    def first(self, query: MonitorQuery, limit: int) -> array[int]:
+        """As ``ids``, unheard: tests count the questions themselves."""
+        rows = sorted(self._fitting(query), key=_KEYS[query.sort], reverse=query.descending)
+        return array("q", [row.id for row in rows[:limit]])
+
     def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
         wanted = set(ids)
         return [row for row in self.all_rows if row.id in wanted]
@@ -150,6 +155,7 @@ class MemoryMonitor:
             and query.shop_id in {"", row.shop_id}
             and query.carrier in {"", row.carrier}
             and query.site in {"", row.last_site}
+            and query.platform in {"", row.platform.value}
             and any(query.search in text for text in words)
         )
 
@@ -204,6 +210,13 @@ class MemoryOrders:
             if search in row.order_number and shop_id in {"", row.shop_id}
         ]
         return array("q", fitting[::-1] if descending else fitting)
+
+    def first(self, query: OrderQuery, limit: int) -> array[int]:
+        heard = len(self.asked)
+        asked = (query.search, query.shop_id, query.only_open, query.sort, query.descending)
+        found = self.ids(*asked)[:limit]
+        del self.asked[heard:]
+        return found
 
     def rows(self, ids: Sequence[int]) -> list[OrderRow]:
         return [_order_row(row) for row in self.monitor.rows(ids)]

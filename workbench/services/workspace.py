@@ -13,7 +13,9 @@ from workbench.services.backups import BackupService, BackupTools
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.evidence import EvidenceService
 from workbench.services.exports import WRITER, ExportService, ExportSettings
+from workbench.services.filing_preview import FilingPreviewService
 from workbench.services.filings import FilingService
+from workbench.services.groups import GroupService
 from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.judging_services import JudgingServices
@@ -192,6 +194,7 @@ class Workspace(JudgingServices):
             records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             tables=TableService(MetaStore(self.cache)),
+            groups=GroupService(self.cache, self._around.clock),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache), ProviderHealthStore(self.cache)),
             rules=self._around.books.words,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         AccountKeeper,
         ExportWriter,
         FileImporter,
+        GroupKeeper,
         PrivacyKeeper,
         SellerKeeper,
         TableKeeper,
@@ -84,6 +85,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def groups(self) -> GroupKeeper:
+        """What concerns many rows at once."""
+        ...
+
+    @property
     def tables(self) -> TableKeeper:
         """How tables are arranged."""
         ...
@@ -126,6 +132,10 @@ class Desk(Protocol):
     @property
     def imports(self) -> FileImporter:
         """Files in."""
+        ...
+
+    def give_up_when(self, is_over: Callable[[], bool]) -> None:
+        """End any read by an exception as soon as ``is_over``, asked in this thread, says so."""
         ...
 
     def close(self) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
+    from workbench.domain.handling import HandlingState
     from workbench.domain.imports import ImportEntry, Undone
     from workbench.domain.privacy import Erased
     from workbench.domain.tables.fields import Layout, TableName
+    from workbench.domain.tables.saved import SavedFilter
+    from workbench.domain.views import Facets, MonitorQuery
     from workbench.services.accounts import AddedAccounts
     from workbench.services.import_desk import Brought, FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
@@ -48,6 +51,42 @@ class TableKeeper(Protocol):
 
     def arrange(self, table: TableName, layout: Layout) -> None:
         """Keep how a person arranged a table's columns."""
+        ...
+
+    def saved(self) -> tuple[SavedFilter, ...]:
+        """Return the named filters, by name."""
+        ...
+
+    def save(self, kept: SavedFilter) -> None:
+        """Keep a filter in place of one with the same name."""
+        ...
+
+    def drop(self, name: str) -> None:
+        """Forget a named filter."""
+        ...
+
+
+class GroupKeeper(Protocol):
+    """What concerns many rows at once; all are jobs."""
+
+    def facets(self, query: MonitorQuery) -> Facets:
+        """Return what the rows to do can be narrowed by."""
+        ...
+
+    def handle(self, ids: Sequence[int], state: HandlingState, note: str = "") -> int:
+        """Record one act on many rows, all or none; return on how many."""
+        ...
+
+    def undo(self, ids: Sequence[int]) -> None:
+        """Take the last act on each row back, all or none."""
+        ...
+
+    def contact(self, carrier: str, site: str) -> str:
+        """Return how the seller reaches an outlet, "" where nothing was written."""
+        ...
+
+    def keep_contact(self, carrier: str, site: str, note: str) -> None:
+        """Keep how an outlet is reached."""
         ...
 
 

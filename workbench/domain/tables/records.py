@@ -61,7 +61,7 @@ RECORD_FIELDS = (
         heading=marked("columns", "Deadline"),
         kind=ValueKind.INSTANT,
         width=116,
-        give_way=4,
+        traits=_OPTIONAL,
     ),
     Field(
         key="amount",
@@ -84,8 +84,9 @@ RECORD_FIELDS = (
     Field(key="appeal_told", heading=marked("columns", "Appeal, as told")),
     Field(
         key="appeal",
-        heading=marked("columns", "Open to appeal"),
-        width=120,
+        heading=marked("columns", "Appeal or act until"),
+        in_file=marked("columns", "Open to appeal"),
+        width=124,
         traits=frozenset({Trait.LIVE}),
     ),
     Field(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workbench.domain.views import Grouping, MonitorGroup, MonitorQuery, SortKey, Span, Urgency
+
+if TYPE_CHECKING:
+    from workbench.domain.troubles import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class MonitorChoice:
     grouping: Grouping = Grouping.PARCEL
     due: Span | None = None
     paid: Span | None = None
+    platform: str = ""
+    province: str = ""
+    trouble: Trouble | None = None
 
     def query(self, plain: MonitorQuery) -> MonitorQuery:
         """Return the question to ask; ``plain`` brings the present moment."""
@@ -38,13 +45,42 @@ class MonitorChoice:
             descending=self.is_descending,
             due=self.due,
             paid=self.paid,
+            platform=self.platform,
+            province=self.province,
+            trouble=self.trouble,
+        )
+
+    @classmethod
+    def of(cls, query: MonitorQuery, place: str = "") -> MonitorChoice:
+        """Return the choice whose question this is; ``place`` names what no chip names."""
+        return cls(
+            urgency=query.urgency,
+            rule=query.rule,
+            shop_id=query.shop_id,
+            carrier=query.carrier,
+            site=query.site,
+            place=place,
+            search=query.search,
+            sort=query.sort,
+            is_descending=query.descending,
+            due=query.due,
+            paid=query.paid,
+            platform=query.platform,
+            province=query.province,
+            trouble=query.trouble,
         )
 
     @property
     def is_filtered(self) -> bool:
         """Tell whether something narrows the list that "clear filters" would lift."""
         everything = {Urgency.ALL_WARNINGS, Urgency.ALL_OPEN}
-        return bool(self.rule or self.place or self.search) or self.urgency not in everything
+        return self.is_narrowed or bool(self.search) or self.urgency not in everything
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether filters beside chips of urgency and search hold."""
+        places = (self.shop_id, self.platform, self.carrier, self.province, self.site, self.place)
+        return any(places) or bool(self.rule or self.trouble)
 
     def unfiltered(self) -> MonitorChoice:
         """Return the same list with nothing narrowed."""

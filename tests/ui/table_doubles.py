@@ -1,0 +1,81 @@
+"""How tables are arranged, which filters are named and what is done about many rows, in memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.domain.tables.fields import Layout
+from workbench.domain.views import Facets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tests.ui.monitor_doubles import MemoryMonitor
+    from workbench.domain.handling import HandlingState
+    from workbench.domain.tables.fields import TableName
+    from workbench.domain.tables.saved import SavedFilter
+    from workbench.domain.views import MonitorQuery
+
+
+@dataclass
+class MemoryTables:
+    """Keeps layouts and named filters."""
+
+    layouts: dict[TableName, Layout] = field(default_factory=dict)
+    filters: dict[str, SavedFilter] = field(default_factory=dict)
+
+    def layout(self, table: TableName) -> Layout:
+        return self.layouts.get(table, Layout())
+
+    def arrange(self, table: TableName, layout: Layout) -> None:
+        self.layouts[table] = layout
+
+    def saved(self) -> tuple[SavedFilter, ...]:
+        return tuple(self.filters.values())
+
+    def save(self, kept: SavedFilter) -> None:
+        self.filters[kept.name] = kept
+
+    def drop(self, name: str) -> None:
+        del self.filters[name]
+
+
+@dataclass
+class MemoryGroups:
+    """Acts on many rows by the monitor's own means, and keeps contacts."""
+
+    monitor: MemoryMonitor
+    contacts: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def facets(self, query: MonitorQuery) -> Facets:
+        rows = self.monitor.all_rows
+        return Facets(
+            shops=_counted(row.shop_id for row in rows),
+            platforms=_counted(row.platform.value for row in rows),
+            carriers=_counted(row.carrier for row in rows),
+            provinces=(("浙江省", 3), ("河南省", 1)),
+            rules=_counted(row.rule for row in rows),
+        )
+
+    def handle(self, ids: Sequence[int], state: HandlingState, note: str = "") -> int:
+        for row_id in ids:
+            self.monitor.handle(row_id, state)
+            self.monitor.remark(row_id, note)
+        return len(ids)
+
+    def undo(self, ids: Sequence[int]) -> None:
+        for row_id in ids:
+            self.monitor.undo(row_id)
+            self.monitor.undo(row_id)
+
+    def contact(self, carrier: str, site: str) -> str:
+        return self.contacts.get((carrier, site), "")
+
+    def keep_contact(self, carrier: str, site: str, note: str) -> None:
+        self.contacts[carrier, site] = note
+
+
+def _counted(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(value for value in values if value).most_common())
