@@ -29,7 +29,11 @@ NOTE_FILE = "crash.txt"
 FATAL_FILE = "crash.fatal"
 LARGEST = 64_000  # characters; a slot that fails at every paint must not fill the disk
 
-_FATAL = re.compile(r"^(?:Fatal Python error|Windows fatal exception): [\w ,:.()-]{1,120}$")
+# CPython's and Windows' own words: a kind of fault, a function's name, a code.
+_FATAL = re.compile(
+    r"^(?:Fatal Python error|Windows fatal exception):"
+    r" (?:code 0x[0-9a-f]{1,8}|[A-Za-z_ ,:.()-]{1,120})$"
+)
 _THREAD = re.compile(r"^(?:Current thread|Thread) 0x[0-9a-f]+")
 _FRAME = re.compile(r'^  File "(.+)", line (\d+) in ([\w.<>]+)$')
 

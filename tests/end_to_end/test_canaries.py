@@ -1,14 +1,16 @@
 """Names, numbers, streets and keys go through every door and lie nowhere in the clear (faults L1).
 
 The real command line polls a real server, well and badly answered, takes files and texts in, writes
-exports, logs and a backup. Then every file that the run made is searched, and every decrypted
-page of the cache. What the seller hands in lies in a folder of its own.
+exports, logs and a backup. What it noticed is told to the desktop, and it falls with an order in
+its hands. Then every file that the run made is searched, and every decrypted page of the cache.
+What the seller hands in lies in a folder of its own.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,12 +21,22 @@ from tests.cli.conftest import CommandLine
 from tests.connectors.alibaba1688 import payloads
 from tests.files.exports import write_csv
 from tests.store.pages import decrypted
+from tests.ui.bells import RecordingBell, report, warning
+from workbench.app import App
+from workbench.crash_notes import FATAL_FILE, CrashNotes
+from workbench.domain.clock import SystemClock
+from workbench.interrupt import Interrupt
+from workbench.store.notices import NoticeStore
 from workbench.store.unlock import unlock
+from workbench.ui.formats import Formats
+from workbench.ui.notifier import Notifier
+from workbench.ui.pointer_words import PointerWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from werkzeug import Request
 
     from workbench.store.vaults import Vault
@@ -53,6 +65,9 @@ FAULTY = {
         json.dumps({"result": [{"baseInfo": {"id": SPOKEN}}], "success": True})
     ),
     "echo": Response(f"no such token {KEYS[1]} {KEYS[0]}", status=500),
+    "sign-in": Response(
+        json.dumps({"error_code": "401", "error_message": f"{SPOKEN} {KEYS[1]}"}), status=401
+    ),
 }
 
 
@@ -177,7 +192,11 @@ def go_through_every_door(
 
 @pytest.fixture
 def everything(
-    run: CommandLine, platform: Platform, httpserver: HTTPServer, tmp_path: Path
+    run: CommandLine,
+    platform: Platform,
+    httpserver: HTTPServer,
+    tmp_path: Path,
+    qapp: QApplication,
 ) -> Path:
     """The folder with all that the program made."""
     given, made = tmp_path / "given", tmp_path / "made"
@@ -185,7 +204,43 @@ def everything(
     base = httpserver.url_for("").rstrip("/").replace("localhost", "127.0.0.1")
     keys = {"base_url": base, "alibaba1688": {**LINE, "gateway": base}, "shops": []}
     go_through_every_door(say, platform, given, made, json.dumps(keys))
+    tell_the_desktop(run, made)
+    fall(run)
     return made
+
+
+def tell_the_desktop(run: CommandLine, made: Path) -> None:
+    """Write down what desktop notifications say of all that was noticed on the way."""
+    app = App("zh_CN", SystemClock(), Interrupt())
+    workspace = app.open_workspace(app.profile(run.profile))
+    loose = replace(warning(), values={"shop": "", "reason": SPOKEN, "receiver": PERSONS[0]})
+    notices = [*NoticeStore(workspace.cache).page(), loose]
+    words = PointerWords(chip=workspace.desk().rules.chip, formats=Formats())
+    workspace.close()
+    bell = RecordingBell()
+    notifier = Notifier(bell, words)
+    for notice in notices:
+        notifier.tell(replace(report(notice), notices=(notice,)))
+    notifier.tell(replace(report(), notices=tuple(notices)))
+    assert len({message.title for message in bell.messages}) > 1, "a sign-in and a warning"
+    told = [f"{message.title}\n{message.body}\n{message.target}" for message in bell.messages]
+    (made / "desktop.txt").write_text("\n".join(told), "utf-8")
+
+
+def fall(run: CommandLine) -> None:
+    """Fail as a fault of our own does while an order is in hand, and die as Qt dies."""
+    notes = CrashNotes(run.profile, SystemClock())
+    try:
+        try:
+            raise ValueError(SPOKEN, KEYS)
+        except ValueError as error:
+            raise LookupError(f"{PERSONS} {TRACE} {KEYS[1]}") from error
+    except LookupError as error:
+        notes.note(error)
+    last_words = [f"Fatal Python error: {SPOKEN}", f'  File "/home/{PERSONS[0]}/x.py", line 1 in f']
+    (run.profile / FATAL_FILE).write_text("\n".join([*last_words, *KEYS]), "utf-8")
+    notes.begin()
+    notes.end()
 
 
 def spellings(word: str) -> list[bytes]:
@@ -204,7 +259,8 @@ def test_nothing_personal_and_no_key_lies_in_the_clear(
     everything: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     files = [path for path in everything.rglob("*") if path.is_file()]
-    assert {"workbench.log", "said.txt", "orders.csv", "backup.wbk"} <= {p.name for p in files}
+    expected = {"workbench.log", "said.txt", "orders.csv", "backup.wbk", "crash.txt", "desktop.txt"}
+    assert expected <= {p.name for p in files}
     leaks = {p.name: found(p.read_bytes(), PERSONS + KEYS) for p in files}
     assert {name: words for name, words in leaks.items() if words} == {}
     environment = {"WORKBENCH_PASSPHRASE_FILE": str(tmp_path / "given" / "passphrase")}
