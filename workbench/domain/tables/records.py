@@ -84,9 +84,9 @@ RECORD_FIELDS = (
     Field(key="appeal_told", heading=marked("columns", "Appeal, as told")),
     Field(
         key="appeal",
-        heading=marked("columns", "Appeal or act until"),
+        heading=marked("columns", "Act until"),
         in_file=marked("columns", "Open to appeal"),
-        width=124,
+        width=120,
         traits=frozenset({Trait.LIVE}),
     ),
     Field(

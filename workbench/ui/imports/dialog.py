@@ -177,14 +177,16 @@ class ImportDialog(QDialog):
         if look.records is not None or look.columns:
             offered.insert(0, ("", translate("records", "As the order says")))
             chosen = self.choice.platform.value if self.choice.platform else ""
-        self.platforms.show_choices(offered if len(offered) > 1 else [], chosen)
+        is_asked = len(offered) > 1 and not look.is_empty
+        self.platforms.show_choices(offered if is_asked else [], chosen)
 
     def _show_shops(self, look: FileLook) -> None:
         shops = [(shop.id, shop_name(shop.name)) for shop in look.candidates]
         by_file = ("", translate("imports", "As the file says"))
         if look.shops and not any(part.named for part in look.shops):
             by_file = ("", translate("imports", "Where the orders are already"))
-        self.shops.show_choices([by_file, *shops] if shops else [], self.choice.shop)
+        is_asked = bool(shops) and not look.is_empty
+        self.shops.show_choices([by_file, *shops] if is_asked else [], self.choice.shop)
 
     def _say(self, label: PlainLabel, text: str, frame: str = "") -> None:
         label.setText(frame.replace("{shops}", text) if frame and text else text)

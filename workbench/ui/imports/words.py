@@ -47,7 +47,7 @@ def figures(look: FileLook) -> tuple[Figure, ...]:
         translate("imports", "rows left out"), look.rejected_count, bool(look.rejected_count)
     )
     counts = look.counts
-    if look.columns or counts is None:
+    if look.columns or look.is_empty or counts is None:
         return ()
     if look.parcels:
         news = Figure(translate("imports", "new or changed"), counts.new + counts.changed)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Two days before the last day an appeal is written now or not at all.
 _SOON = timedelta(days=2)
+# A parcel that has to be picked up within these hours is seen to today.
+_NEAR = timedelta(hours=12)
 
 
 def when(at: datetime | None, *, is_day: bool, formats: Formats) -> str:
@@ -66,11 +68,18 @@ def points(row: RecordRow, look: Look) -> str:
     return NOTHING if row.record.points is None else str(row.record.points)
 
 
-def due(row: RecordRow, look: Look) -> str:
-    """Return until when a warning asks to act; the end of an appeal stands in its own column."""
-    if row.record.kind is not RecordKind.WARNING:
-        return NOTHING
-    return look.formats.moment(row.record.due)
+def until(row: RecordRow, look: Look) -> str:
+    """Return until when a warning asks to act, of all else until when it can be appealed."""
+    if row.record.kind is RecordKind.WARNING:
+        return look.formats.moment(row.record.due)
+    return appeal(row, look)
+
+
+def until_tone(row: RecordRow, look: Look) -> Tone:
+    """Return a warning's tone where the time to act is near or gone, or an appeal's end near."""
+    if row.record.kind is not RecordKind.WARNING or row.record.due is None:
+        return appeal_tone(row, look)
+    return Tone.WARNING if row.record.due - look.now < _NEAR else Tone.TEXT
 
 
 def match(row: RecordRow) -> str:
@@ -106,11 +115,11 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = painted(
         "at": Paint(
             lambda row, look: when(row.record.at, is_day=row.record.is_day, formats=look.formats)
         ),
-        "due": Paint(due),
+        "due": Paint(lambda row, look: look.formats.moment(row.record.due)),
         "amount": Paint(lambda row, look: look.formats.money(row.record.amount), text_tone),
         "points": Paint(points),
         "state": Paint(lambda row, look: one_line(row.record.state) or NOTHING),
-        "appeal": Paint(appeal, appeal_tone),
+        "appeal": Paint(until, until_tone),
     },
 )
 
