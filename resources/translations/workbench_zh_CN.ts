@@ -139,6 +139,48 @@
     </message>
 </context>
 <context>
+    <name>asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>bulk</name>
+    <message>
+        <source>Mark handled…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy chase message</source>
+        <translation type="unfinished">复制催件话术</translation>
+    </message>
+    <message>
+        <source>Export marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {n} rows handled. A note, if you like:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark handled</source>
+        <translation type="unfinished">标记已处理</translation>
+    </message>
+    <message>
+        <source>{n} rows marked handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Added shop {shop} ({id})</source>
@@ -632,6 +674,26 @@
         <source>Kept: {kind}, {size} kB</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{n} orders in scope, {covered} covered, {unsure} not to be known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  {verdict}: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} are past their promised shipping time: a ticket may still arise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not among the shop&apos;s orders: {orders}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between filings nothing covers {since} to {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -766,6 +828,10 @@
     <message>
         <source>Appeal, as told</source>
         <translation>申诉状态（平台）</translation>
+    </message>
+    <message>
+        <source>Act until</source>
+        <translation type="unfinished">最晚处理</translation>
     </message>
     <message>
         <source>Last moment to appeal</source>
@@ -1126,6 +1192,10 @@
     <message>
         <source>Shows the rule and the version that judged (G)</source>
         <translation>打开规则，定位到判定所用的版本（G）</translation>
+    </message>
+    <message>
+        <source>Learned from your shops&apos; last 30 days; no rule&apos;s limit.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1781,12 +1851,16 @@
         <translation>{service} 的应答无法读取（{reason}）。已有数据保留。</translation>
     </message>
     <message>
-        <source>Policy pack</source>
-        <translation>规则包</translation>
+        <source>The policy pack has a fault</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The policy pack {path} cannot be used: {reason}</source>
         <translation>规则包 {path} 不能使用：{reason}</translation>
+    </message>
+    <message>
+        <source>The policy pack cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The policy pack {path} cannot be read ({reason}). The rules stay as they were.</source>
@@ -1827,6 +1901,18 @@
     <message>
         <source>The rule {rule} in {path} would never be asked: its question {question} belongs to {other}. To put yours in its place, give it that id and write replaces = &quot;{other}&quot; in it.</source>
         <translation>{path} 里的规则 {rule} 不会被用到：问题 {question} 只由 {other} 来判。要取代它，请把编号改成 {other}，并写上 replaces = &quot;{other}&quot;。</translation>
+    </message>
+    <message>
+        <source>Not possible with this pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible for this rule</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The replay ended early</source>
@@ -2974,6 +3060,70 @@
     <message>
         <source>within {hours} h {sum}</source>
         <translation>{hours} 小时内 {sum}</translation>
+    </message>
+    <message>
+        <source>These filters are of another version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What are these filters called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Filters saved as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By shop, platform, carrier, province…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished">店铺</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">平台</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished">快递</translation>
+    </message>
+    <message>
+        <source>Receiver&apos;s province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">清除筛选</translation>
+    </message>
+    <message>
+        <source>Save these filters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete saved filters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5243,6 +5393,10 @@
         <translation>样本数</translation>
     </message>
     <message>
+        <source>{n} more</source>
+        <translation type="unfinished">还有 {n} 项</translation>
+    </message>
+    <message>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
     </message>
@@ -5472,6 +5626,65 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>verdicts</name>
+    <message>
+        <source>may be filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penalty taken back and refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too late, not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence not sufficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ground not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not open for this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file in advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged already: appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5766,6 +5979,10 @@
     </message>
     <message>
         <source>Cannot be tracked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreseen stall (from history)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
