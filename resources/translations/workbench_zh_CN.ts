@@ -146,6 +146,45 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished">备份</translation>
+    </message>
+    <message>
+        <source>No daily backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished">打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>One is made every day beside the data, encrypted like them. Put one on another disk now and then: it opens with the same keyring or passphrase, or the recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To go back to one: close this window and run `workbench restore FILE`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} ・ {orders} orders ・ {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up and opened for proof: {orders} orders, {size} MB, every page whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bulk</name>
     <message>
         <source>Mark handled…</source>
@@ -261,6 +300,10 @@
     <message>
         <source>{file}: {parcels} parcels, {events} scans, {changed} would be new or changed</source>
         <translation>{file}：{parcels} 件包裹，{events} 条轨迹，其中 {changed} 件会新增或有变化</translation>
+    </message>
+    <message>
+        <source>{count} parcels are of no order here and their platform is not told: no platform&apos;s clock judges them. To have them judged, take the import back and repeat it with --platform.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{id}  {at}  {file}: {new} new, {changed} changed</source>
@@ -1195,7 +1238,7 @@
     </message>
     <message>
         <source>Learned from your shops&apos; last 30 days; no rule&apos;s limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>按本机各店近30天的包裹估算，不是规则时限。</translation>
     </message>
 </context>
 <context>
@@ -5834,6 +5877,10 @@
         <translation>抖店</translation>
     </message>
     <message>
+        <source>Platform unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not updated yet</source>
         <translation>尚未更新</translation>
     </message>
@@ -5983,7 +6030,7 @@
     </message>
     <message>
         <source>Foreseen stall (from history)</source>
-        <translation type="unfinished"></translation>
+        <translation>预计停滞（按历史）</translation>
     </message>
     <message>
         <source>Parcels</source>
