@@ -124,15 +124,17 @@ QIANNIU = {
 
 
 @pytest.mark.parametrize(
-    ("format_id", "amount", "due", "waybill", "state"),
+    ("format_id", "told_of"),
     [
-        ("qianniu.shipping_warnings", None, local("2026-11-20 10:00"), "", ""),
-        ("qianniu.pickup_warnings", 350, local("2026-11-20 10:00"), "TEST00000001", ""),
-        ("qianniu.trace_warnings", 350, None, "TEST00000001", "未处理"),
+        ("qianniu.shipping_warnings", (None, local("2026-11-20 10:00"), "", "")),
+        ("qianniu.pickup_warnings", (350, local("2026-11-20 10:00"), "TEST00000001", "")),
+        ("qianniu.trace_warnings", (350, None, "TEST00000001", "未处理")),
     ],
 )
 def test_lists_of_the_parcel_centre(
-    tmp_path: Path, format_id: str, amount: int, due: datetime, waybill: str, state: str
+    tmp_path: Path,
+    format_id: str,
+    told_of: tuple[int | None, datetime | None, str, str],
 ) -> None:
     header = FORMATS.by_id(format_id).headers[0]
     told = read(write_xlsx(tmp_path / "a.xlsx", header, filled(header, QIANNIU)))
@@ -143,8 +145,8 @@ def test_lists_of_the_parcel_centre(
         NUMBER,
         "900000000000000011",
     )
-    assert (record.amount, record.due, record.waybill) == (amount, due, waybill)
-    assert (record.what, record.state) == ("支付-揽收(48h) ・ 即将超时", state)
+    assert (record.amount, record.due, record.waybill, record.state) == told_of
+    assert record.what == "支付-揽收(48h) ・ 即将超时"
     assert isinstance(told.end, Finished)
     assert told.end.unknown_columns == {}
 

@@ -136,18 +136,17 @@ def test_the_nearest_deadlines_go_first(
 
 
 @pytest.mark.parametrize(
-    ("error", "expected", "questions"),
+    ("error", "outcome"),
     [
-        pytest.param(Refused(service="x", reason="expired"), ShopState.REFUSED, 3, id="refused"),
-        pytest.param(Unreachable(service="x"), ShopState.UNREACHABLE, 1, id="unreachable"),
+        pytest.param(Refused(service="x", reason="expired"), (ShopState.REFUSED, 3), id="refused"),
+        pytest.param(Unreachable(service="x"), (ShopState.UNREACHABLE, 1), id="unreachable"),
         pytest.param(
             RateLimited(service="x", retry_after=timedelta(hours=2)),
-            ShopState.RATE_LIMITED,
-            1,
+            (ShopState.RATE_LIMITED, 1),
             id="limited",
         ),
         pytest.param(
-            UnexpectedAnswer(service="x", reason="y"), ShopState.UNEXPECTED_ANSWER, 3, id="unread"
+            UnexpectedAnswer(service="x", reason="y"), (ShopState.UNEXPECTED_ANSWER, 3), id="unread"
         ),
     ],
 )
@@ -156,9 +155,9 @@ def test_a_provider_that_fails_is_a_state_and_not_paid_for_trying(
     provider: ScriptedProvider,
     tmp_path: Path,
     error: ConnectorError,
-    expected: ShopState,
-    questions: int,
+    outcome: tuple[ShopState, int],
 ) -> None:
+    expected, questions = outcome
     bring_in(workspace, tmp_path, 5)
     provider.error = error
     report = workspace.refresh.run_once()

@@ -150,49 +150,46 @@ def test_what_cannot_be_done_is_refused(packs: PackService, act, reason: str) ->
 
 
 @pytest.mark.parametrize(
-    ("data", "error", "place"),
+    ("data", "refusal"),
     [
-        pytest.param(MINE + b"\nid = = 3\n", PackMisspelt, "line", id="syntax"),
+        pytest.param(MINE + b"\nid = = 3\n", (PackMisspelt, "line"), id="syntax"),
         pytest.param(
             MINE.replace(b"decided_by", b"decidedby"),
-            PackFieldUnknown,
-            f"我的.toml:{line('decided_by')}",
+            (PackFieldUnknown, f"我的.toml:{line('decided_by')}"),
             id="field",
         ),
         pytest.param(
             MINE.replace(b'decided_by = "not_stated"\n', b""),
-            PackFieldMissing,
-            f"我的.toml:{line(GAP_LINE)}",
+            (PackFieldMissing, f"我的.toml:{line(GAP_LINE)}"),
             id="missing",
         ),
         pytest.param(
             MINE.replace(b"hours = 48", b'hours = "48"'),
-            PackValueWrong,
-            f"我的.toml:{line('versions')}",
+            (PackValueWrong, f"我的.toml:{line('versions')}"),
             id="value",
         ),
         pytest.param(
             MINE.replace(b'"seller"', b'"outside"').replace(
                 b"sha256", b'url = "https://a"\nsha256'
             ),
-            PackValueWrong,
-            "我的.toml:3",
+            (PackValueWrong, "我的.toml:3"),
             id="origin",
         ),
         pytest.param(
             MINE.replace(b'id = "mine"', b'id = "1688"'),
-            PackValueWrong,
-            "我的.toml:1",
+            (PackValueWrong, "我的.toml:1"),
             id="an id of ours",
         ),
         pytest.param(
-            MINE + b"\n" + MINE.partition(b"\n\n")[2], PackRuleTwice, "我的.toml", id="a rule twice"
+            MINE + b"\n" + MINE.partition(b"\n\n")[2],
+            (PackRuleTwice, "我的.toml"),
+            id="a rule twice",
         ),
-        pytest.param(pack(48, replaces=""), PackRuleTaken, "我的.toml:7", id="a rule of ours"),
-        pytest.param(MINE.decode().encode("gbk"), PackNotUtf8, "line 4", id="GBK"),
-        pytest.param(b"", PackFieldMissing, "我的.toml", id="empty"),
-        pytest.param(b"\0" * 64, PackMisspelt, "line 1", id="no text"),
-        pytest.param(b"#" * (50 << 20), PackTooLarge, "2 MB", id="50 MB"),
+        pytest.param(pack(48, replaces=""), (PackRuleTaken, "我的.toml:7"), id="a rule of ours"),
+        pytest.param(MINE.decode().encode("gbk"), (PackNotUtf8, "line 4"), id="GBK"),
+        pytest.param(b"", (PackFieldMissing, "我的.toml"), id="empty"),
+        pytest.param(b"\0" * 64, (PackMisspelt, "line 1"), id="no text"),
+        pytest.param(b"#" * (50 << 20), (PackTooLarge, "2 MB"), id="50 MB"),
     ],
 )
 def test_a_broken_file_leaves_the_old_pack_in_force(
@@ -200,9 +197,9 @@ def test_a_broken_file_leaves_the_old_pack_in_force(
     packs: PackService,
     mine: Path,
     data: bytes,
-    error: type[PackInvalid],
-    place: str,
+    refusal: tuple[type[PackInvalid], str],
 ) -> None:
+    error, place = refusal
     packs.add(packs.look(mine), is_on=True)
     mine.write_bytes(data)
     with pytest.raises(error) as caught:

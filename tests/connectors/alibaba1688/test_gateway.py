@@ -74,13 +74,13 @@ def test_a_wrong_clock_here_signs_with_the_servers_time(
 
 @pytest.mark.parametrize("status", [200, 403, 500])
 @pytest.mark.parametrize(
-    ("code", "error", "reason"),
+    ("code", "refusal"),
     [
-        pytest.param("gw.SignatureInvalid", Refused, "gw.SignatureInvalid", id="wrong secret"),
-        pytest.param("gw.APIACLDecline", Refused, "gw.APIACLDecline", id="no permission"),
-        pytest.param("坏", Refused, "a code that is not documented", id="prose"),
-        pytest.param("gw.QosAppFrequencyLimit", RateLimited, None, id="too often"),
-        pytest.param("500", Unreachable, None, id="down"),
+        pytest.param("gw.SignatureInvalid", (Refused, "gw.SignatureInvalid"), id="wrong secret"),
+        pytest.param("gw.APIACLDecline", (Refused, "gw.APIACLDecline"), id="no permission"),
+        pytest.param("坏", (Refused, "a code that is not documented"), id="prose"),
+        pytest.param("gw.QosAppFrequencyLimit", (RateLimited, None), id="too often"),
+        pytest.param("500", (Unreachable, None), id="down"),
     ],
 )
 def test_gateway_says_no_whatever_the_status(
@@ -88,9 +88,9 @@ def test_gateway_says_no_whatever_the_status(
     gateway_server: FakeGateway,
     status: int,
     code: str,
-    error: type[ConnectorError],
-    reason: str | None,
+    refusal: tuple[type[ConnectorError], str | None],
 ) -> None:
+    error, reason = refusal
     gateway_server.will(LIST, envelope(code, status))
     with pytest.raises(error) as caught:
         ask(gateway)

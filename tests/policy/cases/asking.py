@@ -32,3 +32,8 @@ def verdict(answer: dict[str, Any]) -> tuple[str, str]:
 def both(answer: dict[str, Any]) -> list[str]:
     """Return the verdicts of the two readings, [] where the text is clear."""
     return [reading["verdict"] for reading in answer.get("readings", [])]
+
+
+def whole(answer: dict[str, Any]) -> tuple[tuple[str, str], str | None, list[str]]:
+    """Return what was decided and by which rule, until when, and how else it may be read."""
+    return verdict(answer), answer.get("deadline"), both(answer)

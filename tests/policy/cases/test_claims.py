@@ -55,76 +55,65 @@ FREE, LIABLE = "accepted_no_liability", "liability_possible"
 
 
 @pytest.mark.parametrize(
-    ("paid_at", "topic", "finding", "expected", "readings"),
+    ("complaint", "expected", "readings"),
     [
         pytest.param(
-            BEFORE, "shipping_logistics", "late_shipping", (LIABLE, NO_LIABILITY), [], id="before"
+            (BEFORE, "shipping_logistics", "late_shipping"), (LIABLE, NO_LIABILITY), [], id="before"
         ),
         pytest.param(
-            cst("2022-12-28 00:00:00"),
-            "shipping_logistics",
-            "late_shipping",
+            (cst("2022-12-28 00:00:00"), "shipping_logistics", "late_shipping"),
             (FREE, NO_LIABILITY),
             [FREE, LIABLE],
             id="A1: the first second",
         ),
         pytest.param(
-            cst("2022-12-28 00:00:01"),
-            "shipping_logistics",
-            "late_shipping",
+            (cst("2022-12-28 00:00:01"), "shipping_logistics", "late_shipping"),
             (FREE, NO_LIABILITY),
             [],
             id="1 s later",
         ),
         pytest.param(
-            INSIDE,
-            "goods_quality",
-            "late_shipping",
+            (INSIDE, "goods_quality", "late_shipping"),
             (LIABLE, NO_LIABILITY),
             [],
             id="quality is outside the row: handled as ever",
         ),
         pytest.param(
-            INSIDE, "shipping_logistics", "false_shipping", (LIABLE, MALICE), [], id="named malice"
+            (INSIDE, "shipping_logistics", "false_shipping"),
+            (LIABLE, MALICE),
+            [],
+            id="named malice",
         ),
         pytest.param(
-            INSIDE,
-            "shipping_logistics",
-            "malicious_repricing",
+            (INSIDE, "shipping_logistics", "malicious_repricing"),
             (LIABLE, MALICE),
             [],
             id="the other named malice",
         ),
         pytest.param(
-            cst("2022-12-28 00:00:00"),
-            "shipping_logistics",
-            "false_shipping",
+            (cst("2022-12-28 00:00:00"), "shipping_logistics", "false_shipping"),
             (LIABLE, MALICE),
             [],
             id="first second and malice: both readings say the same",
         ),
         pytest.param(
-            INSIDE,
-            "shipping_logistics",
-            "trace_stalled",
+            (INSIDE, "shipping_logistics", "trace_stalled"),
             (FREE, NO_LIABILITY),
             [FREE, LIABLE],
             id="A2: a stall is no malice, other reading false shipping takes it in",
         ),
         pytest.param(
-            INSIDE, "shipping_logistics", "out_of_stock", (FREE, NO_LIABILITY), [], id="no malice"
+            (INSIDE, "shipping_logistics", "out_of_stock"), (FREE, NO_LIABILITY), [], id="no malice"
         ),
     ],
 )
 def test_complaints_on_1688(
-    paid_at: str,
-    topic: str,
-    finding: str,
+    complaint: tuple[str, str, str],
     expected: tuple[str, str],
     readings: list[str],
     book: PolicyBook,
 ) -> None:
-    given = {"paid_at": paid_at, "topic": topic, "finding": finding}
+    given = dict(zip(("paid_at", "topic", "finding"), complaint, strict=True))
     answer = ask("1688", "complaint", given, book)
     assert verdict(answer) == expected
     assert both(answer) == readings
@@ -134,32 +123,29 @@ START, ONE_BEFORE = cst("2022-12-28 00:00:00"), cst("2022-12-27 23:59:59")
 
 
 @pytest.mark.parametrize(
-    ("handled_at", "unified", "filed", "messages", "expected"),
+    ("handled_at", "grounds", "expected"),
     [
-        pytest.param(START, True, False, False, "exempt_by_platform", id="unified exemption"),
-        pytest.param(START, True, True, True, "exempt_by_platform", id="unified comes first"),
-        pytest.param(START, False, True, False, "exempt_by_filing", id="own filing"),
-        pytest.param(START, False, False, True, "not_exempt", id="messages no longer looked at"),
-        pytest.param(START, False, False, False, "not_exempt", id="nothing at all"),
+        pytest.param(START, (True, False, False), "exempt_by_platform", id="unified exemption"),
+        pytest.param(START, (True, True, True), "exempt_by_platform", id="unified comes first"),
+        pytest.param(START, (False, True, False), "exempt_by_filing", id="own filing"),
+        pytest.param(START, (False, False, True), "not_exempt", id="messages no longer looked at"),
+        pytest.param(START, (False, False, False), "not_exempt", id="nothing at all"),
         pytest.param(
             ONE_BEFORE,
-            False,
-            False,
-            True,
+            (False, False, True),
             "message_evidence_considered",
             id="1 s before: looked at",
         ),
-        pytest.param(ONE_BEFORE, False, False, False, "not_exempt", id="1 s before, no proof"),
+        pytest.param(ONE_BEFORE, (False, False, False), "not_exempt", id="1 s before, no proof"),
     ],
 )
 def test_complaints_on_taobao(
     handled_at: str,
-    unified: bool,
-    filed: bool,
-    messages: bool,
+    grounds: tuple[bool, bool, bool],
     expected: str,
     book: PolicyBook,
 ) -> None:
+    unified, filed, messages = grounds
     given: dict[str, Any] = {
         "handled_at": handled_at,
         "in_unified_exemption": unified,

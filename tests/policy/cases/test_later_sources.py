@@ -24,27 +24,24 @@ def asked(platform: str, kind: str, given: Mapping[str, Any], book: PolicyBook) 
 
 
 @pytest.mark.parametrize(
-    ("platform", "kind", "given", "verdicts", "because"),
+    ("question", "given", "verdicts", "because"),
     [
         pytest.param(
-            "1688",
-            "late_shipping_claim",
+            ("1688", "late_shipping_claim"),
             {"paid_at": "2023-01-31T23:59:59+08:00"},
             ("claim_closed", "claim_closed"),
             "1688.claim.late_shipping_suspended",
             id="paid in the window's last second (O-1688-03)",
         ),
         pytest.param(
-            "1688",
-            "late_shipping_claim",
+            ("1688", "late_shipping_claim"),
             {"paid_at": "2023-02-01T00:00:00+08:00"},
             ("claim_closed", "claim_open"),
             "1688.outside.suspension_end",
             id="paid from 2023-02-01 on: claims open again",
         ),
         pytest.param(
-            "1688",
-            "complaint",
+            ("1688", "complaint"),
             {
                 "paid_at": "2023-02-01T00:00:00+08:00",
                 "topic": "shipping_logistics",
@@ -55,8 +52,7 @@ def asked(platform: str, kind: str, given: Mapping[str, Any], book: PolicyBook) 
             id="complaints are judged again",
         ),
         pytest.param(
-            "douyin",
-            "auto_compensation",
+            ("douyin", "auto_compensation"),
             {
                 "paid_at": "2023-11-20T00:00:00+08:00",
                 "violation": "发货超时",
@@ -67,8 +63,7 @@ def asked(platform: str, kind: str, given: Mapping[str, Any], book: PolicyBook) 
             id="Douyin: over by 2023-11-20 at the latest (O-CUR-04)",
         ),
         pytest.param(
-            "douyin",
-            "auto_compensation",
+            ("douyin", "auto_compensation"),
             {
                 "paid_at": "2023-11-19T23:59:59+08:00",
                 "violation": "发货超时",
@@ -79,8 +74,7 @@ def asked(platform: str, kind: str, given: Mapping[str, Any], book: PolicyBook) 
             id="one second before, the seeds alone speak",
         ),
         pytest.param(
-            "douyin",
-            "experience_score",
+            ("douyin", "experience_score"),
             {
                 "scored_on": "2026-05-07",
                 "indicator": "投诉率",
@@ -95,16 +89,15 @@ def asked(platform: str, kind: str, given: Mapping[str, Any], book: PolicyBook) 
     ],
 )
 def test_an_end_that_a_later_source_tells(
-    platform: str,
-    kind: str,
+    question: tuple[str, str],
     given: dict[str, Any],
     verdicts: tuple[str, str],
     because: str,
     every_pack: PolicyBook,
 ) -> None:
     seeds, later = verdicts
-    assert asked(platform, kind, given, SEEDS)["verdict"] == seeds
-    answer = asked(platform, kind, given, every_pack)
+    assert asked(*question, given, SEEDS)["verdict"] == seeds
+    answer = asked(*question, given, every_pack)
     assert (answer["verdict"], answer["because"]) == (later, because)
 
 

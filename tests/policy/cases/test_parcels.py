@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.policy.cases.asking import ask, both, cst, verdict
+from tests.policy.cases.asking import ask, both, cst, verdict, whole
 
 if TYPE_CHECKING:
     from workbench.policy.packs import PolicyBook
@@ -221,10 +221,7 @@ def test_false_track(
     readings: list[str],
     book: PolicyBook,
 ) -> None:
-    answer = ask("1688", "false_track", given, book)
-    assert verdict(answer) == expected
-    assert answer.get("deadline") == deadline
-    assert both(answer) == readings
+    assert whole(ask("1688", "false_track", given, book)) == (expected, deadline, readings)
 
 
 @pytest.mark.parametrize(
@@ -272,38 +269,30 @@ NEW_PICKUP = scan("06 20:00:00", "PICKUP", "南京网点", waybill="B2")
 
 
 @pytest.mark.parametrize(
-    ("scans", "now", "expected", "deadline", "readings"),
+    ("scans", "now", "told"),
     [
         pytest.param(
             [HANDED_OVER, NEW_PICKUP],
             "08 20:00:00",
-            "pending",
-            day("08 20:00:00"),
-            ["pending", "violation"],
+            ("pending", day("08 20:00:00"), ["pending", "violation"]),
             id="the new number's 48 h run from its own pickup, the old stall no longer counts",
         ),
         pytest.param(
             [HANDED_OVER, NEW_PICKUP],
             "08 20:00:01",
-            "violation",
-            day("08 20:00:00"),
-            [],
+            ("violation", day("08 20:00:00"), []),
             id="1 s past the new number's 48 h",
         ),
         pytest.param(
             [HANDED_OVER],
             "12 00:00:00",
-            "not_started",
-            None,
-            [],
+            ("not_started", None, []),
             id="no pickup of the new number yet: its clocks have not begun",
         ),
         pytest.param(
             [HANDED_AWAY, NEW_PICKUP],
             "08 00:00:00",
-            "violation",
-            LIMIT_48,
-            ["violation", "pending"],
+            ("violation", LIMIT_48, ["violation", "pending"]),
             id="A7: outside the province the original decides, other reading the newest",
         ),
         pytest.param(
@@ -314,9 +303,7 @@ NEW_PICKUP = scan("06 20:00:00", "PICKUP", "南京网点", waybill="B2")
                 scan("07 12:00:00", "PICKUP", waybill="C3"),
             ],
             "09 12:00:01",
-            "violation",
-            day("09 12:00:00"),
-            [],
+            ("violation", day("09 12:00:00"), []),
             id="after several transfers the newest number",
         ),
         pytest.param(
@@ -326,9 +313,7 @@ NEW_PICKUP = scan("06 20:00:00", "PICKUP", "南京网点", waybill="B2")
                 scan("09 08:00:00", "TRANSSHIP", province="江苏", new_waybill="C3", waybill="B2"),
             ],
             "08 12:00:00",
-            "pending",
-            day("08 20:00:00"),
-            [],
+            ("pending", day("08 20:00:00"), []),
             id="the newest at the moment of the check: a later transfer is not known",
         ),
     ],
@@ -336,16 +321,13 @@ NEW_PICKUP = scan("06 20:00:00", "PICKUP", "南京网点", waybill="B2")
 def test_transfers(
     scans: list[dict[str, Any]],
     now: str,
-    expected: str,
-    deadline: str | None,
-    readings: list[str],
+    told: tuple[str, str | None, list[str]],
     book: PolicyBook,
 ) -> None:
     given = parcel(now, on("A1", PICKUP), on("A1", AT_HUB), *scans, waybill="A1")
     answer = ask("1688", "false_track", given, book)
-    assert (answer["verdict"], answer.get("deadline")) == (expected, deadline)
+    assert (answer["verdict"], answer.get("deadline"), both(answer)) == told
     assert answer["also"] == [TRANSFER]
-    assert both(answer) == readings
 
 
 def test_a_transfer_without_a_place_leaves_the_number_open(book: PolicyBook) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.policy.cases.asking import ask, both, verdict
+from tests.policy.cases.asking import ask, both, verdict, whole
 from tests.policy.cases.test_parcels import day, scan
 
 if TYPE_CHECKING:
@@ -220,10 +220,7 @@ def test_false_shipping(
     readings: list[str],
     book: PolicyBook,
 ) -> None:
-    answer = ask("1688", "false_shipping", given, book)
-    assert verdict(answer) == expected
-    assert answer.get("deadline") == deadline
-    assert both(answer) == readings
+    assert whole(ask("1688", "false_shipping", given, book)) == (expected, deadline, readings)
 
 
 def used(at: str, receiver: str = "收件人乙", address: str = "地址一") -> dict[str, Any]:

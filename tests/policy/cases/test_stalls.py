@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.policy.cases.asking import ask, both, cst, verdict
+from tests.policy.cases.asking import ask, both, cst, verdict, whole
 
 if TYPE_CHECKING:
     from workbench.policy.packs import PolicyBook
@@ -21,83 +21,72 @@ def transit(updated: str, now: str, **given: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("given", "expected", "deadline", "readings"),
+    ("given", "expected", "told"),
     [
         pytest.param(
             transit("2022-12-18 09:00:00", "2022-12-21 08:59:59"),
             ("entry_hidden", NEAR),
-            "2022-12-21 09:00:00",
-            [],
+            ("2022-12-21 09:00:00", []),
             id="1 s before 72 h",
         ),
         pytest.param(
             transit("2022-12-18 09:00:00", "2022-12-21 09:00:00"),
             ("entry_hidden", NEAR),
-            "2022-12-21 09:00:00",
-            ["entry_hidden", "entry_exposed"],
+            ("2022-12-21 09:00:00", ["entry_hidden", "entry_exposed"]),
             id="A24: exactly 72 h",
         ),
         pytest.param(
             transit("2022-12-18 09:00:00", "2022-12-21 09:00:01"),
             ("entry_exposed", NEAR),
-            None,
-            [],
+            (None, []),
             id="1 s past 72 h",
         ),
         pytest.param(
             transit("2022-12-18 09:00:00", "2022-12-22 09:00:00", remote=True),
             ("entry_hidden", FAR),
-            "2022-12-22 09:00:00",
-            ["entry_hidden", "entry_exposed"],
+            ("2022-12-22 09:00:00", ["entry_hidden", "entry_exposed"]),
             id="A24: remote, exactly 96 h",
         ),
         pytest.param(
             transit("2022-12-18 09:00:00", "2022-12-22 09:00:01", remote=True),
             ("entry_exposed", FAR),
-            None,
-            [],
+            (None, []),
             id="remote, 1 s past 96 h",
         ),
         pytest.param(
             transit("2022-12-12 22:30:00", "2022-12-14 23:59:59"),
             ("entry_exposed", USUAL),
-            None,
-            [],
+            (None, []),
             id="49.5 h in the last second of the usual limits: shown",
         ),
         pytest.param(
             transit("2022-12-12 22:30:00", "2022-12-15 00:00:00"),
             ("entry_hidden", NEAR),
-            "2022-12-15 22:30:00",
-            [],
+            ("2022-12-15 22:30:00", []),
             id="49.5 h one second later: hidden again until 72 h",
         ),
         pytest.param(
             transit("2022-12-10 10:00:00", "2022-12-12 09:00:00"),
             ("entry_hidden", USUAL),
-            "2022-12-12 10:00:00",
-            [],
+            ("2022-12-12 10:00:00", []),
             id="usual 48 h",
         ),
         pytest.param(
             transit("2022-12-10 10:00:00", "2022-12-13 09:00:00", remote=True),
             ("entry_hidden", USUAL),
-            "2022-12-13 10:00:00",
-            [],
+            ("2022-12-13 10:00:00", []),
             id="usual 72 h for remote regions",
         ),
         pytest.param(
             transit("2022-12-18 09:00:00", "2022-12-30 09:00:00", in_transit=False),
             ("entry_hidden", NEAR),
-            None,
-            [],
+            (None, []),
             id="not on its way",
         ),
         pytest.param(
             transit("2022-12-18 09:00:00", "2022-12-30 09:00:00", buyer_reported=False),
             ("entry_exposed", NEAR),
-            None,
-            [],
+            (None, []),
             id="shown, no report: no ticket",
         ),
     ],
@@ -107,14 +96,12 @@ def test_stall_entries(
     platform: str,
     given: dict[str, Any],
     expected: tuple[str, str],
-    deadline: str | None,
-    readings: list[str],
+    told: tuple[str | None, list[str]],
     book: PolicyBook,
 ) -> None:
+    deadline, readings = told
     answer = ask(platform, "stall_ticket", given, book)
-    assert verdict(answer) == expected
-    assert answer.get("deadline") == (deadline and cst(deadline))
-    assert both(answer) == readings
+    assert whole(answer) == (expected, deadline and cst(deadline), readings)
 
 
 def test_a_limit_that_falls_into_the_window_is_moved_by_it(book: PolicyBook) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.policy.cases.asking import ask, both, cst, verdict
+from tests.policy.cases.asking import ask, both, cst, verdict, whole
 
 if TYPE_CHECKING:
     from workbench.policy.packs import PolicyBook
@@ -112,10 +112,7 @@ def test_urge_tasks(
     readings: list[str],
     book: PolicyBook,
 ) -> None:
-    answer = ask("taobao", "urge_task", given, book)
-    assert verdict(answer) == expected
-    assert answer.get("deadline") == deadline
-    assert both(answer) == readings
+    assert whole(ask("taobao", "urge_task", given, book)) == (expected, deadline, readings)
 
 
 def test_a_gap_between_filings_is_named(book: PolicyBook) -> None:

@@ -25,63 +25,57 @@ PAID = "2026-09-01 10:00:00"
 
 
 @pytest.mark.parametrize(
-    ("status", "events", "now", "expected"),
+    ("state", "now", "expected"),
     [
         pytest.param(
-            OrderStatus.SHIPPED,
-            (),
+            (OrderStatus.SHIPPED, ()),
             "2026-09-03 10:00:00",
             "pending 09-03 10:00:00",
             id="clicked, not picked up: the clock runs on",
         ),
         pytest.param(
-            OrderStatus.SHIPPED,
-            (),
+            (OrderStatus.SHIPPED, ()),
             "2026-09-03 10:00:01",
             "violation 09-03 10:00:00",
             id="clicked, never picked up: late",
         ),
         pytest.param(
-            OrderStatus.SHIPPED,
-            (picked_up("2026-09-03 10:00:00"),),
+            (OrderStatus.SHIPPED, (picked_up("2026-09-03 10:00:00"),)),
             "2026-09-09 00:00:00",
             "",
             id="picked up in the last second",
         ),
         pytest.param(
-            OrderStatus.SHIPPED,
-            (picked_up("2026-09-03 10:00:01"),),
+            (OrderStatus.SHIPPED, (picked_up("2026-09-03 10:00:01"),)),
             "2026-09-09 00:00:00",
             "violation 09-03 10:00:00",
             id="picked up 1 s late",
         ),
         pytest.param(
-            OrderStatus.AWAITING_SHIPMENT,
-            (picked_up("2026-09-02 10:00:00"),),
+            (OrderStatus.AWAITING_SHIPMENT, (picked_up("2026-09-02 10:00:00"),)),
             "2026-09-03 10:00:01",
             "violation 09-03 10:00:00",
             id="one parcel of several: the rest still waits",
         ),
         pytest.param(
-            OrderStatus.SHIPPED,
-            (unread("2026-09-03 09:00:00"),),
+            (OrderStatus.SHIPPED, (unread("2026-09-03 09:00:00"),)),
             "2026-09-04 00:00:00",
             "unknown 09-03 10:00:00",
             id="words that may be the pickup",
         ),
-        pytest.param(OrderStatus.CANCELLED, (), "2026-09-09 00:00:00", "", id="cancelled"),
-        pytest.param(OrderStatus.AWAITING_PAYMENT, (), "2026-09-09 00:00:00", "", id="unpaid"),
+        pytest.param((OrderStatus.CANCELLED, ()), "2026-09-09 00:00:00", "", id="cancelled"),
+        pytest.param((OrderStatus.AWAITING_PAYMENT, ()), "2026-09-09 00:00:00", "", id="unpaid"),
     ],
 )
 @pytest.mark.parametrize("platform", ["tmall", "douyin"])
 def test_shipped_is_the_pickup_scan(
     request: pytest.FixtureRequest,
     platform: str,
-    status: OrderStatus,
-    events: tuple[TrackingEvent, ...],
+    state: tuple[OrderStatus, tuple[TrackingEvent, ...]],
     now: str,
     expected: str,
 ) -> None:
+    status, events = state
     live: Live = request.getfixturevalue(platform)
     paid = order(status, paid_at=PAID, ship_by="2026-09-03 10:00:00")
     file = live.parcel(*events, order=paid, uploaded="2026-09-03 08:00:00")
