@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, shipment
+from workbench.domain.dwell import Usual
 from workbench.domain.handling import HandlingState
 from workbench.domain.orders import OrderLine, OrderStatus
 from workbench.domain.pages import OrderRecord
 from workbench.domain.today import Risk, ShopLoad, Stretch
 from workbench.domain.today_charts import CarrierPace, DayCount, PickupDay
 from workbench.services.travels import TravelKeeper
+from workbench.store.journeys import JourneyStore
 
 if TYPE_CHECKING:
     from tests.services.doubles import ScriptedConnections
@@ -126,3 +128,25 @@ def test_a_board_of_another_shop_has_nothing_of_this_one(workspace: Workspace) -
     found = workspace.today.board(shop_id="another")
     assert (found.due.groups, found.carriers) == ((), ())
     assert not any(one.count for one in found.appeared)
+
+
+@pytest.mark.usefixtures("stalled")
+def test_what_is_usual_is_learned_once_an_hour(workspace: Workspace, clock: ReplayClock) -> None:
+    cache, keeper = workspace.cache, TravelKeeper(workspace.cache)
+    first = cache.value("SELECT value FROM meta WHERE name = 'usual_stays_at'")
+    keeper.learn(clock.now() + hours(0.9))
+    assert cache.value("SELECT value FROM meta WHERE name = 'usual_stays_at'") == first
+    keeper.learn(clock.now() + hours(1))
+    assert cache.value("SELECT value FROM meta WHERE name = 'usual_stays_at'") != first
+
+
+@pytest.mark.usefixtures("stalled")
+def test_a_missed_limit_is_no_foreseen_stall(workspace: Workspace) -> None:
+    nine, twelve = hours(9), hours(12)
+    JourneyStore(workspace.cache).learn([Usual("yuantong", HUB, nine, twelve, 20)])
+    desk = workspace.desk()
+    (row,) = desk.monitor.ids(desk.monitor.query())
+    detail = desk.monitor.detail(row)
+    assert detail is not None
+    assert detail.foreseen is None
+    assert workspace.today.board().foreseen == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,12 @@ from tests.store.build import NOON, SHOP, hours, order, page, plans, record, shi
 from workbench.domain.dwell import Usual
 from workbench.domain.orders import OrderStatus
 from workbench.domain.travels import Travel
+from workbench.domain.troubles import Trouble
+from workbench.domain.views import MonitorQuery, Urgency
+from workbench.store.decisions import DecisionStore
+from workbench.store.files import FileStore
 from workbench.store.journeys import JourneyStore, Window
+from workbench.store.monitor import MonitorStore
 from workbench.store.orders import OrderStore
 from workbench.store.today import TodayStore
 
@@ -118,3 +124,47 @@ def test_sums_over_travels_go_by_indexes(cache: Cache) -> None:
     store = JourneyStore(cache)
     steps = plans(cache, lambda: (store.stays(WEEK), store.stalled(WEEK, LIMIT)))
     assert not [step for step in steps if step.startswith("SCAN journey")]
+
+
+def usual(count: int = 20) -> Usual:
+    """Half leave 义乌 within 9 h, nine in ten within 12 h."""
+    return Usual("yuantong", YIWU, timedelta(hours=9), timedelta(hours=12), count)
+
+
+def test_what_was_learned_takes_the_place_of_what_was(cache: Cache) -> None:
+    store = JourneyStore(cache)
+    store.learn([usual(20)])
+    store.learn([usual(30)])
+    assert store.learned() == [usual(30)]
+
+
+@pytest.mark.parametrize(
+    ("hub_at", "is_foreseen"),
+    [
+        pytest.param(-20, True, id="longer-than-nine-in-ten"),
+        pytest.param(-11, False, id="within-what-is-usual"),
+    ],
+)
+def test_one_parcels_stall_is_foreseen_with_its_numbers(
+    cache: Cache, hub_at: float, *, is_foreseen: bool
+) -> None:
+    shipment_id = keep(cache, 1, travel(-30, hub_at, None))
+    store = JourneyStore(cache)
+    store.learn([usual()])
+    found = store.foreseen_of(shipment_id, NOON)
+    assert (found is not None) is is_foreseen
+    if found is not None:
+        assert (found.usual, found.stay(NOON)) == (usual(), timedelta(hours=20))
+
+
+def test_the_monitor_has_a_chip_for_foreseen_stalls(cache: Cache) -> None:
+    long_there = keep(cache, 1, travel(-30, -20, None))
+    just_came = keep(cache, 2, travel(-30, -5, None))
+    JourneyStore(cache).learn([usual()])
+    for number in ("A1", "A2"):
+        DecisionStore(cache).save(FileStore(cache).order_id(SHOP.id, number) or 0, [], at=NOON)
+    query = MonitorQuery(NOON, NOON, urgency=Urgency.ALL_OPEN, trouble=Trouble.FORESEEN)
+    monitor = MonitorStore(cache)
+    assert list(monitor.ids(query)) == [long_there * 2]
+    assert just_came * 2 in monitor.ids(replace(query, trouble=None))
+    assert monitor.counts(query).by_trouble == {Trouble.FORESEEN: 1}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,9 @@ TENTH = timedelta(minutes=6)
 FEWEST = 20
 LEARNED_FROM = timedelta(days=30)
 _MEDIAN, _NINE_TENTHS = 50, 90
+
+# Counts by whole tenths of an hour, by carrier and hub.
+Stays: TypeAlias = "dict[tuple[str, str], dict[int, int]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,12 @@ def usual(carrier: str, hub: str, stays: Mapping[int, int]) -> Usual:
         TENTH * percentile(stays, _NINE_TENTHS),
         sum(stays.values()),
     )
+
+
+def enough(stays: Stays) -> list[Usual]:
+    """Return what is usual at the named hubs where enough stays are known to say so."""
+    found = (usual(carrier, hub, counted) for (carrier, hub), counted in stays.items() if hub)
+    return [one for one in found if one.is_enough]
 
 
 def is_long(stay: timedelta, known: Usual) -> bool:

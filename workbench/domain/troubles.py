@@ -31,6 +31,8 @@ class Trouble(StrEnum):
     RETURNED = "returned"
     EXCEPTION = "exception"
     UNTRACKABLE = "untrackable"
+    # Longer at its first hub than nine in ten before it (``dwell.py``).
+    FORESEEN = "foreseen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from workbench.domain.decisions import Decision, Level, SubjectKind, Verdict
+    from workbench.domain.dwell import Foreseen
     from workbench.domain.files import OrderFile
     from workbench.domain.platform_records import RecordRow
     from workbench.domain.shops import Platform
@@ -177,6 +178,7 @@ class RowDetail:
     ``outlook`` holds what the order's open warnings cost, and the cures of the row's own.
     ``records`` are what the platform said of the order, never mixed with our decisions.
     ``disputed`` are scans whose text says one thing and their provider's status another.
+    ``foreseen`` tells that the parcel stays longer at its first hub than nine in ten did.
     """
 
     row: MonitorRow
@@ -187,6 +189,7 @@ class RowDetail:
     outlook: Outlook = NO_OUTLOOK
     records: tuple[RecordRow, ...] = ()
     disputed: frozenset[Scan] = frozenset()
+    foreseen: Foreseen | None = None
 
 
 @dataclass(frozen=True, slots=True)

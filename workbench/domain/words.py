@@ -131,6 +131,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (Trouble.EXCEPTION, marked("words", "Problem parcel")),
     (Trouble.UNTRACKABLE, marked("words", "Cannot be tracked")),
     (Grouping.PARCEL, marked("words", "Parcels")),
+    (Trouble.FORESEEN, marked("words", "Foreseen stall (from history)")),
     (Grouping.CARRIER_SITE, marked("words", "Carrier · site")),
     (Grouping.SHOP, marked("words", "Shops")),
     (EffectKind.PENALTY, marked("words", "Forfeited damages")),

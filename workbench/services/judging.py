@@ -93,6 +93,7 @@ class JudgingService:
             self._stores.meta.set(JUDGED_FOR, now.isoformat())
         self._follow_ups.run(now)
         self._travels.catch_up()
+        self._travels.learn(now)
         return done
 
     def _notice_new_rules(self, rules: Rulebook, now: datetime) -> None:

@@ -23,6 +23,7 @@ from workbench.domain.views import (
 )
 from workbench.domain.working_hours import WorkingHours
 from workbench.services.actor import system_user
+from workbench.store.row_ids import is_parcel, shipment_of
 
 if TYPE_CHECKING:
     from array import array
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
     from workbench.domain.decisions import Decision
+    from workbench.domain.dwell import Foreseen
     from workbench.domain.effects import Exposure, Outlook
     from workbench.domain.files import OrderFile
     from workbench.domain.tracking import EventKind, Scan
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.handling import HandlingStore
+    from workbench.store.journeys import JourneyStore
     from workbench.store.monitor import MonitorStore
 
 
@@ -49,6 +52,7 @@ class MonitorStores:
     files: FileStore
     decisions: DecisionStore
     handling: HandlingStore
+    journeys: JourneyStore
 
 
 class MonitorService:
@@ -115,8 +119,15 @@ class MonitorService:
 
     def _disputed(self, file: OrderFile) -> Iterator[Scan]:
         """Yield scans whose text names another act than the provider's own status."""
+            foreseen=self._foreseen(row),
         for parcel in file.shipments:
             for event in parcel.events:
+    def _foreseen(self, row: MonitorRow) -> Foreseen | None:
+        """Return the stall that is foreseen for a parcel; a limit that was missed is none."""
+        if not is_parcel(row.id) or row.verdict.is_missed:
+            return None
+        return self._stores.journeys.foreseen_of(shipment_of(row.id), self._clock.now())
+
                 scan, reading = event.scan, event.reading
                 if not scan.provider_status or reading.basis is not Basis.TEXT:
                     continue

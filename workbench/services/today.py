@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.dwell import LEARNED_FROM, percentile, usual
+from workbench.domain.dwell import LEARNED_FROM, enough, percentile
 from workbench.domain.dwell import TENTH as _TENTH
 from workbench.domain.today import Moment, due_list
 from workbench.domain.today_charts import (
@@ -30,10 +30,9 @@ from workbench.store.today import TodayStore
 
 if TYPE_CHECKING:
     from workbench.domain.clock import Clock
-    from workbench.domain.dwell import Foreseen, Usual
+    from workbench.domain.dwell import Foreseen, Stays, Usual
     from workbench.services.outlook import OutlookService
     from workbench.store.cache import Cache
-    from workbench.store.journeys import Stays
 
 _EPOCH = date(1970, 1, 1)
 _DAY = timedelta(days=1)
@@ -69,7 +68,7 @@ class TodayService:
                 self._appeared(now, shop_id),
                 self._carriers(now, shop_id, stays),
                 self._pickup(now, shop_id),
-                self._foreseen(at, shop_id, stays, is_past=as_of is not None),
+                self._foreseen(at, shop_id, is_past=as_of is not None),
                 as_of is not None,
                 unpriced,
             )
@@ -105,22 +104,14 @@ class TodayService:
             PickupDay(day, *found.get((day - _EPOCH).days, (0, 0))) for day in _days(first)
         )
 
-    def _foreseen(
-        self, at: Moment, shop_id: str, stays: Stays, *, is_past: bool
-    ) -> tuple[Foreseen, ...]:
-        known = enough(stays) if not shop_id else self.usuals(at.now)
+    def _foreseen(self, at: Moment, shop_id: str, *, is_past: bool) -> tuple[Foreseen, ...]:
+        known = self.usuals(at.now) if is_past else self._journeys.learned()
         found = self._journeys.long_here(known, at.now, shop_id, is_past=is_past) if known else ()
         return tuple(found)
 
     def usuals(self, now: datetime) -> list[Usual]:
-        """Return what is usual at each hub where enough parcels of any shop were seen."""
+        """Return what was usual at each hub where enough parcels of any shop were seen by then."""
         return enough(self._journeys.stays(Window(now - LEARNED_FROM, now)))
-
-
-def enough(stays: Stays) -> list[Usual]:
-    """Return what is usual where enough stays are known to say so."""
-    found = (usual(carrier, hub, counted) for (carrier, hub), counted in stays.items() if hub)
-    return [one for one in found if one.is_enough]
 
 
 def _pace(carrier: str, stays: dict[int, int], stalled: tuple[int, int]) -> CarrierPace:

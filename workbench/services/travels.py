@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.dwell import LEARNED_FROM, enough
 from workbench.domain.travels import travels
 from workbench.store.files import FileStore
-from workbench.store.journeys import JourneyStore
+from workbench.store.journeys import JourneyStore, Window
 from workbench.store.meta import MetaStore
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ CAUGHT_UP = "journeys_caught_up"
 _DONE = "done"
 # Small enough that nobody waits for it between two rounds.
 AT_ONCE = 500
+LEARNED_AT = "usual_stays_at"
+LEARN_EVERY = timedelta(hours=1)
 
 
 class TravelKeeper:
@@ -46,6 +50,16 @@ class TravelKeeper:
                 self._keep_known(order_id)
             self._meta.set(CAUGHT_UP, str(ids[-1]) if ids else _DONE)
         return len(ids)
+
+    def learn(self, now: datetime) -> None:
+        """Learn anew what is usual at each hub, once an hour of data time."""
+        last = self._meta.get(LEARNED_AT)
+        if last and abs(now - datetime.fromisoformat(last)) < LEARN_EVERY:
+            return
+        stays = self._journeys.stays(Window(now - LEARNED_FROM, now))
+        with self._cache.atomic():
+            self._journeys.learn(enough(stays))
+            self._meta.set(LEARNED_AT, now.isoformat())
 
     def _keep_known(self, order_id: int) -> None:
         try:

@@ -40,6 +40,8 @@ from workbench.store.import_undo import ImportUndo
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.imports import ImportLog
 from workbench.store.meta import MetaStore
+from workbench.store.interrupting import give_up_when
+from workbench.store.journeys import JourneyStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
@@ -179,7 +181,11 @@ class Workspace(JudgingServices):
         """Return the window's readers over this connection."""
         files, decisions = FileStore(self.cache), DecisionStore(self.cache)
         stores = MonitorStores(
-            MonitorStore(self.cache), files, decisions, HandlingStore(self.cache)
+            MonitorStore(self.cache),
+            files,
+            decisions,
+            HandlingStore(self.cache),
+            JourneyStore(self.cache),
         )
         return DeskService(
             monitor=MonitorService(

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from workbench.domain.dwell import TENTH, Foreseen, Usual
+from workbench.domain.dwell import TENTH, Foreseen, Stays, Usual
 from workbench.store.instants import (
     MILLISECOND,
     from_ms,
-    from_ms_or_none,
     to_ms,
     to_ms_or_none,
 )
@@ -79,9 +78,15 @@ _WERE_HERE = select(
     " AND (journey.left_at > ?3 OR (journey.left_at IS NULL AND journey.is_over = 0))"
     " ORDER BY journey.hub_at, journey.shipment_id",
 )  # fmt: skip
+_OF_PARCEL = select(
+    ("journey.shop_id", "journey.hub_at", "usual.carrier", "usual.hub", "usual.median",
+     "usual.late", "usual.members"),
+    "FROM journey JOIN usual_stay AS usual",
+    "ON usual.carrier = journey.carrier AND usual.hub = journey.hub",
+    "WHERE journey.shipment_id = ?1 AND journey.left_at IS NULL AND journey.is_over = 0",
+    "AND journey.hub_at < ?2 - usual.late",
+)  # fmt: skip
 _NEXT = "SELECT id FROM orders WHERE id > ? ORDER BY id LIMIT ?"
-
-Stays = dict[tuple[str, str], dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +159,25 @@ class JourneyStore:
             for row in rows
         ]
 
-    def of_parcel(self, shipment_id: int) -> Row | None:
-        """Return carrier, hub, arrival and departure of one parcel, None where none is kept."""
-        sql = "SELECT carrier, hub, hub_at, left_at FROM journey WHERE shipment_id = ?"
-        row = self._cache.row(sql, (shipment_id,))
-        return row and (row[0], row[1], from_ms_or_none(row[2]), from_ms_or_none(row[3]))
+    def learn(self, known: Sequence[Usual]) -> None:
+        """Let this be what is usual, in place of what was."""
+        with self._cache.atomic():
+            self._cache.execute("DELETE FROM usual_stay")
+            sql = "INSERT INTO usual_stay VALUES (?, ?, ?, ?, ?)"
+            self._cache.execute_many(sql, [_usual_values(one) for one in known])
+
+    def learned(self) -> list[Usual]:
+        """Return what is usual, as last learned."""
+        rows = self._cache.rows("SELECT * FROM usual_stay ORDER BY carrier, hub")
+        return [_usual_from(row) for row in rows]
+
+    def foreseen_of(self, shipment_id: int, now: datetime) -> Foreseen | None:
+        """Return the stall that is foreseen for one parcel, None where none is."""
+        row = self._cache.row(_OF_PARCEL, (shipment_id, to_ms(now)))
+        if row is None:
+            return None
+        shop_id, hub_at, *rest = row
+        return Foreseen(parcel_row(shipment_id), shop_id, _usual_from(rest), from_ms(hub_at))
 
 
 def _values(travel: Travel) -> Row:
@@ -170,3 +189,13 @@ def _values(travel: Travel) -> Row:
         to_ms_or_none(travel.left_at),
         int(travel.is_over),
     )
+
+
+def _usual_values(one: Usual) -> Row:
+    median, late = one.median // MILLISECOND, one.late // MILLISECOND
+    return one.carrier, one.hub, median, late, one.count
+
+
+def _usual_from(row: Sequence[Any]) -> Usual:
+    carrier, hub, median, late, members = row
+    return Usual(carrier, hub, MILLISECOND * median, MILLISECOND * late, members)

@@ -45,7 +45,7 @@ class PastRowStore:
         self, order_id: int, file: OrderFile, decisions: Sequence[Decision]
     ) -> Iterator[tuple[int, StoredRow]]:
         sql = "SELECT waybill, id FROM shipment WHERE order_id = ?"
-        ids = dict(self._cache.rows(sql, (order_id,)))
+        ids: dict[str, int] = dict(self._cache.rows(sql, (order_id,)))
         for parcel in shown_parcels(file):
             waybill = parcel.shipment.waybill
             about = about_parcel(decisions, waybill)

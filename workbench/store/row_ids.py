@@ -20,3 +20,8 @@ def order_row(order_id: int) -> int:
 def is_parcel(row_id: int) -> bool:
     """Tell whether a row id is a parcel's."""
     return row_id % 2 == 0
+
+
+def shipment_of(row_id: int) -> int:
+    """Return the shipment's id of a parcel's row."""
+    return row_id // 2

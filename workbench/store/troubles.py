@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 _PUT = "INSERT OR REPLACE INTO trouble (row_id, kind, since) VALUES (?, ?, ?)"
 _CLEAR = "DELETE FROM trouble WHERE row_id = ?"
+# Nobody has to note these: they follow from the clock. What a rule calls missed is none any more.
+_FORESEEN = (
+    "monitor.breached = 0 AND monitor.id IN (SELECT journey.shipment_id * 2"
+    " FROM usual_stay AS usual CROSS JOIN journey ON journey.carrier = usual.carrier"
+    " AND journey.hub = usual.hub AND journey.hub_at < ? - usual.late"
+    " WHERE journey.hub_at IS NOT NULL AND journey.left_at IS NULL AND journey.is_over = 0)"
+)
 
 
 class TroubleStore:
@@ -39,12 +46,21 @@ class TroubleStore:
             ("kind", "count(*)"), "FROM trouble JOIN monitor ON monitor.id = row_id", where.sql,
             "GROUP BY kind",
         )  # fmt: skip
-        return {Trouble(kind): number for kind, number in self._cache.rows(sql, where.values)}
+        found = {Trouble(kind): number for kind, number in self._cache.rows(sql, where.values)}
+        foreseen = self._foreseen(now, clauses)
+        return found | ({Trouble.FORESEEN: foreseen} if foreseen else {})
+
+    def _foreseen(self, now: datetime, clauses: Sequence[Clause]) -> int:
+        where = all_of([Clause("open = 1"), *trouble_clause(Trouble.FORESEEN, now), *clauses])
+        sql = select(("count(*)",), "FROM monitor", where.sql)
+        return int(self._cache.value(sql, where.values))
 
 
 def trouble_clause(trouble: Trouble | None, now: datetime) -> list[Clause]:
     """Return the condition of a trouble's chip on rows of the monitor."""
     if trouble is None:
         return []
+    if trouble is Trouble.FORESEEN:
+        return [Clause(_FORESEEN, (to_ms(now),))]
     sql = "monitor.id IN (SELECT row_id FROM trouble WHERE kind = ? AND since <= ?)"
     return [Clause(sql, (trouble.value, to_ms(now)))]

@@ -25,6 +25,7 @@ from workbench.store.schema import (
     stake_sums,
     stakes,
     troubles,
+    usual_stays,
 )
 
 __all__ = ["APPLICATION_ID", "SCHEMA_MAJOR", "is_current", "major_of", "steps", "upgrade"]
@@ -51,6 +52,7 @@ STEPS = (
     evidence.STEP,
     monitor_speed.STEP,
     troubles.STEP,
+    usual_stays.STEP,
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.ui.detail.cards import MoreCard, TraceCard
 from workbench.ui.detail.effects import EffectCard
+from workbench.ui.detail.foreseen import ForeseenCard
 from workbench.ui.detail.head import HeadCard
 from workbench.ui.detail.log import LogCard
 from workbench.ui.detail.remedies import RemedyCard
@@ -74,13 +75,14 @@ class DetailColumn(CardColumn):
         super().__init__(translate("detail", "Choose a row to see it here"))
         self._detail: RowDetail | None = None
         self.head = HeadCard(icons)
+        self.foreseen = ForeseenCard()
         self.trace = TraceCard(icons)
         self.remedies = RemedyCard()
         self.effects = EffectCard()
         self.more = MoreCard()
         self.told = OrderRecordsCard()
         self.log = LogCard()
-        ours = (self.head, self.trace, self.remedies, self.effects, self.more)
+        ours = (self.head, self.foreseen, self.trace, self.remedies, self.effects, self.more)
         self._all = (*ours, self.told, self.log)
         for card in self._all:
             card.hide()
@@ -100,7 +102,7 @@ class DetailColumn(CardColumn):
         cards = [self.trace, self.remedies]
         if self.viewport().height() < LOW:
             cards.reverse()
-        for place, card in enumerate(cards, start=self.cards.indexOf(self.head) + 1):
+        for place, card in enumerate(cards, start=self.cards.indexOf(self.foreseen) + 1):
             if self.cards.indexOf(card) != place:
                 self.cards.insertWidget(place, card)
 
@@ -129,6 +131,7 @@ class DetailColumn(CardColumn):
         self.remedies.show_detail(detail, look)
         self.effects.show_detail(detail, look)
         self.effects.setVisible(bool(detail.row.rule))
+        self.foreseen.show_foreseen(detail.foreseen, look)
         self.more.show_detail(detail, look)
         self.told.show_records(detail.records, look)
         self.log.show_detail(detail, look)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.errors import marked
+from workbench.domain.troubles import Trouble
 from workbench.domain.views import Urgency
+from workbench.ui.detail.foreseen import foreseen_words, hours_text
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.theme import Tone
@@ -16,6 +18,8 @@ from workbench.ui.today.time_figures import percent
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbench.domain.dwell import Foreseen
     from workbench.domain.today import OutletCount
     from workbench.domain.today_charts import CarrierPace, TodayBoard
@@ -45,13 +49,6 @@ _FORESEEN_HEADERS = (
     marked("today", "Usual hours"),
     marked("today", "Known stays"),
 )
-
-
-def hours_text(span: timedelta | None) -> str:
-    """Return 9.2 h (9.2时), — where it is not known."""
-    if span is None:
-        return NOTHING
-    return translate("today", "{n} h").replace("{n}", f"{span / _HOUR:.1f}")
 
 
 def _filled(source: str, **values: str) -> str:
@@ -147,22 +144,20 @@ def foreseen_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> F
         ),
         Form.ROWS,
         tuple(translate("today", word) for word in _FORESEEN_HEADERS),
-        tuple(_foreseen_mark(one, board, formats) for one in board.foreseen[:MOST_ROWS]),
+        tuple(_foreseen_marks(board, formats, shop_id)),
         translate("today", "No parcel stays longer than usual"),
     )
 
 
-def foreseen_words(one: Foreseen, board: TodayBoard, formats: Formats) -> str:
-    """Return the numbers behind a foreseen stall in one sentence."""
-    return _filled(
-        translate(
-            "today",
-            "Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcels); now {stay}",
-        ),
-        hub=one_line(one.usual.hub), usual=hours_text(one.usual.median),
-        late=hours_text(one.usual.late), n=formats.count(one.usual.count),
-        stay=hours_text(one.stay(board.now)),
-    )  # fmt: skip
+def _foreseen_marks(board: TodayBoard, formats: Formats, shop_id: str) -> Iterator[Mark]:
+    """Yield the parcels that are there longest, and one mark for the rest of them."""
+    for one in board.foreseen[:MOST_ROWS]:
+        yield _foreseen_mark(one, board, formats)
+    rest = len(board.foreseen) - MOST_ROWS
+    if rest > 0:
+        name = translate("today", "{n} more").replace("{n}", formats.count(rest))
+        choice = MonitorChoice(urgency=Urgency.ALL_OPEN, trouble=Trouble.FORESEEN, shop_id=shop_id)
+        yield Mark(name, 0, "", name, (name, "", "", "", "", ""), choice=choice)
 
 
 def _foreseen_mark(one: Foreseen, board: TodayBoard, formats: Formats) -> Mark:
@@ -170,7 +165,7 @@ def _foreseen_mark(one: Foreseen, board: TodayBoard, formats: Formats) -> Mark:
     name = f"{carrier} {one_line(one.waybill)}"
     stay, usual = hours_text(one.stay(board.now)), hours_text(one.usual.median)
     label = _filled(translate("today", "{stay} · usually {usual}"), stay=stay, usual=usual)
-    spoken = f"{name} {foreseen_words(one, board, formats)}"
+    spoken = f"{name} {foreseen_words(one, board.now, formats)}"
     cells = (
         carrier, one_line(one.usual.hub), one_line(one.waybill), stay, usual, str(one.usual.count),
     )  # fmt: skip

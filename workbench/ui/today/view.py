@@ -16,7 +16,7 @@ from workbench.ui.today.shops import ShopChips
 from workbench.ui.today.words import context_line, past_line
 from workbench.ui.translating import translate
 from workbench.ui.widgets.list_area import ListArea
-from workbench.ui.widgets.states import StateWords
+from workbench.ui.widgets.states import SENTENCE_WIDTH, StateWords
 from workbench.ui.widgets.view_head import ViewHead
 from workbench.ui.words import shop_name
 
@@ -77,7 +77,7 @@ class TodayView(QWidget):
         column.addWidget(self.shops)
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.area.setMinimumWidth(340)
+        self.area.setMinimumWidth(SENTENCE_WIDTH + 24)
         row.addWidget(self.area, 2)
         row.addWidget(self.charts, 3)
         column.addLayout(row, 1)
@@ -165,7 +165,7 @@ class TodayView(QWidget):
         context = context_line(board.due, formats)
         if board.is_past:
             context = f"{past_line(board.now, formats)} · {context}"
-        self.head.set_context(context)
+        self.head.set_context("" if self._conditions.shops == () else context)
         if not self._shop_id:
             self.shops.show_loads(board)
             self.counted.emit(sum(load.count for load in board.due.shops))
