@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TypedDict, Unpack
 
 from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 
@@ -13,27 +14,34 @@ def at(hours: float) -> datetime:
     return PICKUP + timedelta(hours=hours)
 
 
+class Told(TypedDict, total=False):
+    """What an event may tell besides its kind, time and site."""
+
+    city: str
+    province: str
+    sub: str
+    to: Place | None
+    source: str
+    sequence: int
+    text: str
+    seen: float
+
+
 def event(
     kind: EventKind,
     hours: float | None,
     site: str = "",
     site_kind: SiteKind = SiteKind.UNKNOWN,
-    *,
-    city: str = "",
-    province: str = "",
-    sub: str = "",
-    to: Place | None = None,
-    source: str = "alibaba1688",
-    sequence: int = 0,
-    text: str = "",
-    seen: float = 1000,
+    **told: Unpack[Told],
 ) -> TrackingEvent:
-    place = Place(site, province, city) if site or city or province else None
+    city, province = told.get("city", ""), told.get("province", "")
+    text = told.get("text") or f"测试 {kind} {site}"
     happened = None if hours is None else at(hours)
+    place = Place(site, province, city) if site or city or province else None
     return TrackingEvent(
-        Scan(text or f"测试 {kind} {site}", happened, source, sequence),
-        Reading(kind, sub, site_kind, place, to),
-        seen_at=at(seen),
+        Scan(text, happened, told.get("source", "alibaba1688"), told.get("sequence", 0)),
+        Reading(kind, told.get("sub", ""), site_kind, place, told.get("to")),
+        seen_at=at(told.get("seen", 1000)),
     )
 
 
@@ -50,13 +58,8 @@ def outlet(
 
 
 def bare(
-    kind: EventKind,
-    hours: float,
-    site: str,
-    city: str,
-    province: str = "浙江省",
-    *,
-    to: Place | None = None,
+    kind: EventKind, hours: float, site: str, city: str, *, to: Place | None = None
 ) -> TrackingEvent:
     """Return an event at a site whose name does not tell what it is (中通, EMS)."""
-    return event(kind, hours, site, SiteKind.UNKNOWN, city=city, province=province, to=to)
+    province = "北京市" if city == "北京市" else "浙江省"
+    return event(kind, hours, site, city=city, province=province, to=to)

@@ -213,7 +213,7 @@ class TestSitesThatDoNotTell:
         assert first_hub([PICKED, bare(K.ARRIVED, 8, "杭州", "杭州市")]) is None
 
     def test_arriving_in_another_province_shows_that_it_left(self) -> None:
-        found = first_hub([PICKED, bare(K.ARRIVED, 30, "北京", "北京市", "北京市")])
+        found = first_hub([PICKED, bare(K.ARRIVED, 30, "北京", "北京市")])
         assert found == FirstHub(None, at(30), Evidence.OTHER_REGION)
 
     def test_an_outlet_in_another_city_shows_that_it_left(self) -> None:

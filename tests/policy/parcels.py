@@ -95,8 +95,6 @@ def order(
     *,
     modified: str | None = None,
     province: str | None = None,
-    name_key: str | None = "name-a",
-    address_key: str | None = "address-a",
 ) -> Order:
     return Order(
         SHOP,
@@ -104,7 +102,7 @@ def order(
         status,
         ship_by=at(ship_by) if ship_by else None,
         modified_at=at(modified) if modified else None,
-        receiver=Receiver(region(province), name_key=name_key, address_key=address_key),
+        receiver=Receiver(region(province), name_key="name-a", address_key="address-a"),
     )
 
 

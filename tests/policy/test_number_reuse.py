@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.policy.parcels import NUMBER, SHOP, WAYBILL, at, order, parcel, shipment
+from tests.policy.parcels import NUMBER, ORDER, SHOP, WAYBILL, at, parcel, shipment
 from workbench.domain.decisions import OtherReading, Verdict
+from workbench.domain.orders import Receiver
 from workbench.domain.shipments import NumberUse
 from workbench.policy.false_shipping import number_reuse
 
@@ -87,7 +89,7 @@ def test_a_masked_name_does_not_hide_another_address(book: PolicyBook) -> None:
 
 
 def test_our_own_masks_cannot_be_compared_either(book: PolicyBook) -> None:
-    masked = order(name_key=None, address_key=None)
+    masked = replace(ORDER, receiver=Receiver())
     facts = parcel(shipment=PARCEL, order=masked, uses=(use(),))
     answer = number_reuse(facts, NOW, book)
     assert answer.unknowns == ("receiver_name", "receiver_address")
