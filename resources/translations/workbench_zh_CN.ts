@@ -874,7 +874,7 @@
     </message>
     <message>
         <source>Act until</source>
-        <translation type="unfinished">最晚处理</translation>
+        <translation>处理期限</translation>
     </message>
     <message>
         <source>Last moment to appeal</source>
