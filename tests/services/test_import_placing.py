@@ -95,6 +95,7 @@ def test_the_same_report_twice_changes_nothing(two_shops: Workspace, tmp_path: P
     detail = one_order(tmp_path / "d.csv", DETAIL, STRANGER)
     assert bring_in(two_shops, detail).saved == SavedPage(new=1, changed=1)
     assert bring_in(two_shops, detail).saved == SavedPage(same=2)
+    assert two_shops.imports.preview(detail, ANY).unplaced == 0
 
 
 def test_a_report_that_comes_in_at_once_is_placed_as_well(

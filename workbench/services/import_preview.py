@@ -78,7 +78,7 @@ class PastedText:
 class ShopPart:
     """One shop's share of a file; ``named`` is what the file calls it, "" where it does not.
 
-    ``unplaced`` of its orders are there because nobody tells whose they are.
+    ``unplaced`` of its new orders are there because nobody tells whose they are.
     """
 
     shop: Shop
@@ -281,7 +281,7 @@ class Previewer:
             found.parts[shop.id] = replace(
                 part,
                 counts=part.counts + saved,
-                unplaced=part.unplaced + is_unplaced * share.count,
+                unplaced=part.unplaced + is_unplaced * saved.new,
             )
 
 
