@@ -27,6 +27,8 @@ SCREENSHOTS = Path("build", "screenshots")
 OLDEST_PYTHON = (3, 11)
 TOO_OLD = """The workbench needs Python 3.11 or newer; {} is {}.
 Name another one: make demo PYTHON=python3.11"""
+# A file's tests stay together: what they share is made once.
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
 # Fast tests that guard what linters cannot see: the binding's reference counts, the translations.
 CHECKED_BY_TEST = ("tests/test_runtime.py", "tests/ui/test_translations.py")
 
@@ -57,8 +59,11 @@ def demo(venv: environment.Venv, arguments: Sequence[str]) -> int:
 
 
 def test(venv: environment.Venv, arguments: Sequence[str]) -> int:
-    """Run the whole suite, or the part that the arguments name."""
-    return _run_offscreen([venv.python, "-m", "pytest", *arguments])
+    """Run the whole suite, or the part that the arguments name, in a process for each core.
+
+    Arguments come last and win: ``-n 0`` keeps all in one process, as ``--pdb`` does.
+    """
+    return _run_offscreen([venv.python, "-m", "pytest", *SIDE_BY_SIDE, *arguments])
 
 
 def check(venv: environment.Venv, arguments: Sequence[str]) -> int:

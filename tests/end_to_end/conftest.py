@@ -17,25 +17,23 @@ if TYPE_CHECKING:
     Program = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """An environment without keyring or display, whose key lies under a passphrase."""
-    passphrase = tmp_path / "passphrase"
+def alone_in(folder: Path) -> dict[str, str]:
+    """Return an environment without keyring or display, whose key lies under a passphrase."""
+    passphrase = folder / "passphrase"
     passphrase.touch(mode=0o600)
     passphrase.write_text("correct horse\n")
     return {
         **os.environ,
-        "HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path / "share"),
+        "HOME": str(folder),
+        "XDG_DATA_HOME": str(folder / "share"),
         "QT_QPA_PLATFORM": "offscreen",
         "WORKBENCH_PASSPHRASE_FILE": str(passphrase),
         "WORKBENCH_LANGUAGE": "zh_CN",
     }
 
 
-@pytest.fixture
-def workbench(environment: dict[str, str]) -> Program:
-    """Run ``workbench`` with arguments and return how it ended."""
+def program_in(environment: dict[str, str]) -> Program:
+    """Return what runs ``workbench`` with arguments and tells how it ended."""
 
     def run(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -49,6 +47,18 @@ def workbench(environment: dict[str, str]) -> Program:
         )
 
     return run
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An environment of the test's own."""
+    return alone_in(tmp_path)
+
+
+@pytest.fixture
+def workbench(environment: dict[str, str]) -> Program:
+    """Run ``workbench`` in it."""
+    return program_in(environment)
 
 
 @pytest.fixture

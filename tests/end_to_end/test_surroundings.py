@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.end_to_end.conftest import alone_in, program_in
+from tests.seasons import small_season
+from workbench.sandbox import SandboxServer
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.end_to_end.conftest import Program
@@ -27,14 +35,54 @@ PARCEL = {
 PROGRAM = (sys.executable, "-m", "workbench")
 
 
-@pytest.fixture
-def profile(workbench: Program, tmp_path: Path) -> str:
-    """A profile with one parcel that lies at its first hub."""
-    source = tmp_path / "one.jsonl"
+class Answers(logging.Handler):
+    """Tells when the sandbox's gateway has answered so many times."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(logging.DEBUG)
+        self._left = count
+        self.reached = threading.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._left -= 1
+        if self._left == 0:
+            self.reached.set()
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile with one parcel that lies at its first hub, made once."""
+    folder = tmp_path_factory.mktemp("template")
+    source = folder / "one.jsonl"
     source.write_text(json.dumps(PARCEL), "utf-8")
-    folder = str(tmp_path / "profile")
-    assert workbench("--profile", folder, "import", str(source)).returncode == 0
-    return folder
+    workbench = program_in(alone_in(folder))
+    assert workbench("--profile", str(folder / "made"), "import", str(source)).returncode == 0
+    return folder / "made"
+
+
+@pytest.fixture
+def profile(template: Path, tmp_path: Path) -> str:
+    """That profile as a test's own."""
+    return str(shutil.copytree(template, tmp_path / "profile"))
+
+
+@pytest.fixture
+def sandbox() -> Iterator[SandboxServer]:
+    """A season of few orders."""
+    with SandboxServer(small_season()) as server:
+        yield server
+
+
+@pytest.fixture
+def amid_the_orders() -> Iterator[Answers]:
+    """Many orders are read, others are not."""
+    handler, logger = Answers(80), logging.getLogger("workbench.sandbox.alibaba1688")
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    yield handler
+    logger.removeHandler(handler)
+    logger.setLevel(level)
 
 
 @pytest.mark.parametrize(
@@ -84,24 +132,28 @@ def test_a_full_disk_behind_the_output_gets_a_sentence(
 
 
 def test_a_poll_that_is_killed_loses_nothing(
-    workbench: Program, keys: dict[str, Any], environment: dict[str, str], tmp_path: Path
+    workbench: Program,
+    sandbox: SandboxServer,
+    amid_the_orders: Answers,
+    environment: dict[str, str],
+    tmp_path: Path,
 ) -> None:
-    """Killed wherever it stands, the next poll ends as one that was never killed."""
-    profile = str(tmp_path / "shop")
-    workbench("--profile", profile, "account", "add", "--from", "-", text=json.dumps(keys))
-    with pytest.raises(subprocess.TimeoutExpired):
-        subprocess.run(
-            [*PROGRAM, "--profile", profile, "poll"],
-            env=environment,
-            capture_output=True,
-            timeout=1.5,
-            check=False,
-        )
-    assert workbench("--profile", profile, "poll", "--once").returncode == 0
-    reviewed = json.loads(workbench("--profile", profile, "review", "--json").stdout)
-    demo = str(tmp_path / "demo")
-    whole = json.loads(workbench("--profile", demo, "demo", "--headless", "--json").stdout)
-    assert reviewed == whole
+    """Killed where it stands, the next poll ends as one that was never killed."""
+    killed, whole = ("--profile", str(tmp_path / "killed")), ("--profile", str(tmp_path / "whole"))
+    for one in (killed, whole):
+        keys = json.dumps(sandbox.credentials())
+        assert workbench(*one, "account", "add", "--from", "-", text=keys).returncode == 0
+    with subprocess.Popen(
+        [*PROGRAM, *killed, "poll"], env=environment, stdout=subprocess.DEVNULL
+    ) as polling:
+        assert amid_the_orders.reached.wait(60)
+        polling.kill()
+    reviewed = []
+    for one in (killed, whole):
+        assert workbench(*one, "poll", "--once").returncode == 0
+        reviewed.append(json.loads(workbench(*one, "review", "--json").stdout))
+    assert reviewed[0] == reviewed[1]
+    assert len(reviewed[0]["warnings"]) >= 10
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.torture.scene import PER_PAGE, SCANS
+from workbench.services.travels import CAUGHT_UP
 
 if TYPE_CHECKING:
     from workbench.store.cache import Cache
@@ -61,13 +62,20 @@ def page_troubles(cache: Cache, acknowledged: int, pages: int) -> list[str]:
 
 
 def contents(cache: Cache) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table, for comparing two caches."""
+    """Return every row of every table, for comparing two caches.
+
+    How far the catching up of old files came is no row of theirs: it takes a step each round.
+    """
     names = [row[0] for row in cache.rows(_TABLES)]
     return {
-        name: sorted(cache.rows(f'SELECT * FROM "{name}"'), key=repr)  # noqa: S608  # our names
+        name: sorted((row for row in _rows(cache, name) if row[0] != CAUGHT_UP), key=repr)
         for name in names
         if not name.startswith("search_")
     }
+
+
+def _rows(cache: Cache, table: str) -> list[tuple[Any, ...]]:
+    return cache.rows(f'SELECT * FROM "{table}"')  # noqa: S608  # a name of ours
 
 
 def differing(one: dict[str, list[Any]], other: dict[str, list[Any]]) -> list[str]:

@@ -18,12 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked and traced here")
 # One process for all parts of a kind: the rules are read once.
 SHORT = {
-    "kill -9": ("poll=5", "import=3", "import-file=1", "export=1"),
-    "upgrades": ("upgrades=64",),
-    "power": ("power=200",),
-    "full disk": ("full=4",),
+    "kill -9": ("poll=4", "import=2", "import-file=1", "export=1"),
+    "upgrades and company": ("upgrades=64", "busy=300"),
+    "power": ("power=100",),
+    "full disk": ("full=3",),
     "faulty disk": ("faulty=1",),
-    "busy": ("busy=300",),
 }
 
 
