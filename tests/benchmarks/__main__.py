@@ -12,6 +12,7 @@ from tests.benchmarks import (
     costs,
     decisions,
     exporting,
+    filing,
     importing,
     kept,
     page_save,
@@ -58,6 +59,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from page_save.measure_scattered(large, folder)
     yield from startup.measure(large, fill(folder / "thousand", startup.SMALL))
     yield from importing.measure(folder, min(importing.ROWS, importing.PER_SHIPMENT * size))
+    yield from filing.measure(folder, min(filing.ORDERS, filing.PER_SHIPMENT * size))
     yield from exporting.measure(folder, min(exporting.ROWS, exporting.PER_SHIPMENT * size))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.benchmarks import data, exporting, importing, page_save, replaying, startup, tick
+from tests.benchmarks import data, exporting, filing, importing, page_save, replaying, startup, tick
 from tests.benchmarks.figures import Figure, median_ratio
 from tests.benchmarks.judged import fill
 
@@ -99,3 +99,8 @@ def test_files_of_orders_come_in_whole(tmp_path: Path) -> None:
         "import_xlsx_49_seconds",
         "import_xlsx_49_megabytes",
     ]
+
+
+def test_a_filing_is_looked_at_whole_and_packed(tmp_path: Path) -> None:
+    names = [figure.name for figure in filing.measure(tmp_path, 30, pictures=1)]
+    assert names == ["filing_preview_30_seconds", "packet_1_pictures_seconds"]

@@ -96,3 +96,16 @@ def test_a_file_that_no_platform_takes_is_refused(signed_in: CommandLine, tmp_pa
     done = signed_in("filing", "attach", "1", str(program))
     assert done.exit_code == 1
     assert "only pictures (PNG, JPEG, WebP), PDF and plain text are taken" in done.stderr
+
+
+def test_the_preview_says_what_each_order_would_get(signed_in: CommandLine) -> None:
+    record(signed_in, *BASE, "--order", "2001", "--submitted-at", "2024-01-20")
+    found = signed_in.json("filing", "preview", "1")
+    assert found["lacking"] == ["event_missing", "evidence_missing", "statement_missing"]
+    assert (found["in_scope"], found["missing"], found["orders"]) == (0, ["2001"], [])
+    told = signed_in("filing", "preview", "1").stdout.splitlines()
+    assert told[:2] == [
+        "0 orders in scope, 0 covered, 0 not to be known",
+        "Not among the shop's orders: 2001",
+    ]
+    assert "Say which event it was." in told

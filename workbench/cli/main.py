@@ -17,6 +17,7 @@ from workbench.cli.doctor import doctor
 from workbench.cli.exporting import export
 from workbench.cli.files import import_files
 from workbench.cli.filing import filing
+from workbench.cli.filing_preview import preview
 from workbench.cli.output import allow_all_letters, drop_output, fail
 from workbench.cli.packet import attach, packet
 from workbench.cli.penalties import penalties
@@ -71,6 +72,7 @@ def build(program: Program) -> click.Command:
     shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
     safety = (backup, restore, recover, recovery_code, forget, retention)
     filing.add_command(attach)
+    filing.add_command(preview)
     for command in (
         *shown,
         packet,

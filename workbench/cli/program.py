@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.services.doctor import Finding
     from workbench.services.evidence import EvidenceService
     from workbench.services.exports import ExportService
+    from workbench.services.filing_preview import FilingPreviewService
     from workbench.services.filings import FilingService
     from workbench.services.imports import ImportService
     from workbench.services.packets import PacketService
@@ -132,6 +133,11 @@ class Workspace(Protocol):
     @property
     def evidence(self) -> EvidenceService:
         """Files that go with filings."""
+        ...
+
+    @property
+    def filing_previews(self) -> FilingPreviewService:
+        """What a filing would cover, before it is sent."""
         ...
 
     @property

@@ -34,14 +34,15 @@ from workbench.services.upkeep import Upkeep
 from workbench.store.decisions import DecisionStore
 from workbench.store.evidence import EvidenceStore
 from workbench.store.files import FileStore
+from workbench.store.filing_orders import FilingOrderStore
 from workbench.store.filings import FilingStore
 from workbench.store.handling import HandlingStore
 from workbench.store.import_undo import ImportUndo
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.imports import ImportLog
-from workbench.store.meta import MetaStore
 from workbench.store.interrupting import give_up_when
 from workbench.store.journeys import JourneyStore
+from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
@@ -146,6 +147,13 @@ class Workspace(JudgingServices):
         return EvidenceService(*stores, self._around.clock)
 
     @cached_property
+    def filing_previews(self) -> FilingPreviewService:
+        """What a filing would cover, before it is sent."""
+        stores = FilingOrderStore(self.cache), FilingStore(self.cache)
+        books = self._around.books
+        return FilingPreviewService(*stores, lambda: books.current.book, self._around.clock)
+
+    @cached_property
     def packets(self) -> PacketService:
         """Filings with their evidence, as one file."""
         around = self._around
@@ -210,6 +218,7 @@ class Workspace(JudgingServices):
             accounts=AccountDesk(lambda: self.accounts),
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),
             closing=self.close,
+            giving_up=lambda is_over: give_up_when(self.cache, is_over),
         )
 
     def polling(self) -> Polling:
