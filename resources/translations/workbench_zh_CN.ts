@@ -302,8 +302,8 @@
         <translation>{file}：{parcels} 件包裹，{events} 条轨迹，其中 {changed} 件会新增或有变化</translation>
     </message>
     <message>
-        <source>{count} parcels are of no order here and their platform is not told: no platform&apos;s clock judges them. To have them judged, take the import back and repeat it with --platform.</source>
-        <translation type="unfinished"></translation>
+        <source>  {count} parcels are of no order here and their platform is not told: no platform&apos;s clock judges them. To have them judged, take the import back and repeat it with --platform.</source>
+        <translation>  {count} 个包裹不属于已有订单，平台未知，不按任何平台的时钟判定；要判定请先撤销导入，再加 --platform 重新导入。</translation>
     </message>
     <message>
         <source>{id}  {at}  {file}: {new} new, {changed} changed</source>
@@ -1895,7 +1895,7 @@
     </message>
     <message>
         <source>The policy pack has a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包有误</translation>
     </message>
     <message>
         <source>The policy pack {path} cannot be used: {reason}</source>
@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>The policy pack cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包打不开</translation>
     </message>
     <message>
         <source>The policy pack {path} cannot be read ({reason}). The rules stay as they were.</source>
@@ -1947,15 +1947,15 @@
     </message>
     <message>
         <source>Not possible with this pack</source>
-        <translation type="unfinished"></translation>
+        <translation>这个规则包不能这样处理</translation>
     </message>
     <message>
         <source>No such rule</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条规则</translation>
     </message>
     <message>
         <source>Not possible for this rule</source>
-        <translation type="unfinished"></translation>
+        <translation>这条规则不能这样填写</translation>
     </message>
     <message>
         <source>The replay ended early</source>
@@ -2758,6 +2758,14 @@
         <source>See the imports so far ({key}) and take one back</source>
         <translation>查看导入记录（{key}），可撤销其中一次</translation>
     </message>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the backups, and put one on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>imports</name>
@@ -3077,6 +3085,18 @@
         <translation>更新中…</translation>
     </message>
     <message>
+        <source>Copy cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export marked rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show detail</source>
         <translation>查看详情</translation>
     </message>
@@ -3091,6 +3111,14 @@
     <message>
         <source>See the rule</source>
         <translation>查看规则</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {n} rows handled…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected deductions</source>
@@ -5661,6 +5689,73 @@
     </message>
 </context>
 <context>
+    <name>today_text</name>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已超时</translation>
+    </message>
+    <message>
+        <source>Before closing time</source>
+        <translation type="unfinished">下班前须处理</translation>
+    </message>
+    <message>
+        <source>Within 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 72 h</source>
+        <translation type="unfinished">72小时内</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the penalty, time unknown</source>
+        <translation type="unfinished">平台处罚前有效，时间未知</translation>
+    </message>
+    <message>
+        <source>unknown {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points unknown</source>
+        <translation type="unfinished">扣分未知</translation>
+    </message>
+    <message>
+        <source>Fulfilment deadlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected deduction: {risk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due before closing time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shop}: {n} before closing time, {overdue} of them overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where warned parcels lie:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· {place}: {n} parcels, the first due {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>undo</name>
     <message>
         <source>Undo</source>
@@ -5878,7 +5973,7 @@
     </message>
     <message>
         <source>Platform unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>平台未知</translation>
     </message>
     <message>
         <source>not updated yet</source>
