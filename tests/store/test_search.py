@@ -26,6 +26,8 @@ from workbench.domain.orders import OrderLine
 from workbench.domain.views import MonitorQuery, Urgency
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
+from workbench.store.driver import DatabaseError
+from workbench.store.interrupting import give_up_when
 from workbench.store.monitor import MonitorStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
@@ -229,3 +231,12 @@ def test_a_cache_that_can_only_be_read_is_searched_too(three: Cache, key: DataKe
     with Cache.open(three.path, key, read_only=True) as cache:
         assert found(cache, "色") == found(three, "色")
         assert all_orders(cache, "sf0") == [2]
+
+
+def test_a_read_that_nobody_waits_for_is_given_up_and_the_next_is_answered(three: Cache) -> None:
+    many = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    asked = iter([False, True])
+    give_up_when(three, lambda: next(asked, False))
+    with pytest.raises(DatabaseError, match="interrupted"):
+        three.value(f"SELECT count(*) FROM ({many})")  # noqa: S608  # ours
+    assert found(three, "义乌") == ["4123456789012345678"]

@@ -26,7 +26,7 @@ from tests.ui.today_doubles import MemoryToday
 from workbench.domain.shops import ShopHealth, ShopState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workbench.domain.notices import Notice
     from workbench.domain.shops import ProviderHealth

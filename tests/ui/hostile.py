@@ -98,4 +98,4 @@ class PoisonedDesk:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._desk, name)
-        return found if name == "close" else PoisonedReader(found, self._poison)
+        return found if name in {"close", "give_up_when"} else PoisonedReader(found, self._poison)

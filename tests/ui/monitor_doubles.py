@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.domain.effects import Exposure, Outlook
+    from workbench.domain.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
     from workbench.domain.other_columns import OtherColumns
 

@@ -190,6 +190,9 @@ class CountingDesk:
     written: list[str] = field(default_factory=list)
     closed_in: int = 0
 
+    def give_up_when(self, is_over: Callable[[], bool]) -> None:
+        self.is_over = is_over
+
     def close(self) -> None:
         self.closed_in = threading.get_ident()
 
@@ -328,3 +331,21 @@ def test_a_thread_that_hangs_does_not_abort_the_process() -> None:
         [sys.executable, "-c", HANGING], cwd=ROOT, capture_output=True, timeout=60, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_read_that_runs_is_over_when_a_newer_one_of_its_topic_is_asked(
+    qtbot: QtBot, bench: JobBench
+) -> None:
+    begun = threading.Event()
+
+    def read(desk: Any) -> None:
+        begun.set()
+        while not desk.is_over():
+            pass  # as a long statement, which asks between its steps
+        raise InterruptedError
+
+    with qtbot.waitSignal(bench.jobs.idle):
+        bench.run(read, topic="ids")
+        assert begun.wait(5)
+        bench.run(lambda desk: "newest", topic="ids")
+    assert (bench.listener.results, bench.listener.troubles) == (["newest"], [])

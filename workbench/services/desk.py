@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from workbench.domain.export_filters import OrderQuery
     from workbench.domain.decisions import Decision
+    from workbench.domain.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns

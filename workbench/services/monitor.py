@@ -86,6 +86,10 @@ class MonitorService:
         """Return the ids of all rows that fit, in order."""
         return self._stores.monitor.ids(query)
 
+    def first(self, query: MonitorQuery, limit: int) -> array[int]:
+        """Return the first ``limit`` of these ids, which takes less time than all of them."""
+        return self._stores.monitor.ids(query, limit)
+
     def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
         """Return the rows with these ids, in this order."""
         return self._stores.monitor.rows(ids)

@@ -42,6 +42,7 @@ from workbench.store.imported_events import ImportedEvents
 from workbench.store.imports import ImportLog
 from workbench.store.interrupting import give_up_when
 from workbench.store.journeys import JourneyStore
+from workbench.store.interrupting import give_up_when
 from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore

@@ -41,15 +41,18 @@ class ViewState(StrEnum):
 
 _SHOPS = {ViewState.OFFLINE: ShopState.UNREACHABLE, ViewState.EXPIRED: ShopState.SIGN_IN_EXPIRED}
 _LISTS = {
-    ("monitor", "ids"), ("orders", "ids"), ("notices", "page"), ("records", "ids"),
+    ("monitor", "ids"), ("monitor", "first"), ("orders", "ids"), ("orders", "first"),
+    ("notices", "page"), ("records", "ids"),
     ("rule_reader", "timeline"), ("today", "board"),
 }  # fmt: skip
 _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
     ("monitor", "ids"): lambda: array("q"),
+    ("monitor", "first"): lambda: array("q"),
     ("monitor", "counts"): lambda: MonitorCounts({}, {}, 0, 0),
     ("monitor", "groups"): list,
     ("monitor", "exposure"): Exposure,
     ("orders", "ids"): lambda: array("q"),
+    ("orders", "first"): lambda: array("q"),
     ("notices", "page"): list,
     ("notices", "unread"): int,
     ("records", "ids"): lambda: array("q"),
@@ -67,7 +70,7 @@ class StatedDesk:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._desk, name)
-        return found if name == "close" else _Reader(found, name, self._answer)
+        return found if name in {"close", "give_up_when"} else _Reader(found, name, self._answer)
 
     def _answer(self, reader: str, method: str, call: Callable[[], Any]) -> Any:
         place, state = (reader, method), self._state

@@ -43,19 +43,27 @@ class _JobWorker(QObject):
         super().__init__()
         self._open_desk = open_desk
         self._desk: Desk | None = None
+        self._job: _Job | None = None
 
     @Slot(object)
     def work(self, job: _Job) -> None:
-        """Do one job unless a newer one replaced it while it waited."""
+        """Do one job unless a newer one replaced it; what it reads ends when that happens."""
+        self._job = job
         if job.is_stale:
             self.skipped.emit(job)
             return
         try:
             result = job.work(self._opened())
         except Exception as error:  # noqa: BLE001 - the job helper: failures go to the window
-            self.failed.emit(job, trouble_from(error))
+            if self._is_over():
+                self.skipped.emit(job)
+            else:
+                self.failed.emit(job, trouble_from(error))
         else:
             self.succeeded.emit(job, result)
+
+    def _is_over(self) -> bool:
+        return self._job is not None and self._job.is_stale
 
     @Slot()
     def finish(self) -> None:
@@ -72,6 +80,7 @@ class _JobWorker(QObject):
     def _opened(self) -> Desk:
         if self._desk is None:
             self._desk = self._open_desk()
+            self._desk.give_up_when(self._is_over)
         return self._desk
 
 
@@ -115,7 +124,8 @@ class Jobs(QObject):
     ) -> None:
         """Do ``work`` beside the window, then call ``done`` or ``failed`` in the window's thread.
 
-        Of jobs with the same ``topic`` only the newest counts: reads have one, writes have none.
+        Of jobs with the same ``topic`` only the newest counts, and an older one that runs is cut
+        short: reads have one, writes have none.
         """
         for older in self._open:
             older.is_stale = older.is_stale or (bool(topic) and older.topic == topic)

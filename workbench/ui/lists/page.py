@@ -95,6 +95,11 @@ class ListPage(QWidget):
             self.lift()
             self.take_keys()
 
+    @property
+    def is_anew(self) -> bool:
+        """Tell whether the next ids answer another question than those on screen."""
+        return self._is_anew
+
     def begin_anew(self) -> None:
         """Show the next ids from their top: they answer another question."""
         self._is_anew = True

@@ -38,6 +38,10 @@ class MonitorReader(Protocol):
         """Return the ids of all rows that fit, in order."""
         ...
 
+    def first(self, query: MonitorQuery, limit: int) -> array[int]:
+        """Return the first ``limit`` of these ids, sooner than all of them."""
+        ...
+
     def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
         """Return the rows with these ids that still exist, in any order."""
         ...

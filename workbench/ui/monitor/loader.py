@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.views import Grouping, MonitorCounts, MonitorGroup, RowDetail
+from workbench.ui.tables.rows import PAGE
 
 if TYPE_CHECKING:
     from array import array
 
     from workbench.domain.effects import Exposure
+    from workbench.domain.views import MonitorQuery
     from workbench.ui.background import Jobs
     from workbench.ui.contracts import Desk
     from workbench.ui.monitor.choice import MonitorChoice
@@ -46,9 +48,7 @@ class MonitorLoader(QObject):
         query = choice.query(self._reader.query())
         self._is_new = self._is_new or is_new
         if choice.grouping is Grouping.PARCEL:
-            self._jobs.run(
-                lambda desk: desk.monitor.ids(query), self._on_ids, self._on_failed, topic="rows"
-            )
+            self._load_ids(query, is_new=is_new)
         else:
             grouping = choice.grouping
             self._jobs.run(
@@ -68,6 +68,19 @@ class MonitorLoader(QObject):
             self._on_exposure,
             self._on_failed,
             topic="exposure",
+        )
+
+    def _load_ids(self, query: MonitorQuery, *, is_new: bool) -> None:
+        """Ask for all ids, and for another question for those on screen before."""
+        if is_new:
+            self._jobs.run(
+                lambda desk: desk.monitor.first(query, PAGE),
+                self._on_ids,
+                lambda _: None,  # the question that follows fails as well
+                topic="first rows",
+            )
+        self._jobs.run(
+            lambda desk: desk.monitor.ids(query), self._on_ids, self._on_failed, topic="rows"
         )
 
     def load_detail(self, row_id: int) -> None:

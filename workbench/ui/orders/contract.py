@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.domain.decisions import Decision
+    from workbench.domain.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.views import OrderRow, OrderSort
@@ -21,6 +22,10 @@ class OrderReader(Protocol):
         self, search: str, shop_id: str, only_open: bool, sort: OrderSort, descending: bool
     ) -> array[int]:
         """Return the ids of all orders that fit, in order."""
+        ...
+
+    def first(self, query: OrderQuery, limit: int) -> array[int]:
+        """Return the first ``limit`` of these ids, sooner than all of them."""
         ...
 
     def rows(self, ids: Sequence[int]) -> list[OrderRow]:

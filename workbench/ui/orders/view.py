@@ -20,6 +20,7 @@ from workbench.ui.orders.filters import OrderFilters
 from workbench.ui.orders.forgetting import OrderMenu
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
+from workbench.ui.tables.rows import PAGE
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -44,6 +45,12 @@ class OrderChoice:
     is_open_only: bool = True
     sort: OrderSort = OrderSort.SHIP_BY
     is_descending: bool = False
+
+    def question(self) -> OrderQuery:
+        """Return it as a question to the store."""
+        return OrderQuery(
+            self.search, self.shop_id, self.is_open_only, self.sort, descending=self.is_descending
+        )
 
 
 class OrdersView(ListPage):
@@ -138,19 +145,19 @@ class OrdersView(ListPage):
                 choice.is_descending,
             )
 
+        if self.is_anew:
+            self._tools.jobs.run(
+                lambda desk: desk.orders.first(choice.question(), PAGE),
+                self._on_first,
+                lambda _: None,  # the question that follows fails as well
+                topic="first orders",
+            )
         self._tools.jobs.run(ask, self._on_ids, self.failed.emit, topic="orders")
 
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""
-        choice = self._choice
-        query = OrderQuery(
-            choice.search,
-            choice.shop_id,
-            choice.is_open_only,
-            choice.sort,
-            descending=choice.is_descending,
-        )
+        query = self._choice.question()
         name = translate("exports", "Orders")
         self.export_wanted.emit(ExportView.ORDERS, order_filters(query), name)
 
@@ -166,6 +173,10 @@ class OrdersView(ListPage):
         self.filters.mark(self._choice.is_open_only, self._choice.shop_id)
         header = self.table.header
         header.show_sorting(self._choice.sort, is_descending=self._choice.is_descending)
+
+    def _on_first(self, ids: array[int]) -> None:
+        self.show_ids(ids, self._empty)
+        self._on_row_chosen(self.table.chosen)
 
     def _on_ids(self, ids: array[int]) -> None:
         self.show_ids(ids, self._empty)

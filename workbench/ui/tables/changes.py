@@ -34,6 +34,8 @@ def changes(old: array[int], new: array[int]) -> list[Change] | None:
         start = _same_ahead(before_view, after_view)
         end = _same_behind(before_view, after_view, start)
     before, after = old[start : len(old) - end], new[start : len(new) - end]
+    if not before or not after:
+        return [Change(start, start + len(before) - 1, after)]
     if len(before) + len(after) > LARGEST_MIDDLE:
         return None
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
