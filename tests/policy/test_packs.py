@@ -360,3 +360,16 @@ def test_versions_are_dated(at: str, hours: int | None) -> None:
     rule = next(rule for rule in pack.rules if rule.id == GAP)
     version = rule.version_at(datetime.fromisoformat(at))
     assert (version and version.parameters["hours"]) == hours
+
+
+@pytest.mark.parametrize("field", ["platform", "platforms"])
+def test_no_pack_is_for_an_unknown_platform(field: str) -> None:
+    text = (POLICIES / "taobao.toml").read_text(encoding="utf-8")
+    tmall = (POLICIES / "tmall.toml").read_text(encoding="utf-8")
+    told = {
+        "platform": text.replace('platform = "taobao"', 'platform = "unknown"', 1),
+        "platforms": tmall.replace('platforms = ["taobao", ', 'platforms = ["unknown", ', 1),
+    }[field]
+    with pytest.raises(PackValueWrong) as refused:
+        parse_pack(told.encode(), "mine.toml")
+    assert refused.value.values["field"] == field

@@ -58,7 +58,7 @@ class Asked:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--platform",
-    type=click.Choice([platform.value for platform in Platform]),
+    type=click.Choice([platform.value for platform in Platform.known()]),
     help="Platform that the files are from; needed where a file does not tell.",
 )
 @click.option("--shop", default="", help="Shop (id or name) that the orders belong to.")

@@ -104,7 +104,7 @@ def _end(told: Told) -> Iterator[Sentence]:
 def _about_shops(preview: Preview, choice: ImportChoice) -> Iterator[Sentence]:
     """Tell what was taken for granted of orders whose shop or platform nobody told."""
     new = [part.shop for part in preview.shops if part.is_new]
-    possible = preview.platforms or tuple(Platform)
+    possible = preview.platforms or Platform.known()
     if choice.platform is None and len(possible) > 1 and new:
         taken = new[0].platform
         others = "|".join(one.value for one in possible if one is not taken)

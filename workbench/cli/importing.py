@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 WOULD_CHANGE = marked(
     "cli", "{file}: {parcels} parcels, {events} scans, {changed} would be new or changed"
 )
+NO_PLATFORM = marked(
+    "cli",
+    "  {count} parcels are of no order here and their platform is not told: no platform's clock"
+    " judges them. To have them judged, take the import back and repeat it with --platform.",
+)
 WAS_IMPORTED = marked("cli", "{id}  {at}  {file}: {new} new, {changed} changed")
 WAS_TAKEN_BACK = marked("cli", "{id}  {at}  {file}: taken back {undone_at}")
 NO_IMPORTS = marked(
@@ -56,7 +61,7 @@ def bring_in(
     """
     if isinstance(source, Path) and is_trace_file(source):
         take = imports.preview_traces if dry_run else imports.import_traces
-        report = take(source, choice.platform or Platform.ALIBABA)
+        report = take(source, choice.platform or Platform.UNKNOWN)
         return _traces(source, report, dry_run=dry_run)
     if dry_run:
         preview = imports.preview(source, choice)
@@ -91,6 +96,8 @@ def _traces(path: Path, report: ImportReport, *, dry_run: bool) -> Outcome:
         sentence = WOULD_CHANGE
     rejected = [(bad.number, bad.reason, dict[str, str]()) for bad in report.rejected]
     sentences = [(sentence, dict(document))]
+    if report.shop.platform is Platform.UNKNOWN and report.unplaced:
+        sentences.append((NO_PLATFORM, {"count": report.unplaced}))
     if dry_run:
         sentences.append((NOTHING_WRITTEN, {}))
     elif report.id:

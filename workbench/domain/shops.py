@@ -17,12 +17,22 @@ IMPORTED_SHOP_NAME = "Imported"
 
 
 class Platform(StrEnum):
-    """The marketplaces we speak of, by the names that policy packs and cases use."""
+    """The marketplaces we speak of, by the names that policy packs and cases use.
+
+    ``UNKNOWN`` is where parcels of a file belong that nobody named a platform for: no platform's
+    clock judges them.
+    """
 
     ALIBABA = "1688"
     TAOBAO = "taobao"
     TMALL = "tmall"
     DOUYIN = "douyin"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def known(cls) -> tuple[Platform, ...]:
+        """Return the marketplaces themselves."""
+        return tuple(platform for platform in cls if platform is not cls.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from workbench.domain.errors import (
     PackValueWrong,
     marked,
 )
+from workbench.domain.shops import Platform
 from workbench.policy.alibaba import SEED_QUESTIONS
 from workbench.policy.clock_checks import check_clock, check_instants
 from workbench.policy.cost_checks import check_costs
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workbench.policy.questions import Question
-    from workbench.policy.rules import Origin, Rule, RuleVersion, Text
+    from workbench.policy.rules import Origin, Pack, Rule, RuleVersion, Text
 
 _WORDS = {
     int: marked("errors", "a whole number above 0"),
@@ -57,6 +58,20 @@ def check_rule(rule: Rule, pack: str, origin: Origin) -> None:
         check_clock(rule, pack, question.clock)
     for situation, facts in question.situations.items():
         check.placeholders(f"explain.{situation}", rule.explain[situation], facts)
+
+
+def check_platforms(pack: Pack, name: str) -> None:
+    """Check that a pack and its rules hold for marketplaces; ``name`` is its file's.
+
+    Raises:
+        PackValueWrong: one is for the platform that nobody told, whose parcels nothing judges.
+    """
+    expected = "one of " + ", ".join(Platform.known())
+    if pack.platform is Platform.UNKNOWN:
+        raise PackValueWrong(path=name, rule="-", field="platform", expected=expected)
+    for rule in pack.rules:
+        if Platform.UNKNOWN in rule.platforms:
+            raise PackValueWrong(path=name, rule=rule.id, field="platforms", expected=expected)
 
 
 def check_asked(rule: Rule, pack: str) -> None:

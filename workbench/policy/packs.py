@@ -25,7 +25,7 @@ from workbench.domain.errors import (
     PackValueWrong,
     marked,
 )
-from workbench.policy.checks import check_rule
+from workbench.policy.checks import check_platforms, check_rule
 from workbench.policy.cost_checks import check_links
 from workbench.policy.live import clocks_of, notices_of
 from workbench.policy.phrases import with_phrases
@@ -177,6 +177,7 @@ def parse_pack(data: bytes, name: str) -> Pack:
         pack = msgspec.convert(table, Pack)
     except msgspec.ValidationError as error:
         raise _translated(error, table, name) from error
+    check_platforms(pack, name)
     pack = with_phrases(pack, name)
     for rule in pack.rules:
         check_rule(rule, name, pack.origin)

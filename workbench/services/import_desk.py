@@ -104,13 +104,17 @@ class ImportDesk:
             preview = self._make().preview(source, choice)
         except ColumnsUnknown as error:
             platform = choice.platform or Platform.ALIBABA
-            return FileLook(Path(source.name), "", tuple(Platform), platform, columns=error.columns)
+            offered = Platform.known()
+            return FileLook(Path(source.name), "", offered, platform, columns=error.columns)
         look = _look_of(preview, self._kind(preview.format))
         return replace(look, choice=choice.columns)
 
     def _look_at_traces(self, path: Path, choice: ImportChoice) -> FileLook:
-        """Return what a trace file would bring; a key file dropped by mistake is told apart."""
-        platform = choice.platform or Platform.ALIBABA
+        """Return what a trace file would bring; a key file dropped by mistake is told apart.
+
+        Such a file never tells its platform: nobody's clock judges its parcels until it is chosen.
+        """
+        platform = choice.platform or Platform.UNKNOWN
         try:
             report = self._make().preview_traces(path, platform)
         except BadInput as error:
@@ -162,7 +166,7 @@ def _look_of_traces(path: Path, report: ImportReport, platform: Platform) -> Fil
     return FileLook(
         path,
         "",
-        tuple(Platform),
+        (Platform.UNKNOWN, *Platform.known()),
         platform,
         report.saved,
         parcels=report.parcels,
@@ -180,7 +184,7 @@ def _is_key_file(path: Path) -> bool:
 
 
 def _look_of(preview: Preview, kind: str) -> FileLook:
-    platforms = preview.platforms or tuple(Platform)
+    platforms = preview.platforms or Platform.known()
     first = preview.shops[0].shop.platform if preview.shops else platforms[0]
     return FileLook(
         preview.path,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from workbench.store.cache import Cache
     from workbench.store.platform_records import RecordStore
 
-_ALL = tuple(Platform)
+_ALL = Platform.known()
 
 
 class RecordService:

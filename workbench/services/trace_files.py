@@ -63,7 +63,8 @@ class ImportStores:
 class ImportReport:
     """What a trace file did; importing the same file twice changes nothing the second time.
 
-    ``id`` is what the import is taken back by, 0 where nothing was saved.
+    ``id`` is what the import is taken back by, 0 where nothing was saved; ``unplaced`` are parcels
+    that no order carries.
     """
 
     shop: Shop
@@ -72,6 +73,7 @@ class ImportReport:
     saved: SavedPage
     rejected: tuple[RejectedLine, ...]
     id: int = 0
+    unplaced: int = 0
 
     @property
     def changed(self) -> int:
@@ -105,6 +107,7 @@ class TraceFiles:
         with self._stores.cache.atomic():
             marks = self._stores.log.marks()
             holders = self._stores.events.holders([parcel.waybill for parcel in file.parcels])
+            report = replace(report, unplaced=sum(_key(one) not in holders for one in file.parcels))
             is_new = any(_key(one) not in holders for one in file.parcels) and ensure_shop(
                 self._stores.shops, report.shop, self._clock.now()
             )

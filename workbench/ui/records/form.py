@@ -82,7 +82,7 @@ class EntryDialog(QDialog):
     def _show_choices(self) -> None:
         self.kinds.show_choices([(kind.value, word(kind)) for kind in RecordKind], self._kind.value)
         unknown = ("", translate("records", "As the order says"))
-        platforms = [(platform.value, word(platform)) for platform in Platform]
+        platforms = [(platform.value, word(platform)) for platform in Platform.known()]
         chosen = self._platform.value if self._platform else ""
         self.platforms.show_choices([unknown, *platforms], chosen)
 

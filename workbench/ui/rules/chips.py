@@ -38,7 +38,7 @@ class RuleChips(ChipRow):
         self._keeper = keeper
         self.all = self._chip(translate("rules", "All platforms"), self._on_all)
         self.platforms: dict[Platform, Chip] = {}
-        for platform in Platform:
+        for platform in Platform.known():
             chip = self._chip(word(platform), self._on_platform)
             chip.setProperty("platform", platform.value)
             self.platforms[platform] = chip
