@@ -153,11 +153,11 @@
     </message>
     <message>
         <source>No daily backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有每日备份。</translation>
     </message>
     <message>
         <source>Back up now…</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份…</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -169,19 +169,19 @@
     </message>
     <message>
         <source>One is made every day beside the data, encrypted like them. Put one on another disk now and then: it opens with the same keyring or passphrase, or the recovery code.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天自动在数据旁边备份一次，与数据一样加密。请不时存一份到另一块硬盘：用同一个密钥环、口令或恢复码都能打开。</translation>
     </message>
     <message>
         <source>To go back to one: close this window and run `workbench restore FILE`.</source>
-        <translation type="unfinished"></translation>
+        <translation>要恢复某份备份：关闭窗口，再运行 `workbench restore 文件`。</translation>
     </message>
     <message>
         <source>{when} ・ {orders} orders ・ {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} ・ {orders} 个订单 ・ {size} MB</translation>
     </message>
     <message>
         <source>Backed up and opened for proof: {orders} orders, {size} MB, every page whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份完成并已打开核对：{orders} 个订单，{size} MB，每一页都完好。</translation>
     </message>
 </context>
 <context>
@@ -1261,31 +1261,31 @@
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>on a disk of this computer ({path})</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机硬盘上（{path}）</translation>
     </message>
     <message>
         <source>{path} is on a network drive ({place}): a lost connection or a second computer can damage the data; restore a backup into a folder of this computer (--profile)</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 在网络盘上（{place}）：断网或另一台电脑同时打开都可能损坏数据；请把备份恢复到本机的文件夹（--profile）</translation>
     </message>
     <message>
         <source>{place} synchronises {path} and can bring an old state back; restore a backup into another folder (--profile) and keep only backups there</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 正在同步 {path}，可能带回旧的内容；请把备份恢复到别的文件夹（--profile），那里只放备份</translation>
     </message>
     <message>
         <source>Write-ahead log</source>
-        <translation type="unfinished"></translation>
+        <translation>预写日志</translation>
     </message>
     <message>
         <source>{size} MB that another program keeps from being written back: close what else reads the data file</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB 被另一个程序占住，无法写回：请关闭读取数据文件的其他程序</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
         <source>Last backup</source>
@@ -1667,11 +1667,11 @@
     </message>
     <message>
         <source>A network drive</source>
-        <translation type="unfinished"></translation>
+        <translation>网络盘</translation>
     </message>
     <message>
         <source>{path} lies on a network drive ({place}): a lost connection or a second computer can damage data there, so none are made. Choose a folder of this computer (--profile); backups may go to the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 在网络盘上（{place}）：断网或另一台电脑同时打开都可能损坏数据，所以不在那里建立数据。请改用本机的文件夹（--profile）；备份可以放在网络盘上。</translation>
     </message>
     <message>
         <source>Not our file</source>
@@ -1695,7 +1695,7 @@
     </message>
     <message>
         <source>The disk reports a fault at {path}. What was to be saved there was not; earlier data are left as they are, and until the workbench is started again they are only shown. Copy the newest backup to another disk and have this one checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘在 {path} 处报错。这次要保存的内容没有保存，以前的数据保持原样；重新启动之前只显示、不写入。请把最新的备份复制到另一块硬盘，并检查这块硬盘。</translation>
     </message>
     <message>
         <source>This key does not open {path}: it is another file&apos;s, or the file&apos;s beginning is damaged. Nothing was changed; check passphrase or keyring, or use the recovery code or a backup (`workbench recover`).</source>
@@ -1739,7 +1739,7 @@
     </message>
     <message>
         <source>The disk reports faults</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘出错</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -2760,11 +2760,11 @@
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份…</translation>
     </message>
     <message>
         <source>See the backups, and put one on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>查看备份，并存一份到另一块硬盘</translation>
     </message>
 </context>
 <context>
@@ -3297,15 +3297,15 @@
     </message>
     <message>
         <source>Another program holds the data file open</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序一直占用数据文件</translation>
     </message>
     <message>
         <source>The data lie on a network drive ({place})</source>
-        <translation type="unfinished"></translation>
+        <translation>数据放在网络盘上（{place}）</translation>
     </message>
     <message>
         <source>{place} synchronises the folder of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 正在同步数据所在的文件夹</translation>
     </message>
     <message>
         <source>New: {rule}</source>
@@ -3365,15 +3365,15 @@
     </message>
     <message>
         <source>Its log cannot be written back and grows: close what reads the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志无法写回，会越来越大：请关闭读取该文件的程序。</translation>
     </message>
     <message>
         <source>A lost connection or a second computer can damage them; move them to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>断网或另一台电脑同时打开都可能损坏数据，请移到本机硬盘。</translation>
     </message>
     <message>
         <source>That can bring an old state back; move the data out of it (--profile).</source>
-        <translation type="unfinished"></translation>
+        <translation>同步可能带回旧的内容，请把数据移出该文件夹（--profile）。</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -6293,15 +6293,15 @@
     </message>
     <message>
         <source>Data file held open</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件被占用</translation>
     </message>
     <message>
         <source>Data on a network drive</source>
-        <translation type="unfinished"></translation>
+        <translation>数据在网络盘上</translation>
     </message>
     <message>
         <source>Data in a synchronised folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据在同步文件夹里</translation>
     </message>
     <message>
         <source>Platform warning</source>
