@@ -15,7 +15,7 @@ from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.start import Stage, ViewTools, prepare_application
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
@@ -71,6 +71,12 @@ def tools(stage: Stage, desk: MemoryDesk) -> Iterator[ViewTools]:
     jobs = Jobs(lambda: desk)
     yield ViewTools(stage, desk, jobs)
     assert jobs.stop()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
+    """Wait until a single view has loaded all it asked for."""
+    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
 
 
 @pytest.fixture

@@ -29,19 +29,14 @@ LOOK = Look(NOW, Formats(), ChineseRules())
 
 
 @pytest.fixture
-def view(qtbot: QtBot, tools: ViewTools) -> NoticesView:
+def view(qtbot: QtBot, tools: ViewTools, settle: Callable[[], None]) -> NoticesView:
     made = NoticesView(tools)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     made.show()
     made.reload()
-    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    settle()
     return made
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
 
 
 def notice(kind: NoticeKind, level: Level = Level.WARNING, **values: str) -> Notice:

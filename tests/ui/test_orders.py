@@ -39,11 +39,6 @@ def view(qtbot: QtBot, tools: ViewTools) -> OrdersView:
     return made
 
 
-@pytest.fixture
-def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
-
-
 def texts(view: OrdersView) -> list[str]:
     return [label.text() for label in view.detail.findChildren(PlainLabel)]
 

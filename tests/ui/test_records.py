@@ -49,19 +49,14 @@ PENALTY, DEDUCTION, WARNING, RETURNED = some_records()
 
 
 @pytest.fixture
-def view(qtbot: QtBot, tools: ViewTools) -> RecordsView:
+def view(qtbot: QtBot, tools: ViewTools, settle: Callable[[], None]) -> RecordsView:
     made = RecordsView(tools)
     qtbot.addWidget(made)
     made.resize(1600, 900)
     made.show()
     made.reload()
-    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    settle()
     return made
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
 
 
 def cells(view: RecordsView, row: int) -> list[str]:

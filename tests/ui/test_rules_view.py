@@ -38,11 +38,6 @@ AMOUNT = "1688.outside.amount_late"
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
-
-
-@pytest.fixture
 def bare(qtbot: QtBot, tools: ViewTools) -> RulesView:
     """A view that has read nothing yet."""
     made = RulesView(tools)
