@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tests.ui.backup_doubles import MemoryBackups
 from tests.ui.keeper_doubles import (
     MemoryAccounts,
     MemoryExports,
@@ -80,6 +81,7 @@ class MemoryDesk:
     packs: MemoryPacks = field(default_factory=MemoryPacks)
     exports: MemoryExports = field(default_factory=MemoryExports)
     accounts: MemoryAccounts = field(default_factory=MemoryAccounts)
+    backups: MemoryBackups = field(default_factory=MemoryBackups)
     imports: MemoryImports = field(default_factory=MemoryImports)
     is_closed: bool = False
 

@@ -65,6 +65,10 @@ class BackupService:
         self._note(made)
         return made
 
+    def daily_ones(self) -> list[Backup]:
+        """Return the backups beside the data, the newest first."""
+        return find_backups(self._profile.folder)
+
     def daily(self, progress: Progress) -> Backup | None:
         """Write today's backup if the last one is more than a day old, and thin the older ones.
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
     from workbench.services.accounts import AccountService, AddedAccounts
+    from workbench.services.backups import BackupService
     from workbench.services.exports import ExportService
     from workbench.services.groups import GroupService
     from workbench.services.import_desk import ImportDesk
@@ -167,6 +168,7 @@ class DeskService:
     rule_reader: RuleTimelineService
     packs: PackService
     exports: ExportService
+    backups: BackupService
     accounts: AccountDesk
     imports: ImportDesk
     closing: Callable[[], None]

@@ -216,6 +216,7 @@ class Workspace(JudgingServices):
             rule_reader=RuleTimelineService(self._shelf, self._packs, self.seller),
             packs=self.packs,
             exports=self.exports,
+            backups=self.backups,
             accounts=AccountDesk(lambda: self.accounts),
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),
             closing=self.close,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.ui.keepers import (
         AccountKeeper,
+        BackupKeeper,
         ExportWriter,
         FileImporter,
         GroupKeeper,
@@ -122,6 +123,11 @@ class Desk(Protocol):
     @property
     def exports(self) -> ExportWriter:
         """Files out."""
+        ...
+
+    @property
+    def backups(self) -> BackupKeeper:
+        """Copies of everything."""
         ...
 
     @property

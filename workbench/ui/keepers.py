@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from workbench.domain.backups import Backup
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
     from workbench.domain.handling import HandlingState
     from workbench.domain.imports import ImportEntry, Undone
@@ -104,6 +105,18 @@ class ExportWriter(Protocol):
 
     def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
         """Return how many rows a view holds under these filters."""
+        ...
+
+
+class BackupKeeper(Protocol):
+    """Copies of everything."""
+
+    def daily_ones(self) -> Sequence[Backup]:
+        """Return the backups beside the data, the newest first; a job."""
+        ...
+
+    def write(self, target: Path, progress: Callable[[int, int], None]) -> Backup:
+        """Write a backup and prove it; an exception from ``progress`` cancels and passes."""
         ...
 
 

@@ -42,14 +42,15 @@ class Entry(IconButton):
 
 
 class RailEntries(QWidget):
-    """添加店铺…, 导入文件…, 导入记录….
+    """添加店铺…, 导入文件…, 导入记录…, 备份….
 
-    Signals: ``shop_wanted``, ``import_wanted``, ``history_wanted``.
+    Signals: ``shop_wanted``, ``import_wanted``, ``history_wanted``, ``backup_wanted``.
     """
 
     shop_wanted = Signal()
     import_wanted = Signal()
     history_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -75,17 +76,26 @@ class RailEntries(QWidget):
                 "{key}", HISTORY_KEY
             ),
         )
+        self.backup = Entry(
+            icons,
+            "backup",
+            translate("frame", "Backups…"),
+            translate("frame", "See the backups, and put one on another disk"),
+        )
         self.shop.clicked.connect(self.shop_wanted)
+        self.backup.clicked.connect(self.backup_wanted)
         self.history.clicked.connect(self.history_wanted)
         self.files.clicked.connect(self.import_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.shop)
-        column.addWidget(self.files)
-        column.addWidget(self.history)
+        for entry in self._all():
+            column.addWidget(entry)
+
+    def _all(self) -> tuple[Entry, ...]:
+        return (self.shop, self.files, self.history, self.backup)
 
     def set_collapsed(self, is_collapsed: bool) -> None:
         """Show icons alone, or words."""
-        for entry in (self.shop, self.files, self.history):
+        for entry in self._all():
             entry.set_collapsed(is_collapsed)

@@ -1,4 +1,4 @@
-"""How shops and files come into the window: entries, bars, drops, and what follows."""
+"""How shops and files come into the window, and backups out: entries, bars, drops."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.accounts.adding import Adding
+from workbench.ui.backups.making import BackupMaking
 from workbench.ui.imports.files import DropPlace
 from workbench.ui.imports.looking_back import LookingBack
 from workbench.ui.imports.running import Importing
@@ -25,7 +26,7 @@ PACK = ".toml"
 
 
 class Intake(QObject):
-    """Adds shops and imports files, each told of in a bar of its own.
+    """Adds shops and imports files, each told of in a bar of its own; makes backups.
 
     Signals: ``said`` (text, way back or None) for the bar at the window's foot, ``pack_dropped``
     (path) when a rule pack was.
@@ -46,6 +47,7 @@ class Intake(QObject):
         self.importing.said.connect(self.said)
         self.looking_back = LookingBack(window, parts.open_desk, stage, self.importing)
         self.looking_back.said.connect(self.said)
+        self.backing_up = BackupMaking(window, parts, stage)
 
     @Slot(object)
     def _on_dropped(self, paths: Sequence[Path]) -> None:
@@ -59,4 +61,5 @@ class Intake(QObject):
         """Cancel what is under way; False if a thread still ran after its limit."""
         has_stopped = self.adding.errand.stop()
         has_stopped = self.looking_back.stop() and has_stopped
+        has_stopped = self.backing_up.stop() and has_stopped
         return self.importing.stop() and has_stopped

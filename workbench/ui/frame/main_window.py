@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
             asking.import_wanted.connect(importing.start)
         looking_back = self.intake.looking_back
         self.rail.entries.history_wanted.connect(looking_back.start)
+        self.rail.entries.backup_wanted.connect(self.intake.backing_up.start)
         looking_back.changed.connect(importing.changed)
         adding.added.connect(self.live.take_up_shops)
         importing.changed.connect(self.live.take_up_shops)

@@ -1,0 +1,1 @@
+"""Backups by hand, and a look at those that were made."""
