@@ -149,7 +149,7 @@
     <name>backups</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished">备份</translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>No daily backup yet.</source>
@@ -161,11 +161,11 @@
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>One is made every day beside the data, encrypted like them. Put one on another disk now and then: it opens with the same keyring or passphrase, or the recovery code.</source>
