@@ -24,6 +24,7 @@ from workbench.store.schema import (
     services,
     stake_sums,
     stakes,
+    tickets,
     troubles,
     usual_stays,
 )
@@ -53,6 +54,7 @@ STEPS = (
     monitor_speed.STEP,
     troubles.STEP,
     usual_stays.STEP,
+    tickets.STEP,
 )
 
 
