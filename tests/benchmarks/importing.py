@@ -102,7 +102,6 @@ def _write_xlsx(path: Path, header: Sequence[str], rows: int) -> Path:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, header)
         for number, row in enumerate(_rows(header, rows, "待收货"), 1):
-            for column, cell in enumerate(row):
-                if cell:
-                    sheet.write_string(number, column, cell)
+            for column, cell in ((place, cell) for place, cell in enumerate(row) if cell):
+                sheet.write_string(number, column, cell)
     return path

@@ -180,11 +180,17 @@ def write_xlsx(path: Path, header: Sequence[str], *rows: Sequence[object]) -> Pa
         sheet = book.add_worksheet()
         for number, row in enumerate([header, *rows]):
             for column, cell in enumerate(row):
-                if isinstance(cell, int | float):
-                    sheet.write_number(number, column, cell)
-                elif cell != "":
-                    sheet.write_string(number, column, str(cell))
+                _write_cell(sheet, (number, column), cell)
     return path
+
+
+def _write_cell(
+    sheet: xlsxwriter.worksheet.Worksheet, place: tuple[int, int], cell: object
+) -> None:
+    if isinstance(cell, int | float):
+        sheet.write_number(*place, cell)
+    elif cell != "":
+        sheet.write_string(*place, str(cell))
 
 
 def one_order(path: Path, cells: dict[str, str], *more: dict[str, str]) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from itertools import product
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
@@ -100,13 +101,10 @@ def _of_model(name: str, model: QAbstractItemModel) -> Iterator[str]:
 def _cells(
     model: QAbstractItemModel, roles: tuple[Qt.ItemDataRole, ...]
 ) -> Iterator[tuple[Qt.ItemDataRole, str]]:
-    nowhere = QModelIndex()
-    for row in range(min(model.rowCount(nowhere), ROWS)):
-        for column in range(_columns(model)):
-            index = model.index(row, column)
-            for role in roles:
-                if isinstance(text := index.data(role), str):
-                    yield role, text
+    rows = range(min(model.rowCount(QModelIndex()), ROWS))
+    for row, column, role in product(rows, range(_columns(model)), roles):
+        if isinstance(text := model.index(row, column).data(role), str):
+            yield role, text
 
 
 def _columns(model: QAbstractItemModel) -> int:
