@@ -154,6 +154,18 @@ def test_between_rounds_what_fell_due_is_judged(qtbot: QtBot, gated: GatedRound)
     assert gated.runs == 1
 
 
+def test_what_was_touched_is_judged_at_once_when_asked(
+    qtbot: QtBot, polling: Polling, gated: GatedRound
+) -> None:
+    polling.tick_now()  # before the thread runs nobody is asked
+    gated.gate.set()
+    with qtbot.waitSignal(polling.refreshed):
+        polling.start()
+    with qtbot.waitSignal(polling.ticked):
+        polling.tick_now()
+    assert (gated.runs, gated.ticks) == (1, 1)
+
+
 def test_after_three_days_of_sleep_one_round_catches_up(qtbot: QtBot, gated: GatedRound) -> None:
     gated.gate.set()
     wall = ReplayClock(NOON)

@@ -37,6 +37,7 @@ class QuickRound:
     shops: tuple[ShopHealth, ...]
     runs: int = 0
     error: Exception | None = None
+    judged: int = 0
 
     def run_once(self, progress: Callable[[Progress], None]) -> RefreshReport:
         self.runs += 1
@@ -46,7 +47,7 @@ class QuickRound:
         return RefreshReport(NOW, NOW, self.shops)
 
     def tick(self) -> RefreshReport:
-        return RefreshReport(NOW, NOW)
+        return RefreshReport(NOW, NOW, judged=self.judged)
 
     def close(self) -> None:
         self.runs = -self.runs
@@ -73,6 +74,15 @@ def polled(
 def press(window: MainWindow, key: Qt.Key, *, is_control: bool = False) -> None:
     held = Qt.KeyboardModifier.ControlModifier if is_control else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(window, key, held)
+
+
+def test_the_sellers_word_is_judged_at_once(
+    polled: MainWindow, quick: QuickRound, qtbot: QtBot
+) -> None:
+    quick.judged = 1
+    with qtbot.waitSignal(polled.refreshed):
+        polled.rules.confirming.done.emit()
+    assert quick.runs == 1
 
 
 def test_badges_count_warnings_and_unread(window: MainWindow) -> None:

@@ -94,7 +94,7 @@ def unnamed_orders(filing: Filing, evidence: tuple[Evidence, ...]) -> tuple[str,
 
 def _of_case(filing: Filing) -> Iterator[Gap]:
     details = filing.details
-    if filing.case not in CASES[filing.platform]:
+    if filing.case not in CASES.get(filing.platform, ()):
         yield Gap.CASE_UNKNOWN
     if filing.case is FilingCase.FORCE_MAJEURE and not details.event:
         yield Gap.EVENT_MISSING

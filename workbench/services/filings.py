@@ -99,7 +99,7 @@ class FilingService:
 
 def _faults(filing: Filing, now: datetime) -> Iterator[str]:
     """Yield what is wrong with a filing, the first thing first."""
-    if filing.case not in CASES[filing.platform]:
+    if filing.case not in CASES.get(filing.platform, ()):
         yield marked("errors", "the platform does not know this case")
     if filing.scope.is_empty:
         yield marked("errors", "say what it was made for: orders, items, regions or the whole shop")

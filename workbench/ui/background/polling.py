@@ -107,9 +107,11 @@ class Poller(QObject):
         if has_expired or self._wall.now() - self._round_at >= length:
             self.poll()
         else:
-            self._tick()
+            self.tick()
 
-    def _tick(self) -> None:
+    @Slot()
+    def tick(self) -> None:
+        """Judge what fell due or what the seller's word touches, without asking anybody."""
         report = self._attempt(lambda opened: opened.tick(), rounds=0)
         if report is not None and report.judged:
             self.ticked.emit(report)
@@ -161,6 +163,7 @@ class Polling(QObject):
     ticked = Signal(object)
     _wanted = Signal(int)
     _wanted_anew = Signal()
+    _wanted_tick = Signal()
 
     def __init__(
         self,
@@ -183,6 +186,7 @@ class Polling(QObject):
         self._thread.finished.connect(poller.stop, Qt.ConnectionType.DirectConnection)
         self._wanted.connect(poller.poll_after)
         self._wanted_anew.connect(poller.poll)
+        self._wanted_tick.connect(poller.tick)
         poller.began.connect(self._on_began)
         poller.progressed.connect(self.progressed)
         poller.refreshed.connect(self._on_refreshed)
@@ -210,6 +214,11 @@ class Polling(QObject):
         if self._thread.isRunning():
             self._is_running = True
             self._wanted_anew.emit()
+
+    def tick_now(self) -> None:
+        """Have what was touched judged at once instead of at the next tick."""
+        if self._thread.isRunning():
+            self._wanted_tick.emit()
 
     def stop(self, limit: int = STOP_LIMIT) -> bool:
         """End the thread; False if it still ran after ``limit`` milliseconds."""

@@ -82,6 +82,12 @@ class Live(QObject):
         if self._polling is not None:
             self._polling.poll_now()
 
+    @Slot()
+    def judge_now(self) -> None:
+        """Judge what the seller's word touches at once: what is at risk follows it."""
+        if self._polling is not None:
+            self._polling.tick_now()
+
     def stop(self) -> bool:
         """End both threads; False if one still ran after its limit."""
         is_polling_over = self._polling is None or self._polling.stop()

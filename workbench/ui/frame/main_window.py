@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         self.live.settled.connect(self.settled)
         self.stack.currentChanged.connect(self.state_bar.set_view)
         self.state_bar.update_wanted.connect(self.poll_now)
+        self.rules.word_given.connect(self.live.judge_now)
 
     def _connect_intake(self) -> None:
         adding, importing = self.intake.adding, self.intake.importing

@@ -35,12 +35,14 @@ class RulesView(QWidget):
     """规则.
 
     Signals: ``failed`` (Trouble), ``back_wanted`` to go back to the warning that led here,
-    ``packs_wanted`` from the bar that says which pack is broken.
+    ``packs_wanted`` from the bar that says which pack is broken, ``word_given`` when the seller
+    confirmed an exemption, entered an amount or took either back.
     """
 
     failed = Signal(object)
     back_wanted = Signal()
     packs_wanted = Signal()
+    word_given = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -92,6 +94,7 @@ class RulesView(QWidget):
         self.area.again_wanted.connect(self.reload)
         self.area.clear_wanted.connect(self.show_all)
         self.confirming.done.connect(self.reload)
+        self.confirming.done.connect(self.word_given)
         self.confirming.failed.connect(self.failed)
         on_key(self.table, "C", self.detail.head.copy)
 
