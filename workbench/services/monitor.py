@@ -119,19 +119,19 @@ class MonitorService:
             same_site=self._stores.monitor.same_site(row_id),
             outlook=self._outlook.of_row(row, file, warnings, self._clock.now()),
             disputed=frozenset(self._disputed(file)),
+            foreseen=self._foreseen(row),
         )
 
-    def _disputed(self, file: OrderFile) -> Iterator[Scan]:
-        """Yield scans whose text names another act than the provider's own status."""
-            foreseen=self._foreseen(row),
-        for parcel in file.shipments:
-            for event in parcel.events:
     def _foreseen(self, row: MonitorRow) -> Foreseen | None:
         """Return the stall that is foreseen for a parcel; a limit that was missed is none."""
         if not is_parcel(row.id) or row.verdict.is_missed:
             return None
         return self._stores.journeys.foreseen_of(shipment_of(row.id), self._clock.now())
 
+    def _disputed(self, file: OrderFile) -> Iterator[Scan]:
+        """Yield scans whose text names another act than the provider's own status."""
+        for parcel in file.shipments:
+            for event in parcel.events:
                 scan, reading = event.scan, event.reading
                 if not scan.provider_status or reading.basis is not Basis.TEXT:
                     continue
