@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench.ui.theme import Tone
@@ -41,16 +41,24 @@ class Icons:
 
     def pixmap(self, name: str, ink: QColor, size: int) -> QPixmap:
         """Return the icon in one colour, ``size`` physical pixels square."""
-        source = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        return _render(source.replace("currentColor", ink.name()), size)
+        return self._painted(name, ink.name(), size)
 
     def application(self) -> QIcon:
         """Return the program's own icon; it keeps its colours in both themes."""
-        source = (self._folder / "application.svg").read_text(encoding="utf-8")
         made = QIcon()
         for size in _APPLICATION_SIZES:
-            made.addPixmap(_render(source, size))
+            made.addPixmap(self._painted("application", "", size))
         return made
+
+    def _painted(self, name: str, ink: str, size: int) -> QPixmap:
+        """Return a picture from Qt's cache, which keeps what was painted last."""
+        path, found = self._folder / f"{name}.svg", QPixmap()
+        key = f"{path} {ink} {size}"
+        if not QPixmapCache.find(key, found):
+            source = path.read_text(encoding="utf-8")
+            found = _render(source.replace("currentColor", ink) if ink else source, size)
+            QPixmapCache.insert(key, found)
+        return found
 
 
 def _render(source: str, size: int) -> QPixmap:
