@@ -14,6 +14,7 @@ import pytest
 import xlsxwriter
 
 from tests.files.exports import ALIBABA, FORMATS, QIANNIU, filled, read, write_xlsx
+from tests.files.old_workbooks import write_xls
 from workbench.files import sheets
 from workbench.files.cells import LOST_DIGITS
 from workbench.files.refusals import FileRefused
@@ -45,6 +46,18 @@ def test_all_rows_are_read_whatever_the_dimension_says(tmp_path: Path) -> None:
         path, "xl/worksheets/sheet1.xml", (r'<dimension ref="[^"]*"', '<dimension ref="A1:B2"')
     )
     assert len(read(path).orders) == 1_000
+
+
+def test_an_old_workbook_is_read(tmp_path: Path) -> None:
+    lost: list[object] = [*numbered("")]
+    lost[HEADER.index("订单编号")] = 8e17
+    rows = (numbered("9000000000000000001"), lost, numbered("9000000000000000003", 数量="3"))
+    told = read(write_xls(tmp_path / "a.xls", HEADER, *rows))
+    assert [(order.row, order.number) for order in told.orders] == [
+        (2, "9000000000000000001"),
+        (4, "9000000000000000003"),
+    ]
+    assert [(row.row, row.reason) for row in told.rejected] == [(3, LOST_DIGITS)]
 
 
 def test_the_same_rows_as_openpyxl_finds(tmp_path: Path) -> None:

@@ -174,6 +174,24 @@ def test_a_parcel_of_two_orders_proves_neither(cache: Cache) -> None:
     assert [[row.id for row in lists.of_order(order_id)] for order_id in (1, 2)] == [[1], [1]]
 
 
+def test_a_parcel_of_two_orders_proves_neither_when_they_come_later(cache: Cache) -> None:
+    put_order(cache, "A1")
+    save(cache, told("", waybill="YT0002"))
+    told_both = [record(order(n), shipment("YT0002", n)) for n in ("A2", "A3")]
+    OrderStore(cache).save_page(page(*told_both), seen_at=NOON)
+    assert orders_of(cache) == [None]
+    put_order(cache, "A3", waybill="YT0003", amount=7)
+    assert orders_of(cache) == [None]  # a number that an order had is still a trace of it
+
+
+def test_a_number_on_two_platforms_proves_neither(cache: Cache) -> None:
+    ShopStore(cache).add(Shop("d", Platform.DOUYIN, "测试抖店"), {})
+    save(cache, told("A1"), told("A2"), told("A1", platform=Platform.DOUYIN, amount=9))
+    both = [record(order("A1")), record(order("A1", shop_id="d")), record(order("A2"))]
+    OrderStore(cache).save_page(page(*both), seen_at=NOON)
+    assert orders_of(cache) == [None, 3, 2]
+
+
 def test_an_order_that_goes_leaves_its_record(cache: Cache) -> None:
     put_order(cache)
     save(cache, told())

@@ -48,6 +48,13 @@ _FIND = (
     " WHERE record.order_id IS NULL AND {what} <> '' AND (record.family = ''"
     " OR record.family = replace(shop.platform, 'tmall', 'taobao'))"
 )
+# No other order of the record's platform carries the number as well.
+_ALONE = (
+    " AND NOT EXISTS (SELECT 1 FROM {others} JOIN shop AS home ON home.id = other.shop_id"
+    " WHERE other.id <> orders.id AND {same} = {what} COLLATE NOCASE AND (record.family = ''"
+    " OR record.family = replace(home.platform, 'tmall', 'taobao')))"
+)
+_OTHER_PARCELS = "shipment AS twin JOIN orders AS other ON other.id = twin.order_id"
 _SHIPMENTS = "CROSS JOIN shipment ON shipment.order_id = orders.id"
 _LINES = (
     "CROSS JOIN order_version AS version ON version.order_id = orders.id"
@@ -55,8 +62,10 @@ _LINES = (
 )
 _LINE = "json_extract(line.value, '$[0]')"
 _FINDS = (
-    _FIND.format(what="orders.number", join="", column="order_number"),
-    _FIND.format(what="shipment.waybill", join=_SHIPMENTS, column="waybill COLLATE NOCASE"),
+    _FIND.format(what="orders.number", join="", column="order_number")
+    + _ALONE.format(others="orders AS other", same="other.number", what="record.order_number"),
+    _FIND.format(what="shipment.waybill", join=_SHIPMENTS, column="waybill COLLATE NOCASE")
+    + _ALONE.format(others=_OTHER_PARCELS, same="twin.waybill", what="record.waybill"),
     _FIND.format(what=_LINE, join=_LINES, column="line_number"),
     _FIND.format(what=_LINE, join=_LINES, column="order_number"),
 )
