@@ -26,6 +26,8 @@ from workbench.cli.polling import poll, review
 from workbench.cli.privacy import forget, retention
 from workbench.cli.recovery_code import recovery_code
 from workbench.cli.session import Folder, Session
+from workbench.cli.tickets import ticket
+from workbench.cli.today import ledger, today
 from workbench.cli.tracing import classify, traces
 from workbench.domain.errors import SystemRefused, WorkbenchError
 
@@ -76,9 +78,12 @@ def build(program: Program) -> click.Command:
     for command in (
         *shown,
         packet,
+        today,
+        ledger,
         penalties,
         policy,
         simulate,
+        ticket,
         classify,
         traces,
         *safety,

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
     from workbench.services.seller import SellerService
+    from workbench.services.tickets import TicketService
+    from workbench.services.today_desk import TodayDesk
 
 
 class Words(Protocol):
@@ -78,6 +80,11 @@ class Workspace(Protocol):
     @property
     def review(self) -> ReviewService:
         """Looking back."""
+        ...
+
+    @property
+    def today(self) -> TodayDesk:
+        """What must be done today."""
         ...
 
     @property
@@ -138,6 +145,11 @@ class Workspace(Protocol):
     @property
     def filing_previews(self) -> FilingPreviewService:
         """What a filing would cover, before it is sent."""
+        ...
+
+    @property
+    def tickets(self) -> TicketService:
+        """What platforms and buyers want answered."""
         ...
 
     @property

@@ -20,6 +20,7 @@ from workbench.domain.refresh import Stage
 from workbench.domain.remedies import Remedy
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
+from workbench.domain.tickets import TicketKind
 from workbench.domain.tracking import EventKind
 from workbench.domain.troubles import Trouble
 from workbench.domain.views import EffectKind, Grouping, Urgency
@@ -53,6 +54,7 @@ Word = (
     | FilingState
     | ScopeKind
     | EvidenceKind
+    | TicketKind
 )
 
 _PAIRS: tuple[tuple[Word, str], ...] = (
@@ -223,6 +225,9 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (ScopeKind.ITEM, marked("words", "Items")),
     (ScopeKind.RECEIVING_REGION, marked("words", "Receiving regions")),
     (ScopeKind.ORDER, marked("words", "Orders")),
+    (TicketKind.URGE_SHIPPING, marked("words", "Urges shipping")),
+    (TicketKind.STALL, marked("words", "Parcel stands still")),
+    (TicketKind.INVOICE, marked("words", "Urges the invoice")),
     (EvidenceKind.CHAT, marked("words", "Chat with the buyer")),
     (EvidenceKind.OUTSIDE_TRACE, marked("words", "Trace of the carrier's own site")),
     (EvidenceKind.PLATFORM_TRACE, marked("words", "Trace on the platform")),

@@ -11,16 +11,12 @@ from workbench.domain.refresh import Progress, Stage
 from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.backups import BackupService, BackupTools
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
-from workbench.services.evidence import EvidenceService
 from workbench.services.exports import WRITER, ExportService, ExportSettings
-from workbench.services.filing_preview import FilingPreviewService
-from workbench.services.filings import FilingService
+from workbench.services.filing_services import FilingServices
 from workbench.services.groups import GroupService
 from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
-from workbench.services.judging_services import JudgingServices
 from workbench.services.monitor import MonitorService, MonitorStores
-from workbench.services.packets import PacketService
 from workbench.services.platform_records import RecordService
 from workbench.services.platform_time import PlatformTime
 from workbench.services.privacy import PrivacyService
@@ -32,17 +28,13 @@ from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
 from workbench.services.upkeep import Upkeep
 from workbench.store.decisions import DecisionStore
-from workbench.store.evidence import EvidenceStore
 from workbench.store.files import FileStore
-from workbench.store.filing_orders import FilingOrderStore
-from workbench.store.filings import FilingStore
 from workbench.store.handling import HandlingStore
 from workbench.store.import_undo import ImportUndo
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.imports import ImportLog
 from workbench.store.interrupting import give_up_when
 from workbench.store.journeys import JourneyStore
-from workbench.store.interrupting import give_up_when
 from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
@@ -63,7 +55,7 @@ if TYPE_CHECKING:
     from workbench.domain.refresh import RefreshReport
 
 
-class Workspace(JudgingServices):
+class Workspace(FilingServices):
     """All services of one thread; whoever opens it closes it in the same thread."""
 
     @cached_property
@@ -134,31 +126,6 @@ class Workspace(JudgingServices):
         """What is looked after between rounds."""
         where = whereabouts_here(self.cache.path.parent)
         return Upkeep(WriteLog(self.cache), where, self.board, self._around.clock)
-
-    @cached_property
-    def filings(self) -> FilingService:
-        """Filings that were sent by hand."""
-        stores = FilingStore(self.cache), ShopStore(self.cache)
-        return FilingService(*stores, self.judging, self._around.clock)
-
-    @cached_property
-    def evidence(self) -> EvidenceService:
-        """Files that go with filings."""
-        stores = EvidenceStore(self.cache), FilingStore(self.cache)
-        return EvidenceService(*stores, self._around.clock)
-
-    @cached_property
-    def filing_previews(self) -> FilingPreviewService:
-        """What a filing would cover, before it is sent."""
-        stores = FilingOrderStore(self.cache), FilingStore(self.cache)
-        books = self._around.books
-        return FilingPreviewService(*stores, lambda: books.current.book, self._around.clock)
-
-    @cached_property
-    def packets(self) -> PacketService:
-        """Filings with their evidence, as one file."""
-        around = self._around
-        return PacketService(self.cache, around.books, self._shelf.language, around.wall)
 
     @cached_property
     def records(self) -> RecordService:

@@ -1,0 +1,56 @@
+"""The services of filings, their evidence and tickets, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from workbench.services.evidence import EvidenceService
+from workbench.services.filing_preview import FilingPreviewService
+from workbench.services.filings import FilingService
+from workbench.services.judging_services import JudgingServices
+from workbench.services.packets import PacketService
+from workbench.services.tickets import TicketService, TicketStores
+from workbench.store.evidence import EvidenceStore
+from workbench.store.filing_orders import FilingOrderStore
+from workbench.store.filings import FilingStore
+from workbench.store.shops import ShopStore
+from workbench.store.tickets import TicketStore
+
+
+class FilingServices(JudgingServices):
+    """What a seller tells a platform beforehand, and answers it."""
+
+    @cached_property
+    def filings(self) -> FilingService:
+        """Filings that were sent by hand."""
+        stores = FilingStore(self.cache), ShopStore(self.cache)
+        return FilingService(*stores, self.judging, self._around.clock)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """Files that go with filings."""
+        stores = EvidenceStore(self.cache), FilingStore(self.cache)
+        return EvidenceService(*stores, self._around.clock)
+
+    @cached_property
+    def filing_previews(self) -> FilingPreviewService:
+        """What a filing would cover, before it is sent."""
+        stores = FilingOrderStore(self.cache), FilingStore(self.cache)
+        books = self._around.books
+        return FilingPreviewService(*stores, lambda: books.current.book, self._around.clock)
+
+    @cached_property
+    def tickets(self) -> TicketService:
+        """What platforms and buyers want answered."""
+        cache = self.cache
+        stores = TicketStores(
+            TicketStore(cache), ShopStore(cache), FilingOrderStore(cache), FilingStore(cache)
+        )
+        books = self._around.books
+        return TicketService(stores, lambda: books.current.book, self._around.clock)
+
+    @cached_property
+    def packets(self) -> PacketService:
+        """Filings with their evidence, as one file."""
+        around = self._around
+        return PacketService(self.cache, around.books, self._shelf.language, around.wall)
