@@ -48,6 +48,9 @@ class RescueDesk:
 
     recovery: RecoveryService
 
+    def give_up_when(self, is_over: Callable[[], bool]) -> None:
+        """Go on to the end: each way asks at its own progress whether it is cancelled."""
+
     def close(self) -> None:
         """Close nothing."""
 
