@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,19 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """Return how long ``work`` takes, and what it returns."""
+    begun = time.perf_counter()
+    result = work()
+    return time.perf_counter() - begun, result
+
+
 def median_ratio(runs: Iterable[tuple[float, float]]) -> float:
     """Return the median of measured ÷ reference; both of a pair were taken side by side."""
     return statistics.median(measured / reference for measured, reference in runs)
+
+
+def percentile(values: Iterable[float], share: float) -> float:
+    """Return the smallest of the values that ``share`` per cent of them do not exceed."""
+    ordered = sorted(values)
+    return ordered[max(math.ceil(len(ordered) * share / 100) - 1, 0)]
