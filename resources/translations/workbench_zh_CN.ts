@@ -142,7 +142,7 @@
     <name>asking</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -188,35 +188,35 @@
     <name>bulk</name>
     <message>
         <source>Mark handled…</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已处理…</translation>
     </message>
     <message>
         <source>Copy chase message</source>
-        <translation type="unfinished">复制催件话术</translation>
+        <translation>复制催件消息</translation>
     </message>
     <message>
         <source>Export marked</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所选</translation>
     </message>
     <message>
         <source>Unmark</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
     <message>
         <source>{n} rows marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {n} 行</translation>
     </message>
     <message>
         <source>Mark {n} rows handled. A note, if you like:</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {n} 行标为已处理，可附备注：</translation>
     </message>
     <message>
         <source>Mark handled</source>
-        <translation type="unfinished">标记已处理</translation>
+        <translation>标为已处理</translation>
     </message>
     <message>
         <source>{n} rows marked handled</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {n} 行标为已处理</translation>
     </message>
 </context>
 <context>
@@ -711,30 +711,46 @@
     </message>
     <message>
         <source>{path}: {orders} orders, {files} files of evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{orders} 个订单，{files} 个凭证文件</translation>
     </message>
     <message>
         <source>Kept: {kind}, {size} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{kind}，{size} kB</translation>
     </message>
     <message>
         <source>{n} orders in scope, {covered} covered, {unsure} not to be known</source>
-        <translation type="unfinished"></translation>
+        <translation>范围内 {n} 个订单，覆盖 {covered} 个，{unsure} 个无法判断</translation>
     </message>
     <message>
         <source>  {verdict}: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>  {verdict}：{n}</translation>
     </message>
     <message>
         <source>{n} are past their promised shipping time: a ticket may still arise</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个已过承诺发货时间：仍可能产生工单</translation>
     </message>
     <message>
         <source>Not among the shop&apos;s orders: {orders}</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺中没有这些订单：{orders}</translation>
     </message>
     <message>
         <source>Between filings nothing covers {since} to {until}</source>
+        <translation>报备之间 {since} 至 {until} 没有覆盖</translation>
+    </message>
+    <message>
+        <source>No ticket waits for an answer.</source>
+        <translation>没有待回复的工单。</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platforms took nothing yet, as far as they told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2175,19 +2191,19 @@
     </message>
     <message>
         <source>more than 20 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 20 MB</translation>
     </message>
     <message>
         <source>a damaged picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已损坏</translation>
     </message>
     <message>
         <source>more than 60 million pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 6000 万像素</translation>
     </message>
     <message>
         <source>only pictures (PNG, JPEG, WebP), PDF and plain text are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>只接受图片（PNG、JPEG、WebP）、PDF 和纯文本</translation>
     </message>
     <message>
         <source>the file is larger than any export</source>
@@ -2271,7 +2287,7 @@
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <source>no such filing</source>
@@ -2495,6 +2511,30 @@
     </message>
     <message>
         <source>a packet&apos;s name ends in .zip</source>
+        <translation>举证包的文件名须以 .zip 结尾</translation>
+    </message>
+    <message>
+        <source>The ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>the reply cannot come before the ticket</source>
+        <translation>回复不能早于工单</translation>
+    </message>
+    <message>
+        <source>there is no such ticket</source>
+        <translation>没有这个工单</translation>
+    </message>
+    <message>
+        <source>this lies in the future</source>
+        <translation>时间在将来</translation>
+    </message>
+    <message>
+        <source>a name that ends in .ics, .pdf or .xlsx is wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name that ends in .pdf or .xlsx is wanted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2625,55 +2665,55 @@
     <name>filing</name>
     <message>
         <source>The platform does not take filings on this ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台不受理这种理由的报备。</translation>
     </message>
     <message>
         <source>Say which event it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明是哪种事件。</translation>
     </message>
     <message>
         <source>Say how the goods travel: only freight counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明运输方式：仅货运适用。</translation>
     </message>
     <message>
         <source>Without the ticked pledge it does not take effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾选承诺书不会生效。</translation>
     </message>
     <message>
         <source>Name the orders, items or regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写订单、商品或收货地区。</translation>
     </message>
     <message>
         <source>This platform takes filings by order only.</source>
-        <translation type="unfinished"></translation>
+        <translation>该平台只能按订单报备。</translation>
     </message>
     <message>
         <source>Say for which promised shipping times it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写针对的发货时限区间。</translation>
     </message>
     <message>
         <source>Its window ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间的结束早于开始。</translation>
     </message>
     <message>
         <source>Look at the carrier&apos;s own site: does the trace stand still there as well?</source>
-        <translation type="unfinished"></translation>
+        <translation>请先查快递官网：官网轨迹是否也停滞？</translation>
     </message>
     <message>
         <source>The trace stands still at the carrier as well: this ground does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>快递官网轨迹同样停滞，此理由不成立。</translation>
     </message>
     <message>
         <source>This ground is not accepted without proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>此理由须附凭证。</translation>
     </message>
     <message>
         <source>The chat must name the order number; this one does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天记录须包含订单号，当前记录未包含。</translation>
     </message>
     <message>
         <source>A few words of your own help the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议写几句说明，便于审核。</translation>
     </message>
 </context>
 <context>
@@ -3086,15 +3126,15 @@
     </message>
     <message>
         <source>Copy cell</source>
-        <translation type="unfinished"></translation>
+        <translation>复制单元格</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制整行</translation>
     </message>
     <message>
         <source>Export marked rows</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所选行</translation>
     </message>
     <message>
         <source>Show detail</source>
@@ -3114,11 +3154,11 @@
     </message>
     <message>
         <source>Open the order</source>
-        <translation type="unfinished"></translation>
+        <translation>打开订单</translation>
     </message>
     <message>
         <source>Mark {n} rows handled…</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {n} 行标为已处理…</translation>
     </message>
     <message>
         <source>Expected deductions</source>
@@ -3134,67 +3174,67 @@
     </message>
     <message>
         <source>These filters are of another version</source>
-        <translation type="unfinished"></translation>
+        <translation>这组筛选来自其他版本，无法使用</translation>
     </message>
     <message>
         <source>What are these filters called?</source>
-        <translation type="unfinished"></translation>
+        <translation>给这组筛选起个名称</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Filters saved as “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选已保存为“{name}”</translation>
     </message>
     <message>
         <source>“{name}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{name}”</translation>
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选…</translation>
     </message>
     <message>
         <source>By shop, platform, carrier, province…</source>
-        <translation type="unfinished"></translation>
+        <translation>按店铺、平台、快递、省份筛选</translation>
     </message>
     <message>
         <source>Lift this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>取消此筛选</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished">店铺</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">平台</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished">快递</translation>
+        <translation>快递</translation>
     </message>
     <message>
         <source>Receiver&apos;s province</source>
-        <translation type="unfinished"></translation>
+        <translation>收货省份</translation>
     </message>
     <message>
         <source>Kind of warning</source>
-        <translation type="unfinished"></translation>
+        <translation>预警类型</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">清除筛选</translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Save these filters…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存当前筛选…</translation>
     </message>
     <message>
         <source>Delete saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>删除已保存的筛选</translation>
     </message>
 </context>
 <context>
@@ -3586,7 +3626,7 @@
     <name>packet</name>
     <message>
         <source>Evidence for a filing: {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>报备凭证：{case}</translation>
     </message>
     <message>
         <source>Filing</source>
@@ -3594,15 +3634,15 @@
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Not in this workbench&apos;s data: {orders}</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有这些订单的数据：{orders}</translation>
     </message>
     <message>
         <source>Other orders</source>
-        <translation type="unfinished"></translation>
+        <translation>其他订单</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -3610,19 +3650,19 @@
     </message>
     <message>
         <source>Limit: {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>时限：{rule}</translation>
     </message>
     <message>
         <source>Filing number</source>
-        <translation type="unfinished"></translation>
+        <translation>报备编号</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>报备理由</translation>
     </message>
     <message>
         <source>Made for</source>
-        <translation type="unfinished"></translation>
+        <translation>报备范围</translation>
     </message>
     <message>
         <source>State</source>
@@ -3630,31 +3670,31 @@
     </message>
     <message>
         <source>Sent at</source>
-        <translation type="unfinished"></translation>
+        <translation>提交时间</translation>
     </message>
     <message>
         <source>Accepted at</source>
-        <translation type="unfinished"></translation>
+        <translation>通过时间</translation>
     </message>
     <message>
         <source>Promised shipping times</source>
-        <translation type="unfinished"></translation>
+        <translation>发货时限区间</translation>
     </message>
     <message>
         <source>Paid at</source>
-        <translation type="unfinished"></translation>
+        <translation>付款时间</translation>
     </message>
     <message>
         <source>Promised to ship by</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺发货</translation>
     </message>
     <message>
         <source>Number uploaded at</source>
-        <translation type="unfinished"></translation>
+        <translation>上传单号时间</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>收货地区</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -3666,7 +3706,7 @@
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>规则内容</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3686,11 +3726,11 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>附件清单</translation>
     </message>
     <message>
         <source>Page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {page} 页</translation>
     </message>
 </context>
 <context>
@@ -5715,7 +5755,75 @@
         <translation type="unfinished">平台处罚前有效，时间未知</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Carrier not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carriers&apos; account, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From what platforms told (penalties, deductions, money given back), matched to our orders and parcels. Nothing is estimated; what has no amount is counted as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times: +08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site of the last scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished">退回</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished">扣分</translation>
+    </message>
+    <message>
+        <source>By month, carrier and site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platforms took nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform said</source>
+        <translation type="unfinished">平台记录</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation type="unfinished">最后轨迹</translation>
+    </message>
+    <message>
+        <source>Parcels and evidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5754,6 +5862,146 @@
         <source>· {place}: {n} parcels, the first due {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Daily report {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own warnings; not the platform&apos;s. Times: +08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected deduction before closing time: {risk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {n} orders the amount was not worked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last reviewed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First deadline</source>
+        <translation type="unfinished">最早截止</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished">预警类型</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished">店铺</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Expected deduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation type="unfinished">紧急程度</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished">截止时间</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings that appeared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished">快递</translation>
+    </message>
+    <message>
+        <source>Median hours at the first hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished">停留次数</translation>
+    </message>
+    <message>
+        <source>Not gone 48 h after pickup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carriers, 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation type="unfinished">付款日</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Picked up within 48 h</source>
+        <translation type="unfinished">48小时揽收率</translation>
+    </message>
+    <message>
+        <source>Pickup within 48 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {n} are printed; the views show all.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>undo</name>
@@ -5770,59 +6018,59 @@
     <name>verdicts</name>
     <message>
         <source>may be filed</source>
-        <translation type="unfinished"></translation>
+        <translation>可以报备</translation>
     </message>
     <message>
         <source>exempt</source>
-        <translation type="unfinished"></translation>
+        <translation>免责</translation>
     </message>
     <message>
         <source>penalty taken back and refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销处罚并退款</translation>
     </message>
     <message>
         <source>too late, not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期，不予受理</translation>
     </message>
     <message>
         <source>evidence not sufficient</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证不足</translation>
     </message>
     <message>
         <source>ground not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>不在所列情形内</translation>
     </message>
     <message>
         <source>not exempt</source>
-        <translation type="unfinished"></translation>
+        <translation>不免责</translation>
     </message>
     <message>
         <source>takes effect by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动生效</translation>
     </message>
     <message>
         <source>without effect</source>
-        <translation type="unfinished"></translation>
+        <translation>不生效</translation>
     </message>
     <message>
         <source>not open for this</source>
-        <translation type="unfinished"></translation>
+        <translation>此情形未开放</translation>
     </message>
     <message>
         <source>file in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>可提前报备</translation>
     </message>
     <message>
         <source>judged already: appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>已判罚，走申诉</translation>
     </message>
     <message>
         <source>not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>不在范围内</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -6085,7 +6333,7 @@
     </message>
     <message>
         <source>Within 6 h</source>
-        <translation type="unfinished"></translation>
+        <translation>6 小时内</translation>
     </message>
     <message>
         <source>Within 24 h</source>
@@ -6093,7 +6341,7 @@
     </message>
     <message>
         <source>Within 48 h</source>
-        <translation type="unfinished"></translation>
+        <translation>48 小时内</translation>
     </message>
     <message>
         <source>Later</source>
@@ -6109,19 +6357,19 @@
     </message>
     <message>
         <source>Delivery stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>派签滞留</translation>
     </message>
     <message>
         <source>Returned to sender</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>Problem parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>问题件</translation>
     </message>
     <message>
         <source>Cannot be tracked</source>
-        <translation type="unfinished"></translation>
+        <translation>无法跟踪</translation>
     </message>
     <message>
         <source>Foreseen stall (from history)</source>
@@ -6488,44 +6736,56 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Urges shipping</source>
+        <translation>催发货</translation>
+    </message>
+    <message>
+        <source>Parcel stands still</source>
+        <translation>物流停滞</translation>
+    </message>
+    <message>
+        <source>Urges the invoice</source>
+        <translation>催开发票</translation>
+    </message>
+    <message>
         <source>Chat with the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>买家聊天记录</translation>
     </message>
     <message>
         <source>Trace of the carrier&apos;s own site</source>
-        <translation type="unfinished"></translation>
+        <translation>快递官网轨迹</translation>
     </message>
     <message>
         <source>Trace on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台轨迹</translation>
     </message>
     <message>
         <source>Attempt to reach the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>联系买家记录</translation>
     </message>
     <message>
         <source>Statement of the carrier or outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>快递或网点证明</translation>
     </message>
     <message>
         <source>News report</source>
-        <translation type="unfinished"></translation>
+        <translation>新闻报道</translation>
     </message>
     <message>
         <source>Official notice</source>
-        <translation type="unfinished"></translation>
+        <translation>官方通知</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>Photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Other evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>其他凭证</translation>
     </message>
     <message>
         <source>Kuaidi100</source>
