@@ -3630,7 +3630,7 @@
     </message>
     <message>
         <source>Filing</source>
-        <translation type="unfinished">报备</translation>
+        <translation>报备</translation>
     </message>
     <message>
         <source>Statement</source>
@@ -3646,7 +3646,7 @@
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished">订单 {number}</translation>
+        <translation>订单 {number}</translation>
     </message>
     <message>
         <source>Limit: {rule}</source>
@@ -3666,7 +3666,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Sent at</source>
@@ -3698,7 +3698,7 @@
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -3710,19 +3710,19 @@
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">位置</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Page of</source>
-        <translation type="unfinished">页面日期</translation>
+        <translation>页面日期</translation>
     </message>
     <message>
         <source>Last checked</source>
-        <translation type="unfinished">最后核对</translation>
+        <translation>最后核实</translation>
     </message>
     <message>
         <source>Files</source>
