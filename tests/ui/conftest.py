@@ -34,10 +34,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def _widgets_end_with_their_test(qapp: QApplication) -> Iterator[None]:
     """What a test deleted is gone before the next one: no style sheet dresses it again."""
+    before = len(_windows(qapp))
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [w for w in qapp.topLevelWidgets() if w.isVisible() or isinstance(w, MainWindow)]
-    assert [type(w).__name__ for w in left] == []
+    left = [type(w).__name__ for w in qapp.topLevelWidgets() if w.isVisible()]
+    assert (left, len(_windows(qapp))) == ([], before)
+
+
+def _windows(app: QApplication) -> list[MainWindow]:
+    return [each for each in app.topLevelWidgets() if isinstance(each, MainWindow)]
 
 
 @pytest.fixture
