@@ -743,15 +743,15 @@
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{path}</translation>
     </message>
     <message>
         <source>Platforms took nothing yet, as far as they told.</source>
-        <translation type="unfinished"></translation>
+        <translation>据平台已告知的信息，尚未扣款。</translation>
     </message>
     <message>
         <source>unknown {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知 {n} 项</translation>
     </message>
 </context>
 <context>
@@ -2531,11 +2531,11 @@
     </message>
     <message>
         <source>a name that ends in .ics, .pdf or .xlsx is wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名须以 .ics、.pdf 或 .xlsx 结尾</translation>
     </message>
     <message>
         <source>a name that ends in .pdf or .xlsx is wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名须以 .pdf 或 .xlsx 结尾</translation>
     </message>
 </context>
 <context>
@@ -5505,7 +5505,7 @@
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished">还有 {n} 项</translation>
+        <translation>其余 {n} 件</translation>
     </message>
     <message>
         <source>{n} h</source>
@@ -5732,27 +5732,27 @@
     <name>today_text</name>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已超时</translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>Before closing time</source>
-        <translation type="unfinished">下班前须处理</translation>
+        <translation>下班前</translation>
     </message>
     <message>
         <source>Within 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24小时内</translation>
     </message>
     <message>
         <source>Within 72 h</source>
-        <translation type="unfinished">72小时内</translation>
+        <translation>72小时内</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚</translation>
     </message>
     <message>
         <source>Before the penalty, time unknown</source>
-        <translation type="unfinished">平台处罚前有效，时间未知</translation>
+        <translation>平台处罚前，时间未知</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -5760,227 +5760,227 @@
     </message>
     <message>
         <source>Carrier not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未能归到快递</translation>
     </message>
     <message>
         <source>unknown {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知 {n} 项</translation>
     </message>
     <message>
         <source>Carriers&apos; account, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>快递账 {day}</translation>
     </message>
     <message>
         <source>From what platforms told (penalties, deductions, money given back), matched to our orders and parcels. Nothing is estimated; what has no amount is counted as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>依据平台告知的处罚、扣款与返还，对应到本机订单与包裹。不做任何估算；没有金额的计为未知。</translation>
     </message>
     <message>
         <source>Times: +08:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间均为北京时间。</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Site of the last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>最后轨迹网点</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>扣款</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished">退回</translation>
+        <translation>返还</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">扣分</translation>
+        <translation>扣分</translation>
     </message>
     <message>
         <source>By month, carrier and site</source>
-        <translation type="unfinished"></translation>
+        <translation>按月份、快递、网点</translation>
     </message>
     <message>
         <source>Platforms took nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台尚未扣款。</translation>
     </message>
     <message>
         <source>Platform said</source>
-        <translation type="unfinished">平台记录</translation>
+        <translation>平台告知</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Last scan</source>
-        <translation type="unfinished">最后轨迹</translation>
+        <translation>最后轨迹</translation>
     </message>
     <message>
         <source>Parcels and evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹与凭据</translation>
     </message>
     <message>
         <source>{n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分</translation>
     </message>
     <message>
         <source>points unknown</source>
-        <translation type="unfinished">扣分未知</translation>
+        <translation>扣分未知</translation>
     </message>
     <message>
         <source>Fulfilment deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>履约截止</translation>
     </message>
     <message>
         <source>Expected deduction: {risk}</source>
-        <translation type="unfinished"></translation>
+        <translation>预计扣款：{risk}</translation>
     </message>
     <message>
         <source>Deadlines, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>履约截止提醒 {time}</translation>
     </message>
     <message>
         <source>Nothing is due before closing time.</source>
-        <translation type="unfinished"></translation>
+        <translation>下班前没有须处理的截止。</translation>
     </message>
     <message>
         <source>{shop}: {n} before closing time, {overdue} of them overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop}：下班前须处理 {n} 条，其中已超时 {overdue} 条</translation>
     </message>
     <message>
         <source>Where warned parcels lie:</source>
-        <translation type="unfinished"></translation>
+        <translation>预警包裹所在网点：</translation>
     </message>
     <message>
         <source>· {place}: {n} parcels, the first due {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>· {place}：{n} 件，最早截止 {time}</translation>
     </message>
     <message>
         <source>Daily report {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>履约日报 {day}</translation>
     </message>
     <message>
         <source>Our own warnings; not the platform&apos;s. Times: +08:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机预警，非平台预警。时间均为北京时间。</translation>
     </message>
     <message>
         <source>State of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据截至 {time}</translation>
     </message>
     <message>
         <source>Expected deduction before closing time: {risk}</source>
-        <translation type="unfinished"></translation>
+        <translation>下班前预计扣款：{risk}</translation>
     </message>
     <message>
         <source>Of {n} orders the amount was not worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 单未计算金额。</translation>
     </message>
     <message>
         <source>Last reviewed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次回看 {time}</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>First deadline</source>
-        <translation type="unfinished">最早截止</translation>
+        <translation>最早截止</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">预警类型</translation>
+        <translation>预警类型</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished">店铺</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Expected deduction</source>
-        <translation type="unfinished"></translation>
+        <translation>预计扣款</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>截止</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished">紧急程度</translation>
+        <translation>紧急程度</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished">截止时间</translation>
+        <translation>截止</translation>
     </message>
     <message>
         <source>Waybill</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>Warnings that appeared</source>
-        <translation type="unfinished"></translation>
+        <translation>当日新增预警</translation>
     </message>
     <message>
         <source>the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>谁</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>当日处理记录</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished">快递</translation>
+        <translation>快递</translation>
     </message>
     <message>
         <source>Median hours at the first hub</source>
-        <translation type="unfinished"></translation>
+        <translation>首分拨停留中位小时</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished">停留次数</translation>
+        <translation>停留次数</translation>
     </message>
     <message>
         <source>Not gone 48 h after pickup</source>
-        <translation type="unfinished"></translation>
+        <translation>揽收后48小时未离开</translation>
     </message>
     <message>
         <source>Parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹</translation>
     </message>
     <message>
         <source>Carriers, 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近30天快递表现</translation>
     </message>
     <message>
         <source>Day of payment</source>
-        <translation type="unfinished">付款日</translation>
+        <translation>付款日</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -5988,19 +5988,19 @@
     </message>
     <message>
         <source>Picked up within 48 h</source>
-        <translation type="unfinished">48小时揽收率</translation>
+        <translation>48小时内揽收</translation>
     </message>
     <message>
         <source>Pickup within 48 h</source>
-        <translation type="unfinished"></translation>
+        <translation>48小时揽收</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>无。</translation>
     </message>
     <message>
         <source>Only the first {n} are printed; the views show all.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅列出前 {n} 条，全部请在窗口中查看。</translation>
     </message>
 </context>
 <context>
