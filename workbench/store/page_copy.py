@@ -44,9 +44,11 @@ def copy_pages(cache: Cache, target: Path, key: DataKey, progress: Progress) -> 
     """
     with touching(target):
         write_private(target, b"")
-    with cache.snapshot(), translated(cache.path):
-        counts = count_rows(cache.connection)
-        with closing(open_new(target, key)) as copy:
+    with cache.snapshot():
+        with translated(cache.path):
+            counts = count_rows(cache.connection)
+        # SQLite does not say which of the two disks failed; the next write to the data will.
+        with translated(target), closing(open_new(target, key)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # written through once, below
             cache.connection.backup(
                 copy, pages=_STEP, progress=lambda _, left, total: progress(total - left, total)
