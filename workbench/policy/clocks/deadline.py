@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Verdict
-from workbench.policy.answers import ONE_SECOND, Finding, readings
+from workbench.policy.answers import ONE_SECOND, Finding, open_verdict, readings
 from workbench.policy.clocks.asked import Clocked
 from workbench.policy.clocks.windows import end_of_day, hours_of, limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime, timedelta
 
     from workbench.domain.decisions import OtherReading
@@ -56,6 +56,18 @@ class Deadline:
             if ambiguity.seconds_earlier:
                 return readings(ambiguity, recommended, Verdict.VIOLATION, self.at)
         return ()
+
+    def awaiting(
+        self, now: datetime, facts: Mapping[str, datetime], doubts: tuple[Unknown, ...]
+    ) -> Finding:
+        """Return what is found while the event has not come: pending, or missed."""
+        return Finding(
+            open_verdict(now, self.at),
+            deadline=self.at,
+            facts=facts,
+            doubts=doubts,
+            readings=self.readings_at(now, Verdict.PENDING),
+        )
 
     def passed_at(self) -> datetime:
         """Return the first instant that is too late."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Verdict
-from workbench.policy.answers import Finding, open_verdict
+from workbench.policy.answers import Finding
 from workbench.policy.clocks.begun import excluded, not_begun
 from workbench.policy.clocks.deadline import Deadline, spoken
 from workbench.policy.clocks.windows import hours_of, version_for
@@ -43,13 +43,7 @@ def _finding(case: ParcelCase, picked_up_at: datetime, deadline: Deadline) -> Fi
     updated_at = trace.updated_at
     undated = tuple(word for word in trace.doubts(picked_up_at, deadline.at) if trace.is_undated)
     if updated_at is None:
-        return Finding(
-            open_verdict(case.now, deadline.at),
-            deadline=deadline.at,
-            facts={"picked_up_at": picked_up_at},
-            doubts=undated,
-            readings=deadline.readings_at(case.now, Verdict.PENDING),
-        )
+        return deadline.awaiting(case.now, {"picked_up_at": picked_up_at}, undated)
     if updated_at <= deadline.at:
         readings = deadline.readings_at(updated_at, Verdict.CLEAN)
         return Finding(Verdict.CLEAN, readings=readings)

@@ -37,20 +37,11 @@ def hub_by(case: ParcelCase, rule: Rule) -> Clocked | None:
     deadline = Deadline.after(rule, picked_up_at, hours_of(version))
     entry = trace.hub
     if entry is None:
-        found = _waiting(case, picked_up_at, deadline)
+        doubts = trace.doubts(picked_up_at, deadline.at)
+        found = deadline.awaiting(case.now, {"picked_up_at": picked_up_at}, doubts)
     else:
         found = _entered(case, picked_up_at, deadline, entry)
     return spoken(trace, rule, found, deadline)
-
-
-def _waiting(case: ParcelCase, picked_up_at: datetime, deadline: Deadline) -> Finding:
-    return Finding(
-        open_verdict(case.now, deadline.at),
-        deadline=deadline.at,
-        facts={"picked_up_at": picked_up_at},
-        doubts=case.trace.doubts(picked_up_at, deadline.at),
-        readings=deadline.readings_at(case.now, Verdict.PENDING),
-    )
 
 
 def _entered(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Verdict
-from workbench.policy.answers import Finding, open_verdict
+from workbench.policy.answers import Finding
 from workbench.policy.clocks.deadline import Deadline, spoken
 from workbench.policy.clocks.windows import hours_of, version_for
 from workbench.policy.unknowns import Unknown
@@ -61,10 +61,6 @@ def _waiting(case: ParcelCase, uploaded_at: datetime, deadline: Deadline) -> Fin
         Unknown.EVENT_TIMES if word is Unknown.SOME_EVENT_TIMES else word
         for word in trace.doubts(uploaded_at, deadline.at)
     )
-    return Finding(
-        open_verdict(case.now, deadline.at),
-        deadline=deadline.at,
-        facts={"uploaded_at": uploaded_at},
-        doubts=(*doubts, Unknown.TRACE) if trace.never_polled else doubts,
-        readings=deadline.readings_at(case.now, Verdict.PENDING),
-    )
+    if trace.never_polled:
+        doubts = (*doubts, Unknown.TRACE)
+    return deadline.awaiting(case.now, {"uploaded_at": uploaded_at}, doubts)
