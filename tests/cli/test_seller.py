@@ -85,3 +85,13 @@ def test_an_amount_that_is_none_is_refused(
     ended = workbench("policy", "amount", *arguments)
     assert (ended.exit_code, ended.stdout) == (code, "")
     assert said in ended.stderr
+
+
+def test_an_amount_may_be_one_shops_with_a_note(workbench: CommandLine) -> None:
+    given = ("policy", "amount", GAP, "--yuan", "8", "--shop", "s1", "--note", "客服所说")
+    assert "¥8.00" in workbench(*given).stdout
+    (entered,) = workbench.json("policy", "amount")["amounts"]
+    assert (entered["rule"], entered["shop"], entered["note"]) == (GAP, "s1", "客服所说")
+    assert workbench("policy", "amount", GAP, "--remove").exit_code == 1
+    assert workbench("policy", "amount", GAP, "--remove", "--shop", "s1").exit_code == 0
+    assert workbench.json("policy", "amount")["amounts"] == []

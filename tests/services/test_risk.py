@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, shipment
-from workbench.domain.effects import Horizon, TakenPoints
+from workbench.domain.effects import Horizon, SellerAmount, TakenPoints
 from workbench.domain.errors import BadInput
 from workbench.domain.orders import OrderLine, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.services.workspace import Workspace
 
 GAP = "1688.false_track.no_departure_48h"
+SHIP = "1688.ship.deadline_and_special_goods"
 PLEDGE = "taobao.filing.pledge_auto_effective"
 PAID = TEN - timedelta(hours=60)
 DAY = timedelta(days=1)
@@ -103,10 +104,10 @@ def test_an_amount_that_is_entered_counts_at_the_next_tick(
     connections.marketplaces[SHOP.id] = script
     workspace.refresh.run_once()
     assert first(workspace) == Horizon(24, unknown=1)
-    workspace.seller.put_amount("1688.ship.deadline_and_special_goods", 500, None)
+    workspace.seller.put_amount(SellerAmount(SHIP, TEN, 500))
     workspace.refresh.tick()
     assert first(workspace) == Horizon(24, 500)
-    workspace.seller.remove_amount("1688.ship.deadline_and_special_goods")
+    workspace.seller.remove_amount(SHIP)
     workspace.refresh.tick()
     assert first(workspace) == Horizon(24, unknown=1)
 
@@ -149,6 +150,24 @@ def _penalise(workspace: Workspace, shop: Shop, points: int) -> None:
     workspace.records.enter(record)
 
 
+def test_a_shops_own_amount_counts_before_the_one_for_all(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    late = order(status=OrderStatus.AWAITING_SHIPMENT, ship_by=TEN + timedelta(hours=2))
+    connections.marketplaces[SHOP.id] = ScriptedMarketplace(SHOP.id, [[OrderRecord(late, ())]])
+    workspace.refresh.run_once()
+    seller = workspace.seller
+    seller.put_amount(SellerAmount(SHIP, TEN, 500, note="客服13800000000"))
+    seller.put_amount(SellerAmount(SHIP, TEN, 700, shop_id=SHOP.id))
+    seller.put_amount(SellerAmount(SHIP, TEN, 900, shop_id="another"))
+    assert "13800000000" not in seller.word().amounts[SHIP].note
+    workspace.refresh.tick()
+    assert first(workspace) == Horizon(24, 700)
+    seller.remove_amount(SHIP, SHOP.id)
+    workspace.refresh.tick()
+    assert first(workspace) == Horizon(24, 500)
+
+
 def test_only_warned_orders_are_judged_again_for_the_sellers_word(
     workspace: Workspace, stalled: ScriptedMarketplace
 ) -> None:
@@ -176,7 +195,7 @@ def test_every_word_leaves_a_row_in_the_trail(workspace: Workspace) -> None:
     seller = workspace.seller
     assert seller.confirm(PLEDGE) == TEN + timedelta(days=30)
     seller.withdraw(PLEDGE)
-    seller.put_amount(GAP, None, 5, (300, 3000))
+    seller.put_amount(SellerAmount(GAP, TEN, None, 5, 300, 3000))
     seller.remove_amount(GAP)
     trail = AuditStore(workspace.cache)
     rows = [(entry.event, entry.object) for entry in reversed(trail.entries())]
@@ -193,7 +212,7 @@ def test_a_refused_word_leaves_nothing(workspace: Workspace) -> None:
     with pytest.raises(BadInput):
         workspace.seller.confirm(GAP)
     with pytest.raises(BadInput):
-        workspace.seller.put_amount(GAP, 5, 5)
+        workspace.seller.put_amount(SellerAmount(GAP, TEN, 5, 5))
     assert AuditStore(workspace.cache).entries() == []
     assert workspace.seller.word().confirmed == {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
@@ -9,19 +10,18 @@ import click
 
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.session import as_json, profile_option
+from workbench.domain.effects import SellerAmount
 from workbench.domain.errors import marked
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.effects import SellerAmount
     from workbench.services.seller import SellerService
 
 _FORM = marked("cli", "{rule}: {figure}, entered by you {time}")
 
 _MOST = 10**9
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Yuan(click.ParamType[int]):
@@ -82,6 +82,8 @@ def _confirmed(seller: SellerService, rule: str | None, *, withdraw: bool) -> da
 @click.option("--percent", type=click.IntRange(0, 100), help="A share of what was paid.")
 @click.option("--min", "min_fen", type=Yuan(), default="0", help="The least that a share costs.")
 @click.option("--max", "max_fen", type=Yuan(), help="The most that a share costs.")
+@click.option("--shop", default="", help="Id of the shop that it is for; else for all shops.")
+@click.option("--note", default="", help="Where you have it from.")
 @click.option("--remove", is_flag=True, help="Take the amount away.")
 @as_json
 @click.pass_obj
@@ -97,24 +99,28 @@ def amount(session: Session, /, *, remove: bool, as_json: bool, **given: Any) ->
         print_json({"amounts": [_document(standing[rule]) for rule in sorted(standing)]})
         return
     for rule in sorted(standing):
-        if given["rule"] in {None, rule}:
+        if given["rule"] in {None, standing[rule].rule}:
             click.echo(_line(session.words, standing[rule]))
 
 
 def _change(seller: SellerService, given: dict[str, Any], *, remove: bool) -> None:
-    rule, fen, percent = given["rule"], given["fen"], given["percent"]
+    rule, fen, percent, shop = (given[name] for name in ("rule", "fen", "percent", "shop"))
     if remove and rule is not None:
-        seller.remove_amount(rule)
+        seller.remove_amount(rule, shop)
     elif fen is not None or percent is not None:
         if rule is None:
             raise click.UsageError("RULE is missing.")
-        seller.put_amount(rule, fen, percent, (given["min_fen"], given["max_fen"]))
+        bounds = (given["min_fen"], given["max_fen"])
+        # The service stamps the instant.
+        seller.put_amount(SellerAmount(rule, NEVER, fen, percent, *bounds, shop, given["note"]))
 
 
 def _line(words: Words, entered: SellerAmount) -> str:
-    return words.translate("cli", _FORM).format(
+    text = words.translate("cli", _FORM).format(
         rule=entered.rule, figure=_figure(entered), time=iso(entered.entered_at)
     )
+    about = [part for part in (entered.shop_id, entered.note) if part]
+    return f"{text} ({', '.join(about)})" if about else text
 
 
 def _figure(entered: SellerAmount) -> str:
@@ -131,6 +137,8 @@ def _yuan(fen: int) -> str:
 def _document(entered: SellerAmount) -> dict[str, Any]:
     return {
         "rule": entered.rule,
+        "shop": entered.shop_id or None,
+        "note": entered.note or None,
         "fen": entered.fen,
         "percent": entered.percent,
         "min_fen": entered.min_fen,

@@ -128,6 +128,7 @@ class SellerAmount:
     """An amount that the seller entered for a rule: fixed, or a share of what was paid.
 
     Exactly one of ``fen`` and ``percent`` is given; ``min_fen`` and ``max_fen`` bound the share.
+    ``shop_id`` is "" for all shops, ``note`` is where the seller has it from.
     """
 
     rule: str
@@ -136,14 +137,33 @@ class SellerAmount:
     percent: int | None = None
     min_fen: int = 0
     max_fen: int | None = None
+    shop_id: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return what tells it from all others: the rule, and the shop where it is one's own."""
+        return amount_key(self.rule, self.shop_id)
+
+
+def amount_key(rule: str, shop_id: str = "") -> str:
+    """Name the amount of a rule for one shop, or for all."""
+    return f"{rule} {shop_id}" if shop_id else rule
 
 
 @dataclass(frozen=True, slots=True)
 class SellerWord:
-    """What the seller told us: which exemptions still hold (rule → when confirmed), and amounts."""
+    """What the seller told us: which exemptions still hold (rule → when confirmed), and amounts.
+
+    ``amounts`` stand by their keys; a shop's own counts before the one for all shops.
+    """
 
     confirmed: Mapping[str, datetime] = field(default_factory=dict)
     amounts: Mapping[str, SellerAmount] = field(default_factory=dict)
+
+    def amount(self, rule: str, shop_id: str) -> SellerAmount | None:
+        """Return what the seller entered for a rule of one shop, None where nothing."""
+        return self.amounts.get(amount_key(rule, shop_id)) or self.amounts.get(rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,8 +173,9 @@ class Case:
 
     def _entered(self, stated: Consequence) -> SellerAmount | None:
         """Return the seller's own figure: for the violated rule, else for its amount rule."""
-        mine = self.word.amounts.get(self.rule.id)
-        return mine or self.word.amounts.get(stated.amount_rule or "")
+        shop_id = self.occasion.file.order.shop_id
+        mine = self.word.amount(self.rule.id, shop_id)
+        return mine or self.word.amount(stated.amount_rule or "", shop_id)
 
     def _figures(self, kind: EffectKind, stated: Consequence) -> tuple[Amount | None, int | None]:
         if kind is EffectKind.POINTS:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench import __version__
-from workbench.domain.effects import SellerAmount
+from workbench.domain.effects import amount_key
 from workbench.domain.errors import RuleUnknown, SellerWordRefused, marked
+from workbench.domain.masking import mask_free_text
 from workbench.policy.waivers import CONFIRMED_FOR
 from workbench.services.actor import system_user
 from workbench.store.audit import AuditEntry, AuditStore
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.clock import Clock
-    from workbench.domain.effects import SellerWord
+    from workbench.domain.effects import SellerAmount, SellerWord
     from workbench.policy.rules import Rule
     from workbench.services.judging import Rulebook
     from workbench.store.cache import Cache
 
+LONGEST_NOTE = 200
 CONFIRMED, WITHDRAWN = "exemption_confirmed", "exemption_withdrawn"
 AMOUNT_ENTERED, AMOUNT_REMOVED = "amount_entered", "amount_removed"
 
@@ -71,38 +74,35 @@ class SellerService:
                 )
             self._enter(WITHDRAWN, rule_id)
 
-    def put_amount(
-        self,
-        rule_id: str,
-        fen: int | None,
-        percent: int | None,
-        bounds: tuple[int, int | None] = (0, None),
-    ) -> SellerAmount:
-        """Keep the seller's own figure for a rule: a sum, or a share between bounds (分).
+    def put_amount(self, given: SellerAmount) -> SellerAmount:
+        """Keep the seller's own figure for a rule, as entered now: a sum, or a share (分).
+
+        Personal data in its note are starred.
 
         Raises:
             BadInput: no pack holds the rule, it brings nothing that costs money, the figure is
                 not one of the two forms, or its bounds are crossed.
         """
-        self._check_costs(rule_id)
-        entered = SellerAmount(rule_id, self._clock.now(), fen, percent, *bounds)
+        self._check_costs(given.rule)
+        note = mask_free_text(given.note.strip()[:LONGEST_NOTE])
+        entered = replace(given, entered_at=self._clock.now(), note=note)
         _check_figure(entered)
         with self._cache.atomic():
             self._said.amounts.put(entered, system_user())
-            self._enter(AMOUNT_ENTERED, rule_id)
+            self._enter(AMOUNT_ENTERED, entered.key)
         return entered
 
-    def remove_amount(self, rule_id: str) -> None:
+    def remove_amount(self, rule_id: str, shop_id: str = "") -> None:
         """Take the seller's own figure away.
 
         Raises:
-            BadInput: there is none for this rule.
+            BadInput: there is none for this rule and shop.
         """
         with self._cache.atomic():
-            if not self._said.amounts.remove(rule_id, self._clock.now()):
+            if not self._said.amounts.remove(rule_id, self._clock.now(), shop_id):
                 reason = marked("errors", "no amount was entered for it")
                 raise SellerWordRefused(what=rule_id, reason=reason)
-            self._enter(AMOUNT_REMOVED, rule_id)
+            self._enter(AMOUNT_REMOVED, amount_key(rule_id, shop_id))
 
     def _enter(self, event: str, rule_id: str) -> None:
         entry = AuditEntry(

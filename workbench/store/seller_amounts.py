@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 
     from workbench.store.cache import Cache, Row
 
-_COLUMNS = ("rule", "entered_at", "fen", "percent", "min_fen", "max_fen")
+_COLUMNS = ("rule", "entered_at", "fen", "percent", "min_fen", "max_fen", "shop_id", "note")
 _INSERT = insert_into("seller_amount", (*_COLUMNS, "actor", "ended_at"))
 _AT = select(_COLUMNS, "FROM seller_amount WHERE entered_at <= ?1 AND ended_at > ?1 ORDER BY id")
-_END = "UPDATE seller_amount SET ended_at = max(entered_at, ?) WHERE rule = ? AND ended_at = ?"
+_END = (
+    "UPDATE seller_amount SET ended_at = max(entered_at, ?) "
+    "WHERE rule = ? AND shop_id = ? AND ended_at = ?"
+)
 _HISTORY = select(_COLUMNS, "FROM seller_amount WHERE rule = ? ORDER BY id")
 
 
 class SellerAmountStore:
-    """Keeps one amount per rule id, with those that stood before."""
+    """Keeps one amount per rule id and shop, with those that stood before."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
@@ -29,19 +32,21 @@ class SellerAmountStore:
     def put(self, amount: SellerAmount, actor: str = "") -> None:
         """Let an amount stand from its ``entered_at`` on, in place of what stood."""
         with self._cache.atomic():
-            self.remove(amount.rule, amount.entered_at)
-            values = (amount.fen, amount.percent, amount.min_fen, amount.max_fen)
+            self.remove(amount.rule, amount.entered_at, amount.shop_id)
+            figure = (amount.fen, amount.percent, amount.min_fen, amount.max_fen)
+            values = (*figure, amount.shop_id, amount.note)
             entered = to_ms(amount.entered_at)
             self._cache.execute(_INSERT, (amount.rule, entered, *values, actor, FAR))
 
-    def remove(self, rule: str, at: datetime) -> bool:
-        """Let no amount stand for a rule from ``at`` on; return whether there was one."""
-        return bool(self._cache.execute(_END, (to_ms(at), rule, FAR)).rowcount)
+    def remove(self, rule: str, at: datetime, shop_id: str = "") -> bool:
+        """Let no amount stand for a rule and shop from ``at`` on; tell whether there was one."""
+        return bool(self._cache.execute(_END, (to_ms(at), rule, shop_id, FAR)).rowcount)
 
     def standing(self, as_of: datetime | None = None) -> dict[str, SellerAmount]:
-        """Return the amounts that stood at ``as_of`` (now for None), by rule id."""
+        """Return the amounts that stood at ``as_of`` (now for None), by their keys."""
         rows = self._cache.rows(_AT, (as_of_ms(as_of),))
-        return {row[0]: _amount_from(row) for row in rows}
+        found = map(_amount_from, rows)
+        return {amount.key: amount for amount in found}
 
     def history(self, rule: str) -> list[SellerAmount]:
         """Return every amount that was entered for a rule, the oldest first."""

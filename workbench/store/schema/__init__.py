@@ -22,6 +22,7 @@ from workbench.store.schema import (
     platform_records,
     readings,
     services,
+    shop_amounts,
     stake_sums,
     stakes,
     tickets,
@@ -55,6 +56,7 @@ STEPS = (
     troubles.STEP,
     usual_stays.STEP,
     tickets.STEP,
+    shop_amounts.STEP,
 )
 
 
