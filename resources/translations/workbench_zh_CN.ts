@@ -3701,8 +3701,8 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>付款订单</translation>
+        <source>Amount paid</source>
+        <translation>实付金额</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -3723,6 +3723,14 @@
     <message>
         <source>Last checked</source>
         <translation>最后核实</translation>
+    </message>
+    <message>
+        <source>trace on the platform ({name})</source>
+        <translation>平台轨迹（{name}）</translation>
+    </message>
+    <message>
+        <source>trace told by {name}</source>
+        <translation>第三方轨迹（{name}）</translation>
     </message>
     <message>
         <source>Files</source>

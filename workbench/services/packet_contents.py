@@ -132,7 +132,7 @@ class PacketComposer:
             by_source.setdefault(event.scan.source, []).append(event)
         name = shipment.carrier_name or carrier_by_id(shipment.carrier).name
         for source, events in sorted(by_source.items()):
-            title = f"{name} {shipment.waybill} · {source}"
+            title = f"{name} {shipment.waybill} · {self._speech.source(source)}"
             yield PacketTimeline(title, tuple(self._nodes(normalise(events), mine)))
 
     def _nodes(

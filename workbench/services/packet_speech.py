@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import marked
 from workbench.domain.packets import Fact, PacketWords
+from workbench.domain.shops import Platform
 from workbench.domain.words import CONTEXT as WORDS
 from workbench.domain.words import source_word
 
@@ -34,13 +35,17 @@ _SHIP_BY = marked("packet", "Promised to ship by")
 _UPLOADED = marked("packet", "Number uploaded at")
 _REGION = marked("packet", "Sent to")
 _GOODS = marked("packet", "Goods")
-_AMOUNT = marked("packet", "Paid")
+_AMOUNT = marked("packet", "Amount paid")
 _SAYS = marked("packet", "What it says")
 _DOCUMENT = marked("packet", "Source")
 _PLACE = marked("packet", "Place")
 _PAGE = marked("packet", "Page of")
 _CHECKED = marked("packet", "Last checked")
+_OWN_TRACE = marked("packet", "trace on the platform ({name})")
+_OTHER_TRACE = marked("packet", "trace told by {name}")
 _FEN = 100
+_PLATFORMS = frozenset(platform.value for platform in Platform)
+_PROVIDERS = {"kuaidi100": "快递100 Kuaidi100"}
 
 
 class PacketSpeech:
@@ -62,6 +67,12 @@ class PacketSpeech:
     def instant(self, at: datetime | None) -> str:
         """Return an instant as "2024-01-21 01:31", "" for none."""
         return at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M") if at else ""
+
+    def source(self, source: str) -> str:
+        """Return whose trace a source tells: the platform's own, or a provider's."""
+        if source in _PLATFORMS:
+            return self.text(_OWN_TRACE, name=self.word(Platform(source)))
+        return self.text(_OTHER_TRACE, name=_PROVIDERS.get(source, source))
 
     def words(self) -> PacketWords:
         """Return what the layout itself says."""

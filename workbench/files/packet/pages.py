@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.files.packet.lettering import Lettering
 
 _NUMBER_SIZE = 8
+_BETWEEN = 6
 _CELLS = TableStyle(
     [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -92,6 +93,8 @@ class PacketPages:
         yield self._text(section.title, "heading")
         if section.facts:
             yield self._facts(section.facts)
+        if section.facts and section.paragraphs:
+            yield Spacer(1, _BETWEEN)
         for text in section.paragraphs:
             for line in text.splitlines() or [""]:
                 yield self._text(line, "text")
