@@ -25,7 +25,7 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform says what it cannot do with a window; screens do not."""
-    ignored = pytest.mark.qt_log_ignore(r"plugin does not support \w+\(\)", extend=True)
+    ignored = pytest.mark.qt_log_ignore(r"plugin does not support (\w+\(\)|grabbing)", extend=True)
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(ignored)

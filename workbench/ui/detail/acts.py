@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 class Act:
     """One button: an English source of the context "acts", and the state it leads to.
 
-    ``is_chase`` copies a message for the carrier before the state moves on. ``tip`` says more.
+    ``is_chase`` copies a message for the carrier before the state moves on. ``tip`` says more,
+    ``has_key`` that a key does the same.
     """
 
     words: str
     state: HandlingState
     tip: str = marked("acts", "Only recorded here: the act itself is done on the platform")
     is_chase: bool = False
+    has_key: bool = False
 
 
 CHASE = Act(
@@ -37,6 +39,7 @@ HANDLED = Act(
     marked("acts", "Handled"),
     HandlingState.HANDLED,
     marked("acts", "Nothing more to do but wait for a scan (H)"),
+    has_key=True,
 )
 AWAIT = Act(
     marked("acts", "Carrier checks"),

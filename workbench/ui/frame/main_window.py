@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         )
         self.today.counted.connect(lambda n: self._badge(TODAY, n, Tone.CRITICAL))
         self.monitor.said.connect(self.undo_bar.offer)
+        self.monitor.order_wanted.connect(self.record_way.show_order)
         self.orders.said.connect(self.undo_bar.offer)
         self.orders.monitor_wanted.connect(lambda number: self.show_order("", number, ""))
         self.monitor.export_wanted.connect(self.exporting.start)

@@ -27,7 +27,7 @@ class RecordWay(QObject):
         self._records = records
         self._orders = orders
         self._show_orders = show_orders
-        records.order_wanted.connect(self._on_order)
+        records.order_wanted.connect(self.show_order)
         # What was said of an order stands beside the order as well.
         records.entering.changed.connect(orders.reload)
 
@@ -45,7 +45,8 @@ class RecordWay(QObject):
         self._take([text])
 
     @Slot(str)
-    def _on_order(self, number: str) -> None:
+    def show_order(self, number: str) -> None:
+        """Show an order among the orders, whatever its state."""
         self._show_orders()
         self._orders.choose(search=number, is_open_only=False, shop_id="")
         self._orders.split.open_side()

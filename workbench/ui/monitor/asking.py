@@ -17,7 +17,8 @@ from workbench.ui.monitor.loader import MonitorLoader
 if TYPE_CHECKING:
     from array import array
 
-    from workbench.domain.views import MonitorCounts
+    from workbench.domain.troubles import Trouble
+    from workbench.domain.views import MonitorCounts, MonitorQuery
     from workbench.ui.monitor.chips import KindChips, UrgencyChips
     from workbench.ui.monitor.head import MonitorHead
     from workbench.ui.monitor.lists import MonitorLists
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 class MonitorAsking(QObject):
     """Keeps the choice; controls change it, lists show its answer.
 
-    Signals: ``counted`` (MonitorCounts), ``answered`` when rows or groups are shown,
-    ``shop_wanted`` from the state without a shop.
+    Signals: ``chosen`` (MonitorChoice) when another question is asked, ``counted``
+    (MonitorCounts), ``answered`` when rows or groups are shown, ``shop_wanted`` from the state
+    without a shop.
     """
 
+    chosen = Signal(object)
     counted = Signal(object)
     shop_wanted = Signal()
     answered = Signal()
@@ -58,6 +61,7 @@ class MonitorAsking(QObject):
         self._urgencies, self._kinds = urgencies, kinds
         urgencies.chosen.connect(lambda urgency: self.choose(urgency=urgency))
         kinds.rule_chosen.connect(lambda rule: self.choose(rule=rule))
+        kinds.trouble_chosen.connect(self._on_trouble)
         kinds.grouping_chosen.connect(lambda grouping: self.choose(grouping=grouping))
         kinds.place_left.connect(lambda: self.show_choice(self._choice.outside()))
         self._mark()
@@ -75,8 +79,13 @@ class MonitorAsking(QObject):
         """Show the answer to another question."""
         self._choice = choice
         self._mark()
+        self.chosen.emit(choice)
         self._lists.expect()
         self.loader.load(choice, is_new=True)
+
+    def show_query(self, query: MonitorQuery, place: str = "") -> None:
+        """Show the answer to a question asked elsewhere; ``place`` names what no chip names."""
+        self.show_choice(MonitorChoice.of(query, place))
 
     def show_site(self, carrier: str, site: str) -> None:
         """Show everything that stands at one site."""
@@ -135,6 +144,12 @@ class MonitorAsking(QObject):
     @Slot(object, bool)
     def _on_sort(self, sort: object, is_descending: bool) -> None:
         self.choose(sort=sort, is_descending=is_descending)
+
+    @Slot(object)
+    def _on_trouble(self, trouble: Trouble | None) -> None:
+        """Show parcels in a trouble whether or not they warn; without one, the warnings again."""
+        urgency = Urgency.ALL_OPEN if trouble else Urgency.ALL_WARNINGS
+        self.choose(trouble=trouble, urgency=urgency)
 
     @Slot(object)
     def _on_group_opened(self, group: MonitorGroup) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.domain.troubles import Trouble
 from workbench.domain.views import Grouping, MonitorCounts, Urgency
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _TONES = {
     Urgency.OVERDUE: Tone.CRITICAL,
     Urgency.BEFORE_CLOSING: Tone.CRITICAL,
+    Urgency.WITHIN_6H: Tone.CRITICAL,
     Urgency.WITHIN_24H: Tone.WARNING,
 }
 
@@ -87,10 +89,11 @@ class KindChips(ChipRow):
 
     Signals: ``rule_chosen`` (rule id, "" for all), ``grouping_chosen`` (Grouping),
     ``place_left`` when the chosen group's chip is pressed, ``chase_wanted`` for one message about
-    all parcels of the chosen site.
+    all parcels of the chosen site, ``trouble_chosen`` (Trouble, None for all).
     """
 
     rule_chosen = Signal(str)
+    trouble_chosen = Signal(object)
     grouping_chosen = Signal(object)
     place_left = Signal()
     chase_wanted = Signal()
@@ -102,6 +105,8 @@ class KindChips(ChipRow):
         self._chosen = ""
         self.kinds: dict[str, Chip] = {}
         self.groupings: dict[Grouping, Chip] = {}
+        self._trouble: Trouble | None = None
+        self.troubles = {trouble: self._trouble_chip(trouble) for trouble in Trouble}
         self.place = Chip(keeper, "")
         self.place.setChecked(True)
         self.place.clicked.connect(self.place_left)
@@ -120,11 +125,22 @@ class KindChips(ChipRow):
             self.add_caption(translate("monitor", "Kind"))
         for rule in sorted(self.kinds):
             self.flow.addWidget(self.kinds[rule])
+        for chip in self.troubles.values():
+            self.flow.addWidget(chip)
         self.add_caption(translate("monitor", "By"))
         for grouping in Grouping:
             self.flow.addWidget(self.groupings.setdefault(grouping, self._grouping(grouping)))
         self.flow.addWidget(self.place)
         self.flow.addWidget(self.chase)
+
+    def _trouble_chip(self, trouble: Trouble) -> Chip:
+        chip = Chip(self._keeper, word(trouble))
+        chip.clicked.connect(lambda: self._on_trouble(trouble))
+        chip.hide()
+        return chip
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.trouble_chosen.emit(None if trouble is self._trouble else trouble)
 
     def _grouping(self, grouping: Grouping) -> Chip:
         chip = Chip(self._keeper, word(grouping))
@@ -137,6 +153,9 @@ class KindChips(ChipRow):
         self._chosen = choice.rule
         for rule, chip in self.kinds.items():
             chip.setChecked(rule == choice.rule)
+        self._trouble = choice.trouble
+        for trouble, chip in self.troubles.items():
+            chip.setChecked(trouble is choice.trouble)
         for grouping, chip in self.groupings.items():
             chip.setChecked(grouping is choice.grouping)
         self.place.set_word(f"{choice.place} ✕")
@@ -154,6 +173,13 @@ class KindChips(ChipRow):
             self._name()
         for rule, chip in self.kinds.items():
             chip.set_number(formats.count(counts.by_rule.get(rule, 0)))
+        self._count_troubles(counts, formats)
+
+    def _count_troubles(self, counts: MonitorCounts, formats: Formats) -> None:
+        for trouble, chip in self.troubles.items():
+            number = counts.by_trouble.get(trouble, 0)
+            chip.set_number(formats.count(number))
+            chip.setVisible(bool(number) or trouble is self._trouble)
 
     def _name(self) -> None:
         """Name the chips by their rules; where two platforms use one word, each names its own."""

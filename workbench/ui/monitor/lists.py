@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 class MonitorLists(ListArea):
     """Shows ids or groups; keeps what is looked at over a refresh.
 
-    Signals: ``handled_pressed`` (MonitorRow) for H, ``copy_pressed`` (MonitorRow) for C.
+    Signals: ``handled_pressed`` (MonitorRow) for H, ``copy_pressed`` (MonitorRow) for C,
+    ``order_pressed`` (MonitorRow) to open its order, ``many_pressed`` for H on several rows.
     """
 
     handled_pressed = Signal(object)
     copy_pressed = Signal(object)
+    order_pressed = Signal(object)
+    many_pressed = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
         self._tools = tools
@@ -44,16 +47,23 @@ class MonitorLists(ListArea):
         self.table.setAccessibleName(translate("monitor", "Logistics monitor"))
         self.groups.setAccessibleName(translate("monitor", "Logistics monitor"))
         self.row_menu = RowMenu(self.table)
-        self.row_menu.handled_wanted.connect(lambda: self._pressed_on_row(self.handled_pressed))
+        self.row_menu.handled_wanted.connect(self._on_handled)
+        self.row_menu.order_wanted.connect(lambda: self._pressed_on_row(self.order_pressed))
         self.row_menu.copy_wanted.connect(lambda: self._pressed_on_row(self.copy_pressed))
         self.row_menu.detail_wanted.connect(lambda: self.table.row_opened.emit(self.table.chosen))
-        on_key(self.table, "H", lambda: self._pressed_on_row(self.handled_pressed))
+        on_key(self.table, "H", self._on_handled)
         on_key(self.table, "C", lambda: self._pressed_on_row(self.copy_pressed))
 
     def chosen_row(self) -> MonitorRow | None:
         """Return the chosen row, None while there is none."""
         at = self.table.currentIndex().row()
         return self.model.row_at(at) if self.table.chosen and at >= 0 else None
+
+    def _on_handled(self) -> None:
+        if len(self.table.selected_rows()) > 1:
+            self.many_pressed.emit()
+        else:
+            self._pressed_on_row(self.handled_pressed)
 
     def _pressed_on_row(self, signal: SignalInstance) -> None:
         row = self.chosen_row()

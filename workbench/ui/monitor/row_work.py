@@ -54,6 +54,7 @@ class RowWork(QObject):
         lists.handled_pressed.connect(self._acts.mark_handled)
         lists.copy_pressed.connect(self._acts.copy_number)
         lists.row_menu.rule_wanted.connect(see_rule)
+        lists.row_menu.act_wanted.connect(self._on_act)
         on_key(lists.table, "G", see_rule)
         self._asking.answered.connect(self._on_answered)
         self._asking.loader.detail_ready.connect(self._on_detail)
@@ -82,6 +83,7 @@ class RowWork(QObject):
     @Slot(object)
     def _on_detail(self, detail: RowDetail | None) -> None:
         self._detail.show_detail(detail, self._tools.look())
+        self._lists.row_menu.show_acts(self._detail.remedies.acts if detail else [])
 
     @Slot(object)
     def _on_act(self, act: Act) -> None:

@@ -13,11 +13,15 @@ from workbench.ui.detail.column import DetailColumn
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.monitor.acting import RowActs
 from workbench.ui.monitor.asking import MonitorAsking
+from workbench.ui.monitor.bulk import BulkBar
 from workbench.ui.monitor.chips import KindChips, UrgencyChips
 from workbench.ui.monitor.conditions import BarWords, Conditions, bar_for
 from workbench.ui.monitor.exposure import ExposureLine
+from workbench.ui.monitor.filtering import Filtering
 from workbench.ui.monitor.head import MonitorHead
 from workbench.ui.monitor.lists import MonitorLists
+from workbench.ui.monitor.marking import ListLine, Marking
+from workbench.ui.monitor.narrowing import Narrowing
 from workbench.ui.monitor.row_work import RowParts, RowWork
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
@@ -26,6 +30,7 @@ from workbench.ui.widgets.copying import copy_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from workbench.domain.views import MonitorQuery
     from workbench.ui.start import ViewTools
 
 TICK = 1000  # milliseconds between looks at the clock
@@ -36,7 +41,8 @@ class MonitorView(ListPage):
     """物流监控.
 
     Signals: ``update_wanted`` from its buttons, ``counted`` (MonitorCounts), ``shop_wanted`` and
-    ``import_wanted`` where there is no shop, ``rule_wanted`` (RuleVisit) to see a warning's rule.
+    ``import_wanted`` where there is no shop, ``rule_wanted`` (RuleVisit) to see a warning's rule,
+    ``order_wanted`` (number) to see a row's order.
     """
 
     update_wanted = Signal()
@@ -44,6 +50,7 @@ class MonitorView(ListPage):
     shop_wanted = Signal()
     import_wanted = Signal()
     rule_wanted = Signal(object)
+    order_wanted = Signal(str)
 
     def __init__(self, tools: ViewTools) -> None:
         self._ticks = 0
@@ -56,13 +63,18 @@ class MonitorView(ListPage):
         self.exposure = ExposureLine(stage.formats)
         self.lists = MonitorLists(tools)
         self.detail = DetailColumn(stage.icons)
-        above = (self.bar, self.urgencies, self.kinds, self.exposure)
+        self.bulk = BulkBar(stage.formats)
+        self.narrowing = Narrowing(stage.keeper, tools.desk.rules)
+        self.line = ListLine(self.exposure, self.bulk, self.narrowing)
+        above = (self.bar, self.urgencies, self.kinds, self.line)
         table = self.lists.table
         parts = PageParts(TableName.MONITOR, self.head, above, self.lists, table, self.detail)
         super().__init__(tools, parts)
         self.acts = RowActs(tools, self)
         self.asking = MonitorAsking(tools, self.head, self.lists)
         self.asking.use_chips(self.urgencies, self.kinds)
+        self.marking = Marking(tools, self.line, self.bulk, self.lists)
+        self.filtering = Filtering(tools, self.narrowing, self.asking)
         self.row_work = RowWork(tools, RowParts(self.lists, self.detail, self.acts, self.asking))
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -82,10 +94,24 @@ class MonitorView(ListPage):
         self.acts.said.connect(self.said)
         self.acts.failed.connect(self.failed)
         self._timer.timeout.connect(self._on_tick)
+        self._connect_marking()
+
+    def _connect_marking(self) -> None:
+        acts = self.marking.acts
+        acts.done.connect(self.reload)
+        acts.said.connect(self.said)
+        acts.failed.connect(self.failed)
+        self.marking.export_wanted.connect(self.export_wanted)
+        self.filtering.said.connect(self.said)
+        self.filtering.failed.connect(self.failed)
+        self.asking.chosen.connect(self.narrowing.show_choice)
+        self.lists.order_pressed.connect(lambda row: self.order_wanted.emit(row.order_number))
 
     def set_conditions(self, conditions: Conditions) -> None:
         """Say how the shops fare, and whether a round is under way."""
         self.asking.set_conditions(conditions)
+        shops = conditions.shops or ()
+        self.narrowing.set_shops({health.shop.id: health.shop.name for health in shops})
         self.head.show_polling(is_running=conditions.is_polling)
         now, formats = self._tools.desk.monitor.now(), self._tools.stage.formats
         words = self._bar_words = bar_for(conditions, formats, now)
@@ -93,6 +119,10 @@ class MonitorView(ListPage):
             self.bar.hide()
         else:
             self.bar.say(words.sentence, words.icon, words.tone, words.act)
+
+    def show_query(self, query: MonitorQuery, place: str = "") -> None:
+        """Show the answer to a question asked elsewhere; ``place`` names what no chip names."""
+        self.asking.show_query(query, place)
 
     def reload(self) -> None:
         """Ask again, without moving what is looked at."""

@@ -26,6 +26,11 @@ def selected_rows(model: QItemSelectionModel) -> list[int]:
     return sorted(rows)
 
 
+def count_rows(model: QItemSelectionModel) -> int:
+    """Return how many rows are marked."""
+    return sum(last - first + 1 for first, last in _spans(model))
+
+
 def selected_ids(model: QItemSelectionModel, ids: array[int]) -> array[int]:
     """Return the ids of the marked rows where there are several; one is kept as the current."""
     found: array[int] = array("q")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.domain.tables.fields import Layout
@@ -13,7 +20,7 @@ from workbench.ui.tables.copying import TableCopying
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.keys import RowKeys
-from workbench.ui.tables.selection import select_ids, selected_ids, selected_rows
+from workbench.ui.tables.selection import count_rows, select_ids, selected_ids, selected_rows
 
 if TYPE_CHECKING:
     from array import array
@@ -30,11 +37,12 @@ class PagedTable(QTableView):
     """A table over a :class:`PagedModel`.
 
     Signals: ``row_chosen`` (row id, 0 for none) when another row is current, ``row_opened`` (row
-    id) on Enter or double click.
+    id) on Enter or double click, ``marked_changed`` (number of marked rows).
     """
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
+    marked_changed = Signal(int)
 
     def __init__(self, model: PagedModel[Any], keeper: ThemeKeeper) -> None:
         super().__init__()
@@ -70,6 +78,12 @@ class PagedTable(QTableView):
         """Return the ids of the chosen rows from the top."""
         ids = self._paged.ids
         return [ids[row] for row in self.selected_rows() if row < len(ids)]
+
+    def mark_one(self) -> None:
+        """Mark the current row alone again."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        rows = QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(self.currentIndex(), only | rows)
 
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and last row on screen; the last is below the first where none is."""
@@ -150,6 +164,11 @@ class PagedTable(QTableView):
         super().currentChanged(current, previous)
         if not self._is_updating:
             self._set_chosen(self._paged.ids[current.row()] if current.isValid() else 0)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell how many rows are marked."""
+        super().selectionChanged(selected, deselected)
+        self.marked_changed.emit(count_rows(self.selectionModel()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide columns that give way where there is no room for them."""
