@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from workbench.policy.packs import PolicyBook
 
 PAIRS = [
-    pytest.param(*pair, id=f"{pair[0]} not by {pair[1]}") for pair in permutations(Platform, 2)
+    pytest.param(*pair, id=f"{pair[0]} not by {pair[1]}")
+    for pair in permutations(Platform.known(), 2)
 ]
 
 
@@ -43,7 +44,13 @@ def test_only_by_its_own(
     assert not set(told) & (foreign - shared)
 
 
-@pytest.mark.parametrize("platform", list(Platform))
+def test_an_order_whose_platform_nobody_told_is_judged_by_none(
+    book: PolicyBook, leads: LeadTimes
+) -> None:
+    assert stalled(Live(Platform.UNKNOWN, book, leads)) == {}
+
+
+@pytest.mark.parametrize("platform", Platform.known())
 def test_every_decision_can_be_told_with_the_day_of_its_check(
     platform: Platform, book: PolicyBook, leads: LeadTimes
 ) -> None:
@@ -51,7 +58,7 @@ def test_every_decision_can_be_told_with_the_day_of_its_check(
         assert book.rule(rule_id).checked_on is not None
 
 
-@pytest.mark.parametrize("platform", list(Platform))
+@pytest.mark.parametrize("platform", Platform.known())
 def test_no_exemption_of_the_seeds_lowers_a_live_warning(
     platform: Platform, book: PolicyBook, leads: LeadTimes
 ) -> None:
@@ -68,7 +75,7 @@ def test_no_exemption_of_the_seeds_lowers_a_live_warning(
     assert not any(".suspended" in rule or ".claim." in rule for rule in rules)
 
 
-@pytest.mark.parametrize("platform", list(Platform))
+@pytest.mark.parametrize("platform", Platform.known())
 def test_with_the_outside_packs_switched_off_the_seeds_alone_judge(
     platform: Platform, leads: LeadTimes
 ) -> None:
