@@ -7,7 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.domain.decisions import Level, Verdict
     from workbench.domain.dwell import Foreseen
+    from workbench.domain.handling import HandlingState
     from workbench.domain.today import DueList, Moment
 
 DAYS = 14
@@ -64,6 +66,33 @@ class CarrierPace:
     def share(self) -> float | None:
         """Return the share that stalled in percent, None where none could be judged."""
         return 100 * self.stalled / self.judged if self.judged else None
+
+
+@dataclass(frozen=True, slots=True)
+class NewWarning:
+    """A warning that appeared: when (UTC), by which rule, and about what."""
+
+    at: datetime
+    rule: str
+    verdict: Verdict
+    level: Level
+    due: datetime | None
+    shop_id: str
+    order_number: str
+    waybill: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayAct:
+    """What somebody did about a row: when (UTC), who ("" the program), and which row."""
+
+    at: datetime
+    actor: str
+    state: HandlingState
+    note: str
+    shop_id: str
+    order_number: str
+    waybill: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
     from workbench.services.tables import TableService
-    from workbench.services.today import TodayService
+    from workbench.services.today_desk import TodayDesk
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.notices import NoticeStore
@@ -155,7 +155,7 @@ class DeskService:
     """
 
     monitor: MonitorService
-    today: TodayService
+    today: TodayDesk
     seller: SellerService
     privacy: PrivacyService
     orders: OrderDesk

@@ -18,6 +18,7 @@ from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.seller import SellerService
 from workbench.services.today import TodayService
+from workbench.services.today_desk import TodayDesk
 from workbench.store.audit import AuditStore
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
@@ -142,6 +143,8 @@ class JudgingServices:
         return OutlookService(self.cache, self.rules)
 
     @cached_property
-    def today(self) -> TodayService:
+    def today(self) -> TodayDesk:
         """Says what must be done today."""
-        return TodayService(self.cache, self.outlook, self._around.clock)
+        service = TodayService(self.cache, self.outlook, self._around.clock)
+        books = self._around.books
+        return TodayDesk(self.cache, service, lambda: books.words, self._shelf.resources)

@@ -7,9 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.decisions import Level, Verdict
 from workbench.domain.handling import HandlingState
 from workbench.domain.today import DueRow
-from workbench.store.instants import FAR, MILLISECOND, as_of_ms, from_ms, to_ms
+from workbench.domain.today_charts import DayAct, NewWarning
+from workbench.store.instants import FAR, MILLISECOND, as_of_ms, from_ms, from_ms_or_none, to_ms
 from workbench.store.monitor_rows import LEVELS
 from workbench.store.rows import to_json
 from workbench.store.sql import prefixed, select
@@ -45,6 +47,26 @@ _APPEARED = select(
     " AND NOT EXISTS (SELECT 1 FROM decision AS old WHERE old.order_id = new.order_id"
     " AND old.decided_to = new.decided_from AND old.rule = new.rule"
     " AND old.shipment_id IS new.shipment_id AND old.level <> 'none') GROUP BY 1",
+)
+_APPEARED_ROWS = (
+    "SELECT new.decided_from, new.rule, new.verdict, new.level, new.warn_by, orders.shop_id,"
+    " orders.number, coalesce(shipment.waybill, '')"
+    " FROM decision AS new JOIN orders ON orders.id = new.order_id"
+    " LEFT JOIN shipment ON shipment.id = new.shipment_id"
+    " WHERE new.level <> 'none' AND new.decided_from >= ?1 AND new.decided_from < ?2"
+    " AND (?3 = '' OR orders.shop_id = ?3)"
+    " AND NOT EXISTS (SELECT 1 FROM decision AS old WHERE old.order_id = new.order_id"
+    " AND old.decided_to = new.decided_from AND old.rule = new.rule"
+    " AND old.shipment_id IS new.shipment_id AND old.level <> 'none')"
+    " ORDER BY new.decided_from, new.id LIMIT ?4"
+)
+_DAYS_ACTS = (
+    "SELECT handling.at, handling.actor, handling.state, handling.note, orders.shop_id,"
+    " orders.number, coalesce(shipment.waybill, '')"
+    " FROM handling JOIN orders ON orders.id = handling.order_id"
+    " LEFT JOIN shipment ON handling.row_id % 2 = 0 AND shipment.id = handling.row_id / 2"
+    " WHERE at >= ?1 AND at < ?2 AND undone = 0 AND (?3 = '' OR orders.shop_id = ?3)"
+    " ORDER BY at, handling.id LIMIT ?4"
 )
 _STOOD = (
     "SELECT DISTINCT order_id FROM decision WHERE level <> 'none'"
@@ -91,6 +113,24 @@ class TodayStore:
         """
         rows = self._cache.rows(_PAID, (*window.values, within // MILLISECOND))
         return {day: (paid, picked) for day, paid, picked in rows}
+
+    def appeared_rows(self, window: Window, limit: int) -> list[NewWarning]:
+        """Return the first warnings that appeared in the window."""
+        rows = self._cache.rows(_APPEARED_ROWS, (*window.values, limit))
+        return [
+            NewWarning(
+                from_ms(at), rule, Verdict(verdict), Level(level), from_ms_or_none(due), *about
+            )
+            for at, rule, verdict, level, due, *about in rows
+        ]
+
+    def acts_within(self, window: Window, limit: int) -> list[DayAct]:
+        """Return the first acts of people (and of the program, "") in the window."""
+        rows = self._cache.rows(_DAYS_ACTS, (*window.values, limit))
+        return [
+            DayAct(from_ms(at), actor, HandlingState(state), note, *about)
+            for at, actor, state, note, *about in rows
+        ]
 
     def stood(self, as_of: datetime) -> list[int]:
         """Return the orders about which a warning stood at an instant."""

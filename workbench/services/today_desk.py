@@ -1,0 +1,143 @@
+"""The today view's desk: the board, and what goes out of it to people and programs."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.clock import SHANGHAI
+from workbench.domain.errors import BadInput, ExportTargetRefused, marked
+from workbench.domain.ledger import ledger_lines
+from workbench.files.reports import report_pdf, report_xlsx
+from workbench.services.carrier_ledger import ledger_report
+from workbench.services.daily_report import MOST_ROWS, Day, daily_report
+from workbench.services.today_speech import Speech, group_message, today_calendar
+from workbench.store.carrier_ledger import CarrierLedgerStore
+from workbench.store.journeys import Window
+from workbench.store.meta import MetaStore
+from workbench.store.shops import ShopStore
+from workbench.store.today import TodayStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workbench.domain.ledger import LedgerLine
+    from workbench.domain.reports import Report
+    from workbench.domain.today_charts import TodayBoard
+    from workbench.services.rules import RuleService
+    from workbench.services.today import TodayService
+    from workbench.store.cache import Cache
+
+REVIEWED = "last_reviewed"
+LEDGER_MONTHS = 6
+CALENDAR, PDF, XLSX = ".ics", ".pdf", ".xlsx"
+
+
+class TodayDesk:
+    """Answers the view and the command line; ``translate`` gives texts in the reader's language."""
+
+    def __init__(
+        self, cache: Cache, today: TodayService, rules: Callable[[], RuleService], resources: Path
+    ) -> None:
+        self._today = today
+        self._rules = rules
+        self._resources = resources
+        self._store = TodayStore(cache)
+        self._ledger = CarrierLedgerStore(cache)
+        self._shops = ShopStore(cache)
+        self._meta = MetaStore(cache)
+
+    def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
+        """Return the board of this moment or of a past one, of one shop or, "", of all."""
+        return self._today.board(as_of, shop_id)
+
+    def message(self, board: TodayBoard, translate: Callable[[str, str], str]) -> str:
+        """Return the message for a work group."""
+        return group_message(board, self._speech(translate))
+
+    def write(self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]) -> None:
+        """Write a board as its file's suffix says: .ics the deadlines, .pdf or .xlsx the report.
+
+        Raises:
+            BadInput: another suffix.
+            ExportTargetRefused: the place cannot be written; an older file stands unchanged.
+        """
+        speech, suffix = self._speech(translate), path.suffix.lower()
+        if suffix == CALENDAR:
+            write_whole(path, today_calendar(board, speech))
+        elif suffix in {PDF, XLSX}:
+            self._write_report(daily_report(self._day(board), speech), path, board.now)
+            self._meta.set(REVIEWED, board.now.isoformat())
+        else:
+            reason = marked("errors", "a name that ends in .ics, .pdf or .xlsx is wanted")
+            raise BadInput(what=path.name, reason=reason)
+
+    def reviewed_at(self) -> datetime | None:
+        """Return of which instant a report was last made."""
+        told = self._meta.get(REVIEWED)
+        return datetime.fromisoformat(told) if told else None
+
+    def ledger(self, now: datetime, months: int = LEDGER_MONTHS) -> tuple[LedgerLine, ...]:
+        """Return what carriers cost in the last months, this one among them."""
+        return ledger_lines(self._ledger.entries(Window(_month(now, months), now)))
+
+    def write_ledger(self, now: datetime, path: Path, translate: Callable[[str, str], str]) -> int:
+        """Write the carriers' costs with the parcels behind them; return how many lines.
+
+        Raises:
+            BadInput: another suffix than .pdf or .xlsx.
+            ExportTargetRefused: the place cannot be written.
+        """
+        if path.suffix.lower() not in {PDF, XLSX}:
+            reason = marked("errors", "a name that ends in .pdf or .xlsx is wanted")
+            raise BadInput(what=path.name, reason=reason)
+        lines = self.ledger(now)
+        self._write_report(ledger_report(lines, now, self._speech(translate)), path, now)
+        return len(lines)
+
+    def _write_report(self, report: Report, path: Path, made_at: datetime) -> None:
+        is_pdf = path.suffix.lower() == PDF
+        content = report_pdf(report, self._resources) if is_pdf else report_xlsx(report, made_at)
+        write_whole(path, content)
+
+    def _day(self, board: TodayBoard) -> Day:
+        local = board.now.astimezone(SHANGHAI)
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        window = Window(midnight, board.now + timedelta(milliseconds=1))
+        return Day(
+            board,
+            self._store.appeared_rows(window, MOST_ROWS + 1),
+            self._store.acts_within(window, MOST_ROWS + 1),
+            self.reviewed_at(),
+        )
+
+    def _speech(self, translate: Callable[[str, str], str]) -> Speech:
+        rules = self._rules()
+        shops = {health.shop.id: health.shop.name for health in self._shops.all()}
+        return Speech(
+            translate, lambda rule, is_overdue: rules.chip(rule, is_overdue=is_overdue), shops
+        )
+
+
+def _month(now: datetime, months: int) -> datetime:
+    """Return the beginning of the month so many months back, this one counted."""
+    local = now.astimezone(SHANGHAI)
+    number = local.year * 12 + local.month - months
+    return datetime(number // 12, number % 12 + 1, 1, tzinfo=SHANGHAI)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Give a file its name only when all of it is written.
+
+    Raises:
+        ExportTargetRefused: the place cannot be written.
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ExportTargetRefused(path=str(path)) from error
