@@ -1237,6 +1237,10 @@
         <translation>本机预警</translation>
     </message>
     <message>
+        <source>The platform does not tell this order any more ({reason}): it is judged by what was seen last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>page of {day}</source>
         <translation>{day} 版</translation>
     </message>
@@ -2388,6 +2392,26 @@
     <message>
         <source>The amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>The share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read; write it as 5.00 or digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give an amount, or a share in percent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The points</source>
@@ -5432,6 +5456,70 @@
         <source>You confirmed it on {day}; since {until} that counts no more.</source>
         <translation>您于 {day} 的确认已过30天，自 {until} 起不再计入。</translation>
     </message>
+    <message>
+        <source>Your own amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished">店铺</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>all shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount (CNY)</source>
+        <translation type="unfinished">金额（元）</translation>
+    </message>
+    <message>
+        <source>or share (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it at least (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it at most (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you have it from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts you entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where no source gives an amount, your own counts and is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an amount…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>entered by you on {day}, for {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>today</name>
@@ -5456,12 +5544,44 @@
         <translation>按时间排列的截止</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
         <source>Carrier</source>
         <translation>快递</translation>
     </message>
     <message>
         <source>Site</source>
         <translation>网点</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>扣款</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>返还</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>Carriers&apos; account, 6 months</source>
+        <translation>快递账（近6个月）</translation>
+    </message>
+    <message>
+        <source>What platforms told they took, by the parcel&apos;s carrier and its last site; export it with the parcels to claim it back.</source>
+        <translation>平台已告知的扣款，按包裹的快递和最后网点归集；可连同包裹导出，向快递追偿。</translation>
+    </message>
+    <message>
+        <source>Platforms took nothing, as far as they told</source>
+        <translation>平台尚未告知扣款</translation>
+    </message>
+    <message>
+        <source>Carrier not known</source>
+        <translation>未能归到快递</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -5660,6 +5780,22 @@
         <translation>付款 {day}</translation>
     </message>
     <message>
+        <source>Copy for the group</source>
+        <translation>复制群消息</translation>
+    </message>
+    <message>
+        <source>A message by shop and site, without any order&apos;s number</source>
+        <translation>按店铺和网点汇总，不含订单号和运单号</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Daily report, calendar or carriers&apos; account (Ctrl+E)</source>
+        <translation>日报、截止日历或快递账 (Ctrl+E)</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日待办</translation>
     </message>
@@ -5734,6 +5870,42 @@
     <message>
         <source>As recorded at {time}</source>
         <translation>{time} 的记录</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Daily report to print (*.pdf)</source>
+        <translation>日报，可打印 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Daily report as a workbook (*.xlsx)</source>
+        <translation>日报，Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Deadlines as a calendar (*.ics)</source>
+        <translation>截止日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Carriers&apos; account with whole waybills (*.xlsx)</source>
+        <translation>快递账，含完整运单号 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Carriers&apos; account with whole waybills (*.pdf)</source>
+        <translation>快递账，含完整运单号 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Daily report {day}</source>
+        <translation>履约日报 {day}</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Message for the group copied</source>
+        <translation>已复制群消息</translation>
     </message>
 </context>
 <context>
