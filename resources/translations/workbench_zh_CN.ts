@@ -2395,23 +2395,23 @@
     </message>
     <message>
         <source>The share</source>
-        <translation type="unfinished"></translation>
+        <translation>比例</translation>
     </message>
     <message>
         <source>The least</source>
-        <translation type="unfinished"></translation>
+        <translation>最低金额</translation>
     </message>
     <message>
         <source>The most</source>
-        <translation type="unfinished"></translation>
+        <translation>最高金额</translation>
     </message>
     <message>
         <source>it cannot be read; write it as 5.00 or digits</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别，请写成 5.00 或数字</translation>
     </message>
     <message>
         <source>give an amount, or a share in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写金额或百分比</translation>
     </message>
     <message>
         <source>The points</source>
@@ -5458,59 +5458,59 @@
     </message>
     <message>
         <source>Your own amount</source>
-        <translation type="unfinished"></translation>
+        <translation>自填金额</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished">店铺</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>all shops</source>
-        <translation type="unfinished"></translation>
+        <translation>全部店铺</translation>
     </message>
     <message>
         <source>Amount (CNY)</source>
-        <translation type="unfinished">金额（元）</translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>or share (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>或按比例（%）</translation>
     </message>
     <message>
         <source>of it at least (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>比例最低（元）</translation>
     </message>
     <message>
         <source>of it at most (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>比例最高（元）</translation>
     </message>
     <message>
         <source>Where you have it from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源说明</translation>
     </message>
     <message>
         <source>Amounts you entered</source>
-        <translation type="unfinished"></translation>
+        <translation>自填金额</translation>
     </message>
     <message>
         <source>Where no source gives an amount, your own counts and is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料没有金额的，按您填写的计算并注明是自填。</translation>
     </message>
     <message>
         <source>Enter an amount…</source>
-        <translation type="unfinished"></translation>
+        <translation>填写金额…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5518,7 +5518,7 @@
     </message>
     <message>
         <source>entered by you on {day}, for {shop}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由您填写，适用{shop}</translation>
     </message>
 </context>
 <context>
