@@ -123,7 +123,7 @@ def test_the_sheet_with_the_orders_is_found(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(path)) as book:
         book.add_worksheet("说明").write_string(0, 0, "导出说明")
         sheet = book.add_worksheet("订单")
-        for row, cells in enumerate((QIANNIU.keys(), QIANNIU.values())):
+        for row, cells in enumerate((list(QIANNIU), list(QIANNIU.values()))):
             for column, cell in enumerate(cells):
                 sheet.write_string(row, column, cell)
     assert read(path).order.number == "900000000000000001"
