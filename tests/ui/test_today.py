@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,12 +22,14 @@ from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.today.chart import Chart
 from workbench.ui.today.figures import Figure, Form, Mark
+from workbench.ui.today.giving_out import Wanted, with_suffix
 from workbench.ui.today.painting import ChartLayout
 from workbench.ui.today.time_figures import percent
 from workbench.ui.today.view import TodayView
 from workbench.ui.today.words import risk_text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -186,6 +189,56 @@ def test_the_table_behind_a_chart_tells_and_copies_its_numbers(view: TodayView) 
         "2024-01-20\t50\t49\t98.0 %",
         "2024-01-21\t200\t199\t99.5 %",
     ]
+
+
+def test_what_carriers_cost_is_told_with_what_is_unknown(view: TodayView) -> None:
+    (mark,) = view.charts.cards["ledger"].figure.marks
+    assert (mark.name, mark.label) == (
+        "2024-01 圆通·义乌转运中心", "¥5.00 + 未知 1 项 · 2 件",
+    )  # fmt: skip
+    assert mark.choice is not None
+    assert (mark.choice.carrier, mark.choice.site) == ("yuantong", YIWU)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "written"),
+    [
+        pytest.param(Wanted(Path("day.pdf")), ["day.pdf"], id="report"),
+        pytest.param(Wanted(Path("c.xlsx"), is_ledger=True), ["ledger c.xlsx"], id="account"),
+        pytest.param(None, [], id="left"),
+    ],
+)
+def test_a_file_is_written_where_it_was_asked_for(
+    view: TodayView, desk: MemoryDesk, qtbot: QtBot, wanted: Wanted | None, written: list[str]
+) -> None:
+    asked: list[str] = []
+
+    def ask(_: QWidget, name: str) -> Wanted | None:
+        asked.append(name)
+        return wanted
+
+    view.giving_out.ask = ask
+    view.export_button.click()
+    qtbot.waitUntil(lambda: desk.today.written == written)
+    assert asked == ["履约日报 2024-01-24"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        pytest.param("day", "Calendar (*.ics)", "day.ics", id="kind"),
+        pytest.param("day.xlsx", "Calendar (*.ics)", "day.xlsx", id="own"),
+        pytest.param("1.24", "Report (*.pdf)", "1.24.pdf", id="dot"),
+    ],
+)
+def test_a_name_gets_the_suffix_of_the_chosen_kind(name: str, kind: str, expected: str) -> None:
+    assert with_suffix(Path(name), kind) == Path(expected)
+
+
+def test_the_message_for_the_group_is_copied(view: TodayView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.said):
+        view.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "3 groups"
 
 
 def test_exactly_98_percent_is_not_above_the_line(view: TodayView) -> None:

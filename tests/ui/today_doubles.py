@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from workbench.domain.decisions import Level
 from workbench.domain.dwell import Foreseen, Usual
 from workbench.domain.effects import Stake
+from workbench.domain.ledger import LedgerLine
 from workbench.domain.today import DueRow, Moment, due_list
 from workbench.domain.today_charts import CarrierPace, DayCount, PickupDay, TodayBoard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 # 10:00 in Shanghai; the next working morning is 09:00 on the day after.
 NOW = datetime(2024, 1, 24, 2, tzinfo=UTC)
@@ -54,9 +56,21 @@ class MemoryToday:
 
     answer: TodayBoard = field(default_factory=some_board)
     asked: list[tuple[datetime | None, str]] = field(default_factory=list)
-    before: Callable[[], None] = lambda: None
+    written: list[str] = field(default_factory=list)
 
     def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
-        self.before()
         self.asked.append((as_of, shop_id))
         return replace(self.answer, is_past=as_of is not None)
+
+    def message(self, board: TodayBoard, translate: Callable[[str, str], str]) -> str:
+        return f"{len(board.due.groups)} groups"
+
+    def write(self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]) -> None:
+        self.written.append(path.name)
+
+    def ledger(self, now: datetime) -> tuple[LedgerLine, ...]:
+        return (LedgerLine("2024-01", "yuantong", YIWU, 2, 500, 1, 0, 0),)
+
+    def write_ledger(self, now: datetime, path: Path, translate: Callable[[str, str], str]) -> int:
+        self.written.append(f"ledger {path.name}")
+        return 1

@@ -8,19 +8,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.ui.today.chart_card import ChartCard
+from workbench.ui.today.ledger_figure import ledger_figure
 from workbench.ui.today.place_figures import figures_by_name
 from workbench.ui.today.time_figures import figures_over_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
+    from workbench.domain.ledger import LedgerLine
     from workbench.domain.today_charts import TodayBoard
     from workbench.ui.start import Stage
 
 _GAP = 12
 _TWO_COLUMNS_FROM = 760  # pixels
 # In two columns what is due soon stands beside where it lies.
-_ORDER = ("hours", "outlets", "appeared", "carriers", "pickup", "foreseen")
+_ORDER = ("hours", "outlets", "appeared", "carriers", "pickup", "foreseen", "ledger")
 
 
 class Charts(QScrollArea):
@@ -62,6 +66,10 @@ class Charts(QScrollArea):
             *figures_by_name(board, formats, shop_id),
         ):
             self.cards[figure.key].show_figure(figure)
+
+    def show_ledger(self, lines: Sequence[LedgerLine]) -> None:
+        """Show what carriers cost."""
+        self.cards["ledger"].show_figure(ledger_figure(lines, self._stage.formats))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in two columns where there is room."""

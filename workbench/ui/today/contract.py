@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
+    from workbench.domain.ledger import LedgerLine
     from workbench.domain.today_charts import TodayBoard
 
 
@@ -15,4 +18,20 @@ class TodayReader(Protocol):
 
     def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
         """Return the board of this moment or of a past one, of one shop or, "", of all."""
+        ...
+
+    def message(self, board: TodayBoard, translate: Callable[[str, str], str]) -> str:
+        """Return the message for a work group."""
+        ...
+
+    def write(self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]) -> None:
+        """Write a board as its file's suffix says: .ics, .pdf or .xlsx."""
+        ...
+
+    def ledger(self, now: datetime) -> tuple[LedgerLine, ...]:
+        """Return what carriers cost in the last months."""
+        ...
+
+    def write_ledger(self, now: datetime, path: Path, translate: Callable[[str, str], str]) -> int:
+        """Write what carriers cost, with the parcels behind it."""
         ...

@@ -65,7 +65,7 @@ class Figure:
     @property
     def is_empty(self) -> bool:
         """Tell whether there is nothing to draw."""
-        return not any(mark.value for mark in self.marks)
+        return not any(mark.value or mark.label for mark in self.marks)
 
     def as_text(self) -> str:
         """Return the table as lines of cells with tabs between, as spreadsheets take them."""

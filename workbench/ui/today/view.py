@@ -12,9 +12,12 @@ from workbench.ui.theme import Tone
 from workbench.ui.today.charts import Charts
 from workbench.ui.today.choices import group_choice
 from workbench.ui.today.deadlines import DeadlineList, lines_of
+from workbench.ui.today.giving_out import GivingOut
 from workbench.ui.today.shops import ShopChips
 from workbench.ui.today.words import context_line, past_line
 from workbench.ui.translating import translate
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import SENTENCE_WIDTH, StateWords
 from workbench.ui.widgets.view_head import ViewHead
@@ -59,7 +62,16 @@ class TodayView(QWidget):
         self._shop_id = ""
         self._as_of: datetime | None = None
         self.board: TodayBoard | None = None
-        self.head = ViewHead(translate("today", "Today"))
+        self.copy_button = button(translate("today", "Copy for the group"))
+        self.copy_button.setToolTip(
+            tip(translate("today", "A message by shop and site, without any order's number"))
+        )
+        self.export_button = button(translate("today", "Export…"))
+        self.export_button.setToolTip(
+            tip(translate("today", "Daily report, calendar or carriers' account (Ctrl+E)"))
+        )
+        self.head = ViewHead(translate("today", "Today"), self.copy_button, self.export_button)
+        self.giving_out = GivingOut(tools, self, lambda: self.board)
         self.shops = ShopChips(tools)
         self.list = DeadlineList(tools.stage.keeper)
         self.area = ListArea(tools.stage.icons, self.list)
@@ -93,7 +105,11 @@ class TodayView(QWidget):
         self.shops.chosen.connect(self.choose_shop)
         self.list.opened.connect(self._on_group)
         self.charts.opened.connect(lambda mark: self.choice_wanted.emit(mark.choice))
-        self.charts.copied.connect(self._on_copied)
+        self.charts.copied.connect(self.giving_out.tell_copied)
+        self.copy_button.clicked.connect(self.giving_out.copy_message)
+        self.export_button.clicked.connect(self.export)
+        self.giving_out.said.connect(self.said)
+        self.giving_out.failed.connect(self.failed)
         self.area.pressed.connect(self._on_state_pressed)
         self.area.other_pressed.connect(self.import_wanted)
 
@@ -132,12 +148,21 @@ class TodayView(QWidget):
             self._on_failed,
             topic="today",
         )
+        now = as_of or self._tools.desk.monitor.now()
+        self._tools.jobs.run(
+            lambda desk: desk.today.ledger(now),
+            self.charts.show_ledger,
+            self.failed.emit,
+            topic="ledger",
+        )
 
     def start_search(self) -> None:
         """Do nothing: the list is gone through from its top."""
 
+    @Slot()
     def export(self) -> None:
-        """Do nothing: each chart's numbers can be copied, and the report be written."""
+        """Ask for what is shown as a report, a calendar or the carriers' account."""
+        self.giving_out.export()
 
     def escape(self) -> None:
         """Show all shops again."""
@@ -193,11 +218,6 @@ class TodayView(QWidget):
     def _on_group(self, group: DueGroup) -> None:
         shop = shop_name(self._names.get(group.shop_id, group.shop_id))
         self.choice_wanted.emit(group_choice(group, shop, self._tools.stage.formats))
-
-    @Slot(str)
-    def _on_copied(self, title: str) -> None:
-        words = translate("today", "“{title}” copied")
-        self.said.emit(words.replace("{title}", title), None)
 
     @Slot()
     def _on_state_pressed(self) -> None:
