@@ -11,6 +11,7 @@ from tests.ui.season import (
     NOW,
     SHOPS,
 )
+from workbench.domain.effects import amount_key
 from workbench.domain.exports import ExportProgress, ExportReport
 from workbench.domain.imports import ImportEntry, Undone
 from workbench.domain.pages import SavedPage
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from workbench.domain.effects import SellerAmount
     from workbench.domain.exports import ExportRequest, ExportView
     from workbench.services.import_desk import FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
@@ -118,9 +120,17 @@ class MemoryImports:
 
 @dataclass
 class MemorySeller:
-    """Keeps what was confirmed and taken back."""
+    """Keeps what was confirmed and entered, and what was taken back."""
 
     confirmed: list[str] = field(default_factory=list)
+    amounts: dict[str, SellerAmount] = field(default_factory=dict)
+
+    def put_amount(self, given: SellerAmount) -> SellerAmount:
+        entered = self.amounts[given.key] = replace(given, entered_at=NOW)
+        return entered
+
+    def remove_amount(self, rule_id: str, shop_id: str = "") -> None:
+        del self.amounts[amount_key(rule_id, shop_id)]
 
     def confirm(self, rule_id: str) -> datetime:
         self.confirmed.append(rule_id)

@@ -24,7 +24,7 @@ from workbench.domain.views import (
     RuleSource,
 )
 from workbench.services.books import Collected
-from workbench.services.rule_timeline import timeline_of, with_confirmations
+from workbench.services.rule_timeline import timeline_of, with_amounts, with_confirmations
 from workbench.services.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class MemoryRules:
             raise self.error
         rules = own_rules() if self.found is None else self.found
         confirmed = self.seller.confirmed if self.seller is not None else ()
-        return with_confirmations(rules, dict.fromkeys(confirmed, NOW))
+        amounts = self.seller.amounts.values() if self.seller is not None else ()
+        return with_amounts(with_confirmations(rules, dict.fromkeys(confirmed, NOW)), amounts)
 
 
 @cache

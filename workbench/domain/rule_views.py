@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from workbench.domain.effects import SellerAmount
     from workbench.domain.errors import PackInvalid
     from workbench.domain.shops import Platform
 
@@ -165,7 +166,8 @@ class RuleEntry:
 
     ``is_on`` is False for a rule of a pack that the seller switched off. ``remedies`` are ids,
     the act that cures first. ``needs_confirmation`` tells an exemption whose end was never
-    announced: it lowers no live warning without the seller's ``confirmation``.
+    announced: it lowers no live warning without the seller's ``confirmation``. ``may_cost`` tells
+    that the seller may enter an amount for it; ``amounts`` are those that stand.
     """
 
     id: str
@@ -192,6 +194,8 @@ class RuleEntry:
     readings: tuple[RuleReading, ...] = ()
     needs_confirmation: bool = False
     confirmation: RuleConfirmation | None = None
+    may_cost: bool = False
+    amounts: tuple[SellerAmount, ...] = ()
     searched: str = ""
 
     @property

@@ -310,6 +310,11 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
         raise KeyError(ambiguity_id)
 
     @property
+    def may_cost(self) -> bool:
+        """Tell whether missing the rule may cost money, or whether it says how much."""
+        return self.violation is not None or self.question == "amount.dated"
+
+    @property
     def earliest_reading(self) -> timedelta:
         """Return how much before the recommended limit the earliest reading's limit lies."""
         seconds = max((a.seconds_earlier for a in self.ambiguities), default=0)

@@ -64,6 +64,7 @@ class RuleEntries:
             remedy_note=self._said(rule.remedies.note) if rule.remedies.note else "",
             places=tuple(self._places(rule)),
             readings=self._readings(rule),
+            may_cost=is_on and rule.may_cost,
             needs_confirmation=is_on and _is_unannounced(rule, spans),
             searched="\n".join(_words(rule)).casefold(),
         )

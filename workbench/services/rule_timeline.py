@@ -19,9 +19,10 @@ from workbench.services.books import collect
 from workbench.services.rule_entries import RuleEntries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from workbench.domain.effects import SellerAmount, SellerWord
     from workbench.domain.rule_views import RuleEntry
     from workbench.services.books import Collected
     from workbench.services.seller import SellerService
@@ -37,15 +38,15 @@ class RuleTimelineService:
         self._packs = packs
         self._seller = seller
         self._known: tuple[int, RuleTimeline] | None = None
-        self._confirmed: tuple[RuleTimeline, Mapping[str, datetime], RuleTimeline] | None = None
+        self._told: tuple[RuleTimeline, SellerWord, RuleTimeline] | None = None
 
     def timeline(self) -> RuleTimeline:
-        """Return every rule, by platform, topic and beginning, with what the seller confirmed."""
-        timeline, confirmed = self._read(), self._seller.word().confirmed
-        known = self._confirmed
-        if known is None or known[0] is not timeline or known[1] != confirmed:
-            told = with_confirmations(timeline, confirmed)
-            known = self._confirmed = (timeline, confirmed, told)
+        """Return every rule, by platform, topic and beginning, with what the seller said."""
+        timeline, word = self._read(), self._seller.word()
+        known = self._told
+        if known is None or known[0] is not timeline or known[1] != word:
+            told = with_amounts(with_confirmations(timeline, word.confirmed), word.amounts.values())
+            known = self._told = (timeline, word, told)
         return known[2]
 
     def _read(self) -> RuleTimeline:
@@ -62,6 +63,18 @@ def with_confirmations(timeline: RuleTimeline, confirmed: Mapping[str, datetime]
         replace(entry, confirmation=RuleConfirmation(at, at + CONFIRMED_FOR))
         if entry.needs_confirmation and (at := confirmed.get(entry.id)) is not None
         else entry
+        for entry in timeline.entries
+    )
+    return replace(timeline, entries=tuple(entries))
+
+
+def with_amounts(timeline: RuleTimeline, amounts: Iterable[SellerAmount]) -> RuleTimeline:
+    """Return the rules with the amounts that the seller entered for them, that for all first."""
+    found: dict[str, list[SellerAmount]] = {}
+    for amount in sorted(amounts, key=lambda each: each.shop_id):
+        found.setdefault(amount.rule, []).append(amount)
+    entries = (
+        replace(entry, amounts=tuple(found[entry.id])) if entry.id in found else entry
         for entry in timeline.entries
     )
     return replace(timeline, entries=tuple(entries))

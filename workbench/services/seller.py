@@ -128,7 +128,7 @@ class SellerService:
 
     def _check_costs(self, rule_id: str) -> None:
         rule = self._rule(rule_id)
-        if rule.violation is None and rule.question != "amount.dated":
+        if not rule.may_cost:
             reason = marked("errors", "missing this rule costs no money")
             raise SellerWordRefused(what=rule_id, reason=reason)
 

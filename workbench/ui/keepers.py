@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.backups import Backup
+    from workbench.domain.effects import SellerAmount
     from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
     from workbench.domain.handling import HandlingState
     from workbench.domain.imports import ImportEntry, Undone
@@ -32,6 +33,14 @@ class SellerKeeper(Protocol):
 
     def withdraw(self, rule_id: str) -> None:
         """Take a confirmation back."""
+        ...
+
+    def put_amount(self, given: SellerAmount) -> SellerAmount:
+        """Keep the seller's own figure, as entered now."""
+        ...
+
+    def remove_amount(self, rule_id: str, shop_id: str = "") -> None:
+        """Take the seller's own figure away."""
         ...
 
 

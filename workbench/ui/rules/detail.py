@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from workbench.ui.detail.column import CardColumn
+from workbench.ui.rules.amounts import AmountCard
 from workbench.ui.rules.cards import (
     ActsCard,
     EffectsCard,
@@ -40,6 +41,7 @@ class RuleDetail(CardColumn):
         self._shown: tuple[RuleEntry | None, datetime | None, RuleSpan | None] = (None, None, None)
         self.head = RuleHeadCard(formats)
         self.confirm = ConfirmCard(formats)
+        self.amounts = AmountCard(formats)
         self.versions = VersionsCard(formats)
         self.effects = EffectsCard(translate("rules", "What a violation may bring"))
         self.exemptions = LinksCard(translate("rules", "Not assessed"))
@@ -50,6 +52,7 @@ class RuleDetail(CardColumn):
         self._all = (
             self.head,
             self.confirm,
+            self.amounts,
             self.versions,
             self.effects,
             self.exemptions,
@@ -85,6 +88,7 @@ class RuleDetail(CardColumn):
     def _fill(self, entry: RuleEntry, now: datetime, judged: RuleSpan | None) -> None:
         self.head.show_entry(entry, now)
         self.confirm.show_entry(entry, now)
+        self.amounts.show_entry(entry)
         self.versions.show_entry(entry, now, judged)
         self.effects.show_entry(entry)
         self.exemptions.show_links(entry.exemptions)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.frame.split import DetailSplit
+from workbench.ui.rules.amounts import EnteringAmounts
 from workbench.ui.rules.area import RuleArea
 from workbench.ui.rules.chips import RuleChips
 from workbench.ui.rules.confirming import Confirming
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from workbench.domain.rule_views import RuleEntry, RuleTimeline, RuleVisit
+    from workbench.domain.shops import Shop
     from workbench.ui.contracts import Desk
     from workbench.ui.rules.axis import Zoom
     from workbench.ui.start import ViewTools
@@ -62,6 +64,7 @@ class RulesView(QWidget):
         self.detail = RuleDetail(stage.icons, stage.formats)
         self.split = DetailSplit(self.area, self.detail)
         self.confirming = Confirming(tools, self.detail.confirm)
+        self.entering = EnteringAmounts(tools, self.detail.amounts)
         self._lay_out()
         self._connect()
         self.chips.mark(self._choice, self.table.zoom)
@@ -93,9 +96,10 @@ class RulesView(QWidget):
         self.problem_bar.pressed.connect(self.packs_wanted)
         self.area.again_wanted.connect(self.reload)
         self.area.clear_wanted.connect(self.show_all)
-        self.confirming.done.connect(self.reload)
-        self.confirming.done.connect(self.word_given)
-        self.confirming.failed.connect(self.failed)
+        for word in (self.confirming, self.entering):
+            word.done.connect(self.reload)
+            word.done.connect(self.word_given)
+            word.failed.connect(self.failed)
         on_key(self.table, "C", self.detail.head.copy)
 
     @property
@@ -125,8 +129,8 @@ class RulesView(QWidget):
         """Read the rules again; they change with the packs only."""
         self.area.expect()
 
-        def ask(desk: Desk) -> RuleTimeline:
-            return desk.rule_reader.timeline()
+        def ask(desk: Desk) -> tuple[RuleTimeline, list[Shop]]:
+            return desk.rule_reader.timeline(), [health.shop for health in desk.shops.health()]
 
         self._tools.jobs.run(ask, self._on_timeline, self._on_failed, topic="rules")
 
@@ -170,8 +174,10 @@ class RulesView(QWidget):
         if not event.spontaneous():
             self.visit_bar.end(self.table)
 
-    def _on_timeline(self, timeline: RuleTimeline) -> None:
+    def _on_timeline(self, found: tuple[RuleTimeline, list[Shop]]) -> None:
+        timeline, shops = found
         self._timeline = timeline
+        self.entering.set_shops(shops)
         self.problem_bar.show_problems(timeline.problems, is_list_offered=self.head.has_acts)
         is_arriving = self.visit_bar.visit is not None and self.visit_bar.judged is None
         self._show()
