@@ -160,7 +160,7 @@ def test_rows_are_read_by_the_page() -> None:
 
     model: PagedModel[MonitorRow] = PagedModel(MONITOR_COLUMNS, read, LOOK)
     model.show(ids(rows))
-    for row in range(40):
+    for row in range(PAGE):
         model.data(model.index(row, 1))
     assert asked == [PAGE]
 

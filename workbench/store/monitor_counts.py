@@ -68,7 +68,7 @@ def count(cache: Cache, query: MonitorQuery, hits: Sequence[Clause] = ()) -> Mon
         by_urgency=by_urgency,
         by_rule=dict(tally.rules[query.urgency]),
         open_parcels=open_parcels,
-        warnings=_warned(cache, shop),
+        warnings=_warned(cache, shop) if place != shop else tally.total(Urgency.ALL_WARNINGS),
         by_trouble=TroubleStore(cache).counts(
             query.now, [*place_clauses(replace(query, trouble=None)), *hits]
         ),

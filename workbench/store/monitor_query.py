@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.handling import HandlingState
 from workbench.domain.views import SortKey, Urgency
 from workbench.store.instants import FAR, to_ms
 from workbench.store.rows import to_json
@@ -79,6 +80,9 @@ def parts(query: MonitorQuery, shop_ids: Callable[[], list[str]]) -> list[list[C
     if query.sort is SortKey.SHOP and not query.shop_id:
         ordered = shop_ids()[::-1] if query.descending else shop_ids()
         return [[Clause("shop_id = ?", (shop_id,))] for shop_id in ordered]
+    if query.sort is SortKey.HANDLING and query.descending and query.urgency is Urgency.ALL_OPEN:
+        # Read off the index state by state: as one, all quiet rows would be sorted for a page.
+        return [[Clause("handling = ?", (rank,))] for rank in range(len(HandlingState))[::-1]]
     if query.sort is SortKey.DEADLINE and query.descending:
         return [[Clause(f"due < {FAR}")], [Clause(f"due = {FAR}")]]
     return [[]]

@@ -40,6 +40,8 @@ _STACKED = re.compile(f"({_MARK}{{3}}){_MARK}+")
 def plain(text: str) -> str:
     """Return foreign text fit for the screen: bounded, nothing invisible, one line per line."""
     short = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    if short.isascii() and short.isprintable():
+        return short  # most cells: numbers, times, codes
     return _STACKED.sub(r"\1", _UNSEEN.sub(_named, short))
 
 

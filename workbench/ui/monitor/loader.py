@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.views import Grouping, MonitorCounts, MonitorGroup, RowDetail
-from workbench.ui.tables.rows import PAGE
+from workbench.ui.tables.rows import FIRST
 
 if TYPE_CHECKING:
     from array import array
@@ -74,7 +74,7 @@ class MonitorLoader(QObject):
         """Ask for all ids, and for another question for those on screen before."""
         if is_new:
             self._jobs.run(
-                lambda desk: desk.monitor.first(query, PAGE),
+                lambda desk: desk.monitor.first(query, FIRST),
                 self._on_ids,
                 lambda _: None,  # the question that follows fails as well
                 topic="first rows",

@@ -20,7 +20,7 @@ from workbench.ui.orders.filters import OrderFilters
 from workbench.ui.orders.forgetting import OrderMenu
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
-from workbench.ui.tables.rows import PAGE
+from workbench.ui.tables.rows import FIRST
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -147,7 +147,7 @@ class OrdersView(ListPage):
 
         if self.is_anew:
             self._tools.jobs.run(
-                lambda desk: desk.orders.first(choice.question(), PAGE),
+                lambda desk: desk.orders.first(choice.question(), FIRST),
                 self._on_first,
                 lambda _: None,  # the question that follows fails as well
                 topic="first orders",
