@@ -116,8 +116,11 @@ def test_only_the_owner_may_read_the_folder_and_its_files(path: Path, cache: Cac
         ("wal_autocheckpoint", 1000),
     ],
 )
-def test_every_connection_has_its_settings(cache: Cache, name: str, value: object) -> None:
-    assert cache.value(f"PRAGMA {name}") == value
+def test_every_connection_has_its_settings(
+    path: Path, key: DataKey, name: str, value: object
+) -> None:
+    with Cache.open(path, key) as opened:
+        assert opened.value(f"PRAGMA {name}") == value
 
 
 def test_every_table_is_strict(cache: Cache) -> None:
