@@ -56,6 +56,8 @@ class ListPage(QWidget):
         parts.head.side_toggled.connect(self.split.toggle_side)
         parts.head.export_wanted.connect(self.export)
         parts.table.row_opened.connect(self.split.open_side)
+        self.failed.connect(parts.area.give_up)
+        parts.area.retry_wanted.connect(self.reload)
         parts.table.header.arrange(tools.desk.tables.layout(parts.name))
         parts.table.arranging.arranged.connect(self._on_arranged)
 
@@ -75,6 +77,10 @@ class ListPage(QWidget):
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Read the list again."""
         raise NotImplementedError
 
     def lift(self) -> bool:

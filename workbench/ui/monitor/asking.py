@@ -106,7 +106,7 @@ class MonitorAsking(QObject):
     def set_conditions(self, conditions: Conditions) -> None:
         """Know how the shops fare; an empty list may have to say something else."""
         self._conditions = conditions
-        if self._lists.state:
+        if self._lists.is_empty:
             self._lists.show_state(self._words())
 
     def _mark(self) -> None:

@@ -84,6 +84,8 @@ class NoticesView(QWidget):
         self.all.clicked.connect(lambda: self.show_unread(is_only=False))
         self.read_all.clicked.connect(self._on_read_all)
         self.export_button.clicked.connect(self.export)
+        self.failed.connect(self.area.give_up)
+        self.area.retry_wanted.connect(self.reload)
         self.area.pressed.connect(lambda: self.show_unread(is_only=False))
         self.list.activated.connect(self._on_opened)
         self.list.clicked.connect(self._on_opened)

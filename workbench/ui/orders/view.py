@@ -128,7 +128,7 @@ class OrdersView(ListPage):
         self.filters.set_shops(shops)
         self.filters.mark(self._choice.is_open_only, self._choice.shop_id)
         self._has_shops = bool(shops)
-        if self.area.state:
+        if self.area.is_empty:
             self.area.show_state(self._empty())
 
     def reload(self) -> None:
