@@ -179,6 +179,7 @@ class RowDetail:
     ``records`` are what the platform said of the order, never mixed with our decisions.
     ``disputed`` are scans whose text says one thing and their provider's status another.
     ``foreseen`` tells that the parcel stays longer at its first hub than nine in ten did.
+    ``untold`` is why the platform does not tell the order any more, "" where it does.
     """
 
     row: MonitorRow
@@ -190,6 +191,7 @@ class RowDetail:
     records: tuple[RecordRow, ...] = ()
     disputed: frozenset[Scan] = frozenset()
     foreseen: Foreseen | None = None
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

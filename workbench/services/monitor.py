@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.store.handling import HandlingStore
     from workbench.store.journeys import JourneyStore
     from workbench.store.monitor import MonitorStore
+    from workbench.store.unread_orders import UnreadOrderStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class MonitorStores:
     decisions: DecisionStore
     handling: HandlingStore
     journeys: JourneyStore
+    unread: UnreadOrderStore
 
 
 class MonitorService:
@@ -120,6 +122,7 @@ class MonitorService:
             outlook=self._outlook.of_row(row, file, warnings, self._clock.now()),
             disputed=frozenset(self._disputed(file)),
             foreseen=self._foreseen(row),
+            untold=self._stores.unread.reason_of(row.shop_id, row.order_number),
         )
 
     def _foreseen(self, row: MonitorRow) -> Foreseen | None:

@@ -158,7 +158,7 @@ class ShopRound:
         self._stores = stores
         self._tools = tools
         self._orders = orders
-        self._traces = TracePull(stores.traces, tools.classifier, progress)
+        self._traces = TracePull(stores.traces, stores.unread, tools.classifier, progress)
         self.watch = ProviderWatch(
             KUAIDI100, stores.providers, tools.board, tools.clock, tools.wall
         )

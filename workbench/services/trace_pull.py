@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ConnectorError, Refused, UnexpectedAnswer
-from workbench.domain.pages import DuePoll, ParcelScans, ParcelTrace
+from workbench.domain.pages import DuePoll, ParcelScans, ParcelTrace, UnreadOrder
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.schedule import PollPace, next_poll
 from workbench.domain.shipments import ShippingMethod
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.domain.shipments import Shipment
     from workbench.services.second_word import SecondSource
     from workbench.store.traces import TraceStore
+    from workbench.store.unread_orders import UnreadOrderStore
     from workbench.traces.classify import Classifier
 
 BATCH = 200
@@ -51,9 +52,14 @@ class TracePull:
     """Asks for the traces that are due and saves what they say."""
 
     def __init__(
-        self, traces: TraceStore, classifier: Classifier, progress: Callable[[Progress], None]
+        self,
+        traces: TraceStore,
+        unread: UnreadOrderStore,
+        classifier: Classifier,
+        progress: Callable[[Progress], None],
     ) -> None:
         self._traces = traces
+        self._unread = unread
         self._classifier = classifier
         self._progress = progress
         self._pace = PollPace()
@@ -71,9 +77,16 @@ class TracePull:
             trouble = error
         trouble = trouble or tally.trouble(FEW)
         if trouble is None:
-            for parcel in tally.refused:
+            for parcel, reason in tally.refused:
                 self._reschedule(parcel, now)
+                self._set_aside(parcel, reason, now)
         return PulledTraces(tally.changed, tally.failed, trouble)
+
+    def _set_aside(self, parcel: DuePoll, reason: str, now: datetime) -> None:
+        """Let the order be asked for again: one that the platform knows no more has no trace."""
+        shipment = parcel.shipment
+        unread = UnreadOrder(shipment.order_number, reason)
+        self._unread.note(shipment.shop_id, [unread], at=now)
 
     def _due(self, shop_id: str, tally: _Tally, now: datetime) -> list[DuePoll]:
         """Return parcels to ask about, without those that were asked about in vain."""
@@ -123,7 +136,7 @@ class _Tally:
     changed: int = 0
     failed: int = 0
     answered: int = 0
-    refused: list[DuePoll] = field(default_factory=list)
+    refused: list[tuple[DuePoll, str]] = field(default_factory=list)
     vain: dict[_Parcel, ConnectorError] = field(default_factory=dict)
 
     def add_answer(self, *, has_news: bool, failed: int) -> None:
@@ -141,7 +154,7 @@ class _Tally:
         self.failed += 1
         self.vain[_key(parcel)] = error
         if isinstance(error, Refused):
-            self.refused.append(parcel)
+            self.refused.append((parcel, error.values.get("reason", "")))
         if trouble := self.trouble(ENOUGH):
             raise trouble
 

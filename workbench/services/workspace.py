@@ -162,6 +162,7 @@ class Workspace(FilingServices):
             decisions,
             HandlingStore(self.cache),
             JourneyStore(self.cache),
+            UnreadOrderStore(self.cache),
         )
         return DeskService(
             monitor=MonitorService(

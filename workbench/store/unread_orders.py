@@ -33,6 +33,7 @@ _DUE = (
     "SELECT number FROM unread_order WHERE shop_id = ? AND next_at <= ? AND number <> ''"
     " ORDER BY next_at, number LIMIT ?"
 )
+_REASON = "SELECT reason FROM unread_order WHERE shop_id = ? AND number = ?"
 _ALL = "SELECT number, reason, sample FROM unread_order WHERE shop_id = ? ORDER BY number"
 
 
@@ -55,6 +56,10 @@ class UnreadOrderStore:
     def due(self, shop_id: str, now: datetime, limit: int) -> list[str]:
         """Return the numbers to ask for again, those that have waited longest first."""
         return [row[0] for row in self._cache.rows(_DUE, (shop_id, to_ms(now), limit))]
+
+    def reason_of(self, shop_id: str, number: str) -> str:
+        """Return why an order is kept aside, "" where it is not."""
+        return str(self._cache.value(_REASON, (shop_id, number)) or "")
 
     def of_shop(self, shop_id: str) -> list[UnreadOrder]:
         """Return what is kept aside for a shop."""

@@ -81,7 +81,8 @@ class HeadCard(Card):
         self._waybill.show_value(one_line(row.waybill), before=carrier)
         self._sentence.setText(look.rules.sentence(decision) if decision else "")
         self._sentence.setVisible(decision is not None)
-        self._show_unknowns(look.rules.unknowns(decision) if decision else ())
+        unknowns = look.rules.unknowns(decision) if decision else ()
+        self._show_unknowns((*_untold(detail), *unknowns))
         self._source.setText(_source_text(decision, look) if decision else "")
         self._source.setVisible(decision is not None)
         self._visit = visit_of(decision, detail.file) if decision else None
@@ -119,6 +120,18 @@ class UnknownLine(QWidget):
         unknown = Tag(translate("detail", "Unknown"), Tone.INFORMATION)
         row.addWidget(unknown, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(PlainLabel(sentence, type_=Type.NOTE, is_wrapped=True), 1)
+
+
+def _untold(detail: RowDetail) -> tuple[str, ...]:
+    """Return that the platform does not tell the order any more, if that is so."""
+    if not detail.untold:
+        return ()
+    words = translate(
+        "detail",
+        "The platform does not tell this order any more ({reason}): it is judged by what was "
+        "seen last.",
+    )
+    return (words.replace("{reason}", one_line(translate("errors", detail.untold))),)
 
 
 def _source_text(decision: Decision, look: Look) -> str:
