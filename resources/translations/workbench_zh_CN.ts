@@ -414,6 +414,10 @@
         <translation>{title}：{sentence}</translation>
     </message>
     <message>
+        <source>{file}: written; `workbench policy check {file}` checks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is in order: pack {pack}, {count} rules</source>
         <translation>{file} 没有问题：规则包 {pack}，{count} 条规则</translation>
     </message>
@@ -1238,7 +1242,7 @@
     </message>
     <message>
         <source>The platform does not tell this order any more ({reason}): it is judged by what was seen last.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台已不再返回此订单（{reason}）：以下按最后一次看到的内容判断。</translation>
     </message>
     <message>
         <source>page of {day}</source>
@@ -4303,6 +4307,69 @@
     </message>
 </context>
 <context>
+    <name>review</name>
+    <message>
+        <source>Look back…</source>
+        <translation>回看…</translation>
+    </message>
+    <message>
+        <source>Show the monitor as it was known at a past instant (Ctrl+R)</source>
+        <translation>按过去某一时刻所知的情况显示物流监控（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>While looking back only notes can be written</source>
+        <translation>回看时不能处理，只能写备注</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>That day&apos;s decisions and acts…</source>
+        <translation>当日预警与处理…</translation>
+    </message>
+    <message>
+        <source>Another instant…</source>
+        <translation>换个时刻…</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Looking back at {time} ・ {n} warnings then. Since: {appeared} new, {gone} gone, {changed} changed. Only notes can be written.</source>
+        <translation>正在回看 {time} ・ 当时 {n} 条预警；此后新增 {appeared} 条、消失 {gone} 条、变化 {changed} 条。回看时只能写备注。</translation>
+    </message>
+    <message>
+        <source>Look back at which instant?</source>
+        <translation>回看哪个时刻？</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Beijing time. Works without the network; nothing is changed.</source>
+        <translation>北京时间。无需联网，不改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided or done on this day</source>
+        <translation>当日没有预警，也没有处理记录</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Decisions and acts of {day}</source>
+        <translation>{day} 的预警与处理</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>unknown from here on</source>
@@ -5519,6 +5586,13 @@
     <message>
         <source>entered by you on {day}, for {shop}</source>
         <translation>{day} 由您填写，适用{shop}</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
