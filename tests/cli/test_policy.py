@@ -186,3 +186,12 @@ def test_every_rule_is_shown_in_words(language: str) -> None:
             assert "{" not in text, text
             if language == "zh_CN":
                 assert re.findall(r"[A-Za-z_]{3,}", LATIN.sub("", text)) == [], text
+
+
+def test_a_template_is_printed_and_written(workbench: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    assert workbench("policy", "template", str(path)).exit_code == 0
+    assert path.read_text(encoding="utf-8") == workbench("policy", "template").stdout
+    assert workbench("policy", "check", str(path)).exit_code == 0
+    again = workbench("policy", "template", str(path))
+    assert (again.exit_code, "mine.toml" in again.stderr) == (1, True)

@@ -15,7 +15,7 @@ from workbench.cli.polling import Instant
 from workbench.cli.rule_text import rule_lines
 from workbench.cli.seller import amount, confirm
 from workbench.cli.session import as_json, profile_option
-from workbench.domain.errors import marked
+from workbench.domain.errors import SystemRefused, marked
 from workbench.services.rulebook import Rulebook, entry_in, rule_document, rule_in
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from workbench.cli.session import Session
     from workbench.policy.packs import PolicyBook
+
+TEMPLATE = "templates/policy-pack.toml"
 
 
 @click.command()
@@ -70,11 +72,38 @@ for _command in (list_packs, add, switch, remove, replay, confirm, amount):
 
 @policy.command()
 @profile_option
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.pass_obj
+def template(session: Session, /, *, file: Path | None) -> None:
+    """Print a pack to begin with, every key explained in Chinese and English, or write it to FILE.
+
+    It holds an invented clock and an invented amount; a file that is there is left alone.
+    """
+    text = paths.resource(TEMPLATE).read_text(encoding="utf-8")
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise SystemRefused(path=str(file), reason=error.strerror or "") from error
+    said = marked("cli", "{file}: written; `workbench policy check {file}` checks it")
+    say(session.words, said, file=file)
+
+
+@policy.command()
+@profile_option
 @click.argument("file", type=click.Path(path_type=Path))
 @as_json
 @click.pass_obj
 def check(session: Session, /, *, file: Path, as_json: bool) -> None:
-    """Check a pack without putting it into force; ends with 1 and the place if it is broken."""
+    """Check a pack without putting it into force; ends with 1 and the place if it is broken.
+
+    A pack is a TOML file in UTF-8: id, platform, origin = "seller", title, and [[rules]] with their
+    versions, consequences and source. `workbench policy template` prints one with every key
+    explained in Chinese and English.
+    """
     pack = _rulebook().check(file)
     if as_json:
         print_json({"file": file.name, "pack": pack.id, "rules": len(pack.rules), "ok": True})
