@@ -21,6 +21,7 @@ from tests.benchmarks import (
     startup,
     storm,
     tick,
+    today,
 )
 from tests.benchmarks.judged import fill
 
@@ -55,6 +56,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     sizes = tick.Sizes.of(size)
     large = kept.large(folder / "large", sizes.large, sizes.waves)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
+    yield from today.measure(large)
     yield from replaying.measure(large)
     yield from page_save.measure_scattered(large, folder)
     yield from startup.measure(large, fill(folder / "thousand", startup.SMALL))

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.benchmarks import data, exporting, filing, importing, page_save, replaying, startup, tick
+from tests.benchmarks import (
+    data,
+    exporting,
+    filing,
+    importing,
+    page_save,
+    replaying,
+    startup,
+    tick,
+    today,
+)
 from tests.benchmarks.figures import Figure, median_ratio
 from tests.benchmarks.judged import fill
 
@@ -61,6 +71,11 @@ def test_ticks_meet_exactly_what_falls_due(tmp_path: Path) -> None:
     large, small = (fill(tmp_path / name, 40, TINY) for name in ("large", "small"))
     names = [figure.name for figure in tick.measure(large, small, TINY)]
     assert names == ["tick_ratio", "tick_seconds"]
+
+
+def test_the_today_board_is_limited_at_the_size_it_is_promised_for(tmp_path: Path) -> None:
+    (figure,) = today.measure(fill(tmp_path / "large", 40), rounds=1)
+    assert (figure.name, figure.limit) == ("today_board", 300.0)
 
 
 def test_a_replay_reads_every_parcel(tmp_path: Path) -> None:

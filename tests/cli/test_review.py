@@ -25,7 +25,7 @@ def stuck(workbench: CommandLine, tmp_path: Path) -> CommandLine:
     """A profile with one parcel that lies at its first hub."""
     path = tmp_path / "parcels.jsonl"
     path.write_text(json.dumps(STUCK), "utf-8")
-    assert workbench("import", str(path)).exit_code == 0
+    assert workbench("import", str(path), "--platform", "1688").exit_code == 0
     return workbench
 
 

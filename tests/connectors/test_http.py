@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from werkzeug import Request
 
-    from tests.connectors.conftest import Pauses, RawServer
+    from tests.connectors.conftest import Pauses
+    from tests.connectors.fault_server import RawServer
     from workbench.domain.clock import ReplayClock
 
     StartServer = Callable[[Callable[[socket.socket], None]], RawServer]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from workbench.connectors.json_parts import Parts
+
 SECRET = "canary-7f1d"
 ROWS = [{"id": 10**18 + place, "名": "测试" * 20, "sum": 0.1} for place in range(20_000)]
 
@@ -30,7 +32,7 @@ def no_haste(_seconds: float) -> None:
 class Here(Splitter):
     """Takes apart in this process: what the other one would tell."""
 
-    def _parts(self, body: bytes, heartbeat: Callable[[float], None]) -> object:
+    def _parts(self, body: bytes, heartbeat: Callable[[float], None]) -> Parts:
         return parts_of(body)
 
 

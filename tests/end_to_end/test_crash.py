@@ -40,7 +40,7 @@ def test_a_window_that_aborts_leaves_its_last_words_to_the_next(starter: Starter
     next_start.begin()
     next_start.end()
     if was_on:
-        faulthandler.enable(sys.__stderr__)
+        faulthandler.enable(sys.__stderr__ or sys.stderr)
     told = next_start.last()
     assert "Fatal Python error: Aborted" in told
     assert "workbench/ui/running.py" in told

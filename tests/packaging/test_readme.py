@@ -11,7 +11,7 @@ from workbench.cli.main import build
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
 # The group is built but never invoked, so that it needs no program behind it.
-COMMANDS = build(None).commands  # type: ignore[arg-type]
+COMMANDS = vars(build(None))["commands"]  # type: ignore[arg-type]  # see above
 
 
 @pytest.mark.parametrize("verb", bootstrap.VERBS)

@@ -55,13 +55,13 @@ class Caller:
         signed = params | {"_aop_signature": right if signature is None else signature}
         return self.session.post(f"{app['gateway']}/openapi/{path}", data=signed, timeout=5)
 
-    def call(self, api: str, shop: str = "晨禾百货", **params: object) -> Any:
+    def call(self, api: str, shop: str = "晨禾百货", **params: Any) -> Any:
         """Return the JSON that a signed call with the shop's token is answered with."""
         texts = {name: str(value) for name, value in params.items()}
         answer = self.send(api, texts | {"access_token": self.tokens[shop]})
         return answer.json()
 
-    def ask(self, api: str, number: int, **params: object) -> Any:
+    def ask(self, api: str, number: int, **params: Any) -> Any:
         """Call an API about one order."""
         return self.call(api, orderId=number, webSite="1688", **params)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from workbench.sandbox.script import Season
 
 
-def _walk(caller: Caller, **params: object) -> list[dict[str, Any]]:
+def _walk(caller: Caller, **params: Any) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for page in range(1, 60):
         answer = caller.call(LIST, page=page, pageSize=20, **params)

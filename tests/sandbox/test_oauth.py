@@ -14,11 +14,11 @@ TOKEN_API = "system.oauth2/getToken"
 
 
 def _refresh_token(caller: Caller) -> str:
-    return caller.keys["alibaba1688"]["refresh_token"]
+    return str(caller.keys["alibaba1688"]["refresh_token"])
 
 
 def _code(caller: Caller) -> str:
-    return caller.tell("code", shop="晨禾批发")["code"]
+    return str(caller.tell("code", shop="晨禾批发")["code"])
 
 
 def test_refresh_gives_a_new_pair_in_the_documented_shape(caller: Caller) -> None:

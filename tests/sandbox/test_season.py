@@ -12,8 +12,8 @@ from tests.sandbox.conftest import SEASONS
 from workbench.domain.errors import BadInput
 from workbench.domain.tracking import EventKind
 from workbench.sandbox import load_season
-from workbench.sandbox.healthy import HEALTHY
 from workbench.sandbox.promises import PROMISED_HOURS
+from workbench.sandbox.script import HEALTHY
 from workbench.sandbox.troubles import KINDS
 
 if TYPE_CHECKING:

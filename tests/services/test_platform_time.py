@@ -120,7 +120,7 @@ def test_platforms_that_contradict_one_another_keep_no_round_going(
     moves = iter([HOUR, 2 * HOUR, 3 * HOUR, 4 * HOUR, 5 * HOUR])
 
     class Wandering(ScriptedMarketplace):
-        @property  # type: ignore[misc]  # told anew at every look
+        @property  # told anew at every look
         def clock_offset(self) -> timedelta:
             return next(moves)
 

@@ -56,7 +56,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_sqlite_utils_stands_on_the_encrypting_library() -> None:
-    assert sqlite_utils.utils.sqlite3.__name__ == "sqlcipher3"
+    assert vars(sqlite_utils.utils)["sqlite3"].__name__ == "sqlcipher3"
     assert sqlite_utils.utils.OperationalError.__module__ == "sqlcipher3.dbapi2"
 
 
@@ -347,7 +347,7 @@ def test_a_bug_in_a_statement_stays_a_bug(cache: Cache) -> None:
     assert not isinstance(caught.value, StoreError)
 
 
-def in_thread(work: Callable[[], None]) -> None:
+def in_thread(work: Callable[[], object]) -> None:
     """Do ``work`` in another thread and raise here what it raised there."""
     with ThreadPoolExecutor(1) as threads:
         threads.submit(work).result()

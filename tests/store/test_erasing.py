@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -46,7 +46,7 @@ GONE = ("CANARY7", "牡丹", "鹿鸣分拨", "备注丙", "列丁")
 RECEIVER = Receiver(Region("浙江省", "杭州市", "余杭区"), "戊**", "138******01", "k1", "k2")
 
 
-def fill(cache: Cache, number: str, waybill: str, title: str, **facts: object) -> None:
+def fill(cache: Cache, number: str, waybill: str, title: str, **facts: Any) -> None:
     """One order with something in every table that can speak of it."""
     made = order(number, lines=(OrderLine("1", title, "1", 100),), receiver=RECEIVER, **facts)
     OrderStore(cache).save_page(page(record(made, shipment(waybill, number))), seen_at=NOON)

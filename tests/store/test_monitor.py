@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -45,7 +45,7 @@ OTHER = Shop("1688-另", Platform.ALIBABA, "另一家")
 QUERY = MonitorQuery(now=hours(10), closing=hours(18))
 
 
-def put(cache: Cache, name: str, *decisions: Decision, shop: Shop = SHOP, **rest: object) -> None:
+def put(cache: Cache, name: str, *decisions: Decision, shop: Shop = SHOP, **rest: Any) -> None:
     """Save and judge an order ``name`` with a parcel of the same number."""
     waybill = str(rest.get("waybill", name))
     carrier = str(rest.get("carrier", "yuantong"))
@@ -65,7 +65,7 @@ def put(cache: Cache, name: str, *decisions: Decision, shop: Shop = SHOP, **rest
     DecisionStore(cache).save(order_id, decisions, at=NOON)
 
 
-def about(name: str, rule: str = NO_DEPARTURE, level: Level = WARNING, **rest: object) -> Decision:
+def about(name: str, rule: str = NO_DEPARTURE, level: Level = WARNING, **rest: Any) -> Decision:
     rest.setdefault("waybill", name)
     return decision(rule, level, number=name, **rest)
 
@@ -132,7 +132,7 @@ def test_each_chip_shows_its_rows_soonest_first(
     ],
 )
 def test_filters_narrow_the_rows(
-    monitor: MonitorStore, choice: dict[str, object], expected: str
+    monitor: MonitorStore, choice: dict[str, Any], expected: str
 ) -> None:
     assert names(monitor, replace(QUERY, **choice)) == expected.split()
 
@@ -203,7 +203,7 @@ def test_open_rows_are_read_off_an_index_whatever_they_are_sorted_by(
     ],
 )
 def test_warnings_by_deadline_are_read_off_an_index(
-    monitor: MonitorStore, cache: Cache, choice: dict[str, object], index: str
+    monitor: MonitorStore, cache: Cache, choice: dict[str, Any], index: str
 ) -> None:
     steps = plans(cache, lambda: monitor.ids(replace(QUERY, **choice)))
     assert any(index in step for step in steps), steps
@@ -249,7 +249,7 @@ def test_chips_count_what_they_show(monitor: MonitorStore) -> None:
     "choice", [{}, {"shop_id": OTHER.id}, {"carrier": "yuantong"}, {"search": "o"}]
 )
 def test_rule_chips_count_within_the_chosen_urgency(
-    monitor: MonitorStore, urgency: Urgency, choice: dict[str, str]
+    monitor: MonitorStore, urgency: Urgency, choice: dict[str, Any]
 ) -> None:
     query = replace(QUERY, urgency=urgency, **choice)
     for rule, number in monitor.counts(query).by_rule.items():

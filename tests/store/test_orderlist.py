@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -36,7 +36,7 @@ def orders(cache: Cache) -> OrderListStore:
     return OrderListStore(cache)
 
 
-def numbers(store: OrderListStore, **choice: object) -> str:
+def numbers(store: OrderListStore, **choice: Any) -> str:
     return "".join(row.number for row in store.rows(store.ids(**choice)))
 
 
@@ -70,7 +70,7 @@ def test_orders_are_sorted_both_ways_with_what_is_not_told_last(
     ],
 )
 def test_filters_narrow_the_orders(
-    orders: OrderListStore, choice: dict[str, object], expected: str
+    orders: OrderListStore, choice: dict[str, Any], expected: str
 ) -> None:
     assert numbers(orders, sort=OrderSort.NUMBER, **choice) == expected
 
@@ -81,7 +81,7 @@ def test_filters_narrow_the_orders(
 def test_orders_are_read_off_an_index(
     orders: OrderListStore, cache: Cache, sort: OrderSort, only_open: bool, descending: bool
 ) -> None:
-    choice = {"sort": sort, "only_open": only_open, "descending": descending}
+    choice: dict[str, Any] = {"sort": sort, "only_open": only_open, "descending": descending}
     steps = plans(cache, lambda: orders.ids(**choice))
     assert "INDEX" in steps[-1], steps
     assert len([step for step in steps if "TEMP" in step]) == (sort is OrderSort.SHOP), steps

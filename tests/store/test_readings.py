@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,7 +28,7 @@ def saved(cache: Cache, *events: TrackingEvent) -> None:
     TraceStore(cache).save([trace(*events)], seen_at=hours(9))
 
 
-def with_reading(told: TrackingEvent, **facts: object) -> TrackingEvent:
+def with_reading(told: TrackingEvent, **facts: Any) -> TrackingEvent:
     return replace(told, reading=replace(told.reading, **facts))
 
 

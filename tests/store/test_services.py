@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -97,8 +97,8 @@ def fill(cache: Cache, shop: Shop) -> None:
     events = [replace(trace(event(1, "到达义乌")), shop_id=shop.id)]
     TraceStore(cache).save(events, seen_at=hours(1))
     order_id = int(cache.value("SELECT max(id) FROM orders"))
-    told = [decision(shop_id=shop.id, next_change=hours(9))]
-    DecisionStore(cache).save(order_id, told, at=hours(1))
+    decisions = [decision(shop_id=shop.id, next_change=hours(9))]
+    DecisionStore(cache).save(order_id, decisions, at=hours(1))
     HandlingStore(cache).set(
         int(cache.value("SELECT max(id) FROM monitor")),
         HandlingAct(HandlingState.CHASED, hours(2)),
@@ -106,7 +106,7 @@ def fill(cache: Cache, shop: Shop) -> None:
     NoticeStore(cache).record([notice(shop.id, shop_id=shop.id)])
 
 
-def notice(key: str = "k", kind: NoticeKind = NoticeKind.WARNING_APPEARED, **rest) -> Notice:
+def notice(key: str = "k", kind: NoticeKind = NoticeKind.WARNING_APPEARED, **rest: Any) -> Notice:
     return Notice(kind, key, rest.pop("level", Level.WARNING), rest.pop("at", NOON), **rest)
 
 

@@ -192,7 +192,7 @@ def test_a_trace_told_twice_at_once_counts_as_last_told(cache: Cache, traces: Tr
 
 
 def test_a_trace_that_fails_leaves_the_others_unsaved_too(cache: Cache, traces: TraceStore) -> None:
-    unfit = trace(event(1, None), source="kuaidi100")
+    unfit = trace(event(1, None), source="kuaidi100")  # type: ignore[arg-type]  # that is the fault
     with pytest.raises(DatabaseError, match="NOT NULL"):
         traces.save([trace(event(1)), unfit], seen_at=hours(2))
     assert texts(cache) == []

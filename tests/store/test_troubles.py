@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -115,7 +115,7 @@ def test_a_scan_ends_a_trouble(monitor: MonitorStore, cache: Cache) -> None:
 )
 @pytest.mark.parametrize("query", [QUERY, OPEN], ids=["warned", "open"])
 def test_rows_are_narrowed(
-    monitor: MonitorStore, query: MonitorQuery, choice: dict[str, str], expected: set[str]
+    monitor: MonitorStore, query: MonitorQuery, choice: dict[str, Any], expected: set[str]
 ) -> None:
     assert names(monitor, replace(query, **choice)) == expected
 

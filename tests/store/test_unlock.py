@@ -34,6 +34,7 @@ from workbench.store.unlock import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from workbench.store.vaults import Vault
@@ -45,7 +46,7 @@ class MemoryKeyring(KeyringBackend):
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # the library is
         self.entries: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -291,7 +292,7 @@ def test_clearing_a_demo_makes_room_for_the_next(folder: Path) -> None:
 
 @pytest.mark.parametrize("act", [make_demo_key, clear_demo])
 def test_real_data_is_never_taken_for_a_demo(
-    folder: Path, environment: dict[str, str], act
+    folder: Path, environment: dict[str, str], act: Callable[[Path], object]
 ) -> None:
     key = unlock(folder, environment, no_keyring)
     (folder / CACHE_FILE).write_bytes(b"precious")

@@ -102,7 +102,12 @@ def keep_company(folder: Path, orders: int) -> Together:
     """Let all programs work on one file until ``orders`` orders are imported."""
     company = Company(folder, orders)
     found = Together(orders)
-    works = [company.bring_in, company.poll, company.act, *[company.look] * READERS]
+    works: list[Callable[[Acknowledge], None]] = [
+        company.bring_in,
+        company.poll,
+        company.act,
+        *[company.look] * READERS,
+    ]
     for told in _side_by_side(works):
         _count(told, found)
     found.troubles += company.check()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -119,7 +119,7 @@ def trace(
     return read
 
 
-Trace = "Callable[[dict[str, Any]], tuple[TrackingEvent, ...]]"
+Trace: TypeAlias = "Callable[[dict[str, Any]], tuple[TrackingEvent, ...]]"
 
 
 def test_every_parcel_left_its_first_hub_when_the_trace_says(

@@ -6,7 +6,7 @@ is counted by ``tests/benchmarks/reading.py``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -36,7 +36,7 @@ def read(
     return lambda scan: classifier.read(scan["text"], scan[request.param])
 
 
-Read = "Callable[[dict[str, Any]], Reading]"
+Read: TypeAlias = "Callable[[dict[str, Any]], Reading]"
 
 
 def test_labels(scans: list[dict[str, Any]], read: Read) -> None:

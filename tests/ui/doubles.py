@@ -22,7 +22,7 @@ from tests.ui.season import (
     SHOPS,
     some_notices,
 )
-from tests.ui.table_doubles import MemoryGroups, MemoryTables
+from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
 from tests.ui.today_doubles import MemoryToday
 from workbench.domain.shops import ShopHealth, ShopState
 
@@ -88,6 +88,7 @@ class MemoryDesk:
     def __post_init__(self) -> None:
         self.orders = MemoryOrders(self.monitor)
         self.groups = MemoryGroups(self.monitor)
+        self.past = MemoryPast(self.monitor)
         self.rule_reader.seller = self.seller
 
     def give_up_when(self, is_over: Callable[[], bool]) -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.past import Compared, Past, PastRow
 from workbench.domain.tables.fields import Layout
 from workbench.domain.views import Facets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from tests.ui.monitor_doubles import MemoryMonitor
     from workbench.domain.handling import HandlingState
+    from workbench.domain.past import DayEntry
     from workbench.domain.tables.fields import TableName
     from workbench.domain.tables.saved import SavedFilter
-    from workbench.domain.views import MonitorQuery
+    from workbench.domain.views import MonitorQuery, MonitorRow, RowDetail
 
 
 @dataclass
@@ -79,3 +83,25 @@ class MemoryGroups:
 
 def _counted(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(value for value in values if value).most_common())
+
+
+@dataclass
+class MemoryPast:
+    """One past for every instant: the first three rows, two of them as they are now."""
+
+    monitor: MemoryMonitor
+    asked: list[datetime] = field(default_factory=list)
+    entries: list[DayEntry] = field(default_factory=list)
+
+    def at(self, as_of: datetime) -> Past:
+        self.asked.append(as_of)
+        rows = [PastRow(row) for row in self.monitor.all_rows[:3]]
+        return Past.of(as_of, as_of + timedelta(hours=12), rows, Compared(8, 0, 1))
+
+    def detail(self, row: MonitorRow, as_of: datetime) -> RowDetail:
+        found = self.monitor.detail(row.id)
+        assert found is not None
+        return found
+
+    def day(self, as_of: datetime) -> list[DayEntry]:
+        return self.entries

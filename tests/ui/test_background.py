@@ -7,6 +7,7 @@ import sys
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -256,10 +257,14 @@ def test_result_arrives_in_the_windows_thread(qtbot: QtBot, bench: JobBench) -> 
     assert bench.listener.results != [threading.get_ident()]
 
 
+def _told(number: int, _: object) -> int:
+    return number
+
+
 def test_only_the_newest_of_a_topic_reports(qtbot: QtBot, bench: JobBench) -> None:
     with qtbot.waitSignal(bench.jobs.idle):
         for number in range(3):
-            bench.run(lambda desk, number=number: number, topic="ids")
+            bench.run(partial(_told, number), topic="ids")
     assert bench.listener.results == [2]
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-RULES = RuleService(lambda: BOOK, "zh")
 BOOK = load_book(RESOURCES / "policies")
+RULES = RuleService(lambda: BOOK, "zh")
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from tests.ui.doubles import MemoryDesk
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.imports.dialog import ImportDialog
+    from workbench.ui.monitor.view import MonitorView
+    from workbench.ui.orders.view import OrdersView
     from workbench.ui.start import ViewTools
 
 PENALTY, DEDUCTION, WARNING, RETURNED = some_records()
@@ -109,7 +112,8 @@ def test_chips_narrow_down(view: RecordsView, desk: MemoryDesk, settle: Callable
     view.filters.all.click()
     view.filters.open.click()
     settle()
-    assert (desk.records.asked[-1].kind, desk.records.asked[-1].open_to_appeal) == (None, True)
+    asked = desk.records.asked[-1]
+    assert (asked.kind, asked.open_to_appeal) == (None, True)
     assert len(view.model.ids) == 2
     view.escape()
     settle()
@@ -164,7 +168,7 @@ def test_the_export_takes_the_filters(view: RecordsView, qtbot: QtBot) -> None:
     ("last", "tone"),
     [(NOW.replace(day=30), Tone.TEXT), (NOW.replace(day=25), Tone.WARNING)],
 )
-def test_a_near_last_day_warns(view: RecordsView, last: object, tone: Tone) -> None:
+def test_a_near_last_day_warns(view: RecordsView, last: datetime, tone: Tone) -> None:
     near = replace(PENALTY, appeal=replace(PENALTY.appeal, last=last))
     assert appeal_tone(near, view.model.look) is tone
 
@@ -317,7 +321,11 @@ def test_a_record_leads_to_its_order(window: MainWindow, qtbot: QtBot) -> None:
 def test_details_show_the_platforms_words_apart(
     window: MainWindow, name: str, qtbot: QtBot
 ) -> None:
-    view = {"monitor": window.monitor, "orders": window.orders}[name]
+    views: dict[str, MonitorView | OrdersView] = {
+        "monitor": window.monitor,
+        "orders": window.orders,
+    }
+    view = views[name]
     window.show_view(window.views.index(view))
     card = view.detail.told
     qtbot.waitUntil(lambda: bool(card.shown))

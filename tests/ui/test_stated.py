@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 import pytest
@@ -10,11 +9,12 @@ import pytest
 from tests.ui.doubles import MemoryDesk
 from workbench.domain.errors import DiskFull
 from workbench.domain.shops import ShopState
+from workbench.ui.background.threads import Gate
 from workbench.ui.stated import StatedDesk, ViewState
 
 
 def stated(state: ViewState) -> Any:
-    return StatedDesk(MemoryDesk(), state, threading.Event())
+    return StatedDesk(MemoryDesk(), state, Gate())
 
 
 def test_rows_are_as_they_are() -> None:
@@ -48,7 +48,7 @@ def test_lists_fail() -> None:
 
 
 def test_lists_come_when_they_are_let() -> None:
-    gate = threading.Event()
-    gate.set()
+    gate = Gate()
+    gate.open()
     desk: Any = StatedDesk(MemoryDesk(), ViewState.LOADING, gate)
     assert len(desk.monitor.ids(desk.monitor.query())) > 0

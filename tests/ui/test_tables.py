@@ -268,7 +268,7 @@ def test_j_and_k_move(table: PagedTable, qtbot: QtBot, keys: str, chosen: int) -
     table.setFocus()
     qtbot.waitUntil(table.hasFocus)
     for key in keys:
-        QTest.keyClick(table, key)
+        QTest.keyClick(table, ord(key.upper()))
     assert table.chosen == chosen
 
 

@@ -42,7 +42,7 @@ def uncaught(notes: CrashNotes) -> Iterator[Uncaught]:
     heard.leave()
     sys.excepthook = before
     if was_on:
-        faulthandler.enable(sys.__stderr__)
+        faulthandler.enable(sys.__stderr__ or sys.stderr)
 
 
 def fall() -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MASKING = Pseudonymiser(b"an invented key!")
 PARCEL = Shipment("shop", ORDER, WAYBILL, "yuantong")
-NONSENSE = st.one_of(
+NONSENSE: st.SearchStrategy[Any] = st.one_of(
     st.sampled_from(
         [None, 7, -1, 10**40, 1e308, True, "", "x", "9" * 4000, "\0", "\ud800", [], [[]], [None],
          {}, {"a": 1}, "99991231235959999+0800", "00010101000000000+0800", "20260230000000000+9999",
