@@ -67,10 +67,10 @@ class Chart(QWidget):
         """Draw another figure; the mark looked at keeps its place."""
         if figure == self._figure:
             return
-        rows = len(figure.marks), len(self._figure.marks)
+        before = self.sizeHint()
         self._figure = figure
         self._at = min(self._at, len(figure.marks) - 1)
-        if rows[0] != rows[1]:
+        if self.sizeHint() != before:
             self.updateGeometry()
         self._name()
         self.update()
