@@ -57,7 +57,7 @@ def entries(menu: QMenu) -> dict[str, QAction]:
     for action in menu.actions():
         beneath = action.menu()
         if isinstance(beneath, QMenu):
-            found = entries(beneath) | found
+            found |= {name: one for name, one in entries(beneath).items() if name not in found}
         found[action.text().split("\t")[0]] = action
     return found
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.services.import_desk import ImportDesk
     from workbench.services.monitor import MonitorService
     from workbench.services.packs import PackService
+    from workbench.services.past import PastService
     from workbench.services.platform_records import RecordService
     from workbench.services.privacy import PrivacyService
     from workbench.services.rule_timeline import RuleTimelineService
@@ -162,6 +163,7 @@ class DeskService:
     records: RecordService
     tables: TableService
     groups: GroupService
+    past: PastService
     notices: NoticeDesk
     shops: ShopDesk
     rules: RuleService

@@ -17,6 +17,7 @@ from workbench.services.groups import GroupService
 from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
 from workbench.services.monitor import MonitorService, MonitorStores
+from workbench.services.past import PastService
 from workbench.services.platform_records import RecordService
 from workbench.services.platform_time import PlatformTime
 from workbench.services.privacy import PrivacyService
@@ -178,6 +179,7 @@ class Workspace(FilingServices):
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             tables=TableService(MetaStore(self.cache)),
             groups=GroupService(self.cache, self._around.clock),
+            past=PastService(self.cache, self.outlook),
             notices=NoticeDesk(NoticeStore(self.cache)),
             shops=ShopDesk(ShopStore(self.cache), ProviderHealthStore(self.cache)),
             rules=self._around.books.words,

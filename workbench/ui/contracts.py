@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.ui.orders.contract import OrderReader
     from workbench.ui.packs.contract import PackKeeper
     from workbench.ui.records.contract import RecordReader
+    from workbench.ui.review.contract import PastReader
     from workbench.ui.rules.contract import RuleBook, RuleReader
     from workbench.ui.today.contract import TodayReader
 
@@ -88,6 +89,11 @@ class Desk(Protocol):
     @property
     def groups(self) -> GroupKeeper:
         """What concerns many rows at once."""
+        ...
+
+    @property
+    def past(self) -> PastReader:
+        """The monitor of past instants."""
         ...
 
     @property

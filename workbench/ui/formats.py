@@ -92,6 +92,10 @@ class Formats:
         """
         return self.moment(last + _SECOND) if last is not None else self.moment(None)
 
+    def full_moment(self, at: datetime) -> str:
+        """Return 2024-01-24 10:00, for an instant that may be long ago."""
+        return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+
     def near(self, at: datetime | None, now: datetime) -> str:
         """Return 10:00 on the day of ``now``, else 1月23日 10:00, with the year if it differs."""
         if at is None:

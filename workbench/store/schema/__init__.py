@@ -16,6 +16,7 @@ from workbench.store.schema import (
     follow_ups,
     imports,
     journeys,
+    looking_back,
     monitor_speed,
     network,
     packs,
@@ -57,6 +58,7 @@ STEPS = (
     usual_stays.STEP,
     tickets.STEP,
     shop_amounts.STEP,
+    looking_back.STEP,
 )
 
 

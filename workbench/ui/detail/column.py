@@ -136,6 +136,11 @@ class DetailColumn(CardColumn):
         self.told.show_records(detail.records, look)
         self.log.show_detail(detail, look)
 
+    def let_act(self, *, can_act: bool) -> None:
+        """Switch what changes a row's state on or off; its note can be written either way."""
+        for part in (self.remedies, self.effects, self.log.again):
+            part.setEnabled(can_act)
+
     def tick(self, look: Look) -> None:
         """Count down and lengthen the stall."""
         if self._detail is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.ui.monitor.chips import KindChips, UrgencyChips
     from workbench.ui.monitor.head import MonitorHead
     from workbench.ui.monitor.lists import MonitorLists
+    from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
     from workbench.ui.widgets.states import StateWords
 
@@ -39,15 +40,18 @@ class MonitorAsking(QObject):
     shop_wanted = Signal()
     answered = Signal()
 
-    def __init__(self, tools: ViewTools, head: MonitorHead, lists: MonitorLists) -> None:
+    def __init__(
+        self, tools: ViewTools, sight: Sight, head: MonitorHead, lists: MonitorLists
+    ) -> None:
         super().__init__(lists)
         self._tools = tools
+        self._sight = sight
         self._head = head
         self._lists = lists
         self._choice = MonitorChoice()
         self._conditions = Conditions()
         self._empty: StateWords | None = None
-        self.loader = MonitorLoader(tools.jobs, tools.desk.monitor, self)
+        self.loader = MonitorLoader(tools.jobs, sight, self)
         self.loader.rows_ready.connect(self._on_rows)
         self.loader.groups_ready.connect(self._on_groups)
         self.loader.counted.connect(self._on_counted)
@@ -120,7 +124,7 @@ class MonitorAsking(QObject):
         return empty_words(
             self._conditions,
             self._tools.stage.formats,
-            self._tools.desk.monitor.now(),
+            self._sight.now(),
             is_filtered=self._choice.is_filtered,
         )
 
@@ -139,7 +143,8 @@ class MonitorAsking(QObject):
         self._urgencies.show_counts(counts, self._tools.stage.formats)
         self._kinds.show_counts(counts, self._tools.stage.formats)
         self._head.show_counts(counts)
-        self.counted.emit(counts)
+        if self._sight.past is None:
+            self.counted.emit(counts)
 
     @Slot(object, bool)
     def _on_sort(self, sort: object, is_descending: bool) -> None:

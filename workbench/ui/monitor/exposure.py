@@ -48,7 +48,7 @@ class ExposureLine(QWidget):
         """Show what is at risk now."""
         parts = [self._within(horizon) for horizon in exposure.horizons]
         parts += [taken_text(taken, self._formats) for taken in exposure.taken]
-        self._text.setText("  ・  ".join(parts))
+        self._text.setText("  ・  ".join(parts) or NOTHING)
 
     def _within(self, horizon: Horizon) -> str:
         words = translate("monitor", "within {hours} h {sum}")

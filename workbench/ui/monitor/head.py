@@ -19,22 +19,28 @@ if TYPE_CHECKING:
 class MonitorHead(ListHead):
     """Title, counts, search, 立即更新, 导出.
 
-    Signals: ``update_wanted``.
+    Signals: ``update_wanted``, ``review_wanted``.
     """
 
     update_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self, stage: Stage) -> None:
         self.update_button = button(translate("monitor", "Update now"))
         self.update_button.setToolTip(tip(translate("monitor", "Ask all shops now (F5)")))
+        self.review_button = button(translate("review", "Look back…"))
+        words = translate("review", "Show the monitor as it was known at a past instant (Ctrl+R)")
+        self.review_button.setToolTip(tip(words))
         super().__init__(
             stage,
             translate("monitor", "Logistics monitor"),
             translate("monitor", "Search order / waybill / goods / place"),
+            self.review_button,
             self.update_button,
         )
         self._formats = stage.formats
         self.update_button.clicked.connect(self.update_wanted)
+        self.review_button.clicked.connect(self.review_wanted)
 
     def show_counts(self, counts: MonitorCounts) -> None:
         """Show how many parcels are on their way and how many warnings there are."""

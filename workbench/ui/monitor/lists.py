@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from array import array
 
     from workbench.domain.views import MonitorGroup, MonitorRow
+    from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
     from workbench.ui.widgets.states import StateWords
 
@@ -35,11 +36,9 @@ class MonitorLists(ListArea):
     order_pressed = Signal(object)
     many_pressed = Signal()
 
-    def __init__(self, tools: ViewTools) -> None:
-        self._tools = tools
-        self.model: PagedModel[MonitorRow] = PagedModel(
-            MONITOR_COLUMNS, tools.desk.monitor.rows, tools.look()
-        )
+    def __init__(self, tools: ViewTools, sight: Sight) -> None:
+        self._sight = sight
+        self.model: PagedModel[MonitorRow] = PagedModel(MONITOR_COLUMNS, sight.rows, sight.look())
         keeper = tools.stage.keeper
         self.table = PagedTable(self.model, keeper)
         self.groups = GroupTable(keeper, tools.look())
@@ -84,7 +83,7 @@ class MonitorLists(ListArea):
 
     def show_groups(self, groups: list[MonitorGroup], *, empty: StateWords) -> None:
         """Show groups; ``empty`` says what stands there if there are none."""
-        self.groups.show_groups(groups, self._tools.look())
+        self.groups.show_groups(groups, self._sight.look())
         if groups:
             self.show_list(self.groups)
         else:
@@ -92,4 +91,4 @@ class MonitorLists(ListArea):
 
     def tick(self) -> None:
         """Count down what is on screen."""
-        self.model.look_at(self._tools.look(), *self.table.visible_rows())
+        self.model.look_at(self._sight.look(), *self.table.visible_rows())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,9 +15,8 @@ if TYPE_CHECKING:
     from workbench.domain.effects import Exposure
     from workbench.domain.views import MonitorQuery
     from workbench.ui.background import Jobs
-    from workbench.ui.contracts import Desk
     from workbench.ui.monitor.choice import MonitorChoice
-    from workbench.ui.monitor.contract import MonitorReader
+    from workbench.ui.review.sight import Sight
     from workbench.ui.trouble import Trouble
 
 
@@ -37,32 +35,34 @@ class MonitorLoader(QObject):
     detail_ready = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, jobs: Jobs, reader: MonitorReader, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, sight: Sight, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._reader = reader
+        self._sight = sight
         self._is_new = False
 
     def load(self, choice: MonitorChoice, *, is_new: bool) -> None:
         """Ask for rows (or groups) and counts; a refresh never hides that the question is new."""
-        query = choice.query(self._reader.query())
+        query = choice.query(self._sight.query())
         self._is_new = self._is_new or is_new
         if choice.grouping is Grouping.PARCEL:
             self._load_ids(query, is_new=is_new)
         else:
             grouping = choice.grouping
             self._jobs.run(
-                lambda desk: desk.monitor.groups(query, grouping),
+                lambda desk: self._sight.groups(desk, query, grouping),
                 self._on_groups,
                 self._on_failed,
                 topic="rows",
             )
         self._jobs.run(
-            lambda desk: desk.monitor.counts(query),
+            lambda desk: self._sight.counts(desk, query),
             self._on_counts,
             self._on_failed,
             topic="counts",
         )
+        if self._sight.past is not None:
+            return  # what orders put at risk was not kept for every instant
         self._jobs.run(
             lambda desk: desk.monitor.exposure(query),
             self._on_exposure,
@@ -74,25 +74,23 @@ class MonitorLoader(QObject):
         """Ask for all ids, and for another question for those on screen before."""
         if is_new:
             self._jobs.run(
-                lambda desk: desk.monitor.first(query, FIRST),
+                lambda desk: self._sight.first(desk, query, FIRST),
                 self._on_ids,
                 lambda _: None,  # the question that follows fails as well
                 topic="first rows",
             )
         self._jobs.run(
-            lambda desk: desk.monitor.ids(query), self._on_ids, self._on_failed, topic="rows"
+            lambda desk: self._sight.ids(desk, query), self._on_ids, self._on_failed, topic="rows"
         )
 
     def load_detail(self, row_id: int) -> None:
         """Ask for all that is known of one row, by us and by the platform."""
-
-        def ask(desk: Desk) -> RowDetail | None:
-            found = desk.monitor.detail(row_id)
-            if found is None:
-                return None
-            return replace(found, records=desk.records.of_order(found.row.order_id))
-
-        self._jobs.run(ask, self._on_detail, self._on_failed, topic="detail")
+        self._jobs.run(
+            lambda desk: self._sight.detail(desk, row_id),
+            self._on_detail,
+            self._on_failed,
+            topic="detail",
+        )
 
     def _on_ids(self, ids: array[int]) -> None:
         is_new, self._is_new = self._is_new, False

@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.views import Grouping
 from workbench.ui.tables.keys import on_key
+from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.views import RowDetail
+    from workbench.domain.views import MonitorRow, RowDetail
     from workbench.ui.detail.acts import Act
     from workbench.ui.detail.column import DetailColumn
     from workbench.ui.monitor.acting import RowActs
     from workbench.ui.monitor.asking import MonitorAsking
     from workbench.ui.monitor.lists import MonitorLists
+    from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
 
 
@@ -30,28 +32,31 @@ class RowParts:
     detail: DetailColumn
     acts: RowActs
     asking: MonitorAsking
+    sight: Sight
 
 
 class RowWork(QObject):
     """Shows the chosen row's detail, and does there what its buttons say.
 
-    Signals: ``rule_wanted`` (RuleVisit).
+    Signals: ``rule_wanted`` (RuleVisit), ``said`` (text, None) where an act is refused.
     """
 
     rule_wanted = Signal(object)
+    said = Signal(str, object)
 
     def __init__(self, tools: ViewTools, parts: RowParts) -> None:
         super().__init__(parts.lists)
         self._tools = tools
         self._lists, self._detail = parts.lists, parts.detail
         self._acts, self._asking = parts.acts, parts.asking
+        self._sight = parts.sight
         self._connect_lists()
         self._connect_detail()
 
     def _connect_lists(self) -> None:
         lists, see_rule = self._lists, self._detail.head.see_rule
         lists.table.row_chosen.connect(self._on_row_chosen)
-        lists.handled_pressed.connect(self._acts.mark_handled)
+        lists.handled_pressed.connect(self._on_handled)
         lists.copy_pressed.connect(self._acts.copy_number)
         lists.row_menu.rule_wanted.connect(see_rule)
         lists.row_menu.act_wanted.connect(self._on_act)
@@ -73,7 +78,7 @@ class RowWork(QObject):
         if row_id:
             self._asking.loader.load_detail(row_id)
         else:
-            self._detail.show_detail(None, self._tools.look())
+            self._detail.show_detail(None, self._sight.look())
 
     @Slot()
     def _on_answered(self) -> None:
@@ -82,17 +87,35 @@ class RowWork(QObject):
 
     @Slot(object)
     def _on_detail(self, detail: RowDetail | None) -> None:
-        self._detail.show_detail(detail, self._tools.look())
-        self._lists.row_menu.show_acts(self._detail.remedies.acts if detail else [])
+        self._detail.show_detail(detail, self._sight.look())
+        acts = self._detail.remedies.acts if detail else []
+        self._lists.row_menu.show_acts(acts, can_act=self._sight.past is None)
+
+    @Slot()
+    def show_sight(self) -> None:
+        """Offer acts at present alone; notes are written at any time."""
+        self._detail.let_act(can_act=self._sight.past is None)
+
+    def _is_refused(self) -> bool:
+        """Tell whether no act is possible, and say why."""
+        if self._sight.past is None:
+            return False
+        self.said.emit(translate("review", "While looking back only notes can be written"), None)
+        return True
+
+    @Slot(object)
+    def _on_handled(self, row: MonitorRow) -> None:
+        if not self._is_refused():
+            self._acts.mark_handled(row)
 
     @Slot(object)
     def _on_act(self, act: Act) -> None:
-        if self._detail.detail is not None:
+        if self._detail.detail is not None and not self._is_refused():
             self._acts.perform(act, self._detail.detail.row)
 
     @Slot(object)
     def _on_look(self, at: datetime | None) -> None:
-        if self._detail.detail is not None:
+        if self._detail.detail is not None and not self._is_refused():
             self._acts.look_again(self._detail.detail.row, at)
 
     @Slot(str)

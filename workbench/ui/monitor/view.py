@@ -23,6 +23,10 @@ from workbench.ui.monitor.lists import MonitorLists
 from workbench.ui.monitor.marking import ListLine, Marking
 from workbench.ui.monitor.narrowing import Narrowing
 from workbench.ui.monitor.row_work import RowParts, RowWork
+from workbench.ui.review.band import ReviewBand
+from workbench.ui.review.sight import Sight
+from workbench.ui.review.turning import Turning
+from workbench.ui.tables.keys import on_key
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.copying import copy_text
@@ -61,21 +65,26 @@ class MonitorView(ListPage):
         self.urgencies = UrgencyChips(stage.keeper)
         self.kinds = KindChips(stage.keeper, tools.desk.rules)
         self.exposure = ExposureLine(stage.formats)
-        self.lists = MonitorLists(tools)
+        self.sight = Sight(tools)
+        self.band = ReviewBand(stage.icons, stage.formats)
+        self.lists = MonitorLists(tools, self.sight)
         self.detail = DetailColumn(stage.icons)
         self.bulk = BulkBar(stage.formats)
         self.narrowing = Narrowing(stage.keeper, tools.desk.rules)
         self.line = ListLine(self.exposure, self.bulk, self.narrowing)
-        above = (self.bar, self.urgencies, self.kinds, self.line)
+        above = (self.band, self.bar, self.urgencies, self.kinds, self.line)
         table = self.lists.table
         parts = PageParts(TableName.MONITOR, self.head, above, self.lists, table, self.detail)
         super().__init__(tools, parts)
         self.acts = RowActs(tools, self)
-        self.asking = MonitorAsking(tools, self.head, self.lists)
+        self.asking = MonitorAsking(tools, self.sight, self.head, self.lists)
         self.asking.use_chips(self.urgencies, self.kinds)
         self.marking = Marking(tools, self.line, self.bulk, self.lists)
         self.filtering = Filtering(tools, self.narrowing, self.asking)
-        self.row_work = RowWork(tools, RowParts(self.lists, self.detail, self.acts, self.asking))
+        self.row_work = RowWork(
+            tools, RowParts(self.lists, self.detail, self.acts, self.asking, self.sight)
+        )
+        self.turning = Turning(tools, self.sight, self.band)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._connect()
@@ -95,6 +104,21 @@ class MonitorView(ListPage):
         self.acts.failed.connect(self.failed)
         self._timer.timeout.connect(self._on_tick)
         self._connect_marking()
+        self._connect_review()
+
+    def _connect_review(self) -> None:
+        self.head.review_wanted.connect(self.turning.ask)
+        on_key(self.lists.table, "Ctrl+R", self.turning.ask)
+        self.turning.turned.connect(self.row_work.show_sight)
+        self.turning.turned.connect(self._on_turned)
+        self.turning.failed.connect(self.failed)
+        self.row_work.said.connect(self.said)
+
+    @Slot()
+    def _on_turned(self) -> None:
+        is_past = self.sight.past is not None
+        self.line.setEnabled(not is_past)
+        self.asking.show_choice(self.asking.choice)
 
     def _connect_marking(self) -> None:
         acts = self.marking.acts
@@ -131,6 +155,10 @@ class MonitorView(ListPage):
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""
+        if self.sight.past is not None:
+            as_of = {"as_of": self.sight.past.as_of.isoformat()}
+            self.export_wanted.emit(ExportView.REVIEW, as_of, translate("review", "Review"))
+            return
         query = self.asking.choice.query(self._tools.desk.monitor.query())
         name = translate("exports", "Tracking")
         self.export_wanted.emit(ExportView.MONITOR, monitor_filters(query), name)
@@ -156,7 +184,7 @@ class MonitorView(ListPage):
     def _on_tick(self) -> None:
         self._ticks += 1
         self.lists.tick()
-        self.detail.tick(self._tools.look())
+        self.detail.tick(self.sight.look())
         if self._ticks % TICKS_TO_RELOAD == 0:
             self.reload()
 

@@ -1,0 +1,172 @@
+"""回看: the monitor turned to a past instant and back, with real keys and clicks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtTest import QTest
+
+from tests.ui.season import DEPARTURE, NOW
+from workbench.domain.decisions import Level
+from workbench.domain.exports import ExportView
+from workbench.domain.handling import HandlingState
+from workbench.domain.past import DayEntry
+from workbench.domain.views import Urgency
+from workbench.ui.monitor.conditions import Conditions
+from workbench.ui.monitor.view import MonitorView
+from workbench.ui.review.dialog import DayDialog, InstantDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.doubles import MemoryDesk
+    from workbench.ui.start import ViewTools
+
+THEN = datetime(2024, 1, 23, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tools: ViewTools) -> MonitorView:
+    made = MonitorView(tools)
+    qtbot.addWidget(made)
+    made.resize(1600, 900)
+    made.show()
+    made.set_conditions(Conditions(tuple(tools.desk.shops.health()), tools.desk.monitor.now()))
+    made.reload()
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    made.lists.table.setFocus()
+    qtbot.waitUntil(made.lists.table.hasFocus)
+    return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
+
+
+@pytest.fixture
+def past(view: MonitorView, settle: Callable[[], None]) -> MonitorView:
+    """The view, turned to THEN."""
+    view.turning.look_back(THEN)
+    settle()
+    return view
+
+
+def shown(view: MonitorView) -> list[int]:
+    return list(view.lists.model.ids)
+
+
+def test_an_instant_is_chosen_in_shanghai_time(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    QTest.keyClick(view.lists.table, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    dialog = view.turning.dialog
+    assert isinstance(dialog, InstantDialog)
+    dialog.edit.setDateTime(QDateTime(QDate(2024, 1, 23), QTime(10, 0)))
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    settle()
+    assert desk.past.asked == [THEN]
+
+
+def test_the_future_is_not_offered(view: MonitorView) -> None:
+    view.turning.ask()
+    dialog = view.turning.dialog
+    assert isinstance(dialog, InstantDialog)
+    dialog.edit.setDateTime(QDateTime(QDate(2030, 1, 1), QTime(0, 0)))
+    assert dialog.edit.dateTime() == QDateTime(QDate(2024, 1, 24), QTime(10, 0))
+    dialog.reject()
+
+
+def test_a_band_says_from_when_the_view_looks(past: MonitorView) -> None:
+    assert past.band.isVisible()
+    assert past.band.sentence.text() == (
+        "正在回看 2024-01-23 10:00 ・ 当时 3 条预警；此后新增 8 条、消失 0 条、变化 1 条。"
+        "回看时只能写备注。"
+    )
+    assert sorted(shown(past)) == [1, 2, 3]
+
+
+def test_countdowns_count_from_then(past: MonitorView) -> None:
+    assert past.lists.model.look.now == THEN
+    past.lists.tick()
+    assert past.lists.model.look.now == THEN
+
+
+def test_back_to_now(past: MonitorView, settle: Callable[[], None]) -> None:
+    QTest.mouseClick(past.band.leave, Qt.MouseButton.LeftButton)
+    settle()
+    assert not past.band.isVisible()
+    assert len(shown(past)) == 11
+    assert past.detail.remedies.isEnabled()
+
+
+def test_chips_search_and_sorting_ask_the_past(
+    past: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    asked = len(desk.monitor.asked)
+    past.urgencies.chips[Urgency.ALL_OPEN].click()
+    past.head.search.setText("2401190044120773109")
+    past.head.search.returnPressed.emit()
+    settle()
+    assert shown(past) == [2]
+    assert len(desk.monitor.asked) == asked
+
+
+def test_no_act_is_possible_but_notes_are(
+    past: MonitorView, desk: MemoryDesk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    assert not past.detail.remedies.isEnabled()
+    with qtbot.waitSignal(past.said) as said:
+        QTest.keyClick(past.lists.table, Qt.Key.Key_H)
+    assert said.args == ["回看时不能处理，只能写备注", None]
+    assert desk.monitor.acts == {}
+    past.detail.note_wanted.emit("当时已催过")
+    settle()
+    assert [entry.note for entry in desk.monitor.acts[past.lists.table.chosen]] == ["当时已催过"]
+
+
+def test_the_badge_keeps_the_number_of_now(past: MonitorView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(past.counted):
+        past.reload()
+
+
+def test_the_days_decisions_and_acts_are_listed(
+    past: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    warned = DayEntry(THEN, "A1", "YT0001", DEPARTURE, Level.CRITICAL)
+    acted = DayEntry(THEN, "A2", "", state=HandlingState.CHASED, actor="seller", note="电话")
+    desk.past.entries = [warned, acted]
+    past.band.day.click()
+    settle()
+    dialog = past.turning.dialog
+    assert isinstance(dialog, DayDialog)
+    assert dialog.lines.toPlainText() == (
+        "1月23日 10:00  预警  紧急  揽收后48h未离开首分拨  A1  YT0001\n"
+        "1月23日 10:00  处理  已催件  seller  电话  A2"
+    )
+    dialog.reject()
+
+
+def test_a_review_is_exported_as_of_then(past: MonitorView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(past.export_wanted) as wanted:
+        past.export()
+    assert wanted.args[0] is ExportView.REVIEW
+    assert wanted.args[1] == {"as_of": THEN.isoformat()}
+
+
+def test_refresh_keeps_the_past_and_what_is_looked_at(
+    past: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    past.lists.table.choose(2)
+    desk.monitor.all_rows = [replace(row, level=Level.NONE) for row in desk.monitor.all_rows]
+    past.reload()
+    settle()
+    assert past.lists.table.chosen == 2
+    assert sorted(shown(past)) == [1, 2, 3]
+    assert desk.monitor.now() == NOW

@@ -1,0 +1,195 @@
+"""The monitor as it was known at a past instant: rows in memory, asked like those of now (pure)."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.views import (
+    Grouping,
+    MonitorCounts,
+    MonitorGroup,
+    MonitorQuery,
+    MonitorRow,
+    SortKey,
+    Urgency,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from workbench.domain.decisions import Level
+    from workbench.domain.handling import HandlingState
+
+_WITHIN = {
+    Urgency.WITHIN_6H: timedelta(hours=6),
+    Urgency.WITHIN_24H: timedelta(hours=24),
+    Urgency.WITHIN_48H: timedelta(hours=48),
+}
+_DAY = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class PastRow:
+    """A row that warned, and what filters ask of it beside what it shows."""
+
+    row: MonitorRow
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many warnings came, went and changed between then and now."""
+
+    appeared: int = 0
+    gone: int = 0
+    changed: int = 0
+
+
+def compared(
+    then: Mapping[int, tuple[str, Level]], now: Mapping[int, tuple[str, Level]]
+) -> Compared:
+    """Return the differences of leading warnings, rule and level by row id."""
+    both = then.keys() & now.keys()
+    changed = sum(then[row_id] != now[row_id] for row_id in both)
+    return Compared(len(now) - len(both), len(then) - len(both), changed)
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """A warning that was decided, or an act, on the day looked at (UTC instants).
+
+    ``rule`` and ``level`` are a decision's, ``state``, ``actor`` and ``note`` an act's.
+    """
+
+    at: datetime
+    order_number: str
+    waybill: str
+    rule: str = ""
+    level: Level | None = None
+    state: HandlingState | None = None
+    actor: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Past:
+    """All rows that warned at ``as_of`` (UTC), handled ones among them."""
+
+    as_of: datetime
+    closing: datetime
+    warned: tuple[PastRow, ...]
+    compared: Compared = Compared()
+    by_id: Mapping[int, MonitorRow] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, as_of: datetime, closing: datetime, rows: Sequence[PastRow], diff: Compared
+    ) -> Past:
+        """Return the past with its rows by their ids."""
+        return cls(as_of, closing, tuple(rows), diff, {one.row.id: one.row for one in rows})
+
+    def query(self) -> MonitorQuery:
+        """Return the plain question of that instant."""
+        return MonitorQuery(now=self.as_of, closing=self.closing)
+
+    def ids(self, query: MonitorQuery) -> array[int]:
+        """Return the ids of the rows that fit, in order."""
+        rows = sorted(self._fitting(query), key=lambda row: row.id)
+        rows.sort(key=_KEYS[query.sort], reverse=query.descending)
+        return array("q", [row.id for row in rows])
+
+    def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
+        """Return the rows with these ids."""
+        return [self.by_id[row_id] for row_id in ids if row_id in self.by_id]
+
+    def counts(self, query: MonitorQuery) -> MonitorCounts:
+        """Return the numbers on the chips of then; troubles are not looked back at."""
+        plain = replace(query, rule="")
+        by_urgency = {
+            urgency: len(self._fitting(replace(plain, urgency=urgency))) for urgency in Urgency
+        }
+        by_rule = Counter(row.rule for row in self._fitting(plain))
+        warnings = self._fitting(MonitorQuery(self.as_of, self.closing))
+        return MonitorCounts(by_urgency, dict(by_rule), len(self.warned), len(warnings))
+
+    def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
+        """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
+        gathered: dict[tuple[str, ...], list[MonitorRow]] = {}
+        for row in self._fitting(query):
+            place = (row.carrier, row.last_site)
+            key = ("", "", row.shop_id) if grouping is Grouping.SHOP else (*place, "")
+            gathered.setdefault(key, []).append(row)
+        groups = [_group(key, rows) for key, rows in gathered.items()]
+        return sorted(groups, key=lambda group: (_time(group.earliest), -group.count, group.site))
+
+    def _fitting(self, query: MonitorQuery) -> list[MonitorRow]:
+        return [one.row for one in self.warned if _fits(one, query)]
+
+
+def _fits(one: PastRow, query: MonitorQuery) -> bool:
+    row = one.row
+    wanted = (
+        (query.rule, row.rule),
+        (query.shop_id, row.shop_id),
+        (query.platform, row.platform.value),
+        (query.carrier, row.carrier),
+        (query.site, row.last_site),
+        (query.province, one.province),
+    )
+    if not all(asked in {"", told} for asked, told in wanted):
+        return False
+    return _is_urgent(row, query) and _is_found(row, query.search)
+
+
+def _is_found(row: MonitorRow, search: str) -> bool:
+    folded = search.strip().casefold()
+    texts = (row.order_number, row.waybill, row.last_event_text, row.last_site)
+    return not folded or any(folded in text.casefold() for text in texts)
+
+
+def _is_urgent(row: MonitorRow, query: MonitorQuery) -> bool:
+    """Tell whether a row stood under a chip then; what waits after an act has its own."""
+    urgency, due, now = query.urgency, row.deadline, query.now
+    if urgency is Urgency.ALL_OPEN:
+        return True
+    if urgency is Urgency.HANDLED or row.handling.is_done:
+        return urgency is Urgency.HANDLED and row.handling.is_done
+    is_missed = row.verdict.is_missed
+    if urgency is Urgency.OVERDUE:
+        return is_missed or (due is not None and due < now)
+    if urgency is Urgency.LATER:
+        return not is_missed and (due is None or due >= now + _DAY)
+    until = query.closing if urgency is Urgency.BEFORE_CLOSING else now + _WITHIN.get(urgency, _DAY)
+    is_between = due is not None and now <= due < until
+    return urgency is Urgency.ALL_WARNINGS or (not is_missed and is_between)
+
+
+def _time(at: datetime | None) -> float:
+    return at.timestamp() if at is not None else float("inf")
+
+
+_KEYS: dict[SortKey, Callable[[MonitorRow], tuple[object, ...]]] = {
+    SortKey.DEADLINE: lambda row: (_time(row.deadline),),
+    SortKey.RULE: lambda row: (row.rule, _time(row.deadline)),
+    SortKey.HANDLING: lambda row: (row.handling.value, _time(row.deadline)),
+    SortKey.SHOP: lambda row: (row.shop_name, _time(row.deadline)),
+    SortKey.ORDER_NUMBER: lambda row: (row.order_number,),
+    SortKey.CARRIER: lambda row: (row.carrier, _time(row.deadline)),
+    SortKey.WAYBILL: lambda row: (row.waybill,),
+    SortKey.LAST_EVENT: lambda row: (_time(row.last_event_at),),
+    SortKey.POLLED: lambda row: (_time(row.last_event_at),),
+}
+
+
+def _group(key: tuple[str, ...], rows: Iterable[MonitorRow]) -> MonitorGroup:
+    found = list(rows)
+    carrier, site, shop_id = key
+    level = min((row.level for row in found), key=lambda one: one.rank)
+    dues = [row.deadline for row in found if row.deadline is not None]
+    name = found[0].shop_name if shop_id else ""
+    return MonitorGroup(carrier, site, shop_id, name, len(found), min(dues, default=None), level)

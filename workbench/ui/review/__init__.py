@@ -1,0 +1,1 @@
+"""回看: controls that turn a view to a past instant."""

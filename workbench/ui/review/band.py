@@ -1,0 +1,74 @@
+"""The coloured band that says from when a view looks, and how to come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.glyphs import Glyph
+from workbench.ui.widgets.labels import PlainLabel, restyle
+
+if TYPE_CHECKING:
+    from workbench.domain.past import Past
+    from workbench.ui.formats import Formats
+    from workbench.ui.icons import Icons
+
+
+class ReviewBand(QFrame):
+    """Hidden while the view shows the present.
+
+    Signals: ``left`` to come back to the present, ``day_wanted``, ``instant_wanted`` for another
+    instant.
+    """
+
+    left = Signal()
+    day_wanted = Signal()
+    instant_wanted = Signal()
+
+    def __init__(self, icons: Icons, formats: Formats) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self._formats = formats
+        self._icon = Glyph(icons)
+        self.sentence = PlainLabel(is_wrapped=True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.day = button(translate("review", "That day's decisions and acts…"))
+        self.other = button(translate("review", "Another instant…"))
+        self.leave = button(translate("review", "Back to now"), is_primary=True)
+        self.day.clicked.connect(self.day_wanted)
+        self.other.clicked.connect(self.instant_wanted)
+        self.leave.clicked.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        for widget in (self._icon, self.sentence, self.day, self.other, self.leave):
+            row.addWidget(widget)
+        self.hide()
+
+    def show_past(self, past: Past | None) -> None:
+        """Say from when the view looks, and what changed since; nothing for the present."""
+        self.setVisible(past is not None)
+        if past is None:
+            return
+        words = translate(
+            "review",
+            "Looking back at {time} ・ {n} warnings then. Since: {appeared} new, {gone} gone, "
+            "{changed} changed. Only notes can be written.",
+        )
+        numbers = {
+            "time": self._formats.full_moment(past.as_of),
+            "n": self._formats.count(len(past.warned)),
+            "appeared": self._formats.count(past.compared.appeared),
+            "gone": self._formats.count(past.compared.gone),
+            "changed": self._formats.count(past.compared.changed),
+        }
+        for name, text in numbers.items():
+            words = words.replace(f"{{{name}}}", text)
+        self.sentence.setText(words)
+        self._icon.show_icon("history", Tone.WARNING)
+        restyle(self, tone=Tone.WARNING.value)
