@@ -41,6 +41,7 @@ class BackupDialog(QDialog):
         self.lines: list[PlainLabel] = []
         self.none = PlainLabel(translate("backups", "No daily backup yet."), tone=Tone.MUTED)
         self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
         self.told = PlainLabel(is_wrapped=True, is_selectable=True)
         self.make_button = button(translate("backups", "Back up now…"), is_primary=True)
         self.folder_button = button(translate("backups", "Open the folder"))
@@ -48,6 +49,8 @@ class BackupDialog(QDialog):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._lay_out()
+        self.make_button.setDefault(True)
+        self.make_button.setFocus()
         self.make_button.clicked.connect(self.wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         self.close_button.clicked.connect(self.reject)

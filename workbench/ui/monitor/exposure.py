@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.detail.effect_words import expected, taken_text, with_cap
+from workbench.ui.formats import NOTHING
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel, tip

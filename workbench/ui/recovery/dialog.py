@@ -80,6 +80,7 @@ class RecoveryDialog(QDialog):
         self.code.setPlaceholderText(translate("recovery", "Recovery code"))
         self.code.setAccessibleName(translate("recovery", "Recovery code"))
         self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
         self.ways = self._way_buttons(situation)
         self.folder_button = button(translate("recovery", "Open the folder"))
         self.quit_button = button(translate("recovery", "Quit"))
