@@ -5874,6 +5874,10 @@
         <translation>今日待办</translation>
     </message>
     <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -5942,8 +5946,8 @@
         <translation>预计扣款 {risk}</translation>
     </message>
     <message>
-        <source>As recorded at {time}</source>
-        <translation>{time} 的记录</translation>
+        <source>Looking back at {time}: deadlines as recorded then, figures by the times of the scans.</source>
+        <translation>回看 {time}：截止按当时的记录，图表按轨迹时间。</translation>
     </message>
     <message>
         <source>Export</source>
