@@ -129,3 +129,13 @@ def test_the_imports_so_far(workbench: CommandLine, tmp_path: Path) -> None:
     assert workbench("import").stdout.endswith("  good.jsonl: 1 new, 0 changed\n")
     workbench("import", "--undo", "1")
     assert "good.jsonl: taken back 20" in workbench("import").stdout
+
+
+def test_listed_parcels_of_no_platform_are_said_to_be(
+    workbench: CommandLine, tmp_path: Path
+) -> None:
+    path = str(one_order(tmp_path / "a.csv", {"运单号": "TEST00000001"}))
+    told = workbench("import", path, "--dry-run").stdout
+    assert "a.csv (List of waybills; Platform unknown (from files)): 1 new" in told
+    assert "no platform's clock judges them" in told
+    assert "no platform's clock" not in workbench("import", path, "--platform", "tmall").stdout

@@ -10,6 +10,7 @@ from tests.files.exports import LINES, QIANNIU, one_order
 from tests.services.doubles import SHOP, TEN, order, shipment
 from workbench.domain.errors import BadInput
 from workbench.domain.pages import OrderPage, OrderRecord, SavedPage
+from workbench.domain.shops import Platform
 from workbench.services.import_preview import ImportChoice
 from workbench.store.orders import OrderStore
 
@@ -126,6 +127,14 @@ def test_a_listed_parcel_of_an_order_is_no_order_of_its_own(
     assert bring_in(workspace, listed).saved.new == 1
     numbers = [number for number, _ in shops_of_orders(workspace)]
     assert numbers == ["900000000000000001", "TEST00000077"]
+
+
+def test_listed_parcels_of_nobody_are_of_no_platform(two_shops: Workspace, tmp_path: Path) -> None:
+    listed = one_order(tmp_path / "w.csv", {"运单号": "TEST00000001"}, {"运单号": "TEST00000077"})
+    preview = two_shops.imports.preview(listed, ANY)
+    assert [part.shop.platform for part in preview.shops if part.unplaced] == [Platform.UNKNOWN]
+    told = two_shops.imports.preview(listed, ImportChoice(Platform.TMALL))
+    assert {part.shop.platform for part in told.shops if part.unplaced} == {Platform.TMALL}
 
 
 def test_the_names_of_several_shops_are_told_without_the_empty_one(

@@ -36,6 +36,11 @@ UNPLACED = marked(
     "  The file does not say whose {count} of the orders are; they went to {shops}."
     " --shop NAME says it.",
 )
+NO_PLATFORM = marked(
+    "cli",
+    "  {count} parcels are of no order here and their platform is not told: no platform's clock"
+    " judges them. To have them judged, take the import back and repeat it with --platform.",
+)
 COUNTED_AS = marked(
     "cli", "  Taken for orders of {platform}; for another platform add --platform {other}."
 )
@@ -105,8 +110,11 @@ def _about_shops(preview: Preview, choice: ImportChoice) -> Iterator[Sentence]:
     """Tell what was taken for granted of orders whose shop or platform nobody told."""
     new = [part.shop for part in preview.shops if part.is_new]
     possible = preview.platforms or Platform.known()
-    if choice.platform is None and len(possible) > 1 and new:
-        taken = new[0].platform
+    taken = new[0].platform if new else None
+    if taken is Platform.UNKNOWN:
+        yield NO_PLATFORM, {"count": preview.unplaced}
+        return
+    if choice.platform is None and len(possible) > 1 and taken is not None:
         others = "|".join(one.value for one in possible if one is not taken)
         yield COUNTED_AS, {"platform": taken, "other": others}
     unplaced = tuple(part.shop for part in preview.shops if part.unplaced)

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.import_words import NOTHING_WRITTEN, TAKE_BACK, Told, told_sentences
+from workbench.cli.import_words import (
+    NO_PLATFORM,
+    NOTHING_WRITTEN,
+    TAKE_BACK,
+    Told,
+    told_sentences,
+)
 from workbench.cli.output import iso, print_json, say, shop_title, word
 from workbench.cli.penalties import told
 from workbench.domain.clock import SHANGHAI
@@ -26,11 +32,6 @@ if TYPE_CHECKING:
 
 WOULD_CHANGE = marked(
     "cli", "{file}: {parcels} parcels, {events} scans, {changed} would be new or changed"
-)
-NO_PLATFORM = marked(
-    "cli",
-    "  {count} parcels are of no order here and their platform is not told: no platform's clock"
-    " judges them. To have them judged, take the import back and repeat it with --platform.",
 )
 WAS_IMPORTED = marked("cli", "{id}  {at}  {file}: {new} new, {changed} changed")
 WAS_TAKEN_BACK = marked("cli", "{id}  {at}  {file}: taken back {undone_at}")

@@ -184,8 +184,10 @@ def _is_key_file(path: Path) -> bool:
 
 
 def _look_of(preview: Preview, kind: str) -> FileLook:
-    platforms = preview.platforms or Platform.known()
-    first = preview.shops[0].shop.platform if preview.shops else platforms[0]
+    anything = () if preview.records is not None else (Platform.UNKNOWN,)
+    platforms = preview.platforms or (*anything, *Platform.known())
+    homes = sorted(preview.shops, key=lambda part: not part.unplaced)
+    first = homes[0].shop.platform if homes else platforms[0]
     return FileLook(
         preview.path,
         kind,

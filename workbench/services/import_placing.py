@@ -91,7 +91,8 @@ class Placing:
             is_allowed = not allowed or shop.platform in allowed
             if wanted and is_allowed and wanted in (shop.id, shop.name):
                 return shop
-        platform = self.choice.platform or (platforms[0] if platforms else Platform.ALIBABA)
+        # A list of waybills tells no platform: nobody's clock judges its parcels then.
+        platform = self.choice.platform or (platforms[0] if platforms else Platform.UNKNOWN)
         if wanted:
             mark = hashlib.blake2b(wanted.encode(), digest_size=6).hexdigest()
             return Shop(f"{IMPORTED_PREFIX}{platform.value}-{mark}", platform, wanted)

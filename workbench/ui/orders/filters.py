@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.translating import translate
 from workbench.ui.widgets.chip import Chip
-from workbench.ui.words import shop_name
+from workbench.ui.words import shop_title
 
 if TYPE_CHECKING:
     from workbench.domain.shops import ShopHealth
@@ -47,7 +47,7 @@ class OrderFilters(ChipRow):
             gone.deleteLater()
         for health in wanted:
             if health.shop.id not in self.shops:
-                chip = Chip(self._keeper, shop_name(health.shop.name))
+                chip = Chip(self._keeper, shop_title(health.shop))
                 chip.setProperty("shop", health.shop.id)
                 chip.clicked.connect(self._on_shop)
                 self.shops[health.shop.id] = chip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -16,12 +17,13 @@ from workbench.ui.today.giving_out import GivingOut
 from workbench.ui.today.shops import ShopChips
 from workbench.ui.today.words import context_line, past_line
 from workbench.ui.translating import translate
+from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import SENTENCE_WIDTH, StateWords
 from workbench.ui.widgets.view_head import ViewHead
-from workbench.ui.words import shop_name
+from workbench.ui.words import shop_name, shop_title
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,7 +45,8 @@ class TodayView(QWidget):
 
     Signals: ``choice_wanted`` (MonitorChoice) to see the rows behind something, ``failed``
     (Trouble), ``said`` (text, None) for the bar at the window's foot, ``shop_wanted`` and
-    ``import_wanted`` where there is no shop, ``counted`` (rows to do before closing time).
+    ``import_wanted`` where there is no shop, ``counted`` (rows to do before closing time),
+    ``review_wanted`` to look back, ``present_wanted`` to come back from there.
     """
 
     choice_wanted = Signal(object)
@@ -52,6 +55,8 @@ class TodayView(QWidget):
     shop_wanted = Signal()
     import_wanted = Signal()
     counted = Signal(int)
+    review_wanted = Signal()
+    present_wanted = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
         super().__init__()
@@ -72,6 +77,7 @@ class TodayView(QWidget):
         )
         self.head = ViewHead(translate("today", "Today"), self.copy_button, self.export_button)
         self.giving_out = GivingOut(tools, self, lambda: self.board)
+        self.band = MessageBar(tools.stage.icons)
         self.shops = ShopChips(tools)
         self.list = DeadlineList(tools.stage.keeper)
         self.area = ListArea(tools.stage.icons, self.list)
@@ -86,6 +92,7 @@ class TodayView(QWidget):
         column.setContentsMargins(20, 16, 12, 16)
         column.setSpacing(12)
         column.addWidget(self.head)
+        column.addWidget(self.band)
         column.addWidget(self.shops)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -102,6 +109,7 @@ class TodayView(QWidget):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.reload)
+        self.band.pressed.connect(self.present_wanted)
         self.shops.chosen.connect(self.choose_shop)
         self.list.opened.connect(self._on_group)
         self.charts.opened.connect(lambda mark: self.choice_wanted.emit(mark.choice))
@@ -117,7 +125,7 @@ class TodayView(QWidget):
         """Know how the shops fare."""
         self._conditions = conditions
         if conditions.shops is not None:
-            self._names = {health.shop.id: health.shop.name for health in conditions.shops}
+            self._names = {health.shop.id: shop_title(health.shop) for health in conditions.shops}
             self.shops.show_shops(self._names)
             self.shops.mark(self._shop_id)
         if self.area.state and self.board is not None:
@@ -133,6 +141,10 @@ class TodayView(QWidget):
     def look_back(self, as_of: datetime | None) -> None:
         """Show the board as it was at an instant, None for the present."""
         self._as_of = as_of
+        self.band.setVisible(as_of is not None)
+        if as_of is not None:
+            said = past_line(as_of, self._tools.stage.formats)
+            self.band.say(said, "history", Tone.ACCENT, translate("today", "Back to now"))
         self.reload()
 
     @Slot()
@@ -185,11 +197,9 @@ class TodayView(QWidget):
 
     def _on_board(self, board: TodayBoard) -> None:
         self.board = board
-        look = self._tools.look()
+        look = replace(self._tools.look(), now=board.now)
         formats = look.formats
         context = context_line(board.due, formats)
-        if board.is_past:
-            context = f"{past_line(board.now, formats)} · {context}"
         self.head.set_context("" if self._conditions.shops == () else context)
         if not self._shop_id:
             self.shops.show_loads(board)
