@@ -259,15 +259,15 @@
     </message>
     <message>
         <source>{file} ({kind}): it has a header and no rows; there is nothing to import.</source>
-        <translation>{file}（{kind}）：只有表头，没有数据行，没有可导入的内容。</translation>
+        <translation>{file}：{kind}，只有表头，没有数据行，没有可导入的内容。</translation>
     </message>
     <message>
         <source>{file} ({kind}; {shops}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} rows left out</source>
-        <translation>{file}（{kind}，{shops}）：新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 行</translation>
+        <translation>{file}：{kind}，归入 {shops}。新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 行</translation>
     </message>
     <message>
         <source>{file} ({kind}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} left out</source>
-        <translation>{file}（{kind}）：新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 条</translation>
+        <translation>{file}：{kind}。新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 条</translation>
     </message>
     <message>
         <source>  The file does not say whose {count} of the orders are; they went to {shops}. --shop NAME says it.</source>
