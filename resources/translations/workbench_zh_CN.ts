@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>{file}: written; `workbench policy check {file}` checks it</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：已写出；用 `workbench policy check {file}` 检查</translation>
     </message>
     <message>
         <source>{file} is in order: pack {pack}, {count} rules</source>
