@@ -260,7 +260,11 @@ def test_looking_back_asks_for_the_instant_and_says_so(
     view.look_back(NOW)
     qtbot.waitUntil(lambda: tools.jobs.is_idle)
     assert desk.today.asked[-1] == (NOW, "")
-    assert view.head.context.startswith("1月24日 10:00 的记录 · ")
+    assert view.band.sentence.startswith("回看 1月24日 10:00")
+    with qtbot.waitSignal(view.present_wanted):
+        view.band.pressed.emit()
+    view.look_back(None)
+    assert view.band.isHidden()
 
 
 def test_an_empty_board_is_good(

@@ -106,4 +106,8 @@ def context_line(due: DueList, formats: Formats) -> str:
 
 def past_line(now: datetime, formats: Formats) -> str:
     """Return that the view looks back, and to when."""
-    return translate("today", "As recorded at {time}").replace("{time}", formats.moment(now))
+    words = translate(
+        "today",
+        "Looking back at {time}: deadlines as recorded then, figures by the times of the scans.",
+    )
+    return words.replace("{time}", formats.moment(now))
