@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -15,12 +16,15 @@ from tests.benchmarks import (
     filing,
     importing,
     kept,
+    lists,
     page_save,
+    pauses,
     reading,
     replaying,
     startup,
     storm,
     tick,
+    window,
     today,
 )
 from tests.benchmarks.judged import fill
@@ -59,7 +63,11 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from today.measure(large)
     yield from replaying.measure(large)
     yield from page_save.measure_scattered(large, folder)
-    yield from startup.measure(large, fill(folder / "thousand", startup.SMALL))
+    thousand = fill(folder / "thousand", startup.SMALL)
+    yield from startup.measure(large, thousand)
+    yield from lists.measure(large)
+    yield from window.measure(large, thousand, folder)
+    yield from pauses.measure(large, folder)
     yield from importing.measure(folder, min(importing.ROWS, importing.PER_SHIPMENT * size))
     yield from filing.measure(folder, min(filing.ORDERS, filing.PER_SHIPMENT * size))
     yield from exporting.measure(folder, min(exporting.ROWS, exporting.PER_SHIPMENT * size))
@@ -68,7 +76,10 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument(
-        "--size", type=_size, default=DEFAULT_SIZE, help="shipments in the large cache"
+        "--size",
+        type=_size,
+        default=os.environ.get("ROWS", str(DEFAULT_SIZE)),
+        help="shipments in the large cache; ROWS in the environment says the same",
     )
     return parser
 

@@ -47,12 +47,17 @@ SETTLING = 3_000  # milliseconds until the window stands and the first things ru
 
 
 class Heart(QObject):
-    """Beats and keeps by how many milliseconds each beat came late."""
+    """Beats and keeps by how many milliseconds each beat came late.
+
+    ``worked`` is what this thread itself worked between two beats: on a machine that is busy with
+    other things beats come late for their sake as well.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.late: list[float] = []
-        self._last = 0.0
+        self.worked: list[float] = []
+        self._last = self._last_work = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_beat)
@@ -60,16 +65,17 @@ class Heart(QObject):
     def beat(self, seconds: float) -> None:
         """Beat for so long, other things settled."""
         _let_pass(SETTLING)
-        self._last = time.perf_counter()
+        self._last, self._last_work = time.perf_counter(), time.thread_time()
         self._timer.start(BEAT)
         _let_pass(round(seconds * 1000))
         self._timer.stop()
 
     @Slot()
     def _on_beat(self) -> None:
-        now = time.perf_counter()
+        now, work = time.perf_counter(), time.thread_time()
         self.late.append(max((now - self._last) * 1000 - BEAT, 0.0))
-        self._last = now
+        self.worked.append((work - self._last_work) * 1000)
+        self._last, self._last_work = now, work
 
 
 class SavingRound:
@@ -150,14 +156,15 @@ def _busy(folder: Path, file: Path, seconds: float) -> dict[str, list[float]]:
     parts.desk.close()
     if failed:
         raise AssertionError(failed)
-    return {"late": heart.late, **done}
+    return {"late": heart.late, "worked": heart.worked, **done}
 
 
 def _bring_in(desk: Desk, file: Path) -> None:
     """Read a file, save what it brings, and take it back, so that it can be brought in again."""
     look = desk.imports.look(file, ImportChoice())
-    brought = desk.imports.commit(look, lambda done, pages: None)
-    desk.imports.undo(brought.id)
+    if look.brings_something:
+        brought = desk.imports.commit(look, lambda done, pages: None)
+        desk.imports.undo(brought.id)
 
 
 def _bare(seconds: float) -> dict[str, list[float]]:

@@ -40,6 +40,7 @@ def measure(
     yield Figure("pause_bare_p999", theirs, "ms")
     yield Figure("pause_ratio", ours / theirs, "ratio", AGAINST_BARE)
     yield Figure("pause_longest", max(window["late"]), "ms")
+    yield Figure("pause_own_work_p999", percentile(window["worked"], 99.9), "ms", LONGEST)
     yield Figure("pause_imports", window["imports"][0], "done")
     yield Figure("pause_exports", window["exports"][0], "done")
 
@@ -52,6 +53,6 @@ def _started(*arguments: str) -> subprocess.Popen[bytes]:
 
 def _told(process: subprocess.Popen[bytes]) -> dict[str, list[float]]:
     told, _ = process.communicate()
-    if process.returncode:
+    if process.returncode or not told:
         raise AssertionError(f"the loop ended with {process.returncode}")
     return msgspec.json.decode(told, type=dict[str, list[float]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 CHOICE, JUMP, SEARCH, MEMORY = 150.0, 16.0, 200.0, 400.0  # design 9
 
 
-def measure(large: Filled, folder: Path) -> Iterator[Figure]:
-    """Yield the window's figures, each process by itself."""
+def measure(large: Filled, small: Filled, folder: Path) -> Iterator[Figure]:
+    """Yield the window's figures, each process by itself; the small cache tells the machine's."""
     told = _told("tests.benchmarks.window_run", large.profile.folder)
+    little = _told("tests.benchmarks.window_run", small.profile.folder)
+    for name in ("sort_or_filter", "search", "jump"):
+        yield Figure(f"window_{name}_median", statistics.median(told[name]), "ms")
+        ratio = statistics.median(told[name]) / statistics.median(little[name])
+        yield Figure(f"window_{name}_against_1k", ratio, "ratio")
     yield Figure("window_choice_p95", percentile(told["sort_or_filter"], 95), "ms", CHOICE)
     yield Figure("window_search_p95", percentile(told["search"], 95), "ms", SEARCH)
     yield Figure("window_jump_p99", percentile(told["jump"], 99), "ms", JUMP)
