@@ -56,7 +56,7 @@ def test_what_is_there_is_shown_and_what_has_no_room_is_told(
 ) -> None:
     profile, source = tmp_path / "profile", tmp_path / "one.jsonl"
     source.write_text(PARCEL, "utf-8")
-    workbench("--profile", str(profile), "import", str(source))
+    workbench("--profile", str(profile), "import", str(source), "--platform", "1688")
     viewed = on_full_disk(profile, "review", "--as-of", "2024-01-24", "--json")
     assert viewed.returncode == 0, viewed.stderr
     assert len(json.loads(viewed.stdout)["warnings"]) == 2

@@ -29,7 +29,7 @@ def test_what_can_only_be_read_can_still_be_viewed(
         pytest.skip("this machine allows no mounts of our own")
     source = tmp_path / "one.jsonl"
     source.write_text(PARCEL, "utf-8")
-    workbench("--profile", str(profile), "import", str(source))
+    workbench("--profile", str(profile), "import", str(source), "--platform", "1688")
 
     def read_only(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "workbench", "--profile", str(profile), *arguments]
