@@ -3550,6 +3550,10 @@
         <translation>包裹与单号</translation>
     </message>
     <message>
+        <source>No parcel number was told.</source>
+        <translation>文件或平台没有给出运单号。</translation>
+    </message>
+    <message>
         <source>Not shipped yet.</source>
         <translation>尚未发货。</translation>
     </message>
@@ -4341,6 +4345,14 @@
         <translation>正在回看 {time} ・ 当时 {n} 条预警；此后新增 {appeared} 条、消失 {gone} 条、变化 {changed} 条。回看时只能写备注。</translation>
     </message>
     <message>
+        <source>No warning was on record then</source>
+        <translation>当时没有预警记录</translation>
+    </message>
+    <message>
+        <source>Only what this computer had decided by then is shown; before its first update there is nothing.</source>
+        <translation>只显示本机到那一刻为止已作出的判定；首次更新之前没有记录。</translation>
+    </message>
+    <message>
         <source>Look back at which instant?</source>
         <translation>回看哪个时刻？</translation>
     </message>
@@ -4367,6 +4379,14 @@
     <message>
         <source>Decisions and acts of {day}</source>
         <translation>{day} 的预警与处理</translation>
+    </message>
+    <message>
+        <source>as known then</source>
+        <translation>按当时所知</translation>
+    </message>
+    <message>
+        <source>not worked out for past instants</source>
+        <translation>回看时不计算</translation>
     </message>
 </context>
 <context>
