@@ -56,7 +56,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = folder / "one.jsonl"
     source.write_text(json.dumps(PARCEL), "utf-8")
     workbench = program_in(alone_in(folder))
-    assert workbench("--profile", str(folder / "made"), "import", str(source)).returncode == 0
+    profile = str(folder / "made")
+    brought = workbench("--profile", profile, "import", str(source), "--platform", "1688")
+    assert brought.returncode == 0
     return folder / "made"
 
 
