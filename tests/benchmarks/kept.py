@@ -21,13 +21,16 @@ _BYTES = 5_000  # of a parcel with its scans, its decisions and its words in the
 
 
 def large(folder: Path, size: int, waves: data.Waves, kept: Path = FOLDER) -> Filled:
-    """Return a filled profile in ``folder``, copied from the kept one, which is made if need be.
+    """Return a filled profile in ``folder``; large ones are copied from a kept one."""
+    return fill(folder, size, waves) if size < SMALLEST else copied(folder, size, waves, kept)
+
+
+def copied(folder: Path, size: int, waves: data.Waves, kept: Path) -> Filled:
+    """Return a profile in ``folder`` copied from the kept one, which is made if need be.
 
     Raises:
         RuntimeError: the disk would be left with less than a cache's room.
     """
-    if size < SMALLEST:
-        return fill(folder, size, waves)
     pristine = kept / f"{size}-{_fingerprint(waves)}"
     if not pristine.exists():
         _make(pristine, size, waves)

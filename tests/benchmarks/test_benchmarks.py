@@ -12,14 +12,17 @@ from tests.benchmarks import (
     exporting,
     filing,
     importing,
+    kept,
+    lists,
     page_save,
     replaying,
     startup,
     tick,
     today,
 )
-from tests.benchmarks.figures import Figure, median_ratio
+from tests.benchmarks.figures import Figure, median_ratio, percentile
 from tests.benchmarks.judged import fill
+from workbench.domain.profile import CACHE_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,3 +122,40 @@ def test_files_of_orders_come_in_whole(tmp_path: Path) -> None:
 def test_a_filing_is_looked_at_whole_and_packed(tmp_path: Path) -> None:
     names = [figure.name for figure in filing.measure(tmp_path, 30, pictures=1)]
     assert names == ["filing_preview_30_seconds", "packet_1_pictures_seconds"]
+
+
+def test_lists_answer_as_brute_force_does(tmp_path: Path) -> None:
+    figures = list(lists.measure(fill(tmp_path / "large", 40)))
+    assert [(figure.name, figure.limit) for figure in figures] == [
+        ("page_sql_ratio", 2.0),
+        ("page_p95", None),
+        ("chips_p95", 150.0),
+        ("search_p95", 200.0),
+        ("search_median", None),
+        ("search_all_ids_p95", None),
+        ("search_wrong", 0),
+    ]
+    assert figures[-1].ok
+
+
+@pytest.mark.parametrize(
+    ("share", "value"),
+    [
+        pytest.param(50, 2.0, id="median"),
+        pytest.param(95, 4.0, id="95th"),
+        pytest.param(1, 1.0, id="1st"),
+    ],
+)
+def test_a_percentile_is_one_of_the_values(share: float, value: float) -> None:
+    assert percentile([3.0, 1.0, 4.0, 2.0], share) == value
+
+
+def test_a_large_cache_is_made_once_and_copied(tmp_path: Path) -> None:
+    first = kept.copied(tmp_path / "one", 40, TINY, tmp_path / "kept")
+    (pristine,) = (tmp_path / "kept").iterdir()
+    made = (pristine / CACHE_FILE).stat().st_mtime_ns
+    second = kept.copied(tmp_path / "two", 40, TINY, tmp_path / "kept")
+    assert (pristine / CACHE_FILE).stat().st_mtime_ns == made
+    assert first.parcels == second.parcels
+    with second.open() as cache:
+        assert cache.value("SELECT count(*) FROM orders") == 40
