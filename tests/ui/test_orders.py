@@ -146,6 +146,22 @@ def test_receiver(view: OrdersView, tools: ViewTools, receiver: Receiver | None,
 @pytest.mark.parametrize(
     ("status", "text"),
     [
+        pytest.param(OrderStatus.AWAITING_SHIPMENT, "尚未发货。", id="waits"),
+        pytest.param(OrderStatus.SHIPPED, "文件或平台没有给出运单号。", id="shipped"),
+    ],
+)
+def test_an_order_without_a_parcel(
+    view: OrdersView, tools: ViewTools, status: OrderStatus, text: str
+) -> None:
+    file = file_for(picture_rows()[0])
+    bare = replace(file, order=replace(file.order, status=status), shipments=())
+    view.detail.show_detail(OrderDetail(99, bare, ()), tools.look())
+    assert text in texts(view)
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
         pytest.param(OrderStatus.SHIPPED.value, "已发货", id="ours"),
         pytest.param("waitbuyerconfirm", "waitbuyerconfirm", id="theirs"),
         pytest.param("", "—", id="none"),

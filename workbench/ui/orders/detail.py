@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 
+_UNSHIPPED = {OrderStatus.AWAITING_PAYMENT, OrderStatus.AWAITING_SHIPMENT}
 _STATE_TONES = {
     ShipmentState.ACTIVE: Tone.GOOD,
     ShipmentState.REPLACED: Tone.MUTED,
@@ -157,12 +158,17 @@ class ParcelsCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         self.body.addLayout(self._rows)
-        self._none = PlainLabel(translate("orders", "Not shipped yet."), tone=Tone.MUTED)
+        self._none = PlainLabel(tone=Tone.MUTED, is_wrapped=True)
         self.body.addWidget(self._none)
 
-    def show_parcels(self, parcels: tuple[ShipmentFile, ...], look: Look) -> None:
-        """Show another order's parcels."""
+    def show_parcels(self, file: OrderFile, look: Look) -> None:
+        """Show another order's parcels; a report may tell that it was shipped and by no number."""
         empty_out(self._rows)
+        parcels = file.shipments
+        none = translate("orders", "No parcel number was told.")
+        if file.order.status in _UNSHIPPED:
+            none = translate("orders", "Not shipped yet.")
+        self._none.setText(none)
         in_use_first = sorted(parcels, key=lambda p: p.shipment.state is not ShipmentState.ACTIVE)
         for parcel in in_use_first:
             self._rows.addWidget(ParcelLine(self._icons, parcel, look))
@@ -273,7 +279,7 @@ class OrderColumn(CardColumn):
             return
         self.order.show_order(detail.file.order, look)
         self.lines.show_lines(detail.file.order.lines, look)
-        self.parcels.show_parcels(detail.file.shipments, look)
+        self.parcels.show_parcels(detail.file, look)
         self.decisions.show_decisions(detail, look)
         self.effects.show_outlook(detail.outlook, look)
         self.effects.setVisible(bool(detail.outlook.effects))
