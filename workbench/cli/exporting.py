@@ -44,7 +44,8 @@ class Asked:
 def _pairs(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     for one in given:
         if "=" not in one:
-            raise click.BadParameter(f"{one!r} is not KEY=VALUE", ctx)
+            told = f"{one!r} is not KEY=VALUE, such as search=9000 or order=desc"
+            raise click.BadParameter(told, ctx)
     return dict(one.split("=", 1) for one in given)
 
 
