@@ -177,14 +177,15 @@ def due_list(rows: Sequence[DueRow], stakes: Mapping[int, Sequence[Stake]], at: 
     for group in groups:
         counts[group.stretch] += group.count
     today = [row for row in rows if keys[row.id][0] in _TODAY]
+    before_closing = _risk(today, owned)
     return DueList(
         tuple(sorted(groups, key=_order)),
         _shops(today, keys, owned),
         _hours(rows, keys, at.now),
         outlets(rows),
         counts,
-        _risk(rows, owned),
-        _risk(today, owned),
+        before_closing if len(today) == len(rows) else _risk(rows, owned),
+        before_closing,
     )
 
 
@@ -210,6 +211,9 @@ def _owned(rows: Sequence[DueRow], stakes: Mapping[int, Sequence[Stake]]) -> dic
             of_order[row.order_id].append(row)
     owned: dict[int, list[Stake]] = defaultdict(list)
     for order_id, theirs in of_order.items():
+        if len(theirs) == 1:
+            owned[theirs[0].id].extend(stakes[order_id])
+            continue
         for stake in stakes[order_id]:
             owned[min(theirs, key=lambda row: _distance(row, stake)).id].append(stake)
     return owned
@@ -250,11 +254,15 @@ def _risk(rows: Iterable[DueRow], owned: Mapping[int, list[Stake]]) -> Risk:
     found = [stake for row in rows for stake in owned.get(row.id, ())]
     if not found:
         return Risk()
-    fen, _ = capped_sum((s.purse, s.purse_rule, s.purse_fen, s.fen) for s in found)
-    points, _ = capped_sum(
-        (s.points_purse, s.points_cap_rule, s.points_cap, s.points) for s in found
+    # Few orders share a cap; the others are plain sums.
+    fen = sum(s.fen for s in found if not s.purse)
+    points = sum(s.points for s in found if not s.points_purse)
+    shared, _ = capped_sum((s.purse, s.purse_rule, s.purse_fen, s.fen) for s in found if s.purse)
+    capped, _ = capped_sum(
+        (s.points_purse, s.points_cap_rule, s.points_cap, s.points) for s in found if s.points_purse
     )
-    return Risk(fen, sum(s.unknown for s in found), points, sum(s.unknown_points for s in found))
+    unknown = sum(s.unknown for s in found)
+    return Risk(fen + shared, unknown, points + capped, sum(s.unknown_points for s in found))
 
 
 def _shops(

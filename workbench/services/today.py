@@ -6,6 +6,7 @@ the deadlines are those recorded then, and the scans count by their own times.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,25 @@ if TYPE_CHECKING:
     from workbench.services.outlook import OutlookService
     from workbench.store.cache import Cache
 
+# Beyond so many stays and pickups the figures take a second; they hardly change within minutes.
+LARGE = 100_000
+KEPT_FOR = timedelta(minutes=10)
 _EPOCH = date(1970, 1, 1)
 _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Travelled:
+    """Figures over 30 days of travels; of a large cache they are kept for a while."""
+
+    at: datetime
+    shop_id: str
+    carriers: tuple[CarrierPace, ...]
+    pickup: tuple[PickupDay, ...]
+
+    def serves(self, now: datetime, shop_id: str) -> bool:
+        """Tell whether these figures will do."""
+        return self.shop_id == shop_id and timedelta() <= now - self.at < KEPT_FOR
 
 
 class TodayService:
@@ -54,6 +72,7 @@ class TodayService:
         self._store = TodayStore(cache)
         self._journeys = JourneyStore(cache)
         self._past = PastRows(cache, outlook)
+        self._kept: _Travelled | None = None
 
     def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
         """Return the board of this moment, or as it was ``as_of``; of one shop or, "", of all."""
@@ -61,13 +80,13 @@ class TodayService:
         at = Moment(now, self._hours.next_morning(now))
         with self._cache.snapshot():
             rows, stakes, unpriced = self._rows(as_of, shop_id)
-            stays = self._journeys.stays(Window(now - LEARNED_FROM, now, shop_id))
+            travelled = self._travelled(now, shop_id, is_past=as_of is not None)
             return TodayBoard(
                 at,
                 due_list(rows, stakes, at),
                 self._appeared(now, shop_id),
-                self._carriers(now, shop_id, stays),
-                self._pickup(now, shop_id),
+                travelled.carriers,
+                travelled.pickup,
                 self._foreseen(at, shop_id, is_past=as_of is not None),
                 as_of is not None,
                 unpriced,
@@ -77,6 +96,18 @@ class TodayService:
         if as_of is not None:
             return self._past.rows(as_of, shop_id)
         return self._store.due_rows(shop_id), self._store.stakes(shop_id), 0
+
+    def _travelled(self, now: datetime, shop_id: str, *, is_past: bool) -> _Travelled:
+        """Return the figures about travels; of very many parcels those of some minutes ago."""
+        kept = self._kept
+        if kept is not None and not is_past and kept.serves(now, shop_id):
+            return kept
+        stays = self._journeys.stays(Window(now - LEARNED_FROM, now, shop_id))
+        carriers = self._carriers(now, shop_id, stays)
+        made = _Travelled(now, shop_id, carriers, self._pickup(now, shop_id))
+        is_large = sum(one.stays + one.judged for one in carriers) > LARGE
+        self._kept = made if is_large and not is_past else None
+        return made
 
     def _appeared(self, now: datetime, shop_id: str) -> tuple[DayCount, ...]:
         first = _day(now) - (DAYS - 1) * _DAY

@@ -153,7 +153,6 @@ def _values(stake: Stake) -> Row:
 
 def stake_from(row: Row) -> Stake:
     """Return a stake from its columns (``COLUMNS``)."""
-    values = dict(zip(COLUMNS, row, strict=True))
-    due, capped = values.pop("due"), values.pop("capped")
+    due, *figures, capped = row
     since = None if due == _AT_ONCE else from_ms(due)
-    return Stake(since, **values, capped=tuple(capped.split()))
+    return Stake(*(since, *figures, tuple(capped.split()) if capped else ()))

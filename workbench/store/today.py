@@ -35,7 +35,7 @@ _DUE = select(
 )  # fmt: skip
 _STAKES = select(
     ("stake.order_id", *prefixed("stake", STAKE_COLUMNS)),
-    "FROM (SELECT DISTINCT order_id FROM monitor"
+    "FROM (SELECT DISTINCT order_id FROM monitor INDEXED BY warned_all"
     " WHERE bucket = 2 AND (?1 = '' OR shop_id = ?1)) AS warned"
     " CROSS JOIN stake ON stake.order_id = warned.order_id",
 )
@@ -61,6 +61,31 @@ _APPEARED_ROWS = (
     " ORDER BY new.decided_from, new.id LIMIT ?4"
 )
 _DAYS_ACTS = (
+    "SELECT handling.at, handling.actor, handling.state, handling.note, orders.shop_id,"
+    " orders.number, coalesce(shipment.waybill, '')"
+    " FROM handling JOIN orders ON orders.id = handling.order_id"
+    " LEFT JOIN shipment ON handling.row_id % 2 = 0 AND shipment.id = handling.row_id / 2"
+    " WHERE at >= ?1 AND at < ?2 AND undone = 0 AND (?3 = '' OR orders.shop_id = ?3)"
+    " ORDER BY at, handling.id LIMIT ?4"
+)
+_STOOD = (
+    "SELECT DISTINCT order_id FROM decision WHERE level <> 'none'"
+    " AND decided_from <= ?1 AND decided_to > ?1 ORDER BY order_id"
+)
+# Bounded by the index of times alone: what it does not hold is asked only where it must be. Orders
+# that were cancelled are few, and counted by themselves.
+_PAID = select(
+    (f"(paid_at + {_EAST}) / {_DAY}", "count(*)",
+     "sum(EXISTS (SELECT 1 FROM journey WHERE order_id = orders.id"
+     " AND picked_at <= orders.paid_at + ?4))"),
+    "FROM orders INDEXED BY {index} WHERE paid_at >= ?1 AND paid_at < ?2 AND {more} GROUP BY 1",
+)  # fmt: skip
+_ALL_PAID = _PAID.format(index="orders_paid_at", more="?3 = ''")
+_SHOPS_PAID = _PAID.format(index="orders_paid_at", more="shop_id = ?3")
+_CANCELLED = _PAID.format(
+    index="orders_status", more="status = 'cancelled' AND (?3 = '' OR shop_id = ?3)"
+)
+_ACTS = (
     "SELECT handling.at, handling.actor, handling.state, handling.note, orders.shop_id,"
     " orders.number, coalesce(shipment.waybill, '')"
     " FROM handling JOIN orders ON orders.id = handling.order_id"
@@ -111,8 +136,13 @@ class TodayStore:
 
         Cancelled orders are left out.
         """
-        rows = self._cache.rows(_PAID, (*window.values, within // MILLISECOND))
-        return {day: (paid, picked) for day, paid, picked in rows}
+        values = (*window.values, within // MILLISECOND)
+        gone = {row[0]: row[1:] for row in self._cache.rows(_CANCELLED, values)}
+        found = {}
+        for day, *numbers in self._cache.rows(_SHOPS_PAID if window.shop_id else _ALL_PAID, values):
+            less = gone.get(day, (0, 0))
+            found[day] = (numbers[0] - less[0], numbers[1] - less[1])
+        return found
 
     def appeared_rows(self, window: Window, limit: int) -> list[NewWarning]:
         """Return the first warnings that appeared in the window."""
