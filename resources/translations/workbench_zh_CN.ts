@@ -3264,6 +3264,26 @@
         <source>Delete saved filters</source>
         <translation>删除已保存的筛选</translation>
     </message>
+    <message>
+        <source>Telephone or WeChat of this outlet; kept encrypted</source>
+        <translation>该网点的电话或微信，加密保存在本机</translation>
+    </message>
+    <message>
+        <source>Add a contact…</source>
+        <translation>添加联系方式…</translation>
+    </message>
+    <message>
+        <source>Contact: {contact}</source>
+        <translation>联系方式：{contact}</translation>
+    </message>
+    <message>
+        <source>How is this outlet reached?</source>
+        <translation>怎样联系该网点？（电话或微信）</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>notices</name>
@@ -5872,6 +5892,14 @@
     <message>
         <source>Paid {day}</source>
         <translation>付款 {day}</translation>
+    </message>
+    <message>
+        <source>Look back…</source>
+        <translation>回看…</translation>
+    </message>
+    <message>
+        <source>Turn this view and the monitor to a past instant</source>
+        <translation>把今日待办和物流监控转到过去的某个时刻</translation>
     </message>
     <message>
         <source>Copy for the group</source>
