@@ -251,6 +251,24 @@ def test_menu_of_marked_rows_speaks_of_all(view: MonitorView) -> None:
     assert len(words) > 1
 
 
+def test_an_outlets_contact_is_kept_beside_its_message(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    assert not view.outlet.line.isVisible()
+    view.asking.show_site("yuantong", "义乌转运中心")
+    settle()
+    assert view.outlet.line.text() == "添加联系方式…"
+    view.outlet.line.click()
+    assert view.outlet.dialog is not None
+    QTest.keyClicks(view.outlet.dialog.line, "13800000000")
+    QTest.keyClick(view.outlet.dialog.line, Qt.Key.Key_Return)
+    settle()
+    assert desk.groups.contacts == {("yuantong", "义乌转运中心"): "13800000000"}
+    assert view.outlet.line.text() == "联系方式：13800000000"
+    view.escape()
+    assert not view.outlet.line.isVisible()
+
+
 def test_a_row_leads_to_its_order(view: MonitorView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.order_wanted) as wanted:
         entries(view.lists.row_menu.menu)["打开订单"].trigger()

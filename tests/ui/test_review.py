@@ -98,6 +98,20 @@ def test_countdowns_count_from_then(past: MonitorView) -> None:
     assert past.lists.model.look.now == THEN
 
 
+def test_nothing_of_now_is_told_as_of_then(past: MonitorView) -> None:
+    assert past.exposure.text == "回看时不计算"
+    assert past.head.context == "按当时所知"
+
+
+def test_an_empty_past_is_no_proof_that_all_was_well(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    desk.monitor.all_rows = []
+    view.turning.look_back(THEN)
+    settle()
+    assert view.lists.state == "当时没有预警记录"
+
+
 def test_back_to_now(past: MonitorView, settle: Callable[[], None]) -> None:
     QTest.mouseClick(past.band.leave, Qt.MouseButton.LeftButton)
     settle()

@@ -37,10 +37,14 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         "orders-light.png",
         "penalties-dark.png",
         "penalties-light.png",
+        "review-dark.png",
+        "review-light.png",
         "rules-dark.png",
         "rules-light.png",
         "states-dark.png",
         "states-light.png",
+        "today-dark.png",
+        "today-light.png",
     ]
     assert all(desk.is_closed for desk in desks)
     for path in files:
@@ -56,5 +60,5 @@ def test_a_state_is_rendered_in_every_view(qapp: QApplication, tmp_path: Path) -
         return WindowParts(desk, lambda: desk, None, RESOURCES, language=language)
 
     files = render_states(open_parts, tmp_path, ("en",), (ViewState.ERROR,))
-    assert len(files) == 10
+    assert len(files) == 12
     assert (tmp_path / "orders-error-dark-en.png") in files

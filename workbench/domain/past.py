@@ -109,13 +109,14 @@ class Past:
 
     def counts(self, query: MonitorQuery) -> MonitorCounts:
         """Return the numbers on the chips of then; troubles are not looked back at."""
-        plain = replace(query, rule="")
+        here = self._fitting(replace(query, rule="", urgency=Urgency.ALL_OPEN))
+        asked = {urgency: replace(query, urgency=urgency) for urgency in Urgency}
         by_urgency = {
-            urgency: len(self._fitting(replace(plain, urgency=urgency))) for urgency in Urgency
+            urgency: sum(_is_urgent(row, one) for row in here) for urgency, one in asked.items()
         }
-        by_rule = Counter(row.rule for row in self._fitting(plain))
-        warnings = self._fitting(MonitorQuery(self.as_of, self.closing))
-        return MonitorCounts(by_urgency, dict(by_rule), len(self.warned), len(warnings))
+        by_rule = Counter(row.rule for row in here if _is_urgent(row, query))
+        warnings = sum(not one.row.handling.is_done for one in self.warned)
+        return MonitorCounts(by_urgency, dict(by_rule), len(self.warned), warnings)
 
     def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
         """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
@@ -133,17 +134,15 @@ class Past:
 
 def _fits(one: PastRow, query: MonitorQuery) -> bool:
     row = one.row
-    wanted = (
-        (query.rule, row.rule),
-        (query.shop_id, row.shop_id),
-        (query.platform, row.platform.value),
-        (query.carrier, row.carrier),
-        (query.site, row.last_site),
-        (query.province, one.province),
+    is_here = (
+        query.rule in ("", row.rule)
+        and query.shop_id in ("", row.shop_id)
+        and query.platform in ("", row.platform)
+        and query.carrier in ("", row.carrier)
+        and query.site in ("", row.last_site)
+        and query.province in ("", one.province)
     )
-    if not all(asked in {"", told} for asked, told in wanted):
-        return False
-    return _is_urgent(row, query) and _is_found(row, query.search)
+    return is_here and _is_urgent(row, query) and _is_found(row, query.search)
 
 
 def _is_found(row: MonitorRow, search: str) -> bool:

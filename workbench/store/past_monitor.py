@@ -69,6 +69,15 @@ _ACTED = select(
 )  # fmt: skip
 
 
+# Looked up, not called: an enum's call costs a microsecond, and thousands of rows have five each.
+_LEVELS = {level.value: level for level in Level}
+_RANKS = {level.value: level.rank for level in Level}
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+_PLATFORMS = {platform.value: platform for platform in Platform}
+_STATES = {state.value: state for state in HandlingState}
+_OPEN = frozenset(status.value for status in OrderStatus if status.is_open)
+
+
 @dataclass(slots=True)
 class _Parcel:
     """A parcel as known then, with its last scan."""
@@ -108,7 +117,7 @@ class PastMonitorStore:
             parcel = parcels.get(key[1]) if key[1] is not None else None
             is_lost = key[1] is not None and not _stands(parcel)
             if key[0] in orders and not is_lost and _is_open(orders[key[0]]):
-                handling = HandlingState(acts.get(_row_id(*key), HandlingState.TO_DO.value))
+                handling = _STATES[acts.get(_row_id(*key), HandlingState.TO_DO.value)]
                 found.append(_row(lead, orders[key[0]], parcel, (handling, numbers[key])))
         return found
 
@@ -149,7 +158,7 @@ def _leading(rows: Iterable[Row]) -> tuple[dict[_Key, Row], dict[_Key, int]]:
 
 def _urgency(row: Row) -> tuple[int, float, str]:
     due = float("inf") if row[5] is None else float(row[5])
-    return Level(row[4]).rank, due, row[2]
+    return _RANKS[row[4]], due, row[2]
 
 
 def _row_id(order_id: int, shipment_id: int | None) -> int:
@@ -162,7 +171,7 @@ def _stands(parcel: _Parcel | None) -> bool:
 
 
 def _is_open(order: Row) -> bool:
-    return OrderStatus(order[5]).is_open
+    return order[5] in _OPEN
 
 
 def _row(lead: Row, order: Row, parcel: _Parcel | None, told: tuple[HandlingState, int]) -> PastRow:
@@ -174,13 +183,13 @@ def _row(lead: Row, order: Row, parcel: _Parcel | None, told: tuple[HandlingStat
         kind=SubjectKind.ORDER if parcel is None else SubjectKind.SHIPMENT,
         shop_id=shop_id,
         shop_name=shop_name,
-        platform=Platform(platform),
+        platform=_PLATFORMS[platform],
         order_number=number,
         waybill=parcel.waybill if parcel else "",
         carrier=parcel.carrier if parcel else "",
         rule=lead[2],
-        verdict=Verdict(lead[3]),
-        level=Level(lead[4]),
+        verdict=_VERDICTS[lead[3]],
+        level=_LEVELS[lead[4]],
         deadline=from_ms_or_none(lead[5]),
         handling=told[0],
         last_event_at=from_ms_or_none(last[0]),

@@ -146,9 +146,19 @@ def _render_window(
         window.show_view(number)
         _bring_about(window, picture.state)
         files.append(_save(window, folder / f"{picture.name(name)}.png"))
+    if picture.state is ViewState.ROWS:
+        files.append(_render_past(window, parts, folder / f"{picture.name('review')}.png"))
     gate.open()
     _end(window)
     return files
+
+
+def _render_past(window: MainWindow, parts: WindowParts, path: Path) -> Path:
+    """Look back by no time at all: everything that warns is there, under its band."""
+    window.show_view(MONITOR)
+    window.monitor.turning.look_back(parts.desk.monitor.now())
+    _wait_until_settled(window)
+    return _save(window, path)
 
 
 def _bring_about(window: MainWindow, state: ViewState) -> None:

@@ -13,6 +13,8 @@ from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.monitor.conditions import Conditions, empty_words
 from workbench.ui.monitor.groups import group_name
 from workbench.ui.monitor.loader import MonitorLoader
+from workbench.ui.review.band import nothing_then
+from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from array import array
@@ -121,6 +123,8 @@ class MonitorAsking(QObject):
         header.show_sorting(self._choice.sort, is_descending=self._choice.is_descending)
 
     def _words(self) -> StateWords:
+        if self._sight.past is not None and not self._choice.is_filtered:
+            return nothing_then()
         return empty_words(
             self._conditions,
             self._tools.stage.formats,
@@ -142,9 +146,11 @@ class MonitorAsking(QObject):
     def _on_counted(self, counts: MonitorCounts) -> None:
         self._urgencies.show_counts(counts, self._tools.stage.formats)
         self._kinds.show_counts(counts, self._tools.stage.formats)
-        self._head.show_counts(counts)
         if self._sight.past is None:
+            self._head.show_counts(counts)
             self.counted.emit(counts)
+        else:
+            self._head.set_context(translate("review", "as known then"))
 
     @Slot(object, bool)
     def _on_sort(self, sort: object, is_descending: bool) -> None:

@@ -103,6 +103,7 @@ class KindChips(ChipRow):
         self._keeper = keeper
         self._rules = rules
         self._chosen = ""
+        self._after: list[QWidget] = []
         self.kinds: dict[str, Chip] = {}
         self.groupings: dict[Grouping, Chip] = {}
         self._trouble: Trouble | None = None
@@ -132,6 +133,13 @@ class KindChips(ChipRow):
             self.flow.addWidget(self.groupings.setdefault(grouping, self._grouping(grouping)))
         self.flow.addWidget(self.place)
         self.flow.addWidget(self.chase)
+        for widget in self._after:
+            self.flow.addWidget(widget)
+
+    def add_after(self, widget: QWidget) -> None:
+        """Let a widget stand at the end of the row, behind the chosen site's button."""
+        self._after.append(widget)
+        self.flow.addWidget(widget)
 
     def _trouble_chip(self, trouble: Trouble) -> Chip:
         chip = Chip(self._keeper, word(trouble))

@@ -51,6 +51,10 @@ class ExposureLine(QWidget):
         parts += [taken_text(taken, self._formats) for taken in exposure.taken]
         self._text.setText("  ・  ".join(parts) or NOTHING)
 
+    def fall_silent(self) -> None:
+        """Say nothing of now while the view looks back."""
+        self._text.setText(translate("review", "not worked out for past instants"))
+
     def _within(self, horizon: Horizon) -> str:
         words = translate("monitor", "within {hours} h {sum}")
         sum_ = expected(horizon, self._formats)

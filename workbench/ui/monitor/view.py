@@ -22,6 +22,7 @@ from workbench.ui.monitor.head import MonitorHead
 from workbench.ui.monitor.lists import MonitorLists
 from workbench.ui.monitor.marking import ListLine, Marking
 from workbench.ui.monitor.narrowing import Narrowing
+from workbench.ui.monitor.outlet import Outlet
 from workbench.ui.monitor.row_work import RowParts, RowWork
 from workbench.ui.review.band import ReviewBand
 from workbench.ui.review.sight import Sight
@@ -81,6 +82,7 @@ class MonitorView(ListPage):
         self.asking.use_chips(self.urgencies, self.kinds)
         self.marking = Marking(tools, self.line, self.bulk, self.lists)
         self.filtering = Filtering(tools, self.narrowing, self.asking)
+        self.outlet = Outlet(tools, self.kinds, self.asking)
         self.row_work = RowWork(
             tools, RowParts(self.lists, self.detail, self.acts, self.asking, self.sight)
         )
@@ -118,6 +120,8 @@ class MonitorView(ListPage):
     def _on_turned(self) -> None:
         is_past = self.sight.past is not None
         self.line.setEnabled(not is_past)
+        if is_past:
+            self.exposure.fall_silent()
         self.asking.show_choice(self.asking.choice)
 
     def _connect_marking(self) -> None:
@@ -128,6 +132,7 @@ class MonitorView(ListPage):
         self.marking.export_wanted.connect(self.export_wanted)
         self.filtering.said.connect(self.said)
         self.filtering.failed.connect(self.failed)
+        self.outlet.failed.connect(self.failed)
         self.asking.chosen.connect(self.narrowing.show_choice)
         self.lists.order_pressed.connect(lambda row: self.order_wanted.emit(row.order_number))
 

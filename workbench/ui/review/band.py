@@ -12,6 +12,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.glyphs import Glyph
 from workbench.ui.widgets.labels import PlainLabel, restyle
+from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
     from workbench.domain.past import Past
@@ -72,3 +73,17 @@ class ReviewBand(QFrame):
         self.sentence.setText(words)
         self._icon.show_icon("history", Tone.WARNING)
         restyle(self, tone=Tone.WARNING.value)
+
+
+def nothing_then() -> StateWords:
+    """Return what stands where no warning was on record: no proof that all was well."""
+    return StateWords(
+        "empty",
+        Tone.MUTED,
+        translate("review", "No warning was on record then"),
+        translate(
+            "review",
+            "Only what this computer had decided by then is shown; before its first update there "
+            "is nothing.",
+        ),
+    )
