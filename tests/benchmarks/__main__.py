@@ -17,6 +17,7 @@ from tests.benchmarks import (
     importing,
     kept,
     lists,
+    looking_back,
     page_save,
     pauses,
     reading,
@@ -61,6 +62,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     large = kept.large(folder / "large", sizes.large, sizes.waves)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
     yield from today.measure(large)
+    yield from looking_back.measure(large)
     yield from replaying.measure(large)
     yield from page_save.measure_scattered(large, folder)
     thousand = fill(folder / "thousand", startup.SMALL)
