@@ -299,6 +299,18 @@ def test_a_bar_is_shown_in_the_monitor(window: MainWindow, qtbot: QtBot) -> None
     assert (choice.carrier, choice.site) == ("yuantong", YIWU)
 
 
+def test_today_looks_back_with_the_monitor(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    window.show_view(TODAY)
+    qtbot.waitUntil(window.is_settled)
+    window.monitor.turning.look_back(NOW)
+    qtbot.waitUntil(lambda: desk.today.asked[-1] == (NOW, ""))
+    window.today.band.pressed.emit()
+    qtbot.waitUntil(lambda: desk.today.asked[-1] == (None, ""))
+    qtbot.waitUntil(window.is_settled)
+
+
 def test_the_rail_tells_how_many_are_to_do(window: MainWindow, qtbot: QtBot) -> None:
     window.show_view(TODAY)
     qtbot.waitUntil(window.is_settled)

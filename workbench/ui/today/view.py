@@ -67,6 +67,10 @@ class TodayView(QWidget):
         self._shop_id = ""
         self._as_of: datetime | None = None
         self.board: TodayBoard | None = None
+        self.review_button = button(translate("today", "Look back…"))
+        self.review_button.setToolTip(
+            tip(translate("today", "Turn this view and the monitor to a past instant"))
+        )
         self.copy_button = button(translate("today", "Copy for the group"))
         self.copy_button.setToolTip(
             tip(translate("today", "A message by shop and site, without any order's number"))
@@ -75,7 +79,9 @@ class TodayView(QWidget):
         self.export_button.setToolTip(
             tip(translate("today", "Daily report, calendar or carriers' account (Ctrl+E)"))
         )
-        self.head = ViewHead(translate("today", "Today"), self.copy_button, self.export_button)
+        self.head = ViewHead(
+            translate("today", "Today"), self.review_button, self.copy_button, self.export_button
+        )
         self.giving_out = GivingOut(tools, self, lambda: self.board)
         self.band = MessageBar(tools.stage.icons)
         self.shops = ShopChips(tools)
@@ -114,6 +120,7 @@ class TodayView(QWidget):
         self.list.opened.connect(self._on_group)
         self.charts.opened.connect(lambda mark: self.choice_wanted.emit(mark.choice))
         self.charts.copied.connect(self.giving_out.tell_copied)
+        self.review_button.clicked.connect(self.review_wanted)
         self.copy_button.clicked.connect(self.giving_out.copy_message)
         self.export_button.clicked.connect(self.export)
         self.giving_out.said.connect(self.said)
