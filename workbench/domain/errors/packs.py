@@ -25,6 +25,7 @@ class PackUnreadable(PackInvalid):
 class PackMisspelt(PackUnreadable):
     """A line is not written as TOML asks; ``reason`` is the library's own word."""
 
+    title = PackInvalid.title
     sentence = marked(
         "errors",
         "The policy pack {path} cannot be read: line {line}, column {column} is not written as "
@@ -35,6 +36,7 @@ class PackMisspelt(PackUnreadable):
 class PackNotUtf8(PackUnreadable):
     """The file was saved in another encoding, most often GBK."""
 
+    title = PackInvalid.title
     sentence = marked(
         "errors",
         "The policy pack {path} is not saved as UTF-8 (line {line}). Save it as UTF-8 and try "

@@ -70,12 +70,14 @@ class AmountDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.addWidget(self.shops)
         column.addLayout(grid)
+        for wide in (self.shops, self.trouble):
+            wide.setFixedWidth(WIDTH - 40)
         self.trouble.hide()
         column.addWidget(self.trouble)
         column.addLayout(acts)
-        self.setFixedWidth(WIDTH)
 
     def fill(self, rule: str, amount: SellerAmount | None, now: datetime) -> None:
         """Begin with what stands, or with an empty form."""
