@@ -5994,6 +5994,10 @@
         <translation>预计扣款 {risk}</translation>
     </message>
     <message>
+        <source>{n} further orders not priced</source>
+        <translation>另有 {n} 单未计算金额</translation>
+    </message>
+    <message>
         <source>Looking back at {time}: deadlines as recorded then, figures by the times of the scans.</source>
         <translation>回看 {time}：截止按当时的记录，图表按轨迹时间。</translation>
     </message>
