@@ -67,6 +67,15 @@ def test_the_head_tells_what_is_to_do_before_closing_time(view: TodayView) -> No
     assert view.head.context == "下班前须处理 3 条 · 预计扣款 ¥5.00 + 未知 1 项 · 2 分"
 
 
+def test_orders_that_were_not_priced_are_told(
+    view: TodayView, desk: MemoryDesk, tools: ViewTools, qtbot: QtBot
+) -> None:
+    desk.today.answer = replace(desk.today.answer, unpriced=12)
+    view.reload()
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    assert view.head.context.endswith(" · 另有 12 单未计算金额")
+
+
 def test_the_model_keeps_qts_rules(view: TodayView, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(view.list.deadlines)
 

@@ -104,6 +104,12 @@ def context_line(due: DueList, formats: Formats) -> str:
     return f"{words} · {expected}" if risk else words
 
 
+def unpriced_line(count: int, formats: Formats) -> str:
+    """Return that some orders' risk was not worked out, "" where all were."""
+    words = translate("today", "{n} further orders not priced")
+    return words.replace("{n}", formats.count(count)) if count else ""
+
+
 def past_line(now: datetime, formats: Formats) -> str:
     """Return that the view looks back, and to when."""
     words = translate(
