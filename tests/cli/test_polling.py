@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def test_a_round_is_one_document(signed_in: CommandLine) -> None:
     ended = signed_in("poll", "--once", "--json")
-    report = json.loads(ended.stdout)
     assert (ended.exit_code, ended.stderr) == (0, "")
+    report = json.loads(ended.stdout)
     assert report["data_time"] == "2024-01-24T10:00:00+08:00"
     assert report["new_orders"] == 100
     assert {(shop["state"], shop["trouble"]) for shop in report["shops"]} == {("online", None)}
