@@ -3673,6 +3673,14 @@
         <source>The order is erased.</source>
         <translation>订单已彻底清除。</translation>
     </message>
+    <message>
+        <source>How it came about</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Ship by: {before} → {after}</source>
+        <translation>发货承诺：{before} → {after}</translation>
+    </message>
 </context>
 <context>
     <name>packet</name>

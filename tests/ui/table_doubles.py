@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tests.ui.monitor_doubles import MemoryMonitor
     from workbench.domain.handling import HandlingState
+    from workbench.domain.order_changes import OrderPart
     from workbench.domain.past import DayEntry
     from workbench.domain.tables.fields import TableName
     from workbench.domain.tables.saved import SavedFilter
@@ -92,6 +93,7 @@ class MemoryPast:
     monitor: MemoryMonitor
     asked: list[datetime] = field(default_factory=list)
     entries: list[DayEntry] = field(default_factory=list)
+    order_changes: tuple[OrderPart, ...] = ()
 
     def at(self, as_of: datetime) -> Past:
         self.asked.append(as_of)
@@ -102,6 +104,9 @@ class MemoryPast:
         found = self.monitor.detail(row.id)
         assert found is not None
         return found
+
+    def changes(self, order_id: int) -> tuple[OrderPart, ...]:
+        return self.order_changes
 
     def day(self, as_of: datetime) -> list[DayEntry]:
         return self.entries

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.monitor_doubles import MemoryMonitor
-from tests.ui.season import file_for, picture_rows
+from tests.ui.season import at, file_for, picture_rows
+from workbench.domain.order_changes import ChangeKind, OrderPart
 from workbench.domain.orders import OrderStatus, Receiver
 from workbench.domain.regions import Region
 from workbench.domain.views import OrderSort
@@ -220,3 +221,24 @@ def test_an_order_is_kept_by_the_way_that_enter_takes(view: OrdersView, desk: Me
     assert dialog.leave.isDefault()
     dialog.leave.click()
     assert desk.privacy.forgotten == []
+
+
+def test_how_an_order_came_about_is_told(
+    view: OrdersView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    desk.past.order_changes = (
+        OrderPart(
+            at("22 10:00"), ChangeKind.PROMISE, due_before=at("23 10:00"), due=at("24 10:00")
+        ),
+        OrderPart(at("22 11:00"), ChangeKind.STATUS, "shipped"),
+        OrderPart(at("22 12:00"), ChangeKind.NUMBER, "replaced", "YT8800213345012"),
+        OrderPart(at("22 13:00"), ChangeKind.ACT, "chased", "网点答复今晚发出", "seller"),
+    )
+    view.reload()
+    settle()
+    assert view.detail.history.lines.text() == (
+        "1月22日 10:00  发货承诺：1月23日 10:00 → 1月24日 10:00\n"
+        "1月22日 11:00  已发货\n"
+        "1月22日 12:00  YT8800213345012  已更换\n"
+        "1月22日 13:00  已催件  seller  网点答复今晚发出"
+    )

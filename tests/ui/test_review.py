@@ -120,6 +120,13 @@ def test_back_to_now(past: MonitorView, settle: Callable[[], None]) -> None:
     assert past.detail.remedies.isEnabled()
 
 
+def test_escape_comes_back(past: MonitorView, settle: Callable[[], None]) -> None:
+    past.escape()
+    settle()
+    assert not past.band.isVisible()
+    assert len(shown(past)) == 11
+
+
 def test_chips_search_and_sorting_ask_the_past(
     past: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
 ) -> None:

@@ -12,9 +12,11 @@ from workbench.domain.working_hours import WorkingHours
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
+from workbench.store.order_history import OrderHistoryStore
 from workbench.store.past_monitor import PastMonitorStore
 
 if TYPE_CHECKING:
+    from workbench.domain.order_changes import OrderPart
     from workbench.domain.past import DayEntry
     from workbench.domain.views import MonitorRow
     from workbench.services.outlook import OutlookService
@@ -32,6 +34,7 @@ class PastService:
         self._files = FileStore(cache)
         self._decisions = DecisionStore(cache)
         self._handling = HandlingStore(cache)
+        self._orders = OrderHistoryStore(cache)
         self._outlook = outlook
 
     def at(self, as_of: datetime) -> Past:
@@ -54,6 +57,10 @@ class PastService:
         acts = [entry for entry in self._handling.history(row.id) if entry.at <= as_of]
         outlook = self._outlook.of_row(row, file, own, as_of)
         return RowDetail(row, file, tuple(decisions), tuple(acts), outlook=outlook)
+
+    def changes(self, order_id: int) -> tuple[OrderPart, ...]:
+        """Return how an order came to be what it is, the oldest change first."""
+        return self._orders.changes(order_id)
 
     def day(self, as_of: datetime) -> list[DayEntry]:
         """Return what was decided and done on that day in Shanghai, the last first."""

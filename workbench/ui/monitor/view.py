@@ -169,11 +169,14 @@ class MonitorView(ListPage):
         self.export_wanted.emit(ExportView.MONITOR, monitor_filters(query), name)
 
     def lift(self) -> bool:
-        """Leave the search and lift the filters."""
-        is_narrow = self.asking.choice.is_filtered
-        if is_narrow:
+        """Leave the search and lift the filters; with none, come back from the past."""
+        if self.asking.choice.is_filtered:
             self.asking.show_choice(self.asking.choice.unfiltered())
-        return is_narrow
+            return True
+        is_past = self.sight.past is not None
+        if is_past:
+            self.turning.leave()
+        return is_past
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count down while somebody looks."""

@@ -17,6 +17,7 @@ from workbench.ui.detail.cards import OtherWarning
 from workbench.ui.detail.column import CardColumn
 from workbench.ui.detail.effects import EffectCard
 from workbench.ui.formats import NOTHING, one_line
+from workbench.ui.orders.history import HistoryCard
 from workbench.ui.orders.other_columns import OtherColumnsCard
 from workbench.ui.records.cards import OrderRecordsCard
 from workbench.ui.rules.visits import visit_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Outlook
     from workbench.domain.files import OrderFile, ShipmentFile
+    from workbench.domain.order_changes import OrderPart
     from workbench.domain.orders import Order, OrderLine, Receiver
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
@@ -57,6 +59,7 @@ class OrderDetail:
     records: tuple[RecordRow, ...] = ()
     others: OtherColumns = ()
     outlook: Outlook = NO_OUTLOOK
+    changes: tuple[OrderPart, ...] = ()
 
 
 class OrderCard(Card):
@@ -252,13 +255,14 @@ class OrderColumn(CardColumn):
         self.order = OrderCard(icons)
         self.lines = LinesCard()
         self.parcels = ParcelsCard(icons)
+        self.history = HistoryCard()
         self.decisions = DecisionsCard()
         self.effects = EffectCard()
         self.told = OrderRecordsCard()
         self.others = OtherColumnsCard()
         self._all = (
-            self.order, self.lines, self.parcels, self.decisions, self.effects, self.told,
-            self.others,
+            self.order, self.lines, self.parcels, self.history, self.decisions, self.effects,
+            self.told, self.others,
         )  # fmt: skip
         for card in self._all:
             card.hide()
@@ -280,6 +284,7 @@ class OrderColumn(CardColumn):
         self.order.show_order(detail.file.order, look)
         self.lines.show_lines(detail.file.order.lines, look)
         self.parcels.show_parcels(detail.file, look)
+        self.history.show_changes(detail.changes, look)
         self.decisions.show_decisions(detail, look)
         self.effects.show_outlook(detail.outlook, look)
         self.effects.setVisible(bool(detail.outlook.effects))

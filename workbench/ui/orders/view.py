@@ -215,7 +215,8 @@ class OrdersView(ListPage):
                 return None
             records, others = desk.records.of_order(row_id), desk.orders.others(row_id)
             outlook = desk.monitor.outlook(row_id, *found)
-            return OrderDetail(row_id, *found, records, others, outlook)
+            changes = desk.past.changes(row_id)
+            return OrderDetail(row_id, *found, records, others, outlook, changes)
 
         self._tools.jobs.run(ask, self._on_detail, self.failed.emit, topic="order")
 

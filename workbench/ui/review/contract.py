@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workbench.domain.order_changes import OrderPart
     from workbench.domain.past import DayEntry, Past
     from workbench.domain.views import MonitorRow, RowDetail
 
@@ -20,6 +21,10 @@ class PastReader(Protocol):
 
     def detail(self, row: MonitorRow, as_of: datetime) -> RowDetail:
         """Return what was known of a row then."""
+        ...
+
+    def changes(self, order_id: int) -> tuple[OrderPart, ...]:
+        """Return how an order came to be what it is."""
         ...
 
     def day(self, as_of: datetime) -> list[DayEntry]:
