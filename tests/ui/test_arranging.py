@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import NOW, many_rows, picture_rows
-from workbench.domain.tables.fields import Layout
+from workbench.domain.tables.fields import Layout, TableName
 from workbench.ui.formats import Formats
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
+from workbench.ui.orders.view import OrdersView
 from workbench.ui.tables.columns import Look
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
@@ -23,8 +24,9 @@ from workbench.ui.tables.view import PagedTable
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.domain.views import MonitorRow
-    from workbench.ui.start import Stage
+    from workbench.ui.start import Stage, ViewTools
 
 KEYS = [column.key for column in MONITOR_COLUMNS]
 
@@ -148,6 +150,22 @@ def test_columns_shown_by_hand_never_give_way(table: PagedTable) -> None:
     table.resize(700, 400)
     assert {"asked_at", "carrier", "verdict"} <= set(visible(table))
     assert table.header.sectionSize(KEYS.index("last_scan")) == 130
+
+
+def test_a_views_arrangement_is_kept_and_taken_up_again(
+    qtbot: QtBot, tools: ViewTools, desk: MemoryDesk
+) -> None:
+    first = OrdersView(tools)
+    qtbot.addWidget(first)
+    first.resize(1800, 900)
+    first.show()
+    first.table.arranging.menu.aboutToShow.emit()
+    entry(first.table, "收货地区")
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    assert desk.tables.layouts == {TableName.ORDERS: Layout(hidden=("region",))}
+    again = OrdersView(tools)
+    qtbot.addWidget(again)
+    assert again.table.header.arrangement == Layout(hidden=("region",))
 
 
 def test_ctrl_c_copies_the_cell(table: PagedTable) -> None:

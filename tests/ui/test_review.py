@@ -101,6 +101,7 @@ def test_countdowns_count_from_then(past: MonitorView) -> None:
 def test_nothing_of_now_is_told_as_of_then(past: MonitorView) -> None:
     assert past.exposure.text == "回看时不计算"
     assert past.head.context == "按当时所知"
+    assert not past.urgencies.chips[Urgency.ALL_OPEN].isVisible()
 
 
 def test_an_empty_past_is_no_proof_that_all_was_well(
@@ -131,7 +132,7 @@ def test_chips_search_and_sorting_ask_the_past(
     past: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
 ) -> None:
     asked = len(desk.monitor.asked)
-    past.urgencies.chips[Urgency.ALL_OPEN].click()
+    past.urgencies.chips[Urgency.OVERDUE].click()
     past.head.search.setText("2401190044120773109")
     past.head.search.returnPressed.emit()
     settle()

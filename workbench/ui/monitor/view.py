@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from workbench.domain.export_filters import monitor_filters
 from workbench.domain.exports import ExportView
 from workbench.domain.tables.fields import TableName
+from workbench.domain.views import Urgency
 from workbench.ui.detail.column import DetailColumn
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.monitor.acting import RowActs
@@ -120,6 +121,8 @@ class MonitorView(ListPage):
     def _on_turned(self) -> None:
         is_past = self.sight.past is not None
         self.line.setEnabled(not is_past)
+        # What was open then without a warning is not looked back at.
+        self.urgencies.chips[Urgency.ALL_OPEN].setVisible(not is_past)
         if is_past:
             self.exposure.fall_silent()
         self.asking.show_choice(self.asking.choice)
