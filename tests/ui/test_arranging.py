@@ -159,6 +159,8 @@ def test_a_views_arrangement_is_kept_and_taken_up_again(
     qtbot.addWidget(first)
     first.resize(1800, 900)
     first.show()
+    first.reload()
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
     first.table.arranging.menu.aboutToShow.emit()
     entry(first.table, "收货地区")
     qtbot.waitUntil(lambda: tools.jobs.is_idle)
