@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from workbench.domain.views import Grouping, MonitorRow, SortKey, Urgency
 AT = hours(10)
 
 
-def row(row_id: int, due: float | None, **rest: object) -> PastRow:
+def row(row_id: int, due: float | None, **rest: Any) -> PastRow:
     made = MonitorRow(
         id=row_id,
         order_id=row_id,
@@ -79,7 +80,7 @@ def test_chips(past: Past, urgency: Urgency, ids: list[int]) -> None:
         pytest.param({"sort": SortKey.WAYBILL, "descending": True}, [5, 3, 2, 1], id="sort"),
     ],
 )
-def test_filters(past: Past, choice: dict[str, object], ids: list[int]) -> None:
+def test_filters(past: Past, choice: dict[str, Any], ids: list[int]) -> None:
     assert list(past.ids(replace(past.query(), **choice))) == ids
 
 
