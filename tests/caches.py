@@ -6,7 +6,9 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from workbench import paths
 from workbench.domain.profile import CACHE_FILE
+from workbench.files.paper import PaperWork
 from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
 
@@ -30,3 +32,8 @@ def open_empty(path: Path) -> Cache:
     opened = Cache.open(path, KEY)
     opened.execute("PRAGMA synchronous = OFF")
     return opened
+
+
+def paper() -> PaperWork:
+    """Return what prints and looks at pictures, with the shipped font."""
+    return PaperWork(paths.resource(""))

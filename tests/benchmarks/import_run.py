@@ -16,6 +16,7 @@ from typing import Self
 import msgspec
 
 from tests.benchmarks.figures import seconds
+from tests.caches import paper
 from tests.services.doubles import ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import SystemClock
@@ -76,7 +77,9 @@ def main(path: Path) -> None:
     connections = ScriptedConnections()
     key = DataKey.new()
     books = Books(Shelf(paths.resource(""), "zh"))
-    around = Surroundings(books, lambda _: connections, clock, clock, lambda: key, lambda _: None)
+    around = Surroundings(
+        books, lambda _: connections, clock, clock, lambda: key, lambda _: None, paper
+    )
     with (
         tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder,
         Cache.open(Path(folder, "workbench.db"), key) as cache,

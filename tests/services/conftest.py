@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.caches import KEY, open_empty
+from tests.caches import KEY, open_empty, paper
 from tests.services.doubles import KEYS, SHOP, TEN, ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import ReplayClock
@@ -60,6 +60,6 @@ def workspace(
         shops.add(SHOP, KEYS)
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
         around = Surroundings(
-            Books(shelf), lambda _: connections, clock, wall, lambda: KEY, lambda _: None
+            Books(shelf), lambda _: connections, clock, wall, lambda: KEY, lambda _: None, paper
         )
         yield Workspace(cache, around)

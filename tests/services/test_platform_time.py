@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.caches import KEY, open_empty
+from tests.caches import KEY, open_empty, paper
 from tests.services.doubles import KEYS, SHOP, TEN, ScriptedMarketplace, order, scan, shipment
 from workbench.domain.clock import ReplayClock
 from workbench.domain.decisions import Verdict
@@ -50,7 +50,7 @@ def profile(
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
         clock = ProfileClock(lambda: "", lambda _: machine, PlatformTime(MetaStore(cache)).offset)
         around = Surroundings(
-            Books(shelf), lambda _: connections, clock, machine, lambda: KEY, lambda _: None
+            Books(shelf), lambda _: connections, clock, machine, lambda: KEY, lambda _: None, paper
         )
         yield Workspace(cache, around)
 

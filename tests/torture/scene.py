@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.caches import paper
 from tests.files.exports import ALIBABA, FORMATS, filled, write_csv
 from tests.services.doubles import (
     KEYS,
@@ -124,7 +125,7 @@ def opened(
     clock = ReplayClock(TEN)
     connections = ScriptedConnections(every_shop=shop)
     around = Surroundings(
-        Books(shelf()), lambda _: connections, clock, clock, lambda: KEY, lambda _: None
+        Books(shelf()), lambda _: connections, clock, clock, lambda: KEY, lambda _: None, paper
     )
     with Cache.open(path, KEY, pause=pause) as found:
         yield Workspace(found, around)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.policy.rules import Language
     from workbench.services.books import Books
     from workbench.services.connections import Connections
+    from workbench.services.paper import Paper
     from workbench.services.profile_clock import ProfileClock
     from workbench.services.rules import RuleService
     from workbench.services.shelf import Shelf
@@ -125,6 +126,7 @@ class Profiles:
             wall=self._wall,
             unlock=lambda: unlock_profile(profile),
             pause=pause,
+            paper=_paper,
         )
         workspace = Workspace(cache, around)
         workspace.rules()
@@ -206,3 +208,9 @@ def _season_clock(url: str, meta: MetaStore, wall: Clock, pause: Callable[[float
     except ConnectorError:
         last = meta.get(DATA_TIME)
         return ReplayClock(datetime.fromisoformat(last)) if last else wall
+
+
+def _paper() -> Paper:
+    from workbench.files.paper import PaperWork
+
+    return PaperWork(paths.resource(""))

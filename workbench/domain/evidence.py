@@ -51,6 +51,19 @@ DEMANDED: Mapping[FilingCase, tuple[frozenset[EvidenceKind], ...]] = MappingProx
 )
 
 
+MOST_BYTES = 20 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """What is kept of a file; ``text`` is "" for what cannot be searched."""
+
+    content: bytes
+    suffix: str
+    media_type: str
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One file of a filing, without its bytes.

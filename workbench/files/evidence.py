@@ -14,28 +14,18 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 from workbench.domain.errors import BadInput, marked
+from workbench.domain.evidence import MOST_BYTES, CheckedFile
 from workbench.domain.masking import mask_free_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_BYTES = 20 << 20
 MOST_PIXELS = 60_000_000  # a scrolled screenshot of 1080 × 50,000 has 54 million
 _PDF = b"%PDF-"
 _FORMATS = {"PNG": ".png", "JPEG": ".jpg", "WEBP": ".webp"}
 # How much of a picture is kept; the other formats lose nothing.
 _BEST: dict[str, dict[str, Any]] = {"JPEG": {"quality": 95}, "WEBP": {"lossless": True}}
 _MARKUP = ("<!doctype html", "<html")
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
-    """What is kept of a file; ``text`` is "" for what cannot be searched."""
-
-    content: bytes
-    suffix: str
-    media_type: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, SystemRefused, marked
-from workbench.domain.evidence import Evidence, EvidenceKind
+from workbench.domain.evidence import MOST_BYTES, Evidence, EvidenceKind
 from workbench.domain.masking import mask_free_text
-from workbench.files.evidence import MOST_BYTES, check_evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.filings import Filing
+    from workbench.services.paper import Paper
     from workbench.store.evidence import EvidenceStore
     from workbench.store.filings import FilingStore
 
@@ -24,9 +25,16 @@ LONGEST_NOTE = 200
 class EvidenceService:
     """Keeps a filing's files; ``clock`` tells data time."""
 
-    def __init__(self, evidence: EvidenceStore, filings: FilingStore, clock: Clock) -> None:
+    def __init__(
+        self,
+        evidence: EvidenceStore,
+        filings: FilingStore,
+        paper: Callable[[], Paper],
+        clock: Clock,
+    ) -> None:
         self._evidence = evidence
         self._filings = filings
+        self._paper = paper
         self._clock = clock
 
     def attach(
@@ -54,7 +62,7 @@ class EvidenceService:
             BadInput: no such filing, or bytes that no platform takes.
         """
         filing = self._filing(filing_id)
-        checked = check_evidence(content, name)
+        checked = self._paper().check_evidence(content, name)
         kind, note = shows
         evidence = Evidence(
             filing.id,

@@ -29,8 +29,8 @@ class FilingServices(JudgingServices):
     @cached_property
     def evidence(self) -> EvidenceService:
         """Files that go with filings."""
-        stores = EvidenceStore(self.cache), FilingStore(self.cache)
-        return EvidenceService(*stores, self._around.clock)
+        stores, around = (EvidenceStore(self.cache), FilingStore(self.cache)), self._around
+        return EvidenceService(*stores, around.paper, around.clock)
 
     @cached_property
     def filing_previews(self) -> FilingPreviewService:
@@ -52,5 +52,4 @@ class FilingServices(JudgingServices):
     @cached_property
     def packets(self) -> PacketService:
         """Filings with their evidence, as one file."""
-        around = self._around
-        return PacketService(self.cache, around.books, self._shelf.language, around.wall)
+        return PacketService(self.cache, self._around, self._shelf.language)

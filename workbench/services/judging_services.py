@@ -147,4 +147,4 @@ class JudgingServices:
         """Says what must be done today."""
         service = TodayService(self.cache, self.outlook, self._around.clock)
         books = self._around.books
-        return TodayDesk(self.cache, service, lambda: books.words, self._shelf.resources)
+        return TodayDesk(self.cache, service, lambda: books.words, self._around.paper)

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from workbench import __version__, paths
+from workbench import __version__
 from workbench.domain.errors import BadInput, ExportTargetRefused, marked
-from workbench.files.packet.archive import write_packet
-from workbench.files.packet.lettering import FONT_FILE, Lettering
-from workbench.files.packet.pages import PacketPages
 from workbench.services.actor import system_user
 from workbench.services.export_target import private_folder
 from workbench.services.packet_contents import PacketComposer, PacketFacts, PacketOrder, orders_of
@@ -27,10 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workbench.domain.clock import Clock
     from workbench.domain.filings import Filing
     from workbench.policy.rules import Language
-    from workbench.services.books import Books
+    from workbench.services.surroundings import Surroundings
     from workbench.store.cache import Cache
 
 PACKED = "packet"
@@ -49,13 +45,12 @@ class PacketReport:
 
 
 class PacketService:
-    """Writes packets; ``books`` are the rules in force, ``wall`` dates the trail."""
+    """Writes packets by the rules in force; the wall's clock dates the trail."""
 
-    def __init__(self, cache: Cache, books: Books, language: Language, wall: Clock) -> None:
+    def __init__(self, cache: Cache, around: Surroundings, language: Language) -> None:
         self._cache = cache
-        self._books = books
+        self._around = around
         self._language: Language = language
-        self._wall = wall
 
     def write(
         self, filing_id: str, target: Path, translate: Callable[[str, str], str]
@@ -69,11 +64,10 @@ class PacketService:
         place = self._place(target)
         facts = self._facts(filing_id)
         packet = self._composer(translate).packet(facts)
-        pages = PacketPages(Lettering(paths.resource(FONT_FILE)))
         with private_folder(place) as folder:
             draft = folder / _DRAFT
             with draft.open("wb") as stream:
-                write_packet(packet, pages, stream)
+                self._around.paper().write_packet(packet, stream)
             report = PacketReport(
                 place, sha256(draft.read_bytes()).hexdigest(), len(packet.files), len(facts.orders)
             )
@@ -115,15 +109,15 @@ class PacketService:
         )
 
     def _composer(self, translate: Callable[[str, str], str]) -> PacketComposer:
-        speech = PacketSpeech(translate, self._language)
+        speech, books = PacketSpeech(translate, self._language), self._around.books
         content = EvidenceStore(self._cache).content
-        return PacketComposer(speech, self._books.words, self._books.current.book, content)
+        return PacketComposer(speech, books.words, books.current.book, content)
 
     def _publish(self, draft: Path, filing: Filing, report: PacketReport) -> None:
         """Enter the packet in the trail, then give it its name."""
         entry = AuditEntry(
             PACKED,
-            self._wall.now(),
+            self._around.wall.now(),
             system_user(),
             f"filing={filing.id} sha256={report.sha256}",
             {"files": report.files, "orders": report.orders},

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from workbench.domain.clock import Clock
     from workbench.services.books import Books
     from workbench.services.connections import Connections
+    from workbench.services.paper import Paper
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
 
@@ -21,6 +22,7 @@ class Surroundings:
 
     ``books`` are the profile's rules, shared by its threads. ``unlock`` fetches the key anew, for
     a process that opens the cache itself. ``pause`` waits and may raise to break a round off.
+    ``paper`` loads what prints and looks at pictures.
     """
 
     books: Books
@@ -29,3 +31,4 @@ class Surroundings:
     wall: Clock
     unlock: Callable[[], DataKey]
     pause: Callable[[float], None]
+    paper: Callable[[], Paper]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, ExportTargetRefused, marked
 from workbench.domain.ledger import ledger_lines
-from workbench.files.reports import report_pdf, report_xlsx
 from workbench.services.carrier_ledger import ledger_report
 from workbench.services.daily_report import MOST_ROWS, Day, daily_report
 from workbench.services.today_speech import Speech, group_message, today_calendar
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.domain.ledger import LedgerLine
     from workbench.domain.reports import Report
     from workbench.domain.today_charts import TodayBoard
+    from workbench.services.paper import Paper
     from workbench.services.rules import RuleService
     from workbench.services.today import TodayService
     from workbench.store.cache import Cache
@@ -39,11 +39,15 @@ class TodayDesk:
     """Answers the view and the command line; ``translate`` gives texts in the reader's language."""
 
     def __init__(
-        self, cache: Cache, today: TodayService, rules: Callable[[], RuleService], resources: Path
+        self,
+        cache: Cache,
+        today: TodayService,
+        rules: Callable[[], RuleService],
+        paper: Callable[[], Paper],
     ) -> None:
         self._today = today
         self._rules = rules
-        self._resources = resources
+        self._paper = paper
         self._store = TodayStore(cache)
         self._ledger = CarrierLedgerStore(cache)
         self._shops = ShopStore(cache)
@@ -98,8 +102,8 @@ class TodayDesk:
         return len(lines)
 
     def _write_report(self, report: Report, path: Path, made_at: datetime) -> None:
-        is_pdf = path.suffix.lower() == PDF
-        content = report_pdf(report, self._resources) if is_pdf else report_xlsx(report, made_at)
+        paper, is_pdf = self._paper(), path.suffix.lower() == PDF
+        content = paper.report_pdf(report) if is_pdf else paper.report_xlsx(report, made_at)
         write_whole(path, content)
 
     def _day(self, board: TodayBoard) -> Day:

@@ -1,0 +1,42 @@
+"""Everything that pictures, PDF and reports need, behind one door: importing it is slow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from workbench.files.evidence import check_evidence
+from workbench.files.packet.archive import write_packet
+from workbench.files.packet.lettering import FONT_FILE, Lettering
+from workbench.files.packet.pages import PacketPages
+from workbench.files.reports import report_pdf, report_xlsx
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from workbench.domain.evidence import CheckedFile
+    from workbench.domain.packets import Packet
+    from workbench.domain.reports import Report
+
+
+class PaperWork:
+    """Writes and reads with the resources of one installation."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+
+    def write_packet(self, packet: Packet, stream: BinaryIO) -> None:
+        """Write an evidence packet as ZIP."""
+        write_packet(packet, PacketPages(Lettering(self._resources / FONT_FILE)), stream)
+
+    def report_pdf(self, report: Report) -> bytes:
+        """Return a report as PDF."""
+        return report_pdf(report, self._resources)
+
+    def report_xlsx(self, report: Report, made_at: datetime) -> bytes:
+        """Return a report as XLSX."""
+        return report_xlsx(report, made_at)
+
+    def check_evidence(self, content: bytes, name: str) -> CheckedFile:
+        """Return what is kept of a file of evidence."""
+        return check_evidence(content, name)
