@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench.domain.decisions import Level, Verdict
+from workbench.domain.evidence import EvidenceKind
+from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
 from workbench.domain.orders import OrderStatus
 from workbench.domain.refresh import Stage
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
+from workbench.domain.tickets import TicketKind
 from workbench.domain.tracking import EventKind
 from workbench.domain.views import EffectKind, Grouping, Urgency
 from workbench.ui.translating import install_language, translate
@@ -36,7 +39,7 @@ LATIN = re.compile(r"[A-Za-z]{4,}")
 # Names, commands and file formats that are the same in every language.
 FOREIGN = {
     *("workbench", "account", "from", "profile"),
-    *("JSON", "TOML", "SQLite", "XLSX", "xlsx", "Excel"),
+    *("JSON", "TOML", "SQLite", "XLSX", "xlsx", "Excel", "JPEG", "WebP"),
     # Words of policy packs, which are English in every language.
     *("replaces", "since", "promise", "over", "hours", "true", "false"),
     *("Ctrl", "Enter", "FILE", "WORKBENCH", "PASSPHRASE"),
@@ -54,6 +57,11 @@ ENUMS = (
     Urgency,
     Grouping,
     EffectKind,
+    EvidenceKind,
+    FilingCase,
+    FilingState,
+    ScopeKind,
+    TicketKind,
 )
 
 
