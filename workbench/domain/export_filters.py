@@ -25,8 +25,8 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.exports import ExportView
 from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
-from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
 from workbench.domain.troubles import Trouble
+from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
 from workbench.domain.working_hours import WorkingHours
 
 if TYPE_CHECKING:
