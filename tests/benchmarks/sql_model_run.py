@@ -6,13 +6,14 @@ its own: Qt brings another SQLite, and two must not meet in one process.
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtSql import QSqlDatabase, QSqlTableModel
+
+from tests.benchmarks.figures import peak_megabytes
 
 
 def main(path: str) -> None:
@@ -33,7 +34,7 @@ def main(path: str) -> None:
     told = {
         "seconds": [read],
         "sort": [time.perf_counter() - begun],
-        "peak_megabytes": [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000],
+        "peak_megabytes": [peak_megabytes()],
     }
     sys.stdout.buffer.write(msgspec.json.encode(told))
 

@@ -7,7 +7,6 @@ milliseconds from the act to painted rows.
 from __future__ import annotations
 
 import random
-import resource
 import sys
 import time
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
 
+from tests.benchmarks.figures import peak_megabytes
 from tests.benchmarks.lists import WORDS
 from workbench.app import App
 from workbench.domain.clock import SystemClock
@@ -55,7 +55,7 @@ class Seller(QObject):
         self._timed(search="", sort=SortKey.DEADLINE, urgency=Urgency.ALL_OPEN)
         self._settle()
         told["jump"] = list(self._jumps())
-        told["peak_megabytes"] = [_peak()]
+        told["peak_megabytes"] = [peak_megabytes()]
         told["rows"] = [self._table.model().rowCount()]
 
     def _choices(self) -> Iterator[float]:
@@ -101,11 +101,6 @@ class Seller(QObject):
     def _end_if_settled(self) -> None:
         if self._window.is_settled():
             self._loop.quit()
-
-
-def _peak() -> float:
-    """Return the most memory this process held; Linux tells kilobytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 def opened(folder: Path, use: Callable[[MainWindow], None]) -> None:
