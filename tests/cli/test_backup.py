@@ -41,7 +41,7 @@ def template(tmp_path_factory: pytest.TempPathFactory, empty_profile: Path) -> P
     source.write_text(PARCELS, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WORKBENCH_PASSPHRASE_FILE", str(folder / "passphrase"))
-        done = CommandLine(folder / "profile")("import", str(source))
+        done = CommandLine(folder / "profile")("import", str(source), "--platform", "1688")
     assert done.exit_code == 0, done.output
     return folder
 
