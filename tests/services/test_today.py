@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +11,12 @@ from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, 
 from workbench.domain.dwell import Usual
 from workbench.domain.handling import HandlingState
 from workbench.domain.orders import OrderLine, OrderStatus
-from workbench.domain.pages import OrderRecord
+from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.today import Risk, ShopLoad, Stretch
 from workbench.domain.today_charts import CarrierPace, DayCount, PickupDay
 from workbench.services.travels import TravelKeeper
 from workbench.store.journeys import JourneyStore
+from workbench.store.orders import OrderStore
 
 if TYPE_CHECKING:
     from tests.services.doubles import ScriptedConnections
@@ -106,6 +107,21 @@ def test_pickup_in_time_counts_for_the_day_of_payment(
     days = {one.day: one for one in workspace.today.board().pickup}
     assert days[date(2024, 1, 20)] == PickupDay(date(2024, 1, 20), 1, 1)
     assert max(days) == date(2024, 1, 21)
+
+
+@pytest.mark.usefixtures("stalled")
+def test_an_order_whose_trace_nobody_asked_for_is_not_counted_as_late(
+    workspace: Workspace,
+) -> None:
+    day = datetime(2024, 1, 20, 4, tzinfo=UTC)
+    told = (
+        OrderRecord(order("N1", paid_at=day), (shipment("YT7001", "N1"),)),
+        OrderRecord(order("N2", paid_at=day, status=OrderStatus.AWAITING_SHIPMENT), ()),
+    )
+    OrderStore(workspace.cache).save_page(OrderPage(SHOP.id, told), seen_at=TEN)
+    days = {one.day: one for one in workspace.today.board().pickup}
+    # Beside the one that was picked up: N1 is not known of, N2 was never sent.
+    assert days[date(2024, 1, 20)] == PickupDay(date(2024, 1, 20), 2, 1)
 
 
 @pytest.mark.usefixtures("stalled")

@@ -31,7 +31,7 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True)
 class PickupDay:
-    """Orders paid on a day in Shanghai, and those of them picked up within 48 h."""
+    """Orders paid on a day in Shanghai, as far as known, and those picked up within 48 h."""
 
     day: date
     paid: int

@@ -74,8 +74,13 @@ _STOOD = (
 )
 # Bounded by the index of times alone: what it does not hold is asked only where it must be. Orders
 # that were cancelled are few, and counted by themselves.
+# An order that went out and whose trace nobody asked for is neither in time nor late.
+_KNOWN = (
+    "status = 'awaiting_shipment' OR EXISTS (SELECT 1 FROM shipment JOIN trace"
+    " ON trace.shipment_id = shipment.id WHERE shipment.order_id = orders.id)"
+)
 _PAID = select(
-    (f"(paid_at + {_EAST}) / {_DAY}", "count(*)",
+    (f"(paid_at + {_EAST}) / {_DAY}", f"sum({_KNOWN})",
      "sum(EXISTS (SELECT 1 FROM journey WHERE order_id = orders.id"
      " AND picked_at <= orders.paid_at + ?4))"),
     "FROM orders INDEXED BY {index} WHERE paid_at >= ?1 AND paid_at < ?2 AND {more} GROUP BY 1",
@@ -85,25 +90,6 @@ _SHOPS_PAID = _PAID.format(index="orders_paid_at", more="shop_id = ?3")
 _CANCELLED = _PAID.format(
     index="orders_status", more="status = 'cancelled' AND (?3 = '' OR shop_id = ?3)"
 )
-_ACTS = (
-    "SELECT handling.at, handling.actor, handling.state, handling.note, orders.shop_id,"
-    " orders.number, coalesce(shipment.waybill, '')"
-    " FROM handling JOIN orders ON orders.id = handling.order_id"
-    " LEFT JOIN shipment ON handling.row_id % 2 = 0 AND shipment.id = handling.row_id / 2"
-    " WHERE at >= ?1 AND at < ?2 AND undone = 0 AND (?3 = '' OR orders.shop_id = ?3)"
-    " ORDER BY at, handling.id LIMIT ?4"
-)
-_STOOD = (
-    "SELECT DISTINCT order_id FROM decision WHERE level <> 'none'"
-    " AND decided_from <= ?1 AND decided_to > ?1 ORDER BY order_id"
-)
-_PAID = select(
-    (f"(paid_at + {_EAST}) / {_DAY}", "count(*)",
-     "sum(EXISTS (SELECT 1 FROM journey WHERE order_id = orders.id"
-     " AND picked_at <= orders.paid_at + ?4))"),
-    "FROM orders WHERE paid_at >= ?1 AND paid_at < ?2 AND (?3 = '' OR shop_id = ?3)"
-    " AND status <> 'cancelled' GROUP BY 1",
-)  # fmt: skip
 _ACTS = (
     "SELECT row_id, state FROM handling WHERE row_id IN (SELECT value FROM json_each(?1))"
     " AND at <= ?2 AND ended_at > ?2"
@@ -134,7 +120,7 @@ class TodayStore:
     def picked_up(self, window: Window, within: timedelta) -> dict[int, tuple[int, int]]:
         """Count the orders paid in the window, and those picked up ``within`` of it, by day.
 
-        Cancelled orders are left out.
+        Cancelled orders are left out, and those of which no source told.
         """
         values = (*window.values, within // MILLISECOND)
         gone = {row[0]: row[1:] for row in self._cache.rows(_CANCELLED, values)}

@@ -110,8 +110,9 @@ def pickup_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> Fig
         translate("today", "Picked up within 48 h"),
         translate(
             "today",
-            "Of the orders paid on a day, cancelled ones left out; the last day is three days "
-            "ago, as the label counts. Above 98 % passes, 98 % itself does not.",
+            "Of the orders paid on a day, but for cancelled ones and those whose trace was never "
+            "asked for; the last day is three days ago, as the label counts. Above 98 % passes, "
+            "98 % itself does not.",
         ),
         Form.COLUMNS,
         (
