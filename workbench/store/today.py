@@ -76,8 +76,9 @@ _STOOD = (
 # that were cancelled are few, and counted by themselves.
 # An order that went out and whose trace nobody asked for is neither in time nor late.
 _KNOWN = (
-    "status = 'awaiting_shipment' OR EXISTS (SELECT 1 FROM shipment JOIN trace"
-    " ON trace.shipment_id = shipment.id WHERE shipment.order_id = orders.id)"
+    "status = 'awaiting_shipment' OR EXISTS (SELECT 1 FROM journey WHERE order_id = orders.id)"
+    " OR EXISTS (SELECT 1 FROM shipment JOIN trace ON trace.shipment_id = shipment.id"
+    " WHERE shipment.order_id = orders.id)"
 )
 _PAID = select(
     (f"(paid_at + {_EAST}) / {_DAY}", f"sum({_KNOWN})",
