@@ -46,11 +46,6 @@ def view(qtbot: QtBot, tools: ViewTools) -> MonitorView:
     return made
 
 
-@pytest.fixture
-def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
-
-
 def entries(menu: QMenu) -> dict[str, QAction]:
     """Return a menu's entries by their words, those of menus beneath included."""
     found: dict[str, QAction] = {}

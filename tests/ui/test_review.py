@@ -46,11 +46,6 @@ def view(qtbot: QtBot, tools: ViewTools) -> MonitorView:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: tools.jobs.is_idle)
-
-
-@pytest.fixture
 def past(view: MonitorView, settle: Callable[[], None]) -> MonitorView:
     """The view, turned to THEN."""
     view.turning.look_back(THEN)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Verdict
-from workbench.policy.answers import ONE_SECOND, Finding, open_verdict, readings
+from workbench.policy.answers import Finding, open_verdict, readings
 from workbench.policy.clocks.asked import Clocked
 from workbench.policy.clocks.windows import end_of_day, hours_of, limit
 
@@ -68,10 +68,6 @@ class Deadline:
             doubts=doubts,
             readings=self.readings_at(now, Verdict.PENDING),
         )
-
-    def passed_at(self) -> datetime:
-        """Return the first instant that is too late."""
-        return self.at + ONE_SECOND
 
 
 def spoken(

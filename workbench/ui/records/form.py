@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.errors import BadInput
 from workbench.domain.platform_records import RecordKind
@@ -16,6 +16,7 @@ from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.trouble import trouble_from
 from workbench.ui.widgets.card import button
+from workbench.ui.widgets.fields import text_field
 from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import word
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from workbench.ui.start import Stage
 
 WIDTH = 520
-_LONGEST = 200
 
 
 class EntryDialog(QDialog):
@@ -43,7 +43,7 @@ class EntryDialog(QDialog):
         self._platform: Platform | None = None
         self.kinds = ChoiceRow(stage.keeper, translate("records", "Kind"))
         self.platforms = ChoiceRow(stage.keeper, translate("records", "Platform"))
-        self.fields = {name: _field(words, hint) for name, words, hint in _fields()}
+        self.fields = {name: text_field(words, hint) for name, words, hint in _fields()}
         self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
         self.save_button = button(translate("records", "Save"), is_primary=True)
         self._leave = button(translate("records", "Cancel"))
@@ -119,11 +119,3 @@ def _fields() -> tuple[tuple[str, str, str], ...]:
         ("amount", translate("records", "Amount (CNY)"), "5.00"),
         ("points", translate("records", "Points"), ""),
     )
-
-
-def _field(words: str, hint: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName(words)
-    made.setPlaceholderText(hint)
-    made.setMaxLength(_LONGEST)
-    return made

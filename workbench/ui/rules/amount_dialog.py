@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.errors import BadInput
 from workbench.services.amount_entry import AmountForm, amount_of
@@ -14,6 +14,7 @@ from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.trouble import trouble_from
 from workbench.ui.widgets.card import button
+from workbench.ui.widgets.fields import text_field
 from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import shop_title
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from workbench.ui.start import Stage
 
 WIDTH = 480
-_LONGEST = 200
 
 
 class AmountDialog(QDialog):
@@ -46,7 +46,7 @@ class AmountDialog(QDialog):
         self._rule, self._shop_id = "", ""
         self._now: datetime | None = None
         self.shops = ChoiceRow(stage.keeper, translate("rules", "Shop"))
-        self.fields = {name: _field(words, hint) for name, words, hint in _fields()}
+        self.fields = {name: text_field(words, hint) for name, words, hint in _fields()}
         self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
         self.save_button = button(translate("rules", "Save"), is_primary=True)
         self._leave = button(translate("rules", "Cancel"))
@@ -118,14 +118,6 @@ def _fields() -> tuple[tuple[str, str, str], ...]:
         ("most", translate("rules", "of it at most (CNY)"), ""),
         ("note", translate("rules", "Where you have it from"), ""),
     )
-
-
-def _field(words: str, hint: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName(words)
-    made.setPlaceholderText(hint)
-    made.setMaxLength(_LONGEST)
-    return made
 
 
 def _texts(amount: SellerAmount) -> dict[str, str]:
