@@ -76,7 +76,8 @@ _STOOD = (
 # that were cancelled are few, and counted by themselves.
 # An order that went out and whose trace nobody asked for is neither in time nor late.
 _KNOWN = (
-    "status = 'awaiting_shipment' OR EXISTS (SELECT 1 FROM journey WHERE order_id = orders.id)"
+    "status = 'awaiting_shipment' OR EXISTS (SELECT 1 FROM journey"
+    " WHERE order_id = orders.id AND picked_at IS NOT NULL)"
     " OR EXISTS (SELECT 1 FROM shipment JOIN trace ON trace.shipment_id = shipment.id"
     " WHERE shipment.order_id = orders.id)"
 )
