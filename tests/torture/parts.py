@@ -91,7 +91,8 @@ PARTS: Mapping[str, Part] = {
     "season": _season,
     "files": _files,
 }
-# 1,000 kills and 20,000 disks (faults.md 3, "Night"); upgrades are killed at every statement.
+# 1,000 kills that met the work, 20,000 disks, 100,000 files (faults.md 3, "Night"); upgrades are
+# killed at every statement.
 LONG = {
     "power": 20_000,
     "poll": 500,

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.torture.__main__ import summed
 from tests.torture.images import Disk, losses
 from tests.torture.recording import Create, Rename, Sync, Told, Truncate, Unlink, Write
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked and traced here")
 # One process for all parts of a kind: the rules are read once.
 SHORT = {
-    "kill -9": ("poll=4", "import=2", "import-file=1", "export=1"),
+    "kill -9": ("poll=3", "import=2", "import-file=1", "export=1"),
     "upgrades and company": ("upgrades=64", "busy=300"),
     "power": ("power=100",),
     "full disk": ("full=3",),
@@ -58,6 +59,17 @@ def test_a_program_that_speaks_too_soon_is_caught(tmp_path: Path) -> None:
         check=True,
     )
     assert b"lost: an acknowledged file" in done.stdout
+
+
+def test_the_last_line_tells_what_went_wrong_and_what_had_no_turn() -> None:
+    lines = [
+        {"part": "poll", "ok": True},
+        {"part": "full", "ok": True, "skipped": "no disks"},
+        {"part": "power", "ok": True},
+        {"part": "power", "ok": False},
+    ]
+    told = {"part": "summary", "well": ["poll"], "bad": ["power"], "skipped": ["full"], "ok": False}
+    assert summed(lines) == told
 
 
 A, B = b"a" * 1024, b"b" * 1024
