@@ -32,7 +32,7 @@ class Witness(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._table = window.monitor.lists.table
+        self._table = window.views.monitor.lists.table
         self._told: list[str] = []
         self._table.viewport().installEventFilter(self)
         window.settled.connect(self._on_settled)

@@ -41,8 +41,8 @@ class Seller(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._monitor = window.monitor
-        self._table = window.monitor.lists.table
+        self._monitor = window.views.monitor
+        self._table = window.views.monitor.lists.table
         self._painted: list[float] = []
         self._loop = QEventLoop()
         self._monitor.asking.answered.connect(self._on_answered)

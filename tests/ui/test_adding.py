@@ -13,7 +13,7 @@ from tests.ui.season import SHOPS
 from workbench.domain.errors import BadInput, SignInExpired, marked
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import AddedAccounts
-from workbench.ui.frame.main_window import MONITOR, ORDERS
+from workbench.ui.frame.places import MONITOR, ORDERS
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.states import StatePage
@@ -53,7 +53,7 @@ def button_of(place: QWidget, words: str) -> QPushButton:
 def first_run(window: MainWindow, view: int) -> QPushButton:
     window.live.conditions = Conditions(())
     window.live.conditions_changed.emit(window.live.conditions)
-    page = window.views[view].findChild(StatePage)
+    page = window.stack.views[view].findChild(StatePage)
     assert isinstance(page, StatePage)
     return button_of(page, "添加店铺…")
 
@@ -76,8 +76,8 @@ def test_the_first_run_offers_to_add_a_shop(
 def test_an_expired_sign_in_asks_for_a_new_key_file(
     window: MainWindow, desk: MemoryDesk, qtbot: QtBot
 ) -> None:
-    window.monitor.set_conditions(EXPIRED)
-    bar = window.monitor.findChild(MessageBar)
+    window.views.monitor.set_conditions(EXPIRED)
+    bar = window.views.monitor.findChild(MessageBar)
     assert isinstance(bar, MessageBar)
     with qtbot.waitSignal(window.intake.adding.added):
         button_of(bar, "添加店铺…").click()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from workbench.ui.exports.target import Target
-from workbench.ui.frame.main_window import NOTICES
+from workbench.ui.frame.places import NOTICES
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -26,7 +26,7 @@ def dialog(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> ConsentDialog:
     """The question that follows a choice of whole waybills."""
     window.exporting.ask = lambda parent, name: Target(TARGET, is_whole=True)
     desk.exports.gate.set()
-    window.monitor.export()
+    window.views.monitor.export()
     qtbot.waitUntil(lambda: window.exporting.dialog is not None)
     assert window.exporting.dialog is not None
     return window.exporting.dialog
@@ -71,6 +71,6 @@ def test_notifications_go_out_as_they_are_filtered(
     desk.exports.gate.set()
     window.show_view(NOTICES)
     with qtbot.waitSignal(window.exporting.ended):
-        window.notices.export_button.click()
+        window.views.notices.export_button.click()
     (request,) = desk.exports.asked
     assert (request.view.value, request.filters) == ("notices", {"unread": "yes"})

@@ -13,7 +13,7 @@ from workbench.domain.errors import ExportTargetRefused
 from workbench.domain.exports import ExportView
 from workbench.domain.views import Urgency
 from workbench.ui.exports.target import Target, with_suffix
-from workbench.ui.frame.main_window import ORDERS
+from workbench.ui.frame.places import ORDERS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,9 +46,9 @@ def test_what_the_monitor_shows_goes_out(
     window: MainWindow, desk: MemoryDesk, asked: list[str], qtbot: QtBot
 ) -> None:
     desk.exports.gate.set()
-    window.monitor.asking.choose(urgency=Urgency.OVERDUE, search="YT88")
+    window.views.monitor.asking.choose(urgency=Urgency.OVERDUE, search="YT88")
     with qtbot.waitSignal(window.exporting.ended):
-        window.monitor.head.export_button.click()
+        window.views.monitor.head.export_button.click()
     (request,) = desk.exports.asked
     assert (request.view, request.target, request.is_masked) == (ExportView.MONITOR, TARGET, True)
     assert (request.filters["urgency"], request.filters["search"]) == ("overdue", "YT88")
@@ -73,11 +73,11 @@ def test_control_e_writes_the_orders(
 def test_lists_answer_while_a_file_is_written(
     window: MainWindow, desk: MemoryDesk, asked: list[str], qtbot: QtBot
 ) -> None:
-    window.monitor.export()
+    window.views.monitor.export()
     qtbot.waitUntil(lambda: said(window) == "正在导出到 订单.xlsx：1 / 3 行")
-    window.monitor.reload()
+    window.views.monitor.reload()
     qtbot.waitUntil(window.is_settled)
-    window.monitor.export()
+    window.views.monitor.export()
     assert len(asked) == 1
     desk.exports.gate.set()
     qtbot.waitUntil(lambda: not window.exporting.is_running)
@@ -86,7 +86,7 @@ def test_lists_answer_while_a_file_is_written(
 def test_a_cancel_is_quiet(
     window: MainWindow, desk: MemoryDesk, asked: list[str], qtbot: QtBot
 ) -> None:
-    window.monitor.export()
+    window.views.monitor.export()
     qtbot.waitUntil(lambda: "1 / 3" in said(window))
     window.export_bar.pressed.emit()
     with qtbot.waitSignal(window.exporting.ended):
@@ -100,7 +100,7 @@ def test_a_refusal_stands_in_the_bar_until_it_is_closed(
     desk.exports.error = ExportTargetRefused(path="订单.xlsx")
     desk.exports.gate.set()
     with qtbot.waitSignal(window.exporting.ended):
-        window.monitor.export()
+        window.views.monitor.export()
     assert said(window).startswith("订单.xlsx 不能写入。")
     window.export_bar.pressed.emit()
     assert said(window) == ""
@@ -108,7 +108,7 @@ def test_a_refusal_stands_in_the_bar_until_it_is_closed(
 
 def test_a_dialog_that_is_left_writes_nothing(window: MainWindow, desk: MemoryDesk) -> None:
     window.exporting.ask = lambda parent, name: None
-    window.monitor.export()
+    window.views.monitor.export()
     assert not window.exporting.is_running
     assert desk.exports.asked == []
 
@@ -116,7 +116,7 @@ def test_a_dialog_that_is_left_writes_nothing(window: MainWindow, desk: MemoryDe
 def test_closing_the_window_cancels(
     window: MainWindow, desk: MemoryDesk, asked: list[str], qtbot: QtBot
 ) -> None:
-    window.monitor.export()
+    window.views.monitor.export()
     qtbot.waitUntil(lambda: "1 / 3" in said(window))
     desk.exports.gate.set()
     assert window.exporting.stop()

@@ -8,15 +8,18 @@ import pytest
 
 from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
+from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Gate
-from workbench.ui.contracts import ThemeChoice, WindowParts
-from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, RECORDS, MainWindow
+from workbench.ui.contracts import WindowParts
+from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, RECORDS
 from workbench.ui.stated import StatedDesk, ViewState
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StatePage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from workbench.ui.frame.main_window import MainWindow
 
 LISTS = {"monitor": MONITOR, "orders": ORDERS, "notices": NOTICES, "penalties": RECORDS}
 
@@ -48,7 +51,7 @@ def parts(mending: Mending) -> WindowParts:
 def test_it_says_so_and_is_read_again(
     window: MainWindow, mending: Mending, number: int, qtbot: QtBot
 ) -> None:
-    view = window.views[number]
+    view = window.stack.views[number]
     (area,) = view.findChildren(ListArea)
     assert area.state == "磁盘已满"
     mending.is_whole = True
@@ -65,4 +68,4 @@ def test_rows_that_are_there_stay(window: MainWindow, mending: Mending, qtbot: Q
     mending.is_whole = False
     window.show_view(ORDERS)
     qtbot.waitUntil(window.is_settled)
-    assert window.orders.area.state == ""
+    assert window.views.orders.area.state == ""

@@ -24,19 +24,14 @@ from workbench.domain.imports import ImportEntry
 from workbench.domain.pages import SavedPage
 from workbench.domain.recovery import RecoveryOffer
 from workbench.domain.rescue import Situation
+from workbench.domain.settings import ThemeChoice
 from workbench.domain.views import Grouping
 from workbench.services.recovery import Restored
 from workbench.ui.backups.dialog import BackupDialog
-from workbench.ui.contracts import ThemeChoice, WindowParts
+from workbench.ui.contracts import WindowParts
 from workbench.ui.exports.consent import ConsentDialog
-from workbench.ui.frame.main_window import (
-    MONITOR,
-    NOTICES,
-    ORDERS,
-    RECORDS,
-    RULES,
-    MainWindow,
-)
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, RECORDS, RULES
 from workbench.ui.imports.dialog import ImportDialog
 from workbench.ui.orders.forgetting import ForgetDialog
 from workbench.ui.records.form import EntryDialog
@@ -109,13 +104,13 @@ def test_every_view_shows_foreign_text_as_text(window: MainWindow, qtbot: QtBot)
         window.show_view(number)
         qtbot.waitUntil(window.is_settled)
         assert found(window) == [], name
-        assert marked_places(window.views[number]) > 2, name
+        assert marked_places(window.stack.views[number]) > 2, name
         assert not window.grab().isNull()
 
 
 def test_groups_show_foreign_text_as_text(window: MainWindow, qtbot: QtBot) -> None:
     for grouping in Grouping:
-        window.monitor.asking.choose(grouping=grouping)
+        window.views.monitor.asking.choose(grouping=grouping)
         qtbot.waitUntil(window.is_settled)
         assert found(window) == [], grouping
 

@@ -182,7 +182,7 @@ def test_progress_is_told_and_a_cancel_saves_nothing(
     desk.imports.gate.clear()
     opened(window, qtbot).accept_button.click()
     qtbot.waitUntil(lambda: said(window) == "正在导入 订单.csv：25 %")
-    window.monitor.reload()
+    window.views.monitor.reload()
     qtbot.waitUntil(window.is_settled)
     window.intake.file_bar.pressed.emit()
     with qtbot.waitSignal(window.intake.importing.ended):

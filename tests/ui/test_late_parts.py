@@ -9,7 +9,8 @@ import pytest
 from tests.ui.bells import RecordingBell, report, warning
 from tests.ui.conftest import close_and_delete
 from workbench.ui.formats import Formats
-from workbench.ui.frame.main_window import MONITOR, NOTICES, MainWindow
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.places import MONITOR, NOTICES
 from workbench.ui.notifier import Notifier
 from workbench.ui.pointer_words import PointerWords
 from workbench.ui.running import LateParts

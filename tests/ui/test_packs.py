@@ -53,7 +53,7 @@ def cells(dialog: PacksDialog) -> list[list[str]]:
 
 def test_the_rules_view_leads_to_the_packs(window: MainWindow, qtbot: QtBot) -> None:
     (opening,) = (
-        each for each in window.rules.findChildren(QPushButton) if each.text() == "规则包…"
+        each for each in window.views.rules.findChildren(QPushButton) if each.text() == "规则包…"
     )
     with qtbot.waitSignal(window.pack_way.handling.ended):
         opening.click()

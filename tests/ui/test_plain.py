@@ -14,7 +14,7 @@ from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import picture_rows, some_notices
 from workbench.domain.views import Grouping
-from workbench.ui.frame.main_window import NOTICES, ORDERS, MainWindow
+from workbench.ui.frame.places import NOTICES, ORDERS
 from workbench.ui.widgets.chip import Chip
 from workbench.ui.widgets.labels import PlainLabel, tip
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from workbench.domain.decisions import Decision
+    from workbench.ui.frame.main_window import MainWindow
 
 HOSTILE = '<img src="//canary.invalid/x.png"><b>杯</b> & 50% %1 {0}\u202e'
 SHOWN = '<img src="//canary.invalid/x.png"><b>杯</b> & 50% %1 {0}‹U+202E›'
@@ -92,14 +93,14 @@ def test_every_tooltip_is_literal(window: MainWindow) -> None:
 
 
 def test_hostile_names_do_not_break_the_views(window: MainWindow, qtbot: QtBot) -> None:
-    window.monitor.asking.choose(grouping=Grouping.CARRIER_SITE)
+    window.views.monitor.asking.choose(grouping=Grouping.CARRIER_SITE)
     qtbot.waitUntil(window.is_settled)
     assert not window.grab().isNull()
     assert all("\u202e" not in chip.word for chip in window.findChildren(Chip))
 
 
 def test_names_in_sentences_are_not_filled_in_again(window: MainWindow) -> None:
-    assert window.monitor.detail.effects.site_text.count("{0}") == 1
+    assert window.views.monitor.detail.effects.site_text.count("{0}") == 1
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from workbench.files.wire import Rejected
 from workbench.services.import_desk import FileLook
 from workbench.services.import_preview import ImportChoice, PastedText
 from workbench.services.record_pages import ListedRecord, RecordsPart
-from workbench.ui.frame.main_window import ORDERS, RECORDS
+from workbench.ui.frame.places import ORDERS, RECORDS
 from workbench.ui.records.cards import OrderRecordsCard, appeal_words
 from workbench.ui.records.columns import RECORD_COLUMNS, appeal, appeal_tone, when
 from workbench.ui.records.form import EntryDialog
@@ -252,8 +252,8 @@ def test_pasted_text_goes_to_the_preview(
         records=part, rejected=(bad,), rejected_count=1,
     )  # fmt: skip
     window.show_view(RECORDS)
-    window.records.paste_button.click()
-    box = window.records.entering.dialog
+    window.views.records.paste_button.click()
+    box = window.views.records.entering.dialog
     assert isinstance(box, PasteDialog)
     assert not box.read_button.isEnabled()
     box.box.setPlainText("订单 90000001 扣款5元")
@@ -310,11 +310,11 @@ def test_columns_that_we_do_not_know_are_named(
 def test_a_record_leads_to_its_order(window: MainWindow, qtbot: QtBot) -> None:
     window.show_view(RECORDS)
     qtbot.waitUntil(window.is_settled)
-    window.records.order_wanted.emit("2401200011874563218")
+    window.views.records.order_wanted.emit("2401200011874563218")
     qtbot.waitUntil(window.is_settled)
     assert window.rail.buttons[ORDERS].isChecked()
-    assert window.orders.choice.search == "2401200011874563218"
-    assert not window.orders.choice.is_open_only
+    assert window.views.orders.choice.search == "2401200011874563218"
+    assert not window.views.orders.choice.is_open_only
 
 
 @pytest.mark.parametrize("name", ["monitor", "orders"])
@@ -322,11 +322,11 @@ def test_details_show_the_platforms_words_apart(
     window: MainWindow, name: str, qtbot: QtBot
 ) -> None:
     views: dict[str, MonitorView | OrdersView] = {
-        "monitor": window.monitor,
-        "orders": window.orders,
+        "monitor": window.views.monitor,
+        "orders": window.views.orders,
     }
     view = views[name]
-    window.show_view(window.views.index(view))
+    window.show_view(window.stack.views.index(view))
     card = view.detail.told
     qtbot.waitUntil(lambda: bool(card.shown))
     assert isinstance(card, OrderRecordsCard)

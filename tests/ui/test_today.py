@@ -17,7 +17,7 @@ from workbench.domain.today import DueList, Risk, Stretch
 from workbench.domain.today_charts import TodayBoard
 from workbench.domain.views import Span, Urgency
 from workbench.ui.formats import Formats
-from workbench.ui.frame.main_window import MONITOR, TODAY, MainWindow
+from workbench.ui.frame.places import MONITOR, TODAY
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.today.chart import Chart
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.doubles import MemoryDesk
+    from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import ViewTools
 
 ONE = datetime(2024, 1, 24, 5, tzinfo=UTC)  # 13:00 in Shanghai
@@ -301,10 +302,10 @@ def test_nothing_is_read_while_nobody_looks(window: MainWindow, desk: MemoryDesk
 def test_a_bar_is_shown_in_the_monitor(window: MainWindow, qtbot: QtBot) -> None:
     window.show_view(TODAY)
     qtbot.waitUntil(window.is_settled)
-    chart = window.today.charts.cards["outlets"].chart
+    chart = window.views.today.charts.cards["outlets"].chart
     chart.opened.emit(chart.figure.marks[0])
     assert window.stack.currentIndex() == MONITOR
-    choice = window.monitor.asking.choice
+    choice = window.views.monitor.asking.choice
     assert (choice.carrier, choice.site) == ("yuantong", YIWU)
 
 
@@ -313,9 +314,9 @@ def test_today_looks_back_with_the_monitor(
 ) -> None:
     window.show_view(TODAY)
     qtbot.waitUntil(window.is_settled)
-    window.monitor.turning.look_back(NOW)
+    window.views.monitor.turning.look_back(NOW)
     qtbot.waitUntil(lambda: desk.today.asked[-1] == (NOW, ""))
-    window.today.band.pressed.emit()
+    window.views.today.band.pressed.emit()
     qtbot.waitUntil(lambda: desk.today.asked[-1] == (None, ""))
     qtbot.waitUntil(window.is_settled)
 

@@ -14,10 +14,12 @@ from tests.ui.conftest import close_and_delete
 from tests.ui.season import NOW, SHOPS
 from workbench.domain.errors import DiskFull
 from workbench.domain.refresh import Progress, RefreshReport, Stage
+from workbench.domain.settings import ThemeChoice
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.views import Urgency
-from workbench.ui.contracts import ThemeChoice, WindowParts
-from workbench.ui.frame.main_window import MONITOR, NOTICES, ORDERS, TODAY, MainWindow
+from workbench.ui.contracts import WindowParts
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, TODAY
 from workbench.ui.frame.rail import COLLAPSED, WIDTH
 from workbench.ui.trouble import trouble_from
 
@@ -81,7 +83,7 @@ def test_the_sellers_word_is_judged_at_once(
 ) -> None:
     quick.judged = 1
     with qtbot.waitSignal(polled.refreshed):
-        polled.rules.confirming.done.emit()
+        polled.views.rules.confirming.done.emit()
     assert quick.runs == 1
 
 
@@ -103,50 +105,50 @@ def test_control_and_a_number_shows_a_view(
 ) -> None:
     window.show_view(NOTICES if number != NOTICES else MONITOR)
     press(window, key, is_control=True)
-    qtbot.waitUntil(window.views[number].isVisible)
+    qtbot.waitUntil(window.stack.views[number].isVisible)
     assert window.rail.buttons[number].isChecked()
 
 
 def test_control_f_searches_and_letters_are_typed(window: MainWindow, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_F, is_control=True)
-    search = window.monitor.head.search
+    search = window.views.monitor.head.search
     qtbot.waitUntil(search.hasFocus)
     QTest.keyClicks(search, "jkhc")
     assert search.text() == "jkhc"
-    assert window.monitor.lists.table.chosen == 1
+    assert window.views.monitor.lists.table.chosen == 1
 
 
 def test_keys_belong_to_the_list_from_the_start(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(window.monitor.lists.table.hasFocus)
-    window.monitor.urgencies.chips[Urgency.ALL_OPEN].click()
+    qtbot.waitUntil(window.views.monitor.lists.table.hasFocus)
+    window.views.monitor.urgencies.chips[Urgency.ALL_OPEN].click()
     qtbot.waitUntil(window.is_settled)
-    assert window.monitor.lists.table.hasFocus()
+    assert window.views.monitor.lists.table.hasFocus()
     press(window, Qt.Key.Key_3, is_control=True)
-    qtbot.waitUntil(window.orders.table.hasFocus)
+    qtbot.waitUntil(window.views.orders.table.hasFocus)
 
 
 def test_escape_closes_the_drawer_first(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1100, 700)
-    split = window.monitor.split
+    split = window.views.monitor.split
     assert not split.is_side_visible
-    window.monitor.lists.table.row_opened.emit(1)
+    window.views.monitor.lists.table.row_opened.emit(1)
     assert split.is_side_visible
     press(window, Qt.Key.Key_Escape)
     assert not split.is_side_visible
 
 
 def test_detail_is_docked_in_a_wide_window_and_can_be_put_away(window: MainWindow) -> None:
-    split = window.monitor.split
+    split = window.views.monitor.split
     assert split.is_side_visible
-    narrow = window.monitor.lists.width()
-    window.monitor.head.side_toggled.emit()
-    assert window.monitor.lists.width() > narrow
-    window.monitor.head.side_toggled.emit()
-    assert window.monitor.lists.width() == narrow
+    narrow = window.views.monitor.lists.width()
+    window.views.monitor.head.side_toggled.emit()
+    assert window.views.monitor.lists.width() > narrow
+    window.views.monitor.head.side_toggled.emit()
+    assert window.views.monitor.lists.width() == narrow
 
 
 def test_acts_come_before_the_trace_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
-    detail = window.monitor.detail
+    detail = window.views.monitor.detail
     qtbot.waitUntil(lambda: detail.trace.y() < detail.remedies.y())
     window.resize(1760, 700)
     qtbot.waitUntil(lambda: detail.remedies.y() < detail.trace.y())
@@ -175,7 +177,7 @@ def test_f5_polls(polled: MainWindow, quick: QuickRound, qtbot: QtBot) -> None:
 
 def test_update_button_polls(polled: MainWindow, quick: QuickRound, qtbot: QtBot) -> None:
     with qtbot.waitSignal(polled.refreshed):
-        polled.monitor.head.update_button.click()
+        polled.views.monitor.head.update_button.click()
     assert quick.runs == 2
 
 
@@ -188,7 +190,7 @@ def test_a_silent_trace_provider_stands_at_the_rails_foot(polled: MainWindow) ->
     silent = ProviderHealth("kuaidi100", ShopState.REFUSED, "wrong customer or key")
     polled._on_conditions(replace(polled.live.conditions, providers=(silent,)))
     assert polled.rail.foot.lines == ["2 店在线", "快递100: 被拒绝", "10:00 已更新"]
-    assert polled.monitor.bar.sentence.startswith("快递100：被拒绝（")
+    assert polled.views.monitor.bar.sentence.startswith("快递100：被拒绝（")
 
 
 def test_failed_poll_never_looks_like_nothing_new(
@@ -199,7 +201,7 @@ def test_failed_poll_never_looks_like_nothing_new(
     with qtbot.waitSignal(polled.refreshed):
         polled.poll_now()
     assert polled.rail.foot.lines == ["2 店连接不上", "10:00 已更新"]
-    assert polled.monitor.bar.sentence.startswith("连接不上：晨禾百货、晨禾批发。")
+    assert polled.views.monitor.bar.sentence.startswith("连接不上：晨禾百货、晨禾批发。")
 
 
 def test_round_that_fails_as_a_whole_is_a_bar(
@@ -208,12 +210,12 @@ def test_round_that_fails_as_a_whole_is_a_bar(
     quick.error = DiskFull()
     with qtbot.waitSignal(polled.failed):
         polled.poll_now()
-    assert polled.monitor.bar.sentence.startswith("磁盘已满。")
-    assert polled.monitor.head.update_button.isEnabled()
+    assert polled.views.monitor.bar.sentence.startswith("磁盘已满。")
+    assert polled.views.monitor.head.update_button.isEnabled()
     quick.error = None
     with qtbot.waitSignal(polled.refreshed):
         polled.poll_now()
-    assert polled.monitor.bar.sentence == ""
+    assert polled.views.monitor.bar.sentence == ""
 
 
 def test_sandbox_is_marked(polled: MainWindow, window: MainWindow) -> None:
@@ -223,22 +225,22 @@ def test_sandbox_is_marked(polled: MainWindow, window: MainWindow) -> None:
 
 def test_notice_leads_to_its_row(window: MainWindow, qtbot: QtBot) -> None:
     window.show_view(NOTICES)
-    window.notices.order_opened.emit("shop-2", "2401190081120020418", "YD4401901127")
+    window.views.notices.order_opened.emit("shop-2", "2401190081120020418", "YD4401901127")
     qtbot.waitUntil(window.is_settled)
-    assert window.monitor.isVisible()
-    assert window.monitor.lists.table.chosen == 3
+    assert window.views.monitor.isVisible()
+    assert window.views.monitor.lists.table.chosen == 3
 
 
 def test_order_leads_to_the_monitor(window: MainWindow, qtbot: QtBot) -> None:
     window.show_view(ORDERS)
-    window.orders.monitor_wanted.emit("2401220044713009918")
+    window.views.orders.monitor_wanted.emit("2401220044713009918")
     qtbot.waitUntil(window.is_settled)
-    assert window.monitor.lists.table.chosen == 5
+    assert window.views.monitor.lists.table.chosen == 5
 
 
 def test_undo_bar_takes_an_act_back(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(window.monitor.lists.table.hasFocus)
-    QTest.keyClick(window.monitor.lists.table, Qt.Key.Key_H)
+    qtbot.waitUntil(window.views.monitor.lists.table.hasFocus)
+    QTest.keyClick(window.views.monitor.lists.table, Qt.Key.Key_H)
     qtbot.waitUntil(window.undo_bar.isVisible)
     assert window.undo_bar.text == "订单 2401200011874563218：已处理 · 再看 1月25日 10:00"
     window.undo_bar.take_back()

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.domain.errors import StoreError, WorkbenchError
 from workbench.domain.rescue import can_be_helped
+from workbench.domain.settings import ThemeChoice
 from workbench.ui.background.uncaught import hear_threads
-from workbench.ui.contracts import ThemeChoice
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
-from workbench.ui.frame.main_window import NOTICES, MainWindow
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.places import NOTICES
 from workbench.ui.icons import Icons
 from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.recovery.code import offer_code

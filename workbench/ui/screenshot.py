@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Gate
-from workbench.ui.contracts import ThemeChoice
-from workbench.ui.frame.main_window import (
-    MONITOR,
-    NOTICES,
-    ORDERS,
-    RECORDS,
-    RULES,
-    TODAY,
-    MainWindow,
-)
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, RECORDS, RULES, TODAY
 from workbench.ui.start import Stage, prepare_application
 from workbench.ui.state_sheet import StateSheet
 from workbench.ui.stated import StatedDesk, ViewState
@@ -156,7 +149,7 @@ def _render_window(
 def _render_past(window: MainWindow, parts: WindowParts, path: Path) -> Path:
     """Look back by no time at all: everything that warns is there, under its band."""
     window.show_view(MONITOR)
-    window.monitor.turning.look_back(parts.desk.monitor.now())
+    window.views.monitor.turning.look_back(parts.desk.monitor.now())
     _wait_until_settled(window)
     return _save(window, path)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def set_keys(window: MainWindow) -> None:
     """Join the keys with what they do."""
-    for number in range(len(window.views)):
+    for number in range(len(window.rail.buttons)):
         key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
         key.activated.connect(window.rail.buttons[number].click)
     for name, slot in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -10,13 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from workbench.ui.rules.view import RulesView
 
 if TYPE_CHECKING:
-    from workbench.ui.monitor.view import MonitorView
-    from workbench.ui.notices.view import NoticesView
-    from workbench.ui.orders.view import OrdersView
-    from workbench.ui.records.view import RecordsView
-    from workbench.ui.today.view import TodayView
-
-View: TypeAlias = "TodayView | MonitorView | OrdersView | NoticesView | RulesView | RecordsView"
+    from workbench.ui.frame.views import View
 
 
 class ViewStack(QStackedWidget):

@@ -1,0 +1,65 @@
+"""Joins the window's parts: what one asks for, another does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.ui.frame.places import MONITOR, NOTICES, TODAY
+from workbench.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from workbench.ui.frame.main_window import MainWindow
+
+
+def join_views(window: MainWindow) -> None:
+    """Join the views with each other and with the bars around them."""
+    views, bar = window.views, window.undo_bar
+    views.monitor.update_wanted.connect(window.poll_now)
+    views.monitor.order_wanted.connect(window.record_way.show_order)
+    views.orders.monitor_wanted.connect(lambda number: window.show_order("", number, ""))
+    views.notices.order_opened.connect(window.show_order)
+    for speaker in (views.monitor, views.orders):
+        speaker.said.connect(bar.offer)
+    for table in (views.monitor, views.orders, views.notices):
+        table.rule_wanted.connect(window.rule_way.go)
+        table.export_wanted.connect(window.exporting.start)
+    for view in views.in_order:
+        view.failed.connect(window.live.report)
+    _join_badges(window)
+
+
+def _join_badges(window: MainWindow) -> None:
+    views = window.views
+    views.monitor.counted.connect(
+        lambda counts: window.badge(MONITOR, counts.warnings, Tone.CRITICAL)
+    )
+    views.today.counted.connect(lambda n: window.badge(TODAY, n, Tone.CRITICAL))
+    views.notices.unread_counted.connect(lambda n: window.badge(NOTICES, n, Tone.MUTED))
+
+
+def join_live(window: MainWindow) -> None:
+    """Join the window with what runs behind it."""
+    live = window.live
+    live.progressed.connect(window.rail.foot.show_progress)
+    live.failed.connect(window.failed)
+    live.settled.connect(window.settled)
+    window.stack.currentChanged.connect(window.state_bar.set_view)
+    window.state_bar.update_wanted.connect(window.poll_now)
+    window.views.rules.word_given.connect(live.judge_now)
+
+
+def join_intake(window: MainWindow) -> None:
+    """Join what brings shops and files in with what asks for it."""
+    intake, views, entries = window.intake, window.views, window.rail.entries
+    for asking in (entries, views.monitor, views.orders, window.state_bar):
+        asking.shop_wanted.connect(intake.adding.start)
+    for asking in (entries, views.monitor, views.orders):
+        asking.import_wanted.connect(intake.importing.start)
+    entries.history_wanted.connect(intake.looking_back.start)
+    entries.backup_wanted.connect(intake.backing_up.start)
+    intake.looking_back.changed.connect(intake.importing.changed)
+    intake.adding.added.connect(window.live.take_up_shops)
+    intake.importing.changed.connect(window.live.take_up_shops)
+    intake.importing.changed.connect(window.stack.reload)
+    intake.said.connect(window.undo_bar.offer)
+    window.pack_way.join(views.rules, intake, window.stack)

@@ -1,0 +1,24 @@
+"""Where each view stands: its number, its entry in the rail and its key."""
+
+from __future__ import annotations
+
+from workbench.ui.frame.rail import Place
+from workbench.ui.translating import translate
+
+# In the order of the rail, and of the fields of ``views.Views``.
+TODAY, MONITOR, ORDERS, NOTICES, RULES, RECORDS = range(6)
+
+
+def places() -> tuple[Place, ...]:
+    """Return the rail's entries in order; Ctrl and its number leads to each."""
+    named = (
+        ("today", translate("frame", "Today")),
+        ("monitor", translate("frame", "Monitor")),
+        ("orders", translate("frame", "Orders")),
+        ("notices", translate("frame", "Notifications")),
+        ("rules", translate("frame", "Rules")),
+        ("records", translate("frame", "Penalties")),
+    )
+    return tuple(
+        Place(icon, name, f"Ctrl+{number}") for number, (icon, name) in enumerate(named, 1)
+    )

@@ -1,0 +1,47 @@
+"""The window's views by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeAlias
+
+from workbench.ui.monitor.view import MonitorView
+from workbench.ui.notices.view import NoticesView
+from workbench.ui.orders.view import OrdersView
+from workbench.ui.records.view import RecordsView
+from workbench.ui.rules.view import RulesView
+from workbench.ui.today.view import TodayView
+
+if TYPE_CHECKING:
+    from workbench.ui.start import ViewTools
+
+View: TypeAlias = TodayView | MonitorView | OrdersView | NoticesView | RulesView | RecordsView
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """All views; the fields stand in the order of the rail (``places.py``)."""
+
+    today: TodayView
+    monitor: MonitorView
+    orders: OrdersView
+    notices: NoticesView
+    rules: RulesView
+    records: RecordsView
+
+    @classmethod
+    def make(cls, tools: ViewTools) -> Views:
+        """Return new views."""
+        return cls(
+            TodayView(tools),
+            MonitorView(tools),
+            OrdersView(tools),
+            NoticesView(tools),
+            RulesView(tools),
+            RecordsView(tools),
+        )
+
+    @property
+    def in_order(self) -> tuple[View, ...]:
+        """Return the views in the order of the rail."""
+        return tuple(getattr(self, field.name) for field in fields(self))
