@@ -65,3 +65,19 @@ def test_withdrawn_it_covers_nothing(workspace: Workspace) -> None:
     assert workspace.filings.all() == []
     with pytest.raises(BadInput, match="no such filing"):
         workspace.filings.withdraw(saved.id)
+
+
+def test_a_draft_is_kept_with_all_it_lacks(workspace: Workspace) -> None:
+    empty = replace(SENT, state=FilingState.DRAFT, scope=FilingScope(ScopeKind.ORDER))
+    kept = workspace.filings.keep(empty)
+    assert workspace.filings.get(kept.id) == kept
+    with pytest.raises(BadInput, match="sent already"):
+        workspace.filings.keep(SENT)
+
+
+def test_a_deleted_draft_comes_back(workspace: Workspace) -> None:
+    kept = workspace.filings.keep(replace(SENT, state=FilingState.DRAFT))
+    workspace.filings.withdraw(kept.id)
+    assert workspace.filings.restore(kept.id) == kept
+    with pytest.raises(BadInput, match="no such filing"):
+        workspace.filings.restore("77")

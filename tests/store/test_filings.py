@@ -164,3 +164,28 @@ def test_no_filing_for_a_shop_that_is_gone(cache: Cache, filings: FilingStore) -
 def test_found_by_index(cache: Cache, filings: FilingStore) -> None:
     steps = plans(cache, lambda: filings.speaking_of(order("A1")))
     assert not [step for step in steps if step.startswith("SCAN")]
+
+
+def test_of_a_draft_only_the_last_words_are_kept(cache: Cache, filings: FilingStore) -> None:
+    draft = filings.save(filing(state=FilingState.DRAFT), seen_at=NOON)
+    for number in range(3):
+        filings.save(replace(draft, number=f"N{number}"), seen_at=hours(number))
+    assert filings.get(draft.id).number == "N2"
+    assert cache.value("SELECT count(*) FROM filing_version") == 1
+    assert cache.value("SELECT count(*) FROM filing_order") == 2
+
+
+def test_what_was_sent_is_remembered_beside_its_draft(filings: FilingStore) -> None:
+    draft = filings.save(filing(state=FilingState.READY), seen_at=NOON)
+    filings.save(replace(draft, state=FilingState.SENT), seen_at=hours(2))
+    assert filings.get(draft.id, hours(1)).state is FilingState.READY
+
+
+def test_withdrawn_it_can_stand_again(cache: Cache, filings: FilingStore) -> None:
+    saved = filings.save(filing(), seen_at=NOON)
+    filings.withdraw(saved.id, at=hours(1))
+    cache.execute("DELETE FROM judge_queue")
+    assert filings.restore(saved.id) == saved == filings.get(saved.id)
+    assert queued(cache) == [1, 2]
+    with pytest.raises(LookupError):
+        filings.restore("9")

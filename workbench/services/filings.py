@@ -83,6 +83,27 @@ class FilingService:
             raise BadInput(what=FILING, reason=reason)
         return self._filings.save(filing, seen_at=now)
 
+    def keep(self, draft: Filing) -> Filing:
+        """Save a draft, whatever it still lacks; return it with its id.
+
+        Raises:
+            BadInput: a person has sent it already, so that it is recorded and not written.
+        """
+        if draft.state.is_with_platform:
+            raise BadInput(what=FILING, reason=marked("errors", "it was sent already"))
+        return self._filings.save(draft, seen_at=self._clock.now())
+
+    def restore(self, filing_id: str) -> Filing:
+        """Let a withdrawn filing stand again.
+
+        Raises:
+            BadInput: there never was one with this id.
+        """
+        try:
+            return self._filings.restore(filing_id)
+        except LookupError as error:
+            raise BadInput(what=filing_id, reason=marked("errors", "no such filing")) from error
+
     def withdraw(self, filing_id: str) -> None:
         """Take a filing out: from now on it covers nothing; looked back at, it still stands.
 

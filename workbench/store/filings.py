@@ -45,6 +45,11 @@ _FOR_ORDER = select(
 _ORDERS = "SELECT number FROM filing_order WHERE version_id = ? ORDER BY place"
 _STANDING = f"SELECT id FROM filing_version WHERE filing_id = ? AND seen_to = {FAR}"  # noqa: S608  # a constant
 _TOLD_AT = f"SELECT seen_from FROM filing_version WHERE filing_id = ? AND seen_to = {FAR}"  # noqa: S608  # a constant
+_FORGET = f"DELETE FROM filing_version WHERE filing_id = ? AND seen_to = {FAR}"  # noqa: S608  # a constant
+_RESTORE = (
+    f"UPDATE filing_version SET seen_to = {FAR}"  # noqa: S608  # a constant
+    " WHERE id = (SELECT max(id) FROM filing_version WHERE filing_id = ?)"
+)
 _IDS = "SELECT id FROM orders WHERE shop_id = ? AND number IN (SELECT value FROM json_each(?))"
 _OPEN_IDS = "SELECT id FROM orders WHERE shop_id = ? AND is_open = 1"
 
@@ -61,7 +66,8 @@ class FilingStore:
         """Let a filing stand as told from ``seen_at``; return it with its id.
 
         The orders that it speaks of now, or spoke of before, are queued for judging once it is
-        with the platform: a draft changes nothing.
+        with the platform: a draft changes nothing. Nor is it looked back at while it is written:
+        of a draft only the last words are kept.
 
         Raises:
             LookupError: it names an id that no filing has.
@@ -71,6 +77,8 @@ class FilingStore:
             before = self.get(filing.id) if filing.id else None
             saved = filing if filing.id else self._new(filing)
             if saved != before:
+                if before is not None and _is_draft(before) and _is_draft(saved):
+                    self._cache.execute(_FORGET, (int(saved.id),))
                 self._write(saved, seen_at)
                 self._queue_touched(before, saved)
             return saved
@@ -89,6 +97,18 @@ class FilingStore:
                 (to_ms(at), int(filing_id)),
             )
             self._queue_touched(before)
+
+    def restore(self, filing_id: str) -> Filing:
+        """Let a filing that was withdrawn stand again, as if it had not been.
+
+        Raises:
+            LookupError: there never was one with this id.
+        """
+        with self._cache.atomic():
+            self._cache.execute(_RESTORE, (int(filing_id),))
+            restored = self.get(filing_id)
+            self._queue_touched(restored)
+            return restored
 
     def get(self, filing_id: str, as_of: datetime | None = None) -> Filing:
         """Return a filing as known at ``as_of`` (UTC), as known now without it.
@@ -157,7 +177,7 @@ class FilingStore:
 
     def _queue_touched(self, *filings: Filing | None) -> None:
         told = [one for one in filings if one is not None]
-        if not any(one.state.is_with_platform for one in told):
+        if all(_is_draft(one) for one in told):
             return
         for filing in told:
             self._queue.put(row[0] for row in self._touched(filing))
@@ -166,3 +186,7 @@ class FilingStore:
         if filing.scope.kind is ScopeKind.ORDER:
             return self._cache.rows(_IDS, (filing.shop_id, to_json(filing.scope.orders)))
         return self._cache.rows(_OPEN_IDS, (filing.shop_id,))
+
+
+def _is_draft(filing: Filing) -> bool:
+    return not filing.state.is_with_platform
