@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from workbench.connectors.base import AccountCheck
+from workbench.connectors.base import AccountCheck, OnlyOrders
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans, UnreadOrder
 from workbench.domain.shipments import Shipment
@@ -48,8 +48,10 @@ def scan(text: str, at: datetime, sequence: int = 0, source: str = "1688") -> Sc
 
 
 @dataclass
-class ScriptedMarketplace:
+class ScriptedMarketplace(OnlyOrders):
     """A shop that answers with pages and traces written down beforehand, or with an error."""
+
+    service = "1688"
 
     shop_id: str
     pages: list[list[OrderRecord]] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.connectors.alibaba1688 import codes as alibaba_codes
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
     from workbench.domain.clock import Clock
     from workbench.domain.shops import Shop
 
+    Keys = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a shop's connector is made of; ``keys_changed`` is told renewed keys by name."""
+
+    shop: Shop
+    keys: Keys
+    keys_changed: Callable[[Keys], None]
+    client: Callable[[Endpoint], HttpClient]
+    pseudonymiser: Pseudonymiser
+
 
 class Connectors:
     """Connects shops and trace providers of one thread; close it to close the connections.
@@ -37,41 +51,28 @@ class Connectors:
         self._clients: dict[HostPolicy, HttpClient] = {}
 
     def marketplace(
-        self,
-        shop: Shop,
-        keys: Mapping[str, str],
-        keys_changed: Callable[[Mapping[str, str]], None],
+        self, shop: Shop, keys: Keys, keys_changed: Callable[[Keys], None]
     ) -> Marketplace:
         """Return a shop's connector; ``keys_changed`` is told renewed tokens by key name.
 
         Raises:
             BadInput: this platform is not connected yet.
         """
-        if shop.platform is not Platform.ALIBABA:
+        make = _MARKETPLACES.get(shop.platform)
+        if make is None:
             raise BadInput(what=shop.name, reason=marked("errors", "no connector for its platform"))
+        return make(Parts(shop, keys, keys_changed, self._client, self._pseudonymiser))
 
-        def save(tokens: Tokens) -> None:
-            keys_changed({"access_token": tokens.access, "refresh_token": tokens.refresh})
-
-        gateway = Gateway(
-            self._client(Endpoint(alibaba_codes.SERVICE, keys["gateway"])),
-            keys["gateway"],
-            AppKeys(keys["app_key"], keys["app_secret"]),
-            Tokens(keys["access_token"], keys.get("refresh_token", "")),
-            save,
-        )
-        return Alibaba1688(shop.id, gateway, self._pseudonymiser)
-
-    def provider(self, name: str, keys: Mapping[str, str]) -> TraceProvider:
+    def provider(self, name: str, keys: Keys) -> TraceProvider:
         """Return a trace provider's connector.
 
         Raises:
             BadInput: there is no such provider.
         """
-        if name != kuaidi_codes.SOURCE:
+        make = _PROVIDERS.get(name)
+        if make is None:
             raise BadInput(what=name, reason=marked("errors", "no such trace provider"))
-        client = self._client(Endpoint(kuaidi_codes.SERVICE, keys["url"]))
-        return Kuaidi100(client, keys["url"], KuaidiKeys(keys["customer"], keys["key"]))
+        return make(keys, self._client)
 
     def close(self) -> None:
         """Close all connections."""
@@ -83,3 +84,30 @@ class Connectors:
         if policy not in self._clients:
             self._clients[policy] = HttpClient(policy, self._wall, self._pause)
         return self._clients[policy]
+
+
+def _alibaba(parts: Parts) -> Marketplace:
+    keys = parts.keys
+
+    def save(tokens: Tokens) -> None:
+        parts.keys_changed({"access_token": tokens.access, "refresh_token": tokens.refresh})
+
+    gateway = Gateway(
+        parts.client(Endpoint(alibaba_codes.SERVICE, keys["gateway"])),
+        keys["gateway"],
+        AppKeys(keys["app_key"], keys["app_secret"]),
+        Tokens(keys["access_token"], keys.get("refresh_token", "")),
+        save,
+    )
+    return Alibaba1688(parts.shop.id, gateway, parts.pseudonymiser)
+
+
+def _kuaidi100(keys: Keys, client: Callable[[Endpoint], HttpClient]) -> TraceProvider:
+    http = client(Endpoint(kuaidi_codes.SERVICE, keys["url"]))
+    return Kuaidi100(http, keys["url"], KuaidiKeys(keys["customer"], keys["key"]))
+
+
+_MARKETPLACES: Mapping[Platform, Callable[[Parts], Marketplace]] = {Platform.ALIBABA: _alibaba}
+_PROVIDERS: Mapping[str, Callable[[Keys, Callable[[Endpoint], HttpClient]], TraceProvider]] = {
+    kuaidi_codes.SOURCE: _kuaidi100
+}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.orders import Order
     from workbench.domain.other_columns import OtherColumns
+    from workbench.domain.promises import PromiseChange
     from workbench.domain.shipments import Shipment
     from workbench.domain.tracking import Scan, TrackingEvent
 
@@ -19,12 +20,14 @@ class OrderRecord:
     """One order as an answer told it; ``shipments`` is None where it does not speak of them.
 
     An empty tuple means: the answer says that there is no shipment. ``others`` are the columns of
-    a file that we have no name for, with what may be kept of them.
+    a file that we have no name for, with what may be kept of them. ``promise_changes`` are those
+    that the platform itself tells of, in order of time.
     """
 
     order: Order
     shipments: tuple[Shipment, ...] | None = None
     others: OtherColumns = ()
+    promise_changes: tuple[PromiseChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import BadInput, ColumnsUnknown, marked
 from workbench.domain.shops import Platform
 from workbench.files.wire import Rejected
-from workbench.services.accounts import read_key_file
+from workbench.services.key_file import read_key_file
 from workbench.services.trace_files import is_trace_file
 
 if TYPE_CHECKING:

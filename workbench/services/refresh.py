@@ -17,8 +17,8 @@ from workbench.domain.errors import (
 from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.accounts import KUAIDI100
 from workbench.services.follow_round import FollowRound
+from workbench.services.key_file import KUAIDI100
 from workbench.services.order_pull import OrderPull, OrderStores
 from workbench.services.platform_time import ClockMoved
 from workbench.services.provider_watch import ProviderWatch

@@ -9,7 +9,8 @@ WorkbenchError
 │   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, DiskFaulty, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
-│   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), UnexpectedAnswer
+│   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), NotOffered,
+│   │   UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
 │   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken,
@@ -34,6 +35,7 @@ from workbench.domain.errors.base import (
 )
 from workbench.domain.errors.connectors import (
     ConnectorError,
+    NotOffered,
     ParcelRefused,
     RateLimited,
     Refused,
@@ -135,6 +137,7 @@ __all__ = [
     "LibraryTooOld",
     "LogGone",
     "NewerSchema",
+    "NotOffered",
     "NotOurFile",
     "PackFieldMissing",
     "PackFieldUnknown",

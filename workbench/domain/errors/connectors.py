@@ -65,6 +65,17 @@ class ParcelRefused(Refused):
     sentence = marked("errors", "{service} tells nothing of this parcel ({reason}).")
 
 
+class NotOffered(ConnectorError):
+    """The platform has no interface for ``what``; nothing was asked of it."""
+
+    title = marked("errors", "Not offered")
+    sentence = marked(
+        "errors",
+        "{service} offers no interface for this ({what}). It is done in the platform's own back "
+        "end.",
+    )
+
+
 class UnexpectedAnswer(ConnectorError):
     """Not the protocol: HTML, broken JSON, missing parts, pages that do not add up."""
 

@@ -1,0 +1,38 @@
+"""What a marketplace has an interface for; where it lacks one nothing is invented."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from workbench.domain.errors import marked
+
+
+class Offer(StrEnum):
+    """Something that can be asked of a marketplace beside its orders, which all of them give.
+
+    ``FILINGS`` and ``APPEALS`` are here to be told as missing: no public interface for them was
+    found on any platform (platform-apis 10).
+    """
+
+    TRACES = "traces"
+    REFUNDS = "refunds"
+    PROMISE_CHANGES = "promise_changes"
+    MESSAGES = "messages"
+    SHIP = "ship"
+    REPLACE_NUMBER = "replace_number"
+    SHIP_UNTRACED = "ship_untraced"
+    FILINGS = "filings"
+    APPEALS = "appeals"
+
+
+OFFER_NAMES = {
+    Offer.TRACES: marked("offers", "traces"),
+    Offer.REFUNDS: marked("offers", "refunds"),
+    Offer.PROMISE_CHANGES: marked("offers", "changes of the shipping promise"),
+    Offer.MESSAGES: marked("offers", "messages"),
+    Offer.SHIP: marked("offers", "shipping with a number"),
+    Offer.REPLACE_NUMBER: marked("offers", "replacing a number"),
+    Offer.SHIP_UNTRACED: marked("offers", "shipping without logistics"),
+    Offer.FILINGS: marked("offers", "filings"),
+    Offer.APPEALS: marked("offers", "appeals"),
+}
