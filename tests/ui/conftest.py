@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.ui.doubles import MemoryDesk
+from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Jobs
-from workbench.ui.contracts import ThemeChoice, WindowParts
+from workbench.ui.contracts import WindowParts
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.start import Stage, ViewTools, prepare_application
 

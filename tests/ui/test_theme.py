@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
 from workbench.domain.decisions import Level
-from workbench.ui.contracts import ThemeChoice
+from workbench.domain.settings import ThemeChoice
 from workbench.ui.stylesheet import style_sheet
 from workbench.ui.theme import DARK, LEVEL_TONES, LIGHT, USED_PAIRS, Theme, Tone, Type
 from workbench.ui.theming import ThemeKeeper

@@ -27,7 +27,7 @@ from workbench.domain.exports import ExportView
 from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
 from workbench.domain.troubles import Trouble
 from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
-from workbench.domain.working_hours import WorkingHours
+from workbench.domain.working_hours import USUAL, WorkingHours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -101,11 +101,13 @@ def check(view: ExportView, filters: Mapping[str, str]) -> None:
     _READERS[view](filters)
 
 
-def monitor_query(filters: Mapping[str, str], now: datetime) -> MonitorQuery:
-    """Return the monitor's question; ``now`` is data time."""
+def monitor_query(
+    filters: Mapping[str, str], now: datetime, hours: WorkingHours = USUAL
+) -> MonitorQuery:
+    """Return the monitor's question; ``now`` is data time, ``hours`` say when closing time is."""
     return MonitorQuery(
         now=now,
-        closing=WorkingHours().next_morning(now),
+        closing=hours.next_morning(now),
         urgency=_member(filters, "urgency", Urgency.ALL_WARNINGS),
         rule=filters.get("rule", ""),
         shop_id=filters.get("shop", ""),

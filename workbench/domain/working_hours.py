@@ -30,3 +30,6 @@ class WorkingHours:
             if day.weekday() in self.days and morning > local:
                 return morning
         return datetime.combine(local.date() + timedelta(days=1), self.start, SHANGHAI)
+
+
+USUAL = WorkingHours()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
+    from workbench.services.settings import SettingsService
     from workbench.services.tables import TableService
     from workbench.services.today_desk import TodayDesk
     from workbench.store.decisions import DecisionStore
@@ -162,6 +163,7 @@ class DeskService:
     orders: OrderDesk
     records: RecordService
     tables: TableService
+    settings: SettingsService
     groups: GroupService
     past: PastService
     notices: NoticeDesk

@@ -27,6 +27,8 @@ from workbench.services.export_columns import (
 )
 from workbench.services.platform_records import appeals, judged
 from workbench.services.review import ReviewService, ReviewStores
+from workbench.services.settings import kept_settings
+from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
@@ -89,7 +91,8 @@ class Source:
 
     def _monitor(self, filters: Mapping[str, str]) -> Outgoing:
         store = MonitorStore(self.cache)
-        ids = store.ids(monitor_query(filters, self.now))
+        hours = kept_settings(MetaStore(self.cache)).hours
+        ids = store.ids(monitor_query(filters, self.now, hours))
         rows = _by_ids(ids, store.rows)
         return self._one(ExportView.MONITOR, MONITOR, rows, len(ids))
 

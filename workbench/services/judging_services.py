@@ -17,6 +17,7 @@ from workbench.services.replay_process import COMPARER
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.seller import SellerService
+from workbench.services.settings import SettingsService
 from workbench.services.today import TodayService
 from workbench.services.today_desk import TodayDesk
 from workbench.store.audit import AuditStore
@@ -138,6 +139,11 @@ class JudgingServices:
         return SellerService(self.cache, self.rules, around.clock, around.wall)
 
     @cached_property
+    def settings(self) -> SettingsService:
+        """Keeps what the seller chose about the program itself."""
+        return SettingsService(self.cache, self._around.wall)
+
+    @cached_property
     def outlook(self) -> OutlookService:
         """Says what warnings cost and what cures them."""
         return OutlookService(self.cache, self.rules)
@@ -145,6 +151,6 @@ class JudgingServices:
     @cached_property
     def today(self) -> TodayDesk:
         """Says what must be done today."""
-        service = TodayService(self.cache, self.outlook, self._around.clock)
-        books = self._around.books
-        return TodayDesk(self.cache, service, lambda: books.words, self._around.paper)
+        around, hours = self._around, self.settings.hours
+        service = TodayService(self.cache, self.outlook, around.clock, hours)
+        return TodayDesk(self.cache, service, lambda: around.books.words, around.paper)

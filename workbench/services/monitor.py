@@ -65,14 +65,14 @@ class MonitorService:
         stores: MonitorStores,
         outlook: OutlookService,
         clock: Clock,
-        hours: WorkingHours | None = None,
+        hours: Callable[[], WorkingHours] = WorkingHours,
         agrees: Callable[[EventKind, str, str], bool] = lambda kind, source, status: True,
     ) -> None:
         """Take the stores; ``agrees`` tells whether a kind may be what a source's status means."""
         self._stores = stores
         self._outlook = outlook
         self._clock = clock
-        self._hours = hours or WorkingHours()
+        self._hours = hours
         self._agrees = agrees
 
     def now(self) -> datetime:
@@ -82,7 +82,7 @@ class MonitorService:
     def query(self) -> MonitorQuery:
         """Return the plain question: all warnings, with now and closing time of this moment."""
         now = self._clock.now()
-        return MonitorQuery(now=now, closing=self._hours.next_morning(now))
+        return MonitorQuery(now=now, closing=self._hours().next_morning(now))
 
     def ids(self, query: MonitorQuery) -> array[int]:
         """Return the ids of all rows that fit, in order."""

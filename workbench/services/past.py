@@ -16,6 +16,8 @@ from workbench.store.order_history import OrderHistoryStore
 from workbench.store.past_monitor import PastMonitorStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.domain.order_changes import OrderPart
     from workbench.domain.past import DayEntry
     from workbench.domain.views import MonitorRow
@@ -29,20 +31,26 @@ MOST_ENTRIES = 500
 class PastService:
     """Looks back over one connection; works without the network and writes nothing."""
 
-    def __init__(self, cache: Cache, outlook: OutlookService) -> None:
+    def __init__(
+        self,
+        cache: Cache,
+        outlook: OutlookService,
+        hours: Callable[[], WorkingHours] = WorkingHours,
+    ) -> None:
         self._store = PastMonitorStore(cache)
         self._files = FileStore(cache)
         self._decisions = DecisionStore(cache)
         self._handling = HandlingStore(cache)
         self._orders = OrderHistoryStore(cache)
         self._outlook = outlook
+        self._hours = hours
 
     def at(self, as_of: datetime) -> Past:
         """Return the monitor as it was known at ``as_of`` (UTC)."""
         rows = self._store.warned(as_of)
         then = {one.row.id: (one.row.rule, one.row.level) for one in rows}
         diff = compared(then, self._store.warned_now())
-        return Past.of(as_of, WorkingHours().next_morning(as_of), rows, diff)
+        return Past.of(as_of, self._hours().next_morning(as_of), rows, diff)
 
     def detail(self, row: MonitorRow, as_of: datetime) -> RowDetail:
         """Return what was known of a row then; what it costs is told by the rules of now.

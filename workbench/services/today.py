@@ -30,6 +30,8 @@ from workbench.store.journeys import JourneyStore, Window
 from workbench.store.today import TodayStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.domain.clock import Clock
     from workbench.domain.dwell import Foreseen, Stays, Usual
     from workbench.services.outlook import OutlookService
@@ -64,11 +66,11 @@ class TodayService:
         cache: Cache,
         outlook: OutlookService,
         clock: Clock,
-        hours: WorkingHours | None = None,
+        hours: Callable[[], WorkingHours] = WorkingHours,
     ) -> None:
         self._cache = cache
         self._clock = clock
-        self._hours = hours or WorkingHours()
+        self._hours = hours
         self._store = TodayStore(cache)
         self._journeys = JourneyStore(cache)
         self._past = PastRows(cache, outlook)
@@ -77,7 +79,7 @@ class TodayService:
     def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
         """Return the board of this moment, or as it was ``as_of``; of one shop or, "", of all."""
         now = as_of or self._clock.now()
-        at = Moment(now, self._hours.next_morning(now))
+        at = Moment(now, self._hours().next_morning(now))
         with self._cache.snapshot():
             rows, stakes, unpriced = self._rows(as_of, shop_id)
             travelled = self._travelled(now, shop_id, is_past=as_of is not None)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from workbench.domain.clock import Clock, SystemClock
 from workbench.domain.refresh import Progress
+from workbench.domain.settings import ThemeChoice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,14 +174,6 @@ class Round(Protocol):
 # How a round waits; raises to break the round off when the window closes.
 Pause: TypeAlias = "Callable[[float], None]"
 OpenRound: TypeAlias = "Callable[[Pause], Round]"
-
-
-class ThemeChoice(StrEnum):
-    """Which colours the seller wants."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStyleFactory
 
-from workbench.ui.contracts import ThemeChoice
+from workbench.domain.settings import ThemeChoice
 from workbench.ui.stylesheet import style_sheet
 from workbench.ui.theme import DARK, LIGHT, Theme, Type, palette
 
