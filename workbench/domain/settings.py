@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.working_hours import WorkingHours
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.domain.shops import ShopHealth
 
 # Minutes between two rounds that a person may choose; a provider's own floors hold besides.
 PACES = (5, 10, 15, 30, 60, 120)
@@ -96,3 +102,31 @@ class Settings:
             raise BadInput(what=REPORTS, reason=marked("errors", "six a day are the most"))
         if self.poll_minutes not in PACES:
             raise BadInput(what=PACE, reason=marked("errors", "it is one of those offered"))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAct:
+    """One act of the audit trail: our word for it, when (UTC), who, and how much it touched."""
+
+    event: str
+    at: datetime
+    actor: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the settings show beside the settings themselves.
+
+    ``providers`` are the trace services that we have keys for. ``limit`` is how many questions a
+    day they are asked about imported parcels, ``spent`` how many were today. ``acts`` are the
+    newest of the audit trail, which ``is_trail_whole`` unless somebody edited it.
+    """
+
+    shops: tuple[ShopHealth, ...] = ()
+    providers: tuple[str, ...] = ()
+    limit: int = 0
+    spent: int = 0
+    retention_days: int = 0
+    acts: tuple[RecordedAct, ...] = ()
+    is_trail_whole: bool = True

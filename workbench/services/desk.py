@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
-    from workbench.services.settings import SettingsService
+    from workbench.services.settings_desk import SettingsDesk
     from workbench.services.tables import TableService
     from workbench.services.today_desk import TodayDesk
     from workbench.store.decisions import DecisionStore
@@ -163,7 +163,7 @@ class DeskService:
     orders: OrderDesk
     records: RecordService
     tables: TableService
-    settings: SettingsService
+    settings: SettingsDesk
     groups: GroupService
     past: PastService
     notices: NoticeDesk

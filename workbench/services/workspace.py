@@ -24,6 +24,7 @@ from workbench.services.privacy import PrivacyService
 from workbench.services.query_budget import QueryBudget
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rule_timeline import RuleTimelineService
+from workbench.services.settings_desk import Choices, SettingsDesk
 from workbench.services.tables import TableService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
@@ -179,7 +180,7 @@ class Workspace(FilingServices):
             records=self.records,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             tables=TableService(MetaStore(self.cache)),
-            settings=self.settings,
+            settings=self._settings_desk(),
             groups=GroupService(self.cache, self._around.clock),
             past=PastService(self.cache, self.outlook, self.settings.hours),
             notices=NoticeDesk(NoticeStore(self.cache)),
@@ -194,6 +195,10 @@ class Workspace(FilingServices):
             closing=self.close,
             giving_up=lambda is_over: give_up_when(self.cache, is_over),
         )
+
+    def _settings_desk(self) -> SettingsDesk:
+        choices = Choices(self.settings, self.privacy, self.budget)
+        return SettingsDesk(self.cache, choices, self._around.wall)
 
     def polling(self) -> Polling:
         """Return the rounds over this connection, for the thread that polls."""
