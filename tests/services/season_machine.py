@@ -22,8 +22,8 @@ from tests.seasons import small_season
 from workbench.connectors import reasons
 from workbench.connectors.alibaba1688.client import Alibaba1688
 from workbench.connectors.alibaba1688.gateway import AppKeys, Gateway, Tokens
-from workbench.connectors.alibaba1688.windows import Reach
 from workbench.connectors.payload import Unreadable, decode
+from workbench.connectors.windows import Reach
 from workbench.domain.clock import ReplayClock, SeasonClock
 from workbench.domain.errors import UnexpectedAnswer, Unreachable
 from workbench.domain.masking import Pseudonymiser

@@ -49,3 +49,9 @@ def _zone(written: str | None) -> timezone:
         return UTC
     sign = -1 if written[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(written[1:3]), minutes=int(written[-2:])))
+
+
+def compact_text(at: datetime) -> str:
+    """Return an instant as ``yyyyMMddHHmmssSSSZ`` in Shanghai's time."""
+    local = at.astimezone(SHANGHAI)
+    return f"{local:%Y%m%d%H%M%S}{local.microsecond // 1000:03d}+0800"

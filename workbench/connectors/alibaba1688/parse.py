@@ -6,13 +6,14 @@ cannot be understood; what is missing is not known, and never guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
 from workbench.connectors.alibaba1688 import codes
 from workbench.connectors.alibaba1688.parse_logistics import shipments
 from workbench.connectors.instants import read_instant
+from workbench.connectors.paging import ListPage
 from workbench.connectors.payload import Unreadable, child, children, fen, number, text
 from workbench.domain.masking import mask_name, mask_phone
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
     from workbench.domain.masking import Pseudonymiser
 
 _MOST_ORDERS = 10_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """One page of the order list; ``total`` counts the rows of all pages."""
-
-    rows: tuple[JsonObject, ...]
-    total: int
 
 
 def list_page(payload: JsonObject) -> ListPage:

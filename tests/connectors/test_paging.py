@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.connectors.alibaba1688.paging import OrderWalk
-from workbench.connectors.alibaba1688.parse import ListPage, order_number
+from workbench.connectors.alibaba1688.parse import modify_mark, order_number, row_key
+from workbench.connectors.paging import ListPage, ListStyle, OrderWalk
 from workbench.connectors.payload import JsonObject, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+STYLE = ListStyle(20, 1, row_key, modify_mark)
 
 
 def row(number: int, mark: str = "1") -> JsonObject:
@@ -39,7 +41,7 @@ class MovingList:
 
 
 def numbers(found: MovingList) -> list[int]:
-    walk = OrderWalk(found.page)
+    walk = OrderWalk(found.page, STYLE)
     return sorted(int(order_number(each)) for rows in walk.pages() for each in rows)
 
 
@@ -119,7 +121,7 @@ def test_an_order_modified_meanwhile_comes_again() -> None:
         rows[30] = row(30, "2")
         rows.append(row(100))
 
-    walk = OrderWalk(MovingList(45, [stay, stay, modify]).page)
+    walk = OrderWalk(MovingList(45, [stay, stay, modify]).page, STYLE)
     marks = [
         each["baseInfo"]["modifyTime"]  # type: ignore[index]  # as written above
         for rows in walk.pages()
@@ -137,14 +139,14 @@ def test_rows_told_twice_push_none_out_of_sight() -> None:
     def fetch(page: int) -> ListPage:
         return ListPage(tuple(told[(page - 1) * 20 : page * 20]), 45)
 
-    met = [int(order_number(each)) for rows in OrderWalk(fetch).pages() for each in rows]
+    met = [int(order_number(each)) for rows in OrderWalk(fetch, STYLE).pages() for each in rows]
     assert sorted(met) == list(range(45))
 
 
 def test_a_last_page_repeated_for_ever_ends() -> None:
     last = tuple(row(number) for number in range(20, 40))
     first = tuple(row(number) for number in range(20))
-    walk = OrderWalk(lambda page: ListPage(first if page == 1 else last, 30))
+    walk = OrderWalk(lambda page: ListPage(first if page == 1 else last, 30), STYLE)
     assert sum(len(rows) for rows in walk.pages()) == 40
 
 
@@ -166,10 +168,22 @@ def test_pages_that_never_add_up(pages: dict[int, int]) -> None:
         return ListPage(tuple(row(start + place) for place in range(abs(count))), 45)
 
     with pytest.raises(Unreadable, match="pages that do not add up"):
-        list(OrderWalk(fetch).pages())
+        list(OrderWalk(fetch, STYLE).pages())
     assert len(asked) == 12
 
 
 def test_one_page_with_too_few_rows_never_adds_up() -> None:
     with pytest.raises(Unreadable):
-        list(OrderWalk(lambda _: ListPage((row(1),), 2)).pages())
+        list(OrderWalk(lambda _: ListPage((row(1),), 2), STYLE).pages())
+
+
+def test_pages_may_be_counted_from_nought() -> None:
+    asked: list[int] = []
+
+    def fetch(page: int) -> ListPage:
+        asked.append(page)
+        return ListPage(tuple(row(number) for number in range(page * 10, page * 10 + 10)), 30)
+
+    walk = OrderWalk(fetch, ListStyle(10, 0, row_key, modify_mark))
+    assert sum(len(rows) for rows in walk.pages()) == 30
+    assert asked == [0, 2, 1, 0]

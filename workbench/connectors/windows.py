@@ -1,4 +1,4 @@
-"""How far 1688's orders have been read, and what is to be read next: windows of bearable size.
+"""How far a shop's orders have been read, and what is to be read next: windows of bearable size.
 
 The first pull goes by creation, every later one by modification. A window that holds more orders
 than a walk should is cut in half again and again; each one that was walked whole is remembered, so
@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.clock import SHANGHAI
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-    from workbench.connectors.alibaba1688.parse import ListPage
+    from workbench.connectors.paging import ListPage
 
 # Rows may be indexed a little after they were modified: each pull reaches back over the last.
 OVERLAP = timedelta(minutes=10)
@@ -75,12 +73,6 @@ class Window:
     end: datetime
     is_by_creation: bool
 
-    @property
-    def params(self) -> Mapping[str, str]:
-        """Return it as 1688's parameters."""
-        name = "create" if self.is_by_creation else "modify"
-        return {f"{name}StartTime": _written(self.start), f"{name}EndTime": _written(self.end)}
-
 
 @dataclass(frozen=True, slots=True)
 class OpenWindow:
@@ -125,9 +117,3 @@ class WindowPlan:
             if first.total <= self._most_rows or end - low <= SHORTEST:
                 return OpenWindow(window, first, self._reach.at(end))
             end = low + max(SHORTEST, (end - low) / 2)
-
-
-def _written(at: datetime) -> str:
-    """Return an instant as ``yyyyMMddHHmmssSSSZ``."""
-    local = at.astimezone(SHANGHAI)
-    return f"{local:%Y%m%d%H%M%S}{local.microsecond // 1000:03d}+0800"

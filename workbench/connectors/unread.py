@@ -6,8 +6,6 @@ platform speaks otherwise than we know: then nothing is set aside and the walk e
 
 from __future__ import annotations
 
-from workbench.connectors.alibaba1688.codes import SERVICE
-from workbench.connectors.alibaba1688.parse import row_number
 from workbench.connectors.payload import JsonObject, Unreadable, shape_of
 from workbench.domain.errors import UnexpectedAnswer
 from workbench.domain.pages import UnreadOrder
@@ -16,9 +14,10 @@ FEW, ENOUGH = 5, 20
 
 
 class UnreadTally:
-    """Counts what one walk could not read."""
+    """Counts what one walk of ``service``'s orders could not read."""
 
-    def __init__(self) -> None:
+    def __init__(self, service: str) -> None:
+        self._service = service
         self._in_a_row = 0
         self._last: UnexpectedAnswer | Unreadable | None = None
         self._has_read = False
@@ -28,8 +27,10 @@ class UnreadTally:
         self._in_a_row = 0
         self._has_read = True
 
-    def unread(self, row: JsonObject, error: UnexpectedAnswer | Unreadable) -> UnreadOrder:
-        """Return what is set aside.
+    def unread(
+        self, number: str, row: JsonObject, error: UnexpectedAnswer | Unreadable
+    ) -> UnreadOrder:
+        """Return what is set aside of the order with this number, "" where it cannot be read.
 
         Raises:
             UnexpectedAnswer: it is one of so many in a row that the platform is in trouble.
@@ -37,8 +38,8 @@ class UnreadTally:
         self._in_a_row += 1
         self._last = error
         if self._in_a_row >= ENOUGH:
-            raise _trouble(error) from error
-        return unread_order(row_number(row), error, row)
+            raise self._trouble(error) from error
+        return unread_order(number, error, row)
 
     def end(self) -> None:
         """Take note of the walk's end.
@@ -47,7 +48,12 @@ class UnreadTally:
             UnexpectedAnswer: there were several orders and none could be read.
         """
         if self._last is not None and self._in_a_row >= FEW and not self._has_read:
-            raise _trouble(self._last) from self._last
+            raise self._trouble(self._last) from self._last
+
+    def _trouble(self, error: UnexpectedAnswer | Unreadable) -> UnexpectedAnswer:
+        if isinstance(error, UnexpectedAnswer):
+            return error
+        return UnexpectedAnswer(service=self._service, reason=error.reason)
 
 
 def unread_order(
@@ -57,9 +63,3 @@ def unread_order(
     if isinstance(error, UnexpectedAnswer):
         return UnreadOrder(number, error.values["reason"], shape_of(row or {}))
     return UnreadOrder(number, error.reason, shape_of(error.told or row or {}))
-
-
-def _trouble(error: UnexpectedAnswer | Unreadable) -> UnexpectedAnswer:
-    if isinstance(error, UnexpectedAnswer):
-        return error
-    return UnexpectedAnswer(service=SERVICE, reason=error.reason)

@@ -1,4 +1,4 @@
-"""Walking 1688's order list while rows move between its pages.
+"""Walking a list of orders while rows move between its pages.
 
 The window's upper end is fixed, so while we walk rows only leave it (their order was modified
 again) and those behind them move to lower pages. From the last page to the first nothing is
@@ -13,23 +13,42 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
-from workbench.connectors.alibaba1688.codes import PAGE_SIZE
-from workbench.connectors.alibaba1688.parse import modify_mark, row_key
 from workbench.connectors.payload import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from workbench.connectors.alibaba1688.parse import ListPage
     from workbench.connectors.payload import JsonObject
 
 MOST_WALKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of an order list; ``total`` counts the rows of all pages."""
+
+    rows: tuple[JsonObject, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """How a platform lists: its page size, the number of its first page, and its rows.
+
+    ``key`` tells rows apart, ``mark`` two states of one order.
+    """
+
+    page_size: int
+    first_page: int
+    key: Callable[[JsonObject], str]
+    mark: Callable[[JsonObject], str]
 
 
 @dataclass
 class _Round:
     """What one walk over all pages has met; ``is_whole`` is the question at its end."""
 
+    style: ListStyle
     total: int
     met: set[str] = field(default_factory=set)
     has_grown: bool = False
@@ -37,16 +56,16 @@ class _Round:
 
     def has_surplus(self, page: int, found: ListPage) -> bool:
         """Tell whether a page holds more rows than the total leaves it, some of them new."""
-        expected = max(0, found.total - (page - 1) * PAGE_SIZE)
-        is_new = any(row_key(row) not in self.met for row in found.rows)
+        expected = max(0, found.total - (page - 1) * self.style.page_size)
+        is_new = any(self.style.key(row) not in self.met for row in found.rows)
         return is_new and len(found.rows) > expected
 
     def meet(self, page: int, found: ListPage) -> None:
         """Take a page in."""
         self.has_grown |= found.total > self.total
-        self.has_gap |= not found.rows and found.total > (page - 1) * PAGE_SIZE
+        self.has_gap |= not found.rows and found.total > (page - 1) * self.style.page_size
         self.total = found.total
-        self.met.update(row_key(row) for row in found.rows)
+        self.met.update(self.style.key(row) for row in found.rows)
 
     @property
     def is_whole(self) -> bool:
@@ -57,11 +76,18 @@ class _Round:
 class OrderWalk:
     """Yields the rows of a list page by page, each state of an order once.
 
-    ``first`` is page 1 where it was asked for already.
+    ``fetch`` is given the platform's own page number; ``first`` is the first page where it was
+    asked for already.
     """
 
-    def __init__(self, fetch: Callable[[int], ListPage], first: ListPage | None = None) -> None:
-        self._fetch = fetch
+    def __init__(
+        self,
+        fetch: Callable[[int], ListPage],
+        style: ListStyle,
+        first: ListPage | None = None,
+    ) -> None:
+        self._ask = fetch
+        self._style = style
         self._first = first
         self._yielded: dict[str, str] = {}
 
@@ -73,14 +99,14 @@ class OrderWalk:
         """
         for _ in range(MOST_WALKS):
             first, self._first = self._first or self._fetch(1), None
-            walked = _Round(first.total)
+            walked = _Round(self._style, first.total)
             yield from self._walk(first, walked)
             if walked.is_whole:
                 return
         raise Unreadable(reasons.PAGES_DO_NOT_ADD_UP)
 
     def _walk(self, first: ListPage, walked: _Round) -> Iterator[list[JsonObject]]:
-        last = max(1, -(-first.total // PAGE_SIZE))
+        last = max(1, -(-first.total // self._style.page_size))
         page, found = last, first if last == 1 else self._fetch(last)
         while walked.has_surplus(page, found):
             yield self._taken(walked, page, found)
@@ -89,12 +115,16 @@ class OrderWalk:
         for earlier in range(last - 1, 0, -1):
             yield self._taken(walked, earlier, self._fetch(earlier))
 
+    def _fetch(self, page: int) -> ListPage:
+        """Return a page; here the first one is 1."""
+        return self._ask(page - 1 + self._style.first_page)
+
     def _taken(self, walked: _Round, page: int, found: ListPage) -> list[JsonObject]:
         walked.meet(page, found)
         return [row for row in found.rows if self._is_new(row)]
 
     def _is_new(self, row: JsonObject) -> bool:
-        number, mark = row_key(row), modify_mark(row)
+        number, mark = self._style.key(row), self._style.mark(row)
         is_new = self._yielded.get(number) != mark
         self._yielded[number] = mark
         return is_new

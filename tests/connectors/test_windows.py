@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.connectors.alibaba1688.parse import ListPage
-from workbench.connectors.alibaba1688.windows import OVERLAP, Reach, Window, WindowPlan
+from workbench.connectors.paging import ListPage
+from workbench.connectors.windows import OVERLAP, Reach, Window, WindowPlan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
