@@ -944,6 +944,26 @@
         <source>Standard columns</source>
         <translation>恢复标准列</translation>
     </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Ticket came</source>
+        <translation>工单时间</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回复时间</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1910,6 +1930,14 @@
         <translation>{service} 查不到这个包裹（{reason}）。</translation>
     </message>
     <message>
+        <source>Not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} offers no interface for this ({what}). It is done in the platform&apos;s own back end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unexpected answer</source>
         <translation>应答异常</translation>
     </message>
@@ -2302,6 +2330,10 @@
         <translation>没有这条报备</translation>
     </message>
     <message>
+        <source>it was sent already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the platform does not know this case</source>
         <translation>平台没有这种报备情形</translation>
     </message>
@@ -2546,6 +2578,14 @@
         <translation>工单</translation>
     </message>
     <message>
+        <source>only what was entered by hand can be removed</source>
+        <translation>只能移除手工录入的内容</translation>
+    </message>
+    <message>
+        <source>the ticket does not ask for an invoice</source>
+        <translation>这张工单不是催开发票</translation>
+    </message>
+    <message>
         <source>the reply cannot come before the ticket</source>
         <translation>回复不能早于工单</translation>
     </message>
@@ -2565,6 +2605,42 @@
         <source>a name that ends in .pdf or .xlsx is wanted</source>
         <translation>文件名须以 .pdf 或 .xlsx 结尾</translation>
     </message>
+    <message>
+        <source>The working hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the group&apos;s report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time between two updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one day is worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they begin before they end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>six a day are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is one of those offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform has no such carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -2583,6 +2659,10 @@
     <message>
         <source>Platform records</source>
         <translation>平台处罚</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>任务工单</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3525,6 +3605,45 @@
     <message>
         <source>{count} more</source>
         <translation>另有 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message>
+        <source>traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes of the shipping promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipping with a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replacing a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipping without logistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appeals</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5637,6 +5756,437 @@
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language shows after the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What falls due before the next working morning stands under “Before closing time”. Beijing time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished">天数</translation>
+    </message>
+    <message>
+        <source>Now: everything due before {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, phones and streets are masked before anything is stored; province, city and district stay. Days after an order&apos;s end its masked fields, notes and other columns of files are blanked; orders, parcels and scans stay. Backups age out after {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days after an order&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports, erasures, backups, rule packs and removed keys leave a row that cannot be edited away; kept for {years} years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the trail were changed or removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than needed: {days} days are the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal fields are kept for {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shops are asked in rounds. A parcel is asked about more often close to a deadline, and never below the platform&apos;s own floor, whatever is chosen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A round every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trace service charges for each question about parcels that came from files. 0 asks none; a day begins at midnight, Beijing time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace service&apos;s budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} asked today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} questions a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roomy (40 px)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact (30 px)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal fields blanked by age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace service removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export, waybills masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export with whole waybills</source>
+        <translation type="unfinished">导出完整运单号</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence packet made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key wrapped anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exemption confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmation taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own amount entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own amount removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings are this program&apos;s own, made from the platforms&apos; published rules; what counts is what the platform decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`workbench doctor` says what is wrong and how to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished">账号</translation>
+    </message>
+    <message>
+        <source>No shop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shop or trace service is added with its key file and tried before it is saved. Keys lie in the encrypted data alone. The same shop again with new keys keeps its data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} · last update {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished">打开文件夹</translation>
+    </message>
+    <message>
+        <source>All data lie in one encrypted file on this computer; nothing leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished">备份</translation>
+    </message>
+    <message>
+        <source>One is made every day beside the data and proved by reading it; put one on another disk now and then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule packs</source>
+        <translation type="unfinished">规则包</translation>
+    </message>
+    <message>
+        <source>Rules are packs: a new notice is a file that is tried over the orders here before it counts. Rules from outside the platforms&apos; own documents can be switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each rule says stands in the rules view (Ctrl+7).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">保留</translation>
+    </message>
+    <message>
+        <source>Its key is forgotten, and it is asked no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its keys go, and with them its orders, parcels, scans, warnings and notes. This cannot be undone, and the platform tells of the last months alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it told stays. It can be added again with its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups hold them for up to {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At these times, on working days and while the window is open, a message for the work group is made: what is due by shop and site, without any order&apos;s number. A bar offers it to be copied, and the notifications keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily report as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daily report (PDF, waybills masked) is put here as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>states</name>
     <message>
         <source>Try again</source>
@@ -7064,6 +7614,50 @@
     <message>
         <source>Urges the invoice</source>
         <translation>催开发票</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>Answer is overdue</source>
+        <translation>回复已超时</translation>
+    </message>
+    <message>
+        <source>To be invoiced</source>
+        <translation>待开票</translation>
+    </message>
+    <message>
+        <source>Points may be taken</source>
+        <translation>可能扣分</translation>
+    </message>
+    <message>
+        <source>Covered by a filing</source>
+        <translation>已报备，无任务</translation>
+    </message>
+    <message>
+        <source>Answered in time</source>
+        <translation>按时回复</translation>
+    </message>
+    <message>
+        <source>Answered late</source>
+        <translation>超时回复</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已了结</translation>
+    </message>
+    <message>
+        <source>Points taken</source>
+        <translation>已扣分</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>开票</translation>
     </message>
     <message>
         <source>Chat with the buyer</source>

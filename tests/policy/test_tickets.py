@@ -11,9 +11,10 @@ import pytest
 from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
 from workbench.domain.platform_records import RecordSource
 from workbench.domain.shops import Platform
+from workbench.domain.ticket_views import TicketClockKind
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
 from workbench.policy.cases.words import Word
-from workbench.policy.tickets import TicketFacts, replies_on_offer, standing
+from workbench.policy.tickets import Replies, TicketFacts, clocks, replies_on_offer, standing
 
 if TYPE_CHECKING:
     from workbench.policy.packs import PolicyBook
@@ -107,12 +108,41 @@ def test_what_still_counts_is_said(book: PolicyBook) -> None:
 def test_replies_that_were_withdrawn_are_offered_until_then(book: PolicyBook) -> None:
     # 2022-12-27 00:00:00 in Shanghai.
     gone = datetime(2022, 12, 26, 16, tzinfo=UTC)
-    assert replies_on_offer(URGE, gone - SECOND, book) == (
+    options = (
         "无法发货-收/发货地址在疫情区域",
         "后续可发-收/发货地址在疫情区域",
         "协商一致换货-收/发货地址在疫情区域",
     )
-    assert replies_on_offer(URGE, gone, book) == ()
+    assert replies_on_offer(URGE, gone - SECOND, book) == Replies(offers=options)
+    assert replies_on_offer(URGE, gone, book) == Replies(withdrawn=options)
+
+
+def test_an_invoice_has_two_clocks(book: PolicyBook) -> None:
+    """Applied 2022-12-05, ticket 2022-12-20: answer in 24 h, invoice by the end of 12-25."""
+    applied = datetime(2022, 12, 5, 4, tzinfo=UTC)
+    created = datetime(2022, 12, 20, 2, tzinfo=UTC)
+    ticket = replace(INVOICE, created_at=created, invoice=InvoiceFacts(applied))
+    answer, invoice = clocks(ticket, book)
+    assert (answer.kind, answer.until) == (TicketClockKind.REPLY, created + timedelta(hours=24))
+    assert invoice.kind is TicketClockKind.INVOICE
+    assert invoice.until == datetime(2022, 12, 25, 15, 59, 59, tzinfo=UTC)
+    assert invoice.rule == "tmall.invoice.ticket_before_deadline"
+
+
+def test_a_ticket_after_the_last_day_has_a_day_for_the_invoice(book: PolicyBook) -> None:
+    applied = datetime(2022, 12, 5, 4, tzinfo=UTC)
+    created = datetime(2022, 12, 27, 2, tzinfo=UTC)
+    ticket = replace(INVOICE, created_at=created, invoice=InvoiceFacts(applied))
+    invoice = clocks(ticket, book)[1]
+    assert invoice.until == created + timedelta(hours=24)
+    assert invoice.rule == "tmall.invoice.ticket_after_deadline_24h"
+
+
+def test_a_clock_without_its_fact_has_no_end(book: PolicyBook) -> None:
+    answer, invoice = clocks(replace(INVOICE, invoice=InvoiceFacts()), book)
+    assert answer.until is not None
+    assert invoice.until is None
+    assert clocks(replace(URGE, platform=Platform.ALIBABA), book) == ()
 
 
 @pytest.mark.parametrize(

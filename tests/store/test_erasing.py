@@ -24,7 +24,9 @@ from workbench.domain.decisions import Level
 from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.orders import OrderLine, OrderStatus, Receiver
+from workbench.domain.platform_records import RecordSource
 from workbench.domain.regions import Region
+from workbench.domain.tickets import Ticket, TicketKind
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
 from workbench.store.erasing import Eraser
@@ -35,6 +37,7 @@ from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
+from workbench.store.tickets import TicketStore
 from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:
@@ -62,6 +65,10 @@ def fill(cache: Cache, number: str, waybill: str, title: str, **facts: Any) -> N
     HandlingStore(cache).set(row_id, HandlingAct(HandlingState.CHASED, NOON, note=title))
     told = Notice(NoticeKind.WARNING_APPEARED, number, Level.WARNING, NOON, SHOP.id, number)
     NoticeStore(cache).record([told])
+    ticket = Ticket(
+        SHOP.id, SHOP.platform, TicketKind.STALL, number, NOON, RecordSource.ENTERED, reply=title
+    )
+    TicketStore(cache).save(ticket, seen_at=NOON)
 
 
 @pytest.fixture
@@ -80,7 +87,8 @@ def test_an_order_goes_with_everything_about_it(filled: Cache) -> None:
     erased = Eraser(filled).forget(canary(filled))
     assert erased.counts == {
         "versions": 1, "parcels": 1, "scans": 1, "decisions": 1, "handlings": 1,
-        "notices": 1, "records": 0, "filings": 0, "unread": 0, "search": 2, "orders": 1,
+        "notices": 1, "records": 0, "filings": 0, "tickets": 1, "unread": 0, "search": 2,
+        "orders": 1,
     }  # fmt: skip
     assert [row.number for row in OrderListStore(filled).rows([1, 2])] == ["A2"]
     assert len(MonitorStore(filled).rows([2, 4])) == 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.session import Session
-    from workbench.services.tickets import TicketRow
+    from workbench.domain.ticket_views import TicketRow
 
 
 @click.group()
@@ -98,10 +98,10 @@ def _show(session: Session, row: TicketRow, *, as_json: bool) -> None:
 
 
 def _line(session: Session, row: TicketRow) -> str:
-    deadline = iso(row.standing.deadline) or "—"
+    deadline = iso(row.deadline) or "—"
     parts = (
         row.ticket.id,
-        shop_name(session.words, row.shop.name),
+        shop_name(session.words, row.shop_name),
         word(session.words, row.ticket.kind),
         row.ticket.order_number,
         deadline,
@@ -110,20 +110,20 @@ def _line(session: Session, row: TicketRow) -> str:
 
 
 def _document(row: TicketRow) -> dict[str, object]:
-    ticket, answer = row.ticket, row.standing.answer
+    ticket = row.ticket
     return {
         "id": ticket.id,
-        "shop": row.shop.name,
+        "shop": row.shop_name,
         "platform": ticket.platform.value,
         "kind": ticket.kind.value,
         "order": ticket.order_number,
         "number": ticket.number,
         "created_at": iso(ticket.created_at),
         "replied_at": iso(ticket.replied_at),
-        "verdict": answer.verdict.value,
-        "deadline": iso(row.standing.deadline),
-        "because": answer.because,
-        "unknowns": list(answer.unknowns),
-        "still_counts": list(row.standing.still_counts),
+        "verdict": row.verdict,
+        "deadline": iso(row.deadline),
+        "because": row.rule,
+        "unknowns": list(row.unknowns),
+        "still_counts": list(row.still_counts),
         "offers": list(row.offers),
     }

@@ -5,6 +5,7 @@ monitor  urgency, rule, trouble, shop, platform, carrier, site, province, search
 orders   search, shop, open, sort, order, others
 notices  unread
 penalties  kind, search, shop, unmatched, appeal, sort, order
+tickets  kind, search, shop, open, sort, order
 review   as_of, closed
 tables   none
 
@@ -25,6 +26,8 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.exports import ExportView
 from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
+from workbench.domain.ticket_views import TicketQuery, TicketSort
+from workbench.domain.tickets import TicketKind
 from workbench.domain.troubles import Trouble
 from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
 from workbench.domain.working_hours import USUAL, WorkingHours
@@ -60,6 +63,7 @@ KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.RECORDS: frozenset(
         {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
     ),
+    ExportView.TICKETS: frozenset({"kind", "search", "shop", "open", "sort", "order"}),
     ExportView.REVIEW: frozenset({"as_of", "closed"}),
     ExportView.TABLES: frozenset(),
 }
@@ -198,6 +202,32 @@ def record_filters(query: RecordQuery) -> dict[str, str]:
     }
 
 
+def ticket_query(filters: Mapping[str, str], now: datetime) -> TicketQuery:
+    """Return the question for tickets; ``now`` is data time."""
+    told = filters.get("kind", "")
+    return TicketQuery(
+        now=now,
+        search=filters.get("search", ""),
+        kind=_member(filters, "kind", TicketKind.STALL) if told else None,
+        shop_id=filters.get("shop", ""),
+        open_only=_choice(filters, "open", _ANSWERS),
+        sort=_member(filters, "sort", TicketSort.DEADLINE),
+        descending=_choice(filters, "order", _DIRECTIONS),
+    )
+
+
+def ticket_filters(query: TicketQuery) -> dict[str, str]:
+    """Return the filters that stand for a question for tickets."""
+    return {
+        "kind": query.kind.value if query.kind else "",
+        "search": query.search,
+        "shop": query.shop_id,
+        "open": "yes" if query.open_only else "no",
+        "sort": query.sort.value,
+        "order": "desc" if query.descending else "asc",
+    }
+
+
 def only_unread(filters: Mapping[str, str]) -> bool:
     """Return whether only unread notices are wanted."""
     return _choice(filters, "unread", _ANSWERS)
@@ -213,6 +243,7 @@ _READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
     ExportView.MONITOR: lambda filters: monitor_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.ORDERS: order_query,
     ExportView.RECORDS: lambda filters: record_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
+    ExportView.TICKETS: lambda filters: ticket_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.NOTICES: only_unread,
     ExportView.REVIEW: review_query,
     ExportView.TABLES: lambda _: None,

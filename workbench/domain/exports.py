@@ -28,6 +28,7 @@ class ExportView(StrEnum):
     ORDERS = "orders"
     NOTICES = "notices"
     RECORDS = "penalties"
+    TICKETS = "tickets"
     REVIEW = "review"
     TABLES = "tables"
 

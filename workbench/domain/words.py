@@ -20,6 +20,7 @@ from workbench.domain.refresh import Stage
 from workbench.domain.remedies import Remedy
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
+from workbench.domain.ticket_views import TicketClockKind, TicketState
 from workbench.domain.tickets import TicketKind
 from workbench.domain.tracking import EventKind
 from workbench.domain.troubles import Trouble
@@ -55,6 +56,8 @@ Word = (
     | ScopeKind
     | EvidenceKind
     | TicketKind
+    | TicketState
+    | TicketClockKind
 )
 
 _PAIRS: tuple[tuple[Word, str], ...] = (
@@ -228,6 +231,18 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (TicketKind.URGE_SHIPPING, marked("words", "Urges shipping")),
     (TicketKind.STALL, marked("words", "Parcel stands still")),
     (TicketKind.INVOICE, marked("words", "Urges the invoice")),
+    (TicketState.TO_ANSWER, marked("words", "To be answered")),
+    (TicketState.OVERDUE, marked("words", "Answer is overdue")),
+    (TicketState.TO_INVOICE, marked("words", "To be invoiced")),
+    (TicketState.POINTS_RISK, marked("words", "Points may be taken")),
+    (TicketState.NO_TASK, marked("words", "Covered by a filing")),
+    (TicketState.ANSWERED, marked("words", "Answered in time")),
+    (TicketState.ANSWERED_LATE, marked("words", "Answered late")),
+    (TicketState.SETTLED, marked("words", "Settled")),
+    (TicketState.POINTS, marked("words", "Points taken")),
+    (TicketState.UNKNOWN, marked("words", "Unknown")),
+    (TicketClockKind.REPLY, marked("words", "Answer")),
+    (TicketClockKind.INVOICE, marked("words", "Invoice")),
     (EvidenceKind.CHAT, marked("words", "Chat with the buyer")),
     (EvidenceKind.OUTSIDE_TRACE, marked("words", "Trace of the carrier's own site")),
     (EvidenceKind.PLATFORM_TRACE, marked("words", "Trace on the platform")),

@@ -34,6 +34,8 @@ _NAMES: Mapping[Violation, tuple[str, ...]] = MappingProxyType(
         Violation.PICKUP_TIMEOUT: ("揽收超时",),
         Violation.DISPATCH_TIMEOUT: ("发运超时",),
         Violation.TRANSIT_TIMEOUT: ("中转超时",),
+        # 《天猫发票管理规范》 takes its points for 延迟开票 (tmall.invoice.second_timeout_points).
+        Violation.LATE_INVOICE: ("开票", "发票"),
     }
 )
 

@@ -10,13 +10,24 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import FactMissing
 from workbench.domain.shops import Platform
+from workbench.domain.ticket_views import TicketClock, TicketClockKind
 from workbench.domain.tickets import TicketKind
 from workbench.policy.cases.answer import CaseAnswer, is_in_force
-from workbench.policy.cases.invoices import InvoiceTask, invoice_task, invoice_task_taobao
+from workbench.policy.cases.invoices import (
+    LAST_DAY,
+    InvoiceTask,
+    invoice_limit,
+    invoice_task,
+    invoice_task_taobao,
+    response_limit,
+)
+from workbench.policy.cases.invoices import REPLY as INVOICE_REPLY
+from workbench.policy.cases.stalls import REPLY as STALL_REPLY
 from workbench.policy.cases.stalls import Transit, stall_ticket
 from workbench.policy.cases.urge import (
     HELP_RATE,
     OPTIONS,
+    REPLY,
     Proxy,
     Task,
     TaskFiling,
@@ -81,16 +92,52 @@ def standing(
     return TicketStanding(answer, _still_counts(ticket, book))
 
 
-def replies_on_offer(ticket: Ticket, at: datetime, book: PolicyBook) -> tuple[str, ...]:
-    """Return the replies that the packs know and that were not withdrawn by ``at`` (UTC).
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """The replies that the packs know by name: those on offer, and those that were withdrawn."""
+
+    offers: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+
+def replies_on_offer(ticket: Ticket, at: datetime, book: PolicyBook) -> Replies:
+    """Return the replies that the packs know, by whether they were withdrawn by ``at`` (UTC).
 
     The sources name only those that were withdrawn on 2022-12-27 (taobao.urge.options_removed):
     after it they are offered no more, and the platform's page has the rest.
     """
     if ticket.kind is not TicketKind.URGE_SHIPPING or ticket.platform is not Platform.TAOBAO:
-        return ()
+        return Replies()
     rule = book.rule(OPTIONS)
-    return () if is_in_force(rule, at) else rule.names("options")
+    known = rule.names("options")
+    return Replies(withdrawn=known) if is_in_force(rule, at) else Replies(offers=known)
+
+
+def clocks(ticket: Ticket, book: PolicyBook) -> tuple[TicketClock, ...]:
+    """Return what a ticket asks for and by when, the answer first; () where no rule tells.
+
+    An invoice ticket has two clocks: answering alone is not enough
+    (taobao_tmall.invoice.reply_and_issue), and the invoice is due by a rule of its own.
+    """
+    if ticket.platform not in _SELLERS:
+        return ()
+    created_at, replied_at = ticket.created_at, ticket.replied_at
+    if ticket.kind is not TicketKind.INVOICE:
+        rule = book.rule(REPLY if ticket.kind is TicketKind.URGE_SHIPPING else STALL_REPLY)
+        until = created_at + rule.hours(created_at)
+        return (TicketClock(TicketClockKind.REPLY, until, rule.id, replied_at),)
+    reply_by = response_limit(created_at, book)
+    answer = TicketClock(TicketClockKind.REPLY, reply_by, INVOICE_REPLY, replied_at)
+    return answer, _invoice_clock(ticket, book)
+
+
+def _invoice_clock(ticket: Ticket, book: PolicyBook) -> TicketClock:
+    told = ticket.invoice
+    done_at = min((at for at in (told.invoiced_at, told.agreed_at) if at), default=None)
+    if told.applied_at is None:
+        return TicketClock(TicketClockKind.INVOICE, None, LAST_DAY, done_at)
+    rule, until = invoice_limit(told.applied_at, ticket.created_at, book)
+    return TicketClock(TicketClockKind.INVOICE, until, rule, done_at)
 
 
 def _answer(ticket: Ticket, now: datetime, book: PolicyBook, facts: TicketFacts) -> CaseAnswer:

@@ -19,6 +19,7 @@ from workbench.domain.tables.monitor import MONITOR_FIELDS
 from workbench.domain.tables.orders import ORDER_FIELDS
 from workbench.domain.tables.out import NOTICE_FIELDS, OTHERS_FIELD, REVIEW_FIELDS
 from workbench.domain.tables.records import RECORD_FIELDS
+from workbench.domain.tables.tickets import TICKET_FIELDS
 from workbench.domain.words import CONTEXT as WORDS
 from workbench.domain.words import source_word, source_words
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
     from workbench.domain.tables.fields import Field, Fields
+    from workbench.domain.ticket_views import TicketRow
     from workbench.domain.views import MonitorRow, OrderRow
     from workbench.domain.words import Word
     from workbench.services.review import ReviewedWarning
@@ -170,9 +172,14 @@ def others_column(others: Callable[[int], OtherColumns]) -> Column[OrderRow]:
 
     def value(row: OrderRow, say: Spoken) -> str:
         told = "；".join(f"{name}：{text}" for name, text in others(row.id))
-        return _LONG_NUMBER.sub(_as_waybill, told) if say.is_masked else told
+        return _unnumbered(told, say)
 
     return Column(OTHERS_FIELD, value)
+
+
+def _unnumbered(text: str, say: Spoken) -> str:
+    """Return a text in which waybills may stand, as this file may show it."""
+    return _LONG_NUMBER.sub(_as_waybill, text) if say.is_masked else text
 
 
 def _as_waybill(found: re.Match[str]) -> str:
@@ -218,6 +225,23 @@ RECORDS: tuple[Column[RecordRow], ...] = _columns(
     },
 )
 
+TICKETS: tuple[Column[TicketRow], ...] = _columns(
+    TICKET_FIELDS,
+    {
+        "kind": lambda row, say: say.word(row.ticket.kind),
+        "deadline": lambda row, _: row.due or row.deadline,
+        "state": lambda row, say: say.word(row.state),
+        "platform": lambda row, say: say.word(row.ticket.platform),
+        "shop": lambda row, say: say.named(row.shop_name),
+        "order_number": lambda row, _: row.ticket.order_number,
+        "created_at": lambda row, _: row.ticket.created_at,
+        "number": lambda row, _: row.ticket.number,
+        "replied_at": lambda row, _: row.ticket.replied_at,
+        "reply": lambda row, say: _unnumbered(row.ticket.reply, say),
+        "rule": lambda row, _: row.rule,
+    },
+)
+
 REVIEW: tuple[Column[ReviewedWarning], ...] = _columns(
     REVIEW_FIELDS,
     {
@@ -243,6 +267,7 @@ TITLES = {
     ExportView.ORDERS: marked("exports", "Orders"),
     ExportView.NOTICES: marked("exports", "Notices"),
     ExportView.RECORDS: marked("exports", "Platform records"),
+    ExportView.TICKETS: marked("exports", "Tickets"),
     ExportView.REVIEW: marked("exports", "Review"),
     ExportView.TABLES: marked("exports", "All tables"),
 }
@@ -250,7 +275,9 @@ TITLES = {
 
 def sources() -> dict[str, tuple[str, ...]]:
     """Return every English text that a file may hold, by context, for translation."""
-    views: tuple[tuple[Column[Any], ...], ...] = (MONITOR, ORDERS, NOTICES, RECORDS, REVIEW)
+    views: tuple[tuple[Column[Any], ...], ...] = (
+        MONITOR, ORDERS, NOTICES, RECORDS, TICKETS, REVIEW,
+    )  # fmt: skip
     headings = (column.field.file_heading for columns in views for column in columns)
     return {
         HEADINGS: (*dict.fromkeys(headings), OTHERS_FIELD.heading),

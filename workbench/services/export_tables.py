@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.clock import ReplayClock
 from workbench.domain.export_filters import (
     monitor_query,
     only_unread,
     order_query,
     record_query,
     review_query,
+    ticket_query,
 )
 from workbench.domain.exports import ExportView
 from workbench.services.export_columns import (
@@ -19,6 +21,7 @@ from workbench.services.export_columns import (
     ORDERS,
     RECORDS,
     REVIEW,
+    TICKETS,
     TITLES,
     Column,
     Spoken,
@@ -28,6 +31,7 @@ from workbench.services.export_columns import (
 from workbench.services.platform_records import appeals, judged
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.settings import kept_settings
+from workbench.services.tickets import TicketService, TicketStores, TicketWords
 from workbench.store.meta import MetaStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
@@ -84,6 +88,7 @@ class Source:
             ExportView.ORDERS: self._orders,
             ExportView.NOTICES: self._notices,
             ExportView.RECORDS: self._records,
+            ExportView.TICKETS: self._tickets,
             ExportView.REVIEW: self._review,
             ExportView.TABLES: self._tables,
         }
@@ -117,6 +122,13 @@ class Source:
         ids = store.ids(record_query(filters, self.now), appeals(book, self.now))
         rows = _by_ids(ids, lambda part: judged(store.rows(part), book, self.now))
         return self._one(ExportView.RECORDS, RECORDS, rows, len(ids))
+
+    def _tickets(self, filters: Mapping[str, str]) -> Outgoing:
+        words = TicketWords(lambda: (), "zh")  # no reply is offered in a file
+        clock = ReplayClock(self.now)
+        service = TicketService(TicketStores.over(self.cache), lambda: self.rules, words, clock)
+        ids = service.ids(ticket_query(filters, self.now))
+        return self._one(ExportView.TICKETS, TICKETS, _by_ids(ids, service.rows), len(ids))
 
     def _notices(self, filters: Mapping[str, str]) -> Outgoing:
         store, unread = NoticeStore(self.cache), only_unread(filters)

@@ -9,12 +9,11 @@ from workbench.services.filing_preview import FilingPreviewService
 from workbench.services.filings import FilingService
 from workbench.services.judging_services import JudgingServices
 from workbench.services.packets import PacketService
-from workbench.services.tickets import TicketService, TicketStores
+from workbench.services.tickets import TicketService, TicketStores, TicketWords
 from workbench.store.evidence import EvidenceStore
 from workbench.store.filing_orders import FilingOrderStore
 from workbench.store.filings import FilingStore
 from workbench.store.shops import ShopStore
-from workbench.store.tickets import TicketStore
 
 
 class FilingServices(JudgingServices):
@@ -42,12 +41,10 @@ class FilingServices(JudgingServices):
     @cached_property
     def tickets(self) -> TicketService:
         """What platforms and buyers want answered."""
-        cache = self.cache
-        stores = TicketStores(
-            TicketStore(cache), ShopStore(cache), FilingOrderStore(cache), FilingStore(cache)
-        )
+        words = TicketWords(lambda: self._shelf.replies, self._shelf.language)
         books = self._around.books
-        return TicketService(stores, lambda: books.current.book, self._around.clock)
+        stores = TicketStores.over(self.cache)
+        return TicketService(stores, lambda: books.current, words, self._around.clock)
 
     @cached_property
     def packets(self) -> PacketService:

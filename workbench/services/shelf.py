@@ -11,6 +11,7 @@ from workbench.files.formats import Formats
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import assemble, read_folder
 from workbench.services.judging import Rulebook
+from workbench.policy.replies import load_replies
 from workbench.traces.classify import Classifier
 from workbench.traces.providers import ProviderWords
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.policy.packs import PackFile
     from workbench.policy.rules import Language
 
+    from workbench.policy.replies import ReplyTemplate
 
 @dataclass(frozen=True)
 class Shelf:

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.filings import FilingState
 from workbench.domain.masking import mask_free_text
-from workbench.policy.tickets import TicketFacts, replies_on_offer, standing
+from workbench.domain.platform_records import RecordSource
+from workbench.domain.ticket_views import TicketDetail, TicketQuery, TicketSort
+from workbench.domain.tickets import TicketKind
+from workbench.services.ticket_replies import drafts
+from workbench.services.ticket_rows import RowMaker, TicketSources
+from workbench.store.files import FileStore
+from workbench.store.filing_orders import FilingOrderStore
+from workbench.store.filings import FilingStore
+from workbench.store.record_list import RecordListStore
+from workbench.store.shops import ShopStore
+from workbench.store.ticket_list import TicketListStore
+from workbench.store.tickets import TicketStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from workbench.domain.clock import Clock
-    from workbench.domain.filings import Filing
-    from workbench.domain.orders import Order
+    from workbench.domain.files import OrderFile
     from workbench.domain.shops import Shop
+    from workbench.domain.ticket_views import TicketCounts, TicketRow
     from workbench.domain.tickets import Ticket
-    from workbench.policy.packs import PolicyBook
-    from workbench.policy.tickets import TicketStanding
-    from workbench.store.filing_orders import FilingOrderStore
-    from workbench.store.filings import FilingStore
-    from workbench.store.shops import ShopStore
-    from workbench.store.tickets import TicketStore
+    from workbench.policy.replies import ReplyTemplate
+    from workbench.policy.rules import Language
+    from workbench.services.judging import Rulebook
+    from workbench.store.cache import Cache
+    from workbench.store.ticket_list import ListedTicket
 
 LONGEST_REPLY = 500
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -35,44 +45,93 @@ class TicketStores:
     """What tickets are read from, on the connection of the thread that asks."""
 
     tickets: TicketStore
+    lists: TicketListStore
     shops: ShopStore
-    orders: FilingOrderStore
-    filings: FilingStore
+    files: FileStore
+    sources: TicketSources
+
+    @classmethod
+    def over(cls, cache: Cache) -> TicketStores:
+        """Return the stores over one connection."""
+        sources = TicketSources(FilingOrderStore(cache), FilingStore(cache), RecordListStore(cache))
+        tickets, lists = TicketStore(cache), TicketListStore(cache)
+        return cls(tickets, lists, ShopStore(cache), FileStore(cache), sources)
 
 
 @dataclass(frozen=True, slots=True)
-class TicketRow:
-    """A ticket with its shop and how it stands now; ``offers`` are replies still on offer."""
+class TicketWords:
+    """The replies that can be copied, and the language of their titles."""
 
-    ticket: Ticket
-    shop: Shop
-    standing: TicketStanding
-    offers: tuple[str, ...]
+    templates: Callable[[], Sequence[ReplyTemplate]]
+    language: Language
 
 
 class TicketService:
     """Lists, enters and answers tickets; ``clock`` tells data time."""
 
-    def __init__(self, stores: TicketStores, book: Callable[[], PolicyBook], clock: Clock) -> None:
+    def __init__(
+        self,
+        stores: TicketStores,
+        rules: Callable[[], Rulebook],
+        words: TicketWords,
+        clock: Clock,
+    ) -> None:
         self._stores = stores
-        self._book = book
+        self._rules = rules
+        self._words = words
         self._clock = clock
+
+    def query(self) -> TicketQuery:
+        """Return the plain question: what is unanswered, the soonest first, at this moment."""
+        return TicketQuery(self._clock.now())
 
     def all(self, *, only_open: bool = False) -> list[TicketRow]:
         """Return the tickets, those to be answered first, the soonest deadline on top."""
-        now, book = self._clock.now(), self._book()
-        shops = {health.shop.id: health.shop for health in self._stores.shops.all()}
-        rows = [
-            TicketRow(
-                ticket,
-                shops[ticket.shop_id],
-                standing(ticket, now, book, self._facts(ticket)),
-                replies_on_offer(ticket, now, book),
-            )
-            for ticket in self._stores.tickets.all()
-            if not (only_open and ticket.is_answered)
-        ]
-        return sorted(rows, key=lambda row: (row.ticket.is_answered, row.standing.deadline or _FAR))
+        query = replace(self.query(), open_only=only_open)
+        return self._sorted(self._stores.lists.matching(query), query)
+
+    def ids(self, query: TicketQuery) -> array[int]:
+        """Return the ids of all tickets that fit, in order."""
+        found = self._stores.lists.matching(query)
+        if query.sort is not TicketSort.DEADLINE:
+            return array("q", [int(each.ticket.id) for each in found])
+        return array("q", [row.id for row in self._sorted(found, query)])
+
+    def rows(self, ids: Sequence[int]) -> list[TicketRow]:
+        """Return the tickets with these ids that still exist, in this order."""
+        make = self._maker()
+        return [make.row(each) for each in self._stores.lists.rows(ids)]
+
+    def counts(self) -> TicketCounts:
+        """Return the numbers for the chips."""
+        return self._stores.lists.counts()
+
+    def shops(self) -> list[Shop]:
+        """Return the shops that a ticket can be entered for."""
+        return [health.shop for health in self._stores.shops.all()]
+
+    def detail(self, ticket_id: int) -> TicketDetail | None:
+        """Return one ticket with its order, its filing and replies; None when it is gone."""
+        rows = self.rows([ticket_id])
+        if not rows:
+            return None
+        row = rows[0]
+        file = self._file(row.order_id)
+        facts = self._stores.sources.facts(row.ticket)
+        replies = drafts(
+            row, file, self._words.templates(), self._clock.now(), self._words.language
+        )
+        return TicketDetail(row, file, facts.filing, replies)
+
+    def of_order(self, shop_id: str, number: str) -> tuple[TicketRow, ...]:
+        """Return the tickets of one order, the newest first."""
+        query = replace(
+            self.query(), search=number, shop_id=shop_id, open_only=False,
+            sort=TicketSort.CREATED_AT, descending=True,
+        )  # fmt: skip
+        make = self._maker()
+        found = self._stores.lists.matching(query)
+        return tuple(make.row(each) for each in found if each.ticket.order_number == number)
 
     def enter(self, ticket: Ticket) -> Ticket:
         """Keep a ticket that a person tells of; one known already is told anew.
@@ -87,22 +146,47 @@ class TicketService:
         self._check((ticket.created_at, ticket.invoice.applied_at), now)
         return self._stores.tickets.save(ticket, seen_at=now)
 
+    def forget(self, ticket_id: str) -> None:
+        """Erase a ticket that a person entered; what a platform told stays.
+
+        Raises:
+            BadInput: there is no such ticket, or it was not entered by hand.
+        """
+        if self._get(ticket_id).source is not RecordSource.ENTERED:
+            reason = marked("errors", "only what was entered by hand can be removed")
+            raise BadInput(what=ticket_id, reason=reason)
+        self._stores.tickets.forget(ticket_id)
+
     def answer(self, ticket_id: str, reply: str = "", at: datetime | None = None) -> Ticket:
         """Record that a person replied on the platform's page, at ``at`` (UTC) or now.
 
         Raises:
             BadInput: there is no such ticket, or the reply came before it, or in the future.
         """
-        now = self._clock.now()
-        ticket = self._get(ticket_id)
-        replied_at = at or now
-        self._check((replied_at,), now)
-        if replied_at < ticket.created_at:
-            reason = marked("errors", "the reply cannot come before the ticket")
-            raise BadInput(what=ticket_id, reason=reason)
+        ticket, replied_at = self._get(ticket_id), at or self._clock.now()
+        self._check_after(ticket, replied_at)
         said = mask_free_text(reply.strip())[:LONGEST_REPLY]
-        answered = replace(ticket, replied_at=replied_at, reply=said)
-        return self._stores.tickets.save(answered, seen_at=now)
+        return self._save(replace(ticket, replied_at=replied_at, reply=said))
+
+    def invoiced(self, ticket_id: str, at: datetime | None = None) -> Ticket:
+        """Record that the invoice was issued, at ``at`` (UTC) or now: this ends the ticket.
+
+        Raises:
+            BadInput: there is no such ticket, it asks for no invoice, or ``at`` does not fit.
+        """
+        ticket, done_at = self._get(ticket_id), at or self._clock.now()
+        if ticket.kind is not TicketKind.INVOICE:
+            reason = marked("errors", "the ticket does not ask for an invoice")
+            raise BadInput(what=ticket_id, reason=reason)
+        self._check((done_at,), self._clock.now())
+        return self._save(replace(ticket, invoice=replace(ticket.invoice, invoiced_at=done_at)))
+
+    def put_back(self, before: Ticket) -> None:
+        """Take the last act back: the ticket stands again as it was told before."""
+        self._save(before)
+
+    def _save(self, ticket: Ticket) -> Ticket:
+        return self._stores.tickets.save(ticket, seen_at=self._clock.now())
 
     def _get(self, ticket_id: str) -> Ticket:
         try:
@@ -111,24 +195,35 @@ class TicketService:
             reason = marked("errors", "there is no such ticket")
             raise BadInput(what=ticket_id, reason=reason) from error
 
+    def _check_after(self, ticket: Ticket, at: datetime) -> None:
+        self._check((at,), self._clock.now())
+        if at < ticket.created_at:
+            reason = marked("errors", "the reply cannot come before the ticket")
+            raise BadInput(what=ticket.id, reason=reason)
+
     @staticmethod
     def _check(instants: Iterable[datetime | None], now: datetime) -> None:
         if any(at is not None and at > now for at in instants):
             reason = marked("errors", "this lies in the future")
             raise BadInput(what=marked("errors", "The time"), reason=reason)
 
-    def _facts(self, ticket: Ticket) -> TicketFacts:
-        orders = self._stores.orders.named(ticket.shop_id, (ticket.order_number,))
-        if not orders:
-            return TicketFacts()
-        return TicketFacts(orders[0].ship_by, self._covering(orders[0]))
+    def _maker(self) -> RowMaker:
+        return RowMaker(self._stores.sources, self._rules(), self._clock.now())
 
-    def _covering(self, order: Order) -> Filing | None:
-        """Return the approved filing that covers an order; of several the one approved first."""
-        known = self._stores.filings.speaking_of(order)
-        found = [
-            one
-            for one in known
-            if one.state is FilingState.ACCEPTED and one.approved_at and one.covers(order)
-        ]
-        return min(found, key=lambda one: one.approved_at or _FAR, default=None)
+    def _file(self, order_id: int | None) -> OrderFile | None:
+        if order_id is None:
+            return None
+        try:
+            return self._stores.files.order_file(order_id)
+        except LookupError:
+            return None  # forgotten meanwhile
+
+    def _sorted(self, found: Sequence[ListedTicket], query: TicketQuery) -> list[TicketRow]:
+        """Return the rows by their next deadline; what is answered comes last in either way."""
+        make = self._maker()
+        rows = sorted(map(make.row, found), key=_urgency, reverse=query.descending)
+        return sorted(rows, key=lambda row: not row.is_open)
+
+
+def _urgency(row: TicketRow) -> tuple[datetime, datetime]:
+    return row.due or _FAR, row.ticket.created_at

@@ -38,6 +38,8 @@ _BESIDE = {
     "records": "DELETE FROM platform_record WHERE order_id = ?",
     "filings": "DELETE FROM filing_order WHERE (shop_id, number) IN"
     " (SELECT shop_id, number FROM orders WHERE id = ?)",
+    "tickets": "DELETE FROM ticket WHERE (shop_id, order_number) IN"
+    " (SELECT shop_id, number FROM orders WHERE id = ?)",
     "unread": "DELETE FROM unread_order WHERE (shop_id, number) IN"
     " (SELECT shop_id, number FROM orders WHERE id = ?)",
     "search": "DELETE FROM search WHERE rowid = ?1 * 2 + 1"

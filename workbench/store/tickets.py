@@ -22,8 +22,9 @@ _COLUMNS = (
     "applied_at", "invoiced_at", "agreed_at", "judged_at", "judged_valid",
 )  # fmt: skip
 _IDENTITY = ("id", "shop_id", "platform", "kind", "order_number", "number", "created_at")
+TICKET_COLUMNS = (*prefixed("ticket", _IDENTITY), *prefixed("version", _COLUMNS))
 _ALL = select(
-    (*prefixed("ticket", _IDENTITY), *prefixed("version", _COLUMNS)),
+    TICKET_COLUMNS,
     "FROM ticket JOIN ticket_version AS version ON version.ticket_id = ticket.id",
     "WHERE version.seen_from <= ?1 AND version.seen_to > ?1",
 )
@@ -59,7 +60,7 @@ class TicketStore:
     def all(self, as_of: datetime | None = None) -> list[Ticket]:
         """Return every ticket known at ``as_of``, now without it, in the order they came."""
         rows = self._cache.rows(f"{_ALL} ORDER BY ticket.created_at", (as_of_ms(as_of),))
-        return [_ticket(row) for row in rows]
+        return [ticket_from(row) for row in rows]
 
     def get(self, ticket_id: str) -> Ticket:
         """Return a ticket.
@@ -72,7 +73,11 @@ class TicketStore:
         row = self._cache.row(sql, (as_of_ms(None), int(ticket_id))) if is_id else None
         if row is None:
             raise LookupError(ticket_id)
-        return _ticket(row)
+        return ticket_from(row)
+
+    def forget(self, ticket_id: str) -> None:
+        """Erase a ticket that was entered by mistake, with all its versions."""
+        self._cache.execute("DELETE FROM ticket WHERE id = ?", (int(ticket_id),))
 
     def _known(self, ticket: Ticket) -> int | None:
         identity = (
@@ -115,7 +120,8 @@ def _values(ticket: Ticket) -> tuple[Any, ...]:
     )
 
 
-def _ticket(row: Row) -> Ticket:
+def ticket_from(row: Row) -> Ticket:
+    """Return the ticket of a row of :data:`TICKET_COLUMNS`."""
     key, shop_id, platform, kind, order, number, created_at, source, replied_at, reply, *told = row
     applied_at, invoiced_at, agreed_at, judged_at = map(from_ms_or_none, told[:-1])
     valid = None if told[-1] is None else bool(told[-1])

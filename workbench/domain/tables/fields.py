@@ -18,6 +18,7 @@ class TableName(StrEnum):
     MONITOR = "monitor"
     ORDERS = "orders"
     RECORDS = "records"
+    TICKETS = "tickets"
 
 
 class Trait(StrEnum):

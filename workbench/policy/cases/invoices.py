@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 LAST_DAY = "tmall.invoice.deadline_20d"
 BEFORE = "tmall.invoice.ticket_before_deadline"
 AFTER = "tmall.invoice.ticket_after_deadline_24h"
+REPLY = "taobao_tmall.invoice.reply_and_issue"
 SECOND = "tmall.invoice.second_timeout_points"
 CAP = "tmall.invoice.points_cap_6_in_30d"
 
@@ -84,7 +85,7 @@ def invoice_task(given: InvoiceTask, book: PolicyBook) -> CaseAnswer:
     if ticket.rule != BEFORE:
         return answer
     rule = book.rule(BEFORE)
-    day_long = _response_limit(ticket, book)
+    day_long = max(ticket.limit, response_limit(ticket.created_at, book))
     return with_readings(rule.ambiguity("A23"), answer, _open(ticket, day_long))
 
 
@@ -95,27 +96,38 @@ def invoice_task_taobao(given: InvoiceTask, book: PolicyBook) -> CaseAnswer:
     return with_reading_of(ambiguity, spared, lambda: invoice_task(given, book))
 
 
+def invoice_limit(
+    applied_at: datetime, created_at: datetime, book: PolicyBook
+) -> tuple[str, datetime]:
+    """Return the rule that limits a ticket and the last instant for its invoice.
+
+    The last day where the ticket was opened up to it, else 24 h from its creation.
+    """
+    last_second = end_of(day_of(applied_at + book.rule(LAST_DAY).days(applied_at)))
+    if created_at > last_second:
+        return AFTER, created_at + book.rule(AFTER).hours(created_at)
+    return BEFORE, last_second
+
+
+def response_limit(created_at: datetime, book: PolicyBook) -> datetime:
+    """Return the last instant to answer a ticket: 24 h from its creation, invoiced or not."""
+    hours = book.rule(BEFORE).number("response_hours", created_at)
+    return created_at + timedelta(hours=hours)
+
+
 def _ticket(
     given: InvoiceTask, applied_at: datetime, created_at: datetime, now: datetime, book: PolicyBook
 ) -> _Ticket:
-    last_second = end_of(day_of(applied_at + book.rule(LAST_DAY).days(applied_at)))
-    is_after = created_at > last_second
     settled = [known_by(at, now) for at in (given.invoiced_at, given.agreed_at)]
+    rule, limit = invoice_limit(applied_at, created_at, book)
     return _Ticket(
-        rule=AFTER if is_after else BEFORE,
-        limit=created_at + book.rule(AFTER).hours(created_at) if is_after else last_second,
+        rule=rule,
+        limit=limit,
         created_at=created_at,
         settled_at=min((at for at in settled if at is not None), default=None),
         judged_at=known_by(given.judged_at, now),
         now=now,
     )
-
-
-def _response_limit(ticket: _Ticket, book: PolicyBook) -> datetime:
-    """Return the later of the last day and 24 h from the ticket's creation (A23)."""
-    rule = book.rule(BEFORE)
-    response = timedelta(hours=rule.number("response_hours", ticket.created_at))
-    return max(ticket.limit, ticket.created_at + response)
 
 
 def _open(ticket: _Ticket, limit: datetime | None = None) -> CaseAnswer:
