@@ -95,22 +95,31 @@ class Placing:
         platform = self.choice.platform or (platforms[0] if platforms else Platform.UNKNOWN)
         if wanted:
             mark = hashlib.blake2b(wanted.encode(), digest_size=6).hexdigest()
-            return Shop(f"{IMPORTED_PREFIX}{platform.value}-{mark}", platform, wanted)
+            own = Shop(f"{IMPORTED_PREFIX}{platform.value}-{mark}", platform, wanted)
+            return self._successor(own) or own
         candidates = self.candidates(platforms)
         return candidates[0] if len(candidates) == 1 else Shop.nameless(platform)
 
     def _others(self, shop: Shop, named: str, platforms: Sequence[Platform]) -> dict[str, Shop]:
         """Return the other shops that may have the orders already.
 
-        What the file says of the shop counts, but for orders that came when nobody said it.
+        What the file says of the shop counts, but for orders that came when nobody said it, and
+        for those that stand in a shop with keys: a platform's word counts more. An order that came
+        when nobody said the platform goes where the seller says now (``store/adopting.py``).
         """
         return {
             one.id: one
             for one in self.known
             if one.id != shop.id
             and (not platforms or one.platform in platforms)
-            and (one.is_nameless or not named)
+            and (one.is_nameless or not named or not one.is_imported)
+            and not (self.choice.platform and shop.is_nameless and one.is_nameless)
         }
+
+    def _successor(self, shop: Shop) -> Shop | None:
+        """Return the shop with keys that one of this name turned out to be, if one did."""
+        found = self._orders.successor(shop.id)
+        return next((one for one in self.known if one.id == found), None)
 
     def _places(
         self, rows: Sequence[FileRow], shop: Shop, others: Mapping[str, Shop]
@@ -121,7 +130,9 @@ class Placing:
         for number, shop_ids in holders.items():
             fitting = [one for one in shop_ids if one in others]
             if fitting and shop.id not in shop_ids:
-                found[number] = min(fitting, key=lambda one: (others[one].is_nameless, one))
+                found[number] = min(
+                    fitting, key=lambda one: (others[one].is_imported, others[one].is_nameless, one)
+                )
         return found
 
     def _with_orders(self, rows: Sequence[FileRow]) -> list[FileRow]:

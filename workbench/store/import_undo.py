@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.imports import IMPORT_SOURCE, Undone
 from workbench.domain.shipments import ShipmentState
+from workbench.store.adopting import Adoption
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.instants import FAR, to_ms
 from workbench.store.order_extras import ExtraStore
@@ -127,6 +128,7 @@ class ImportUndo:
         self._extras = ExtraStore(cache)
         self._events = ImportedEvents(cache)
         self._records = RecordUndo(cache)
+        self._adoption = Adoption(cache)
 
     def undo(self, entry: ImportEntry, *, at: datetime) -> Undone:
         """Take an import back whole; what it touched is queued for judging.
@@ -142,6 +144,7 @@ class ImportUndo:
             restored = self._restore(entry.id, to_ms(at))
             restored |= self._extras.take_back(entry.id, to_ms(at))
             restored |= self._events.take_back(entry.id, to_ms(at))
+            restored |= self._adoption.give_back(entry.id, to_ms(at))
             records = self._records.undo(entry.id, to_ms(at))
             self._queue.put(restored)
             for shop_id in entry.shops:

@@ -22,6 +22,7 @@ _LAST = "SELECT coalesce(max(id), 0) FROM {}"
 _NOTE = "INSERT INTO import_{0} (version_id, import_id) SELECT id, ? FROM {0} WHERE id > ?"
 VERSION_TABLES = (
     "order_version", "shipment_version", "platform_record_version", "order_extra", "event",
+    "order_move", "shop_correction",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum, auto
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.domain.orders import OrderStatus
@@ -100,9 +101,14 @@ class OrderPlanner:
         self._shipments = ShipmentPlanner(cache)
         self._extras = ExtraStore(cache)
 
-    def plan(self, page: OrderPage) -> list[OrderPlan]:
-        """Return what is to be done about each record, in their order."""
-        known = self._known(page.records)
+    def plan(
+        self, page: OrderPage, elsewhere: Mapping[str, str] = MappingProxyType({})
+    ) -> list[OrderPlan]:
+        """Return what is to be done about each record, in their order.
+
+        ``elsewhere`` names the shops in which orders of these numbers stand as yet.
+        """
+        known = self._known(page.records, elsewhere)
         parcels = self._shipments.known(
             [
                 known[_key(record)].id
@@ -133,14 +139,17 @@ class OrderPlanner:
             plans.append(plan)
         return plans
 
-    def _known(self, records: Sequence[OrderRecord]) -> dict[tuple[str, str], _Known]:
-        numbers: dict[str, list[str]] = {}
+    def _known(
+        self, records: Sequence[OrderRecord], elsewhere: Mapping[str, str]
+    ) -> dict[tuple[str, str], _Known]:
+        numbers: dict[tuple[str, str], list[str]] = {}
         for record in records:
-            numbers.setdefault(record.order.shop_id, []).append(record.order.number)
+            shop_id, number = record.order.shop_id, record.order.number
+            numbers.setdefault((shop_id, elsewhere.get(number, shop_id)), []).append(number)
         return {
             (shop_id, row[0]): _Known(*row[1:])
-            for shop_id, of_shop in numbers.items()
-            for row in self._cache.rows(_KNOWN, (shop_id, to_json(of_shop)))
+            for (shop_id, held_by), of_shop in numbers.items()
+            for row in self._cache.rows(_KNOWN, (held_by, to_json(of_shop)))
         }
 
     def _new(self, record: OrderRecord) -> OrderPlan:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.pages import Cursor, SavedPage
+from workbench.store.adopting import Adoption
 from workbench.store.instants import to_ms, to_ms_or_none
 from workbench.store.new_orders import NewOrderWriter
 from workbench.store.order_extras import ExtraStore
@@ -58,6 +59,7 @@ class OrderStore:
         self._records = RecordFinder(cache)
         self._extras = ExtraStore(cache)
         self._unread = UnreadOrderStore(cache)
+        self._adoption = Adoption(cache)
 
     def cursor(self, shop_id: str, feed: str) -> Cursor | None:
         """Return how far a feed has been read, None before the first time."""
@@ -75,7 +77,15 @@ class OrderStore:
     def compare(self, page: OrderPage) -> SavedPage:
         """Return what saving a page would do; nothing is written."""
         with self._cache.snapshot():
-            return _saved(Counter(plan.fate for plan in self._planner.plan(page)))
+            elsewhere = self._adoption.held(page)
+            plans = self._planner.plan(page, elsewhere)
+            return _saved(
+                Counter(_fate(plan, is_moved=plan.order.number in elsewhere) for plan in plans)
+            )
+
+    def successor(self, shop_id: str) -> str | None:
+        """Return the shop that a shop of files turned out to be, None where that is not clear."""
+        return self._adoption.successor(shop_id)
 
     def save_page(
         self, page: OrderPage, *, seen_at: datetime, cursor: Cursor | None = None
@@ -83,7 +93,8 @@ class OrderStore:
         """Save a page's orders and shipments as seen at ``seen_at``, and how far it brings us.
 
         A record that is older than what is known (``order_plans.py``) changes nothing. Orders
-        that changed are queued for judging, as are those that share a touched number.
+        that changed are queued for judging, as are those that share a touched number. An order
+        that stands in a shop of lesser word comes to this one (``adopting.py``).
 
         Raises:
             StoreError: nothing of the page was saved, and the cursor stands where it stood.
@@ -91,10 +102,11 @@ class OrderStore:
         fates: Counter[Fate] = Counter()
         with self._cache.atomic():
             touched = _Touched()
+            moved = self._adoption.take(page, to_ms(seen_at))
             for part in once_each(page):
                 plans = self._planner.plan(part)
                 self._save(plans, to_ms(seen_at), to_ms_or_none(page.told_at), touched)
-                fates.update([plan.fate for plan in plans])
+                fates.update([_fate(plan, is_moved=plan.order_id in moved) for plan in plans])
             self._queue.put(touched.order_ids)
             self._queue.put_users_of(touched.waybills)
             self._records.find(touched.order_ids)
@@ -162,6 +174,11 @@ class OrderStore:
             " WHERE position <> excluded.position",
             (cursor.shop_id, cursor.feed, cursor.position),
         )
+
+
+def _fate(plan: OrderPlan, *, is_moved: bool) -> Fate:
+    """Return what becomes of an order; one that only came from another shop changed as well."""
+    return _CHANGED if is_moved and plan.fate is Fate.SAME else plan.fate
 
 
 def _saved(fates: Counter[Fate]) -> SavedPage:

@@ -19,9 +19,11 @@ from workbench.store.schema import (
     looking_back,
     monitor_speed,
     network,
+    order_moves,
     packs,
     platform_records,
     readings,
+    search_pairs,
     services,
     shop_amounts,
     stake_sums,
@@ -59,6 +61,8 @@ STEPS = (
     tickets.STEP,
     shop_amounts.STEP,
     looking_back.STEP,
+    order_moves.STEP,
+    search_pairs.STEP,
 )
 
 
