@@ -42,6 +42,11 @@ class Shelf:
         return Rulebook(assemble(self.packs), leads)
 
     @cached_property
+    def replies(self) -> tuple[ReplyTemplate, ...]:
+        """Replies to tickets."""
+        return load_replies(self.resources / "replies.toml")
+
+    @cached_property
     def classifier(self) -> Classifier:
         """Reader of carriers' words."""
         return Classifier.load(self.resources / "carriers")
