@@ -126,7 +126,8 @@ def test_what_1688_would_say(
             id="what an out-of-stock filing spares is not told",
         ),
         pytest.param(
-            filing(FilingCase.EPIDEMIC, FilingDetails(), Platform.TMALL), (), "", (),
+            filing(FilingCase.EPIDEMIC, FilingDetails(), Platform.TMALL), (),
+            "tmall.outside.force_majeure_filing", (),
             id="no rule of ours speaks of Tmall's filings",
         ),
     ],

@@ -6,6 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.ui.backup_doubles import MemoryBackups
+from tests.ui.filing_doubles import (
+    MemoryEvidence,
+    MemoryFilings,
+    MemoryGuide,
+    MemoryPackets,
+    MemoryPreviews,
+)
 from tests.ui.keeper_doubles import (
     MemoryAccounts,
     MemoryExports,
@@ -79,6 +86,11 @@ class MemoryDesk:
     rules: ChineseRules = field(default_factory=ChineseRules)
     rule_reader: MemoryRules = field(default_factory=MemoryRules)
     packs: MemoryPacks = field(default_factory=MemoryPacks)
+    filings: MemoryFilings = field(default_factory=MemoryFilings)
+    filing_guide: MemoryGuide = field(default_factory=MemoryGuide)
+    filing_previews: MemoryPreviews = field(default_factory=MemoryPreviews)
+    evidence: MemoryEvidence = field(default_factory=MemoryEvidence)
+    packets: MemoryPackets = field(default_factory=MemoryPackets)
     exports: MemoryExports = field(default_factory=MemoryExports)
     accounts: MemoryAccounts = field(default_factory=MemoryAccounts)
     backups: MemoryBackups = field(default_factory=MemoryBackups)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
     from workbench.domain.filing_gaps import Gap
-    from workbench.services.filing_preview import FilingPreview, PreviewOrder
+    from workbench.services.filing_outlooks import PreviewOrder
+    from workbench.services.filing_preview import FilingPreview
 
 VERDICTS = "verdicts"
 _WORDS = {

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _EFFECT = ("1688.filing.effect", "1688.filing.entry")
 _PLEDGE = ("taobao.filing.pledge_auto_effective", "taobao.filing.scopes")
+# The pledge is for two scenes; the others take the normal filing, whose proof the text leaves open.
+_NORMAL = ("taobao.filing.scopes", "taobao.filing.pledge_auto_effective")
+_FORCE_MAJEURE = ("tmall.outside.force_majeure_filing",)
+_EVENT = ("douyin.outside.appeal_evidence", "douyin.appeal.judged")
 _REMEDY = ("1688.remedy.before_penalty_auto_exempt", *_EFFECT)
 _GROUNDS: Mapping[tuple[Platform, FilingCase], tuple[str, ...]] = MappingProxyType(
     {
@@ -46,6 +50,17 @@ _GROUNDS: Mapping[tuple[Platform, FilingCase], tuple[str, ...]] = MappingProxyTy
         ),
         (Platform.TAOBAO, FilingCase.EPIDEMIC): _PLEDGE,
         (Platform.TAOBAO, FilingCase.NATURAL_DISASTER): _PLEDGE,
+        (Platform.ALIBABA, FilingCase.OTHER): ("1688.filing.entry",),
+        (Platform.TAOBAO, FilingCase.LARGE_MEETING): _NORMAL,
+        (Platform.TAOBAO, FilingCase.SPORTS_EVENT): _NORMAL,
+        (Platform.TAOBAO, FilingCase.OTHER): _NORMAL,
+        (Platform.TMALL, FilingCase.EPIDEMIC): _FORCE_MAJEURE,
+        (Platform.TMALL, FilingCase.NATURAL_DISASTER): _FORCE_MAJEURE,
+        (Platform.TMALL, FilingCase.LARGE_MEETING): _FORCE_MAJEURE,
+        (Platform.TMALL, FilingCase.SPORTS_EVENT): _FORCE_MAJEURE,
+        (Platform.DOUYIN, FilingCase.NATURAL_DISASTER): _EVENT,
+        (Platform.DOUYIN, FilingCase.LARGE_MEETING): _EVENT,
+        (Platform.DOUYIN, FilingCase.SPORTS_EVENT): _EVENT,
         (Platform.DOUYIN, FilingCase.CANNOT_SHIP): (
             "douyin.filing.pre_window_orders",
             "douyin.appeal.judged",

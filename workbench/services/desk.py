@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from workbench.domain.views import OrderRow, OrderSort
     from workbench.services.accounts import AccountService, AddedAccounts
     from workbench.services.backups import BackupService
+    from workbench.services.evidence import EvidenceService
     from workbench.services.exports import ExportService
+    from workbench.services.filing_guide import FilingGuide
+    from workbench.services.filing_preview import FilingPreviewService
+    from workbench.services.filings import FilingService
     from workbench.services.groups import GroupService
     from workbench.services.import_desk import ImportDesk
     from workbench.services.monitor import MonitorService
+    from workbench.services.packets import PacketService
     from workbench.services.packs import PackService
     from workbench.services.past import PastService
     from workbench.services.platform_records import RecordService
@@ -171,6 +176,11 @@ class DeskService:
     rules: RuleService
     rule_reader: RuleTimelineService
     packs: PackService
+    filings: FilingService
+    filing_guide: FilingGuide
+    filing_previews: FilingPreviewService
+    evidence: EvidenceService
+    packets: PacketService
     exports: ExportService
     backups: BackupService
     accounts: AccountDesk

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.effects import Violation
-from workbench.domain.filing_coverage import gaps_between
+from workbench.domain.filing_coverage import coverage
 from workbench.domain.filings import FilingState, ScopeKind
 from workbench.domain.shops import Platform
+from workbench.policy.filing_costs import costs_of
 from workbench.policy.filing_preview import Judged, foresee
 from workbench.policy.penalties import names_of
+from workbench.services.filing_outlooks import PreviewOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from workbench.domain.clock import Clock
+    from workbench.domain.effects import CureCost
     from workbench.domain.evidence import Evidence
     from workbench.domain.filing_coverage import CoverSpan
     from workbench.domain.filings import Filing
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.policy.cases.words import Word
     from workbench.policy.filing_preview import Foreseen
     from workbench.policy.packs import PolicyBook
+    from workbench.services.filing_outlooks import FilingOutlooks, OrderOutlook
     from workbench.store.filing_orders import FilingOrderStore
     from workbench.store.filings import FilingStore
 
@@ -35,27 +39,14 @@ _STANDING = frozenset({FilingState.SENT, FilingState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewOrder:
-    """An order within the scope; ``covered`` is None where that cannot be known.
-
-    ``is_past_promise``: its promised shipping time is over, so that an approval comes too late to
-    keep a ticket from arising (taobao.urge.no_task_when_filed).
-    """
-
-    number: str
-    ship_by: datetime | None
-    covered: bool | None
-    is_past_promise: bool
-    foreseen: Foreseen
-
-
-@dataclass(frozen=True, slots=True)
 class FilingPreview:
     """All orders of a filing in numbers, the first :data:`SHOWN` by name.
 
     ``missing`` are numbers that no order of the shop has. ``outside`` are orders with a promise
-    just outside the window (within a day of it), soonest first. ``gaps`` are promised shipping
-    times between this filing and the shop's others that nothing covers.
+    just outside the window (within a day of it), soonest first. ``line`` are the promised shipping
+    times from the first to the last window of the shop's standing filings, this one among them.
+    ``outlooks`` tell of the first orders that something warns of what changes for each, ``costs``
+    what an approval costs the seller, each with the rule that says so.
     """
 
     orders: tuple[PreviewOrder, ...]
@@ -66,7 +57,19 @@ class FilingPreview:
     past_promise: int
     missing: tuple[str, ...]
     outside: tuple[str, ...]
-    gaps: tuple[CoverSpan, ...]
+    line: tuple[CoverSpan, ...]
+    outlooks: tuple[OrderOutlook, ...] = ()
+    costs: tuple[tuple[CureCost, str], ...] = ()
+
+    @property
+    def gaps(self) -> tuple[CoverSpan, ...]:
+        """Return the promised shipping times between windows that nothing covers."""
+        return tuple(span for span in self.line if span.is_gap)
+
+    @property
+    def overlaps(self) -> tuple[CoverSpan, ...]:
+        """Return the promised shipping times that are covered twice."""
+        return tuple(span for span in self.line if len(span.filings) > 1)
 
 
 class FilingPreviewService:
@@ -76,11 +79,13 @@ class FilingPreviewService:
         self,
         orders: FilingOrderStore,
         filings: FilingStore,
+        outlooks: FilingOutlooks,
         book: Callable[[], PolicyBook],
         clock: Clock,
     ) -> None:
         self._orders = orders
         self._filings = filings
+        self._outlooks = outlooks
         self._book = book
         self._clock = clock
 
@@ -102,7 +107,12 @@ class FilingPreviewService:
                 sums.add(order)
             done += len(batch)
             progress(done, total)
-        return sums.preview(self._gaps(filing))
+        found = sums.preview(self._line(filing))
+        return replace(
+            found,
+            outlooks=self._outlooks.of(filing, found.orders, asked.at),
+            costs=costs_of(filing, asked.book),
+        )
 
     def _total(self, filing: Filing) -> int:
         if filing.scope.kind is ScopeKind.ORDER:
@@ -128,13 +138,13 @@ class FilingPreviewService:
                 found.setdefault(number, at)
         return found
 
-    def _gaps(self, filing: Filing) -> tuple[CoverSpan, ...]:
+    def _line(self, filing: Filing) -> tuple[CoverSpan, ...]:
         others = (
             one
             for one in self._filings.all()
             if one.shop_id == filing.shop_id and one.state in _STANDING and one.id != filing.id
         )
-        return gaps_between((*others, filing))
+        return coverage((*others, filing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +209,7 @@ class _Sums:
         if order.ship_by is not None and _is_beside(order.ship_by, self.filing):
             self.outside.append((order.ship_by, order.number))
 
-    def preview(self, gaps: tuple[CoverSpan, ...]) -> FilingPreview:
+    def preview(self, line: tuple[CoverSpan, ...]) -> FilingPreview:
         """Return what was counted."""
         return FilingPreview(
             orders=tuple(self.shown),
@@ -210,7 +220,7 @@ class _Sums:
             past_promise=self.past_promise,
             missing=tuple(n for n in self.filing.scope.orders if n not in self.numbers),
             outside=tuple(number for _, number in sorted(self.outside)),
-            gaps=gaps,
+            line=line,
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from workbench.services.evidence import EvidenceService
+from workbench.services.filing_guide import FilingGuide, GuideWords
+from workbench.services.filing_outlooks import FilingOutlooks
 from workbench.services.filing_preview import FilingPreviewService
 from workbench.services.filings import FilingService
 from workbench.services.judging_services import JudgingServices
@@ -35,8 +37,16 @@ class FilingServices(JudgingServices):
     def filing_previews(self) -> FilingPreviewService:
         """What a filing would cover, before it is sent."""
         stores = FilingOrderStore(self.cache), FilingStore(self.cache)
-        books = self._around.books
-        return FilingPreviewService(*stores, lambda: books.current.book, self._around.clock)
+        books, outlooks = self._around.books, FilingOutlooks(self.cache, self.outlook)
+        book, clock = (lambda: books.current.book), self._around.clock
+        return FilingPreviewService(*stores, outlooks, book, clock)
+
+    @cached_property
+    def filing_guide(self) -> FilingGuide:
+        """What can be chosen while a filing is written."""
+        books, shelf = self._around.books, self._shelf
+        words = GuideWords(lambda: shelf.filing_texts, shelf.language)
+        return FilingGuide(self.cache, lambda: books.current.book, words, self._around.clock)
 
     @cached_property
     def tickets(self) -> TicketService:

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.profile import WORDS_FILE
 from workbench.files.formats import Formats
+from workbench.policy.filing_texts import load_filing_texts
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import assemble, read_folder
-from workbench.services.judging import Rulebook
 from workbench.policy.replies import load_replies
+from workbench.services.judging import Rulebook
 from workbench.traces.classify import Classifier
 from workbench.traces.providers import ProviderWords
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workbench.policy.filing_texts import FilingText
     from workbench.policy.packs import PackFile
+    from workbench.policy.replies import ReplyTemplate
     from workbench.policy.rules import Language
 
-    from workbench.policy.replies import ReplyTemplate
 
 @dataclass(frozen=True)
 class Shelf:
@@ -45,6 +47,11 @@ class Shelf:
     def replies(self) -> tuple[ReplyTemplate, ...]:
         """Replies to tickets."""
         return load_replies(self.resources / "replies.toml")
+
+    @cached_property
+    def filing_texts(self) -> tuple[FilingText, ...]:
+        """Texts to begin a filing with."""
+        return load_filing_texts(self.resources / "filing_texts.toml")
 
     @cached_property
     def classifier(self) -> Classifier:

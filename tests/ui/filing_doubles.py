@@ -1,0 +1,156 @@
+"""Filings in memory: drafts by id, grounds with words, previews that a test writes down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tests.ui.season import NOW, SHOPS
+from workbench.domain.evidence import Evidence, EvidenceKind
+from workbench.domain.filing_offers import (
+    Beginning,
+    CaseOffer,
+    FilingPlace,
+    FilledText,
+    GroundWords,
+    OrderBrief,
+    ScopeChoices,
+)
+from workbench.domain.filings import CASES
+from workbench.domain.orders import OrderStatus
+from workbench.services.filing_preview import FilingPreview
+from workbench.services.filings import FiledOrder
+from workbench.services.packets import PacketReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from workbench.domain.filing_wishes import FilingWish
+    from workbench.domain.filings import Filing
+    from workbench.domain.shops import Platform
+
+CHECKED = date(2026, 11, 22)
+
+
+@dataclass
+class MemoryFilings:
+    """Keeps filings by id."""
+
+    filings: dict[str, Filing] = field(default_factory=dict)
+    gone: dict[str, Filing] = field(default_factory=dict)
+
+    def all(self, order_number: str = "") -> list[FiledOrder]:
+        shops = {shop.id: shop for shop in SHOPS}
+        return [
+            FiledOrder(filing, shops[filing.shop_id])
+            for filing in self.filings.values()
+            if not order_number or order_number in filing.scope.orders
+        ]
+
+    def get(self, filing_id: str) -> Filing:
+        return self.filings[filing_id]
+
+    def keep(self, draft: Filing) -> Filing:
+        return self.record(draft)
+
+    def record(self, filing: Filing) -> Filing:
+        saved = replace(filing, id=filing.id or str(len(self.filings) + len(self.gone) + 1))
+        self.filings[saved.id] = saved
+        return saved
+
+    def withdraw(self, filing_id: str) -> None:
+        self.gone[filing_id] = self.filings.pop(filing_id)
+
+    def restore(self, filing_id: str) -> Filing:
+        return self.record(self.gone.pop(filing_id))
+
+
+@dataclass
+class MemoryGuide:
+    """Offers every ground that the platforms know, and any order that is asked for."""
+
+    def begin(self, wish: FilingWish) -> Beginning:
+        shop = next((shop for shop in SHOPS if shop.id == wish.shop_id), None)
+        return Beginning(SHOPS, shop, wish.orders, wish.case)
+
+    def offers(self, platform: Platform) -> tuple[CaseOffer, ...]:
+        words = GroundWords("a.rule", "规则", "可以报备。", "文件", "第1问", CHECKED)
+        return tuple(CaseOffer(case, (words,)) for case in CASES[platform])
+
+    def choices(self, shop_id: str, progress: Callable[[int, int], None]) -> ScopeChoices:
+        progress(2, 2)
+        return ScopeChoices(2, {"测试杯子": 2}, {})
+
+    def known(self, shop_id: str, numbers: Sequence[str]) -> tuple[OrderBrief, ...]:
+        status = OrderStatus.SHIPPED
+        return tuple(OrderBrief(n, status, "测试杯子", "浙江省 湖州市", NOW) for n in numbers)
+
+    def found(self, shop_id: str, text: str) -> tuple[OrderBrief, ...]:
+        return self.known(shop_id, [text])
+
+    def texts(self, filing: Filing) -> tuple[FilledText, ...]:
+        return (FilledText("a", "说明", "因〔填写〕停留。", CHECKED),)
+
+    def places(self, filing: Filing) -> tuple[FilingPlace, ...]:
+        return (FilingPlace(("www.1688.com", "客服中心"), "https://www.1688.com", "a.rule"),)
+
+
+@dataclass
+class MemoryPreviews:
+    """Tells what a test wrote down."""
+
+    answer: FilingPreview = field(
+        default_factory=lambda: FilingPreview((), {}, 0, 0, 0, 0, (), (), ())
+    )
+
+    def preview(
+        self,
+        filing: Filing,
+        evidence: tuple[Evidence, ...],
+        progress: Callable[[int, int], None],
+    ) -> FilingPreview:
+        progress(1, 1)
+        return self.answer
+
+
+@dataclass
+class MemoryEvidence:
+    """Keeps files with their bytes, unlooked at."""
+
+    files: dict[int, tuple[Evidence, bytes]] = field(default_factory=dict)
+
+    def attach(
+        self, filing_id: str, path: Path, kind: EvidenceKind = EvidenceKind.OTHER, note: str = ""
+    ) -> Evidence:
+        return self.keep(filing_id, path.read_bytes(), path.name, (kind, note))
+
+    def keep(
+        self, filing_id: str, content: bytes, name: str, shows: tuple[EvidenceKind, str]
+    ) -> Evidence:
+        kind, note = shows
+        key, suffix = len(self.files) + 1, f".{name.rpartition('.')[2]}"
+        facts = (filing_id, kind, suffix, "text/plain", len(content), "00" * 32, NOW, note)
+        made = Evidence(*facts, id=key)
+        self.files[key] = made, content
+        return made
+
+    def of(self, filing_id: str) -> tuple[Evidence, ...]:
+        return tuple(one for one, _ in self.files.values() if one.filing_id == filing_id)
+
+    def content(self, evidence_id: int) -> bytes:
+        return self.files[evidence_id][1]
+
+    def remove(self, evidence_id: int) -> None:
+        del self.files[evidence_id]
+
+
+@dataclass
+class MemoryPackets:
+    """Writes nothing."""
+
+    def write(
+        self, filing_id: str, target: Path, translate: Callable[[str, str], str]
+    ) -> PacketReport:
+        return PacketReport(target, "00" * 32, 0, 0)

@@ -1,0 +1,136 @@
+"""What the window asks about filings; the services satisfy it without knowing of Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from workbench.domain.evidence import Evidence, EvidenceKind
+    from workbench.domain.filing_offers import (
+        Beginning,
+        CaseOffer,
+        FilingPlace,
+        FilledText,
+        OrderBrief,
+        ScopeChoices,
+    )
+    from workbench.domain.filing_wishes import FilingWish
+    from workbench.domain.filings import Filing
+    from workbench.domain.shops import Platform
+    from workbench.services.filing_preview import FilingPreview
+    from workbench.services.filings import FiledOrder
+    from workbench.services.packets import PacketReport
+
+
+class FilingKeeper(Protocol):
+    """Filings as a person writes, sends and follows them; all are jobs."""
+
+    def all(self, order_number: str = "") -> list[FiledOrder]:
+        """Return every filing, oldest first; with a number, those made for that very order."""
+        ...
+
+    def get(self, filing_id: str) -> Filing:
+        """Return a filing."""
+        ...
+
+    def keep(self, draft: Filing) -> Filing:
+        """Save a draft, whatever it still lacks; return it with its id."""
+        ...
+
+    def record(self, filing: Filing) -> Filing:
+        """Save what a person says of a filing."""
+        ...
+
+    def withdraw(self, filing_id: str) -> None:
+        """Take a filing out."""
+        ...
+
+    def restore(self, filing_id: str) -> Filing:
+        """Let a withdrawn filing stand again."""
+        ...
+
+
+class EvidenceKeeper(Protocol):
+    """Files that go with filings; all are jobs."""
+
+    def attach(
+        self, filing_id: str, path: Path, kind: EvidenceKind = ..., note: str = ""
+    ) -> Evidence:
+        """Keep a file from the disk with a filing."""
+        ...
+
+    def keep(
+        self, filing_id: str, content: bytes, name: str, shows: tuple[EvidenceKind, str]
+    ) -> Evidence:
+        """Keep bytes that were dropped or pasted."""
+        ...
+
+    def of(self, filing_id: str) -> tuple[Evidence, ...]:
+        """Return a filing's files, oldest first."""
+        ...
+
+    def content(self, evidence_id: int) -> bytes:
+        """Return the bytes of a file."""
+        ...
+
+    def remove(self, evidence_id: int) -> None:
+        """Take a file out of its filing."""
+        ...
+
+
+class FilingPreviewer(Protocol):
+    """What a filing would cover; takes as long as there are orders."""
+
+    def preview(
+        self,
+        filing: Filing,
+        evidence: tuple[Evidence, ...],
+        progress: Callable[[int, int], None],
+    ) -> FilingPreview:
+        """Return what a filing would bring; an exception from ``progress`` ends it and passes."""
+        ...
+
+
+class FilingAdviser(Protocol):
+    """What can be chosen while a filing is written; all are jobs."""
+
+    def begin(self, wish: FilingWish) -> Beginning:
+        """Return how a wizard begins."""
+        ...
+
+    def offers(self, platform: Platform) -> tuple[CaseOffer, ...]:
+        """Return the grounds that the packs hold for today."""
+        ...
+
+    def choices(self, shop_id: str, progress: Callable[[int, int], None]) -> ScopeChoices:
+        """Return what a shop's open orders can be filed by; reads all of them."""
+        ...
+
+    def known(self, shop_id: str, numbers: Sequence[str]) -> tuple[OrderBrief, ...]:
+        """Return those of the numbers that are orders of the shop."""
+        ...
+
+    def found(self, shop_id: str, text: str) -> tuple[OrderBrief, ...]:
+        """Return the first open orders of a shop that a search finds."""
+        ...
+
+    def texts(self, filing: Filing) -> tuple[FilledText, ...]:
+        """Return the texts that fit a filing, filled with what is known of its orders."""
+        ...
+
+    def places(self, filing: Filing) -> tuple[FilingPlace, ...]:
+        """Return where on the platform it is filed, as the packs name it."""
+        ...
+
+
+class PacketWriter(Protocol):
+    """Evidence packets."""
+
+    def write(
+        self, filing_id: str, target: Path, translate: Callable[[str, str], str]
+    ) -> PacketReport:
+        """Write the packet of a filing; a job."""
+        ...
