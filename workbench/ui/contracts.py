@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.shops import ProviderHealth, ShopHealth
+    from workbench.ui.filing.contract import (
+        EvidenceKeeper,
+        FilingAdviser,
+        FilingKeeper,
+        FilingPreviewer,
+        PacketWriter,
+    )
     from workbench.ui.keepers import (
         AccountKeeper,
         BackupKeeper,
@@ -124,6 +131,31 @@ class Desk(Protocol):
     @property
     def packs(self) -> PackKeeper:
         """Policy packs, and which of them count."""
+        ...
+
+    @property
+    def filings(self) -> FilingKeeper:
+        """What is told to platforms beforehand."""
+        ...
+
+    @property
+    def filing_guide(self) -> FilingAdviser:
+        """What can be chosen while a filing is written."""
+        ...
+
+    @property
+    def filing_previews(self) -> FilingPreviewer:
+        """What a filing would cover."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceKeeper:
+        """Files that go with filings."""
+        ...
+
+    @property
+    def packets(self) -> PacketWriter:
+        """Filings with their evidence as one file."""
         ...
 
     @property
