@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from workbench.domain.shops import Platform
 from workbench.sandbox.alibaba_lists import Shelf
 from workbench.sandbox.alibaba_oauth import OAuth
 from workbench.sandbox.alibaba_operations import OPERATIONS, Call
@@ -67,7 +68,27 @@ class Gateway1688:
     def __init__(self, world: World) -> None:
         self._world = world
         self._oauth = OAuth(world)
-        self._shelves = {s.id: Shelf(world.season.orders_of(s.id)) for s in world.season.shops}
+        shops = world.season.shops_on(Platform.ALIBABA)
+        self._shelves = {shop.id: Shelf(world.season.orders_of(shop.id)) for shop in shops}
+        self._grants = [(shop, world.tokens.grant(shop.id)) for shop in shops]
+
+    def claims(self, request: Request) -> bool:
+        """Tell whether a request is below ``/openapi``."""
+        return request.path.startswith(PREFIX)
+
+    def credentials(self, base_url: str) -> dict[str, Any]:
+        """Return the app's keys with the first shop's tokens, and all shops' tokens."""
+        keys = self._world.keys
+        shops = [
+            {
+                "name": shop.name,
+                "access_token": grant.access_token,
+                "refresh_token": grant.refresh_token,
+            }
+            for shop, grant in self._grants
+        ]
+        app = {"gateway": base_url, "app_key": keys.app_key, "app_secret": keys.app_secret}
+        return {"alibaba1688": {**app, **shops[0]}, "shops": shops} if shops else {}
 
     def answer(self, request: Request) -> Answer:
         """Return the platform's answer to one request."""
@@ -119,7 +140,7 @@ class Gateway1688:
         """Return whose token came along, None if it is missing, wrong or expired."""
         shop_id = self._world.tokens.shop_of(request.params.get("access_token", ""))
         shop = self._world.shop(shop_id) if shop_id else None
-        if shop is None:
+        if shop is None or shop.id not in self._shelves:
             return None
         expired = self._world.faults.strike(
             FaultKind.SIGN_IN_EXPIRED, Scope(request.path, shop.id, shop.name)

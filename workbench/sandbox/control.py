@@ -27,6 +27,14 @@ class Control:
     def __init__(self, world: World) -> None:
         self._world = world
 
+    def claims(self, request: Request) -> bool:
+        """Tell whether a request is to the sandbox itself."""
+        return request.path.startswith(PREFIX)
+
+    def credentials(self, base_url: str) -> dict[str, Any]:
+        """Return nothing: it asks for no keys."""
+        return {}
+
     def answer(self, request: Request) -> Answer:
         """Return the state asked for, or do what is told."""
         name = request.path.removeprefix(PREFIX)

@@ -94,6 +94,16 @@ class Kuaidi100:
         self._numbers = dict(_numbers(world))
         self._asked: dict[str, datetime] = {}
 
+    def claims(self, request: Request) -> bool:
+        """Tell whether a request is a query."""
+        return request.path == PATH
+
+    def credentials(self, base_url: str) -> dict[str, Any]:
+        """Return the customer and the key."""
+        keys = self._world.keys
+        account = {"customer": keys.customer, "key": keys.provider_key}
+        return {"kuaidi100": {"url": f"{base_url}{PATH}", **account}}
+
     def answer(self, request: Request) -> Answer:
         """Return the provider's answer to one request."""
         keys = self._world.keys

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.regions import Region
+from workbench.domain.shops import Platform
 from workbench.domain.tracking import EventKind
 from workbench.sandbox.filings import FilingPlan, read_plan
 from workbench.sandbox.script import ScriptedCarrier
@@ -84,6 +85,7 @@ class ShopPlan:
     mobile: str
     orders_before: int
     orders_after: int
+    platform: Platform = Platform.ALIBABA
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _scenario(data: dict[str, Any]) -> Scenario:
         history_days=data["history_days"],
         future_days=data["future_days"],
         sender=sender,
-        shops=tuple(ShopPlan(**shop) for shop in data["shops"]),
+        shops=tuple(_shop(shop) for shop in data["shops"]),
         carriers=tuple(_carrier(carrier, sender.city) for carrier in data["carriers"]),
         destinations=tuple(_destination(place) for place in data["destinations"]),
         goods=tuple(_goods(goods) for goods in data["goods"]),
@@ -153,6 +155,10 @@ def _scenario(data: dict[str, Any]) -> Scenario:
         troubles=tuple(_trouble(trouble) for trouble in data.get("troubles", ())),
         filings=tuple(read_plan(plan) for plan in data.get("filings", ())),
     )
+
+
+def _shop(data: dict[str, Any]) -> ShopPlan:
+    return ShopPlan(**{**data, "platform": Platform(data.get("platform", Platform.ALIBABA))})
 
 
 def _carrier(data: dict[str, Any], city: str) -> CarrierProfile:

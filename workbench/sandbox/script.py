@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.domain.shops import Platform
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
@@ -153,13 +155,14 @@ class ScriptedOrder:
 
 @dataclass(frozen=True, slots=True)
 class ScriptedShop:
-    """One seller's account."""
+    """One seller's account; ``member_id`` is the platform's own id of it."""
 
     id: str
     name: str
     member_id: str
     mobile: str
     sender: Region
+    platform: Platform = Platform.ALIBABA
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,10 @@ class Season:
     shops: tuple[ScriptedShop, ...]
     orders: tuple[ScriptedOrder, ...]
     filings: tuple[FilingPlan, ...] = ()
+
+    def shops_on(self, *platforms: Platform) -> tuple[ScriptedShop, ...]:
+        """Return the shops of these platforms."""
+        return tuple(shop for shop in self.shops if shop.platform in platforms)
 
     def orders_of(self, shop_id: str) -> tuple[ScriptedOrder, ...]:
         """Return the orders of one shop."""

@@ -14,7 +14,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.domain.clock import SeasonClock, SystemClock
 from workbench.domain.errors import BadInput, marked
@@ -78,7 +78,6 @@ class SandboxServer:
             tokens=TokenBook(wall, mint),
             faults=FaultBoard(extras.faults),
         )
-        self._grants = [self.world.tokens.grant(shop.id) for shop in season.shops]
         self._services = _Services(self.world)
         self._port = port
         self._listener: _Listener | None = None
@@ -139,47 +138,50 @@ class SandboxServer:
 
     def credentials(self) -> dict[str, Any]:
         """Return address, keys and first tokens, in the shape that ``account add`` takes."""
-        keys, base_url = self.world.keys, self.base_url
-        shops = [
-            {
-                "name": shop.name,
-                "access_token": grant.access_token,
-                "refresh_token": grant.refresh_token,
-            }
-            for shop, grant in zip(self.world.season.shops, self._grants, strict=True)
-        ]
-        app = {"gateway": base_url, "app_key": keys.app_key, "app_secret": keys.app_secret}
-        return {
-            "base_url": base_url,
-            "alibaba1688": {**app, **shops[0]},
-            "shops": shops,
-            "kuaidi100": {
-                "url": f"{base_url}{kuaidi100.PATH}",
-                "customer": keys.customer,
-                "key": keys.provider_key,
-            },
-        }
+        return {"base_url": self.base_url, **self._services.credentials(self.base_url)}
+
+
+class Service(Protocol):
+    """One platform or provider of the sandbox."""
+
+    def claims(self, request: Request) -> bool:
+        """Tell whether a request is this service's to answer."""
+        ...
+
+    def answer(self, request: Request) -> Answer:
+        """Return the answer, a refusal among them."""
+        ...
+
+    def credentials(self, base_url: str) -> dict[str, Any]:
+        """Return its part of the sandbox's first line: by what names and keys it is called."""
+        ...
 
 
 class _Services:
-    """Sends each request to the service its path belongs to."""
+    """Sends each request to the first service that claims it."""
 
     def __init__(self, world: World) -> None:
         self._lock = threading.Lock()
-        self._gateway = alibaba1688.Gateway1688(world)
-        self._provider = kuaidi100.Kuaidi100(world)
-        self._control = control.Control(world)
+        self._all: tuple[Service, ...] = (
+            alibaba1688.Gateway1688(world),
+            kuaidi100.Kuaidi100(world),
+            control.Control(world),
+        )
 
     def answer(self, request: Request) -> Answer:
         """Return the answer of the request's service; requests wait for each other."""
         with self._lock:
-            if request.path.startswith(alibaba1688.PREFIX):
-                return self._gateway.answer(request)
-            if request.path == kuaidi100.PATH:
-                return self._provider.answer(request)
-            if request.path.startswith(control.PREFIX):
-                return self._control.answer(request)
+            for service in self._all:
+                if service.claims(request):
+                    return service.answer(request)
         return html_answer("404 Not Found", 404)
+
+    def credentials(self, base_url: str) -> dict[str, Any]:
+        """Return every service's part of the sandbox's first line."""
+        told: dict[str, Any] = {}
+        for service in self._all:
+            told |= service.credentials(base_url)
+        return told
 
 
 class _Listener(ThreadingHTTPServer):
@@ -266,8 +268,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(json_answer({"error": "body too long"}, 413))
             return
         body = self.rfile.read(int(length))
-        content_type = self.headers.get("Content-Type", "")
-        self._send(self.server.answer(Request.read(self.command, self.path, content_type, body)))
+        headers = dict(self.headers.items())
+        self._send(self.server.answer(Request.read(self.command, self.path, headers, body)))
 
     def _send(self, answer: Answer) -> None:
         if answer.delay:

@@ -18,22 +18,27 @@ _FORM = "application/x-www-form-urlencoded"
 class Request:
     """One HTTP request; ``path`` is as sent, without the query.
 
-    ``params`` are query and form merged, as 1688's gateway does (platform-apis 1.1).
+    ``params`` are query and form merged, as 1688's gateway does (platform-apis 1.1); ``query`` is
+    the query alone. Names in ``headers`` are in lower case.
     """
 
     method: str
     path: str
     params: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, method: str, target: str, content_type: str, body: bytes) -> Request:
+    def read(cls, method: str, target: str, headers: Mapping[str, str], body: bytes) -> Request:
         """Build a request from what came over the wire; undecodable bytes become U+FFFD."""
         parts = urlsplit(target)
-        params = dict(parse_qsl(parts.query, keep_blank_values=True))
-        if content_type.startswith(_FORM):
+        query = dict(parse_qsl(parts.query, keep_blank_values=True))
+        named = {name.lower(): value for name, value in headers.items()}
+        params = dict(query)
+        if named.get("content-type", "").startswith(_FORM):
             params.update(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-        return cls(method, parts.path, params, body)
+        return cls(method, parts.path, params, body, query, named)
 
 
 @dataclass(frozen=True, slots=True)
