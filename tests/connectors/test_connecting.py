@@ -38,7 +38,14 @@ def test_a_1688_shop_is_connected(connectors: Connectors) -> None:
     assert connectors.marketplace(shop, APP, lambda _: None).shop_id == "1688-1"
 
 
-@pytest.mark.parametrize("platform", [Platform.TAOBAO, Platform.TMALL, Platform.DOUYIN])
+@pytest.mark.parametrize("platform", [Platform.TAOBAO, Platform.TMALL])
+def test_a_shop_of_taobao_or_tmall_is_connected(connectors: Connectors, platform: Platform) -> None:
+    keys = {**APP, "url": "http://127.0.0.1:9/router/rest", "session": "t", "expires_at": ""}
+    shop = Shop("taobao-1", platform, "测试店铺")
+    assert connectors.marketplace(shop, keys, lambda _: None).shop_id == "taobao-1"
+
+
+@pytest.mark.parametrize("platform", [Platform.DOUYIN, Platform.UNKNOWN])
 def test_other_platforms_are_not_connected_yet(connectors: Connectors, platform: Platform) -> None:
     with pytest.raises(BadInput, match="no connector"):
         connectors.marketplace(Shop("x", platform, "测试店铺"), APP, lambda _: None)

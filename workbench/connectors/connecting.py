@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workbench.connectors.alibaba1688 import codes as alibaba_codes
@@ -13,6 +14,9 @@ from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient
 from workbench.connectors.kuaidi100 import codes as kuaidi_codes
 from workbench.connectors.kuaidi100.client import Kuaidi100, KuaidiKeys
+from workbench.connectors.top import codes as top_codes
+from workbench.connectors.top import gateway as top
+from workbench.connectors.top.client import Top
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.masking import Pseudonymiser
 from workbench.domain.shops import Platform
@@ -102,12 +106,40 @@ def _alibaba(parts: Parts) -> Marketplace:
     return Alibaba1688(parts.shop.id, gateway, parts.pseudonymiser)
 
 
+def _top(parts: Parts) -> Marketplace:
+    keys = parts.keys
+
+    def save(session: top.Session) -> None:
+        ends = session.expires_at.isoformat() if session.expires_at else ""
+        parts.keys_changed(
+            {"session": session.token, "refresh_token": session.refresh, "expires_at": ends}
+        )
+
+    ends = keys.get("expires_at")
+    gateway = top.Gateway(
+        parts.client(Endpoint(top_codes.SERVICE, keys["url"])),
+        keys["url"],
+        top.AppKeys(keys["app_key"], keys["app_secret"]),
+        top.Session(
+            keys["session"],
+            keys.get("refresh_token", ""),
+            datetime.fromisoformat(ends) if ends else None,
+        ),
+        save,
+    )
+    return Top(parts.shop.id, gateway, parts.pseudonymiser)
+
+
 def _kuaidi100(keys: Keys, client: Callable[[Endpoint], HttpClient]) -> TraceProvider:
     http = client(Endpoint(kuaidi_codes.SERVICE, keys["url"]))
     return Kuaidi100(http, keys["url"], KuaidiKeys(keys["customer"], keys["key"]))
 
 
-_MARKETPLACES: Mapping[Platform, Callable[[Parts], Marketplace]] = {Platform.ALIBABA: _alibaba}
+_MARKETPLACES: Mapping[Platform, Callable[[Parts], Marketplace]] = {
+    Platform.ALIBABA: _alibaba,
+    Platform.TAOBAO: _top,
+    Platform.TMALL: _top,
+}
 _PROVIDERS: Mapping[str, Callable[[Keys, Callable[[Endpoint], HttpClient]], TraceProvider]] = {
     kuaidi_codes.SOURCE: _kuaidi100
 }

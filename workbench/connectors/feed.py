@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.connectors.paging import ListStyle, OrderWalk
 from workbench.connectors.payload import JsonObject, Unreadable
 from workbench.connectors.unread import UnreadTally
-from workbench.connectors.windows import Reach, WindowPlan
+from workbench.connectors.windows import EVER, Reach, WindowPlan
 from workbench.domain.errors import ConnectorError, UnexpectedAnswer
 from workbench.domain.pages import OrderPage, OrderRecord, UnreadOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from workbench.connectors.paging import ListPage
     from workbench.connectors.windows import OpenWindow, Window
@@ -50,7 +50,7 @@ class FeedStyle:
 
     ``service`` is how messages call it, ``number`` reads a row's order number ("" where it
     cannot). ``first_days`` is how far the first pull goes back, ``most_rows`` how much a window
-    should hold at most.
+    should hold at most, ``longest`` what one by modification may span.
     """
 
     service: str
@@ -58,6 +58,7 @@ class FeedStyle:
     number: Callable[[JsonObject], str]
     first_days: int
     most_rows: int
+    longest: timedelta = EVER
 
 
 class OrderFeed:
@@ -94,7 +95,8 @@ class OrderFeed:
     def _pages_to_goal(self, reach: Reach, now: datetime) -> Iterator[OrderPage]:
         first = self._style.rows.first_page
         look = self._source.look
-        plan = WindowPlan(reach, now, lambda w: look(w, first), self._style.most_rows)
+        style = self._style
+        plan = WindowPlan(reach, now, lambda w: look(w, first), style.most_rows, style.longest)
         with understood(self._style.service):
             for opened in plan.windows():
                 yield from self._pages(opened)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
-from workbench.connectors.payload import Unreadable
+from workbench.connectors.payload import Unreadable, number
 from workbench.domain.clock import SHANGHAI, in_shanghai
+
+if TYPE_CHECKING:
+    from workbench.connectors.payload import JsonObject
 
 # yyyyMMddHHmmssSSSZ, with or without the thousandths and the zone: 1688 writes all of them.
 _COMPACT = re.compile(r"(\d{14})(\d{0,6})(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
@@ -55,3 +59,23 @@ def compact_text(at: datetime) -> str:
     """Return an instant as ``yyyyMMddHHmmssSSSZ`` in Shanghai's time."""
     local = at.astimezone(SHANGHAI)
     return f"{local:%Y%m%d%H%M%S}{local.microsecond // 1000:03d}+0800"
+
+
+def spelt_text(at: datetime) -> str:
+    """Return an instant as ``yyyy-MM-dd HH:mm:ss`` in Shanghai's time."""
+    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
+
+
+def epoch_instant(source: JsonObject, key: str) -> datetime | None:
+    """Return the instant of so many seconds since 1970; None where absent or 0, which is unset.
+
+    Raises:
+        Unreadable: no whole number, or no instant of our calendar.
+    """
+    seconds = number(source, key)
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise Unreadable(reasons.UNKNOWN_SHAPE, key) from error

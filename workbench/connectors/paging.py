@@ -25,10 +25,15 @@ MOST_WALKS = 3
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of an order list; ``total`` counts the rows of all pages."""
+    """One page of an order list; ``total`` counts the rows of all pages.
+
+    ``is_certain`` tells that the platform itself counted: then none are none, and the list was not
+    merely left out.
+    """
 
     rows: tuple[JsonObject, ...]
     total: int
+    is_certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

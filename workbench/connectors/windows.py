@@ -2,8 +2,8 @@
 
 The first pull goes by creation, every later one by modification. A window that holds more orders
 than a walk should is cut in half again and again; each one that was walked whole is remembered, so
-that a pull of days that breaks off goes on where it was. An empty window is not remembered: a list
-that the platform left out looks the same, and the next window begins where the empty one did.
+that a pull of days that breaks off goes on where it was. An empty window is not remembered where a
+list that the platform left out looks the same: the next window begins where the empty one did.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ OVERLAP = timedelta(minutes=10)
 SHORTEST = timedelta(minutes=30)
 MOST_ROWS = 400
 _FIRST = "first"
+# Longer than any shop is old.
+EVER = timedelta(days=36500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +86,36 @@ class OpenWindow:
 
 
 class WindowPlan:
-    """Finds window after window from ``reach`` up to its goal."""
+    """Finds window after window from ``reach`` up to its goal.
+
+    ``longest`` is what a window by modification may span.
+    """
 
     def __init__(
-        self, reach: Reach, now: datetime, look: Callable[[Window], ListPage], most_rows: int
+        self,
+        reach: Reach,
+        now: datetime,
+        look: Callable[[Window], ListPage],
+        most_rows: int,
+        longest: timedelta = EVER,
     ) -> None:
         self._reach = reach
         self._goal = reach.goal(now)
         self._look = look
         self._most_rows = most_rows
         self._overlap = timedelta() if reach.begun else OVERLAP
+        self._longest = EVER if reach.begun else longest
 
     def windows(self) -> Iterator[OpenWindow]:
         """Yield every window that holds anything; there is always one question at least."""
         start = low = min(self._reach.until, self._goal)
         length = self._goal - low
         while True:
-            found = self._open(start, low, min(self._goal, low + length))
+            end = min(self._goal, low + length, low + self._longest - self._overlap)
+            found = self._open(start, low, end)
             low = found.window.end
             length = 2 * max(SHORTEST, low - start)
-            if found.first.total or found.first.rows:
+            if found.first.total or found.first.rows or found.first.is_certain:
                 yield found
                 start, self._overlap = low, timedelta()
             if low >= self._goal:
@@ -112,7 +124,8 @@ class WindowPlan:
     def _open(self, start: datetime, low: datetime, end: datetime) -> OpenWindow:
         """Return the widest window that is not too full; nothing lies between start and low."""
         while True:
-            window = Window(start - self._overlap, end, self._reach.begun is not None)
+            begin = max(start - self._overlap, end - self._longest)
+            window = Window(begin, end, self._reach.begun is not None)
             first = self._look(window)
             if first.total <= self._most_rows or end - low <= SHORTEST:
                 return OpenWindow(window, first, self._reach.at(end))

@@ -1,0 +1,1 @@
+"""Taobao and Tmall open platform (TOP): trades, traces, refunds, messages and shipping."""
