@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import SubjectKind, Verdict
@@ -23,7 +24,7 @@ from workbench.store.monitor_query import (
 from workbench.store.monitor_rows import HANDLING_STATES, LEVELS
 from workbench.store.row_ids import is_parcel
 from workbench.store.rows import to_json
-from workbench.store.search_hits import LOOKED_THROUGH, MONITOR, SearchHits
+from workbench.store.search_hits import MONITOR, SearchHits
 from workbench.store.sql import Clause, all_of, select
 
 if TYPE_CHECKING:
@@ -56,15 +57,10 @@ class MonitorStore:
     def ids(self, query: MonitorQuery, limit: int | None = None) -> array[int]:
         """Return the ids of the rows that fit, in order; at most ``limit`` of them if given."""
         if limit is not None and query.search:
-            first = self._first(query, limit)
+            first = self._hits.first(query.search, limit, partial(self._listed, query))
             if first is not None:
                 return first
         return self._listed(query, self._hits.clauses(query.search), limit)
-
-    def _first(self, query: MonitorQuery, limit: int) -> array[int] | None:
-        """Return the first rows that fit where they are soon found among all without a search."""
-        listed = self._listed(query, [], LOOKED_THROUGH)
-        return self._hits.first_of(listed, query.search, limit)
 
     def _listed(self, query: MonitorQuery, hits: list[Clause], limit: int | None) -> array[int]:
         found: array[int] = array("q")

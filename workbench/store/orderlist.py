@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.domain.export_filters import OrderQuery
@@ -12,7 +13,7 @@ from workbench.store.id_lists import ids_of
 from workbench.store.instants import from_ms_or_none
 from workbench.store.monitor_rows import LEVELS
 from workbench.store.rows import to_json
-from workbench.store.search_hits import LOOKED_THROUGH, ORDERS, SearchHits
+from workbench.store.search_hits import ORDERS, SearchHits
 from workbench.store.sql import Clause, all_of, select
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ class OrderListStore:
     def first(self, query: OrderQuery, limit: int) -> array[int]:
         """Return the first ``limit`` of the ids that fit."""
         if query.search:
-            listed = self._listed(query, [], LOOKED_THROUGH)
-            found = self._hits.first_of(listed, query.search, limit)
+            found = self._hits.first(query.search, limit, partial(self._listed, query))
             if found is not None:
                 return found
         return self._listed(query, self._hits.clauses(query.search), limit)

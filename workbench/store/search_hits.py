@@ -2,7 +2,7 @@
 
 The ids found stand in a table in memory until the cache changes or another search is asked. Very
 common words hit almost every row, and finding all of them takes longer than anybody waits; for
-them the first rows of a list are looked through instead (``first_of``), which then are soon found.
+them the first rows of a list are looked through instead (``first``), which then are soon found.
 """
 
 from __future__ import annotations
@@ -13,19 +13,25 @@ from typing import TYPE_CHECKING
 
 from workbench.store.rows import to_json
 from workbench.store.search import TEXT_LIMIT, fold, number_range, phrase, words_of
-from workbench.store.sql import Clause
+from workbench.store.sql import Clause, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from workbench.store.cache import Cache, Row
 
-# So many rows of a list are looked through, in steps, before the index is asked. What is rarer
-# than a page in these is found by the index within some 50 ms at a million rows.
-STEPS = (64, 256, 1_024)
+    Listed = Callable[[list[Clause], int], array[int]]
+
+# So many rows of a list are looked through, in steps, before the index is asked for all that a
+# common word finds, which takes a tenth of a second at a million rows.
+STEPS = (64, 256)
 LOOKED_THROUGH = sum(STEPS)
+# A word of no more documents than these is no common one: the index finds them in some 10 ms.
+RARE = 3_000
 # From here on it is quicker to walk a list and ask of each row whether it was found.
 _MANY = 3_000
+# Up to here it is quicker to read what was found than to find another word's many documents.
+_FEW = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,18 @@ ORDERS = Found(
     " WHERE orders.id IN (SELECT value FROM json_each(?))",
 )
 
+# What a word finds, counted no further than is asked for.
+_NUMBERED = select(
+    ("1",), "FROM {table} WHERE {column} COLLATE NOCASE >= ?2 AND {column} COLLATE NOCASE < ?3"
+)
+_EXTENTS = (
+    "SELECT 1 FROM search WHERE search MATCH ?1",
+    _NUMBERED.format(table="orders", column="number"),
+    _NUMBERED.format(table="shipment", column="waybill"),
+)
+_LIMITED = " UNION ALL ".join(select(("*",), f"FROM ({each} LIMIT ?4)") for each in _EXTENTS)
+_COUNT = select(("count(*)",), f"FROM ({_LIMITED})")
+
 
 class SearchHits:
     """Answers which rows a search finds; one for each list of a connection."""
@@ -85,6 +103,7 @@ class SearchHits:
         self._found = found
         self._known: tuple[object, ...] = ()
         self._count = 0
+        self._extents: tuple[tuple[int, str], ...] = ()
 
     def clauses(self, query: str) -> list[Clause]:
         """Return conditions on ``id``: every word of the question is found.
@@ -94,41 +113,90 @@ class SearchHits:
         words = words_of(query)
         if not words:
             return []
-        if self._cache.connection.in_transaction or self._cache.value("PRAGMA query_only"):
+        if not self._can_keep():
             return [self._asked_anew(word) for word in words]
-        self._keep(words)
-        id_ = "id" if self._count <= _MANY else "+id"
-        return [Clause(f"{id_} IN (SELECT id FROM temp.{self._found.table})")]  # noqa: S608  # ours
+        return self._kept(tuple(word for _, word in self._by_extent(words)))
+
+    def first(self, query: str, limit: int, listed: Listed) -> array[int] | None:
+        """Return the first ``limit`` ids of a list that a search finds, None where all are needed.
+
+        ``listed`` returns the first ids of the list that fit conditions, so many as asked for.
+        Common words are looked for in the list's first rows; of several words the rarest is asked
+        of the index and the others looked for in what it found.
+        """
+        words = words_of(query)
+        if not words:
+            return None
+        if not self._can_keep():
+            return self._first_of(listed([], LOOKED_THROUGH), words, limit)
+        extents = self._by_extent(words)
+        found = None
+        if extents[0][0] > RARE:
+            found = self._first_of(listed([], LOOKED_THROUGH), words, limit)
+        if found is None and len(extents) > 1:
+            rarest = self._kept((extents[0][1],))
+            found = self._first_of(listed(rarest, LOOKED_THROUGH), words, limit)
+        return found
+
+    def _can_keep(self) -> bool:
+        return not (self._cache.connection.in_transaction or self._cache.value("PRAGMA query_only"))
 
     def _asked_anew(self, word: str) -> Clause:
         every = self._found.of(word)
         return Clause(f"id IN ({every.sql})", every.values)
 
-    def _keep(self, words: tuple[str, ...]) -> None:
-        if self._known == (words, *self._state()):
-            return
+    def _by_extent(self, words: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        """Return the words with about how much each finds, the rarest first."""
+        if {word for _, word in self._extents} != set(words):
+            self._extents = tuple(sorted((self._extent(word), word) for word in words))
+        return self._extents
+
+    def _extent(self, word: str) -> int:
+        return int(self._cache.value(_COUNT, (phrase(word), *number_range(word), RARE + 1)))
+
+    def _kept(self, words: tuple[str, ...]) -> list[Clause]:
+        """Return the condition of standing among what these words find, the rarest first."""
         table = f"temp.{self._found.table}"
-        self._cache.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
-        self._known = ()
-        self._cache.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
-        seen = self._state()[0]
-        every = [self._found.of(word) for word in words]
-        all_words = " INTERSECT ".join(f"SELECT id FROM ({each.sql})" for each in every)  # noqa: S608  # ours
-        values = tuple(value for each in every for value in each.values)
-        filled = self._cache.execute(f"INSERT OR IGNORE INTO {table} {all_words}", values)
-        self._count = filled.rowcount
-        self._known = (words, seen, self._cache.connection.total_changes)
+        if self._known != (words, *self._state()):
+            self._known = ()
+            self._cache.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
+            self._cache.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
+            seen = self._state()[0]
+            self._fill(table, words)
+            self._known = (words, seen, self._cache.connection.total_changes)
+        id_ = "id" if self._count <= _MANY else "+id"
+        return [Clause(f"{id_} IN (SELECT id FROM {table})")]  # noqa: S608  # ours
+
+    def _fill(self, table: str, words: tuple[str, ...]) -> None:
+        every = self._found.of(words[0])
+        fill = f"INSERT OR IGNORE INTO {table} {every.sql}"
+        self._count = self._cache.execute(fill, every.values).rowcount
+        for word in words[1:]:
+            every = self._unfitting(table, word)
+            gone = f"DELETE FROM {table} WHERE id IN ({every.sql})"  # noqa: S608  # ours
+            self._count -= self._cache.execute(gone, every.values).rowcount
+
+    def _unfitting(self, table: str, word: str) -> Clause:
+        """Return the query of the ids in the table that a word does not find."""
+        if self._count > _FEW:
+            every = self._found.of(word)
+            sql = f"SELECT id FROM {table} EXCEPT SELECT id FROM ({every.sql})"  # noqa: S608  # ours
+            return Clause(sql, every.values)
+        ids = [row[0] for row in self._cache.rows(f"SELECT id FROM {table}")]  # noqa: S608  # ours
+        gone = set(ids).difference(self._fitting(ids, (word,)))
+        return Clause("SELECT value FROM json_each(?)", (to_json(list(gone)),))
 
     def _state(self) -> tuple[int, int]:
         """Return what changes with every write, another connection's or our own."""
         return int(self._cache.value("PRAGMA data_version")), self._cache.connection.total_changes
 
-    def first_of(self, ids: Sequence[int], query: str, limit: int) -> array[int] | None:
-        """Return the first ``limit`` of these that a search finds, looking through their texts.
+    def _first_of(
+        self, ids: Sequence[int], words: tuple[str, ...], limit: int
+    ) -> array[int] | None:
+        """Return the first ``limit`` of these that words find, looking through their texts.
 
         None where fewer were found among the first ``LOOKED_THROUGH``: then the index knows more.
         """
-        words = words_of(query)
         found: array[int] = array("q")
         begin = 0
         for step in STEPS:
