@@ -8,6 +8,7 @@ answer a size and every host a pace. Messages and logs hold neither form nor que
 from __future__ import annotations
 
 import logging
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
@@ -39,6 +40,7 @@ logger = logging.getLogger(__name__)
 
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _CHUNK = 64 * 1024
+_QUERY = re.compile(r"\?\S*")
 _HEADERS = {
     "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
     "Accept": "application/json",
@@ -50,9 +52,10 @@ _HEADERS = {
 @dataclass(frozen=True, slots=True)
 class _Call:
     method: str
-    url: str
-    body: str = field(default="", repr=False)
+    url: str = field(repr=False)
+    body: bytes = field(default=b"", repr=False)
     envelope: frozenset[str] = frozenset()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,20 @@ class HttpClient:
         Raises:
             Unreachable, RateLimited, UnexpectedAnswer, Refused: see ``domain.errors``.
         """
-        call = _Call("POST", url, urlencode(form), frozenset(envelope))
+        call = _Call("POST", url, urlencode(form).encode(), frozenset(envelope))
+        return self._ask(call, self._retry if repeatable else self._retry.new(total=0))
+
+    def post_text(
+        self,
+        url: str,
+        text: str,
+        headers: Mapping[str, str],
+        *,
+        envelope: Collection[str] = (),
+        repeatable: bool = True,
+    ) -> JsonObject:
+        """Post these very bytes, which may have been signed; otherwise as :meth:`post`."""
+        call = _Call("POST", url, text.encode(), frozenset(envelope), headers)
         return self._ask(call, self._retry if repeatable else self._retry.new(total=0))
 
     def get(self, url: str) -> JsonObject:
@@ -211,6 +227,7 @@ class HttpClient:
             call.method,
             call.url,
             data=call.body,
+            headers=dict(call.headers),
             timeout=(limits.connect, limits.answer),
             allow_redirects=False,
             stream=True,
@@ -277,6 +294,13 @@ def _translated(service: str) -> Iterator[None]:
     except DecodeError as error:
         raise UnexpectedAnswer(service=service, reason=reasons.BROKEN_JSON) from error
     except requests.exceptions.SSLError as error:
-        raise UnexpectedAnswer(service=service, reason=reasons.CERTIFICATE) from error
+        raise UnexpectedAnswer(service=service, reason=reasons.CERTIFICATE) from _without_query(
+            error
+        )
     except (requests.RequestException, HTTPError) as error:
-        raise Unreachable(service=service) from error
+        raise Unreachable(service=service) from _without_query(error)
+
+
+def _without_query(error: Exception) -> Exception:
+    """Return an error's kind and words; addresses in them may carry tokens behind the ``?``."""
+    return OSError(f"{type(error).__name__}: {_QUERY.sub('?…', str(error))}")
