@@ -25,7 +25,6 @@ from workbench.interrupt import Interrupt
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.running import application
 from workbench.ui.start import prepare_application
-from workbench.ui.tables.view import ROW_HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,10 +74,11 @@ class Seller(QObject):
 
     def _jumps(self) -> Iterator[float]:
         chance, bar = random.Random(1), self._table.verticalScrollBar()
+        height = self._table.verticalHeader().defaultSectionSize()
         for _ in range(JUMPS):
             row = chance.randrange(self._table.model().rowCount())
             begun = time.perf_counter()
-            bar.setValue(row * ROW_HEIGHT)
+            bar.setValue(row * height)
             self._table.viewport().repaint()
             yield (time.perf_counter() - begun) * 1000
 

@@ -19,6 +19,7 @@ from tests.ui.keeper_doubles import (
     MemoryImports,
     MemoryPrivacy,
     MemorySeller,
+    MemorySettings,
 )
 from tests.ui.monitor_doubles import MemoryMonitor, MemoryOrders
 from tests.ui.pack_doubles import MemoryPacks
@@ -81,6 +82,7 @@ class MemoryDesk:
     seller: MemorySeller = field(default_factory=MemorySeller)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     tables: MemoryTables = field(default_factory=MemoryTables)
+    settings: MemorySettings = field(default_factory=MemorySettings)
     notices: MemoryNotices = field(default_factory=lambda: MemoryNotices(some_notices()))
     shops: MemoryShops = field(default_factory=MemoryShops)
     rules: ChineseRules = field(default_factory=ChineseRules)

@@ -17,6 +17,8 @@ from workbench.domain.imports import ImportEntry, Undone
 from workbench.domain.pages import SavedPage
 from workbench.domain.privacy import Erased
 from workbench.domain.refresh import Progress, Stage
+from workbench.domain.settings import Overview, RecordedAct, Settings
+from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import AddedAccounts
 from workbench.services.import_desk import Brought
 
@@ -149,3 +151,45 @@ class MemoryPrivacy:
     def forget(self, order_id: int) -> Erased:
         self.forgotten.append(order_id)
         return Erased({"orders": 1})
+
+
+@dataclass
+class MemorySettings:
+    """Keeps settings, and notes what was removed; ``error`` refuses to keep."""
+
+    settings: Settings = field(default_factory=Settings)
+    limit: int = 200
+    days: int = 90
+    removed: list[str] = field(default_factory=list)
+    providers: tuple[str, ...] = ("kuaidi100",)
+    acts: tuple[RecordedAct, ...] = ()
+    error: Exception | None = None
+
+    def current(self) -> Settings:
+        return self.settings
+
+    def keep(self, settings: Settings) -> None:
+        if self.error is not None:
+            raise self.error
+        self.settings = settings
+
+    def overview(self) -> Overview:
+        shops = tuple(
+            ShopHealth(shop, ShopState.ONLINE, last_good_poll=NOW)
+            for shop in SHOPS
+            if shop.id not in self.removed
+        )
+        providers = tuple(name for name in self.providers if name not in self.removed)
+        return Overview(shops, providers, self.limit, 12, self.days, self.acts)
+
+    def ask_per_day(self, limit: int) -> None:
+        self.limit = limit
+
+    def retain_for(self, days: int) -> None:
+        self.days = days
+
+    def remove_shop(self, shop_id: str) -> None:
+        self.removed.append(shop_id)
+
+    def remove_provider(self, provider: str) -> None:
+        self.removed.append(provider)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench import paths
 from workbench.app.keys import unlock_profile
+from workbench.app.versions import versions
 from workbench.domain.clock import Clock, ReplayClock
 from workbench.domain.errors import ConnectorError, FolderUnusable
 from workbench.journal import open_journal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.domain.decisions import Decision
     from workbench.domain.profile import Profile
+    from workbench.domain.settings import Settings
     from workbench.policy.rules import Language
     from workbench.services.books import Books
     from workbench.services.connections import Connections
@@ -172,22 +174,42 @@ class Profiles:
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
-        from workbench.ui.contracts import Pace, WindowParts
+        from workbench.services.settings import kept_settings
+        from workbench.store.meta import MetaStore
 
-        cache, pause = self.open_cache(profile), self._pause
+        cache = self.open_cache(profile)
         with ExitStack() as failure:
             failure.callback(cache.close)
-            clock = self._clock(cache, pause)
-            desk = self._workspace(profile, cache, clock, pause).desk()
+            chosen = kept_settings(MetaStore(cache))
+            speaking = self._speaking(chosen.language) if polls else self
+            parts = speaking._parts_over(cache, profile, chosen, polls=polls)
             failure.pop_all()
+        return parts
+
+    def _speaking(self, language: str) -> Profiles:
+        """Return the same in the language that was chosen in the window, "" for this one."""
+        if language in {"", self._language}:
+            return self
+        return Profiles(language, self._wall, self._pause)
+
+    def _parts_over(
+        self, cache: Cache, profile: Profile, chosen: Settings, *, polls: bool
+    ) -> WindowParts:
+        from workbench.ui.contracts import About, Pace, WindowParts
+
+        clock = self._clock(cache, self._pause)
         return WindowParts(
-            desk=desk,
+            desk=self._workspace(profile, cache, clock, self._pause).desk(),
             open_desk=lambda: self.open(profile).desk(),
             open_round=(lambda told: self.open(profile, told).polling()) if polls else None,
             resources=paths.resource(""),
             language=self._language,
+            theme=chosen.theme,
             is_sandbox=clock.is_season,
-            pace=Pace().hastened(clock.speed),
+            pace=Pace(chosen.pace),
+            speed=clock.speed,
+            density=chosen.density,
+            about=About(versions(), profile.folder),
         )
 
 

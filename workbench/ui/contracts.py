@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from workbench.domain.clock import Clock, SystemClock
 from workbench.domain.refresh import Progress
-from workbench.domain.settings import ThemeChoice
+from workbench.domain.settings import Density, ThemeChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from workbench.domain.refresh import RefreshReport
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from workbench.ui.records.contract import RecordReader
     from workbench.ui.review.contract import PastReader
     from workbench.ui.rules.contract import RuleBook, RuleReader
+    from workbench.ui.settings.contract import SettingsKeeper
     from workbench.ui.today.contract import TodayReader
 
 ProgressCall = Callable[[Progress], None]
@@ -91,6 +93,11 @@ class Desk(Protocol):
     @property
     def privacy(self) -> PrivacyKeeper:
         """What is erased for good."""
+        ...
+
+    @property
+    def settings(self) -> SettingsKeeper:
+        """What the seller chose about the program."""
         ...
 
     @property
@@ -223,13 +230,21 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is told of the program: versions by name, and where its data lie."""
+
+    versions: Mapping[str, str] = field(default_factory=dict)
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WindowParts:
     """All that the window is made of.
 
     ``desk`` serves the window's thread; ``open_desk`` and ``open_round`` are called by the threads
     that use what they return. Without ``open_round`` the window does not poll. ``resources`` is
     the folder that holds ``icons`` and ``translations``. ``wall`` tells real time: by it the window
-    sees that the machine has slept.
+    sees that the machine has slept. ``pace`` is that of a season that runs ``speed`` times as fast.
     """
 
     desk: Desk
@@ -240,4 +255,7 @@ class WindowParts:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     is_sandbox: bool = False
     pace: Pace = Pace()
+    speed: float = 1.0
+    density: Density = Density.ROOMY
+    about: About = field(default_factory=About)
     wall: Clock = field(default_factory=SystemClock)

@@ -57,6 +57,7 @@ def prepare_application(app: QApplication, parts: WindowParts) -> Stage:
     sys.setswitchinterval(SHORT_TURN)
     translators = install_language(app, parts.resources / "translations", parts.language)
     keeper = ThemeKeeper(app, parts.theme)
+    keeper.choose_density(parts.density)
     icons = Icons(parts.resources / "icons", keeper)
     app.setApplicationDisplayName(translate("frame", "Fulfilment workbench"))
     app.setWindowIcon(icons.application())

@@ -64,6 +64,12 @@ class Poller(QObject):
         if self._stopping.wait(seconds):
             raise Stopped
 
+    @Slot(object)
+    def take_pace(self, pace: Pace) -> None:
+        """Work at another pace from the next look at the clock."""
+        self._pace = pace
+        self._arm()
+
     @Slot()
     def start(self) -> None:
         """Begin polling; the timer belongs to the worker's thread."""
@@ -164,6 +170,7 @@ class Polling(QObject):
     _wanted = Signal(int)
     _wanted_anew = Signal()
     _wanted_tick = Signal()
+    _paced = Signal(object)
 
     def __init__(
         self,
@@ -187,6 +194,7 @@ class Polling(QObject):
         self._wanted.connect(poller.poll_after)
         self._wanted_anew.connect(poller.poll)
         self._wanted_tick.connect(poller.tick)
+        self._paced.connect(poller.take_pace)
         poller.began.connect(self._on_began)
         poller.progressed.connect(self.progressed)
         poller.refreshed.connect(self._on_refreshed)
@@ -214,6 +222,10 @@ class Polling(QObject):
         if self._thread.isRunning():
             self._is_running = True
             self._wanted_anew.emit()
+
+    def set_pace(self, pace: Pace) -> None:
+        """Work at another pace from now on."""
+        self._paced.emit(pace)
 
     def tick_now(self) -> None:
         """Have what was touched judged at once instead of at the next tick."""

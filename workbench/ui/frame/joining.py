@@ -63,3 +63,5 @@ def join_intake(window: MainWindow) -> None:
     intake.importing.changed.connect(window.stack.reload)
     intake.said.connect(window.undo_bar.offer)
     window.pack_way.join(views.rules, intake, window.stack)
+    window.settings_way.join(intake, window.pack_way, window.undo_bar)
+    window.settings_way.changed.connect(window.stack.reload)

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 def set_keys(window: MainWindow) -> None:
     """Join the keys with what they do."""
-    for number in range(len(window.rail.buttons)):
-        key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
-        key.activated.connect(window.rail.buttons[number].click)
+    for entry in window.rail.buttons:
+        QShortcut(QKeySequence(entry.key), window).activated.connect(entry.click)
     for name, slot in (
         ("Ctrl+F", window.stack.start_search),
         ("Ctrl+E", window.stack.export),

@@ -13,7 +13,7 @@ from workbench.ui.monitor.conditions import Conditions
 
 if TYPE_CHECKING:
     from workbench.domain.refresh import Progress, RefreshReport
-    from workbench.ui.contracts import WindowParts
+    from workbench.ui.contracts import Pace, WindowParts
     from workbench.ui.trouble import Trouble
 
 _GOOD = frozenset({ShopState.ONLINE, ShopState.IMPORTED, ShopState.FOLLOWED})
@@ -39,8 +39,10 @@ class Live(QObject):
         self.jobs = Jobs(parts.open_desk, self)
         self.jobs.idle.connect(self._on_idle)
         self._polling: Polling | None = None
+        self._speed = parts.speed
         if parts.open_round is not None:
-            self._polling = Polling(parts.open_round, parts.pace, parts.wall, self)
+            pace = parts.pace.hastened(self._speed)
+            self._polling = Polling(parts.open_round, pace, parts.wall, self)
             self._connect(self._polling)
 
     def _connect(self, polling: Polling) -> None:
@@ -81,6 +83,11 @@ class Live(QObject):
         """Ask for a round; one that is under way is the answer."""
         if self._polling is not None:
             self._polling.poll_now()
+
+    def set_pace(self, pace: Pace) -> None:
+        """Work at another pace from now on."""
+        if self._polling is not None:
+            self._polling.set_pace(pace.hastened(self._speed))
 
     @Slot()
     def judge_now(self) -> None:

@@ -24,6 +24,7 @@ from workbench.ui.frame.places import MONITOR, ORDERS, RULES, places
 from workbench.ui.frame.rail import Rail
 from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.rule_way import RuleWay
+from workbench.ui.frame.settings_way import SettingsWay
 from workbench.ui.frame.state_bar import StateBar
 from workbench.ui.frame.today_way import TodayWay
 from workbench.ui.frame.view_stack import ViewStack
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.record_way = RecordWay(
             self.views.records, self.views.orders, lambda: self.show_view(ORDERS)
         )
+        self.settings_way = SettingsWay(self.views.settings, parts, stage, self.live)
         self._lay_out()
         self.live.conditions_changed.connect(self._on_conditions)
         self.live.refreshed.connect(self._on_refreshed)
@@ -126,8 +128,9 @@ class MainWindow(QMainWindow):
 
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
-        packs = self.pack_way.handling
-        have_stopped = [each.stop() for each in (self.exporting, self.intake, packs, self.live)]
+        packs, errand = self.pack_way.handling, self.settings_way.errand
+        busy = (self.exporting, self.intake, packs, errand, self.live)
+        have_stopped = [each.stop() for each in busy]
         return all(have_stopped)
 
     def is_settled(self) -> bool:

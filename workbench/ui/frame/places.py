@@ -6,11 +6,14 @@ from workbench.ui.frame.rail import Place
 from workbench.ui.translating import translate
 
 # In the order of the rail, and of the fields of ``views.Views``.
-TODAY, MONITOR, ORDERS, NOTICES, RULES, RECORDS = range(6)
+TODAY, MONITOR, ORDERS, NOTICES, RULES, RECORDS, SETTINGS = range(7)
 
 
 def places() -> tuple[Place, ...]:
-    """Return the rail's entries in order; Ctrl and its number leads to each."""
+    """Return the rail's entries in order; Ctrl and its number leads to each.
+
+    The settings stand last, at the rail's foot, with a key of their own.
+    """
     named = (
         ("today", translate("frame", "Today")),
         ("monitor", translate("frame", "Monitor")),
@@ -19,6 +22,5 @@ def places() -> tuple[Place, ...]:
         ("rules", translate("frame", "Rules")),
         ("records", translate("frame", "Penalties")),
     )
-    return tuple(
-        Place(icon, name, f"Ctrl+{number}") for number, (icon, name) in enumerate(named, 1)
-    )
+    numbered = (Place(icon, name, f"Ctrl+{number}") for number, (icon, name) in enumerate(named, 1))
+    return (*numbered, Place("settings", translate("frame", "Settings"), "Ctrl+,"))

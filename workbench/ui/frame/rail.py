@@ -53,6 +53,11 @@ class RailButton(QAbstractButton):
         icons.keeper.changed.connect(self.update)
 
     @property
+    def key(self) -> str:
+        """Return the key that leads to the view."""
+        return self._place.key
+
+    @property
     def badge(self) -> str:
         """Return the number beside the name."""
         return self._badge
@@ -159,10 +164,13 @@ class Rail(QWidget):
         self._marker.addStretch(1)
         column.addLayout(self._marker)
         column.addSpacing(8)
-        for entry in self.buttons:
+        *views, settings = self.buttons
+        for entry in views:
             column.addWidget(entry)
         column.addStretch(1)
         column.addWidget(self.entries)
+        column.addSpacing(4)
+        column.addWidget(settings)
         column.addSpacing(10)
         column.addWidget(self.foot)
         self._title.setContentsMargins(8, 0, 0, 6)

@@ -10,12 +10,15 @@ from workbench.ui.notices.view import NoticesView
 from workbench.ui.orders.view import OrdersView
 from workbench.ui.records.view import RecordsView
 from workbench.ui.rules.view import RulesView
+from workbench.ui.settings.view import SettingsView
 from workbench.ui.today.view import TodayView
 
 if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
-View: TypeAlias = TodayView | MonitorView | OrdersView | NoticesView | RulesView | RecordsView
+View: TypeAlias = (
+    TodayView | MonitorView | OrdersView | NoticesView | RulesView | RecordsView | SettingsView
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Views:
     notices: NoticesView
     rules: RulesView
     records: RecordsView
+    settings: SettingsView
 
     @classmethod
     def make(cls, tools: ViewTools) -> Views:
@@ -39,6 +43,7 @@ class Views:
             NoticesView(tools),
             RulesView(tools),
             RecordsView(tools),
+            SettingsView(tools),
         )
 
     @property

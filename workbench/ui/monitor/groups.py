@@ -17,7 +17,7 @@ from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.keys import RowKeys
 from workbench.ui.tables.model import DisplayRole, cell_value, header_value
-from workbench.ui.tables.view import set_list_behaviour
+from workbench.ui.tables.view import RowHeight, set_list_behaviour
 from workbench.ui.theme import LEVEL_TONES, Tone
 from workbench.ui.translating import translate
 from workbench.ui.words import shop_name, word
@@ -129,6 +129,7 @@ class GroupTable(QTableView):
         self.setItemDelegate(CellDelegate(keeper))
         header.arrange(Layout())
         set_list_behaviour(self)
+        RowHeight(self, keeper)
         RowKeys(self)
         self.activated.connect(self._on_activated)
         keeper.changed.connect(self.viewport().update)

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Signal,
     Slot,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from workbench.ui.tables.model import PagedModel
     from workbench.ui.theming import ThemeKeeper
 
-ROW_HEIGHT = 40
-
 
 class PagedTable(QTableView):
     """A table over a :class:`PagedModel`.
@@ -47,6 +46,7 @@ class PagedTable(QTableView):
     def __init__(self, model: PagedModel[Any], keeper: ThemeKeeper) -> None:
         super().__init__()
         self._paged = model
+        self._keeper = keeper
         self._chosen = 0
         self._is_updating = False
         self.header = SortHeader(model.columns, keeper)
@@ -61,6 +61,7 @@ class PagedTable(QTableView):
 
     def _set_behaviour(self) -> None:
         set_list_behaviour(self)
+        RowHeight(self, self._keeper)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.activated.connect(self._on_activated)
         RowKeys(self)
@@ -123,10 +124,11 @@ class PagedTable(QTableView):
         return self._paged.ids[row], self.rowViewportPosition(row)
 
     def _restore_scroll(self, top: int, offset: int) -> None:
-        near = self.verticalScrollBar().value() // ROW_HEIGHT
+        height = self._keeper.row_height
+        near = self.verticalScrollBar().value() // height
         row = self._paged.row_of(top, near=near) if top else 0
         if row >= 0:
-            self.verticalScrollBar().setValue(row * ROW_HEIGHT - offset)
+            self.verticalScrollBar().setValue(row * height - offset)
 
     def choose(self, row_id: int) -> bool:
         """Choose the row with this id and bring it into sight; False if it is not here."""
@@ -191,5 +193,19 @@ def set_list_behaviour(table: QTableView) -> None:
     table.setTabKeyNavigation(False)
     rows = table.verticalHeader()
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    rows.setDefaultSectionSize(ROW_HEIGHT)
     rows.hide()
+
+
+class RowHeight(QObject):
+    """Keeps a list's rows as high as the seller chose; lives as long as the list."""
+
+    def __init__(self, table: QTableView, keeper: ThemeKeeper) -> None:
+        super().__init__(table)
+        self._rows = table.verticalHeader()
+        self._rows.setMinimumSectionSize(1)
+        self._on_changed(keeper.row_height)
+        keeper.row_height_changed.connect(self._on_changed)
+
+    @Slot(int)
+    def _on_changed(self, pixels: int) -> None:
+        self._rows.setDefaultSectionSize(pixels)

@@ -1,0 +1,1 @@
+"""设置: what the seller chooses about the program, kept in the data and in force at once."""

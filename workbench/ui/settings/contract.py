@@ -1,0 +1,40 @@
+"""What the settings view asks for; the service satisfies it without knowing of Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from workbench.domain.settings import Overview, Settings
+
+
+class SettingsKeeper(Protocol):
+    """Keeps what was chosen; ``current`` is quick, the others are jobs."""
+
+    def current(self) -> Settings:
+        """Return the settings in force."""
+        ...
+
+    def keep(self, settings: Settings) -> None:
+        """Put settings into force."""
+        ...
+
+    def overview(self) -> Overview:
+        """Return what the view shows beside the settings."""
+        ...
+
+    def ask_per_day(self, limit: int) -> None:
+        """Let trace services be asked so many times a day about imported parcels."""
+        ...
+
+    def retain_for(self, days: int) -> None:
+        """Keep masked personal fields for so many days after an order's end."""
+        ...
+
+    def remove_shop(self, shop_id: str) -> None:
+        """Erase a shop with its keys, its orders and everything that hangs on them."""
+        ...
+
+    def remove_provider(self, provider: str) -> None:
+        """Forget a trace service's keys."""
+        ...
