@@ -278,6 +278,10 @@
         <translation>  按{platform}的订单处理；如果是其他平台，请加 --platform {other}。</translation>
     </message>
     <message>
+        <source>  {shop} was taken for a shop of {before}; it is one of {platform} now.</source>
+        <translation>  {shop} 原来记为{before}店铺，现在改为{platform}。</translation>
+    </message>
+    <message>
         <source>  column not known, kept with its order: {name} ({count} rows)</source>
         <translation>  不认识的列，随订单保存：{name}（{count} 行）</translation>
     </message>
@@ -2867,6 +2871,10 @@
         <translation>平台处罚</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fulfilment workbench</source>
         <translation>履约工作台</translation>
     </message>
@@ -3072,6 +3080,10 @@
     <message>
         <source>{platform} (from files)</source>
         <translation>{platform}（文件导入）</translation>
+    </message>
+    <message>
+        <source>{shop} ({n} orders; the shop was {before}, is {platform})</source>
+        <translation>{shop}（{n} 单；平台由{before}改为{platform}）</translation>
     </message>
     <message>
         <source>Columns we do not know, kept with the order: {names}</source>
@@ -6185,12 +6197,219 @@
         <source>Sections</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Removing {name} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>states</name>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>tickets</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Ticket no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the answer (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice was issued (H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation type="unfinished">删除这条录入</translation>
+    </message>
+    <message>
+        <source>Answered {time}: {reply}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>done late, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This order is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the order ›</source>
+        <translation type="unfinished">查看订单 ›</translation>
+    </message>
+    <message>
+        <source>Choose a ticket to see it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation type="unfinished">报备</translation>
+    </message>
+    <message>
+        <source>Invoice asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation type="unfinished">发货期限</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shipped yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none approved for this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, valid until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The options stand on the platform&apos;s page; no source lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fact is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer it on the platform&apos;s page until {deadline}, then record it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to answer ended {deadline}. Answer all the same: complaints and penalties can follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue the invoice until {deadline}; an answer alone is not enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for the invoice ended {deadline} and nothing is judged yet. Invoice, or agree with the buyer, before the judgement: no point is taken then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An approved filing covers the order: by the rule no task arises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered within the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered after {deadline}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: no point can be taken as things stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The complaint was upheld: {points} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the buyer asked for the invoice is not known: the last day cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the order had to be shipped is not known: whether the filing came in time cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when the filing holds is not known: whether it covers the ticket cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the complaint was upheld is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source tells how long tickets of this platform may wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer still counts in the help rate (灯塔求助率), exempt or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left unanswered, the platform may complain for the buyer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer himself can still complain.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

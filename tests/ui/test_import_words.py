@@ -46,6 +46,13 @@ def test_why_an_import_would_change_nothing(
     assert words.notes(look, formats) == (expected,)
 
 
+def test_a_shop_that_is_of_another_platform_is_told_as_one(formats: Formats) -> None:
+    is_now = Shop(NAMED.id, Platform.TMALL, NAMED.name)
+    part = ShopPart(is_now, NAMED.name, False, SavedPage(same=2), was=Platform.TAOBAO)
+    assert words.shops_line([part], formats) == "测试店1（2 单；平台由淘宝改为天猫）"
+    assert replace(LOOK, counts=SavedPage(same=2), shops=(part,)).brings_something
+
+
 def test_whose_orders_they_are_is_asked(stage: Stage) -> None:
     parts = (
         ShopPart(NAMED, "", False, SavedPage(changed=1)),

@@ -44,6 +44,7 @@ NO_PLATFORM = marked(
 COUNTED_AS = marked(
     "cli", "  Taken for orders of {platform}; for another platform add --platform {other}."
 )
+CORRECTED = marked("cli", "  {shop} was taken for a shop of {before}; it is one of {platform} now.")
 KEPT_COLUMN = marked("cli", "  column not known, kept with its order: {name} ({count} rows)")
 LEFT_COLUMN = marked(
     "cli", "  column not known, may tell of people, not taken in: {name} ({count} rows)"
@@ -108,6 +109,10 @@ def _end(told: Told) -> Iterator[Sentence]:
 
 def _about_shops(preview: Preview, choice: ImportChoice) -> Iterator[Sentence]:
     """Tell what was taken for granted of orders whose shop or platform nobody told."""
+    for part in preview.shops:
+        if part.was is not None:
+            platforms = {"before": part.was, "platform": part.shop.platform}
+            yield CORRECTED, {"shop": part.shop.name, **platforms}
     new = [part.shop for part in preview.shops if part.is_new]
     possible = preview.platforms or Platform.known()
     taken = new[0].platform if new else None

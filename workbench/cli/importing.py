@@ -132,6 +132,7 @@ def _orders(preview: Preview, done: OrderImport | None, choice: ImportChoice, ki
                 "name": part.shop.name,
                 "platform": part.shop.platform.value,
                 "is_new": part.is_new,
+                "was": part.was and part.was.value,
             }
             for part in preview.shops
         ],

@@ -73,7 +73,8 @@ class FileLook:
         """Tell whether an import would change anything."""
         if self.columns:
             return False
-        return self.counts is None or bool(self.counts.new or self.counts.changed)
+        is_corrected = any(part.was is not None for part in self.shops)
+        return self.counts is None or is_corrected or bool(self.counts.new or self.counts.changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ class Placing:
             is_allowed = not allowed or shop.platform in allowed
             if wanted and is_allowed and wanted in (shop.id, shop.name):
                 return shop
+        if corrected := self._corrected(wanted):
+            return corrected
         # A list of waybills tells no platform: nobody's clock judges its parcels then.
         platform = self.choice.platform or (platforms[0] if platforms else Platform.UNKNOWN)
         if wanted:
@@ -99,6 +101,18 @@ class Placing:
             return self._successor(own) or own
         candidates = self.candidates(platforms)
         return candidates[0] if len(candidates) == 1 else Shop.nameless(platform)
+
+    def _corrected(self, wanted: str) -> Shop | None:
+        """Return a shop of files of this name as one of the platform that the seller chose.
+
+        Whoever imports its file again with another platform had chosen the wrong one.
+        """
+        platform = self.choice.platform
+        for shop in self.known:
+            is_meant = wanted in (shop.id, shop.name) and not shop.is_nameless
+            if platform and wanted and is_meant and _may_become(shop, platform):
+                return Shop(shop.id, platform, shop.name)
+        return None
 
     def _others(self, shop: Shop, named: str, platforms: Sequence[Platform]) -> dict[str, Shop]:
         """Return the other shops that may have the orders already.
@@ -140,6 +154,13 @@ class Placing:
         asked = [row.number.upper() for row in rows if _is_parcel_alone(row)]
         holders = self._events.holders(asked)
         return [_with_order(row, holders.get(row.number.upper(), ())) for row in rows]
+
+
+def _may_become(shop: Shop, platform: Platform) -> bool:
+    """Tell whether a shop may have been taken for one of its platform by mistake."""
+    alike = {Platform.TAOBAO, Platform.TMALL, Platform.UNKNOWN}
+    is_alike = shop.platform in alike and platform in alike
+    return shop.is_imported and (is_alike or shop.platform is Platform.UNKNOWN)
 
 
 def _is_parcel_alone(row: FileRow) -> bool:

@@ -78,7 +78,8 @@ class PastedText:
 class ShopPart:
     """One shop's share of a file; ``named`` is what the file calls it, "" where it does not.
 
-    ``unplaced`` of its new orders are there because nobody tells whose they are.
+    ``unplaced`` of its new orders are there because nobody tells whose they are. ``was`` is the
+    platform that the shop was taken to be of, None where it stays of its own.
     """
 
     shop: Shop
@@ -86,6 +87,7 @@ class ShopPart:
     is_new: bool
     counts: SavedPage
     unplaced: int = 0
+    was: Platform | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +166,15 @@ class KeptPages:
         self._orders = orders
         self._can_follow = can_follow
         self._known = {shop.id for shop in known}
+        # Orders that came when nobody said the platform may come to the shop of the one chosen.
+        self._has_nameless = any(shop.is_nameless for shop in known)
         self.kept: list[PackedPage] = []
         self.followable = 0
 
     def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
         """Keep a page and return what it would do."""
         self.kept.append(PackedPage.of(shop.id, batch))
-        is_new = shop.id not in self._known
+        is_new = shop.id not in self._known and not (shop.is_nameless and self._has_nameless)
         is_followed = self._can_follow and shop.is_imported
         if is_new and not is_followed:
             return SavedPage(new=batch.count)
@@ -203,7 +207,7 @@ class Previewer:
         self._pages = pages
         self._records = records
         self._placing = placing
-        self._known = {shop.id for shop in placing.known}
+        self._known = {shop.id: shop.platform for shop in placing.known}
         self._choice = placing.choice
         self._now = now
 
@@ -277,7 +281,9 @@ class Previewer:
             saved = self._pages.take(shop, share, told_at)
             part = found.parts.get(shop.id)
             if part is None:
-                part = ShopPart(shop, batch.shop, shop.id not in self._known, SavedPage())
+                known = self._known.get(shop.id)
+                was = None if known is shop.platform else known
+                part = ShopPart(shop, batch.shop, known is None, SavedPage(), was=was)
             found.parts[shop.id] = replace(
                 part,
                 counts=part.counts + saved,

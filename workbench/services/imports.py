@@ -88,6 +88,7 @@ class SavedPages:
         self._marks = stores.log.marks()
         self._seen: set[str] = set()
         self._made: list[str] = []
+        self._corrected = False
         self._saved = SavedPage()
         self.counts_followable = False
         self.followable = 0
@@ -105,6 +106,7 @@ class SavedPages:
             self._seen.add(shop.id)
             if ensure_shop(self._stores.shops, shop, self._now):
                 self._made.append(shop.id)
+            self._corrected |= self._stores.shops.correct(shop, self._now)
         saved = self._stores.orders.save_page(page, seen_at=self._now)
         self._saved += saved
         self._done += len(page.records)
@@ -122,7 +124,7 @@ class SavedPages:
         saved = self._saved
         if preview.records is not None and not preview.record_pages:
             saved += preview.records.counts  # they were saved as they came
-        if not (saved.new or saved.changed or self._made):
+        if not (saved.new or saved.changed or self._made or self._corrected):
             return OrderImport(0, saved)
         entry = ImportEntry(
             file=preview.path.name,

@@ -31,6 +31,7 @@ from workbench.store.rows import (
 )
 from workbench.store.search import SearchIndex
 from workbench.store.shipments import ShipmentWriter
+from workbench.store.shop_corrections import ShopCorrections
 from workbench.store.sql import prefixed, select, update_set
 from workbench.store.versions import Versions
 
@@ -129,6 +130,7 @@ class ImportUndo:
         self._events = ImportedEvents(cache)
         self._records = RecordUndo(cache)
         self._adoption = Adoption(cache)
+        self._corrections = ShopCorrections(cache)
 
     def undo(self, entry: ImportEntry, *, at: datetime) -> Undone:
         """Take an import back whole; what it touched is queued for judging.
@@ -145,6 +147,7 @@ class ImportUndo:
             restored |= self._extras.take_back(entry.id, to_ms(at))
             restored |= self._events.take_back(entry.id, to_ms(at))
             restored |= self._adoption.give_back(entry.id, to_ms(at))
+            restored |= self._corrections.take_back(entry.id, to_ms(at))
             records = self._records.undo(entry.id, to_ms(at))
             self._queue.put(restored)
             for shop_id in entry.shops:

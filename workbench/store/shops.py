@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
-from workbench.store.instants import from_ms_or_none, to_ms_or_none
+from workbench.store.instants import from_ms_or_none, to_ms, to_ms_or_none
 from workbench.store.queue import JudgeQueue
 from workbench.store.search import SearchIndex
+from workbench.store.shop_corrections import ShopCorrections
 from workbench.store.sql import update_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from workbench.store.cache import Cache, Row
 
@@ -73,6 +75,11 @@ class ShopStore:
         """Return a shop's keys by name, {} where it has none."""
         sql = "SELECT name, value FROM credential WHERE shop_id = ?"
         return dict(self._cache.rows(sql, (shop_id,)))
+
+    def correct(self, shop: Shop, at: datetime) -> bool:
+        """Let a shop of files be of the platform given here; return whether that is news."""
+        with self._cache.atomic():
+            return ShopCorrections(self._cache).correct(shop, to_ms(at))
 
     def save_credentials(self, shop_id: str, credentials: Mapping[str, str]) -> None:
         """Replace a shop's keys."""

@@ -78,6 +78,11 @@ def _shop(part: ShopPart, formats: Formats) -> str:
     words = translate("imports", "{shop} ({n} orders)")
     if part.is_new:
         words = translate("imports", "{shop} ({n} orders, new shop)")
+    elif part.was is not None:
+        words = translate("imports", "{shop} ({n} orders; the shop was {before}, is {platform})")
+        words = words.replace("{before}", word(part.was)).replace(
+            "{platform}", word(part.shop.platform)
+        )
     total = counts.new + counts.changed + counts.same + counts.older
     name = shop_title(part.shop)
     return words.replace("{n}", formats.count(total)).replace("{shop}", name)
