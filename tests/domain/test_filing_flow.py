@@ -221,3 +221,22 @@ def test_no_row_of_words_leads_back_from_the_platform(asked: list[FilingState]) 
             with pytest.raises(ValueError, match="does not lead"):
                 become(told, state)
         assert told.state.is_with_platform or not before.is_with_platform
+
+
+@pytest.mark.parametrize(
+    ("flow", "step"),
+    [
+        pytest.param(FilingFlow(FREIGHT), FlowStep.EVIDENCE, id="the first page that lacks"),
+        pytest.param(
+            FilingFlow(replace(FREIGHT, details=FilingDetails(transport="freight")), (CHAT,)),
+            FlowStep.CHECK,
+            id="advice stops nobody",
+        ),
+        pytest.param(FilingFlow(FREIGHT, (CHAT,)).ready(), FlowStep.SUBMIT, id="ready"),
+        pytest.param(
+            FilingFlow(replace(FREIGHT, state=FilingState.SENT)), FlowStep.FOLLOW, id="sent"
+        ),
+    ],
+)
+def test_where_one_goes_on(flow: FilingFlow, step: FlowStep) -> None:
+    assert flow.resumed().step is step

@@ -10,7 +10,14 @@ import pytest
 
 from tests.services.doubles import SHOP, TEN
 from workbench.domain.errors import BadInput
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filings import (
+    Filing,
+    FilingCase,
+    FilingDetails,
+    FilingScope,
+    FilingState,
+    ScopeKind,
+)
 
 if TYPE_CHECKING:
     from workbench.services.workspace import Workspace
@@ -81,3 +88,10 @@ def test_a_deleted_draft_comes_back(workspace: Workspace) -> None:
     assert workspace.filings.restore(kept.id) == kept
     with pytest.raises(BadInput, match="no such filing"):
         workspace.filings.restore("77")
+
+
+def test_a_statement_is_kept_masked(workspace: Workspace) -> None:
+    said = FilingDetails("买家电话13800000000，一直未回复")
+    kept = workspace.filings.keep(replace(SENT, state=FilingState.DRAFT, details=said))
+    assert "13800000000" not in kept.details.statement
+    assert "一直未回复" in workspace.filings.get(kept.id).details.statement

@@ -10,6 +10,7 @@ from workbench.cli.output import iso, print_json, say
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
 from workbench.domain.filing_gaps import SENTENCES, gaps_of
+from workbench.services.filing_words import VERDICT_WORDS, VERDICTS
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
@@ -17,24 +18,6 @@ if TYPE_CHECKING:
     from workbench.domain.filing_gaps import Gap
     from workbench.services.filing_outlooks import PreviewOrder
     from workbench.services.filing_preview import FilingPreview
-
-VERDICTS = "verdicts"
-_WORDS = {
-    "accepted": marked("verdicts", "may be filed"),
-    "exempt": marked("verdicts", "exempt"),
-    "revoked_refunded": marked("verdicts", "penalty taken back and refunded"),
-    "rejected_late": marked("verdicts", "too late, not accepted"),
-    "insufficient_evidence": marked("verdicts", "evidence not sufficient"),
-    "not_listed": marked("verdicts", "ground not listed"),
-    "not_exempt": marked("verdicts", "not exempt"),
-    "auto_effective": marked("verdicts", "takes effect by itself"),
-    "not_effective": marked("verdicts", "without effect"),
-    "not_available": marked("verdicts", "not open for this"),
-    "file_in_advance": marked("verdicts", "file in advance"),
-    "appeal": marked("verdicts", "judged already: appeal"),
-    "not_covered": marked("verdicts", "not covered"),
-    "unknown": marked("verdicts", "unknown"),
-}
 
 
 @click.command()
@@ -90,7 +73,7 @@ def _print(words: Words, found: FilingPreview, lacking: tuple[Gap, ...]) -> None
     counted = marked("cli", "{n} orders in scope, {covered} covered, {unsure} not to be known")
     say(words, counted, n=found.in_scope, covered=found.covered, unsure=found.unsure)
     for verdict, count in found.by_verdict.items():
-        said = words.translate(VERDICTS, _WORDS[verdict.value])
+        said = words.translate(VERDICTS, VERDICT_WORDS[verdict])
         say(words, marked("cli", "  {verdict}: {n}"), verdict=said, n=count)
     if found.past_promise:
         late = marked("cli", "{n} are past their promised shipping time: a ticket may still arise")

@@ -106,6 +106,16 @@ class FilingFlow:
         """Return the flow on a page; on the first where the filing has no such page."""
         return replace(self, step=step if step in self.steps else self.steps[0])
 
+    def resumed(self) -> FilingFlow:
+        """Return the flow on the page where one goes on: the first that lacks something.
+
+        What lacks nothing is looked at once more before it is sent.
+        """
+        if self.filing.state is FilingState.READY:
+            return self.at(FlowStep.SUBMIT)
+        lacking = (step for step in self.steps if any(g not in ADVICE for g in self.gaps_on(step)))
+        return self.at(next(lacking, FlowStep.CHECK))
+
     def changed(self, filing: Filing) -> FilingFlow:
         """Return the flow with the filing rewritten: whatever was ready is a draft again."""
         if self.filing.state is FilingState.READY:

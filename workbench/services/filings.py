@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.filings import CASES, Filing, FilingState
+from workbench.domain.masking import mask_free_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ class FilingService:
         now = self._clock.now()
         for reason in _faults(filing, now):
             raise BadInput(what=FILING, reason=reason)
-        return self._filings.save(filing, seen_at=now)
+        return self._filings.save(_masked(filing), seen_at=now)
 
     def keep(self, draft: Filing) -> Filing:
         """Save a draft, whatever it still lacks; return it with its id.
@@ -91,7 +92,7 @@ class FilingService:
         """
         if draft.state.is_with_platform:
             raise BadInput(what=FILING, reason=marked("errors", "it was sent already"))
-        return self._filings.save(draft, seen_at=self._clock.now())
+        return self._filings.save(_masked(draft), seen_at=self._clock.now())
 
     def restore(self, filing_id: str) -> Filing:
         """Let a withdrawn filing stand again.
@@ -116,6 +117,12 @@ class FilingService:
     def judge(self) -> None:
         """Judge what the filings touch, for a caller that does not wait for the next round."""
         self._judging.run(self._clock.now(), lambda _: None)
+
+
+def _masked(filing: Filing) -> Filing:
+    """Return a filing whose statement tells no telephone number and no name."""
+    statement = mask_free_text(filing.details.statement)
+    return replace(filing, details=replace(filing.details, statement=statement))
 
 
 def _faults(filing: Filing, now: datetime) -> Iterator[str]:
