@@ -18,6 +18,7 @@ from tests.ui.keeper_doubles import (
     MemoryExports,
     MemoryImports,
     MemoryPrivacy,
+    MemoryReports,
     MemorySeller,
     MemorySettings,
 )
@@ -31,6 +32,7 @@ from tests.ui.season import (
     some_notices,
 )
 from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
+from tests.ui.ticket_doubles import MemoryTickets
 from tests.ui.today_doubles import MemoryToday
 from workbench.domain.shops import ShopHealth, ShopState
 
@@ -79,6 +81,7 @@ class MemoryDesk:
     monitor: MemoryMonitor = field(default_factory=MemoryMonitor)
     today: MemoryToday = field(default_factory=MemoryToday)
     records: MemoryRecords = field(default_factory=MemoryRecords)
+    tickets: MemoryTickets = field(default_factory=MemoryTickets)
     seller: MemorySeller = field(default_factory=MemorySeller)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     tables: MemoryTables = field(default_factory=MemoryTables)
@@ -102,6 +105,7 @@ class MemoryDesk:
     def __post_init__(self) -> None:
         self.orders = MemoryOrders(self.monitor)
         self.groups = MemoryGroups(self.monitor)
+        self.reports = MemoryReports(self.settings)
         self.past = MemoryPast(self.monitor)
         self.rule_reader.seller = self.seller
 

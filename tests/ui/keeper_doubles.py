@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.effects import SellerAmount
     from workbench.domain.exports import ExportRequest, ExportView
+    from workbench.domain.reports import GroupReport
     from workbench.services.import_desk import FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
 
@@ -164,6 +165,10 @@ class MemorySettings:
     providers: tuple[str, ...] = ("kuaidi100",)
     acts: tuple[RecordedAct, ...] = ()
     error: Exception | None = None
+    due: datetime | None = None
+
+    def due_report(self) -> datetime | None:
+        return self.due
 
     def current(self) -> Settings:
         return self.settings
@@ -193,3 +198,15 @@ class MemorySettings:
 
     def remove_provider(self, provider: str) -> None:
         self.removed.append(provider)
+
+
+@dataclass
+class MemoryReports:
+    """Makes the report that a test puts here, once."""
+
+    settings: MemorySettings
+    report: GroupReport | None = None
+
+    def make_due(self, translate: Callable[[str, str], str]) -> GroupReport | None:
+        self.settings.due = None
+        return self.report

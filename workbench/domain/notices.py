@@ -32,6 +32,7 @@ class NoticeKind(StrEnum):
     LOG_HELD = "log_held"
     ON_NETWORK = "on_network"
     IN_SYNCED_FOLDER = "in_synced_folder"
+    GROUP_REPORT = "group_report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,17 @@ class Report:
     lines: tuple[str, ...]
     tables: tuple[ReportTable, ...]
     foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReport:
+    """The report of one set hour (``at``): how much is due before closing time, and its message.
+
+    ``path`` is its file, None where none is wanted; ``is_refused`` where that could not be written.
+    """
+
+    at: datetime
+    count: int
+    message: str
+    path: Path | None = None
+    is_refused: bool = False

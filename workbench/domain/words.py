@@ -181,6 +181,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.LOG_HELD, marked("words", "Data file held open")),
     (NoticeKind.ON_NETWORK, marked("words", "Data on a network drive")),
     (NoticeKind.IN_SYNCED_FOLDER, marked("words", "Data in a synchronised folder")),
+    (NoticeKind.GROUP_REPORT, marked("words", "Group report")),
     (RecordKind.WARNING, marked("words", "Platform warning")),
     (RecordKind.PENALTY, marked("words", "Platform penalty")),
     (RecordKind.DEDUCTION, marked("words", "Deduction")),

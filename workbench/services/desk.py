@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.services.filing_guide import FilingGuide
     from workbench.services.filing_preview import FilingPreviewService
     from workbench.services.filings import FilingService
+    from workbench.services.group_report import GroupReportService
     from workbench.services.groups import GroupService
     from workbench.services.import_desk import ImportDesk
     from workbench.services.monitor import MonitorService
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.services.seller import SellerService
     from workbench.services.settings_desk import SettingsDesk
     from workbench.services.tables import TableService
+    from workbench.services.tickets import TicketService
     from workbench.services.today_desk import TodayDesk
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
@@ -167,8 +169,10 @@ class DeskService:
     privacy: PrivacyService
     orders: OrderDesk
     records: RecordService
+    tickets: TicketService
     tables: TableService
     settings: SettingsDesk
+    reports: GroupReportService
     groups: GroupService
     past: PastService
     notices: NoticeDesk

@@ -72,11 +72,22 @@ class TodayDesk:
         if suffix == CALENDAR:
             write_whole(path, today_calendar(board, speech))
         elif suffix in {PDF, XLSX}:
-            self._write_report(daily_report(self._day(board), speech), path, board.now)
+            self.print_report(board, path, translate)
             self._meta.set(REVIEWED, board.now.isoformat())
         else:
             reason = marked("errors", "a name that ends in .ics, .pdf or .xlsx is wanted")
             raise BadInput(what=path.name, reason=reason)
+
+    def print_report(
+        self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]
+    ) -> None:
+        """Write the daily report; that alone is no proof that somebody reviewed the day.
+
+        Raises:
+            ExportTargetRefused: the place cannot be written; an older file stands unchanged.
+        """
+        report = daily_report(self._day(board), self._speech(translate))
+        self._write_report(report, path, board.now)
 
     def reviewed_at(self) -> datetime | None:
         """Return of which instant a report was last made."""

@@ -13,6 +13,7 @@ from workbench.services.backups import BackupService, BackupTools
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
 from workbench.services.filing_services import FilingServices
+from workbench.services.group_report import GroupReportService
 from workbench.services.groups import GroupService
 from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
@@ -178,9 +179,11 @@ class Workspace(FilingServices):
             seller=self.seller,
             privacy=self.privacy,
             records=self.records,
+            tickets=self.tickets,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             tables=TableService(MetaStore(self.cache)),
             settings=self._settings_desk(),
+            reports=GroupReportService(self.settings, self.today, NoticeStore(self.cache)),
             groups=GroupService(self.cache, self._around.clock),
             past=PastService(self.cache, self.outlook, self.settings.hours),
             notices=NoticeDesk(NoticeStore(self.cache)),

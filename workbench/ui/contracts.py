@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from workbench.ui.records.contract import RecordReader
     from workbench.ui.review.contract import PastReader
     from workbench.ui.rules.contract import RuleBook, RuleReader
-    from workbench.ui.settings.contract import SettingsKeeper
+    from workbench.ui.settings.contract import GroupReporter, SettingsKeeper
+    from workbench.ui.tickets.contract import TicketReader
     from workbench.ui.today.contract import TodayReader
 
 ProgressCall = Callable[[Progress], None]
@@ -86,6 +87,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def tickets(self) -> TicketReader:
+        """What platforms and buyers want answered."""
+        ...
+
+    @property
     def seller(self) -> SellerKeeper:
         """What the seller confirms."""
         ...
@@ -98,6 +104,11 @@ class Desk(Protocol):
     @property
     def settings(self) -> SettingsKeeper:
         """What the seller chose about the program."""
+        ...
+
+    @property
+    def reports(self) -> GroupReporter:
+        """The group's report at set hours."""
         ...
 
     @property

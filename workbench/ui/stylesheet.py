@@ -75,6 +75,20 @@ QLineEdit {
 }
 QLineEdit:focus { border-color: $accent; }
 
+QAbstractSpinBox {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
+    min-height: 30px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QAbstractSpinBox:focus { border-color: $accent; }
+
+QListWidget#sections { background: transparent; }
+QListWidget#sections::item {
+    padding: 9px 10px; margin: 1px; border: 1px solid transparent; border-radius: 6px;
+}
+QListWidget#sections::item:hover { background: $zebra; }
+QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
+QListWidget#sections:focus::item:selected { border-color: $accent; }
+
 QComboBox { min-height: 30px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
 

@@ -39,6 +39,9 @@ _SENTENCES = {
     NoticeKind.LOG_HELD: marked("notices", "Another program holds the data file open"),
     NoticeKind.ON_NETWORK: marked("notices", "The data lie on a network drive ({place})"),
     NoticeKind.IN_SYNCED_FOLDER: marked("notices", "{place} synchronises the folder of the data"),
+    NoticeKind.GROUP_REPORT: marked(
+        "notices", "Group report of {time}: {count} to handle before closing time"
+    ),
 }
 _WITHOUT_DEADLINE = {
     NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}"),
@@ -75,6 +78,7 @@ _HINTS = {
     NoticeKind.IN_SYNCED_FOLDER: marked(
         "notices", "That can bring an old state back; move the data out of it (--profile)."
     ),
+    NoticeKind.GROUP_REPORT: marked("notices", "Open it to copy its message."),
 }
 _GOOD = frozenset(
     {
@@ -116,6 +120,7 @@ def _title(notice: Notice, look: Look) -> str:
         "deadline": look.formats.deadline(_instant(deadline)),
         "shop": one_line(notice.values.get("shop", "")) or NOTHING,
         "count": one_line(notice.values.get("count", "")) or NOTHING,
+        "time": one_line(notice.values.get("time", "")) or NOTHING,
         "state": _state_word(notice),
         "provider": provider_name(notice.values.get("provider", "")) or NOTHING,
         "needed": one_line(notice.values.get("needed", "")) or NOTHING,

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from workbench.domain.reports import GroupReport
     from workbench.domain.settings import Overview, Settings
 
 
@@ -17,6 +21,10 @@ class SettingsKeeper(Protocol):
 
     def keep(self, settings: Settings) -> None:
         """Put settings into force."""
+        ...
+
+    def due_report(self) -> datetime | None:
+        """Return the instant of the group's report that is to be made now; quick."""
         ...
 
     def overview(self) -> Overview:
@@ -37,4 +45,12 @@ class SettingsKeeper(Protocol):
 
     def remove_provider(self, provider: str) -> None:
         """Forget a trace service's keys."""
+        ...
+
+
+class GroupReporter(Protocol):
+    """Makes the group's report at set hours; a job."""
+
+    def make_due(self, translate: Callable[[str, str], str]) -> GroupReport | None:
+        """Make the report whose time has come, None where none is due."""
         ...

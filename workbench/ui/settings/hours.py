@@ -77,7 +77,8 @@ def time_edit() -> QTimeEdit:
     """Return a field for a time of day, to the minute."""
     made = QTimeEdit()
     made.setDisplayFormat("HH:mm")
-    made.setFixedWidth(92)
+    made.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+    made.setFixedWidth(72)
     return made
 
 

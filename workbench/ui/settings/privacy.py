@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QPlainTextEdit
 
 from workbench.domain.privacy import AUDIT_DAYS, BACKUP_DAYS, LONGEST_RETENTION_DAYS, RETENTION_DAYS
-from workbench.ui.settings.section import Section, add_row, note
+from workbench.ui.settings.section import Section, add_row, note, number_edit
 from workbench.ui.settings.words import act_line
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -29,9 +29,7 @@ class PrivacySection(Section):
     def __init__(self, tools: ViewTools, keeping: Keeping) -> None:
         super().__init__(tools, keeping)
         self.name = translate("settings", "Privacy")
-        self.days = QSpinBox()
-        self.days.setRange(1, LONGEST_RETENTION_DAYS)
-        self.days.setFixedWidth(110)
+        self.days = number_edit(1, LONGEST_RETENTION_DAYS)
         self.longer = note()
         self.trail = QPlainTextEdit()
         self.trail.setReadOnly(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from workbench.ui.theme import Tone, Type
 from workbench.ui.widgets.card import Card
@@ -59,6 +59,15 @@ class Section(QScrollArea):
 def note(text: str = "") -> PlainLabel:
     """Return a small muted sentence."""
     return PlainLabel(text, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
+
+
+def number_edit(least: int, most: int) -> QSpinBox:
+    """Return a field for a whole number."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    made.setFixedWidth(88)
+    return made
 
 
 def add_row(card: Card, caption: str, *controls: QWidget) -> QHBoxLayout:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QSpinBox
 
 from workbench.domain.settings import PACES
 from workbench.ui.settings.chips import FormChips
-from workbench.ui.settings.section import Section, add_row, note
+from workbench.ui.settings.section import Section, add_row, note, number_edit
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ class UpdatingSection(Section):
         minutes = translate("settings", "{n} min")
         paces = [(str(n), minutes.replace("{n}", str(n))) for n in PACES]
         self.paces = FormChips(tools.stage.keeper, paces)
-        self.limit = QSpinBox()
-        self.limit.setRange(0, MOST)
-        self.limit.setFixedWidth(110)
+        self.limit = number_edit(0, MOST)
         self.spent = note()
         self._kept = 0
         self._lay_out()
