@@ -172,16 +172,56 @@
         <translation>每天自动在数据旁边备份一次，与数据一样加密。请不时存一份到另一块硬盘：用同一个密钥环、口令或恢复码都能打开。</translation>
     </message>
     <message>
-        <source>To go back to one: close this window and run `workbench restore FILE`.</source>
-        <translation>要恢复某份备份：关闭窗口，再运行 `workbench restore 文件`。</translation>
+        <source>What is here now is kept when you go back to a backup.</source>
+        <translation>恢复备份时，现在的数据会移到 replaced 文件夹保留。</translation>
+    </message>
+    <message>
+        <source>Restore this backup…</source>
+        <translation>恢复此备份…</translation>
     </message>
     <message>
         <source>{when} ・ {orders} orders ・ {size} MB</source>
         <translation>{when} ・ {orders} 个订单 ・ {size} MB</translation>
     </message>
     <message>
+        <source>Restore the backup of {when}</source>
+        <translation>恢复 {when} 的备份</translation>
+    </message>
+    <message>
         <source>Backed up and opened for proof: {orders} orders, {size} MB, every page whole.</source>
         <translation>备份完成并已打开核对：{orders} 个订单，{size} MB，每一页都完好。</translation>
+    </message>
+    <message>
+        <source>The backup of {when} with {orders} orders takes the data&apos;s place.</source>
+        <translation>{when} 的备份（{orders} 个订单）将取代现在的数据。</translation>
+    </message>
+    <message>
+        <source>What is here now is moved aside into the folder replaced, never removed.</source>
+        <translation>现在的数据会移到 replaced 文件夹，不会删除。</translation>
+    </message>
+    <message>
+        <source>What is here now ({orders} orders) is moved aside into the folder replaced, never removed. What was polled, imported, noted or filed since the backup is not in it.</source>
+        <translation>现在的数据（{orders} 个订单）会移到 replaced 文件夹，不会删除。备份之后拉取、导入、标记和报备的内容不在备份里。</translation>
+    </message>
+    <message>
+        <source>The backup is checked page by page first. Then this window closes, and opens again on the restored data; an import or export under way is cancelled.</source>
+        <translation>先逐页核对备份，然后关闭窗口，并在恢复后的数据上重新打开；正在进行的导入或导出会取消。</translation>
+    </message>
+    <message>
+        <source>Restored the backup of {when}: {orders} orders. What was here lies in {path}</source>
+        <translation>已恢复 {when} 的备份：{orders} 个订单。原来的数据在 {path}</translation>
+    </message>
+    <message>
+        <source>Restore and open again</source>
+        <translation>恢复并重新打开</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>不恢复</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>恢复此备份？</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2622,22 @@
         <translation>工单</translation>
     </message>
     <message>
+        <source>choose the shop that must answer</source>
+        <translation>请选择要回复的店铺</translation>
+    </message>
+    <message>
+        <source>give the day and the hour: the clock begins with them</source>
+        <translation>还要写明几点：时限从那一刻起算</translation>
+    </message>
+    <message>
+        <source>When the ticket came</source>
+        <translation>工单时间</translation>
+    </message>
+    <message>
+        <source>When the invoice was asked for</source>
+        <translation>申请开票时间</translation>
+    </message>
+    <message>
         <source>only what was entered by hand can be removed</source>
         <translation>只能移除手工录入的内容</translation>
     </message>
@@ -2643,6 +2699,10 @@
     </message>
     <message>
         <source>the platform has no such carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no parcel of this order is known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2857,6 +2917,10 @@
     <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>任务工单</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -3488,6 +3552,10 @@
         <translation>{place} 正在同步数据所在的文件夹</translation>
     </message>
     <message>
+        <source>Group report of {time}: {count} to handle before closing time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New: {rule}</source>
         <translation>新预警：{rule}</translation>
     </message>
@@ -3554,6 +3622,10 @@
     <message>
         <source>That can bring an old state back; move the data out of it (--profile).</source>
         <translation>同步可能带回旧的内容，请把数据移出该文件夹（--profile）。</translation>
+    </message>
+    <message>
+        <source>Open it to copy its message.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -3930,6 +4002,30 @@
     <message>
         <source>Page {page}</source>
         <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>Traces as stored, last told {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>the carrier&apos;s own trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither the platform nor the carrier told a trace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the platform&apos;s trace is stored: add a screenshot of the carrier&apos;s own site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform shows no trace of this parcel.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6217,199 +6313,331 @@
     <name>tickets</name>
     <message>
         <source>Order</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Ticket no.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单编号</translation>
     </message>
     <message>
         <source>Record the answer (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>记录回复（R）</translation>
     </message>
     <message>
         <source>Invoice was issued (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>已开票（H）</translation>
     </message>
     <message>
         <source>Remove this entry</source>
-        <translation type="unfinished">删除这条录入</translation>
+        <translation>移除这条录入</translation>
     </message>
     <message>
         <source>Answered {time}: {reply}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 已回复：{reply}</translation>
     </message>
     <message>
         <source>no text kept</source>
-        <translation type="unfinished"></translation>
+        <translation>未留文字</translation>
     </message>
     <message>
         <source>Clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>done late, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 超时完成</translation>
     </message>
     <message>
         <source>done {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 已完成</translation>
     </message>
     <message>
         <source>Still counts</source>
-        <translation type="unfinished"></translation>
+        <translation>仍会考核</translation>
     </message>
     <message>
         <source>This order is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有这笔订单。</translation>
     </message>
     <message>
         <source>Show the order ›</source>
-        <translation type="unfinished">查看订单 ›</translation>
+        <translation>查看订单 ›</translation>
     </message>
     <message>
         <source>Choose a ticket to see it here</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一张工单查看详情</translation>
     </message>
     <message>
         <source>Unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>待回复</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Filing</source>
-        <translation type="unfinished">报备</translation>
+        <translation>报备</translation>
+    </message>
+    <message>
+        <source>Enter a ticket</source>
+        <translation>录入工单</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>Ticket came</source>
+        <translation>工单时间</translation>
     </message>
     <message>
         <source>Invoice asked</source>
-        <translation type="unfinished"></translation>
+        <translation>申请开票</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>付款</translation>
     </message>
     <message>
         <source>Ship by</source>
-        <translation type="unfinished">发货期限</translation>
+        <translation>发货截止</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹</translation>
     </message>
     <message>
         <source>not shipped yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发货</translation>
     </message>
     <message>
         <source>none approved for this order</source>
-        <translation type="unfinished"></translation>
+        <translation>没有通过的报备</translation>
     </message>
     <message>
         <source>{number}, valid until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}，有效至 {time}</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>The options stand on the platform&apos;s page; no source lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复选项以平台页面为准，没有来源列出全部。</translation>
     </message>
     <message>
         <source>Copy “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>复制「{title}」</translation>
     </message>
     <message>
         <source>A fact is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>信息未知</translation>
     </message>
     <message>
         <source>Answer it on the platform&apos;s page until {deadline}, then record it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {deadline} 前到平台页面回复，然后在这里记录。</translation>
     </message>
     <message>
         <source>The time to answer ended {deadline}. Answer all the same: complaints and penalties can follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复时限已于 {deadline} 结束。仍请尽快回复：可能引发投诉和处罚。</translation>
     </message>
     <message>
         <source>Issue the invoice until {deadline}; an answer alone is not enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {deadline} 前开票；只回复不够。</translation>
     </message>
     <message>
         <source>The time for the invoice ended {deadline} and nothing is judged yet. Invoice, or agree with the buyer, before the judgement: no point is taken then.</source>
-        <translation type="unfinished"></translation>
+        <translation>开票时限已于 {deadline} 结束，平台尚未判定。判定前开票或与买家协商一致，就不扣分。</translation>
     </message>
     <message>
         <source>An approved filing covers the order: by the rule no task arises.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已有通过的报备：按规则不产生任务。</translation>
     </message>
     <message>
         <source>Answered within the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按时回复。</translation>
     </message>
     <message>
         <source>Answered after {deadline}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {deadline} 之后才回复。</translation>
     </message>
     <message>
         <source>Settled: no point can be taken as things stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>已了结：目前不会扣分。</translation>
     </message>
     <message>
         <source>The complaint was upheld: {points} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉判定成立：扣 {points} 分。</translation>
     </message>
     <message>
         <source>When the buyer asked for the invoice is not known: the last day cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>买家何时申请开票未知：无法算出最晚期限。</translation>
     </message>
     <message>
         <source>When the order had to be shipped is not known: whether the filing came in time cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单的发货时限未知：无法判断报备是否在时限内通过。</translation>
     </message>
     <message>
         <source>Until when the filing holds is not known: whether it covers the ticket cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>报备有效到何时未知：无法判断是否覆盖这张工单。</translation>
     </message>
     <message>
         <source>Whether the complaint was upheld is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉是否判定成立未知。</translation>
     </message>
     <message>
         <source>No source tells how long tickets of this platform may wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有来源说明这个平台的工单可以等多久。</translation>
     </message>
     <message>
         <source>Your answer still counts in the help rate (灯塔求助率), exempt or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复仍计入灯塔求助率，豁免与否都一样。</translation>
     </message>
     <message>
         <source>Left unanswered, the platform may complain for the buyer.</source>
-        <translation type="unfinished"></translation>
+        <translation>不回复的话，平台可能代买家发起投诉。</translation>
     </message>
     <message>
         <source>The buyer himself can still complain.</source>
-        <translation type="unfinished"></translation>
+        <translation>买家自己仍可以投诉。</translation>
+    </message>
+    <message>
+        <source>Order {order} of the ticket</source>
+        <translation>工单对应的订单 {order}</translation>
+    </message>
+    <message>
+        <source>Back to the ticket</source>
+        <translation>返回工单</translation>
+    </message>
+    <message>
+        <source>Reply copied</source>
+        <translation>回复已复制</translation>
+    </message>
+    <message>
+        <source>Order {order}: invoice issued</source>
+        <translation>订单 {order}：已开票</translation>
+    </message>
+    <message>
+        <source>The ticket was removed.</source>
+        <translation>工单已移除。</translation>
+    </message>
+    <message>
+        <source>Copied {number}</source>
+        <translation>已复制 {number}</translation>
+    </message>
+    <message>
+        <source>Order {order}: answer recorded</source>
+        <translation>订单 {order}：回复已记录</translation>
+    </message>
+    <message>
+        <source>The ticket was saved.</source>
+        <translation>工单已保存。</translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation>记录回复</translation>
+    </message>
+    <message>
+        <source>Answer on the platform&apos;s page first; here it is only recorded. Phones and names are masked.</source>
+        <translation>请先到平台页面回复，这里只作记录。电话和姓名会打码。</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>now; else 2024-01-24 10:00</source>
+        <translation>留空为现在；否则 2024-01-24 10:00</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>回复时间</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enter…</source>
+        <translation>手工录入…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件或粘贴…</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>任务工单</translation>
+    </message>
+    <message>
+        <source>Search order / shop</source>
+        <translation>搜索订单号 / 店铺</translation>
+    </message>
+    <message>
+        <source>Enter a ticket by hand (N)</source>
+        <translation>手工录入一张工单（N）</translation>
+    </message>
+    <message>
+        <source>{n} unanswered of {total}</source>
+        <translation>待回复 {n} 张，共 {total} 张</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation>没有符合筛选条件的工单</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Every ticket is answered</source>
+        <translation>工单都已回复</translation>
+    </message>
+    <message>
+        <source>Last looked {time}.</source>
+        <translation>上次查看 {time}。</translation>
+    </message>
+    <message>
+        <source>Tickets of buyers (shipping urged, parcel stands still, invoice) are answered on the platform&apos;s page within 24 hours. Enter them here or read them from a file, and they are counted down.</source>
+        <translation>买家的工单（催发货、物流停滞、催开发票）要在 24 小时内到平台页面回复。在这里录入或从文件读入，就会倒计时提醒。</translation>
+    </message>
+    <message>
+        <source>No tickets yet</source>
+        <translation>还没有工单</translation>
     </message>
 </context>
 <context>
@@ -6681,6 +6909,18 @@
     <message>
         <source>Copy for the group</source>
         <translation>复制群消息</translation>
+    </message>
+    <message>
+        <source>Group report of {time}: {n} to handle before closing time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file could not be written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A message by shop and site, without any order&apos;s number</source>
@@ -7089,6 +7329,10 @@
         <source>Only the first {n} are printed; the views show all.</source>
         <translation>仅列出前 {n} 条，全部请在窗口中查看。</translation>
     </message>
+    <message>
+        <source>Daily report {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>undo</name>
@@ -7158,6 +7402,405 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>wizard</name>
+    <message>
+        <source>Needs the ticked pledge, no proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sources name no proof that it must have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs: {proof}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beijing time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only grounds that the rules hold for today are offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>There is no shop yet on a platform that takes filings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the shop first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules hold no filing on this platform for today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travels by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I will sign the pledge (承诺书) on the platform&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it stands on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the platform would say to each, if it were sent now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an order number, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the marked orders out (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not among the orders of this shop: {orders}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders of the filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>发货截止</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Foreseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands outside of it is not protected by this filing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom does it speak of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished">报备范围</translation>
+    </message>
+    <message>
+        <source>Search the items of open orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving regions</source>
+        <translation type="unfinished">收货地区</translation>
+    </message>
+    <message>
+        <source>Search the regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders</source>
+        <translation type="unfinished">{n} 个订单</translation>
+    </message>
+    <message>
+        <source>The whole shop: {n} open orders at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order numbers, one on a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised shipping times</source>
+        <translation type="unfinished">发货时限区间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take those of all open orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished">报备理由</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain words: when, where, which parcels, what was done. What stands in 〔〕 is yours to fill in. The platforms read Chinese, so the texts are Chinese.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished">说明</translation>
+    </message>
+    <message>
+        <source>Copy the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked {day}; replaces what stands in the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} characters; the sources state no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of at most {most} characters ({source}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {n} places 〔〕 are still to be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone numbers and names are kept and copied masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>express</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notice of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page of {day}</source>
+        <translation type="unfinished">{day} 版</translation>
+    </message>
+    <message>
+        <source>checked {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept encrypted, without places and device names; cover names and numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What proves it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the carrier&apos;s own site the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands still as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on the platform and write down what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">回复</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s filing number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted at</source>
+        <translation type="unfinished">通过时间</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ship by, as granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: this one has no approved number yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platforms take filings from people only: send it on the platform&apos;s page, then write down here what it answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Open the platform&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Paste what is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the order numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Write down that you sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing number (报备编号); may be added later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation type="unfinished">提交时间</translation>
+    </message>
+    <message>
+        <source>I have sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only recorded here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sources name no page: ask the platform&apos;s service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sources name no address: follow these menus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No browser answered; the address was copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} order numbers copied</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7639,6 +8282,10 @@
         <translation>数据在同步文件夹里</translation>
     </message>
     <message>
+        <source>Group report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Platform warning</source>
         <translation>平台预警</translation>
     </message>
@@ -7917,6 +8564,38 @@
     <message>
         <source>Other evidence</source>
         <translation>其他凭证</translation>
+    </message>
+    <message>
+        <source>Platform chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished">快递</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s service</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kuaidi100</source>

@@ -12,7 +12,7 @@ from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
 from workbench.domain.clock import ReplayClock
 from workbench.domain.errors import BackupRoomMissing
-from workbench.ui.backups.making import BackupMaking
+from workbench.ui.backups.making import Asking, BackupMaking
 from workbench.ui.contracts import WindowParts
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TARGET = Path("/media/stick/mine.backup")
 
 
-class Asking:
+class Seller:
     """The seller, asked for a file."""
 
     def __init__(self) -> None:
@@ -45,19 +45,19 @@ def memory() -> MemoryDesk:
 
 
 @pytest.fixture
-def asking() -> Asking:
-    return Asking()
+def asking() -> Seller:
+    return Seller()
 
 
 @pytest.fixture
 def making(
-    memory: MemoryDesk, asking: Asking, stage: Stage, qtbot: QtBot
+    memory: MemoryDesk, asking: Seller, stage: Stage, qtbot: QtBot
 ) -> Iterator[BackupMaking]:
     window = QWidget()
     qtbot.addWidget(window)
     wall = ReplayClock(memory.monitor.now())
     parts = WindowParts(memory, lambda: memory, None, RESOURCES, wall=wall)
-    made = BackupMaking(window, parts, stage, asking)
+    made = BackupMaking(window, parts, stage, Asking(asking, lambda _: None))
     yield made
     memory.backups.gate.set()
     made.stop()
@@ -85,7 +85,7 @@ def test_where_there_are_none_it_says_so(
 
 
 def test_one_is_made_where_the_seller_says_and_proved(
-    making: BackupMaking, memory: MemoryDesk, asking: Asking, qtbot: QtBot
+    making: BackupMaking, memory: MemoryDesk, asking: Seller, qtbot: QtBot
 ) -> None:
     dialog = shown(making, qtbot)
     dialog.make_button.click()
@@ -112,7 +112,7 @@ def test_what_went_wrong_is_said(making: BackupMaking, memory: MemoryDesk, qtbot
 
 
 def test_a_seller_who_names_no_file_makes_none(
-    making: BackupMaking, memory: MemoryDesk, asking: Asking, qtbot: QtBot
+    making: BackupMaking, memory: MemoryDesk, asking: Seller, qtbot: QtBot
 ) -> None:
     asking.answer = None
     dialog = shown(making, qtbot)

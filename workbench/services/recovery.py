@@ -6,7 +6,7 @@ import getpass
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from workbench import __version__
 from workbench.domain.errors import (
@@ -28,7 +28,7 @@ from workbench.store.failures import touching
 from workbench.store.keys import has_data
 from workbench.store.page_copy import count_rows
 from workbench.store.profile_lock import ProfileLock
-from workbench.store.restoring import make_ready, note
+from workbench.store.restoring import Ready, make_ready, note
 from workbench.store.swapping import discard, settle, swap_in, sweep
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from workbench.store.keys import DataKey
 
     Progress = Callable[[int, int], None]
+
+
+# A backup that was proved and waits beside the data to take their place.
+Prepared: TypeAlias = Ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,35 @@ class RecoveryService:
             DiskFull, ReadOnlyFile, StoreError: as their names say.
         """
         self._clear_the_way()
+        return self.put(make_ready(self._folder, path, self.keys.openers(code), progress))
+
+    def prepare(self, path: Path, progress: Progress, code: str = "") -> Prepared:
+        """Take a backup apart and prove it, beside data that may be open; ``put`` does the rest.
+
+        An exception from ``progress`` ends it and passes through; nothing is left then.
+
+        Raises:
+            As ``restore`` does, but for ProfileInUse.
+        """
         ready = make_ready(self._folder, path, self.keys.openers(code), progress)
-        orders = {"orders": ready.backup.orders}
-        return Restored(ready.backup, self._put_in_place(ready.incoming, ready.key, orders))
+        with ExitStack() as failure:
+            failure.callback(discard, ready.incoming)
+            progress(1, 1)  # who left meanwhile says so here
+            failure.pop_all()
+        return ready
+
+    def put(self, prepared: Prepared) -> Restored:
+        """Put what was prepared in the place of the data, which nobody has open any more.
+
+        Raises:
+            ProfileInUse: somebody has; what was prepared is gone, the data are as they were.
+            DiskFull, ReadOnlyFile, StoreError: as their names say.
+        """
+        settle(self._folder)
+        orders = {"orders": prepared.backup.orders}
+        return Restored(
+            prepared.backup, self._put_in_place(prepared.incoming, prepared.key, orders)
+        )
 
     def restore_last(self, progress: Progress, code: str = "") -> Restored:
         """Restore the newest backup that is whole.

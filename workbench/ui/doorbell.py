@@ -72,6 +72,10 @@ class Doorbell(QObject):
         if not self._server.listen(name):
             logger.info("no second start can bring this window forward")
 
+    def leave(self) -> None:
+        """Hear no more, so that another window can here."""
+        self._server.close()
+
     @Slot()
     def _on_caller(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from workbench.crash_notes import CrashNotes
-    from workbench.services.recovery import RecoveryService
+    from workbench.services.recovery import Prepared, RecoveryService, Restored
     from workbench.ui.contracts import WindowParts
     from workbench.ui.notifier import Notifier
+    from workbench.ui.trouble import Trouble
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +73,9 @@ def run_window(
     ``bell`` is where a second start asks it to come forward.
 
     Data that cannot be opened are told of in a box: whoever starts from a menu sees no terminal.
-    Where ``safety`` knows ways on the box offers them, and the window opens once one helped.
+    Where ``safety`` knows ways on the box offers them, and the window opens once one helped. A
+    backup that was chosen in the window takes the data's place when it has closed, and another
+    window opens on it.
 
     Raises:
         WorkbenchError: the data cannot be opened; the seller has been told so already.
@@ -81,9 +84,30 @@ def run_window(
         uncaught = Uncaught(safety.notes if safety is not None else None)
         uncaught.hear()
         end.callback(uncaught.leave)
-        parts = _opened(open_parts, speech, safety)
-        end.callback(parts.desk.close)
-        return _show(parts, make_notifier, bell, safety)
+        told = None
+        while True:
+            parts = _opened(open_parts, speech, safety)
+            with closing(parts.desk):
+                shown = _show(parts, make_notifier, bell, safety, told)
+            if shown.prepared is None or safety is None:
+                return shown.code
+            told = _put(shown.prepared, safety)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a window ended, and the backup that is to take the data's place, if one is."""
+
+    code: int
+    prepared: Prepared | None
+
+
+def _put(prepared: Prepared, safety: Safety) -> Restored | Trouble:
+    """Let a backup take the place of data that nobody has open; return what came of it."""
+    try:
+        return safety.recovery().put(prepared)
+    except StoreError as error:
+        return trouble_from(error)
 
 
 def _opened(
@@ -143,14 +167,21 @@ def _show(
     make_notifier: Callable[[WindowParts], Notifier],
     bell: str,
     safety: Safety | None,
-) -> int:
+    told: Restored | Trouble | None,
+) -> Shown:
     app = application()
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage)
+    restoring = window.intake.backing_up.restoring
     if safety is not None:
         window.crash_bar.offer(safety.notes)
+        restoring.offer(safety.recovery)
+        restoring.ready.connect(window.close)
+    if told is not None:
+        window.intake.tell_restored(told)
     window.show()
-    Doorbell(bell, window).rung.connect(window.come_forward)
+    doorbell = Doorbell(bell, window)
+    doorbell.rung.connect(window.come_forward)
     asked = EndAsked(window)
     asked.heard.connect(window.close)
     late = LateParts(window, lambda: make_notifier(parts))
@@ -162,7 +193,12 @@ def _show(
     late.stop()
     asked.leave()
     stage.leave(app)
-    return code
+    if restoring.prepared is not None:
+        # The next window hears where this one did.
+        doorbell.leave()
+        for each in (window, stage.keeper):
+            each.deleteLater()
+    return Shown(code, restoring.prepared)
 
 
 def application() -> QApplication:

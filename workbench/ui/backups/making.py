@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from workbench.domain.clock import SHANGHAI
 from workbench.ui.backups.dialog import BackupDialog
+from workbench.ui.backups.restoring import Restoring
 from workbench.ui.backups.words import file_name
 from workbench.ui.errand import Errand
 from workbench.ui.translating import translate
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.ui.trouble import Trouble
 
     Ask = Callable[[QWidget, str], Path | None]
+    AskBackup = Callable[[QWidget], Path | None]
 
 
 def ask_file(parent: QWidget, name: str) -> Path | None:
@@ -40,21 +43,46 @@ def ask_file(parent: QWidget, name: str) -> Path | None:
     return Path(told) if told else None
 
 
+def ask_backup(parent: QWidget) -> Path | None:
+    """Ask the system's dialog for a backup, None if it was left."""
+    folder = start_folder(QStandardPaths.StandardLocation.DocumentsLocation)
+    kinds = translate("recovery", "Backups") + " (*.backup);;"
+    told, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("recovery", "Restore a backup from a file…"),
+        folder,
+        kinds + translate("recovery", "All files") + " (*)",
+    )
+    return Path(told) if told else None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How the seller is asked for files: where to write a backup, and which to restore."""
+
+    target: Ask = ask_file
+    backup: AskBackup = ask_backup
+
+
 class BackupMaking(QObject):
-    """Shows the backups and makes one; closing the dialog cancels, and leaves nothing half."""
+    """Shows the backups, makes one, and lets ``restoring`` go back to one.
+
+    Closing the dialog cancels, and leaves nothing half.
+    """
 
     def __init__(
-        self, window: QWidget, parts: WindowParts, stage: Stage, ask: Ask = ask_file
+        self, window: QWidget, parts: WindowParts, stage: Stage, asking: Asking = Asking()
     ) -> None:
         super().__init__(window)
         self._window = window
         self._stage = stage
         self._wall = parts.wall
-        self._ask = ask
+        self._ask = asking
         self._newest: Path | None = None
         self.dialog: BackupDialog | None = None
         self.errand = Errand(parts.open_desk, self)
         self.errand.progressed.connect(self._on_progress)
+        self.restoring = Restoring(self, stage)
 
     @Slot()
     def start(self) -> None:
@@ -63,7 +91,9 @@ class BackupMaking(QObject):
             dialog = self.dialog = BackupDialog(self._stage, self._window)
             dialog.wanted.connect(self._on_wanted)
             dialog.folder_wanted.connect(self._on_folder)
+            dialog.file_wanted.connect(self._on_file)
             dialog.finished.connect(self._on_finished)
+            self.restoring.join(dialog)
             dialog.open()
         self._read()
 
@@ -80,7 +110,7 @@ class BackupMaking(QObject):
     def _on_wanted(self) -> None:
         if self.dialog is None or self.errand.is_running:
             return
-        target = self._ask(self.dialog, file_name(self._today()))
+        target = self._ask.target(self.dialog, file_name(self._today()))
         if target is None:
             return
         self.dialog.show_progress(0, 0)
@@ -117,8 +147,15 @@ class BackupMaking(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._newest.parent)))
 
     @Slot()
+    def _on_file(self) -> None:
+        path = self._ask.backup(self.dialog) if self.dialog is not None else None
+        if path is not None and self.dialog is not None:
+            self.dialog.restore_wanted.emit(str(path))
+
+    @Slot()
     def _on_finished(self) -> None:
         self.errand.cancel()
+        self.restoring.leave()
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
             dialog.deleteLater()
@@ -126,4 +163,5 @@ class BackupMaking(QObject):
     def stop(self) -> bool:
         """Close the dialog; False if a thread still ran after its limit."""
         self._on_finished()
-        return self.errand.stop()
+        has_stopped = self.restoring.stop()
+        return self.errand.stop() and has_stopped

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.backups import Backup
+    from workbench.domain.rescue import Present
+    from workbench.services.recovery import Restored
     from workbench.ui.formats import Formats
 
 _MEGABYTE = 1_000_000
@@ -24,12 +26,57 @@ def backup_line(backup: Backup, formats: Formats) -> str:
     return _filled(words, backup, formats)
 
 
+def restore_name(backup: Backup, formats: Formats) -> str:
+    """Return what the way back to a backup is called where the line beside it is not seen."""
+    return _filled(translate("backups", "Restore the backup of {when}"), backup, formats)
+
+
 def made_words(backup: Backup, formats: Formats) -> str:
     """Return that a backup was made and proved, and where it lies."""
     words = translate(
         "backups", "Backed up and opened for proof: {orders} orders, {size} MB, every page whole."
     )
     return f"{_filled(words, backup, formats)}\n{one_line(str(backup.path))}"
+
+
+def question_words(backup: Backup, present: Present, formats: Formats) -> str:
+    """Return what would come, what would go and where to, before a backup is restored."""
+    comes = _filled(
+        translate("backups", "The backup of {when} with {orders} orders takes the data's place."),
+        backup,
+        formats,
+    )
+    return "\n\n".join((comes, _goes(present, formats), _happens()))
+
+
+def _goes(present: Present, formats: Formats) -> str:
+    if present.counts is None:
+        return translate(
+            "backups", "What is here now is moved aside into the folder replaced, never removed."
+        )
+    words = translate(
+        "backups",
+        "What is here now ({orders} orders) is moved aside into the folder replaced, never"
+        " removed. What was polled, imported, noted or filed since the backup is not in it.",
+    )
+    return words.replace("{orders}", formats.count(present.counts.get("orders", 0)))
+
+
+def _happens() -> str:
+    return translate(
+        "backups",
+        "The backup is checked page by page first. Then this window closes, and opens again on"
+        " the restored data; an import or export under way is cancelled.",
+    )
+
+
+def put_words(restored: Restored, formats: Formats) -> str:
+    """Return what was restored, and where the data of before lie."""
+    words = translate(
+        "backups", "Restored the backup of {when}: {orders} orders. What was here lies in {path}"
+    )
+    told = _filled(words, restored.backup, formats)
+    return told.replace("{path}", one_line(str(restored.kept_in)))
 
 
 def _filled(words: str, backup: Backup, formats: Formats) -> str:

@@ -8,9 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.accounts.adding import Adding
 from workbench.ui.backups.making import BackupMaking
+from workbench.ui.backups.words import put_words
 from workbench.ui.imports.files import DropPlace
 from workbench.ui.imports.looking_back import LookingBack
 from workbench.ui.imports.running import Importing
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.trouble import Trouble
 from workbench.ui.widgets.bars import MessageBar
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from workbench.services.recovery import Restored
     from workbench.ui.contracts import WindowParts
     from workbench.ui.start import Stage
 
@@ -37,8 +42,11 @@ class Intake(QObject):
 
     def __init__(self, window: QWidget, parts: WindowParts, stage: Stage) -> None:
         super().__init__(window)
+        self._formats = stage.formats
         self.shop_bar = MessageBar(stage.icons)
         self.file_bar = MessageBar(stage.icons)
+        self.backup_bar = MessageBar(stage.icons)
+        self.backup_bar.pressed.connect(self.backup_bar.hide)
         self.adding = Adding(parts.open_desk, self.shop_bar)
         self.importing = Importing(parts.open_desk, self.file_bar, stage)
         self.drops = DropPlace(window)
@@ -56,6 +64,14 @@ class Intake(QObject):
         self.importing.take([path for path in paths if path not in packs])
         if packs:
             self.pack_dropped.emit(packs[0])
+
+    def tell_restored(self, told: Restored | Trouble) -> None:
+        """Say what came of a backup that was to take the data's place."""
+        if isinstance(told, Trouble):
+            words, icon, tone = told.sentence, "warning", Tone.CRITICAL
+        else:
+            words, icon, tone = put_words(told, self._formats), "good", Tone.GOOD
+        self.backup_bar.say(words, icon, tone, translate("undo", "Close"))
 
     def stop(self) -> bool:
         """Cancel what is under way; False if a thread still ran after its limit."""

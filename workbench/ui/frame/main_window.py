@@ -26,10 +26,12 @@ from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.rule_way import RuleWay
 from workbench.ui.frame.settings_way import SettingsWay
 from workbench.ui.frame.state_bar import StateBar
+from workbench.ui.frame.ticket_way import TicketWay
 from workbench.ui.frame.today_way import TodayWay
 from workbench.ui.frame.view_stack import ViewStack
 from workbench.ui.frame.views import Views
 from workbench.ui.start import Stage, ViewTools
+from workbench.ui.today.reporting import GroupReporting
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar, UndoBar
 
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.export_bar = MessageBar(stage.icons)
         self.state_bar = StateBar(stage, MONITOR)
         self.exporting = Exporting(parts.open_desk, self.export_bar, stage)
+        self.reporting = GroupReporting(tools, self)
         self.intake = Intake(self, parts, stage)
         self.pack_way = PackWay(self, parts, stage)
         self.today_way = TodayWay(
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self.record_way = RecordWay(
             self.views.records, self.views.orders, lambda: self.show_view(ORDERS)
         )
+        self.ticket_way = TicketWay(self, stage.icons)
         self.settings_way = SettingsWay(self.views.settings, parts, stage, self.live)
         self._lay_out()
         self.live.conditions_changed.connect(self._on_conditions)
@@ -101,6 +105,7 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar(self._stage.icons, middle)
         self.record_way.join(self.intake, self.exporting, self.undo_bar)
         self.today_way.join(self.intake, self.undo_bar)
+        self.ticket_way.join()
 
     def _lay_out_views(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -112,8 +117,11 @@ class MainWindow(QMainWindow):
             self.crash_bar,
             self.intake.shop_bar,
             self.intake.file_bar,
+            self.intake.backup_bar,
             self.export_bar,
+            self.reporting.bar,
             self.state_bar,
+            self.ticket_way.bar,
         ):
             above.addWidget(bar)
         column.addLayout(above)
@@ -124,12 +132,13 @@ class MainWindow(QMainWindow):
         """Begin to read and to poll; call once the window shows."""
         self.live.start()
         self.stack.reload()
+        self.reporting.start()
         self.views.monitor.take_keys()
 
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
         packs, errand = self.pack_way.handling, self.settings_way.errand
-        busy = (self.exporting, self.intake, packs, errand, self.live)
+        busy = (self.reporting, self.exporting, self.intake, packs, errand, self.live)
         have_stopped = [each.stop() for each in busy]
         return all(have_stopped)
 
