@@ -2,9 +2,9 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: setup demo test check bench torture lock
+.PHONY: setup demo test check bench torture bundle deb lock
 
-setup demo test check bench torture:
+setup demo test check bench torture bundle deb:
 	@$(PYTHON) packaging/bootstrap.py $@ $(ARGS)
 
 # New versions of the dependencies, for every supported Python and system; needs uv.
@@ -13,3 +13,4 @@ COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.1
 lock:
 	$(COMPILE) --output-file requirements.lock
 	$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group packaging --constraint requirements.lock --output-file requirements-packaging.lock

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import environment
 import system_packages
+from bundle import building
+from debian import package
 from refusal import SetupRefused, say
 
 if TYPE_CHECKING:
@@ -91,6 +93,29 @@ def torture(venv: environment.Venv, arguments: Sequence[str]) -> int:
     return _run_offscreen([venv.python, "-m", "tests.torture", *arguments])
 
 
+def bundle(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Gather the program, Python and Qt into one folder, and try it."""
+    work = building.Workplace(ROOT)
+    return _smoke(venv, building.build(work) / "workbench")
+
+
+def deb(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Make the Debian package with its list of parts and its checksum."""
+    work = building.Workplace(ROOT)
+    if code := bundle(venv, arguments):
+        return code
+    made = package.build(work)
+    print(made)
+    print(building.list_parts(work))
+    print(building.write_checksum(made))
+    return 0
+
+
+def _smoke(venv: environment.Venv, program: Path) -> int:
+    smoke = ROOT / "packaging" / "smoke_test.py"
+    return _run_offscreen([venv.python, smoke, program])
+
+
 VERBS: dict[str, Callable[[environment.Venv, Sequence[str]], int]] = {
     "setup": setup,
     "demo": demo,
@@ -98,6 +123,8 @@ VERBS: dict[str, Callable[[environment.Venv, Sequence[str]], int]] = {
     "check": check,
     "bench": bench,
     "torture": torture,
+    "bundle": bundle,
+    "deb": deb,
 }
 
 
@@ -139,11 +166,10 @@ def main(arguments: Sequence[str]) -> int:
         say(TOO_OLD.format(sys.executable, sys.version.split()[0]))
         return 1
     try:
-        venv = prepare(ROOT)
+        return VERBS[verb](prepare(ROOT), rest)
     except SetupRefused as refusal:
         say(str(refusal))
         return 1
-    return VERBS[verb](venv, rest)
 
 
 if __name__ == "__main__":

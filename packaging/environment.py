@@ -1,4 +1,4 @@
-"""The virtual environment ``.venv``: made from the hash-locked list, once, by the tool at hand."""
+"""A virtual environment, made from its hash-locked list, once, by the tool at hand."""
 
 from __future__ import annotations
 
@@ -61,14 +61,19 @@ def ways(machine: Machine) -> tuple[Way, ...]:
 
 @dataclass(frozen=True)
 class Venv:
-    """The environment of one checkout, with the stamp of what it was made from."""
+    """An environment of one checkout, with the stamp of what it was made from.
+
+    ``place`` and ``lock_name`` tell that of the installers from that of every day.
+    """
 
     root: Path
+    place: str = ".venv"
+    lock_name: str = LOCK
 
     @property
     def folder(self) -> Path:
         """Where the environment lies."""
-        return self.root / ".venv"
+        return self.root / self.place
 
     @property
     def python(self) -> Path:
@@ -78,7 +83,7 @@ class Venv:
     @property
     def lock(self) -> Path:
         """The hash-locked list it is filled from."""
-        return self.root / LOCK
+        return self.root / self.lock_name
 
     @property
     def stamp(self) -> Path:

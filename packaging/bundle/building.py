@@ -1,0 +1,150 @@
+"""The bundle: one folder with the program, Python, Qt and all libraries, from the lock alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import environment
+from refusal import SetupRefused, say
+
+from bundle import icu, licences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCK = "requirements-packaging.lock"
+# Unpacked, in MB (10^6 bytes).
+LARGEST = 120
+_VERSION = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
+# Licences of what is no package of the lock: Qt and its binding bring no text of their own.
+_OWN_TEXTS = {"LGPL-3.0.txt": "qt", "GPL-3.0.txt": "qt"}
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Where a checkout's installers are made: all of it below ``build``."""
+
+    root: Path
+
+    @property
+    def venv(self) -> environment.Venv:
+        """The environment of PyInstaller and of what is bundled."""
+        return environment.Venv(self.root, "build/bundle-venv", LOCK)
+
+    @property
+    def bundle(self) -> Path:
+        """The folder that runs anywhere."""
+        return self.root / "build" / "bundle" / "workbench"
+
+    @property
+    def artefacts(self) -> Path:
+        """Where installers, checksums and lists of parts end up."""
+        return self.root / "build" / "artefacts"
+
+    @property
+    def version(self) -> str:
+        """The version of the checkout."""
+        text = (self.root / "workbench" / "__init__.py").read_text(encoding="utf-8")
+        found = _VERSION.search(text)
+        if found is None:
+            raise SetupRefused("workbench/__init__.py tells no version.")
+        return found[1]
+
+
+def build(work: Workplace) -> Path:
+    """Make the bundle anew and return its folder.
+
+    Raises SetupRefused with what to do where it cannot be made, or has grown too large.
+    """
+    if not work.venv.is_current():
+        work.venv.folder.parent.mkdir(exist_ok=True)
+        environment.build(work.venv, environment.Machine.here())
+    shutil.rmtree(work.bundle, ignore_errors=True)
+    _run_pyinstaller(work)
+    for library in work.bundle.rglob("libicudata.so.*"):
+        if not library.is_symlink():
+            icu.thin(library)
+    _add_licences(work)
+    size = size_of(work.bundle)
+    say(f"The bundle takes {size} MB: {work.bundle}")
+    if size > LARGEST:
+        raise SetupRefused(f"The bundle may take {LARGEST} MB. What grew? (bundle/slimming.py)")
+    return work.bundle
+
+
+def _run_pyinstaller(work: Workplace) -> None:
+    spec = work.root / "packaging" / "bundle" / "workbench.spec"
+    places: tuple[str | Path, ...] = (
+        *("--distpath", work.bundle.parent),
+        *("--workpath", work.root / "build" / "pyinstaller"),
+    )
+    command: list[str | Path] = [
+        work.venv.python,
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--log-level",
+        "WARN",
+    ]
+    # The same sources give the same bytes: no random order of sets, no time of the build.
+    fixed = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": moment_of(work.root)}
+    done = subprocess.run([*command, *places, spec], cwd=work.root, env=fixed, check=False)
+    if done.returncode:
+        raise SetupRefused("PyInstaller gave up; the lines above say why.")
+
+
+def moment_of(root: Path) -> str:
+    """Return when the checkout was last committed, in seconds since 1970; 0 outside of git."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return "0"
+    return told.stdout.strip() or "0"
+
+
+def _add_licences(work: Workplace) -> None:
+    target = work.bundle / "licences"
+    names = licences.shipped((work.root / "requirements.lock").read_text(encoding="utf-8"))
+    site = licences.site_packages(work.venv.python)
+    without = licences.gather(site, names, target)
+    for text, owner in _OWN_TEXTS.items():
+        (target / owner).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(work.root / "packaging" / "licences" / text, target / owner / text)
+    say("No licence text of their own: " + ", ".join(without))
+
+
+def size_of(folder: Path) -> int:
+    """Return what a folder's files take together, in MB, rounded up."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return -(-sum(path.stat().st_size for path in files) // 1_000_000)
+
+
+def list_parts(work: Workplace) -> Path:
+    """Write the bill of materials (CycloneDX, JSON) beside the installers; return its path."""
+    work.artefacts.mkdir(parents=True, exist_ok=True)
+    target = work.artefacts / f"workbench-{work.version}.cdx.json"
+    lock = work.root / "requirements.lock"
+    command: list[str | Path] = [work.venv.python, "-m", "cyclonedx_py", "requirements", lock]
+    project: list[str | Path] = [
+        "--pyproject",
+        work.root / "pyproject.toml",
+        "--output-reproducible",
+    ]
+    subprocess.run([*command, "--output-file", target, *project], check=True, stdout=sys.stderr)
+    return target
+
+
+def write_checksum(artefact: Path) -> Path:
+    """Write an artefact's SHA-256 beside it, in the form that ``sha256sum -c`` reads."""
+    target = artefact.with_name(artefact.name + ".sha256")
+    digest = hashlib.sha256(artefact.read_bytes()).hexdigest()
+    target.write_text(f"{digest}  {artefact.name}\n", encoding="utf-8")
+    return target

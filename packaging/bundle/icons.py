@@ -1,0 +1,59 @@
+"""Draws the program's icon in the sizes that desktops and Windows ask for.
+
+``icons.py application.svg 16=16.png 32=32.png workbench.ico``; a script of its own, since it runs
+in the environment that holds Qt.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+_ICO_SIZES = (16, 24, 32, 48, 64, 256)
+
+
+def drawn(renderer: QSvgRenderer, size: int) -> bytes:
+    """Return the icon as a PNG of ``size`` pixels."""
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
+
+
+def ico(pictures: dict[int, bytes]) -> bytes:
+    """Return an ``.ico`` of PNG pictures by their size (Windows Vista and later)."""
+    head = struct.pack("<HHH", 0, 1, len(pictures))
+    place = len(head) + 16 * len(pictures)
+    entries = b""
+    for size, picture in pictures.items():
+        side = size % 256  # 256 is written as 0
+        entries += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(picture), place)
+        place += len(picture)
+    return head + entries + b"".join(pictures.values())
+
+
+def main(svg: str, wanted: list[str]) -> None:
+    """Write every picture that is asked for."""
+    application = QGuiApplication(["icons", "-platform", "offscreen"])
+    renderer = QSvgRenderer(svg)
+    for one in wanted:
+        size, _, path = one.rpartition("=")
+        if size:
+            Path(path).write_bytes(drawn(renderer, int(size)))
+        else:
+            Path(path).write_bytes(ico({side: drawn(renderer, side) for side in _ICO_SIZES}))
+    application.quit()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -1,0 +1,1 @@
+"""The Debian package: what it depends on, its tree, and ``dpkg-deb``."""
