@@ -64,6 +64,7 @@ class BackupDialog(QDialog):
         self.folder_button = button(translate("backups", "Open the folder"))
         self.close_button = button(translate("backups", "Close"))
         self._rows = QWidget()
+        self._page_column = QVBoxLayout()
         self._list_page = self._make_list_page()
         self._lay_out()
         self.make_button.setDefault(True)
@@ -93,7 +94,8 @@ class BackupDialog(QDialog):
             translate("backups", "What is here now is kept when you go back to a backup.")
         )
         page = QWidget()
-        column = QVBoxLayout(page)
+        column = self._page_column
+        page.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         title = PlainLabel(translate("backups", "Backups"), type_=Type.CARD)
@@ -129,7 +131,7 @@ class BackupDialog(QDialog):
         column.setSpacing(6)
         for each in backups[:MOST]:
             column.addLayout(self._row(each))
-        self._list_page.layout().replaceWidget(self._rows, rows)
+        self._page_column.replaceWidget(self._rows, rows)
         self._rows.deleteLater()
         self._rows = rows
         self.none.setVisible(not backups)
