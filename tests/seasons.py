@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench import paths
+from workbench.domain.shops import Platform
 from workbench.sandbox import load_season
 
 if TYPE_CHECKING:
@@ -19,10 +20,23 @@ def whole_season() -> Season:
     return load_season(paths.resource("season"), "spring-festival-2024")
 
 
+def part_of(season: Season, *platforms: Platform) -> Season:
+    """Return a season with the shops of these platforms alone."""
+    shops = season.shops_on(*platforms)
+    ids = {shop.id for shop in shops}
+    return replace(season, shops=shops, orders=tuple(o for o in season.orders if o.shop_id in ids))
+
+
+@cache
+def season_of_1688() -> Season:
+    """Return the demo season's shops on 1688 alone."""
+    return part_of(whole_season(), Platform.ALIBABA)
+
+
 @cache
 def small_season(per_shop: int = 64) -> Season:
-    """Return it with so many orders of each shop, drawn from all of its days."""
-    whole = whole_season()
+    """Return those with so many orders of each shop, drawn from all of its days."""
+    whole = season_of_1688()
     few = tuple(
         order
         for shop in whole.shops

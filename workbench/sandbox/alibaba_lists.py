@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.sandbox.faults import FaultKind
+from workbench.sandbox.pages import Page, Pager
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,14 +52,6 @@ class Row:
     refund_status: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """One page; ``rows`` is None where a fault left the list out."""
-
-    rows: tuple[Row, ...] | None
-    total: int
-
-
 class Shelf:
     """One shop's orders, newest first; rows are remade only when an order has changed."""
 
@@ -68,7 +60,7 @@ class Shelf:
         self._by_number = {str(order.number): order for order in orders}
         self._instants = sorted({at for order in orders for at in order.instants()})
         self._rows: dict[int, tuple[Row, ...]] = {}
-        self._slides = 0
+        self._pager = Pager()
 
     def find(self, number: str, at: datetime) -> ScriptedOrder | None:
         """Return the order with this number if it exists by ``at``."""
@@ -82,28 +74,11 @@ class Shelf:
             self._rows = {version: tuple(_row(o, at) for o in self._orders if o.created_at <= at)}
         return self._rows[version]
 
-    def page(self, query: OrderQuery, at: datetime, faults: FaultBoard, scope: Scope) -> ListPage:
+    def page(self, query: OrderQuery, at: datetime, faults: FaultBoard, scope: Scope) -> Page[Row]:
         """Return the asked page, disturbed by the faults of paging."""
         found = () if query.historic else tuple(row for row in self.rows(at) if query.wants(row))
-        shown = self._moved(found, query, faults, scope)
         size = min(max(query.page_size, 1), MAX_PAGE_SIZE)
-        if faults.strike(FaultKind.DUPLICATE_ROWS, scope):
-            shown = _overlapping(shown, size)
-        if faults.strike(FaultKind.MISSING_LIST, scope):
-            return ListPage(None, 0)
-        if query.page > 1 and faults.strike(FaultKind.EMPTY_PAGE, scope):
-            return ListPage((), len(found))
-        first = (max(query.page, 1) - 1) * size
-        return ListPage(shown[first : first + size], len(found))
-
-    def _moved(
-        self, rows: tuple[Row, ...], query: OrderQuery, faults: FaultBoard, scope: Scope
-    ) -> tuple[Row, ...]:
-        """Return the rows as far as they have slid; a first page may set the next slide off."""
-        place = self._slides % len(rows) if rows else 0
-        if query.page <= 1 and faults.strike(FaultKind.ROWS_SLIDE, scope):
-            self._slides += 1
-        return rows[place:] + rows[:place]
+        return self._pager.page(found, (max(query.page, 1) - 1, size), faults, scope)
 
 
 def _row(order: ScriptedOrder, at: datetime) -> Row:
@@ -114,13 +89,3 @@ def _row(order: ScriptedOrder, at: datetime) -> Row:
 
 def _within(at: datetime, since: datetime | None, until: datetime | None) -> bool:
     return (since is None or since <= at) and (until is None or at <= until)
-
-
-def _overlapping(rows: tuple[Row, ...], size: int) -> tuple[Row, ...]:
-    """Let every page but the first begin with the last row of the page before."""
-    shown = list(rows)
-    place = size
-    while place < len(shown):
-        shown.insert(place, shown[place - 1])
-        place += size
-    return tuple(shown)

@@ -53,11 +53,6 @@ def trade_info(order: ScriptedOrder, shop: ScriptedShop, view: View) -> Json:
     return info
 
 
-def total(order: ScriptedOrder) -> int:
-    """Return what the buyer paid, in 分."""
-    return sum(line.amount for line in order.lines) + order.freight
-
-
 def _base_info(order: ScriptedOrder, shop: ScriptedShop, status: str, view: View) -> Json:
     info = {
         "id": order.number,
@@ -94,8 +89,8 @@ def _times(order: ScriptedOrder, at: datetime) -> Json:
 def _money(order: ScriptedOrder) -> Json:
     """Return the amounts: yuan, but ``discount`` and ``refundPayment`` in 分."""
     return {
-        "totalAmount": _yuan(total(order)),
-        "sumProductPayment": _yuan(total(order) - order.freight),
+        "totalAmount": _yuan(order.total),
+        "sumProductPayment": _yuan(order.total - order.freight),
         "shippingFee": _yuan(order.freight),
         "discount": 0,
         "refund": 0,
@@ -109,7 +104,7 @@ def _refund(order: ScriptedOrder, at: datetime) -> Json:
     return {
         "refundStatus": "waitselleragree",
         "refundId": f"TQ{order.number}",
-        "refundPayment": total(order),
+        "refundPayment": order.total,
     }
 
 
@@ -211,7 +206,7 @@ def entry_numbers(order: ScriptedOrder, parcel: ScriptedParcel) -> list[int]:
 
 
 def _trade_term(order: ScriptedOrder) -> Json:
-    term = {"payStatus": _UNPAID, "payWay": "1", "phasAmount": _yuan(total(order))}
+    term = {"payStatus": _UNPAID, "payWay": "1", "phasAmount": _yuan(order.total)}
     if order.paid_at:
         term |= {"payStatus": _PAID, "payTime": platform_date(order.paid_at)}
     return term

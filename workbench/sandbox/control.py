@@ -11,6 +11,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.shops import Platform
 from workbench.sandbox.faults import Fault, FaultKind
 from workbench.sandbox.wire import json_answer
 
@@ -76,11 +77,14 @@ class Control:
         shop = self._world.shop(str(told.get("shop", "")))
         if shop is None:
             return _misused("no such shop")
+        is_douyin = shop.platform is Platform.DOUYIN
         if name == "expire":
             self._world.tokens.expire_access(shop.id)
+            self._world.douyin_tokens.expire(shop.id)
             return json_answer({"expired": shop.name})
         if name == "code":
-            return json_answer({"code": self._world.tokens.issue_code(shop.id)})
+            book = self._world.douyin_tokens if is_douyin else self._world.tokens
+            return json_answer({"code": book.issue_code(shop.id)})
         return _misused("no such address")
 
 

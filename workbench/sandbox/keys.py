@@ -19,6 +19,12 @@ class Keys:
     app_secret: str
     customer: str
     provider_key: str
+    douyin_key: str
+    douyin_secret: str
+    kdniao_id: str
+    kdniao_key: str
+    top_key: str
+    top_secret: str
 
 
 class KeyMint:
@@ -40,4 +46,15 @@ class KeyMint:
             app_secret=self.hexadecimal(12),
             customer=self.hexadecimal(32).upper(),
             provider_key=self.hexadecimal(16),
+            douyin_key=str(3 * 10**18 + self._bits(59)),
+            douyin_secret=self._dashed(),
+            kdniao_id=str(1_000_000 + self._bits(20)),
+            kdniao_key=self._dashed(),
+            top_key=str(10_000_000 + self._bits(24)),
+            top_secret=self.hexadecimal(32),
         )
+
+    def _dashed(self) -> str:
+        """Return 32 hex digits in the groups of a UUID."""
+        digits = self.hexadecimal(32)
+        return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

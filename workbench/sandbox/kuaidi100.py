@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.tracking import EventKind
 from workbench.sandbox.faults import Scope
+from workbench.sandbox.numbers import is_phone_right, known_numbers
 from workbench.sandbox.platform_dates import naive_text
 from workbench.sandbox.verifiers import check_kuaidi100
 from workbench.sandbox.wire import json_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from workbench.sandbox.script import ScriptedParcel, ScriptedScan
+    from workbench.sandbox.script import ScriptedScan
     from workbench.sandbox.wire import Answer, Request
     from workbench.sandbox.world import World
 
@@ -78,20 +77,12 @@ class _Question:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A number as the carrier knows it, with the last digits of everybody's telephone."""
-
-    parcel: ScriptedParcel
-    phones: frozenset[str]
-
-
 class Kuaidi100:
     """Answers ``poll/query.do``."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._numbers = dict(_numbers(world))
+        self._numbers = known_numbers(world)
         self._asked: dict[str, datetime] = {}
 
     def claims(self, request: Request) -> bool:
@@ -125,7 +116,7 @@ class Kuaidi100:
         if self._is_too_soon(question.num):
             return refusal("502", "same number within the floor")
         known = self._numbers.get(question.num)
-        if question.com in _NEEDS_PHONE and not _is_phone_right(known, question.phone):
+        if question.com in _NEEDS_PHONE and not is_phone_right(known, question.phone):
             return refusal("408", "phone")
         if known is None or known.parcel.carrier.id != question.com:
             return refusal("500", "no such number with this carrier")
@@ -150,22 +141,6 @@ def refusal(code: str, reason: str) -> Answer:
     """Return a failure as the provider shapes it; the reason goes to the log only."""
     logger.info("kuaidi100 query: refused %s (%s)", code, reason)
     return json_answer({"result": False, "returnCode": code, "message": _MESSAGES[code]})
-
-
-def _numbers(world: World) -> Iterator[tuple[str, _Known]]:
-    """Yield every number; of several uses the last one's telephones count as well."""
-    phones: dict[str, frozenset[str]] = {}
-    for order in world.season.orders:
-        shop = world.shop(order.shop_id)
-        sender = shop.mobile[-4:] if shop else ""
-        for parcel in order.parcels:
-            earlier = phones.get(parcel.waybill, frozenset())
-            phones[parcel.waybill] = earlier | {order.receiver.mobile[-4:], sender}
-            yield parcel.waybill, _Known(parcel, phones[parcel.waybill])
-
-
-def _is_phone_right(known: _Known | None, phone: str) -> bool:
-    return bool(phone) and (known is None or phone[-4:] in known.phones)
 
 
 def _found(question: _Question, scans: list[ScriptedScan]) -> dict[str, Any]:

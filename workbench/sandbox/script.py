@@ -112,6 +112,15 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPromise:
+    """From ``at`` on the order is promised to be shipped by ``until``, for the seller's reason."""
+
+    at: datetime
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScriptedOrder:
     """One order; ``changes`` are in order of time and begin with its creation.
 
@@ -130,11 +139,17 @@ class ScriptedOrder:
     parcels: tuple[ScriptedParcel, ...] = ()
     refund_asked_at: datetime | None = None
     close_reason: str = ""
+    moved_promise: MovedPromise | None = None
 
     @property
     def created_at(self) -> datetime:
         """Return when the buyer made the order."""
         return self.changes[0].at
+
+    @property
+    def total(self) -> int:
+        """Return what the buyer paid, in 分."""
+        return sum(line.amount for line in self.lines) + self.freight
 
     def status(self, at: datetime) -> str:
         """Return the status at ``at``, which is not before the creation."""
@@ -147,6 +162,8 @@ class ScriptedOrder:
         yield from (parcel.gone_at for parcel in self.parcels if parcel.gone_at)
         if self.refund_asked_at:
             yield self.refund_asked_at
+        if self.moved_promise:
+            yield self.moved_promise.at
 
     def modified_at(self, at: datetime) -> datetime:
         """Return the last change by ``at``."""

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.domain.clock import SeasonClock, SystemClock
 from workbench.domain.errors import BadInput, marked
-from workbench.sandbox import alibaba1688, control, kuaidi100
+from workbench.sandbox import alibaba1688, control, douyin, kuaidi100
+from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.filings import filings_of
 from workbench.sandbox.keys import KeyMint
@@ -76,6 +77,7 @@ class SandboxServer:
             wall=wall,
             keys=mint.keys(),
             tokens=TokenBook(wall, mint),
+            douyin_tokens=DouyinTokens(wall, mint),
             faults=FaultBoard(extras.faults),
         )
         self._services = _Services(self.world)
@@ -166,6 +168,7 @@ class _Services:
             alibaba1688.Gateway1688(world),
             kuaidi100.Kuaidi100(world),
             control.Control(world),
+            douyin.Douyin(world),
         )
 
     def answer(self, request: Request) -> Answer:

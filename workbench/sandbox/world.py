@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.clock import Clock, SeasonClock
+    from workbench.sandbox.douyin_tokens import DouyinTokens
     from workbench.sandbox.faults import FaultBoard
     from workbench.sandbox.keys import Keys
     from workbench.sandbox.script import ScriptedShop, Season
@@ -24,6 +25,7 @@ class World:
     wall: Clock
     keys: Keys
     tokens: TokenBook
+    douyin_tokens: DouyinTokens
     faults: FaultBoard
 
     def now(self) -> datetime:
