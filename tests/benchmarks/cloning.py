@@ -57,6 +57,11 @@ COPIED = {
 }
 # Which column tells the order (or its one parcel) that a row is about, for a last part copy.
 _ABOUT = {"orders": "id", "shipment": "id", "notice": _INDEX}
+_TEXTS = (
+    "SELECT id, titles FROM orders WHERE is_open = ? AND id <= ?",
+    "SELECT monitor.id, last_event_text, site FROM monitor JOIN orders ON orders.id = order_id"
+    " WHERE is_open = ? AND order_id <= ?",
+)
 # Nothing of a file that is only half made is ever used: it need not survive anything.
 _HASTE = (
     "PRAGMA foreign_keys = OFF",
@@ -110,11 +115,12 @@ def _copy_table(cache: Cache, table: str, template: int, size: int) -> None:
 def _copy_documents(cache: Cache, template: int, size: int) -> None:
     """Index the copies' texts: an order's titles, a parcel's last scan and site."""
     index = SearchIndex(cache)
-    titles = cache.rows("SELECT id, titles FROM orders WHERE id <= ?", (template,))
-    scans = cache.rows(
-        "SELECT id, last_event_text, site FROM monitor WHERE id <= ?", (2 * template,)
-    )
-    for orders in range(template, size, template):
-        left = min(template, size - orders)
-        index.add((2 * (i + orders) + 1, title) for i, title in titles if i <= left)
-        index.add((i + 2 * orders, *texts) for i, *texts in scans if i <= 2 * left)
+    for is_open in (False, True):
+        titles, scans = (cache.rows(texts, (is_open, template)) for texts in _TEXTS)
+        for orders in range(template, size, template):
+            left = min(template, size - orders)
+            told = [
+                *((2 * (i + orders) + 1, title) for i, title in titles if i <= left),
+                *((i + 2 * orders, *texts) for i, *texts in scans if i <= 2 * left),
+            ]
+            index.add(told, is_over=not is_open)

@@ -131,7 +131,7 @@ def test_without_secure_delete_it_would_still_lie_there(
 
 def test_no_word_of_it_is_left_in_the_index(filled: Cache) -> None:
     filled.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search, row)")
-    deer = "SELECT count(*) FROM temp.words WHERE term = '9e7f'"
+    deer = "SELECT count(*) FROM temp.words WHERE term LIKE '09e7f%'"
     assert filled.value(deer) == 1
     Eraser(filled).forget(canary(filled))
     assert filled.value(deer) == 0

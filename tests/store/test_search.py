@@ -22,7 +22,7 @@ from tests.store.build import (
     trace,
 )
 from workbench.domain.export_filters import OrderQuery
-from workbench.domain.orders import OrderLine
+from workbench.domain.orders import OrderLine, OrderStatus
 from workbench.domain.views import MonitorQuery, Urgency
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
@@ -179,6 +179,44 @@ def test_new_words_take_the_place_of_old_ones(cache: Cache) -> None:
     DecisionStore(cache).save(1, [decision(waybill="YT1")], at=hours(2))
     hits = {word: found(cache, word) for word in ("红", "蓝", "义乌", "杭州")}
     assert hits == {"红": [], "蓝": ["A1"], "义乌": [], "杭州": ["A1"]}
+
+
+def part(cache: Cache, name: str) -> list[int]:
+    return [row[0] for row in cache.rows(f"SELECT rowid FROM {name} ORDER BY rowid")]  # noqa: S608
+
+
+def test_documents_of_an_order_that_is_over_lie_apart_until_it_is_open_again(cache: Cache) -> None:
+    put(cache, "A1", "YT1", "红色杯", "到达义乌")
+    assert (part(cache, "search"), part(cache, "search_over")) == ([2, 3], [])
+    for status, parts in (
+        (OrderStatus.COMPLETED, ([], [2, 3])),
+        (OrderStatus.SHIPPED, ([2, 3], [])),
+    ):
+        told = order("A1", status=status, lines=(OrderLine("1", "红色杯", "1"),))
+        OrderStore(cache).save_page(page(record(told, shipment("YT1"))), seen_at=hours(2))
+        assert all_orders(cache, "红") == all_orders(cache, "义乌") == [1]
+        DecisionStore(cache).save(1, [decision(waybill="YT1")], at=hours(2))
+        assert (part(cache, "search"), part(cache, "search_over")) == parts
+        assert all_orders(cache, "红") == all_orders(cache, "义乌") == [1]
+    assert found(cache, "红 义乌") == ["A1"]
+
+
+def test_orders_that_were_over_when_first_told_are_found(cache: Cache) -> None:
+    over = order("A1", status=OrderStatus.COMPLETED, lines=(OrderLine("1", "红色杯", "1"),))
+    OrderStore(cache).save_page(page(record(over, shipment("YT1", "A1"))), seen_at=NOON)
+    assert (part(cache, "search"), part(cache, "search_over")) == ([], [3])
+    assert all_orders(cache, "红") == [1]
+
+
+def test_of_several_words_the_rarest_is_asked_first(cache: Cache) -> None:
+    records = [
+        record(order(f"{number:019}", lines=(OrderLine("1", title, "1"),)))
+        for number, title in enumerate(["红色杯"] * LOOKED_THROUGH + ["蓝色杯垫", "红色杯垫"])
+    ]
+    OrderStore(cache).save_page(page(*records), seen_at=NOON)
+    for limit in (1, 64):
+        assert first_orders(cache, "红 杯 垫", limit) == [LOOKED_THROUGH + 2]
+        assert first_orders(cache, "垫 杯", limit) == all_orders(cache, "杯 垫")[:limit]
 
 
 def test_a_question_is_answered_by_indexes(three: Cache) -> None:

@@ -12,6 +12,7 @@ from workbench.domain.privacy import Erased, OrderName
 from workbench.store.instants import FAR, to_ms
 from workbench.store.queue import JudgeQueue
 from workbench.store.rows import to_json
+from workbench.store.search import SearchIndex
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,8 +43,6 @@ _BESIDE = {
     " (SELECT shop_id, number FROM orders WHERE id = ?)",
     "unread": "DELETE FROM unread_order WHERE (shop_id, number) IN"
     " (SELECT shop_id, number FROM orders WHERE id = ?)",
-    "search": "DELETE FROM search WHERE rowid = ?1 * 2 + 1"
-    " OR rowid IN (SELECT id * 2 FROM shipment WHERE order_id = ?1)",
 }
 
 # Orders that ended long ago and that no record or filing still speaks of.
@@ -78,6 +77,7 @@ class Eraser:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._search = SearchIndex(cache)
 
     def named(self, number: str) -> list[OrderName]:
         """Return the orders with this number, of whatever shop."""
@@ -98,6 +98,7 @@ class Eraser:
             JudgeQueue(self._cache).put_users_of(numbers)
             for name, sql in _BESIDE.items():
                 counts[name] = self._change(sql, (order_id,))
+            counts["search"] = self._search.forget_orders([order_id])
             counts["orders"] = self._change("DELETE FROM orders WHERE id = ?", (order_id,))
         return Erased(counts)
 

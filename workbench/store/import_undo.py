@@ -105,9 +105,6 @@ _SHIPMENT_VERSIONS = select(
 )  # fmt: skip
 _NUMBERS = "SELECT waybill FROM shipment WHERE order_id IN (SELECT value FROM json_each(?))"
 _ERASE = (
-    "DELETE FROM search WHERE rowid IN (SELECT id * 2 FROM shipment"
-    " WHERE order_id IN (SELECT value FROM json_each(?)))",
-    "DELETE FROM search WHERE rowid IN (SELECT value * 2 + 1 FROM json_each(?))",
     "DELETE FROM notice WHERE (shop_id, order_number) IN (SELECT shop_id, number FROM orders"
     " WHERE id IN (SELECT value FROM json_each(?)))",
     "DELETE FROM orders WHERE id IN (SELECT value FROM json_each(?))",
@@ -168,6 +165,7 @@ class ImportUndo:
         own = to_json([order_id for order_id in order_ids if order_id not in others])
         numbers = self._cache.rows(_NUMBERS, (own,))
         self._queue.put_users_of(row[0] for row in numbers)
+        self._search.forget_orders([i for i in order_ids if i not in others])
         for statement in _ERASE:
             self._cache.execute(statement, (own,))
         return len(order_ids) - len(others)
@@ -195,7 +193,7 @@ class ImportUndo:
         listed = listed_values(order, values, digest(values))
         self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
         self._cache.execute("UPDATE orders SET file_told_at = NULL WHERE id = ?", (order_id,))
-        self._search.put(order_row(order_id), titles(order.lines))
+        self._search.put(order_id, order_row(order_id), titles(order.lines))
 
     def _restore_shipment(self, shipment_id: int, values: tuple[Any, ...], at: int) -> None:
         told = (*values[:PROVIDER_STATE], "", *values[PROVIDER_STATE + 1 :])

@@ -66,6 +66,7 @@ class MonitorWriter:
         A row that a person is done with comes back to do when its warning is new or worse: until
         then it waits (window.md, principle 12).
         """
+        self._search.settle(order_id, is_over=not file.order.status.is_open)
         known: _Rows = {row[0]: row[1:] for row in self._cache.rows(_READ, (order_id,))}
         rows = self._rows(order_id, file, decisions)
         troubles = self._found(order_id, file)
@@ -128,7 +129,7 @@ class MonitorWriter:
         indexed = ("", "") if known is None else tuple(known[column] for column in _SEARCHED)
         # The document of an order holds its titles and is written with them (orders.py).
         if is_parcel(row_id) and texts != indexed:
-            self._search.put(row_id, *texts)
+            self._search.put(row.order_id, row_id, *texts)
         return True
 
     def _found(self, order_id: int, file: OrderFile) -> dict[int, Troubled]:

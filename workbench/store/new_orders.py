@@ -52,7 +52,8 @@ class NewOrderWriter:
         numbered = list(zip(ids, plans, strict=True))
         self._cache.execute_many(_ORDER, [_order_row(*pair, told_at) for pair in numbered])
         self._orders.begin_many([(i, plan.values) for i, plan in numbered], seen_at)
-        self._search.add((order_row(i), titles(plan.order.lines)) for i, plan in numbered)
+        for is_over in (False, True):
+            self._search.add(_documents(numbered, is_over=is_over), is_over=is_over)
         self._write_shipments(numbered, seen_at)
         return ids
 
@@ -72,6 +73,14 @@ class NewOrderWriter:
         """Return ids that no row of the table ever had (both tables count by AUTOINCREMENT)."""
         last = self._cache.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0
         return range(last + 1, last + 1 + count)
+
+
+def _documents(
+    numbered: Sequence[tuple[int, OrderPlan]], *, is_over: bool
+) -> Iterator[tuple[int, str]]:
+    for order_id, plan in numbered:
+        if plan.order.status.is_open is not is_over:
+            yield order_row(order_id), titles(plan.order.lines)
 
 
 def _order_row(order_id: int, plan: OrderPlan, told_at: int | None) -> tuple[Any, ...]:

@@ -140,7 +140,7 @@ class OrderStore:
             listed = listed_values(order, plan.values, plan.mark)
             self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
             self._versions.put(order_id, plan.values, at)
-            self._search.put(order_row(order_id), titles(order.lines))
+            self._search.put(order_id, order_row(order_id), titles(order.lines))
         owner = KnownOrder(order_id, order.shop_id, order.number, order.status.is_open)
         waybills = self._shipments.write(owner, plan.shipments, at) if plan.shipments else set()
         if plan.others:

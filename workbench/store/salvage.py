@@ -158,11 +158,12 @@ class Salvage:
     def _index_anew(self) -> None:
         """Fill the search index, whose words cannot be read back, from the rows it stands for."""
         index = SearchIndex(self._fresh)
-        for row_id, titles in self._fresh.rows("SELECT id, titles FROM orders"):
-            index.put(order_row(row_id), titles)
-        scans = "SELECT id, last_event_text, site FROM monitor WHERE id % 2 = 0"
-        for row_id, text, site in self._fresh.rows(scans):
-            index.put(row_id, text, site)
+        for is_open in (False, True):
+            listed = self._fresh.rows("SELECT id, titles FROM orders WHERE is_open = ?", (is_open,))
+            index.add(((order_row(i), titles) for i, titles in listed), is_over=not is_open)
+        scans = "SELECT order_id, id, last_event_text, site FROM monitor WHERE id % 2 = 0"
+        for order_id, row_id, text, site in self._fresh.rows(scans):
+            index.put(order_id, row_id, text, site)
 
 
 def _without(rescue: TableRescue, dropped: int) -> TableRescue:

@@ -15,6 +15,10 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from workbench.store.row_ids import order_row
+from workbench.store.rows import to_json
+from workbench.store.sql import insert_into
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,6 +32,23 @@ _HEX = "{:05x}".format  # every code point, so that a token's first half is a ch
 _LAST_CHARACTER = chr(0x10FFFF)
 # No code point in hex: a phrase never reaches from one text of a document into the next.
 _BETWEEN = " zz "
+
+
+# Where documents lie: of open orders, and of those that are over.
+PARTS = ("search", "search_over")
+_ADD = tuple(insert_into(part, ("rowid", "body")) for part in PARTS)
+_PUT = tuple(add.replace("INSERT", "INSERT OR REPLACE", 1) for add in _ADD)
+_DROP = tuple(f"DELETE FROM {part} WHERE rowid = ?" for part in PARTS)  # noqa: S608  # ours
+_DROP_ORDERS = tuple(
+    f"DELETE FROM {part} WHERE rowid IN (SELECT value * 2 + 1 FROM json_each(?1)"  # noqa: S608  # ours
+    " UNION ALL SELECT shipment.id * 2 FROM shipment"
+    " WHERE order_id IN (SELECT value FROM json_each(?1)))"
+    for part in PARTS
+)
+_TEXTS = (
+    "SELECT id * 2 + 1, titles, NULL FROM orders WHERE id = ?1 UNION ALL"
+    " SELECT id, last_event_text, site FROM monitor WHERE order_id = ?1 AND id % 2 = 0"
+)
 
 
 def fold(text: str) -> str:
@@ -71,34 +92,49 @@ def _document(text: str) -> str:
 
 
 class SearchIndex:
-    """Keeps one document per order (its titles) and per parcel (its last scan and site)."""
+    """Keeps one document per order (its titles) and per parcel (its last scan and site).
+
+    Documents of orders that are over lie in a part of their own (``search_over``): after a year
+    they are nine of ten, and the monitor's questions never want them.
+    """
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def put(self, row_id: int, *texts: str) -> None:
-        """Index these texts for the row, in place of what was indexed for it."""
-        self._cache.execute(
-            "INSERT OR REPLACE INTO search (rowid, body) VALUES (?, ?)", (row_id, body(texts))
-        )
+    def put(self, order_id: int, row_id: int, *texts: str) -> None:
+        """Index these texts for the row of an order, in place of what was indexed for it."""
+        self._put(row_id, texts, is_over=self._is_over(order_id))
 
-    def add(self, rows: Iterable[tuple[int, *tuple[str, ...]]]) -> None:
+    def _put(self, row_id: int, texts: Iterable[str], *, is_over: bool) -> None:
+        self._cache.execute(_PUT[is_over], (row_id, body(texts)))
+
+    def _is_over(self, order_id: int) -> bool:
+        sql = "SELECT 1 FROM search_over WHERE rowid = ?"
+        return self._cache.value(sql, (order_row(order_id),)) is not None
+
+    def add(self, rows: Iterable[tuple[int, *tuple[str, ...]]], *, is_over: bool = False) -> None:
         """Index many rows, each with its texts behind its id, of which none is indexed."""
-        self._cache.execute_many(
-            "INSERT INTO search (rowid, body) VALUES (?, ?)",
-            [(row_id, body(texts)) for row_id, *texts in rows],
-        )
+        self._cache.execute_many(_ADD[is_over], [(row_id, body(texts)) for row_id, *texts in rows])
+
+    def settle(self, order_id: int, *, is_over: bool) -> None:
+        """Let the documents of an order and its parcels lie where they belong."""
+        if self._is_over(order_id) == is_over:
+            return
+        for row_id, *texts in self._cache.rows(_TEXTS, (order_id,)):
+            self._cache.execute(_DROP[not is_over], (row_id,))
+            self._put(row_id, [text for text in texts if text is not None], is_over=is_over)
 
     def forget(self, row_id: int) -> None:
         """Take a row out of the index."""
-        self._cache.execute("DELETE FROM search WHERE rowid = ?", (row_id,))
+        for drop in _DROP:
+            self._cache.execute(drop, (row_id,))
+
+    def forget_orders(self, order_ids: Iterable[int]) -> int:
+        """Take orders and their parcels out of the index; return how many documents that were."""
+        asked = (to_json(list(order_ids)),)
+        return sum(self._cache.execute(drop, asked).rowcount for drop in _DROP_ORDERS)
 
     def forget_shop(self, shop_id: str) -> None:
         """Take all of a shop's orders and parcels out of the index."""
-        self._cache.execute(
-            "DELETE FROM search WHERE rowid IN"
-            " (SELECT id * 2 + 1 FROM orders WHERE shop_id = ?1 UNION ALL"
-            " SELECT shipment.id * 2 FROM shipment JOIN orders ON orders.id = order_id"
-            " WHERE shop_id = ?1)",
-            (shop_id,),
-        )
+        owned = self._cache.rows("SELECT id FROM orders WHERE shop_id = ?", (shop_id,))
+        self.forget_orders(row[0] for row in owned)

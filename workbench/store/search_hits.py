@@ -28,6 +28,8 @@ STEPS = (64, 256)
 LOOKED_THROUGH = sum(STEPS)
 # A word of no more documents than these is no common one: the index finds them in some 10 ms.
 RARE = 3_000
+# Of several words that find more than this each, any may be taken for the rarest.
+_COMMON = 100_000
 # From here on it is quicker to walk a list and ask of each row whether it was found.
 _MANY = 3_000
 # Up to here it is quicker to read what was found than to find another word's many documents.
@@ -38,25 +40,38 @@ _FEW = 1_000
 class Found:
     """How one word finds the ids of a list, some of them twice, and the texts it is found in.
 
-    The word's documents are looked up once: odd ones are orders', even ones parcels'.
+    ``ids`` asks twice for the word's documents and for two ranges of numbers. ``extent`` counts
+    what a word finds, but no further than is asked for.
     """
 
     table: str
     ids: str
     texts: str
+    extent: str
 
     def of(self, word: str) -> Clause:
         """Return the query of all ids that one word finds."""
-        documents = "WITH document AS MATERIALIZED (SELECT rowid FROM search WHERE search MATCH ?)"
         low, high = number_range(word)
-        return Clause(f"{documents} {self.ids}", (phrase(word), low, high, low, high))
+        return Clause(self.ids, (phrase(word), phrase(word), low, high, low, high))
 
 
+def _extent(*parts: str) -> str:
+    within = "FROM {table} WHERE {column} COLLATE NOCASE >= ?2 AND {column} COLLATE NOCASE < ?3"
+    counted = (
+        *(select(("1",), f"FROM {part} WHERE {part} MATCH ?1") for part in parts),
+        select(("1",), within.format(table="orders", column="number")),
+        select(("1",), within.format(table="shipment", column="waybill")),
+    )
+    limited = " UNION ALL ".join(select(("*",), f"FROM ({each} LIMIT ?4)") for each in counted)
+    return select(("count(*)",), f"FROM ({limited})")
+
+
+# Odd documents are orders', even ones parcels'. The monitor shows nothing of orders that are over.
 MONITOR = Found(
     "monitor_hit",
-    "SELECT rowid AS id FROM document WHERE rowid % 2 = 0"
-    " UNION ALL SELECT id FROM monitor WHERE order_id IN"
-    " (SELECT rowid / 2 FROM document WHERE rowid % 2 = 1)"
+    "SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid % 2 = 0"
+    " UNION ALL SELECT monitor.id FROM search CROSS JOIN monitor"
+    " ON order_id = search.rowid / 2 WHERE search MATCH ? AND search.rowid % 2 = 1"
     " UNION ALL SELECT id FROM monitor WHERE order_id IN (SELECT id FROM orders"
     " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)"
     " UNION ALL SELECT id * 2 FROM shipment"
@@ -64,11 +79,14 @@ MONITOR = Found(
     "SELECT monitor.id, order_number, waybill, titles, last_event_text, site"
     " FROM monitor JOIN orders ON orders.id = order_id"
     " WHERE monitor.id IN (SELECT value FROM json_each(?))",
+    _extent("search"),
 )
 # A parcel's texts and number count for its order.
 ORDERS = Found(
     "order_hit",
-    "SELECT rowid / 2 AS id FROM document WHERE rowid % 2 = 1"
+    "WITH document AS MATERIALIZED (SELECT rowid FROM search WHERE search MATCH ?"
+    " UNION ALL SELECT rowid FROM search_over WHERE search_over MATCH ?)"
+    " SELECT rowid / 2 AS id FROM document WHERE rowid % 2 = 1"
     " UNION ALL SELECT order_id FROM shipment WHERE id IN"
     " (SELECT rowid / 2 FROM document WHERE rowid % 2 = 0)"
     " UNION ALL SELECT id FROM orders"
@@ -80,19 +98,8 @@ ORDERS = Found(
     " LEFT JOIN shipment ON shipment.order_id = orders.id"
     " LEFT JOIN monitor ON monitor.id = shipment.id * 2"
     " WHERE orders.id IN (SELECT value FROM json_each(?))",
+    _extent("search", "search_over"),
 )
-
-# What a word finds, counted no further than is asked for.
-_NUMBERED = select(
-    ("1",), "FROM {table} WHERE {column} COLLATE NOCASE >= ?2 AND {column} COLLATE NOCASE < ?3"
-)
-_EXTENTS = (
-    "SELECT 1 FROM search WHERE search MATCH ?1",
-    _NUMBERED.format(table="orders", column="number"),
-    _NUMBERED.format(table="shipment", column="waybill"),
-)
-_LIMITED = " UNION ALL ".join(select(("*",), f"FROM ({each} LIMIT ?4)") for each in _EXTENTS)
-_COUNT = select(("count(*)",), f"FROM ({_LIMITED})")
 
 
 class SearchHits:
@@ -148,11 +155,13 @@ class SearchHits:
     def _by_extent(self, words: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
         """Return the words with about how much each finds, the rarest first."""
         if {word for _, word in self._extents} != set(words):
-            self._extents = tuple(sorted((self._extent(word), word) for word in words))
+            most = RARE if len(words) == 1 else _COMMON
+            self._extents = tuple(sorted((self._extent(word, most), word) for word in words))
         return self._extents
 
-    def _extent(self, word: str) -> int:
-        return int(self._cache.value(_COUNT, (phrase(word), *number_range(word), RARE + 1)))
+    def _extent(self, word: str, most: int) -> int:
+        asked = (phrase(word), *number_range(word), most + 1)
+        return int(self._cache.value(self._found.extent, asked))
 
     def _kept(self, words: tuple[str, ...]) -> list[Clause]:
         """Return the condition of standing among what these words find, the rarest first."""

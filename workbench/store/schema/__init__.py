@@ -62,6 +62,7 @@ STEPS = (
     shop_amounts.STEP,
     looking_back.STEP,
     order_moves.STEP,
+    search_pairs.PAIRS,
     search_pairs.STEP,
 )
 

@@ -1,4 +1,4 @@
-"""The search index by pairs of characters in place of single ones (``search.py``)."""
+"""The search index by pairs of characters in place of single ones, in two parts (``search.py``)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING
 
 from workbench.store.schema.step import Step
 from workbench.store.search import body
+from workbench.store.sql import insert_into
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from workbench.store.driver import Database
 
 # An order's document holds its titles, a parcel's its last scan and its site (``row_ids.py``).
 _TEXTS = (
-    "SELECT id * 2 + 1, titles FROM orders",
-    "SELECT id, last_event_text, site FROM monitor WHERE id % 2 = 0",
+    "SELECT is_open, id * 2 + 1, titles, NULL FROM orders",
+    "SELECT is_open, monitor.id, last_event_text, site"
+    " FROM monitor JOIN orders ON orders.id = order_id WHERE monitor.id % 2 = 0",
+)
+_PARTS = ("search_over", "search")
+_INSERT = tuple(insert_into(part, ("rowid", "body")) for part in _PARTS)
+_MADE = (
+    """CREATE VIRTUAL TABLE {part} USING fts5 (
+        body, content = '', contentless_delete = 1, tokenize = 'ascii'
+    )""",
+    "INSERT INTO {part} ({part}, rank) VALUES ('secure-delete', 1)",
 )
 
 
@@ -29,17 +37,17 @@ class _IndexedAnew(Step):
         for statement in self.statements:
             db.execute(statement)
         for texts in _TEXTS:
-            rows = ((row_id, body(told)) for row_id, *told in db.execute(texts))
-            db.conn.executemany("INSERT INTO search (rowid, body) VALUES (?, ?)", rows)
+            for is_open, row_id, *told in db.execute(texts):
+                document = body(text for text in told if text is not None)
+                db.execute(_INSERT[is_open], (row_id, document))
 
 
+# Files of the days between hold the pairs already, but in one part.
+PAIRS = Step("search_pairs", ())
 STEP = _IndexedAnew(
-    "search_pairs",
+    "search_parts",
     (
         "DROP TABLE search",
-        """CREATE VIRTUAL TABLE search USING fts5 (
-            body, content = '', contentless_delete = 1, tokenize = 'ascii'
-        )""",
-        "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
+        *(statement.format(part=part) for part in _PARTS for statement in _MADE),
     ),
 )
