@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.sandbox.promises import PROMISED_HOURS
 from workbench.sandbox.routes import put_on_clock
-from workbench.sandbox.script import StatusChange
+from workbench.sandbox.script import MovedPromise, StatusChange
 
 if TYPE_CHECKING:
     from workbench.sandbox.case import Case
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A word that is not in 1688's list; unknown ones can appear (platform-apis 1.5).
 UNKNOWN_STATUS = "waitqualitycheck"
+_MOVED_BY = timedelta(hours=48)
 
 
 def late_shipping(case: Case) -> ScriptedOrder:
@@ -27,6 +28,14 @@ def late_shipping(case: Case) -> ScriptedOrder:
     buyer = case.buyer()
     draft = case.paid_draft(buyer, case.start + left)
     return _shipped_later(case, buyer, replace(draft, promise=promise))
+
+
+def moved_promise(case: Case) -> ScriptedOrder:
+    """Script an unshipped order whose promise had ``hours`` left, and was moved by two days."""
+    order = late_shipping(case)
+    moved_at = case.start - timedelta(hours=3)
+    until = case.start + timedelta(hours=case.hours) + _MOVED_BY
+    return replace(order, moved_promise=MovedPromise(moved_at, until, "与买家协商一致延迟发货"))
 
 
 def no_promise(case: Case) -> ScriptedOrder:

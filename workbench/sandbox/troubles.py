@@ -32,6 +32,7 @@ _SINGLE: Mapping[str, Callable[[Case], ScriptedOrder]] = {
         trace_troubles.only_elsewhere,
         trace_troubles.partly_elsewhere,
         order_troubles.late_shipping,
+        order_troubles.moved_promise,
         order_troubles.no_promise,
         order_troubles.unpaid,
         order_troubles.cancelled,

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from email.parser import BytesParser
+from email.policy import HTTP
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _JSON = "application/json;charset=UTF-8"
 _FORM = "application/x-www-form-urlencoded"
+_MULTIPART = "multipart/form-data"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One HTTP request; ``path`` is as sent, without the query.
 
-    ``params`` are query and form merged, as 1688's gateway does (platform-apis 1.1); ``query`` is
-    the query alone. Names in ``headers`` are in lower case.
+    ``params`` are query and form merged, as 1688's gateway and TOP's router do (platform-apis 1.1
+    and 2.1), a multipart form's texts among them and its files left out; ``query`` is the query
+    alone. Names in ``headers`` are in lower case.
     """
 
     method: str
@@ -36,9 +40,22 @@ class Request:
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         named = {name.lower(): value for name, value in headers.items()}
         params = dict(query)
-        if named.get("content-type", "").startswith(_FORM):
+        kind = named.get("content-type", "")
+        if kind.startswith(_FORM):
             params.update(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        elif kind.lower().startswith(_MULTIPART):
+            params.update(_texts(kind, body))
         return cls(method, parts.path, params, body, query, named)
+
+
+def _texts(content_type: str, body: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a multipart form, as they are; files are no parameters."""
+    head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1", "replace")
+    for part in BytesParser(policy=HTTP).parsebytes(head + body).iter_parts():
+        name = part.get_param("name", header="content-disposition")
+        content = part.get_payload(decode=True)
+        if isinstance(name, str) and isinstance(content, bytes) and not part.get_filename():
+            yield name, content.decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
