@@ -66,6 +66,14 @@
         <translation>不再需要操作，只等新轨迹（H）</translation>
     </message>
     <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what a filing would cover before anything is sent (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Carrier checks</source>
         <translation>待快递反馈</translation>
     </message>
@@ -233,6 +241,10 @@
     <message>
         <source>Copy chase message</source>
         <translation>复制催件消息</translation>
+    </message>
+    <message>
+        <source>Start a filing…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export marked</source>
@@ -819,6 +831,18 @@
     <message>
         <source>Handling</source>
         <translation>处理</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
     </message>
     <message>
         <source>Platform · shop</source>
@@ -2366,6 +2390,10 @@
         <translation>报备</translation>
     </message>
     <message>
+        <source>nobody can have been reached in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -3329,6 +3357,10 @@
         <translation>标记已处理</translation>
     </message>
     <message>
+        <source>Start a filing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy waybill</source>
         <translation>复制运单号</translation>
     </message>
@@ -3439,6 +3471,10 @@
     <message>
         <source>Keep</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>A filing is for one shop: {shop}, {n} rows. File for the others apart.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4030,10 @@
     <message>
         <source>trace told by {name}</source>
         <translation>第三方轨迹（{name}）</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files</source>
@@ -7495,7 +7535,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} orders are penalised already: not accepted any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders are judged already: appeal instead of filing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders are past their promised shipping time: a ticket may arise all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The soonest limit of these orders is {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders are over their limit: only what counts before the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penalty still helps; look into the penalty centre first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An approval {cost} ({rule}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sources name nothing that a filing costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act}: cures {n} of these orders without asking the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules put no other remedy before this filing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished">截至 {time}</translation>
+    </message>
+    <message>
+        <source>before the penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between {since} and {until} no filing covers anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between {since} and {until} two filings cover the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders lie less than a day outside the window: {orders}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not among the orders of this shop: {orders}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {n} orders promise or region are not told: unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7503,8 +7607,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What each warned order would be spared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order number</source>
         <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>spared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State</source>
@@ -7800,6 +7912,118 @@
     </message>
     <message>
         <source>{n} order numbers copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreseen by our rules; the platform decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the orders get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation type="unfinished">截止</translation>
+    </message>
+    <message>
+        <source>Is there something cheaper?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it complete?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Nothing is missing that the sources demand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would bring now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders and what is foreseen for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ground to see which orders it covers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} orders in scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} with a promise inside the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ {n} of which that cannot be known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ {n} past their promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ {n} not in this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ {n} just outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{done} of {total} orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -43,6 +43,8 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         "rules-light.png",
         "states-dark.png",
         "states-light.png",
+        "tickets-dark.png",
+        "tickets-light.png",
         "today-dark.png",
         "today-light.png",
     ]
@@ -60,5 +62,5 @@ def test_a_state_is_rendered_in_every_view(qapp: QApplication, tmp_path: Path) -
         return WindowParts(desk, lambda: desk, None, RESOURCES, language=language)
 
     files = render_states(open_parts, tmp_path, ("en",), (ViewState.ERROR,))
-    assert len(files) == 12
+    assert len(files) == 14
     assert (tmp_path / "orders-error-dark-en.png") in files

@@ -18,7 +18,7 @@ from workbench.domain.settings import ThemeChoice
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.views import Urgency
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, TODAY
+from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, TICKETS, TODAY
 from workbench.ui.frame.rail import COLLAPSED, WIDTH
 from workbench.ui.trouble import trouble_from
 
@@ -89,7 +89,7 @@ def test_the_sellers_word_is_judged_at_once(
 
 def test_badges_count_warnings_and_unread(window: MainWindow) -> None:
     badges = {x: entry.badge for x, entry in enumerate(window.rail.buttons) if entry.badge}
-    assert badges == {MONITOR: "11", NOTICES: "7"}
+    assert badges == {MONITOR: "11", TICKETS: "3", NOTICES: "7"}
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,8 @@ def test_badges_count_warnings_and_unread(window: MainWindow) -> None:
         pytest.param(Qt.Key.Key_1, TODAY, id="today"),
         pytest.param(Qt.Key.Key_2, MONITOR, id="monitor"),
         pytest.param(Qt.Key.Key_3, ORDERS, id="orders"),
-        pytest.param(Qt.Key.Key_4, NOTICES, id="notices"),
+        pytest.param(Qt.Key.Key_4, TICKETS, id="tickets"),
+        pytest.param(Qt.Key.Key_5, NOTICES, id="notices"),
     ],
 )
 def test_control_and_a_number_shows_a_view(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Gate
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, RECORDS, RULES, TODAY
+from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, RECORDS, RULES, TICKETS, TODAY
 from workbench.ui.start import Stage, prepare_application
 from workbench.ui.state_sheet import StateSheet
 from workbench.ui.stated import StatedDesk, ViewState
@@ -39,6 +39,7 @@ _VIEWS = {
     "today": TODAY,
     "monitor": MONITOR,
     "orders": ORDERS,
+    "tickets": TICKETS,
     "notices": NOTICES,
     "rules": RULES,
     "penalties": RECORDS,

@@ -11,6 +11,7 @@ from workbench.domain.effects import Exposure
 from workbench.domain.errors import DiskFull
 from workbench.domain.platform_records import RecordCounts
 from workbench.domain.shops import ShopState
+from workbench.domain.ticket_views import TicketCounts
 from workbench.domain.today import DueList
 from workbench.domain.today_charts import TodayBoard
 from workbench.domain.views import MonitorCounts
@@ -42,7 +43,7 @@ class ViewState(StrEnum):
 _SHOPS = {ViewState.OFFLINE: ShopState.UNREACHABLE, ViewState.EXPIRED: ShopState.SIGN_IN_EXPIRED}
 _LISTS = {
     ("monitor", "ids"), ("monitor", "first"), ("orders", "ids"), ("orders", "first"),
-    ("notices", "page"), ("records", "ids"),
+    ("notices", "page"), ("records", "ids"), ("tickets", "ids"),
     ("rule_reader", "timeline"), ("today", "board"),
 }  # fmt: skip
 _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
@@ -55,6 +56,8 @@ _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
     ("orders", "first"): lambda: array("q"),
     ("notices", "page"): list,
     ("notices", "unread"): int,
+    ("tickets", "ids"): lambda: array("q"),
+    ("tickets", "counts"): TicketCounts,
     ("records", "ids"): lambda: array("q"),
     ("records", "counts"): lambda: RecordCounts(0, {}, 0, 0),
 }
@@ -81,6 +84,8 @@ class StatedDesk:
         is_empty = state in {ViewState.FIRST_RUN, ViewState.EMPTY, ViewState.FILTERED}
         if is_empty and place == ("today", "board"):
             return TodayBoard(call().at, DueList())
+        if place == ("tickets", "counts") and state is ViewState.EMPTY:
+            return TicketCounts(total=call().total)  # all of them answered
         if is_empty and place in _NOTHING:
             return _NOTHING[place]()
         if place == ("shops", "health"):

@@ -6,7 +6,7 @@ from workbench.ui.frame.rail import Place
 from workbench.ui.translating import translate
 
 # In the order of the rail, and of the fields of ``views.Views``.
-TODAY, MONITOR, ORDERS, NOTICES, RULES, RECORDS, SETTINGS = range(7)
+TODAY, MONITOR, ORDERS, TICKETS, NOTICES, RULES, RECORDS, SETTINGS = range(8)
 
 
 def places() -> tuple[Place, ...]:
@@ -18,6 +18,7 @@ def places() -> tuple[Place, ...]:
         ("today", translate("frame", "Today")),
         ("monitor", translate("frame", "Monitor")),
         ("orders", translate("frame", "Orders")),
+        ("tickets", translate("frame", "Tickets")),
         ("notices", translate("frame", "Notifications")),
         ("rules", translate("frame", "Rules")),
         ("records", translate("frame", "Penalties")),

@@ -11,13 +11,21 @@ from workbench.ui.orders.view import OrdersView
 from workbench.ui.records.view import RecordsView
 from workbench.ui.rules.view import RulesView
 from workbench.ui.settings.view import SettingsView
+from workbench.ui.tickets.view import TicketsView
 from workbench.ui.today.view import TodayView
 
 if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
 View: TypeAlias = (
-    TodayView | MonitorView | OrdersView | NoticesView | RulesView | RecordsView | SettingsView
+    TodayView
+    | MonitorView
+    | OrdersView
+    | TicketsView
+    | NoticesView
+    | RulesView
+    | RecordsView
+    | SettingsView
 )
 
 
@@ -28,6 +36,7 @@ class Views:
     today: TodayView
     monitor: MonitorView
     orders: OrdersView
+    tickets: TicketsView
     notices: NoticesView
     rules: RulesView
     records: RecordsView
@@ -40,6 +49,7 @@ class Views:
             TodayView(tools),
             MonitorView(tools),
             OrdersView(tools),
+            TicketsView(tools),
             NoticesView(tools),
             RulesView(tools),
             RecordsView(tools),

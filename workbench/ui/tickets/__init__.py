@@ -1,0 +1,1 @@
+"""The view of tickets (任务工单)."""
