@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from workbench.domain.errors import BadInput
-from workbench.domain.evidence import MOST_BYTES
-from workbench.files.evidence import Box, check_evidence, redact
+from workbench.domain.evidence import MOST_BYTES, Box
+from workbench.files.evidence import check_evidence, redact
 
 _MAKE, _ORIENTATION, _ROTATED = 0x010F, 0x0112, 6
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from workbench.domain.evidence import Box, ContactAttempt
     from workbench.domain.filing_wishes import FilingWish
     from workbench.domain.filings import Filing
     from workbench.domain.shops import Platform
@@ -120,6 +121,8 @@ class MemoryEvidence:
     """Keeps files with their bytes, unlooked at."""
 
     files: dict[int, tuple[Evidence, bytes]] = field(default_factory=dict)
+    gone: dict[int, tuple[Evidence, bytes]] = field(default_factory=dict)
+    boxes: tuple[Box, ...] = ()
 
     def attach(
         self, filing_id: str, path: Path, kind: EvidenceKind = EvidenceKind.OTHER, note: str = ""
@@ -130,7 +133,7 @@ class MemoryEvidence:
         self, filing_id: str, content: bytes, name: str, shows: tuple[EvidenceKind, str]
     ) -> Evidence:
         kind, note = shows
-        key, suffix = len(self.files) + 1, f".{name.rpartition('.')[2]}"
+        key, suffix = len(self.files) + len(self.gone) + 1, f".{name.rpartition('.')[2]}"
         facts = (filing_id, kind, suffix, "text/plain", len(content), "00" * 32, NOW, note)
         made = Evidence(*facts, id=key)
         self.files[key] = made, content
@@ -143,7 +146,33 @@ class MemoryEvidence:
         return self.files[evidence_id][1]
 
     def remove(self, evidence_id: int) -> None:
-        del self.files[evidence_id]
+        self.gone[evidence_id] = self.files.pop(evidence_id)
+
+    def restore(self, evidence_id: int) -> Evidence:
+        self.files[evidence_id] = self.gone.pop(evidence_id)
+        return self.files[evidence_id][0]
+
+    def describe(self, evidence_id: int, kind: EvidenceKind, note: str) -> Evidence:
+        one, content = self.files[evidence_id]
+        self.files[evidence_id] = replace(one, kind=kind, note=note), content
+        return self.files[evidence_id][0]
+
+    def redact(self, evidence_id: int, boxes: Sequence[Box]) -> Evidence:
+        one, content = self.files[evidence_id]
+        self.boxes = tuple(boxes)
+        return self.keep(one.filing_id, content, f"x{one.suffix}", (one.kind, one.note))
+
+    def capture_traces(
+        self, filing_id: str, order_number: str, translate: Callable[[str, str], str]
+    ) -> Evidence:
+        shows = EvidenceKind.OUTSIDE_TRACE, order_number
+        return self.keep(filing_id, b"png", "x.png", shows)
+
+    def log_contact(
+        self, filing_id: str, attempt: ContactAttempt, translate: Callable[[str, str], str]
+    ) -> Evidence:
+        shows = EvidenceKind.CONTACT_ATTEMPT, attempt.said
+        return self.keep(filing_id, attempt.said.encode(), "x.txt", shows)
 
 
 @dataclass

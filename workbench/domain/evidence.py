@@ -55,6 +55,48 @@ MOST_BYTES = 20 << 20
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a picture in pixels from its upper left corner, both edges inside."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class Channel(StrEnum):
+    """How a buyer or a carrier was spoken to."""
+
+    PLATFORM_CHAT = "platform_chat"
+    PHONE = "phone"
+    SHORT_MESSAGE = "short_message"
+    OTHER_CHAT = "other_chat"
+
+
+class Party(StrEnum):
+    """Who was spoken to."""
+
+    BUYER = "buyer"
+    CARRIER = "carrier"
+    OUTLET = "outlet"
+    PLATFORM = "platform"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAttempt:
+    """One attempt to reach somebody about an order: when (UTC), how, whom, and what came of it.
+
+    ``order_number`` is "" where it was about all orders of a filing.
+    """
+
+    at: datetime
+    channel: Channel
+    party: Party
+    said: str = ""
+    order_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedFile:
     """What is kept of a file; ``text`` is "" for what cannot be searched."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.decisions import Level, Verdict
 from workbench.domain.effects import Applicability, CureCost, CureState
 from workbench.domain.errors import marked
-from workbench.domain.evidence import EvidenceKind
+from workbench.domain.evidence import Channel, EvidenceKind, Party
 from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
 from workbench.domain.notices import NoticeKind
@@ -55,6 +55,8 @@ Word = (
     | FilingState
     | ScopeKind
     | EvidenceKind
+    | Channel
+    | Party
     | TicketKind
     | TicketState
     | TicketClockKind
@@ -254,6 +256,14 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (EvidenceKind.CONTRACT, marked("words", "Contract")),
     (EvidenceKind.PHOTO, marked("words", "Photograph")),
     (EvidenceKind.OTHER, marked("words", "Other evidence")),
+    (Channel.PLATFORM_CHAT, marked("words", "Platform chat")),
+    (Channel.PHONE, marked("words", "Telephone")),
+    (Channel.SHORT_MESSAGE, marked("words", "Short message")),
+    (Channel.OTHER_CHAT, marked("words", "Other chat")),
+    (Party.BUYER, marked("words", "Buyer")),
+    (Party.CARRIER, marked("words", "Carrier")),
+    (Party.OUTLET, marked("words", "Outlet")),
+    (Party.PLATFORM, marked("words", "Platform's service")),
 )
 
 # Members of two enums with the same value are equal as texts: the type belongs to the key.

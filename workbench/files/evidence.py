@@ -7,14 +7,13 @@ which telephone they were taken) and are turned upright; texts have names and nu
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.evidence import MOST_BYTES, CheckedFile
+from workbench.domain.evidence import MOST_BYTES, Box, CheckedFile
 from workbench.domain.masking import mask_free_text
 
 if TYPE_CHECKING:
@@ -26,16 +25,6 @@ _FORMATS = {"PNG": ".png", "JPEG": ".jpg", "WEBP": ".webp"}
 # How much of a picture is kept; the other formats lose nothing.
 _BEST: dict[str, dict[str, Any]] = {"JPEG": {"quality": 95}, "WEBP": {"lossless": True}}
 _MARKUP = ("<!doctype html", "<html")
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A part of a picture in pixels from its upper left corner, both edges inside."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 def check_evidence(content: bytes, name: str) -> CheckedFile:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from workbench.files.evidence import check_evidence
+from workbench.files.evidence import check_evidence, redact
 from workbench.files.packet.archive import write_packet
 from workbench.files.packet.lettering import FONT_FILE, Lettering
 from workbench.files.packet.pages import PacketPages
 from workbench.files.reports import report_pdf, report_xlsx
+from workbench.files.trace_picture import trace_png
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
-    from workbench.domain.evidence import CheckedFile
+    from workbench.domain.evidence import Box, CheckedFile
     from workbench.domain.packets import Packet
     from workbench.domain.reports import Report
+    from workbench.domain.trace_pictures import TracePicture
 
 
 class PaperWork:
@@ -40,3 +43,11 @@ class PaperWork:
     def check_evidence(self, content: bytes, name: str) -> CheckedFile:
         """Return what is kept of a file of evidence."""
         return check_evidence(content, name)
+
+    def redact(self, content: bytes, boxes: Iterable[Box]) -> bytes:
+        """Return a picture whose boxes are black."""
+        return redact(content, boxes)
+
+    def trace_png(self, picture: TracePicture) -> bytes:
+        """Return two traces side by side as PNG."""
+        return trace_png(picture, self._resources / FONT_FILE)

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, SystemRefused, marked
-from workbench.domain.evidence import MOST_BYTES, Evidence, EvidenceKind
+from workbench.domain.evidence import (
+    MOST_BYTES,
+    CheckedFile,
+    ContactAttempt,
+    Evidence,
+    EvidenceKind,
+)
 from workbench.domain.masking import mask_free_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from workbench.domain.clock import Clock
+    from workbench.domain.evidence import Box
     from workbench.domain.filings import Filing
     from workbench.services.paper import Paper
+    from workbench.services.trace_capture import TraceCapture
     from workbench.store.evidence import EvidenceStore
     from workbench.store.filings import FilingStore
 
+    Translate = Callable[[str, str], str]
+
 LONGEST_NOTE = 200
+_TEXT = "text/plain"
 
 
 class EvidenceService:
@@ -30,11 +43,13 @@ class EvidenceService:
         evidence: EvidenceStore,
         filings: FilingStore,
         paper: Callable[[], Paper],
+        capture: TraceCapture,
         clock: Clock,
     ) -> None:
         self._evidence = evidence
         self._filings = filings
         self._paper = paper
+        self._capture = capture
         self._clock = clock
 
     def attach(
@@ -63,8 +78,14 @@ class EvidenceService:
         """
         filing = self._filing(filing_id)
         checked = self._paper().check_evidence(content, name)
+        made = self._told(filing, checked, shows)
+        return self._evidence.add(made, checked.content)
+
+    def _told(
+        self, filing: Filing, checked: CheckedFile, shows: tuple[EvidenceKind, str]
+    ) -> Evidence:
         kind, note = shows
-        evidence = Evidence(
+        return Evidence(
             filing.id,
             kind,
             checked.suffix,
@@ -72,18 +93,24 @@ class EvidenceService:
             len(checked.content),
             sha256(checked.content).hexdigest(),
             self._clock.now(),
-            mask_free_text(note.strip())[:LONGEST_NOTE],
+            _note(note),
             _named(checked.text, filing),
         )
-        return self._evidence.add(evidence, checked.content)
 
     def of(self, filing_id: str) -> tuple[Evidence, ...]:
-        """Return a filing's files, oldest first.
+        """Return a filing's files, oldest first, with the orders that it names by now.
 
         Raises:
             BadInput: there is no such filing.
         """
-        return self._evidence.of_filing(self._filing(filing_id).id)
+        filing = self._filing(filing_id)
+        return tuple(self._searched(one, filing) for one in self._evidence.of_filing(filing.id))
+
+    def _searched(self, one: Evidence, filing: Filing) -> Evidence:
+        """Return a text as searched for the orders of this moment: a draft's may have changed."""
+        if one.media_type != _TEXT:
+            return one
+        return replace(one, names_orders=_named(self._evidence.content(one.id).decode(), filing))
 
     def content(self, evidence_id: int) -> bytes:
         """Return the bytes of a file that stands."""
@@ -98,8 +125,74 @@ class EvidenceService:
         try:
             self._evidence.remove(evidence_id, at=self._clock.now())
         except LookupError as error:
-            reason = marked("errors", "there is no such file")
-            raise BadInput(what=str(evidence_id), reason=reason) from error
+            raise _no_file(evidence_id) from error
+
+    def restore(self, evidence_id: int) -> Evidence:
+        """Let a file that was taken out stand again.
+
+        Raises:
+            BadInput: there never was such a file.
+        """
+        try:
+            return self._evidence.restore(evidence_id)
+        except LookupError as error:
+            raise _no_file(evidence_id) from error
+
+    def describe(self, evidence_id: int, kind: EvidenceKind, note: str) -> Evidence:
+        """Say anew what a file shows.
+
+        Raises:
+            BadInput: there is no such file.
+        """
+        try:
+            return self._evidence.describe(evidence_id, kind, _note(note))
+        except LookupError as error:
+            raise _no_file(evidence_id) from error
+
+    def redact(self, evidence_id: int, boxes: Iterable[Box]) -> Evidence:
+        """Put a picture with black boxes in a picture's place; the old one is erased for good.
+
+        Raises:
+            BadInput: there is no such file, or it is no picture.
+        """
+        try:
+            old = self._evidence.get(evidence_id)
+            content = self._paper().redact(self._evidence.content(evidence_id), boxes)
+        except LookupError as error:
+            raise _no_file(evidence_id) from error
+        digest = sha256(content).hexdigest()
+        fresh = replace(old, sha256=digest, size=len(content), added_at=self._clock.now(), id=0)
+        return self._evidence.replace(evidence_id, fresh, content)
+
+    def capture_traces(self, filing_id: str, order_number: str, translate: Translate) -> Evidence:
+        """Keep the platform's trace and the others' of an order, side by side in one picture.
+
+        Raises:
+            BadInput: no such filing or order, or no parcel of it is known.
+        """
+        filing = self._filing(filing_id)
+        picture = self._capture.picture(filing, order_number, translate)
+        content = self._paper().trace_png(picture)
+        kind = EvidenceKind.OUTSIDE_TRACE if picture.has_other_side else EvidenceKind.PLATFORM_TRACE
+        checked = CheckedFile(content, ".png", "image/png")
+        made = self._told(filing, checked, (kind, f"{picture.title} {picture.subtitle}"))
+        return self._evidence.add(replace(made, names_orders=(order_number,)), content)
+
+    def log_contact(
+        self, filing_id: str, attempt: ContactAttempt, translate: Translate
+    ) -> Evidence:
+        """Keep an attempt to reach somebody as a line of text, masked.
+
+        Raises:
+            BadInput: no such filing, or an attempt in the future.
+        """
+        speech = self._capture.speech(translate)
+        if attempt.at > self._clock.now():
+            reason = marked("errors", "nobody can have been reached in the future")
+            raise BadInput(what=speech.instant(attempt.at), reason=reason)
+        line = mask_free_text(speech.attempt(attempt))
+        shows = EvidenceKind.CONTACT_ATTEMPT, line
+        return self.keep(filing_id, f"{line}\n".encode(), "contact.txt", shows)
 
     def _filing(self, filing_id: str) -> Filing:
         try:
@@ -112,4 +205,18 @@ def _named(text: str, filing: Filing) -> tuple[str, ...] | None:
     """Return which of the filing's orders a text names (1688.filing.freight_buyer_delay)."""
     if not text:
         return None
-    return tuple(number for number in filing.scope.orders if number in text)
+    return tuple(number for number in filing.scope.orders if _stands_in(number, text))
+
+
+def _stands_in(number: str, text: str) -> bool:
+    """Tell whether a number stands in a text on its own, and not as a part of a longer one."""
+    pattern = rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])"
+    return number in text and re.search(pattern, text) is not None
+
+
+def _note(note: str) -> str:
+    return mask_free_text(note.strip())[:LONGEST_NOTE]
+
+
+def _no_file(evidence_id: int) -> BadInput:
+    return BadInput(what=str(evidence_id), reason=marked("errors", "there is no such file"))

@@ -12,6 +12,7 @@ from workbench.services.filings import FilingService
 from workbench.services.judging_services import JudgingServices
 from workbench.services.packets import PacketService
 from workbench.services.tickets import TicketService, TicketStores, TicketWords
+from workbench.services.trace_capture import TraceCapture
 from workbench.store.evidence import EvidenceStore
 from workbench.store.filing_orders import FilingOrderStore
 from workbench.store.filings import FilingStore
@@ -31,7 +32,8 @@ class FilingServices(JudgingServices):
     def evidence(self) -> EvidenceService:
         """Files that go with filings."""
         stores, around = (EvidenceStore(self.cache), FilingStore(self.cache)), self._around
-        return EvidenceService(*stores, around.paper, around.clock)
+        capture = TraceCapture(self.cache, around.books.words, self._shelf.language)
+        return EvidenceService(*stores, around.paper, capture, around.clock)
 
     @cached_property
     def filing_previews(self) -> FilingPreviewService:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from workbench.domain.evidence import ContactAttempt
     from workbench.domain.filings import Filing, FilingScope
     from workbench.domain.orders import Order
     from workbench.domain.regions import Region
@@ -43,6 +44,7 @@ _PAGE = marked("packet", "Page of")
 _CHECKED = marked("packet", "Last checked")
 _OWN_TRACE = marked("packet", "trace on the platform ({name})")
 _OTHER_TRACE = marked("packet", "trace told by {name}")
+_ABOUT = marked("packet", "Order {number}")
 _FEN = 100
 _PLATFORMS = frozenset(platform.value for platform in Platform)
 _PROVIDERS = {"kuaidi100": "快递100 Kuaidi100"}
@@ -73,6 +75,17 @@ class PacketSpeech:
         if source in _PLATFORMS:
             return self.text(_OWN_TRACE, name=self.word(Platform(source)))
         return self.text(_OTHER_TRACE, name=_PROVIDERS.get(source, source))
+
+    def attempt(self, attempt: ContactAttempt) -> str:
+        """Return an attempt to reach somebody as one line."""
+        parts = (
+            self.instant(attempt.at),
+            self.word(attempt.channel),
+            self.word(attempt.party),
+            self.text(_ABOUT, number=attempt.order_number) if attempt.order_number else "",
+            " ".join(attempt.said.split()) or self.text(marked("packet", "no answer")),
+        )
+        return " · ".join(part for part in parts if part)
 
     def words(self) -> PacketWords:
         """Return what the layout itself says."""

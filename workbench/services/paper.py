@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from typing import BinaryIO
 
-    from workbench.domain.evidence import CheckedFile
+    from workbench.domain.evidence import Box, CheckedFile
     from workbench.domain.packets import Packet
     from workbench.domain.reports import Report
+    from workbench.domain.trace_pictures import TracePicture
 
 
 class Paper(Protocol):
@@ -41,4 +43,16 @@ class Paper(Protocol):
         Raises:
             BadInput: too large, empty, or of a kind that no platform takes.
         """
+        ...
+
+    def redact(self, content: bytes, boxes: Iterable[Box]) -> bytes:
+        """Return a picture whose boxes are black: what lay beneath is gone.
+
+        Raises:
+            BadInput: it is no picture that can be read.
+        """
+        ...
+
+    def trace_png(self, picture: TracePicture) -> bytes:
+        """Return two traces side by side as PNG."""
         ...

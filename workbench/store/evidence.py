@@ -28,6 +28,7 @@ _CONTENT = (
 )
 
 
+_ONE = select(("id", *_COLUMNS), f"FROM evidence WHERE id = ? AND removed_at = {FAR}")
 _REMOVE = (
     f"UPDATE evidence SET removed_at = max(added_at, ?)"  # noqa: S608  # a constant
     f" WHERE id = ? AND removed_at = {FAR}"
@@ -84,6 +85,55 @@ class EvidenceStore:
         with self._cache.atomic():
             if self._cache.execute(_REMOVE, (to_ms(at), evidence_id)).rowcount == 0:
                 raise LookupError(evidence_id)
+
+    def get(self, evidence_id: int) -> Evidence:
+        """Return what is told of a file that stands.
+
+        Raises:
+            LookupError: there is no such file.
+        """
+        row = self._cache.row(_ONE, (evidence_id,))
+        if row is None:
+            raise LookupError(evidence_id)
+        return _evidence(row)
+
+    def restore(self, evidence_id: int) -> Evidence:
+        """Let a file that was taken out stand again.
+
+        Raises:
+            LookupError: there never was such a file.
+        """
+        sql = f"UPDATE evidence SET removed_at = {FAR} WHERE id = ?"  # noqa: S608  # a constant
+        with self._cache.atomic():
+            self._cache.execute(sql, (evidence_id,))
+            return self.get(evidence_id)
+
+    def describe(self, evidence_id: int, kind: EvidenceKind, note: str) -> Evidence:
+        """Say anew what a file shows.
+
+        Raises:
+            LookupError: there is no such file.
+        """
+        with self._cache.atomic():
+            self._cache.execute(
+                "UPDATE evidence SET kind = ?, note = ? WHERE id = ?",
+                (kind.value, note, evidence_id),
+            )
+            return self.get(evidence_id)
+
+    def replace(self, evidence_id: int, fresh: Evidence, content: bytes) -> Evidence:
+        """Put another file in a file's place; the old one is erased, bytes and all.
+
+        Raises:
+            LookupError: there is no such file.
+            ValueError: the bytes are not those that ``fresh`` tells of.
+        """
+        with self._cache.atomic():
+            self.get(evidence_id)
+            added = self.add(fresh, content)
+            if added.id != evidence_id:
+                self._cache.execute("DELETE FROM evidence WHERE id = ?", (evidence_id,))
+            return added
 
 
 def _values(evidence: Evidence) -> tuple[object, ...]:

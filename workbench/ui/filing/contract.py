@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from workbench.domain.evidence import Evidence, EvidenceKind
+    from workbench.domain.evidence import Box, ContactAttempt, Evidence, EvidenceKind
     from workbench.domain.filing_offers import (
         Beginning,
         CaseOffer,
@@ -78,6 +78,30 @@ class EvidenceKeeper(Protocol):
 
     def remove(self, evidence_id: int) -> None:
         """Take a file out of its filing."""
+        ...
+
+    def restore(self, evidence_id: int) -> Evidence:
+        """Let a file that was taken out stand again."""
+        ...
+
+    def describe(self, evidence_id: int, kind: EvidenceKind, note: str) -> Evidence:
+        """Say anew what a file shows."""
+        ...
+
+    def redact(self, evidence_id: int, boxes: Sequence[Box]) -> Evidence:
+        """Put a picture with black boxes in a picture's place, for good."""
+        ...
+
+    def capture_traces(
+        self, filing_id: str, order_number: str, translate: Callable[[str, str], str]
+    ) -> Evidence:
+        """Keep the platform's trace and the others' side by side in one picture."""
+        ...
+
+    def log_contact(
+        self, filing_id: str, attempt: ContactAttempt, translate: Callable[[str, str], str]
+    ) -> Evidence:
+        """Keep an attempt to reach somebody."""
         ...
 
 
