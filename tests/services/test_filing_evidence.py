@@ -64,7 +64,7 @@ def tell_other_side(workspace: Workspace) -> None:
         scan("【测试转运中心】已发出", TEN - 60 * HOUR, 1, "kuaidi100"),
     )
     scans = ParcelScans("kuaidi100", told)
-    events = read_scans(workspace._shelf.classifier, scans, "yuantong", TEN)  # noqa: SLF001  # the reader of this profile
+    events = read_scans(workspace._shelf.classifier, scans, "yuantong", TEN)
     trace = ParcelTrace(SHOP.id, NUMBER, WAYBILL, "kuaidi100", tuple(events))
     TraceStore(workspace.cache).save([trace], seen_at=TEN)
 
