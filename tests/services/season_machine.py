@@ -40,6 +40,7 @@ from workbench.store.instants import from_ms
 from workbench.store.keys import DataKey
 from workbench.store.orders import OrderStore
 from workbench.store.shops import ShopStore
+from workbench.store.silent_orders import SilentOrderStore
 from workbench.store.unread_orders import UnreadOrderStore
 
 if TYPE_CHECKING:
@@ -257,7 +258,8 @@ class SeasonMachine(RuleBasedStateMachine):
         )
         masking = Pseudonymiser(b"an invented key!")
         marketplace = Alibaba1688(shop_id, gateway, masking, most_rows=MOST_ROWS)
-        stores = OrderStores(OrderStore(self.cache), UnreadOrderStore(self.cache))
+        silent = SilentOrderStore(self.cache)
+        stores = OrderStores(OrderStore(self.cache), UnreadOrderStore(self.cache), silent)
         OrderPull(stores, _no_progress, lambda _: None).pull(_shop(shop_id), marketplace, now)
 
     def _orders(self, shop_id: str) -> list[ScriptedOrder]:

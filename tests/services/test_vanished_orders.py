@@ -14,11 +14,12 @@ from tests.services.doubles import (
     order,
     shipment,
 )
-from workbench.domain.errors import Refused
+from workbench.domain.errors import Refused, Unreachable
 from workbench.domain.notices import NoticeKind
+from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, UnreadOrder
 from workbench.store.files import FileStore
-from workbench.store.row_ids import parcel_row
+from workbench.store.row_ids import order_row, parcel_row
 
 if TYPE_CHECKING:
     from workbench.domain.clock import ReplayClock
@@ -72,3 +73,75 @@ def test_one_whose_trace_alone_is_refused_is_told_again(
     del script.trace_errors["YTA1"]
     rounds(workspace, clock, script)
     assert untold(workspace) == {"A1": "", "A2": ""}
+
+
+WAITING = OrderRecord(order("B1", status=OrderStatus.AWAITING_SHIPMENT), ())
+
+
+def a_day_of_silence(
+    workspace: Workspace, clock: ReplayClock, connections: ScriptedConnections, told: OrderPage
+) -> ScriptedMarketplace:
+    """A shop tells an order that is not shipped, and a day later nothing, asked or not."""
+    script = ScriptedMarketplace(SHOP.id, [[WAITING]], later={"B1": told})
+    connections.marketplaces[SHOP.id] = script
+    rounds(workspace, clock, script)
+    assert script.asked_again == []
+    clock.advance(timedelta(days=1))
+    workspace.refresh.run_once()
+    return script
+
+
+def test_one_that_is_not_shipped_is_asked_for_after_a_day_of_silence(
+    workspace: Workspace, clock: ReplayClock, connections: ScriptedConnections
+) -> None:
+    gone = OrderPage(SHOP.id, (), unread=(UnreadOrder("B1", "ORDER_NOT_EXIST"),))
+    script = a_day_of_silence(workspace, clock, connections, gone)
+    assert script.asked_again == ["B1"]
+    detail = workspace.desk().monitor.detail(order_row(1))
+    assert detail is not None
+    assert detail.untold == "ORDER_NOT_EXIST"
+    kinds = {notice.kind for notice in workspace.desk().notices.page(only_unread=False)}
+    assert NoticeKind.ORDERS_UNREAD in kinds
+
+
+def test_one_that_is_still_there_is_asked_for_once_a_day(
+    workspace: Workspace, clock: ReplayClock, connections: ScriptedConnections
+) -> None:
+    still = OrderPage(SHOP.id, (WAITING,))
+    script = a_day_of_silence(workspace, clock, connections, still)
+    workspace.refresh.run_once()
+    assert script.asked_again == ["B1"]
+    clock.advance(timedelta(days=1))
+    workspace.refresh.run_once()
+    assert script.asked_again == ["B1", "B1"]
+    assert untold_of(workspace, order_row(1)) == ""
+
+
+def test_one_that_was_shipped_is_not_asked_for(
+    workspace: Workspace, clock: ReplayClock, connections: ScriptedConnections
+) -> None:
+    shipped = OrderRecord(order("B1"), (shipment("YTB1", "B1"),))
+    script = ScriptedMarketplace(SHOP.id, [[shipped]])
+    connections.marketplaces[SHOP.id] = script
+    rounds(workspace, clock, script)
+    clock.advance(timedelta(days=2))
+    workspace.refresh.run_once()
+    assert script.asked_again == []
+
+
+def test_a_list_that_broke_off_is_not_followed_by_questions(
+    workspace: Workspace, clock: ReplayClock, connections: ScriptedConnections
+) -> None:
+    script = ScriptedMarketplace(SHOP.id, [[WAITING]])
+    connections.marketplaces[SHOP.id] = script
+    rounds(workspace, clock, script)
+    script.error = Unreachable(service="1688")
+    clock.advance(timedelta(days=1))
+    workspace.refresh.run_once()
+    assert script.asked_again == []
+
+
+def untold_of(workspace: Workspace, row_id: int) -> str:
+    detail = workspace.desk().monitor.detail(row_id)
+    assert detail is not None
+    return detail.untold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ConnectorError
@@ -12,12 +12,12 @@ from workbench.domain.refresh import Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime, timedelta
 
     from workbench.connectors.base import Marketplace
     from workbench.domain.pages import OrderPage, UnreadOrder
     from workbench.domain.shops import Shop
     from workbench.store.orders import OrderStore
+    from workbench.store.silent_orders import SilentOrderStore
     from workbench.store.unread_orders import UnreadOrderStore
 
 ORDERS_FEED = "orders"
@@ -25,14 +25,19 @@ ORDERS_FEED = "orders"
 
 @dataclass(frozen=True, slots=True)
 class OrderStores:
-    """Where orders go, and where those wait that could not be read."""
+    """Where orders go, where those wait that could not be read, and which the platform forgot."""
 
     orders: OrderStore
     unread: UnreadOrderStore
+    silent: SilentOrderStore
 
 
 # So many orders that could not be read are asked for again in one round.
 AGAIN = 50
+# And so many that wait for their parcel and of which nothing was heard for so long: they may be
+# gone, which no list tells. A round every five minutes asks for some thousands a day.
+SILENT = 20
+SILENCE = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class OrderPull:
     ) -> None:
         self._orders = stores.orders
         self._unread = stores.unread
+        self._silent = stores.silent
         self._progress = progress
         self._heed_clock = heed_clock
 
@@ -85,7 +91,10 @@ class OrderPull:
         return PulledOrders(saved.new, saved.changed, trouble, unread)
 
     def _pages(self, shop: Shop, marketplace: Marketplace, now: datetime) -> Iterator[OrderPage]:
-        """Yield what changed, then what could not be read earlier: the walk may have told it."""
+        """Yield what changed, then what could not be read earlier, and what fell silent.
+
+        The walk may have told it: so who is asked for is asked afterwards.
+        """
         due = self._unread.due(shop.id, now, AGAIN)
         cursor = self._orders.cursor(shop.id, ORDERS_FEED)
         yield from marketplace.order_pages(cursor.position if cursor else None, now)
@@ -93,6 +102,10 @@ class OrderPull:
         for number in due:
             if number in standing:
                 yield marketplace.order(number)
+        for number in self._silent.silent(shop.id, now - SILENCE, SILENT):
+            page = marketplace.order(number)
+            self._silent.looked(shop.id, [number], now)
+            yield page
 
 
 def _cursor(shop: Shop, page: OrderPage) -> Cursor | None:

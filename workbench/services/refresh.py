@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from workbench.store.orders import OrderStore
     from workbench.store.provider_health import ProviderHealthStore
     from workbench.store.shops import ShopStore
+    from workbench.store.silent_orders import SilentOrderStore
     from workbench.store.traces import TraceStore
     from workbench.store.unread_orders import UnreadOrderStore
     from workbench.traces.classify import Classifier
@@ -60,6 +61,7 @@ class RefreshStores:
     shops: ShopStore
     orders: OrderStore
     unread: UnreadOrderStore
+    silent: SilentOrderStore
     traces: TraceStore
     providers: ProviderHealthStore
     meta: MetaStore
@@ -108,7 +110,7 @@ class RefreshService:
     ) -> RefreshReport:
         now = self._tools.clock.now()
         self._tools.rereading.run(progress)
-        stores = OrderStores(self._stores.orders, self._stores.unread)
+        stores = OrderStores(self._stores.orders, self._stores.unread, self._stores.silent)
         orders = OrderPull(stores, progress, heed_clock)
         shop_round = ShopRound(self._stores, self._tools, progress, orders)
         shops = self._stores.shops.all()

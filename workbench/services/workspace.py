@@ -47,6 +47,7 @@ from workbench.store.orders import OrderStore
 from workbench.store.platform_records import RecordStore
 from workbench.store.provider_health import ProviderHealthStore
 from workbench.store.shops import ShopStore
+from workbench.store.silent_orders import SilentOrderStore
 from workbench.store.traces import TraceStore
 from workbench.store.unread_orders import UnreadOrderStore
 from workbench.store.whereabouts import whereabouts_here
@@ -74,6 +75,7 @@ class Workspace(FilingServices):
             ShopStore(self.cache),
             OrderStore(self.cache),
             UnreadOrderStore(self.cache),
+            SilentOrderStore(self.cache),
             TraceStore(self.cache),
             ProviderHealthStore(self.cache),
             MetaStore(self.cache),

@@ -19,6 +19,7 @@ from workbench.store.schema import (
     looking_back,
     monitor_speed,
     network,
+    order_looks,
     order_moves,
     packs,
     platform_records,
@@ -64,6 +65,7 @@ STEPS = (
     order_moves.STEP,
     search_pairs.PAIRS,
     search_pairs.STEP,
+    order_looks.STEP,
 )
 
 
