@@ -67,11 +67,11 @@
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>报备…</translation>
     </message>
     <message>
         <source>Shows what a filing would cover before anything is sent (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>先看会覆盖哪些订单，再提交（R）</translation>
     </message>
     <message>
         <source>Carrier checks</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Start a filing…</source>
-        <translation type="unfinished"></translation>
+        <translation>发起报备…</translation>
     </message>
     <message>
         <source>Export marked</source>
@@ -834,15 +834,15 @@
     </message>
     <message>
         <source>Handled by</source>
-        <translation type="unfinished"></translation>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Handled at</source>
-        <translation type="unfinished"></translation>
+        <translation>处理时间</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Platform · shop</source>
@@ -1660,6 +1660,14 @@
     <message>
         <source>no such trace provider</source>
         <translation>没有这个轨迹服务</translation>
+    </message>
+    <message>
+        <source>wrong business id or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account has no plan for this query, or its quota is used up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>incomplete question or unknown carrier</source>
@@ -2695,31 +2703,31 @@
     </message>
     <message>
         <source>The working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>The times of the group&apos;s report</source>
-        <translation type="unfinished"></translation>
+        <translation>群播报时间</translation>
     </message>
     <message>
         <source>The time between two updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新间隔</translation>
     </message>
     <message>
         <source>at least one day is worked</source>
-        <translation type="unfinished"></translation>
+        <translation>至少选一个工作日</translation>
     </message>
     <message>
         <source>they begin before they end</source>
-        <translation type="unfinished"></translation>
+        <translation>上班时间须早于下班时间</translation>
     </message>
     <message>
         <source>six a day are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>每天最多 6 次</translation>
     </message>
     <message>
         <source>it is one of those offered</source>
-        <translation type="unfinished"></translation>
+        <translation>只能选列出的间隔</translation>
     </message>
     <message>
         <source>it has no number</source>
@@ -2964,7 +2972,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Fulfilment workbench</source>
@@ -3358,7 +3366,7 @@
     </message>
     <message>
         <source>Start a filing…</source>
-        <translation type="unfinished"></translation>
+        <translation>发起报备…</translation>
     </message>
     <message>
         <source>Copy waybill</source>
@@ -3474,7 +3482,7 @@
     </message>
     <message>
         <source>A filing is for one shop: {shop}, {n} rows. File for the others apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次报备只能针对一家店：{shop} {n} 条。其他店请另行报备。</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +3548,10 @@
         <translation>到再看时间，无新轨迹：{rule}，截止 {deadline}</translation>
     </message>
     <message>
+        <source>{ticket} ({shop}): to be done until {deadline}</source>
+        <translation>{ticket}（{shop}）：请在 {deadline} 前处理</translation>
+    </message>
+    <message>
         <source>Sign-in expired: {shop} is not updated</source>
         <translation>登录已过期：{shop}已停止更新</translation>
     </message>
@@ -3589,7 +3601,11 @@
     </message>
     <message>
         <source>Group report of {time}: {count} to handle before closing time</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 群播报：{count} 条须在下班前处理</translation>
+    </message>
+    <message>
+        <source>{ticket} ({shop}): time ended {deadline}</source>
+        <translation>{ticket}（{shop}）：已于 {deadline} 超时</translation>
     </message>
     <message>
         <source>New: {rule}</source>
@@ -3661,7 +3677,7 @@
     </message>
     <message>
         <source>Open it to copy its message.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开可复制群消息。</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -5907,439 +5923,439 @@
     <name>settings</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观与语言</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>Rows of lists</source>
-        <translation type="unfinished"></translation>
+        <translation>列表行高</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Another language shows after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>更换语言，下次启动后生效。</translation>
     </message>
     <message>
         <source>Working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>What falls due before the next working morning stands under “Before closing time”. Beijing time.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下一个工作日上班前截止的，都算「下班前须处理」。按北京时间。</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>上班</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished">结束</translation>
+        <translation>下班</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished">天数</translation>
+        <translation>工作日</translation>
     </message>
     <message>
         <source>Now: everything due before {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在：{time} 之前截止的</translation>
     </message>
     <message>
         <source>{name} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已保存</translation>
     </message>
     <message>
         <source>As before</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复原设置</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私与保留</translation>
     </message>
     <message>
         <source>Names, phones and streets are masked before anything is stored; province, city and district stay. Days after an order&apos;s end its masked fields, notes and other columns of files are blanked; orders, parcels and scans stay. Backups age out after {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、电话、门牌在入库前就已打码，只留省市区。订单结束满保留天数后，打码字段、备注和文件里的其他列一并清空；订单、包裹和轨迹保留。备份满 {days} 天自动清除。</translation>
     </message>
     <message>
         <source>days after an order&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>天（从订单结束算起）</translation>
     </message>
     <message>
         <source>Kept for</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Exports, erasures, backups, rule packs and removed keys leave a row that cannot be edited away; kept for {years} years.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出、清除、备份、规则包变更和密钥移除都会留痕，改不掉；保存 {years} 年。</translation>
     </message>
     <message>
         <source>Trail</source>
-        <translation type="unfinished"></translation>
+        <translation>操作留痕</translation>
     </message>
     <message>
         <source>Rows of the trail were changed or removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>留痕被改动或删除过。</translation>
     </message>
     <message>
         <source>Nothing so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无记录。</translation>
     </message>
     <message>
         <source>Longer than needed: {days} days are the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>比需要的长：默认 {days} 天。</translation>
     </message>
     <message>
         <source>Personal fields are kept for {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息保留 {days} 天</translation>
     </message>
     <message>
         <source>Updating</source>
-        <translation type="unfinished"></translation>
+        <translation>更新频率</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <source>Shops are asked in rounds. A parcel is asked about more often close to a deadline, and never below the platform&apos;s own floor, whatever is chosen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>各店按轮次更新。临近截止的包裹查得更勤，但无论这里怎么选，都不会低于平台规定的最短间隔。</translation>
     </message>
     <message>
         <source>A round every</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮间隔</translation>
     </message>
     <message>
         <source>A trace service charges for each question about parcels that came from files. 0 asks none; a day begins at midnight, Beijing time.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件导入的包裹由轨迹服务查询，按次收费。填 0 不查询；每天北京时间零点重新计数。</translation>
     </message>
     <message>
         <source>Trace service&apos;s budget</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹查询额度</translation>
     </message>
     <message>
         <source>Questions a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天最多</translation>
     </message>
     <message>
         <source>{n} asked today</source>
-        <translation type="unfinished"></translation>
+        <translation>次，今日已查 {n} 次</translation>
     </message>
     <message>
         <source>{n} questions a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天最多查询 {n} 次</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Roomy (40 px)</source>
-        <translation type="unfinished"></translation>
+        <translation>宽松（40 像素）</translation>
     </message>
     <message>
         <source>Compact (30 px)</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑（30 像素）</translation>
     </message>
     <message>
         <source>As started</source>
-        <translation type="unfinished"></translation>
+        <translation>按启动方式</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
     <message>
         <source>Order erased</source>
-        <translation type="unfinished"></translation>
+        <translation>清除订单</translation>
     </message>
     <message>
         <source>Personal fields blanked by age</source>
-        <translation type="unfinished"></translation>
+        <translation>到期清空个人信息</translation>
     </message>
     <message>
         <source>Retention changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改保留天数</translation>
     </message>
     <message>
         <source>Shop removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除店铺</translation>
     </message>
     <message>
         <source>Trace service removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除轨迹服务</translation>
     </message>
     <message>
         <source>Export, waybills masked</source>
-        <translation type="unfinished"></translation>
+        <translation>导出（单号打码）</translation>
     </message>
     <message>
         <source>Export with whole waybills</source>
-        <translation type="unfinished">导出完整运单号</translation>
+        <translation>导出（完整单号）</translation>
     </message>
     <message>
         <source>Export failed</source>
-        <translation type="unfinished"></translation>
+        <translation>导出失败</translation>
     </message>
     <message>
         <source>Evidence packet made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成举证包</translation>
     </message>
     <message>
         <source>Recovery code made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成恢复码</translation>
     </message>
     <message>
         <source>Key wrapped anew</source>
-        <translation type="unfinished"></translation>
+        <translation>更换密钥保护</translation>
     </message>
     <message>
         <source>Backup made</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Backup restored</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Rule pack added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加规则包</translation>
     </message>
     <message>
         <source>Rule pack switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用规则包</translation>
     </message>
     <message>
         <source>Rule pack switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>停用规则包</translation>
     </message>
     <message>
         <source>Rule pack removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除规则包</translation>
     </message>
     <message>
         <source>Rule pack brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复规则包</translation>
     </message>
     <message>
         <source>Exemption confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>确认豁免仍有效</translation>
     </message>
     <message>
         <source>Confirmation taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回确认</translation>
     </message>
     <message>
         <source>Own amount entered</source>
-        <translation type="unfinished"></translation>
+        <translation>填写自定金额</translation>
     </message>
     <message>
         <source>Own amount removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除自定金额</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Warnings are this program&apos;s own, made from the platforms&apos; published rules; what counts is what the platform decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的预警按平台公开的规则推算，以平台判定为准。</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息</translation>
     </message>
     <message>
         <source>`workbench doctor` says what is wrong and how to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 `workbench doctor` 可检查问题并给出处理办法。</translation>
     </message>
     <message>
         <source>Versions copied</source>
-        <translation type="unfinished"></translation>
+        <translation>版本信息已复制</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">账号</translation>
+        <translation>店铺与账号</translation>
     </message>
     <message>
         <source>No shop yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有店铺。</translation>
     </message>
     <message>
         <source>A shop or trace service is added with its key file and tried before it is saved. Keys lie in the encrypted data alone. The same shop again with new keys keeps its data.</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺和轨迹服务用密钥文件添加，先试通再保存。密钥只存在加密数据里。同一家店换新密钥重新添加，数据保留。</translation>
     </message>
     <message>
         <source>Trace service</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹服务</translation>
     </message>
     <message>
         <source>{state} · last update {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} · 上次更新 {time}</translation>
     </message>
     <message>
         <source>Data and backups</source>
-        <translation type="unfinished"></translation>
+        <translation>数据与备份</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>All data lie in one encrypted file on this computer; nothing leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部数据都在本机的一个加密文件里，不会外传。</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished">备份</translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>One is made every day beside the data and proved by reading it; put one on another disk now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天自动备份一次并读回验证；请时常另存一份到别的磁盘。</translation>
     </message>
     <message>
         <source>Rule packs</source>
-        <translation type="unfinished">规则包</translation>
+        <translation>规则包</translation>
     </message>
     <message>
         <source>Rules are packs: a new notice is a file that is tried over the orders here before it counts. Rules from outside the platforms&apos; own documents can be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则以规则包形式提供：新公告做成文件，先在本机订单上试算再启用。来自平台文档以外的规则可以停用。</translation>
     </message>
     <message>
-        <source>What each rule says stands in the rules view (Ctrl+7).</source>
-        <translation type="unfinished"></translation>
+        <source>What each rule says stands in the rules view.</source>
+        <translation>每条规则的内容见「规则」。</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>移除「{name}」？</translation>
     </message>
     <message>
         <source>Remove for good</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底移除</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Its key is forgotten, and it is asked no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥将被删除，不再查询。</translation>
     </message>
     <message>
         <source>Its keys go, and with them its orders, parcels, scans, warnings and notes. This cannot be undone, and the platform tells of the last months alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥以及这家店的订单、包裹、轨迹、预警和备注都会删除，无法撤销；平台只能查到最近几个月的订单。</translation>
     </message>
     <message>
         <source>What it told stays. It can be added again with its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查到的轨迹保留。以后可用密钥重新添加。</translation>
     </message>
     <message>
         <source>Backups hold them for up to {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份里最多还会保留 {days} 天。</translation>
     </message>
     <message>
         <source>Folder of the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>日报存放文件夹</translation>
     </message>
     <message>
         <source>Time of a report</source>
-        <translation type="unfinished"></translation>
+        <translation>播报时间</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Group report</source>
-        <translation type="unfinished"></translation>
+        <translation>群播报</translation>
     </message>
     <message>
         <source>No report by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置自动播报。</translation>
     </message>
     <message>
         <source>Add a time</source>
-        <translation type="unfinished"></translation>
+        <translation>添加时间</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>No file</source>
-        <translation type="unfinished"></translation>
+        <translation>不存文件</translation>
     </message>
     <message>
         <source>At these times, on working days and while the window is open, a message for the work group is made: what is due by shop and site, without any order&apos;s number. A bar offers it to be copied, and the notifications keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日到点、且窗口开着时，自动生成一条发到工作群的消息：按店铺和网点列出要处理的件数，不含订单号。窗口上方可一键复制，「通知」里留存。</translation>
     </message>
     <message>
         <source>Daily report as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>日报文件</translation>
     </message>
     <message>
         <source>The daily report (PDF, waybills masked) is put here as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时把日报（PDF，单号打码）存到这里。</translation>
     </message>
     <message>
         <source>No file is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>不写文件。</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>设置分类</translation>
     </message>
     <message>
         <source>Removing {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移除 {name} …</translation>
     </message>
     <message>
         <source>{name} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已移除</translation>
     </message>
 </context>
 <context>
@@ -6952,15 +6968,15 @@
     </message>
     <message>
         <source>Group report of {time}: {n} to handle before closing time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 群播报：{n} 条须在下班前处理。</translation>
     </message>
     <message>
         <source>Its file could not be written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件写不进去：{path}</translation>
     </message>
     <message>
         <source>File: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件：{path}</translation>
     </message>
     <message>
         <source>A message by shop and site, without any order&apos;s number</source>
@@ -7371,7 +7387,7 @@
     </message>
     <message>
         <source>Daily report {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>日报 {day} {time}</translation>
     </message>
 </context>
 <context>
@@ -7527,7 +7543,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the file shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of evidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8026,6 +8054,54 @@
         <source>still to come</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It cannot be accepted before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>What was written stays a draft (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft “{case}” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing recorded: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -8454,6 +8530,10 @@
         <translation>预警解除</translation>
     </message>
     <message>
+        <source>Ticket to be answered</source>
+        <translation>工单待回复</translation>
+    </message>
+    <message>
         <source>Time to look again</source>
         <translation>到再看时间</translation>
     </message>
@@ -8507,7 +8587,7 @@
     </message>
     <message>
         <source>Group report</source>
-        <translation type="unfinished"></translation>
+        <translation>群播报</translation>
     </message>
     <message>
         <source>Platform warning</source>

@@ -93,5 +93,5 @@ class PacksSection(Section):
         row.addWidget(self.opening)
         row.addStretch(1)
         card.body.addWidget(
-            note(translate("settings", "What each rule says stands in the rules view (Ctrl+7)."))
+            note(translate("settings", "What each rule says stands in the rules view."))
         )
