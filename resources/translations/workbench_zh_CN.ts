@@ -1140,6 +1140,45 @@
     </message>
 </context>
 <context>
+    <name>coverage</name>
+    <message>
+        <source>Covered shipping times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gap between the filings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} gaps: promises in them are covered by nothing, tickets may arise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} spans are covered twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap: no filing covers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Close</source>

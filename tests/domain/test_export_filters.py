@@ -16,8 +16,12 @@ from workbench.domain.export_filters import (
     order_filters,
     order_query,
     review_query,
+    ticket_filters,
+    ticket_query,
 )
 from workbench.domain.exports import ExportView
+from workbench.domain.ticket_views import TicketQuery
+from workbench.domain.tickets import TicketKind
 from workbench.domain.troubles import Trouble
 from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
 
@@ -41,6 +45,8 @@ def test_a_windows_question_comes_back_from_its_filters() -> None:
     assert monitor_query(monitor_filters(far), NOW) == far
     orders = OrderQuery("马克杯", "1688-1", True, OrderSort.AMOUNT, descending=True)
     assert order_query(order_filters(orders)) == orders
+    tickets = TicketQuery(NOW, "9001", TicketKind.STALL, "t1", open_only=True)
+    assert ticket_query(ticket_filters(tickets), NOW) == tickets
 
 
 def test_a_review_without_offset_is_of_shanghai_time() -> None:
@@ -53,7 +59,7 @@ def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     day = "2024-01-24/2024-01-25"
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
     valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7"}
-    valid["kind"] = "penalty"
+    valid["kind"] = "stall" if view is ExportView.TICKETS else "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 
 

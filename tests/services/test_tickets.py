@@ -12,6 +12,7 @@ from tests.services.doubles import TEN
 from workbench.domain.decisions import Level
 from workbench.domain.errors import BadInput
 from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.notices import NoticeKind
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
@@ -19,10 +20,12 @@ from workbench.domain.shops import Platform, Shop
 from workbench.domain.ticket_views import TicketSort, TicketState
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
 from workbench.policy.cases.words import Word
+from workbench.store.notices import NoticeStore
 from workbench.store.orders import OrderStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
+    from workbench.domain.clock import ReplayClock
     from workbench.services.workspace import Workspace
 
 SHOP = Shop("t1", Platform.TAOBAO, "测试淘宝店")
@@ -191,3 +194,32 @@ def test_points_taken_before_let_the_cap_bind(shop: Workspace) -> None:
         "0",
         "tmall.invoice.points_cap_6_in_30d",
     )
+
+
+def noticed(workspace: Workspace) -> list[tuple[str, Level, str]]:
+    """Return what was told of tickets; of the order itself there may be a warning as well."""
+    found = NoticeStore(workspace.cache).page()
+    told = [n for n in found if n.kind is NoticeKind.TICKET_DUE]
+    return [(n.order_number, n.level, n.values.get("over", "")) for n in told]
+
+
+def test_a_ticket_is_told_once_and_again_when_it_grows_urgent(
+    shop: Workspace, clock: ReplayClock
+) -> None:
+    shop.tickets.enter(URGE)
+    for _ in range(2):
+        shop.judging.run(clock.now(), lambda _: None)
+    assert noticed(shop) == [("A1", Level.INFORMATION, "")]
+    clock.advance(20 * HOUR)
+    shop.judging.run(clock.now(), lambda _: None)
+    assert noticed(shop) == [("A1", Level.WARNING, "")]
+    clock.advance(4 * HOUR)
+    shop.judging.run(clock.now(), lambda _: None)
+    assert noticed(shop) == [("A1", Level.CRITICAL, "yes")]
+
+
+def test_an_answered_ticket_is_told_no_more(shop: Workspace, clock: ReplayClock) -> None:
+    kept = shop.tickets.enter(URGE)
+    shop.tickets.answer(kept.id)
+    shop.judging.run(clock.now(), lambda _: None)
+    assert noticed(shop) == []

@@ -11,9 +11,12 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.ui.season import NOW
 from tests.ui.ticket_doubles import some_tickets
+from workbench.domain.decisions import Level
+from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.ticket_views import TicketSort, TicketState
 from workbench.domain.tickets import TicketKind
 from workbench.ui.frame.places import ORDERS, RULES, TICKETS
+from workbench.ui.notices.words import notice_words
 from workbench.ui.theme import Tone
 from workbench.ui.tickets.answer_dialog import AnswerDialog
 from workbench.ui.tickets.columns import TICKET_COLUMNS, shape_of, state_tone
@@ -265,3 +268,18 @@ def test_a_ticket_leads_to_its_rule(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_rail_counts_what_waits(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.rail.buttons[TICKETS].badge == "3")
+
+
+def test_a_notice_of_a_ticket_leads_to_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.views.notices.ticket_opened.emit("9002")
+    qtbot.waitUntil(window.is_settled)
+    assert window.rail.buttons[TICKETS].isChecked()
+    assert list(window.views.tickets.model.ids) == [2]
+
+
+def test_a_notice_says_which_ticket_and_until_when(look: Look) -> None:
+    values = {"ticket": "urge_shipping", "shop": "晨禾淘宝店", "deadline": NOW.isoformat()}
+    notice = Notice(NoticeKind.TICKET_DUE, "k", Level.WARNING, NOW, order_number="9", values=values)
+    assert notice_words(notice, look).title == "催发货（晨禾淘宝店）：请在 1月24日 10:00 前处理"
+    over = replace(notice, values={**values, "over": "yes"})
+    assert notice_words(over, look).title == "催发货（晨禾淘宝店）：已于 1月24日 10:00 超时"

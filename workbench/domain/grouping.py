@@ -16,7 +16,9 @@ from workbench.domain.notices import Notice, NoticeKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-_RAISED = frozenset({NoticeKind.WARNING_APPEARED, NoticeKind.WARNING_WORSENED})
+_RAISED = frozenset(
+    {NoticeKind.WARNING_APPEARED, NoticeKind.WARNING_WORSENED, NoticeKind.TICKET_DUE}
+)
 
 
 @dataclass(frozen=True, slots=True)

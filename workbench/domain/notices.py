@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     WARNING_WORSENED = "warning_worsened"
     WARNING_ENDED = "warning_ended"
     LOOK_AGAIN = "look_again"
+    TICKET_DUE = "ticket_due"
     SIGN_IN_EXPIRED = "sign_in_expired"
     SHOP_STOPPED = "shop_stopped"
     SHOP_BACK = "shop_back"

@@ -170,6 +170,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.WARNING_APPEARED, marked("words", "New warning")),
     (NoticeKind.WARNING_WORSENED, marked("words", "Warning more urgent")),
     (NoticeKind.WARNING_ENDED, marked("words", "Warning ended")),
+    (NoticeKind.TICKET_DUE, marked("words", "Ticket to be answered")),
     (NoticeKind.LOOK_AGAIN, marked("words", "Time to look again")),
     (NoticeKind.SIGN_IN_EXPIRED, marked("words", "Sign-in expired")),
     (NoticeKind.SHOP_STOPPED, marked("words", "Shop stopped")),

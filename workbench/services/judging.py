@@ -12,6 +12,7 @@ from workbench.policy.judge import judge_order
 from workbench.policy.ledger import Ledger
 from workbench.services.follow_ups import FollowUps
 from workbench.services.risk import RiskKeeper
+from workbench.services.ticket_watch import TicketWatch
 from workbench.services.travels import TravelKeeper
 from workbench.store.handling import HandlingStore
 
@@ -71,6 +72,7 @@ class JudgingService:
         self._board = board
         self._risk = RiskKeeper(stores.cache)
         self._travels = TravelKeeper(stores.cache)
+        self._tickets = TicketWatch(stores.cache, board)
         self._follow_ups = FollowUps(stores.cache, HandlingStore(stores.cache), board)
 
     def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
@@ -92,6 +94,7 @@ class JudgingService:
         if done:
             self._stores.meta.set(JUDGED_FOR, now.isoformat())
         self._follow_ups.run(now)
+        self._tickets.run(now, rules)
         self._travels.catch_up()
         self._travels.learn(now)
         return done

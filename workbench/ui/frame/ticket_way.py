@@ -35,6 +35,7 @@ class TicketWay(QObject):
         tickets.export_wanted.connect(window.exporting.start)
         tickets.said.connect(window.undo_bar.offer)
         tickets.counted.connect(self._on_counted)
+        window.views.notices.ticket_opened.connect(self.show_ticket)
         window.stack.currentChanged.connect(self._on_view)
 
     @Slot(str)
@@ -45,6 +46,12 @@ class TicketWay(QObject):
         sentence = words.replace("{order}", one_line(number))
         act = translate("tickets", "Back to the ticket")
         self.bar.say(sentence, "tickets", Tone.INFORMATION, act)
+
+    @Slot(str)
+    def show_ticket(self, order_number: str) -> None:
+        """Show the tickets of an order, and bring the window forward."""
+        self._window.show_view(TICKETS)
+        self._window.views.tickets.show_ticket(order_number)
 
     @Slot()
     def go_back(self) -> None:

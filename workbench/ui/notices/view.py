@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from workbench.domain.exports import ExportView
+from workbench.domain.notices import NoticeKind
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.notices.list import NoticeDelegate, NoticeModel
 from workbench.ui.rules.visits import visit_of_notice
@@ -32,11 +33,13 @@ class NoticesView(QWidget):
     """通知.
 
     Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
+    ``ticket_opened`` (order number) where that is a ticket,
     ``unread_counted`` (number), ``failed`` (Trouble), ``rule_wanted`` (RuleVisit),
     ``export_wanted`` (view, filters, name for the file).
     """
 
     order_opened = Signal(str, str, str)
+    ticket_opened = Signal(str)
     unread_counted = Signal(int)
     failed = Signal(object)
     rule_wanted = Signal(object)
@@ -194,5 +197,7 @@ class NoticesView(QWidget):
         notice = self.model.notice_at(index.row())
         if not notice.read:
             self.mark_read([notice.id])
-        if notice.order_number:
+        if notice.kind is NoticeKind.TICKET_DUE:
+            self.ticket_opened.emit(notice.order_number)
+        elif notice.order_number:
             self.order_opened.emit(notice.shop_id, notice.order_number, notice.waybill)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import marked
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.shops import ShopState
+from workbench.domain.tickets import TicketKind
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Shape
 from workbench.ui.theme import LEVEL_TONES, Tone
@@ -25,6 +26,7 @@ _SENTENCES = {
     NoticeKind.LOOK_AGAIN: marked(
         "notices", "Look again, no new scan: {rule}, deadline {deadline}"
     ),
+    NoticeKind.TICKET_DUE: marked("notices", "{ticket} ({shop}): to be done until {deadline}"),
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Sign-in expired: {shop} is not updated"),
     NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
@@ -42,6 +44,9 @@ _SENTENCES = {
     NoticeKind.GROUP_REPORT: marked(
         "notices", "Group report of {time}: {count} to handle before closing time"
     ),
+}
+_OVERDUE = {
+    NoticeKind.TICKET_DUE: marked("notices", "{ticket} ({shop}): time ended {deadline}"),
 }
 _WITHOUT_DEADLINE = {
     NoticeKind.WARNING_APPEARED: marked("notices", "New: {rule}"),
@@ -122,12 +127,15 @@ def _title(notice: Notice, look: Look) -> str:
         "count": one_line(notice.values.get("count", "")) or NOTHING,
         "time": one_line(notice.values.get("time", "")) or NOTHING,
         "state": _state_word(notice),
+        "ticket": _ticket_word(notice),
         "provider": provider_name(notice.values.get("provider", "")) or NOTHING,
         "needed": one_line(notice.values.get("needed", "")) or NOTHING,
         "free": one_line(notice.values.get("free", "")) or NOTHING,
         "place": one_line(notice.values.get("place", "")) or NOTHING,
     }
     source = _SENTENCES[notice.kind]
+    if notice.values.get("over"):
+        source = _OVERDUE.get(notice.kind, source)
     if not deadline:
         source = _WITHOUT_DEADLINE.get(notice.kind, source)
     sentence = translate("notices", source)
@@ -148,6 +156,12 @@ def _state(notice: Notice) -> ShopState | None:
 def _state_word(notice: Notice) -> str:
     state = _state(notice)
     return word(state) if state else NOTHING
+
+
+def _ticket_word(notice: Notice) -> str:
+    known = {kind.value: kind for kind in TicketKind}
+    kind = known.get(notice.values.get("ticket", ""))
+    return word(kind) if kind else NOTHING
 
 
 def _instant(text: str) -> datetime | None:
