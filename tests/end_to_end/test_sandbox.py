@@ -17,7 +17,9 @@ def test_from_keys_to_warnings(workbench: Program, keys: dict[str, Any], tmp_pat
     assert added.returncode == 0, added.stderr
     assert keys["alibaba1688"]["app_secret"] not in added.stdout + added.stderr
     listed = json.loads(workbench("--profile", profile, "account", "list", "--json").stdout)
-    assert sorted(shop["name"] for shop in listed) == sorted(["晨禾百货", "晨禾批发"])
+    shops = {shop["name"]: shop["platform"] for shop in listed}
+    assert shops["晨禾百货"] == shops["晨禾批发"] == "1688"
+    assert (shops["晨禾淘宝店"], shops["晨禾旗舰店"]) == ("taobao", "tmall")
 
     polled = workbench("--profile", profile, "poll", "--once", "--json")
     assert polled.returncode == 0, polled.stderr
