@@ -125,7 +125,7 @@ class _Pen:
         if ground is None:
             return
         right = WIDTH - _MARGIN
-        self._draw.rectangle((_MARGIN, self._top, right, self._top + height), ground)
+        self._draw.rectangle((_MARGIN, self._top + 1, right, self._top + height), ground)
         if tone is RowTone.OTHER_ONLY:
             left = _MARGIN + _TIME
             for at in range(left, left + _SIDE - height, 16):
