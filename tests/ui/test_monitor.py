@@ -214,13 +214,14 @@ def test_a_rows_menu_does_what_the_keys_do(
 ) -> None:
     entries = view.lists.row_menu.menu.actions()
     named = {entry.text(): entry for entry in entries}
-    assert list(named)[:7] == [
+    assert list(named)[:8] == [
         "查看详情\tEnter",
         "登记换单",
         "登记退款",
-        "登记报备",
         "催件",
+        "登记报备",
         "标记已处理\tH",
+        "发起报备…\tR",
         "复制运单号\tC",
     ]
     named["复制运单号\tC"].trigger()

@@ -183,12 +183,26 @@ CURES = ("chase", "replace_number", "refund", "file")
     [
         pytest.param(
             False,
-            ["Chase", "Record replaced number", "Record refund", "Record filing", "Handled"],
+            [
+                "Chase",
+                "Record replaced number",
+                "Record refund",
+                "File…",
+                "Record filing",
+                "Handled",
+            ],
             id="there is time: chase leads",
         ),
         pytest.param(
             True,
-            ["Record replaced number", "Record refund", "Record filing", "Chase", "Handled"],
+            [
+                "Record replaced number",
+                "Record refund",
+                "File…",
+                "Chase",
+                "Record filing",
+                "Handled",
+            ],
             id="past the limit: the cure leads",
         ),
     ],

@@ -40,7 +40,15 @@ if TYPE_CHECKING:
 
 LOOK = Look(NOW, Formats(), ChineseRules())
 KEYS = [column.key for column in MONITOR_COLUMNS]
-OPTIONAL = {"level", "verdict", "last_scan_at", "paid_at", "warnings"}
+OPTIONAL = {
+    "level",
+    "verdict",
+    "handled_by",
+    "handled_at",
+    "last_scan_at",
+    "paid_at",
+    "warnings",
+}
 USUAL = [key for key in KEYS if key not in OPTIONAL]
 
 

@@ -95,12 +95,32 @@ class MonitorQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class Beneath:
+    """One further warning of a row, beneath the one that leads; ``deadline`` is when to warn by."""
+
+    rule: str
+    verdict: Verdict
+    level: Level
+    deadline: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandledBy:
+    """The act that stands on a row: when (UTC), by whom ("" the program), with what note."""
+
+    at: datetime
+    actor: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MonitorRow:
     """One parcel, or one order not shipped yet, with its most urgent decision on top.
 
     ``id`` is stable over refreshes. ``rule`` is "" and ``level`` NONE where nothing is warned of.
     ``deadline`` is the instant the window counts down to (earliest reading). ``polled_at`` is when
-    a source last answered for this row. ``last_event_text`` is foreign text.
+    a source last answered for this row. ``last_event_text`` is foreign text. ``beneath`` are its
+    further warnings, ``handled`` the act that stands on it.
     """
 
     id: int
@@ -123,6 +143,8 @@ class MonitorRow:
     polled_at: datetime | None = None
     paid_at: datetime | None = None
     warnings: int = 0
+    beneath: tuple[Beneath, ...] = ()
+    handled: HandledBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from workbench.domain.views import Grouping, MonitorGroup, MonitorRow
 from workbench.store.id_lists import ids_of
 from workbench.store.instants import FAR, from_ms, from_ms_or_none
 from workbench.store.monitor_counts import count
+from workbench.store.monitor_extras import with_extras
 from workbench.store.monitor_query import (
     TO_DO,
     order_by,
@@ -78,7 +79,7 @@ class MonitorStore:
     def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
         """Return the rows with these ids in this order; those that are gone are left out."""
         rows = self._cache.rows(_ROWS, (to_json(list(ids)),))
-        found = {row[0]: _row_from(row) for row in rows}
+        found = with_extras(self._cache, {row[0]: _row_from(row) for row in rows})
         return [found[row_id] for row_id in ids if row_id in found]
 
     def counts(self, query: MonitorQuery) -> MonitorCounts:

@@ -43,6 +43,15 @@ MONITOR_FIELDS = (
         sort=SortKey.HANDLING,
         give_way=4,
     ),
+    Field(key="handled_by", heading=marked("columns", "Handled by"), width=90, traits=_OPTIONAL),
+    Field(
+        key="handled_at",
+        heading=marked("columns", "Handled at"),
+        kind=ValueKind.INSTANT,
+        width=104,
+        traits=_OPTIONAL,
+    ),
+    Field(key="handled_note", heading=marked("columns", "Note")),
     Field(
         key="platform_shop",
         heading=marked("columns", "Platform · shop"),

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Act:
     """One button: an English source of the context "acts", and the state it leads to.
 
-    ``is_chase`` copies a message for the carrier before the state moves on. ``tip`` says more,
-    ``has_key`` that a key does the same.
+    ``is_chase`` copies a message for the carrier before the state moves on; ``starts_filing`` opens
+    a filing, which moves it on once it was sent. ``tip`` says more, ``has_key`` that a key does the
+    same.
     """
 
     words: str
@@ -27,6 +28,7 @@ class Act:
     tip: str = marked("acts", "Only recorded here: the act itself is done on the platform")
     is_chase: bool = False
     has_key: bool = False
+    starts_filing: bool = False
 
 
 CHASE = Act(
@@ -41,6 +43,14 @@ HANDLED = Act(
     marked("acts", "Nothing more to do but wait for a scan (H)"),
     has_key=True,
 )
+FILING = Act(
+    marked("acts", "File…"),
+    HandlingState.FILED,
+    marked("acts", "Shows what a filing would cover before anything is sent (R)"),
+    has_key=True,
+    starts_filing=True,
+)
+FILED = Act(marked("acts", "Record filing"), HandlingState.FILED)
 AWAIT = Act(
     marked("acts", "Carrier checks"),
     HandlingState.AWAITING_CARRIER,
@@ -56,7 +66,7 @@ _ACTS: dict[str, Act] = {
         marked("acts", "Record changed carrier"), HandlingState.NUMBER_REPLACED
     ),
     Remedy.REFUND: Act(marked("acts", "Record refund"), HandlingState.REFUNDED),
-    Remedy.FILE: Act(marked("acts", "Record filing"), HandlingState.FILED),
+    Remedy.FILE: FILING,
     Remedy.SHIP: Act(marked("acts", "Record shipping"), HandlingState.HANDLED),
     Remedy.NEGOTIATE: Act(marked("acts", "Record agreement with buyer"), HandlingState.HANDLED),
     Remedy.CONFIRM_RECEIPT: Act(
@@ -80,6 +90,8 @@ def acts_for(
         acts.append(CHASE)
     if is_overdue:
         acts.sort(key=lambda act: act.is_chase)
+    if FILING in acts:  # one made on the platform's own page is recorded alone
+        acts.append(FILED)
     if state is HandlingState.CHASED:
         acts.append(AWAIT)
     return [*acts, HANDLED]

@@ -23,6 +23,9 @@ def join_views(window: MainWindow) -> None:
     for table in (views.monitor, views.orders, views.notices):
         table.rule_wanted.connect(window.rule_way.go)
         table.export_wanted.connect(window.exporting.start)
+    window.reporting.said.connect(bar.offer)
+    window.reporting.failed.connect(window.live.report)
+    window.reporting.made.connect(lambda _: views.notices.reload())
     for view in views.in_order:
         view.failed.connect(window.live.report)
     _join_badges(window)

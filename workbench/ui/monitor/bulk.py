@@ -30,11 +30,13 @@ MOST = 5000
 class BulkBar(QWidget):
     """How many rows are marked, and the acts on them.
 
-    Signals: ``handled_wanted``, ``chase_wanted``, ``export_wanted``, ``ended`` to mark one again.
+    Signals: ``handled_wanted``, ``chase_wanted``, ``filing_wanted``, ``export_wanted``, and
+    ``ended`` to mark one again.
     """
 
     handled_wanted = Signal()
     chase_wanted = Signal()
+    filing_wanted = Signal()
     export_wanted = Signal()
     ended = Signal()
 
@@ -44,11 +46,13 @@ class BulkBar(QWidget):
         self.count = PlainLabel(type_=Type.STRONG)
         self.handled = button(translate("bulk", "Mark handled…"), is_primary=True)
         self.chase = button(translate("bulk", "Copy chase message"))
+        self.filing = button(translate("bulk", "Start a filing…"))
         self.export = button(translate("bulk", "Export marked"))
         self.end = button(translate("bulk", "Unmark"), is_link=True)
         for made, signal in (
             (self.handled, self.handled_wanted),
             (self.chase, self.chase_wanted),
+            (self.filing, self.filing_wanted),
             (self.export, self.export_wanted),
             (self.end, self.ended),
         ):
@@ -56,7 +60,8 @@ class BulkBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.count, self.handled, self.chase, self.export, self.end):
+        acts = (self.handled, self.chase, self.filing, self.export)
+        for widget in (self.count, *acts, self.end):
             row.addWidget(widget)
         row.addStretch(1)
 
@@ -64,7 +69,7 @@ class BulkBar(QWidget):
         """Say how many rows are marked; more than can be acted on at once can be exported only."""
         words = translate("bulk", "{n} rows marked")
         self.count.setText(words.replace("{n}", self._formats.count(number)))
-        for made in (self.handled, self.chase, self.export):
+        for made in (self.handled, self.chase, self.filing, self.export):
             made.setEnabled(number <= MOST)
 
 

@@ -18,7 +18,7 @@ from workbench.ui.words import shop_name, word
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.views import MonitorRow
+    from workbench.domain.views import Beneath, MonitorRow
 
 # The calmest parcels are asked about every six hours (domain/schedule.py); twice that is stale.
 STALE_AFTER = timedelta(hours=12)
@@ -89,7 +89,33 @@ def _shape_tip(row: MonitorRow, look: Look) -> str:
 
 
 def _rule_tip(row: MonitorRow, look: Look) -> str:
-    return look.rules.title(row.rule) if row.rule else ""
+    """Return the rule's title, and beneath it the row's further warnings, one to a line."""
+    if not row.rule:
+        return ""
+    return "\n".join([look.rules.title(row.rule), *(_beneath(one, look) for one in row.beneath)])
+
+
+def _beneath(one: Beneath, look: Look) -> str:
+    name = look.rules.chip(one.rule, is_overdue=one.verdict in OVERDUE)
+    due = look.formats.deadline(one.deadline) if one.deadline else ""
+    return f"+ {level_shape(one.level).value} {name} {due}".rstrip()
+
+
+def handled_text(row: MonitorRow, look: Look) -> str:
+    """Return what was done, when, by whom and with what note; a row to do says so."""
+    if row.handled is None:
+        return word(row.handling)
+    told = (row.handled.actor, row.handled.note)
+    parts = (word(row.handling), look.formats.moment(row.handled.at), *map(one_line, told))
+    return "  ".join(part for part in parts if part)
+
+
+def _handled_at(row: MonitorRow, look: Look) -> str:
+    return look.formats.moment(row.handled.at) if row.handled else NOTHING
+
+
+def _handled_by(row: MonitorRow, look: Look) -> str:
+    return (one_line(row.handled.actor) if row.handled else "") or NOTHING
 
 
 def _is_stale(at: datetime | None, now: datetime) -> bool:
@@ -129,7 +155,9 @@ MONITOR_COLUMNS: tuple[Column[MonitorRow], ...] = painted(
         "verdict": Paint(lambda row, look: word(row.verdict), text_tone),
         "remaining": Paint(remaining_text, tone_of),
         "deadline": Paint(lambda row, look: look.formats.deadline(row.deadline)),
-        "handling": Paint(lambda row, look: word(row.handling)),
+        "handling": Paint(lambda row, look: word(row.handling), tip=handled_text),
+        "handled_by": Paint(_handled_by),
+        "handled_at": Paint(_handled_at),
         "platform_shop": Paint(shop_text, tip=shop_text),
         "order_number": Paint(lambda row, look: one_line(row.order_number), text_tone),
         "carrier": Paint(_carrier_text, text_tone),

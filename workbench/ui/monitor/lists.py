@@ -28,13 +28,15 @@ class MonitorLists(ListArea):
     """Shows ids or groups; keeps what is looked at over a refresh.
 
     Signals: ``handled_pressed`` (MonitorRow) for H, ``copy_pressed`` (MonitorRow) for C,
-    ``order_pressed`` (MonitorRow) to open its order, ``many_pressed`` for H on several rows.
+    ``order_pressed`` (MonitorRow) to open its order, ``many_pressed`` for H on several rows,
+    ``filing_pressed`` for R: a filing for the marked rows.
     """
 
     handled_pressed = Signal(object)
     copy_pressed = Signal(object)
     order_pressed = Signal(object)
     many_pressed = Signal()
+    filing_pressed = Signal()
 
     def __init__(self, tools: ViewTools, sight: Sight) -> None:
         self._sight = sight
@@ -50,7 +52,9 @@ class MonitorLists(ListArea):
         self.row_menu.order_wanted.connect(lambda: self._pressed_on_row(self.order_pressed))
         self.row_menu.copy_wanted.connect(lambda: self._pressed_on_row(self.copy_pressed))
         self.row_menu.detail_wanted.connect(lambda: self.table.row_opened.emit(self.table.chosen))
+        self.row_menu.filing_wanted.connect(self.filing_pressed)
         on_key(self.table, "H", self._on_handled)
+        on_key(self.table, "R", self.filing_pressed.emit)
         on_key(self.table, "C", lambda: self._pressed_on_row(self.copy_pressed))
 
     def chosen_row(self) -> MonitorRow | None:

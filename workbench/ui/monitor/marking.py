@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from workbench.domain.export_filters import monitor_filters
 from workbench.domain.exports import ExportView
 from workbench.domain.views import Urgency
-from workbench.ui.monitor.bulk import BulkActs, BulkBar
+from workbench.ui.monitor.bulk import MOST, BulkActs, BulkBar
+from workbench.ui.monitor.filing import FilingStart
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
@@ -55,9 +56,11 @@ class Marking(QObject):
         self._tools = tools
         self._table = lists.table
         self.acts = BulkActs(tools, line)
+        self.filing = FilingStart(tools, line)
         self._table.marked_changed.connect(line.show_marked)
         lists.many_pressed.connect(self._on_handled)
         menu = lists.row_menu
+        bar.filing_wanted.connect(self.start_filing)
         for asking in (bar, menu):
             asking.chase_wanted.connect(self._on_chase)
             asking.export_wanted.connect(self._on_export)
@@ -68,6 +71,11 @@ class Marking(QObject):
     @Slot()
     def _on_handled(self) -> None:
         self.acts.handle(self._table.selected_ids())
+
+    @Slot()
+    def start_filing(self) -> None:
+        """Want a filing for the marked rows."""
+        self.filing.start(self._table.selected_ids()[:MOST])
 
     @Slot()
     def _on_note(self) -> None:

@@ -23,8 +23,8 @@ class RowMenu(QObject):
     """Opens on a right click or the menu key.
 
     Signals: ``detail_wanted``, ``rule_wanted``, ``handled_wanted``, ``copy_wanted``,
-    ``order_wanted``, ``act_wanted`` (Act), ``note_wanted``, ``chase_wanted`` and ``export_wanted``
-    about all marked rows: the entries that were chosen.
+    ``order_wanted``, ``act_wanted`` (Act), ``note_wanted``, ``chase_wanted``, ``filing_wanted`` and
+    ``export_wanted`` about all marked rows: the entries that were chosen.
     """
 
     detail_wanted = Signal()
@@ -35,6 +35,7 @@ class RowMenu(QObject):
     act_wanted = Signal(object)
     note_wanted = Signal()
     chase_wanted = Signal()
+    filing_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, table: PagedTable) -> None:
@@ -73,6 +74,7 @@ class RowMenu(QObject):
             self._offer(act)
         if self._can_act:
             self._add(translate("monitor", "Mark handled"), self.handled_wanted, "H")
+            self._add(translate("monitor", "Start a filing…"), self.filing_wanted, "R")
         self._add(translate("monitor", "Copy waybill"), self.copy_wanted, "C")
         self._add(translate("monitor", "See the rule"), self.rule_wanted, "G")
         self._add(translate("monitor", "Open the order"), self.order_wanted)
@@ -89,6 +91,7 @@ class RowMenu(QObject):
         words = translate("monitor", "Mark {n} rows handled…").replace("{n}", number)
         if self._can_act:
             self._add(words, self.note_wanted, "H")
+            self._add(translate("monitor", "Start a filing…"), self.filing_wanted, "R")
         self._add(translate("monitor", "Copy chase message"), self.chase_wanted)
 
     def _add(self, words: str, slot: Callable[[], object] | SignalInstance, key: str = "") -> None:

@@ -38,10 +38,12 @@ class RowParts:
 class RowWork(QObject):
     """Shows the chosen row's detail, and does there what its buttons say.
 
-    Signals: ``rule_wanted`` (RuleVisit), ``said`` (text, None) where an act is refused.
+    Signals: ``rule_wanted`` (RuleVisit), ``filing_wanted`` to begin one, ``said`` (text, None)
+    where an act is refused.
     """
 
     rule_wanted = Signal(object)
+    filing_wanted = Signal()
     said = Signal(str, object)
 
     def __init__(self, tools: ViewTools, parts: RowParts) -> None:
@@ -96,7 +98,7 @@ class RowWork(QObject):
         """Offer acts at present alone; notes are written at any time."""
         self._detail.let_act(can_act=self._sight.past is None)
 
-    def _is_refused(self) -> bool:
+    def is_refused(self) -> bool:
         """Tell whether no act is possible, and say why."""
         if self._sight.past is None:
             return False
@@ -105,17 +107,21 @@ class RowWork(QObject):
 
     @Slot(object)
     def _on_handled(self, row: MonitorRow) -> None:
-        if not self._is_refused():
+        if not self.is_refused():
             self._acts.mark_handled(row)
 
     @Slot(object)
     def _on_act(self, act: Act) -> None:
-        if self._detail.detail is not None and not self._is_refused():
+        if self._detail.detail is None or self.is_refused():
+            return
+        if act.starts_filing:
+            self.filing_wanted.emit()
+        else:
             self._acts.perform(act, self._detail.detail.row)
 
     @Slot(object)
     def _on_look(self, at: datetime | None) -> None:
-        if self._detail.detail is not None and not self._is_refused():
+        if self._detail.detail is not None and not self.is_refused():
             self._acts.look_again(self._detail.detail.row, at)
 
     @Slot(str)

@@ -48,7 +48,7 @@ class MonitorView(ListPage):
 
     Signals: ``update_wanted`` from its buttons, ``counted`` (MonitorCounts), ``shop_wanted`` and
     ``import_wanted`` where there is no shop, ``rule_wanted`` (RuleVisit) to see a warning's rule,
-    ``order_wanted`` (number) to see a row's order.
+    ``order_wanted`` (number) to see a row's order, ``filing_wanted`` (FilingWish) to begin one.
     """
 
     update_wanted = Signal()
@@ -57,6 +57,7 @@ class MonitorView(ListPage):
     import_wanted = Signal()
     rule_wanted = Signal(object)
     order_wanted = Signal(str)
+    filing_wanted = Signal(object)
 
     def __init__(self, tools: ViewTools) -> None:
         self._ticks = 0
@@ -136,8 +137,19 @@ class MonitorView(ListPage):
         self.filtering.said.connect(self.said)
         self.filtering.failed.connect(self.failed)
         self.outlet.failed.connect(self.failed)
+        filing = self.marking.filing
+        filing.wanted.connect(self.filing_wanted)
+        filing.said.connect(self.said)
+        filing.failed.connect(self.failed)
+        self.lists.filing_pressed.connect(self._on_filing)
+        self.row_work.filing_wanted.connect(self._on_filing)
         self.asking.chosen.connect(self.narrowing.show_choice)
         self.lists.order_pressed.connect(lambda row: self.order_wanted.emit(row.order_number))
+
+    @Slot()
+    def _on_filing(self) -> None:
+        if not self.row_work.is_refused():
+            self.marking.start_filing()
 
     def set_conditions(self, conditions: Conditions) -> None:
         """Say how the shops fare, and whether a round is under way."""
