@@ -176,4 +176,4 @@ def _veiled(letter: str) -> str:
 def code_word(written: str) -> str:
     """Return a foreign code fit for logs and messages, "" if it is prose or anything else."""
     fits = 0 < len(written) <= 60 and written.isascii()
-    return written if fits and all(c.isalnum() or c in "._-" for c in written) else ""
+    return written if fits and all(c.isalnum() or c in "._:-" for c in written) else ""

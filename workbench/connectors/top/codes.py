@@ -78,6 +78,7 @@ class Trouble(Enum):
     SIGN_IN = auto()
     TOO_OFTEN = auto()
     DOWN = auto()
+    CLOCK = auto()
     REFUSED = auto()
 
 
@@ -95,6 +96,8 @@ def trouble(code: str, sub_code: str) -> Trouble:
         return Trouble.SIGN_IN
     if code == "7" or sub_code in _TOO_OFTEN_SUB_CODES:
         return Trouble.TOO_OFTEN
+    if code == "31":
+        return Trouble.CLOCK
     if code == "10" or sub_code.startswith("isp."):
         return Trouble.DOWN
     return Trouble.REFUSED

@@ -124,7 +124,10 @@ class Gateway:
         if self._is_ending():
             self._renew()
         payload = self._send(method, params, repeatable=repeatable)
-        if _is_signed_out(payload):
+        if _trouble(payload) is Trouble.CLOCK:
+            # This machine's clock is off; that refusal told the platform's.
+            payload = self._send(method, params, repeatable=repeatable)
+        if _trouble(payload) is Trouble.SIGN_IN:
             self._renew()
             payload = self._send(method, params, repeatable=repeatable)
         return self._error(payload) or _inside(payload, method)
@@ -170,7 +173,7 @@ class Gateway:
                 return RateLimited(service=SERVICE, retry_after=ban(_word(found, "sub_msg")))
             case Trouble.DOWN:
                 return Unreachable(service=SERVICE)
-            case Trouble.REFUSED:
+            case Trouble.REFUSED | Trouble.CLOCK:
                 word = code_word(sub_code) or code_word(code) or reasons.UNKNOWN_CODE
                 return Refused(service=SERVICE, reason=word)
 
@@ -241,11 +244,11 @@ def _error_response(payload: JsonObject) -> JsonObject | None:
     return found
 
 
-def _is_signed_out(payload: JsonObject) -> bool:
+def _trouble(payload: JsonObject) -> Trouble | None:
     found = _error_response(payload)
     if found is None:
-        return False
-    return trouble(_word(found, "code"), _word(found, "sub_code")) is Trouble.SIGN_IN
+        return None
+    return trouble(_word(found, "code"), _word(found, "sub_code"))
 
 
 def _word(source: JsonObject, key: str) -> str:

@@ -34,7 +34,7 @@ _CIPHER_SIGNS = ("~", "$", "#")
 def list_page(answer: JsonObject, outer: str, inner: str) -> ListPage:
     """Return the rows of a list, double wrapped as TOP's lists are; an empty one may be missing.
 
-    A list that is missing where the total counts rows is not an empty one.
+    Whether a list may be missing where the total counts rows is the walk's question.
     """
     total = number(answer, "total_results")
     if total is not None and not 0 <= total <= _MOST_ORDERS:
@@ -42,8 +42,6 @@ def list_page(answer: JsonObject, outer: str, inner: str) -> ListPage:
     rows = _rows(answer, outer, inner)
     if total is None and rows:
         raise Unreadable(reasons.UNKNOWN_SHAPE, "total_results")
-    if total and answer.get(outer) is None:
-        raise Unreadable(reasons.UNKNOWN_SHAPE, outer)
     return ListPage(rows, total or 0, is_certain=total is not None)
 
 
