@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from workbench import paths
 from workbench.app import children
 from workbench.app.demo_filings import file_for_demo
+from workbench.app.demo_tickets import ask_for_demo
 from workbench.app.keys import keyring_name, recovery_of
 from workbench.app.profiles import Profiles
 from workbench.app.versions import versions
@@ -106,6 +107,7 @@ class App:
         with self.workspace(profile) as workspace:
             workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
             file_for_demo(workspace, sandbox.filings())
+            ask_for_demo(workspace, sandbox)
 
     def window(self, profile: Profile, prepare: Callable[[], None] = lambda: None) -> int:
         """Open the window on a profile, or bring its open one forward; return the exit code.

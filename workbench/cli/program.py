@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.evidence import EvidenceKind
     from workbench.domain.filings import Filing
+    from workbench.domain.platform_records import PlatformRecord
     from workbench.domain.profile import Profile
+    from workbench.domain.tickets import Ticket
     from workbench.policy.rules import Language
     from workbench.services.accounts import AccountService
     from workbench.services.audit import AuditService
@@ -177,6 +179,34 @@ class DemoFiling(Protocol):
         ...
 
 
+class DemoTicket(Protocol):
+    """A ticket of the shop with this name."""
+
+    @property
+    def shop_name(self) -> str:
+        """Name of the shop, as the platform tells it."""
+        ...
+
+    @property
+    def ticket(self) -> Ticket:
+        """The ticket, its shop id empty."""
+        ...
+
+
+class DemoPoints(Protocol):
+    """Points that a platform took from the shop with this name."""
+
+    @property
+    def shop_name(self) -> str:
+        """Name of the shop, as the platform tells it."""
+        ...
+
+    @property
+    def record(self) -> PlatformRecord:
+        """What the platform said, its shop id empty."""
+        ...
+
+
 class RunningSandbox(Protocol):
     """A loopback server with a season; stopped by leaving its context."""
 
@@ -191,6 +221,14 @@ class RunningSandbox(Protocol):
 
     def filings(self) -> Sequence[DemoFiling]:
         """Return what the demo's seller has filed by the start of the season."""
+        ...
+
+    def tickets(self) -> Sequence[DemoTicket]:
+        """Return what the demo's buyers asked by the start of the season."""
+        ...
+
+    def points(self) -> Sequence[DemoPoints]:
+        """Return what platforms took in points by the start of the season."""
         ...
 
 

@@ -98,7 +98,7 @@ def _show(session: Session, row: TicketRow, *, as_json: bool) -> None:
 
 
 def _line(session: Session, row: TicketRow) -> str:
-    deadline = iso(row.deadline) or "—"
+    deadline = iso(row.due or row.deadline) or "—"
     parts = (
         row.ticket.id,
         shop_name(session.words, row.shop_name),
@@ -122,6 +122,7 @@ def _document(row: TicketRow) -> dict[str, object]:
         "replied_at": iso(ticket.replied_at),
         "verdict": row.verdict,
         "deadline": iso(row.deadline),
+        "due": iso(row.due),
         "because": row.rule,
         "unknowns": list(row.unknowns),
         "still_counts": list(row.still_counts),

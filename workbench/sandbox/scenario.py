@@ -13,6 +13,7 @@ from workbench.domain.shops import Platform
 from workbench.domain.tracking import EventKind
 from workbench.sandbox.filings import FilingPlan, read_plan
 from workbench.sandbox.script import ScriptedCarrier
+from workbench.sandbox.tickets import PointsPlan, TicketPlan, read_ticket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,6 +121,8 @@ class Scenario:
     mixture: Mixture
     troubles: tuple[Trouble, ...] = field(default=())
     filings: tuple[FilingPlan, ...] = ()
+    tickets: tuple[TicketPlan, ...] = ()
+    points: tuple[PointsPlan, ...] = ()
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -154,6 +157,8 @@ def _scenario(data: dict[str, Any]) -> Scenario:
         mixture=Mixture(**data["mixture"]),
         troubles=tuple(_trouble(trouble) for trouble in data.get("troubles", ())),
         filings=tuple(read_plan(plan) for plan in data.get("filings", ())),
+        tickets=tuple(read_ticket(plan) for plan in data.get("tickets", ())),
+        points=tuple(PointsPlan(**plan) for plan in data.get("points", ())),
     )
 
 

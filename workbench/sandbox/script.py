@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.domain.regions import Region
     from workbench.domain.tracking import EventKind
     from workbench.sandbox.filings import FilingPlan
+    from workbench.sandbox.tickets import PointsPlan, TicketPlan
 
 HEALTHY = "healthy"
 
@@ -192,6 +193,8 @@ class Season:
     shops: tuple[ScriptedShop, ...]
     orders: tuple[ScriptedOrder, ...]
     filings: tuple[FilingPlan, ...] = ()
+    tickets: tuple[TicketPlan, ...] = ()
+    points: tuple[PointsPlan, ...] = ()
 
     def shops_on(self, *platforms: Platform) -> tuple[ScriptedShop, ...]:
         """Return the shops of these platforms."""

@@ -37,6 +37,8 @@ def load_season(folder: Path, name: str = DEFAULT_SEASON) -> Season:
         shops=tuple(_shop(plan, scenario) for plan in scenario.shops),
         orders=tuple(sorted(orders, key=lambda order: (order.created_at, order.number))),
         filings=scenario.filings,
+        tickets=scenario.tickets,
+        points=scenario.points,
     )
 
 

@@ -23,6 +23,7 @@ from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.filings import filings_of
 from workbench.sandbox.keys import KeyMint
+from workbench.sandbox.tickets import points_of, tickets_of
 from workbench.sandbox.tokens import TokenBook
 from workbench.sandbox.wire import Request, html_answer, json_answer
 from workbench.sandbox.world import World
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from workbench.sandbox.faults import Fault
     from workbench.sandbox.filings import ScriptedFiling
     from workbench.sandbox.script import Season
+    from workbench.sandbox.tickets import ScriptedPoints, ScriptedTicket
     from workbench.sandbox.wire import Answer
 
 logger = logging.getLogger(__name__)
@@ -114,6 +116,14 @@ class SandboxServer:
     def filings(self) -> tuple[ScriptedFiling, ...]:
         """Return what the season's seller has filed by its start."""
         return tuple(filings_of(self.world.season))
+
+    def tickets(self) -> tuple[ScriptedTicket, ...]:
+        """Return what the season's buyers asked of the seller by its start."""
+        return tuple(tickets_of(self.world.season))
+
+    def points(self) -> tuple[ScriptedPoints, ...]:
+        """Return what platforms took in points by the season's start."""
+        return tuple(points_of(self.world.season))
 
     def __enter__(self) -> SandboxServer:
         self.start()
