@@ -1,0 +1,49 @@
+"""Every connector's checklist is whole, and every test that it names is there."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from workbench import connectors
+
+FOLDER = Path(connectors.__file__).parent
+TESTS = Path(__file__).parent
+ITEMS = {
+    "expired_sign_in",
+    "rate_limit",
+    "paging",
+    "time_zone",
+    "unknown_codes",
+    "cancelled_orders",
+}
+FILES = {"__init__.py", "checklist.toml", "client.py", "codes.py", "parse.py", "signing.py"}
+NAMES = sorted(each.parent.name for each in FOLDER.glob("*/client.py"))
+
+
+def _functions(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_there_are_connectors() -> None:
+    assert {"alibaba1688", "top", "kuaidi100"} <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_connector_has_the_same_few_files(name: str) -> None:
+    assert {path.name for path in (FOLDER / name).iterdir()} >= FILES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_checklist_is_whole(name: str) -> None:
+    told = tomllib.loads((FOLDER / name / "checklist.toml").read_text("utf-8"))
+    assert set(told) == ITEMS
+    for item, shown_by in told.items():
+        if shown_by.startswith("none: "):
+            continue
+        file, _, function = shown_by.partition("::")
+        assert function in _functions(TESTS / file), item
