@@ -23,8 +23,12 @@ from workbench.domain.shops import Platform, Shop
 from workbench.files.packet.archive import write_packet
 from workbench.files.packet.lettering import FONT_FILE, Lettering
 from workbench.files.packet.pages import PacketPages
+from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
+from workbench.services.filing_outlooks import FilingOutlooks
 from workbench.services.filing_preview import FilingPreviewService
+from workbench.services.judging import Rulebook
+from workbench.services.outlook import OutlookService
 from workbench.store.filing_orders import FilingOrderStore
 from workbench.store.filings import FilingStore
 from workbench.store.orders import OrderStore
@@ -57,7 +61,9 @@ def _preview(folder: Path, now: datetime, orders: int) -> Figure:
         _fill(cache, now, orders)
         book = load_book(paths.resource("policies"))
         stores = FilingOrderStore(cache), FilingStore(cache)
-        service = FilingPreviewService(*stores, lambda: book, ReplayClock(now))
+        rules = Rulebook(book, load_lead_times(paths.resource("lead_times.toml")))
+        outlooks = FilingOutlooks(cache, OutlookService(cache, lambda: rules))
+        service = FilingPreviewService(*stores, outlooks, lambda: book, ReplayClock(now))
         filing = Filing(
             _SHOP.id,
             Platform.TAOBAO,

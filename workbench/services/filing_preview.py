@@ -45,8 +45,8 @@ class FilingPreview:
     ``missing`` are numbers that no order of the shop has. ``outside`` are orders with a promise
     just outside the window (within a day of it), soonest first. ``line`` are the promised shipping
     times from the first to the last window of the shop's standing filings, this one among them.
-    ``outlooks`` tell of the first orders that something warns of what changes for each, ``costs``
-    what an approval costs the seller, each with the rule that says so.
+    ``filings`` are those on the line. ``outlooks`` tell what changes for the first orders that
+    something warns of, ``costs`` what an approval costs, each with the rule that says so.
     """
 
     orders: tuple[PreviewOrder, ...]
@@ -58,6 +58,7 @@ class FilingPreview:
     missing: tuple[str, ...]
     outside: tuple[str, ...]
     line: tuple[CoverSpan, ...]
+    filings: tuple[Filing, ...] = ()
     outlooks: tuple[OrderOutlook, ...] = ()
     costs: tuple[tuple[CureCost, str], ...] = ()
 
@@ -107,9 +108,11 @@ class FilingPreviewService:
                 sums.add(order)
             done += len(batch)
             progress(done, total)
-        found = sums.preview(self._line(filing))
+        beside = self._beside(filing)
+        found = sums.preview(coverage(beside))
         return replace(
             found,
+            filings=beside,
             outlooks=self._outlooks.of(filing, found.orders, asked.at),
             costs=costs_of(filing, asked.book),
         )
@@ -138,13 +141,14 @@ class FilingPreviewService:
                 found.setdefault(number, at)
         return found
 
-    def _line(self, filing: Filing) -> tuple[CoverSpan, ...]:
+    def _beside(self, filing: Filing) -> tuple[Filing, ...]:
+        """Return the shop's standing filings, this one last."""
         others = (
             one
             for one in self._filings.all()
             if one.shop_id == filing.shop_id and one.state in _STANDING and one.id != filing.id
         )
-        return coverage((*others, filing))
+        return (*others, filing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,14 @@ QPushButton[link="true"] {
     text-align: left;
 }
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration: underline; }
+QPushButton#step {
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 0 12px;
+    min-height: 34px;
+}
+QPushButton#step:hover { background: $zebra; }
+QPushButton#step:focus { border-color: $accent; }
+QPushButton#step[here="true"] { background: $accent_soft; color: $text; font-weight: 600; }
+QPushButton#step:disabled { color: $muted; background: transparent; }
 QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px;
 }
@@ -80,23 +88,39 @@ QAbstractSpinBox {
     min-height: 30px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QAbstractSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
 
 QListWidget#sections { background: transparent; }
 QListWidget#sections::item {
-    padding: 9px 10px; margin: 1px; border: 1px solid transparent; border-radius: 6px;
+    padding: 0 10px; margin: 1px; border: 1px solid transparent; border-radius: 6px;
 }
 QListWidget#sections::item:hover { background: $zebra; }
 QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
 QListWidget#sections:focus::item:selected { border-color: $accent; }
 
+QDateTimeEdit {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 4px;
+    min-height: 30px;
+}
+QDateTimeEdit:focus { border-color: $accent; }
+QDateTimeEdit:disabled { color: $muted; background: $zebra; }
+QDateTimeEdit::drop-down { border: none; width: 20px; }
+QDateTimeEdit QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
 QComboBox { min-height: 30px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
 
-QTableView, QListView {
+QTableView, QListView, QTreeView {
     background: $surface; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $selection; selection-color: $text;
 }
 QHeaderView { background: $surface; border: none; }
+QListWidget[framed="true"], QTreeWidget[framed="true"] {
+    border: 1px solid $line; border-radius: 6px; padding: 2px;
+}
+QTreeWidget[framed="true"] QHeaderView::section {
+    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px;
+}
 
 QFrame#bar { border: none; border-radius: 6px; }
 QFrame#bar[tone="critical"] { background: $critical_soft; }

@@ -1,0 +1,88 @@
+"""A field for an instant that may be left open; Shanghai's wall time to the minute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
+
+from workbench.ui.review.dialog import from_wall, to_wall
+from workbench.ui.translating import translate
+from workbench.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+WORDS_WIDTH = 130
+SHOWN_AS = "yyyy-MM-dd HH:mm"
+
+
+class MomentField(QWidget):
+    """A box that says whether the instant is told, and the instant.
+
+    Signals: ``edited`` (instant or None) when a person changed it.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, words: str, start: datetime, *, is_needed: bool = False) -> None:
+        super().__init__()
+        self.told = QCheckBox(words)
+        self.told.setVisible(not is_needed)
+        self.told.setMinimumWidth(WORDS_WIDTH)
+        self.edit = QDateTimeEdit(to_wall(start))
+        self.edit.setDisplayFormat(SHOWN_AS)
+        self.edit.setCalendarPopup(True)
+        self.edit.setAccessibleName(words)
+        self.edit.setFixedWidth(180)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        if is_needed:
+            caption = PlainLabel(words)
+            caption.setMinimumWidth(WORDS_WIDTH)
+            row.addWidget(caption)
+        row.addWidget(self.told)
+        row.addWidget(self.edit)
+        row.addStretch(1)
+        self.told.setChecked(is_needed)
+        self.edit.setEnabled(is_needed)
+        self.told.toggled.connect(self._on_told)
+        self.edit.dateTimeChanged.connect(self._on_edited)
+
+    @property
+    def instant(self) -> datetime | None:
+        """Return the instant, None where it is left open."""
+        return from_wall(self.edit.dateTime()) if self.told.isChecked() else None
+
+    def show_instant(self, at: datetime | None) -> None:
+        """Show an instant without telling of it; one that is being typed is left alone."""
+        if at == self.instant or self.edit.hasFocus():
+            return
+        for widget in (self.told, self.edit):
+            widget.blockSignals(True)
+        self.told.setChecked(at is not None)
+        self.edit.setEnabled(at is not None)
+        if at is not None:
+            self.edit.setDateTime(to_wall(at))
+        for widget in (self.told, self.edit):
+            widget.blockSignals(False)
+
+    def set_latest(self, at: datetime) -> None:
+        """Offer nothing after an instant: what happened lies in the past."""
+        self.edit.setMaximumDateTime(to_wall(at))
+
+    @Slot(bool)
+    def _on_told(self, is_told: bool) -> None:
+        self.edit.setEnabled(is_told)
+        self.edited.emit(self.instant)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.edited.emit(self.instant)
+
+
+def beijing_time() -> str:
+    """Return the note beside fields of time."""
+    return translate("wizard", "Beijing time")
