@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime, Slot
+from PySide6.QtCore import Qt, QTime, Slot
 from PySide6.QtWidgets import QTimeEdit
 
 from workbench.domain.working_hours import WorkingHours
@@ -77,7 +77,7 @@ def time_edit() -> QTimeEdit:
     """Return a field for a time of day, to the minute."""
     made = QTimeEdit()
     made.setDisplayFormat("HH:mm")
-    made.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setFixedWidth(72)
     return made
 

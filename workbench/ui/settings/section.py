@@ -65,7 +65,7 @@ def number_edit(least: int, most: int) -> QSpinBox:
     """Return a field for a whole number."""
     made = QSpinBox()
     made.setRange(least, most)
-    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setFixedWidth(88)
     return made
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.settings.about import AboutSection
 from workbench.ui.settings.accounts import AccountsSection
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
 LIST_WIDTH = 176
+ENTRY = 38
 
 
 class SettingsView(QWidget):
@@ -79,7 +87,8 @@ class SettingsView(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         RowKeys(self.list)
         for section in self.sections:
-            self.list.addItem(section.name)
+            entry = QListWidgetItem(section.name, self.list)
+            entry.setSizeHint(QSize(0, ENTRY))
             self.pages.addWidget(section)
         row = QHBoxLayout()
         row.setSpacing(16)
