@@ -12,23 +12,20 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, cast
 from urllib.parse import urlsplit
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.seasons import small_season
+from tests.services.dialects import ALIBABA, BASE, Dialect
 from workbench.connectors import reasons
-from workbench.connectors.alibaba1688.client import Alibaba1688
-from workbench.connectors.alibaba1688.gateway import AppKeys, Gateway, Tokens
 from workbench.connectors.payload import Unreadable, decode
 from workbench.connectors.windows import Reach
 from workbench.domain.clock import ReplayClock, SeasonClock
 from workbench.domain.errors import UnexpectedAnswer, Unreachable
-from workbench.domain.masking import Pseudonymiser
-from workbench.domain.shops import Platform, Shop
-from workbench.sandbox.alibaba1688 import Gateway1688
+from workbench.domain.shops import Shop
+from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import Fault, FaultBoard, FaultKind
 from workbench.sandbox.keys import KeyMint
 from workbench.sandbox.tokens import TokenBook
@@ -46,14 +43,13 @@ from workbench.store.unread_orders import UnreadOrderStore
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from workbench.connectors.http import HttpClient
     from workbench.connectors.payload import JsonObject
     from workbench.domain.refresh import Progress
     from workbench.sandbox.script import ScriptedOrder
 
 KEY = DataKey("7b" * 32)
-MOST_ROWS = 25
 BEGIN = datetime(2024, 1, 18, tzinfo=UTC)
-BASE = "http://127.0.0.1:9"
 # A machine that is right to the minute reckons by its own clock.
 SKEW = timedelta(minutes=2)
 FAULTS = (
@@ -73,17 +69,17 @@ FAULTS = (
 
 
 @cache
-def template() -> Path:
+def template(dialect: Dialect) -> Path:
     """Make one profile with the season's shops, to be copied for each example."""
     path = Path(tempfile.mkdtemp(prefix="workbench-machine-")) / "workbench.db"
     with Cache.open(path, KEY) as opened:
-        for shop in small_season().shops:
-            ShopStore(opened).add(_shop(shop.id), {"access_token": "x"})
+        for shop in _shops(dialect):
+            ShopStore(opened).add(shop, {"access_token": "x"})
     return path
 
 
-def _shop(shop_id: str) -> Shop:
-    return Shop(shop_id, Platform.ALIBABA, shop_id)
+def _shops(dialect: Dialect) -> list[Shop]:
+    return [Shop(shop.id, shop.platform, shop.id) for shop in dialect.season().shops]
 
 
 class Killed(BaseException):
@@ -91,14 +87,14 @@ class Killed(BaseException):
 
 
 class Wire:
-    """Stands where sockets are: hands requests to the sandbox's gateway.
+    """Stands where sockets are: hands requests to the platform's service of the sandbox.
 
     Each page of a list takes ``drift`` of season time, so that rows move between pages; the
     program is killed at the request that ``kill_in`` counts down to.
     """
 
-    def __init__(self, world: World, wall: ReplayClock) -> None:
-        self._gateway, self._wall = Gateway1688(world), wall
+    def __init__(self, world: World, wall: ReplayClock, dialect: Dialect) -> None:
+        self._service, self._wall, self._dialect = dialect.service(world), wall, dialect
         self.drift, self.kill_in = timedelta(), 0
         self.clock_offset, self.knows_time = timedelta(), True
         self.asked = 0
@@ -116,15 +112,15 @@ class Wire:
         self.kill_in -= 1
         if self.kill_in == 0:
             raise Killed
-        if "getSellerOrderList" in url:
+        if self._dialect.is_list(url, form):
             self._wall.advance(self.drift)
-        answer = self._gateway.answer(Request("POST", urlsplit(url).path, dict(form)))
+        answer = self._service.answer(Request("POST", urlsplit(url).path, dict(form)))
         if answer.dropped or answer.status >= 500:
-            raise Unreachable(service="1688")
+            raise Unreachable(service=BASE)
         try:
             return decode(answer.body)
         except Unreadable as error:
-            raise UnexpectedAnswer(service="1688", reason=reasons.BROKEN_JSON) from error
+            raise UnexpectedAnswer(service=BASE, reason=reasons.BROKEN_JSON) from error
 
     def server_now(self) -> datetime:
         """Return the sandbox's time."""
@@ -134,27 +130,30 @@ class Wire:
         """Nobody is in a hurry here."""
 
 
-SHOPS = st.sampled_from(["retail", "wholesale"])
+SHOPS = st.sampled_from([0, 1])
 
 
 class SeasonMachine(RuleBasedStateMachine):
-    """Polls, faults, kills and time, in any order."""
+    """Polls, faults, kills and time, in any order, on the platform that ``dialect`` speaks."""
+
+    dialect: ClassVar[Dialect] = ALIBABA
 
     def __init__(self) -> None:
         super().__init__()
         self._folder = Path(tempfile.mkdtemp(prefix="workbench-machine-"))
-        path = shutil.copyfile(template(), self._folder / "workbench.db")
+        path = shutil.copyfile(template(self.dialect), self._folder / "workbench.db")
         self._wall = ReplayClock(BEGIN)
-        season, mint = small_season(), KeyMint(7)
+        season, mint = self.dialect.season(), KeyMint(7)
         self.world = World(
-            season,
-            SeasonClock(BEGIN, BEGIN, 1.0, self._wall),
-            self._wall,
-            mint.keys(),
-            TokenBook(self._wall, mint),
-            FaultBoard(),
+            season=season,
+            clock=SeasonClock(BEGIN, BEGIN, 1.0, self._wall),
+            wall=self._wall,
+            keys=mint.keys(),
+            tokens=TokenBook(self._wall, mint),
+            douyin_tokens=DouyinTokens(self._wall, mint),
+            faults=FaultBoard(),
         )
-        self.wire = Wire(self.world, self._wall)
+        self.wire = Wire(self.world, self._wall, self.dialect)
         self.cache = Cache.open(path, KEY)
 
     @initialize(days=st.integers(0, 9))
@@ -175,12 +174,13 @@ class SeasonMachine(RuleBasedStateMachine):
     @rule(
         kind=st.sampled_from(FAULTS),
         shop=SHOPS,
-        api=st.sampled_from(["", "getSellerOrderList", "get.sellerView", "get.sellerView"]),
+        api=st.sampled_from([None, 0, 1, 1]),
         times=st.sampled_from([1, 1, 2, 7, None]),
     )
-    def fault(self, kind: FaultKind, shop: str, api: str, times: int | None) -> None:
-        """Switch a fault on."""
-        self.world.faults.add(Fault(kind, shop, api, times))
+    def fault(self, kind: FaultKind, shop: int, api: int | None, times: int | None) -> None:
+        """Switch a fault on, for every call or for those of one kind."""
+        name = "" if api is None else self.dialect.apis[api]
+        self.world.faults.add(Fault(kind, self._named(shop), name, times))
 
     @rule()
     def all_is_well(self) -> None:
@@ -188,16 +188,16 @@ class SeasonMachine(RuleBasedStateMachine):
         self.world.faults.clear()
 
     @rule(shop=SHOPS, skew=st.sampled_from([-1, 0, 1]))
-    def poll(self, shop: str, skew: int) -> None:
+    def poll(self, shop: int, skew: int) -> None:
         """Pull a shop's orders by a clock that is a little off."""
-        self._pull(shop, self._wall.now() + skew * SKEW)
+        self._pull(self._named(shop), self._wall.now() + skew * SKEW)
 
     @rule(shop=SHOPS, requests=st.integers(1, 90))
-    def poll_and_kill(self, shop: str, requests: int) -> None:
+    def poll_and_kill(self, shop: int, requests: int) -> None:
         """Pull, and end the program at some request; it starts again over the same file."""
         self.wire.kill_in = requests
         try:
-            self._pull(shop, self._wall.now())
+            self._pull(self._named(shop), self._wall.now())
         except Killed:
             path = self.cache.path
             self.cache.connection.close()
@@ -248,19 +248,17 @@ class SeasonMachine(RuleBasedStateMachine):
             shutil.rmtree(self._folder)
 
     def _pull(self, shop_id: str, now: datetime) -> None:
-        grant, keys = self.world.tokens.grant(shop_id), self.world.keys
-        gateway = Gateway(
-            self.wire,  # type: ignore[arg-type]  # a wire without sockets
-            BASE,
-            AppKeys(keys.app_key, keys.app_secret),
-            Tokens(grant.access_token, grant.refresh_token),
-            lambda _: None,
-        )
-        masking = Pseudonymiser(b"an invented key!")
-        marketplace = Alibaba1688(shop_id, gateway, masking, most_rows=MOST_ROWS)
+        wire = cast("HttpClient", self.wire)  # one without sockets
+        marketplace = self.dialect.connect(wire, self.world, shop_id)
         silent = SilentOrderStore(self.cache)
         stores = OrderStores(OrderStore(self.cache), UnreadOrderStore(self.cache), silent)
-        OrderPull(stores, _no_progress, lambda _: None).pull(_shop(shop_id), marketplace, now)
+        OrderPull(stores, _no_progress, lambda _: None).pull(self._shop(shop_id), marketplace, now)
+
+    def _shop(self, shop_id: str) -> Shop:
+        return next(shop for shop in _shops(self.dialect) if shop.id == shop_id)
+
+    def _named(self, place: int) -> str:
+        return self.world.season.shops[place].id
 
     def _orders(self, shop_id: str) -> list[ScriptedOrder]:
         now = self.world.now()

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-from tests.services.season_machine import MOST_ROWS, SeasonMachine
+from tests.services.dialects import MOST_ROWS, TOP
+from tests.services.season_machine import SeasonMachine
 
-SeasonMachine.TestCase.settings = settings(
+
+class TopMachine(SeasonMachine):
+    """The same on Taobao and Tmall."""
+
+    dialect = TOP
+
+
+SHORT = settings(
     max_examples=25,
     stateful_step_count=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
+SeasonMachine.TestCase.settings = SHORT
+TopMachine.TestCase.settings = SHORT
 TestSeason = SeasonMachine.TestCase
+TestTopSeason = TopMachine.TestCase
 
 
 def test_a_first_pull_that_breaks_off_does_not_start_over() -> None:
@@ -22,8 +33,8 @@ def test_a_first_pull_that_breaks_off_does_not_start_over() -> None:
         machine = SeasonMachine()
         machine.begin(9)
         if kill_at:
-            machine.poll_and_kill("retail", kill_at)
-        machine.poll("retail", 0)
+            machine.poll_and_kill(0, kill_at)
+        machine.poll(0, 0)
         asked.append(machine.wire.asked)
         machine.teardown()
     # Only the window in which it broke off is read again, and it holds 25 orders at most.
