@@ -62,7 +62,7 @@ def test_what_was_done_is_a_document_too(workbench: CommandLine, sandbox: Sandbo
     added = workbench("account", "add", "--from", "-", "--json", text=key_file(sandbox))
     shops = workbench.json("account", "list")
     named = [{key: shop[key] for key in ("id", "platform", "name")} for shop in shops]
-    assert json.loads(added.stdout) == {"shops": named, "providers": ["kuaidi100"]}
+    assert json.loads(added.stdout) == {"shops": named, "providers": ["kuaidi100", "kdniao"]}
     shop_id = shops[0]["id"]
     assert workbench.json("account", "remove", shop_id) == {"removed": shop_id}
 

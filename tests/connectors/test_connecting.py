@@ -45,10 +45,15 @@ def test_a_shop_of_taobao_or_tmall_is_connected(connectors: Connectors, platform
     assert connectors.marketplace(shop, keys, lambda _: None).shop_id == "taobao-1"
 
 
-@pytest.mark.parametrize("platform", [Platform.DOUYIN, Platform.UNKNOWN])
-def test_other_platforms_are_not_connected_yet(connectors: Connectors, platform: Platform) -> None:
+def test_a_shop_of_douyin_is_connected(connectors: Connectors) -> None:
+    keys = {**APP, "url": "https://openapi-fxg.jinritemai.com", "code": "c"}
+    shop = Shop("douyin-1", Platform.DOUYIN, "测试店铺")
+    assert connectors.marketplace(shop, keys, lambda _: None).shop_id == "douyin-1"
+
+
+def test_a_platform_that_nobody_named_is_not_connected(connectors: Connectors) -> None:
     with pytest.raises(BadInput, match="no connector"):
-        connectors.marketplace(Shop("x", platform, "测试店铺"), APP, lambda _: None)
+        connectors.marketplace(Shop("x", Platform.UNKNOWN, "测试店铺"), APP, lambda _: None)
 
 
 def test_kuaidi100_is_connected(connectors: Connectors) -> None:
@@ -56,9 +61,15 @@ def test_kuaidi100_is_connected(connectors: Connectors) -> None:
     assert connectors.provider("kuaidi100", keys).name == "kuaidi100"
 
 
+def test_kdniao_is_connected(connectors: Connectors) -> None:
+    url = "https://api.kdniao.com/Ebusiness/EbusinessOrderHandle.aspx"
+    keys = {"url": url, "ebusiness_id": "1", "app_key": "K", "request_type": "8001"}
+    assert connectors.provider("kdniao", keys).name == "kdniao"
+
+
 def test_other_providers_are_unknown(connectors: Connectors) -> None:
     with pytest.raises(BadInput, match="no such trace provider"):
-        connectors.provider("kdniao", {})
+        connectors.provider("someone", {})
 
 
 def test_shops_behind_one_address_share_what_keeps_the_pace(

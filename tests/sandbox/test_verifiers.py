@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 
 import pytest
 
-from workbench.sandbox.verifiers import check_1688, check_kuaidi100
+from workbench.sandbox.verifiers import check_1688, check_douyin, check_kuaidi100
 
 # Published by the platform (platform-apis 1.1).
 PATH = "param2/1/system/currentTime/1000000"
@@ -103,3 +103,42 @@ def test_kuaidi100_takes_sha256_when_told() -> None:
 )
 def test_wrong_kuaidi100_signatures_are_refused(changed: dict[str, str]) -> None:
     assert not check_kuaidi100(_form(**changed), CUSTOMER, KEY).holds
+
+
+# Computed from the documentation's sample key pair (platform-apis 3.2); not published.
+DOUYIN = {
+    "app_key": "3409409348479354011",
+    "method": "order.searchList",
+    "timestamp": "1609434000",
+    "v": "2",
+    "sign_method": "hmac-sha256",
+    "sign": "bbfe50fefbe6da4c989a2c2bb7758494807344c50cfbda816e73dac50b5d15eb",
+}
+DOUYIN_SECRET = "2ad2355c-01d0-11f8-91dc-05a8cd1054b1"
+DOUYIN_BODY = b'{"create_time_start":1609430400,"page":0,"size":10}'
+
+
+def test_computed_douyin_vector_holds() -> None:
+    assert check_douyin(DOUYIN, DOUYIN_BODY, DOUYIN_SECRET).holds
+
+
+@pytest.mark.parametrize(
+    ("changed", "body", "secret"),
+    [
+        pytest.param({"sign": DOUYIN["sign"].upper()}, DOUYIN_BODY, DOUYIN_SECRET, id="upper"),
+        pytest.param({}, DOUYIN_BODY + b" ", DOUYIN_SECRET, id="another body"),
+        pytest.param({}, DOUYIN_BODY, DOUYIN_SECRET + "\n", id="secret with newline"),
+        pytest.param({"sign_method": "md5"}, DOUYIN_BODY, DOUYIN_SECRET, id="other sign method"),
+        pytest.param({"sign_method": "SHA"}, DOUYIN_BODY, DOUYIN_SECRET, id="unknown sign method"),
+        pytest.param({"timestamp": "1609434001"}, DOUYIN_BODY, DOUYIN_SECRET, id="other time"),
+        pytest.param({"sign": ""}, DOUYIN_BODY, DOUYIN_SECRET, id="none"),
+    ],
+)
+def test_wrong_douyin_signatures_are_refused(
+    changed: dict[str, str], body: bytes, secret: str
+) -> None:
+    assert not check_douyin(DOUYIN | changed, body, secret).holds
+
+
+def test_unsigned_parameters_do_not_touch_douyins_signature() -> None:
+    assert check_douyin(DOUYIN | {"access_token": "x"}, DOUYIN_BODY, DOUYIN_SECRET).holds

@@ -146,10 +146,13 @@ class TraceProvider(Protocol):
         """Prove that the keys work, by one call."""
         ...
 
-    def can_trace(self, shipment: Shipment) -> bool:
-        """Tell whether the provider can be asked for this parcel at all."""
+    def can_trace(self, shipment: Shipment, *, phone: str = "") -> bool:
+        """Tell whether the provider can be asked for this parcel at all.
+
+        Some carriers tell nothing without the last four digits of a telephone (``phone``).
+        """
         ...
 
-    def trace(self, shipment: Shipment) -> ParcelScans:
+    def trace(self, shipment: Shipment, *, phone: str = "") -> ParcelScans:
         """Return the parcel's whole trace, empty where there is none yet."""
         ...

@@ -10,8 +10,14 @@ from workbench.connectors.alibaba1688 import codes as alibaba_codes
 from workbench.connectors.alibaba1688.client import Alibaba1688
 from workbench.connectors.alibaba1688.gateway import AppKeys, Gateway, Tokens
 from workbench.connectors.base import Endpoint
+from workbench.connectors.douyin import codes as douyin_codes
+from workbench.connectors.douyin import gateway as douyin
+from workbench.connectors.douyin.client import Douyin
+from workbench.connectors.douyin.tokens import Tokens as DouyinTokens
 from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient
+from workbench.connectors.kdniao import codes as kdniao_codes
+from workbench.connectors.kdniao.client import Kdniao, KdniaoKeys
 from workbench.connectors.kuaidi100 import codes as kuaidi_codes
 from workbench.connectors.kuaidi100.client import Kuaidi100, KuaidiKeys
 from workbench.connectors.top import codes as top_codes
@@ -130,6 +136,24 @@ def _top(parts: Parts) -> Marketplace:
     return Top(parts.shop.id, gateway, parts.pseudonymiser)
 
 
+def _douyin(parts: Parts) -> Marketplace:
+    keys = parts.keys
+    gateway = douyin.Gateway(
+        parts.client(Endpoint(douyin_codes.SERVICE, keys["url"])),
+        keys["url"],
+        douyin.AppKeys(keys["app_key"], keys["app_secret"]),
+        DouyinTokens.of_keys(keys),
+        lambda tokens: parts.keys_changed(tokens.keys),
+    )
+    return Douyin(parts.shop.id, gateway)
+
+
+def _kdniao(keys: Keys, client: Callable[[Endpoint], HttpClient]) -> TraceProvider:
+    http = client(Endpoint(kdniao_codes.SERVICE, keys["url"]))
+    plan = kdniao_codes.RequestType(keys.get("request_type") or kdniao_codes.RequestType.PLAIN)
+    return Kdniao(http, keys["url"], KdniaoKeys(keys["ebusiness_id"], keys["app_key"], plan))
+
+
 def _kuaidi100(keys: Keys, client: Callable[[Endpoint], HttpClient]) -> TraceProvider:
     http = client(Endpoint(kuaidi_codes.SERVICE, keys["url"]))
     return Kuaidi100(http, keys["url"], KuaidiKeys(keys["customer"], keys["key"]))
@@ -139,7 +163,9 @@ _MARKETPLACES: Mapping[Platform, Callable[[Parts], Marketplace]] = {
     Platform.ALIBABA: _alibaba,
     Platform.TAOBAO: _top,
     Platform.TMALL: _top,
+    Platform.DOUYIN: _douyin,
 }
 _PROVIDERS: Mapping[str, Callable[[Keys, Callable[[Endpoint], HttpClient]], TraceProvider]] = {
-    kuaidi_codes.SOURCE: _kuaidi100
+    kuaidi_codes.SOURCE: _kuaidi100,
+    kdniao_codes.SOURCE: _kdniao,
 }

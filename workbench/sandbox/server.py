@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.domain.clock import SeasonClock, SystemClock
 from workbench.domain.errors import BadInput, marked
-from workbench.sandbox import alibaba1688, control, douyin, kuaidi100, top
+from workbench.sandbox import alibaba1688, control, douyin, kdniao, kuaidi100, top
 from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.filings import filings_of
@@ -178,6 +178,7 @@ class _Services:
             alibaba1688.Gateway1688(world),
             top.TopRouter(world),
             kuaidi100.Kuaidi100(world),
+            kdniao.Kdniao(world),
             control.Control(world),
             douyin.Douyin(world),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KUAIDI100 = "kuaidi100"
+KDNIAO = "kdniao"
 ALIBABA_GATEWAY = "https://gw.open.1688.com"
 TOP_URL = "https://eco.taobao.com/router/rest"
+DOUYIN_URL = "https://openapi-fxg.jinritemai.com"
+KDNIAO_URL = "https://api.kdniao.com/Ebusiness/EbusinessOrderHandle.aspx"
 KUAIDI100_URL = "https://poll.kuaidi100.com/poll/query.do"
 
 KEY_FILE = marked("errors", "The key file")
 # Keys go to the platforms' own hosts, or to a sandbox on this machine: a key file from elsewhere
 # must not send them anywhere else.
-_OFFICIAL = frozenset({ALIBABA_GATEWAY, TOP_URL, KUAIDI100_URL})
+_OFFICIAL = frozenset({ALIBABA_GATEWAY, TOP_URL, DOUYIN_URL, KUAIDI100_URL, KDNIAO_URL})
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1"})
 # What the decoder says of a file that does not fit: the place, and the field that is missing.
 _PLACE = re.compile(r"`\$\.?([\w.\[\]]*)`")
@@ -85,6 +88,35 @@ class Kuaidi100Keys(msgspec.Struct, frozen=True):
     url: str = KUAIDI100_URL
 
 
+class DouyinKeys(msgspec.Struct, frozen=True):
+    """Keys of one 抖店 shop; a call's path is appended to ``url``.
+
+    Signed in by ``access_token``, by the ``code`` of the page of authorisation, or, for a self-use
+    application, by ``shop_id``, the platform's own id of the shop.
+    """
+
+    app_key: str
+    app_secret: str
+    access_token: str = ""
+    refresh_token: str = ""
+    code: str = ""
+    shop_id: str = ""
+    url: str = DOUYIN_URL
+    name: str = ""
+
+
+class KdniaoKeys(msgspec.Struct, frozen=True):
+    """Keys of a Kdniao account; ``url`` is posted to as it is.
+
+    ``request_type`` is the query that its plan holds: 1002, or 8001 with advanced states.
+    """
+
+    ebusiness_id: str
+    app_key: str
+    url: str = KDNIAO_URL
+    request_type: Literal["1002", "8001"] = "1002"
+
+
 class KeyFile(msgspec.Struct, frozen=True):
     """A key file; every part is optional. ``shops`` are further shops of the 1688 app.
 
@@ -95,7 +127,9 @@ class KeyFile(msgspec.Struct, frozen=True):
     alibaba1688: AlibabaKeys | None = None
     shops: tuple[ShopKeys, ...] = ()
     taobao: TopKeys | None = None
+    douyin: DouyinKeys | None = None
     kuaidi100: Kuaidi100Keys | None = None
+    kdniao: KdniaoKeys | None = None
 
     @property
     def entries(self) -> tuple[ShopEntry, ...]:
@@ -105,7 +139,7 @@ class KeyFile(msgspec.Struct, frozen=True):
     @property
     def providers(self) -> dict[str, dict[str, str]]:
         """The trace providers that the file names, with their keys."""
-        named = {KUAIDI100: self.kuaidi100}
+        named = {KUAIDI100: self.kuaidi100, KDNIAO: self.kdniao}
         return {name: _as_text(keys) for name, keys in named.items() if keys is not None}
 
     @property
@@ -193,11 +227,13 @@ def _shop_entries(found: KeyFile) -> Iterator[ShopEntry]:
         yield from _all_of(Platform.ALIBABA, found.alibaba1688, found.shops, "access_token")
     if found.taobao is not None:
         yield from _all_of(Platform.TAOBAO, found.taobao, found.taobao.shops, "session")
+    if found.douyin is not None:
+        yield from _all_of(Platform.DOUYIN, found.douyin, (), "access_token")
 
 
 def _all_of(
     platform: Platform,
-    app: AlibabaKeys | TopKeys,
+    app: AlibabaKeys | TopKeys | DouyinKeys,
     shops: tuple[ShopKeys | TopShopKeys, ...],
     token: str,
 ) -> Iterator[ShopEntry]:

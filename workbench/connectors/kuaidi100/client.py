@@ -7,27 +7,24 @@ ask is decided by ``domain.schedule``, not here.
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.connectors.base import AccountCheck
+from workbench.connectors.feed import understood
 from workbench.connectors.kuaidi100 import codes, parse
 from workbench.connectors.kuaidi100.signing import signature
-from workbench.connectors.payload import Unreadable
 from workbench.domain.carriers import CARRIERS
-from workbench.domain.errors import UnexpectedAnswer
 from workbench.domain.pages import ParcelScans
 from workbench.domain.shipments import ShippingMethod
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from workbench.connectors.http import HttpClient
     from workbench.connectors.payload import JsonObject
     from workbench.domain.shipments import Shipment
 
 _CHECK_CARRIER = "yuantong"
+_KNOWN = frozenset(carrier.id for carrier in CARRIERS)
 _ASKABLE = frozenset(carrier.id for carrier in CARRIERS if not carrier.needs_phone)
 
 
@@ -57,32 +54,37 @@ class Kuaidi100:
         Raises:
             ConnectorError: the keys were refused, or the provider is out of reach.
         """
-        self._query(_CHECK_CARRIER, f"CHECK{int(self._http.server_now().timestamp())}")
+        self._query(_CHECK_CARRIER, f"CHECK{int(self._http.server_now().timestamp())}", "")
         return AccountCheck(clock_offset=self._http.clock_offset)
 
-    def can_trace(self, shipment: Shipment) -> bool:
-        """Tell whether the carrier is known and gives traces without a telephone number."""
+    def can_trace(self, shipment: Shipment, *, phone: str = "") -> bool:
+        """Tell whether the carrier is known, and the digits are there where it wants them."""
+        askable = _KNOWN if phone else _ASKABLE
         return (
             shipment.method is not ShippingMethod.NO_LOGISTICS
-            and shipment.carrier in _ASKABLE
+            and shipment.carrier in askable
             and 6 <= len(shipment.waybill) <= 32
         )
 
-    def trace(self, shipment: Shipment) -> ParcelScans:
+    def trace(self, shipment: Shipment, *, phone: str = "") -> ParcelScans:
         """Return the parcel's trace, empty where the provider has none yet.
+
+        ``phone`` are the last four digits of a telephone; they go into this one question alone,
+        and only where the carrier wants them.
 
         Raises:
             ConnectorError: it could not be asked, or its answer could not be read.
         """
-        payload = self._query(shipment.carrier, shipment.waybill)
+        digits = "" if shipment.carrier in _ASKABLE else phone[-4:]
+        payload = self._query(shipment.carrier, shipment.waybill, digits)
         if payload is None:
             return ParcelScans(codes.SOURCE, ())
-        with _understood():
+        with understood(codes.SERVICE):
             return parse.parcel_scans(payload, shipment.waybill)
 
-    def _query(self, carrier: str, waybill: str) -> JsonObject | None:
+    def _query(self, carrier: str, waybill: str, digits: str) -> JsonObject | None:
         """Return the answer for one number, None where there is no trace yet."""
-        question = {"com": carrier, "num": waybill, "phone": "", "resultv2": "4"}
+        question = {"com": carrier, "num": waybill, "phone": digits, "resultv2": "4"}
         # Signed and sent as this very text, never written anew.
         param = json.dumps({**question, "show": "0", "order": "desc"}, separators=(",", ":"))
         form = {
@@ -91,18 +93,10 @@ class Kuaidi100:
             "param": param,
         }
         payload = self._http.post(self._url, form, envelope=("returnCode",))
-        with _understood():
+        with understood(codes.SERVICE):
             code = parse.return_code(payload)
         if code == codes.NO_TRACE:
             return None
         if code != codes.FOUND:
             raise codes.error_for(code)
         return payload
-
-
-@contextmanager
-def _understood() -> Iterator[None]:
-    try:
-        yield
-    except Unreadable as error:
-        raise UnexpectedAnswer(service=codes.SERVICE, reason=error.reason) from error

@@ -1,0 +1,1 @@
+"""抖店 (Douyin shop): orders, refunds, and the traces of its own e-waybills (platform-apis 3)."""

@@ -1,0 +1,101 @@
+"""A 抖店 shop's sign-in: a code or the shop's own id against tokens, renewed before they end.
+
+Platform-apis 3.3. A renewal more than an hour before the end changes nothing; within the last
+hour it gives a new pair and the old one works an hour longer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.connectors.payload import number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.connectors.payload import JsonObject
+
+# Renewed when so little is left: within the hour in which the platform gives a new pair.
+RENEW_BEFORE = timedelta(minutes=50)
+# A larger number is an instant, a smaller one a span (one comment of the SDK calls it the former).
+_INSTANTS_FROM = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What a shop is signed in with; ``expires_at`` is UTC, None where it is not known.
+
+    ``code`` is what the sign-in page gave and works once, within ten minutes; ``shop_id`` is the
+    platform's own id, by which a self-use application signs itself in.
+    """
+
+    access: str = field(default="", repr=False)
+    refresh: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
+    shop_id: str = ""
+    shop_name: str = ""
+    expires_at: datetime | None = None
+
+    @classmethod
+    def of_keys(cls, keys: Mapping[str, str]) -> Tokens:
+        """Return the tokens among a shop's saved keys."""
+        told = keys.get("expires_at", "")
+        return cls(
+            access=keys.get("access_token", ""),
+            refresh=keys.get("refresh_token", ""),
+            code=keys.get("code", ""),
+            shop_id=keys.get("shop_id", ""),
+            expires_at=datetime.fromisoformat(told) if told else None,
+        )
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Return them as keys to be saved; a code that was used is none any more."""
+        ends = self.expires_at.isoformat() if self.expires_at else ""
+        return {
+            "access_token": self.access,
+            "refresh_token": self.refresh,
+            "code": self.code,
+            "shop_id": self.shop_id,
+            "expires_at": ends,
+        }
+
+    def ends_soon(self, now: datetime) -> bool:
+        """Tell whether they should be renewed now, by the platform's clock."""
+        return self.expires_at is not None and self.expires_at - now <= RENEW_BEFORE
+
+    def first_question(self) -> dict[str, str] | None:
+        """Return what to ask for a first pair with, None where there is nothing to show."""
+        if self.code:
+            return {"code": self.code, "grant_type": "authorization_code"}
+        if self.shop_id:
+            return {"code": "", "grant_type": "authorization_self", "shop_id": self.shop_id}
+        return None
+
+    def renewal(self) -> dict[str, str] | None:
+        """Return what to ask for another pair with, None without a refresh token."""
+        if not self.refresh:
+            return None
+        return {"grant_type": "refresh_token", "refresh_token": self.refresh}
+
+    def renewed(self, data: JsonObject, now: datetime) -> Tokens:
+        """Return the tokens of an answer of ``token.create`` or ``token.refresh``."""
+        return replace(
+            self,
+            access=text(data, "access_token"),
+            refresh=text(data, "refresh_token") or self.refresh,
+            code="",
+            shop_id=text(data, "shop_id") or self.shop_id,
+            shop_name=text(data, "shop_name") or self.shop_name,
+            expires_at=_expiry(number(data, "expires_in"), now),
+        )
+
+
+def _expiry(told: int | None, now: datetime) -> datetime | None:
+    if told is None or not 0 < told < 10**11:
+        return None
+    if told >= _INSTANTS_FROM:
+        return datetime.fromtimestamp(told, UTC)
+    return now + timedelta(seconds=told)
