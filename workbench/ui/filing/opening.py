@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 class FilingWindows(QObject):
     """Keeps the wizards that are open.
 
-    Signals: ``changed`` when a filing was saved, sent, answered, deleted or brought back, ``said``
-    (words, way back or None) for the bar at the window's foot, ``failed`` (Trouble).
+    Signals: ``changed`` when a filing was saved, sent, answered, deleted or brought back,
+    ``recorded`` when what a person said of one may change what is judged, ``said`` (words, way
+    back or None) for the bar at the window's foot, ``failed`` (Trouble).
     """
 
     changed = Signal()
+    recorded = Signal()
     said = Signal(str, object)
     failed = Signal(object)
 
@@ -90,7 +92,7 @@ class FilingWindows(QObject):
     def _on_recorded(self, before: Filing | None, now: Filing) -> None:
         """Say what was recorded, with the way back to how it stood."""
         words = translate("wizard", "Filing recorded: {state}")
-        self.changed.emit()
+        self._tell_recorded()
         back = (lambda: self._take_back(before, now)) if before is not None else None
         for conduct in self.open_ones:
             if conduct.drafting.id == now.id:
@@ -105,9 +107,13 @@ class FilingWindows(QObject):
             for conduct in self.open_ones:
                 if conduct.drafting.id == now.id:
                     conduct.drafting.take(filing)
-            self.changed.emit()
+            self._tell_recorded()
 
         self._tools.jobs.run(work, done, self.failed.emit)
+
+    def _tell_recorded(self) -> None:
+        self.changed.emit()
+        self.recorded.emit()
 
     @Slot()
     def _on_closed(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.exports.running import Exporting
 from workbench.ui.frame.crash_bar import CrashBar
+from workbench.ui.frame.filing_way import FilingWay
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.joining import join_intake, join_live, join_views
 from workbench.ui.frame.keys import set_keys
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
             self.views.records, self.views.orders, lambda: self.show_view(ORDERS)
         )
         self.ticket_way = TicketWay(self, stage.icons)
+        self.filing_way = FilingWay(self, parts, tools)
         self.settings_way = SettingsWay(self.views.settings, parts, stage, self.live)
         self._lay_out()
         self.live.conditions_changed.connect(self._on_conditions)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.record_way.join(self.intake, self.exporting, self.undo_bar)
         self.today_way.join(self.intake, self.undo_bar)
         self.ticket_way.join()
+        self.filing_way.join()
 
     def _lay_out_views(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -138,8 +141,8 @@ class MainWindow(QMainWindow):
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
         packs, errand = self.pack_way.handling, self.settings_way.errand
-        busy = (self.reporting, self.exporting, self.intake, packs, errand, self.live)
-        have_stopped = [each.stop() for each in busy]
+        busy = (self.filing_way, self.reporting, self.exporting, self.intake, packs, errand)
+        have_stopped = [each.stop() for each in (*busy, self.live)]
         return all(have_stopped)
 
     def is_settled(self) -> bool:
