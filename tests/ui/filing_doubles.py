@@ -134,7 +134,8 @@ class MemoryEvidence:
     ) -> Evidence:
         kind, note = shows
         key, suffix = len(self.files) + len(self.gone) + 1, f".{name.rpartition('.')[2]}"
-        facts = (filing_id, kind, suffix, "text/plain", len(content), "00" * 32, NOW, note)
+        media = "image/png" if suffix == ".png" or content.startswith(b"\x89PNG") else "text/plain"
+        facts = (filing_id, kind, suffix, media, len(content), "00" * 32, NOW, note)
         made = Evidence(*facts, id=key)
         self.files[key] = made, content
         return made
@@ -144,6 +145,9 @@ class MemoryEvidence:
 
     def content(self, evidence_id: int) -> bytes:
         return self.files[evidence_id][1]
+
+    def write(self, evidence_id: int, target: Path) -> None:
+        target.write_bytes(self.content(evidence_id))
 
     def remove(self, evidence_id: int) -> None:
         self.gone[evidence_id] = self.files.pop(evidence_id)

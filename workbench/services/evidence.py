@@ -116,6 +116,17 @@ class EvidenceService:
         """Return the bytes of a file that stands."""
         return self._evidence.content(evidence_id)
 
+    def write(self, evidence_id: int, target: Path) -> None:
+        """Write a file to the disk, for another program to show it.
+
+        Raises:
+            SystemRefused: the place refuses.
+        """
+        try:
+            target.write_bytes(self.content(evidence_id))
+        except OSError as error:
+            raise SystemRefused(path=target.name, reason=error.strerror or "") from error
+
     def remove(self, evidence_id: int) -> None:
         """Take a file out of its filing.
 

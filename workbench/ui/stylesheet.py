@@ -134,6 +134,9 @@ QPlainTextEdit {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QFrame#evidence { background: $zebra; border: 1px solid $line; border-radius: 6px; }
+QFrame#evidence:focus { border-color: $accent; }
+QWidget#evidencePanel[hovered="true"] { border: 2px dashed $accent; border-radius: 8px; }
 QFrame#undoBar { background: $surface; border: 1px solid $muted; border-radius: 8px; }
 
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }

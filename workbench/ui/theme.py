@@ -21,6 +21,10 @@ FAMILIES = (
 )
 
 
+# What covers a part of a picture: the colour of the file that is kept, in either theme.
+COVERED = "#000000"
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The tokens of one scheme, each a colour as #RRGGBB."""

@@ -76,6 +76,10 @@ class EvidenceKeeper(Protocol):
         """Return the bytes of a file."""
         ...
 
+    def write(self, evidence_id: int, target: Path) -> None:
+        """Write a file to the disk, for another program to show it."""
+        ...
+
     def remove(self, evidence_id: int) -> None:
         """Take a file out of its filing."""
         ...

@@ -1,0 +1,1 @@
+"""Evidence of filings: brought in, looked at, redacted, captured, held against what is demanded."""

@@ -1,0 +1,117 @@
+"""Logging an attempt to reach a buyer, a carrier or an outlet: when, how, whom, what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from workbench.domain.evidence import Channel, ContactAttempt, Party
+from workbench.ui.filing.moment import MomentField
+from workbench.ui.imports.choices import ChoiceRow
+from workbench.ui.theme import Tone, Type
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.ui.start import Stage
+
+WIDTH = 500
+_BOX = 96
+_MOST = 12  # orders that can be chosen from chips
+
+
+class AttemptDialog(QDialog):
+    """A small form.
+
+    Signals: ``logged`` (ContactAttempt).
+    """
+
+    logged = Signal(object)
+
+    def __init__(self, stage: Stage, orders: Sequence[str], now: datetime, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle(translate("evidence", "Log an attempt to reach somebody"))
+        self.setFixedWidth(WIDTH)
+        self._channel, self._party, self._order = Channel.PLATFORM_CHAT, Party.BUYER, ""
+        self.at = MomentField(translate("evidence", "When"), now, is_needed=True)
+        self.at.set_latest(now)
+        self.parties = ChoiceRow(stage.keeper, translate("evidence", "Whom"))
+        self.channels = ChoiceRow(stage.keeper, translate("evidence", "How"))
+        self.orders = ChoiceRow(stage.keeper, translate("evidence", "About"))
+        self._offer(orders)
+        self.said = QPlainTextEdit()
+        self.said.setFixedHeight(_BOX)
+        self.said.setTabChangesFocus(True)
+        words = translate("evidence", "What was said, or that nobody answered")
+        self.said.setAccessibleName(words)
+        self.said.setPlaceholderText(words)
+        self.save_button = button(translate("evidence", "Log"), is_primary=True)
+        self._leave = button(translate("evidence", "Cancel"))
+        self._lay_out()
+        self.save_button.clicked.connect(self._on_save)
+        self._leave.clicked.connect(self.reject)
+
+    def _offer(self, orders: Sequence[str]) -> None:
+        parties = [(party.value, word(party)) for party in Party]
+        self.parties.show_choices(parties, self._party.value)
+        channels = [(channel.value, word(channel)) for channel in Channel]
+        self.channels.show_choices(channels, self._channel.value)
+        every = ("", translate("evidence", "all orders"))
+        named = [(number, number) for number in orders[:_MOST]]
+        self.orders.show_choices([every, *named] if len(orders) > 1 else [], "")
+        if len(orders) == 1:
+            self._order = orders[0]
+        self.parties.chosen.connect(self._on_party)
+        self.channels.chosen.connect(self._on_channel)
+        self.orders.chosen.connect(self._on_order)
+
+    def _lay_out(self) -> None:
+        lead = PlainLabel(
+            translate("evidence", "Kept as a line of evidence; phones and names are masked."),
+            type_=Type.NOTE,
+            tone=Tone.MUTED,
+            is_wrapped=True,
+        )
+        lead.setFixedWidth(WIDTH - 40)
+        acts = QHBoxLayout()
+        acts.addStretch(1)
+        acts.addWidget(self._leave)
+        acts.addWidget(self.save_button)
+        self.save_button.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        for widget in (lead, self.at, self.parties, self.channels, self.orders, self.said):
+            column.addWidget(widget)
+        column.addLayout(acts)
+
+    @Slot(str)
+    def _on_party(self, value: str) -> None:
+        self._party = Party(value)
+
+    @Slot(str)
+    def _on_channel(self, value: str) -> None:
+        self._channel = Channel(value)
+
+    @Slot(str)
+    def _on_order(self, value: str) -> None:
+        self._order = value
+
+    @Slot()
+    def _on_save(self) -> None:
+        at = self.at.instant
+        if at is not None:
+            said = self.said.toPlainText().strip()
+            self.logged.emit(ContactAttempt(at, self._channel, self._party, said, self._order))
+            self.accept()
