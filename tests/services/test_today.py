@@ -49,6 +49,14 @@ def stalled(workspace: Workspace, connections: ScriptedConnections) -> ScriptedM
 
 
 @pytest.mark.usefixtures("stalled")
+def test_deadlines_alone_are_those_of_the_whole_board(workspace: Workspace) -> None:
+    whole, first = workspace.today.board(), workspace.today.deadlines()
+    assert (whole.is_whole, first.is_whole) == (True, False)
+    assert first.due == whole.due
+    assert (first.carriers, first.pickup, first.appeared) == ((), (), ())
+
+
+@pytest.mark.usefixtures("stalled")
 def test_what_is_overdue_stands_first_with_its_money(workspace: Workspace) -> None:
     found = workspace.today.board()
     (group,) = found.due.groups

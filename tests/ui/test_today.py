@@ -64,6 +64,19 @@ def test_the_list_tells_deadlines_by_time_with_money_and_points(view: TodayView)
     ]
 
 
+def test_deadlines_come_before_the_figures_once_for_each_question(
+    view: TodayView, desk: MemoryDesk, tools: ViewTools, qtbot: QtBot
+) -> None:
+    view.reload()
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    assert desk.today.first == [(None, "")]
+    view.choose_shop(SHOP)
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    assert desk.today.first == [(None, ""), (None, SHOP)]
+    assert view.board is not None
+    assert view.board.is_whole
+
+
 def test_the_head_tells_what_is_to_do_before_closing_time(view: TodayView) -> None:
     assert view.head.context == "下班前须处理 3 条 · 预计扣款 ¥5.00 + 未知 1 项 · 2 分"
 
@@ -211,16 +224,21 @@ def test_what_carriers_cost_is_told_with_what_is_unknown(view: TodayView) -> Non
 
 
 @pytest.mark.parametrize(
-    ("wanted", "written"),
+    "case",
     [
-        pytest.param(Wanted(Path("day.pdf")), ["day.pdf"], id="report"),
-        pytest.param(Wanted(Path("c.xlsx"), is_ledger=True), ["ledger c.xlsx"], id="account"),
-        pytest.param(None, [], id="left"),
+        pytest.param((Wanted(Path("day.pdf")), ["day.pdf"]), id="report"),
+        pytest.param((Wanted(Path("c.xlsx"), is_ledger=True), ["ledger c.xlsx"]), id="account"),
+        pytest.param((None, []), id="left"),
     ],
 )
 def test_a_file_is_written_where_it_was_asked_for(
-    view: TodayView, desk: MemoryDesk, qtbot: QtBot, wanted: Wanted | None, written: list[str]
+    view: TodayView,
+    desk: MemoryDesk,
+    tools: ViewTools,
+    qtbot: QtBot,
+    case: tuple[Wanted | None, list[str]],
 ) -> None:
+    wanted, written = case
     asked: list[str] = []
 
     def ask(_: QWidget, name: str) -> Wanted | None:
@@ -229,7 +247,8 @@ def test_a_file_is_written_where_it_was_asked_for(
 
     view.giving_out.ask = ask
     view.export_button.click()
-    qtbot.waitUntil(lambda: desk.today.written == written)
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    assert desk.today.written == written
     assert asked == ["履约日报 2024-01-24"]
 
 

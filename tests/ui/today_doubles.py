@@ -52,15 +52,20 @@ def some_board() -> TodayBoard:
 
 @dataclass
 class MemoryToday:
-    """Answers with a board; ``asked`` are the questions so far."""
+    """Answers with a board; ``asked`` are the questions so far, ``first`` those for deadlines."""
 
     answer: TodayBoard = field(default_factory=some_board)
     asked: list[tuple[datetime | None, str]] = field(default_factory=list)
+    first: list[tuple[datetime | None, str]] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
 
     def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
         self.asked.append((as_of, shop_id))
         return replace(self.answer, is_past=as_of is not None)
+
+    def deadlines(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
+        self.first.append((as_of, shop_id))
+        return TodayBoard(AT, self.answer.due, is_past=as_of is not None, is_whole=False)
 
     def message(self, board: TodayBoard, translate: Callable[[str, str], str]) -> str:
         return f"{len(board.due.groups)} groups"

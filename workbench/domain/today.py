@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HOUR = timedelta(hours=1)
 AHEAD = timedelta(hours=72)
-_DAY = timedelta(hours=24)
+DAY = timedelta(hours=24)
 _LAST = datetime.max.replace(tzinfo=SHANGHAI)
 
 
@@ -42,7 +42,9 @@ class Stretch(StrEnum):
 class DueRow:
     """One warned row that waits for a person; ``due`` is the last good instant, None = not known.
 
-    ``id`` is the monitor's. ``is_breached`` tells that a limit was missed already.
+    ``id`` is the monitor's. ``is_breached`` tells that a limit was missed already. Many rows that
+    differ in nothing that is gathered here may come as one: ``count`` says how many, ``due`` is the
+    earliest of them, and id and ``order_id`` are nobody's.
     """
 
     id: int
@@ -56,6 +58,7 @@ class DueRow:
     site: str = ""
     order_number: str = ""
     waybill: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class Moment:
             return Stretch.UNDATED
         ends = (
             (self.closing, Stretch.BEFORE_CLOSING),
-            (self.now + _DAY, Stretch.WITHIN_24H),
+            (self.now + DAY, Stretch.WITHIN_24H),
             (self.now + AHEAD, Stretch.WITHIN_72H),
         )
         return next((name for end, name in ends if row.due < end), Stretch.LATER)
@@ -227,13 +230,14 @@ def _distance(row: DueRow, stake: Stake) -> tuple[float, float, int]:
 
 def _group(key: _Key, rows: Sequence[DueRow], owned: Mapping[int, list[Stake]]) -> DueGroup:
     stretch, since, shop_id, rule = key
-    alone = rows[0] if len(rows) == 1 else None
+    count = _count(rows)
+    alone = rows[0] if count == 1 else None
     return DueGroup(
         stretch,
         shop_id,
         rule,
         min((row.level for row in rows), key=lambda level: level.rank),
-        len(rows),
+        count,
         since,
         min((row.due for row in rows if row.due), default=None),
         any(row.is_breached for row in rows),
@@ -241,6 +245,10 @@ def _group(key: _Key, rows: Sequence[DueRow], owned: Mapping[int, list[Stake]]) 
         alone.waybill if alone else "",
         _risk(rows, owned),
     )
+
+
+def _count(rows: Iterable[DueRow]) -> int:
+    return sum(row.count for row in rows)
 
 
 def _order(group: DueGroup) -> tuple[int, float, int, str, str]:
@@ -272,14 +280,14 @@ def _shops(
     for row in rows:
         by_shop[row.shop_id].append(row)
     loads = [
-        ShopLoad(shop, len(found), _overdue(found, keys), _risk(found, owned))
+        ShopLoad(shop, _count(found), _overdue(found, keys), _risk(found, owned))
         for shop, found in by_shop.items()
     ]
     return tuple(sorted(loads, key=lambda load: (-load.count, load.shop_id)))
 
 
 def _overdue(rows: Sequence[DueRow], keys: Mapping[int, _Key]) -> int:
-    return sum(keys[row.id][0] is Stretch.OVERDUE for row in rows)
+    return _count(row for row in rows if keys[row.id][0] is Stretch.OVERDUE)
 
 
 def _hours(
@@ -290,7 +298,7 @@ def _hours(
     counts: dict[datetime, int] = defaultdict(int)
     for row in rows:
         if row.due is not None and keys[row.id][0] is not Stretch.OVERDUE:
-            counts[hour_of(row.due)] += 1
+            counts[hour_of(row.due)] += row.count
     hours = (begin + HOUR * number for number in range(AHEAD // HOUR))
     return tuple(HourCount(hour, counts[hour]) for hour in hours)
 
@@ -302,7 +310,9 @@ def outlets(rows: Iterable[DueRow]) -> tuple[OutletCount, ...]:
         if row.site:
             found[row.carrier, row.site].append(row)
     counts = [
-        OutletCount(carrier, site, len(lying), min((r.due for r in lying if r.due), default=None))
+        OutletCount(
+            carrier, site, _count(lying), min((r.due for r in lying if r.due), default=None)
+        )
         for (carrier, site), lying in found.items()
     ]
     return tuple(sorted(counts, key=lambda one: (-one.count, one.carrier, one.site)))

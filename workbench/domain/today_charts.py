@@ -101,6 +101,7 @@ class TodayBoard:
 
     ``is_past`` tells that it looks back: deadlines are then as recorded, scans by their own times.
     ``unpriced`` counts orders whose risk was not worked out because there were too many.
+    ``is_whole`` is False where the deadlines came first and the figures are still being counted.
     """
 
     at: Moment
@@ -111,6 +112,7 @@ class TodayBoard:
     foreseen: tuple[Foreseen, ...] = ()
     is_past: bool = False
     unpriced: int = 0
+    is_whole: bool = True
 
     @property
     def now(self) -> datetime:

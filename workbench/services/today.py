@@ -6,7 +6,7 @@ the deadlines are those recorded then, and the scans count by their own times.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from workbench.domain.today_charts import (
 )
 from workbench.domain.working_hours import WorkingHours
 from workbench.services.today_past import PastRows, Priced
+from workbench.store.due_rows import DueRowStore
 from workbench.store.journeys import JourneyStore, Window
 from workbench.store.today import TodayStore
 
@@ -72,32 +73,39 @@ class TodayService:
         self._clock = clock
         self._hours = hours
         self._store = TodayStore(cache)
+        self._due = DueRowStore(cache)
         self._journeys = JourneyStore(cache)
         self._past = PastRows(cache, outlook)
         self._kept: _Travelled | None = None
 
     def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
         """Return the board of this moment, or as it was ``as_of``; of one shop or, "", of all."""
-        now = as_of or self._clock.now()
-        at = Moment(now, self._hours().next_morning(now))
+        is_past = as_of is not None
         with self._cache.snapshot():
-            rows, stakes, unpriced = self._rows(as_of, shop_id)
-            travelled = self._travelled(now, shop_id, is_past=as_of is not None)
-            return TodayBoard(
-                at,
-                due_list(rows, stakes, at),
-                self._appeared(now, shop_id),
-                travelled.carriers,
-                travelled.pickup,
-                self._foreseen(at, shop_id, is_past=as_of is not None),
-                as_of is not None,
-                unpriced,
+            board = self.deadlines(as_of, shop_id)
+            travelled = self._travelled(board.now, shop_id, is_past=is_past)
+            return replace(
+                board,
+                appeared=self._appeared(board.now, shop_id),
+                carriers=travelled.carriers,
+                pickup=travelled.pickup,
+                foreseen=self._foreseen(board.at, shop_id, is_past=is_past),
+                is_whole=True,
             )
 
-    def _rows(self, as_of: datetime | None, shop_id: str) -> Priced:
-        if as_of is not None:
-            return self._past.rows(as_of, shop_id)
-        return self._store.due_rows(shop_id), self._store.stakes(shop_id), 0
+    def deadlines(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
+        """Return the board without its figures, which take longer to count."""
+        now, is_past = as_of or self._clock.now(), as_of is not None
+        at = Moment(now, self._hours().next_morning(now))
+        with self._cache.snapshot():
+            rows, stakes, unpriced = self._rows(at, shop_id, is_past=is_past)
+        due = due_list(rows, stakes, at)
+        return TodayBoard(at, due, is_past=is_past, unpriced=unpriced, is_whole=False)
+
+    def _rows(self, at: Moment, shop_id: str, *, is_past: bool) -> Priced:
+        if is_past:
+            return self._past.rows(at.now, shop_id)
+        return *self._due.due(at, shop_id), 0
 
     def _travelled(self, now: datetime, shop_id: str, *, is_past: bool) -> _Travelled:
         """Return the figures about travels; of very many parcels those of some minutes ago."""

@@ -57,6 +57,10 @@ class TodayDesk:
         """Return the board of this moment or of a past one, of one shop or, "", of all."""
         return self._today.board(as_of, shop_id)
 
+    def deadlines(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
+        """Return the board without its figures, which take longer to count."""
+        return self._today.deadlines(as_of, shop_id)
+
     def message(self, board: TodayBoard, translate: Callable[[str, str], str]) -> str:
         """Return the message for a work group."""
         return group_message(board, self._speech(translate))

@@ -1,48 +1,32 @@
-"""What the today view counts: warned rows with their stakes, and what was recorded day by day."""
+"""What the today view counts of what was recorded, day by day."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Level, Verdict
 from workbench.domain.handling import HandlingState
-from workbench.domain.today import DueRow
 from workbench.domain.today_charts import DayAct, NewWarning
-from workbench.store.instants import FAR, MILLISECOND, as_of_ms, from_ms, from_ms_or_none, to_ms
-from workbench.store.monitor_rows import LEVELS
+from workbench.store.instants import MILLISECOND, as_of_ms, from_ms, from_ms_or_none, to_ms
 from workbench.store.rows import to_json
-from workbench.store.sql import prefixed, select
-from workbench.store.stakes import COLUMNS as STAKE_COLUMNS
-from workbench.store.stakes import stake_from
+from workbench.store.sql import select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.effects import Stake
-    from workbench.store.cache import Cache, Row
+    from workbench.store.cache import Cache
     from workbench.store.journeys import Window
 
 _DAY = timedelta(days=1) // MILLISECOND
 _EAST = (SHANGHAI.utcoffset(None) or timedelta()) // MILLISECOND
-_DUE = select(
-    ("id", "order_id", "shop_id", "rule", "level", "due", "breached", "carrier", "site",
-     "order_number", "waybill"),
-    "FROM monitor WHERE bucket = 2 AND (?1 = '' OR shop_id = ?1)",
-)  # fmt: skip
-_STAKES = select(
-    ("stake.order_id", *prefixed("stake", STAKE_COLUMNS)),
-    "FROM (SELECT DISTINCT order_id FROM monitor INDEXED BY warned_all"
-    " WHERE bucket = 2 AND (?1 = '' OR shop_id = ?1)) AS warned"
-    " CROSS JOIN stake ON stake.order_id = warned.order_id",
-)
 # A warning that goes on under other words or at another level is the same warning.
 _APPEARED = select(
     (f"(decided_from + {_EAST}) / {_DAY}", "count(*)"),
-    "FROM decision AS new WHERE level <> 'none' AND decided_from >= ?1 AND decided_from < ?2"
+    "FROM decision AS new INDEXED BY decision_warned"
+    " WHERE level <> 'none' AND decided_from >= ?1 AND decided_from < ?2"
     " AND (?3 = '' OR EXISTS (SELECT 1 FROM orders WHERE id = new.order_id AND shop_id = ?3))"
     " AND NOT EXISTS (SELECT 1 FROM decision AS old WHERE old.order_id = new.order_id"
     " AND old.decided_to = new.decided_from AND old.rule = new.rule"
@@ -51,7 +35,7 @@ _APPEARED = select(
 _APPEARED_ROWS = (
     "SELECT new.decided_from, new.rule, new.verdict, new.level, new.warn_by, orders.shop_id,"
     " orders.number, coalesce(shipment.waybill, '')"
-    " FROM decision AS new JOIN orders ON orders.id = new.order_id"
+    " FROM decision AS new INDEXED BY decision_warned JOIN orders ON orders.id = new.order_id"
     " LEFT JOIN shipment ON shipment.id = new.shipment_id"
     " WHERE new.level <> 'none' AND new.decided_from >= ?1 AND new.decided_from < ?2"
     " AND (?3 = '' OR orders.shop_id = ?3)"
@@ -72,21 +56,27 @@ _STOOD = (
     "SELECT DISTINCT order_id FROM decision WHERE level <> 'none'"
     " AND decided_from <= ?1 AND decided_to > ?1 ORDER BY order_id"
 )
-# Bounded by the index of times alone: what it does not hold is asked only where it must be. Orders
-# that were cancelled are few, and counted by themselves.
+# Bounded by the index of times alone: what it does not hold is asked only where it must be, of an
+# order of which no pickup is known. Orders that were cancelled are few, and counted by themselves.
 # An order that went out and whose trace nobody asked for is neither in time nor late.
-_KNOWN = (
-    "status = 'awaiting_shipment' OR EXISTS (SELECT 1 FROM journey"
-    " WHERE order_id = orders.id AND picked_at IS NOT NULL)"
-    " OR EXISTS (SELECT 1 FROM shipment JOIN trace ON trace.shipment_id = shipment.id"
-    " WHERE shipment.order_id = orders.id)"
+_PICKED = select(
+    ("min(picked_at)",), "FROM journey WHERE order_id = orders.id AND picked_at IS NOT NULL"
 )
-_PAID = select(
-    (f"(paid_at + {_EAST}) / {_DAY}", f"sum({_KNOWN})",
-     "sum(EXISTS (SELECT 1 FROM journey WHERE order_id = orders.id"
-     " AND picked_at <= orders.paid_at + ?4))"),
-    "FROM orders INDEXED BY {index} WHERE paid_at >= ?1 AND paid_at < ?2 AND {more} GROUP BY 1",
+_UNPICKED = select(
+    ("status = 'awaiting_shipment' OR EXISTS (SELECT 1 FROM shipment"
+     " JOIN trace ON trace.shipment_id = shipment.id WHERE shipment.order_id = orders.id)",),
+    "FROM orders WHERE orders.id = paid.id",
 )  # fmt: skip
+_IN_WINDOW = select(
+    ("id", "paid_at", f"(paid_at + {_EAST}) / {_DAY} AS day", f"({_PICKED}) AS picked"),
+    "FROM orders INDEXED BY {index} WHERE paid_at >= ?1 AND paid_at < ?2 AND {more}",
+)
+_BY_DAY = select(
+    ("day", f"sum(CASE WHEN picked IS NOT NULL THEN 1 ELSE ({_UNPICKED}) END)",
+     "ifnull(sum(picked <= paid_at + ?4), 0)"),
+    "FROM paid GROUP BY day",
+)  # fmt: skip
+_PAID = f"WITH paid AS MATERIALIZED ({_IN_WINDOW}) {_BY_DAY}"
 _ALL_PAID = _PAID.format(index="orders_paid_at", more="?3 = ''")
 _SHOPS_PAID = _PAID.format(index="orders_paid_at", more="shop_id = ?3")
 _CANCELLED = _PAID.format(
@@ -99,21 +89,10 @@ _ACTS = (
 
 
 class TodayStore:
-    """Answers the today view from what stands and from what was recorded."""
+    """Answers the today view from what was recorded."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-
-    def due_rows(self, shop_id: str = "") -> list[DueRow]:
-        """Return all warned rows that wait for a person, in no order."""
-        return [_due_row(row) for row in self._cache.rows(_DUE, (shop_id,))]
-
-    def stakes(self, shop_id: str = "") -> dict[int, list[Stake]]:
-        """Return what the orders of these rows put at risk, by order id."""
-        found: dict[int, list[Stake]] = defaultdict(list)
-        for order_id, *row in self._cache.rows(_STAKES, (shop_id,)):
-            found[order_id].append(stake_from(tuple(row)))
-        return found
 
     def appeared(self, window: Window) -> dict[int, int]:
         """Count the warnings that appeared, by day (number of the day since 1970 in Shanghai)."""
@@ -158,17 +137,3 @@ class TodayStore:
         """Return what people had done about rows at an instant."""
         rows = self._cache.rows(_ACTS, (to_json(list(row_ids)), to_ms(as_of)))
         return {row_id: HandlingState(state) for row_id, state in rows}
-
-
-def _due_row(row: Row) -> DueRow:
-    row_id, order_id, shop_id, rule, level, due, breached, *rest = row
-    return DueRow(
-        row_id,
-        order_id,
-        shop_id,
-        rule,
-        LEVELS[level],
-        None if due == FAR else from_ms(due),
-        bool(breached),
-        *rest,
-    )

@@ -20,6 +20,10 @@ class TodayReader(Protocol):
         """Return the board of this moment or of a past one, of one shop or, "", of all."""
         ...
 
+    def deadlines(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
+        """Return the board without its figures, which take longer to count."""
+        ...
+
     def message(self, board: TodayBoard, translate: Callable[[str, str], str]) -> str:
         """Return the message for a work group."""
         ...

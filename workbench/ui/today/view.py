@@ -66,6 +66,7 @@ class TodayView(QWidget):
         self._names: dict[str, str] = {}
         self._shop_id = ""
         self._as_of: datetime | None = None
+        self._shown: tuple[datetime | None, str] | None = None
         self.board: TodayBoard | None = None
         self.review_button = button(translate("today", "Look back…"))
         self.review_button.setToolTip(
@@ -161,6 +162,13 @@ class TodayView(QWidget):
             return
         self.area.expect()
         as_of, shop_id = self._as_of, self._shop_id
+        if (as_of, shop_id) != self._shown:
+            self._tools.jobs.run(
+                lambda desk: desk.today.deadlines(as_of, shop_id),
+                self._on_board,
+                lambda _: None,  # the question that follows fails as well
+                topic="today first",
+            )
         self._tools.jobs.run(
             lambda desk: desk.today.board(as_of, shop_id),
             self._on_board,
@@ -213,8 +221,10 @@ class TodayView(QWidget):
             self.shops.show_loads(board)
             self.counted.emit(sum(load.count for load in board.due.shops))
         self.list.show_lines(lines_of(board.due, self._names, look))
-        self.charts.show_board(board, self._shop_id)
-        self._show_charts(is_shown=self._conditions.shops != ())
+        if board.is_whole:
+            self._shown = (self._as_of, self._shop_id)
+            self.charts.show_board(board, self._shop_id)
+            self._show_charts(is_shown=self._conditions.shops != ())
         if board.due.groups:
             self.area.show_list(self.list)
         else:
