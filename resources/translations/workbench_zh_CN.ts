@@ -2053,6 +2053,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unknown whether it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} did not say whether it was done. Look there; the workbench does not send it again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unexpected answer</source>
         <translation>应答异常</translation>
     </message>
@@ -2778,6 +2786,225 @@
     </message>
     <message>
         <source>no parcel of this order is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no columns called 订单编号, 工单类型 and 创建时间; name them so and try again</source>
+        <translation>没有「订单编号」「工单类型」「创建时间」三列；请改好列名再试</translation>
+    </message>
+    <message>
+        <source>the file is larger than any list of tickets</source>
+        <translation>文件比任何工单列表都大</translation>
+    </message>
+    <message>
+        <source>its kind is none that we know: 催发货, 物流停滞, 催开发票</source>
+        <translation>工单类型不是催发货、物流停滞、催开发票</translation>
+    </message>
+    <message>
+        <source>there is no shop of that name here</source>
+        <translation>这里没有叫这个名字的店铺</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+</context>
+<context>
+    <name>evidence</name>
+    <message>
+        <source>Pictures, PDF, chats (*.png *.jpg *.jpeg *.webp *.pdf *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture or file lies on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file, to look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered; the open picture was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log an attempt to reach somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时段</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished">关于</translation>
+    </message>
+    <message>
+        <source>What was said, or that nobody answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>all orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as a line of evidence; phones and names are masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log contact…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A screenshot or files (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s trace and the carrier&apos;s in one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop files and screenshots here: pictures, PDF, chats as text; 20 MB each. Places and devices are taken out of pictures, numbers in texts are masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover names and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a box in the middle (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the marked box (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw boxes with the mouse; with the keys: B adds one, arrows move it, Shift and arrows stretch it, [ and ] go from box to box. The covered picture takes the place of the open one, which is erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names none of the orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names {n} of {all} orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect by the pledge: no proof is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ What this ground demands is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule says which proof this ground needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Still missing: {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Order {orders} is not named; the chat must hold its number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6398,6 +6625,57 @@
     </message>
 </context>
 <context>
+    <name>ship</name>
+    <message>
+        <source>This order is not known here.</source>
+        <translation type="unfinished">本机没有这笔订单。</translation>
+    </message>
+    <message>
+        <source>The order does not wait to be shipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order bears no number that could be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number stands on this order already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was sent for this order and its answer was lost: look on the platform first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} used the number within 30 days for another receiver or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} used the number within 30 days; whether for the same receiver is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number&apos;s parcel goes to {place}, the order to {destination}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number was scanned before the order was paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No carrier has scanned the number yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the number was scanned could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping without logistics needs an agreement with the buyer: write it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>states</name>
     <message>
         <source>Try again</source>
@@ -6491,8 +6769,36 @@
         <translation>店铺</translation>
     </message>
     <message>
+        <source>Tickets from a file or pasted</source>
+        <translation>从文件或粘贴读入工单</translation>
+    </message>
+    <message>
+        <source>Choose a CSV or Excel file, or paste the rows of a table with its head: columns 订单编号, 工单类型 and 创建时间, also 工单编号, 申请开票时间 and 店铺. No platform&apos;s own export of tickets is known to us.</source>
+        <translation>选择 CSV 或 Excel 文件，或粘贴带表头的表格行：需要「订单编号」「工单类型」「创建时间」三列，也认「工单编号」「申请开票时间」「店铺」。平台自己的工单导出格式我们还不知道。</translation>
+    </message>
+    <message>
+        <source>Rows without a shop</source>
+        <translation>未写店铺的行属于</translation>
+    </message>
+    <message>
+        <source>Rows of a table</source>
+        <translation>表格的行</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>{n} tickets understood, {k} rows left out</source>
+        <translation>看懂 {n} 张工单，{k} 行未收</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>Order number</source>
@@ -6733,6 +7039,10 @@
     <message>
         <source>No tickets yet</source>
         <translation>还没有工单</translation>
+    </message>
+    <message>
+        <source>{n} tickets saved</source>
+        <translation>已保存 {n} 张工单</translation>
     </message>
 </context>
 <context>
@@ -7602,27 +7912,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} orders are penalised already: not accepted any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} orders are judged already: appeal instead of filing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} orders are past their promised shipping time: a ticket may arise all the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The soonest limit of these orders is {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} orders are over their limit: only what counts before the</source>
+        <source>Penalised already, not accepted any more: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>penalty still helps; look into the penalty centre first.</source>
+        <source>Judged already, to be appealed instead: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past their promised shipping time, where a ticket may arise all the same: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over their limit: {n}. What is done counts before the platform&apos;s penalty only; look into its penalty centre first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7738,7 +8044,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} orders named</source>
+        <source>Orders named: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7827,6 +8133,30 @@
     </message>
     <message>
         <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody looked at the carrier&apos;s own site yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of a chat cannot be searched for the order number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which event it was is not said yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the goods travel is not said yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the pledge is signed is not said yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the order was paid is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8010,7 +8340,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} orders: {verdict}</source>
+        <source>{verdict}: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8038,27 +8368,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} orders in scope</source>
+        <source>Orders in scope: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} with a promise inside the window</source>
+        <source>With a promise inside the window: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>◇ {n} of which that cannot be known</source>
+        <source>◇ Cannot be known: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>▲ {n} past their promise</source>
+        <source>▲ Past their promise: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>▲ {n} not in this shop</source>
+        <source>▲ Not in this shop: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>◇ {n} just outside</source>
+        <source>◇ Just outside: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,6 +25,8 @@ from workbench.store.orders import OrderStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.domain.clock import ReplayClock
     from workbench.services.workspace import Workspace
 
@@ -223,3 +225,36 @@ def test_an_answered_ticket_is_told_no_more(shop: Workspace, clock: ReplayClock)
     shop.tickets.answer(kept.id)
     shop.judging.run(clock.now(), lambda _: None)
     assert noticed(shop) == []
+
+
+PASTED = """店铺\t订单编号\t工单类型\t创建时间
+测试淘宝店\t90000001\t催发货\t2024-01-24 09:30
+别家\t90000002\t催发货\t2024-01-24 09:30
+\t90000003\t停滞\t2024-01-24
+\t90000004\t纠纷\t2024-01-24 09:30
+\t90000005\t物流停滞\t2024-01-24 08:00"""
+
+
+def test_a_pasted_table_is_looked_into_taken_in_and_left_out(shop: Workspace) -> None:
+    look = shop.tickets.look_into(PASTED, SHOP.id)
+    assert [ticket.order_number for ticket in look.tickets] == ["90000001", "90000005"]
+    assert [line.row for line in look.refused] == [3, 4, 5]
+    assert look.tickets[0].source is RecordSource.PASTED
+    taken = shop.tickets.take_in(look.tickets)
+    assert shop.tickets.counts().open == 2
+    shop.tickets.leave_out(taken)
+    assert shop.tickets.counts().total == 0
+
+
+def test_a_ticket_told_again_stands_as_before_when_left_out(shop: Workspace) -> None:
+    kept = shop.tickets.enter(replace(URGE, reply="", number="N1"))
+    shop.tickets.answer(kept.id, "已安排")
+    taken = shop.tickets.take_in([replace(URGE)])
+    shop.tickets.leave_out(taken)
+    (row,) = shop.tickets.all()
+    assert row.ticket.reply == "已安排"
+
+
+def test_a_file_that_is_none_is_refused(shop: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(BadInput):
+        shop.tickets.look_into(tmp_path / "nothing.csv")

@@ -283,3 +283,27 @@ def test_a_notice_says_which_ticket_and_until_when(look: Look) -> None:
     assert notice_words(notice, look).title == "催发货（晨禾淘宝店）：请在 1月24日 10:00 前处理"
     over = replace(notice, values={**values, "over": "yes"})
     assert notice_words(over, look).title == "催发货（晨禾淘宝店）：已于 1月24日 10:00 超时"
+
+
+def test_a_pasted_table_is_shown_saved_and_taken_back(
+    view: TicketsView, desk: MemoryDesk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    view.files_button.click()
+    dialog = view.intake.dialog
+    assert dialog is not None
+    dialog.box.setPlainText("看不懂")
+    settle()
+    assert "订单编号" in dialog.found.text()
+    head = "订单编号\t工单类型\t创建时间"
+    dialog.box.setPlainText(
+        f"{head}\n90000077\t催发货\t2024-01-24 09:00\n90000078\t别的\t2024-01-24 09:00"
+    )
+    settle()
+    assert dialog.found.text().splitlines()[0] == "看懂 1 张工单，1 行未收"
+    with qtbot.waitSignal(view.said) as said:
+        dialog.save_button.click()
+    settle()
+    assert desk.tickets.entered[0].order_number == "90000077"
+    said.args[1]()
+    settle()
+    assert all(row.ticket.order_number != "90000077" for row in desk.tickets.all_rows)

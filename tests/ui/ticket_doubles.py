@@ -25,10 +25,14 @@ from workbench.domain.ticket_views import (
     TicketState,
 )
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
+from workbench.services.ticket_intake import look_into
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
+
+    from workbench.services.ticket_intake import TicketLook
 
 HOUR = timedelta(hours=1)
 TAOBAO = Shop("t1", Platform.TAOBAO, "晨禾淘宝店")
@@ -118,6 +122,16 @@ class MemoryTickets:
         self.entered.append(saved)
         self._put(saved, TicketState.TO_ANSWER)
         return saved
+
+    def look_into(self, source: Path | str, shop_id: str = "") -> TicketLook:
+        return look_into(source, self.shops(), shop_id)
+
+    def take_in(self, tickets: Sequence[Ticket]) -> list[tuple[Ticket, Ticket | None]]:
+        return [(self.enter(ticket), None) for ticket in tickets]
+
+    def leave_out(self, taken: Sequence[tuple[Ticket, Ticket | None]]) -> None:
+        for ticket, _ in taken:
+            self.forget(ticket.id)
 
     def forget(self, ticket_id: str) -> None:
         self.all_rows = [row for row in self.all_rows if row.ticket.id != ticket_id]

@@ -12,6 +12,7 @@ from workbench.domain.masking import mask_free_text
 from workbench.domain.platform_records import RecordSource
 from workbench.domain.ticket_views import TicketDetail, TicketQuery, TicketSort
 from workbench.domain.tickets import TicketKind
+from workbench.services.ticket_intake import look_into
 from workbench.services.ticket_replies import drafts
 from workbench.services.ticket_rows import RowMaker, TicketSources
 from workbench.store.files import FileStore
@@ -24,6 +25,7 @@ from workbench.store.tickets import TicketStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.files import OrderFile
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.policy.replies import ReplyTemplate
     from workbench.policy.rules import Language
     from workbench.services.judging import Rulebook
+    from workbench.services.ticket_intake import TicketLook
     from workbench.store.cache import Cache
     from workbench.store.ticket_list import ListedTicket
 
@@ -44,6 +47,7 @@ _FAR = datetime.max.replace(tzinfo=UTC)
 class TicketStores:
     """What tickets are read from, on the connection of the thread that asks."""
 
+    cache: Cache
     tickets: TicketStore
     lists: TicketListStore
     shops: ShopStore
@@ -55,7 +59,7 @@ class TicketStores:
         """Return the stores over one connection."""
         sources = TicketSources(FilingOrderStore(cache), FilingStore(cache), RecordListStore(cache))
         tickets, lists = TicketStore(cache), TicketListStore(cache)
-        return cls(tickets, lists, ShopStore(cache), FileStore(cache), sources)
+        return cls(cache, tickets, lists, ShopStore(cache), FileStore(cache), sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,33 @@ class TicketService:
         self._check((ticket.created_at, ticket.invoice.applied_at), now)
         return self._stores.tickets.save(ticket, seen_at=now)
 
+    def look_into(self, source: Path | str, shop_id: str = "") -> TicketLook:
+        """Return what a file, or the text of a pasted table, would bring; nothing is written.
+
+        Raises:
+            BadInput: it cannot be read, or has not the columns that a ticket needs.
+        """
+        return look_into(source, self.shops(), shop_id)
+
+    def take_in(self, tickets: Sequence[Ticket]) -> list[tuple[Ticket, Ticket | None]]:
+        """Keep all these tickets or none; return each with what stood of it before.
+
+        Raises:
+            BadInput: one came in the future.
+        """
+        before = {_identity(row): row for row in self._stores.tickets.all()}
+        with self._stores.cache.atomic():
+            return [(self.enter(each), before.get(_identity(each))) for each in tickets]
+
+    def leave_out(self, taken: Sequence[tuple[Ticket, Ticket | None]]) -> None:
+        """Take back what was taken in: new ones go, others stand as before."""
+        with self._stores.cache.atomic():
+            for ticket, before in taken:
+                if before is None:
+                    self._stores.tickets.forget(ticket.id)
+                else:
+                    self._save(before)
+
     def forget(self, ticket_id: str) -> None:
         """Erase a ticket that a person entered; what a platform told stays.
 
@@ -223,6 +254,10 @@ class TicketService:
         make = self._maker()
         rows = sorted(map(make.row, found), key=_urgency, reverse=query.descending)
         return sorted(rows, key=lambda row: not row.is_open)
+
+
+def _identity(ticket: Ticket) -> tuple[str, str, str, datetime]:
+    return ticket.shop_id, ticket.kind.value, ticket.order_number, ticket.created_at
 
 
 def _urgency(row: TicketRow) -> tuple[datetime, datetime]:

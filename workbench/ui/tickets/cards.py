@@ -99,6 +99,8 @@ class TicketCard(Card):
         is_invoice = ticket.kind is TicketKind.INVOICE
         self.answer.setVisible(row.is_open and ticket.replied_at is None)
         self.invoice.setVisible(is_invoice and row.is_open)
+        # One primary per card: the act that is left.
+        restyle(self.invoice, primary="true" if ticket.replied_at is not None else "false")
         self.link.setVisible(bool(row.rule))
         self.remove.setVisible(ticket.source is RecordSource.ENTERED)
         self.tick(look)

@@ -8,10 +8,12 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from workbench.domain.shops import Shop
     from workbench.domain.ticket_views import TicketCounts, TicketDetail, TicketQuery, TicketRow
     from workbench.domain.tickets import Ticket
+    from workbench.services.ticket_intake import TicketLook
 
 
 class TicketReader(Protocol):
@@ -43,6 +45,18 @@ class TicketReader(Protocol):
 
     def enter(self, ticket: Ticket) -> Ticket:
         """Keep a ticket that a person tells of."""
+        ...
+
+    def look_into(self, source: Path | str, shop_id: str = "") -> TicketLook:
+        """Return what a file, or the text of a pasted table, would bring; nothing is written."""
+        ...
+
+    def take_in(self, tickets: Sequence[Ticket]) -> list[tuple[Ticket, Ticket | None]]:
+        """Keep all these tickets or none; return each with what stood of it before."""
+        ...
+
+    def leave_out(self, taken: Sequence[tuple[Ticket, Ticket | None]]) -> None:
+        """Take back what was taken in."""
         ...
 
     def forget(self, ticket_id: str) -> None:

@@ -21,6 +21,7 @@ from workbench.ui.tickets.acting import TicketActs
 from workbench.ui.tickets.columns import TICKET_COLUMNS
 from workbench.ui.tickets.detail import TicketColumn
 from workbench.ui.tickets.filters import TicketFilters
+from workbench.ui.tickets.intake import TicketIntake
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import tip
@@ -71,14 +72,12 @@ class TicketChoice:
 class TicketsView(ListPage):
     """任务工单.
 
-    Signals: ``order_wanted`` (number), ``rule_wanted`` (RuleVisit), ``counted`` (TicketCounts),
-    ``files_wanted`` to read tickets from files.
+    Signals: ``order_wanted`` (number), ``rule_wanted`` (RuleVisit), ``counted`` (TicketCounts).
     """
 
     order_wanted = Signal(str)
     rule_wanted = Signal(object)
     counted = Signal(object)
-    files_wanted = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
         self._choice = TicketChoice()
@@ -101,6 +100,7 @@ class TicketsView(ListPage):
         parts = PageParts(TableName.TICKETS, self.head, above, self.area, self.table, self.detail)
         super().__init__(tools, parts)
         self.acts = TicketActs(tools, self)
+        self.intake = TicketIntake(tools, self)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._connect()
@@ -116,8 +116,8 @@ class TicketsView(ListPage):
         )
         self.table.row_chosen.connect(self._on_row_chosen)
         self.area.pressed.connect(self._on_state_pressed)
-        self.area.other_pressed.connect(self.files_wanted)
-        self.files_button.clicked.connect(self.files_wanted)
+        self.area.other_pressed.connect(self.intake.start)
+        self.files_button.clicked.connect(self.intake.start)
         self.detail.order_wanted.connect(self.order_wanted)
         self.detail.ticket.rule_wanted.connect(self.rule_wanted)
         self._timer.timeout.connect(self._on_tick)
@@ -139,9 +139,10 @@ class TicketsView(ListPage):
         on_key(self.table, "N", acts.start_entry)
         on_key(self.table, "Shift+C", self.detail.replies.copy_first)
         on_key(self.table, "G", card.see_rule)
-        acts.done.connect(self.reload)
-        acts.said.connect(self.said)
-        acts.failed.connect(self.failed)
+        for doer in (acts, self.intake):
+            doer.done.connect(self.reload)
+            doer.said.connect(self.said)
+            doer.failed.connect(self.failed)
 
     def _on_row(self, act: Callable[[TicketRow], None]) -> Callable[[], None]:
         """Return what does an act on the ticket that is shown, if there is one."""
