@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Until</source>
@@ -2458,7 +2458,7 @@
     </message>
     <message>
         <source>it was sent already</source>
-        <translation type="unfinished"></translation>
+        <translation>已经提交过了</translation>
     </message>
     <message>
         <source>the platform does not know this case</source>
@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>▲ Still missing: {kinds}</source>
@@ -7813,15 +7813,15 @@
     <name>wizard</name>
     <message>
         <source>Needs the ticked pledge, no proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>只需勾选承诺书，不需凭证。</translation>
     </message>
     <message>
         <source>The sources name no proof that it must have.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料里没有写必须的凭证。</translation>
     </message>
     <message>
         <source>Needs: {proof}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要：{proof}</translation>
     </message>
     <message>
         <source>; </source>
@@ -7829,19 +7829,19 @@
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>Beijing time</source>
-        <translation type="unfinished"></translation>
+        <translation>北京时间</translation>
     </message>
     <message>
         <source>Only grounds that the rules hold for today are offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出今天规则里有的情形。</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么？</translation>
     </message>
     <message>
         <source>Shop</source>
@@ -7849,103 +7849,103 @@
     </message>
     <message>
         <source>There is no shop yet on a platform that takes filings.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以报备的平台店铺。</translation>
     </message>
     <message>
         <source>Choose the shop first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选店铺。</translation>
     </message>
     <message>
         <source>The rules hold no filing on this platform for today.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则里没有该平台今天可用的报备。</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Travels by</source>
-        <translation type="unfinished"></translation>
+        <translation>运输方式</translation>
     </message>
     <message>
         <source>I will sign the pledge (承诺书) on the platform&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>我会在平台页面勾选承诺书</translation>
     </message>
     <message>
         <source>What it stands on</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>What the platform would say to each, if it were sent now.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果现在提交，每个订单预计的结果。</translation>
     </message>
     <message>
         <source>These orders</source>
-        <translation type="unfinished"></translation>
+        <translation>这些订单</translation>
     </message>
     <message>
         <source>Add an order number, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>输入订单号，回车添加</translation>
     </message>
     <message>
         <source>Add an order number</source>
-        <translation type="unfinished"></translation>
+        <translation>添加订单号</translation>
     </message>
     <message>
         <source>What the file shows</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Files of evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证文件</translation>
     </message>
     <message>
         <source>Takes the marked orders out (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>移出选中的订单 (Del)</translation>
     </message>
     <message>
         <source>The soonest limit of these orders is {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些订单最早的截止时间：{time}。</translation>
     </message>
     <message>
         <source>Penalised already, not accepted any more: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已被处罚，不再受理：{n} 单</translation>
     </message>
     <message>
         <source>Judged already, to be appealed instead: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已判罚，应改走申诉：{n} 单</translation>
     </message>
     <message>
         <source>Past their promised shipping time, where a ticket may arise all the same: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已过承诺发货时间，仍可能产生工单：{n} 单</translation>
     </message>
     <message>
         <source>Over their limit: {n}. What is done counts before the platform&apos;s penalty only; look into its penalty centre first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时 {n} 单：平台处罚前处理才有效，请先查处罚中心。</translation>
     </message>
     <message>
         <source>An approval {cost} ({rule}).</source>
-        <translation type="unfinished"></translation>
+        <translation>报备通过后：{cost}（{rule}）。</translation>
     </message>
     <message>
         <source>The sources name nothing that a filing costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料里没有写报备的代价。</translation>
     </message>
     <message>
         <source>{act}: cures {n} of these orders without asking the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}：可解决其中 {n} 单，不用等平台审核</translation>
     </message>
     <message>
         <source>The rules put no other remedy before this filing.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则里没有排在报备之前的其他办法。</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -7953,35 +7953,35 @@
     </message>
     <message>
         <source>before the penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚前有效</translation>
     </message>
     <message>
         <source>Between {since} and {until} no filing covers anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 至 {until} 之间没有报备覆盖。</translation>
     </message>
     <message>
         <source>Between {since} and {until} two filings cover the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 至 {until} 之间有两份报备重叠。</translation>
     </message>
     <message>
         <source>{n} orders lie less than a day outside the window: {orders}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 单的承诺时间只差不到一天就在范围内：{orders}</translation>
     </message>
     <message>
         <source>Not among the orders of this shop: {orders}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是本店的订单：{orders}</translation>
     </message>
     <message>
         <source>Of {n} orders promise or region are not told: unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 单的承诺时间或收货地区未知，能否覆盖未知。</translation>
     </message>
     <message>
         <source>Orders of the filing</source>
-        <translation type="unfinished"></translation>
+        <translation>报备的订单</translation>
     </message>
     <message>
         <source>What each warned order would be spared</source>
-        <translation type="unfinished"></translation>
+        <translation>每个有预警的订单可免去什么</translation>
     </message>
     <message>
         <source>Order number</source>
@@ -7989,7 +7989,7 @@
     </message>
     <message>
         <source>spared</source>
-        <translation type="unfinished"></translation>
+        <translation>免责</translation>
     </message>
     <message>
         <source>State</source>
@@ -8005,15 +8005,15 @@
     </message>
     <message>
         <source>Foreseen</source>
-        <translation type="unfinished"></translation>
+        <translation>预计结果</translation>
     </message>
     <message>
         <source>What stands outside of it is not protected by this filing.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围以外的订单不受这份报备保护。</translation>
     </message>
     <message>
         <source>Whom does it speak of?</source>
-        <translation type="unfinished"></translation>
+        <translation>报备哪些订单？</translation>
     </message>
     <message>
         <source>Made for</source>
@@ -8021,7 +8021,7 @@
     </message>
     <message>
         <source>Search the items of open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索未完结订单里的商品</translation>
     </message>
     <message>
         <source>Receiving regions</source>
@@ -8029,7 +8029,7 @@
     </message>
     <message>
         <source>Search the regions</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索地区</translation>
     </message>
     <message>
         <source>{n} orders</source>
@@ -8037,15 +8037,15 @@
     </message>
     <message>
         <source>The whole shop: {n} open orders at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>全店：此刻有 {n} 个未完结订单。</translation>
     </message>
     <message>
         <source>Order numbers, one on a line</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号，一行一个</translation>
     </message>
     <message>
         <source>Orders named: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已填 {n} 单</translation>
     </message>
     <message>
         <source>Promised shipping times</source>
@@ -8053,15 +8053,15 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Take those of all open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>用全部未完结订单的时间</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -8069,7 +8069,7 @@
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -8077,15 +8077,15 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>Plain words: when, where, which parcels, what was done. What stands in 〔〕 is yours to fill in. The platforms read Chinese, so the texts are Chinese.</source>
-        <translation type="unfinished"></translation>
+        <translation>写清时间、地点、哪些包裹、做了什么；〔〕里的由您填写。</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>情况说明</translation>
     </message>
     <message>
         <source>Statement</source>
@@ -8093,79 +8093,79 @@
     </message>
     <message>
         <source>Copy the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>复制说明</translation>
     </message>
     <message>
         <source>Begin with “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>用「{title}」开头</translation>
     </message>
     <message>
         <source>Checked {day}; replaces what stands in the box</source>
-        <translation type="unfinished"></translation>
+        <translation>核对于 {day}；会替换框里的文字</translation>
     </message>
     <message>
         <source>{n} characters; the sources state no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字；资料里没有写字数上限。</translation>
     </message>
     <message>
         <source>{n} of at most {most} characters ({source}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字，上限 {most} 字（{source}）。</translation>
     </message>
     <message>
         <source> {n} places 〔〕 are still to be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation> 还有 {n} 处〔〕要填写。</translation>
     </message>
     <message>
         <source>Telephone numbers and names are kept and copied masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>电话和姓名会遮盖后保存和复制。</translation>
     </message>
     <message>
         <source>Statement copied</source>
-        <translation type="unfinished"></translation>
+        <translation>说明已复制</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进</translation>
     </message>
     <message>
         <source>Nobody looked at the carrier&apos;s own site yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有看过快递官网的轨迹。</translation>
     </message>
     <message>
         <source>A picture of a chat cannot be searched for the order number.</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天截图无法搜索订单号，请自行核对。</translation>
     </message>
     <message>
         <source>Which event it was is not said yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选是哪种事件。</translation>
     </message>
     <message>
         <source>How the goods travel is not said yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选是货运还是快递。</translation>
     </message>
     <message>
         <source>Whether the pledge is signed is not said yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有勾选是否签承诺书。</translation>
     </message>
     <message>
         <source>When the order was paid is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道订单的付款时间。</translation>
     </message>
     <message>
         <source>express</source>
-        <translation type="unfinished"></translation>
+        <translation>快递</translation>
     </message>
     <message>
         <source>notice of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>公告 {day}</translation>
     </message>
     <message>
         <source>page of {day}</source>
@@ -8173,39 +8173,39 @@
     </message>
     <message>
         <source>checked {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>核对于 {day}</translation>
     </message>
     <message>
         <source>Kept encrypted, without places and device names; cover names and numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密保存，自动去掉拍摄地点和设备信息；姓名电话请涂黑。</translation>
     </message>
     <message>
         <source>What proves it?</source>
-        <translation type="unfinished"></translation>
+        <translation>有什么凭证？</translation>
     </message>
     <message>
         <source>On the carrier&apos;s own site the trace</source>
-        <translation type="unfinished"></translation>
+        <translation>快递官网上的轨迹</translation>
     </message>
     <message>
         <source>moves on</source>
-        <translation type="unfinished"></translation>
+        <translation>正常更新</translation>
     </message>
     <message>
         <source>stands still as well</source>
-        <translation type="unfinished"></translation>
+        <translation>也停滞了</translation>
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没看</translation>
     </message>
     <message>
         <source>Look on the platform and write down what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>到平台查看结果，记在这里。</translation>
     </message>
     <message>
         <source>What became of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何？</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8213,7 +8213,7 @@
     </message>
     <message>
         <source>The platform&apos;s filing number</source>
-        <translation type="unfinished"></translation>
+        <translation>平台的报备编号</translation>
     </message>
     <message>
         <source>Accepted at</source>
@@ -8221,63 +8221,63 @@
     </message>
     <message>
         <source>Holds until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Ship by, as granted</source>
-        <translation type="unfinished"></translation>
+        <translation>批准的最晚发货</translation>
     </message>
     <message>
         <source>Write it down</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>The platform&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>平台的答复</translation>
     </message>
     <message>
         <source>sent {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>提交 {time}</translation>
     </message>
     <message>
         <source>accepted {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 {time}</translation>
     </message>
     <message>
         <source>no number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有编号</translation>
     </message>
     <message>
         <source>{rule}: this one has no approved number yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：这份报备还没有通过的编号。</translation>
     </message>
     <message>
         <source>The platforms take filings from people only: send it on the platform&apos;s page, then write down here what it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台只接受人工提交：请在平台页面提交，再回来记下编号。</translation>
     </message>
     <message>
         <source>Send it on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>到平台提交</translation>
     </message>
     <message>
         <source>1. Open the platform&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>1. 打开平台页面</translation>
     </message>
     <message>
         <source>2. Paste what is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>2. 粘贴要填的内容</translation>
     </message>
     <message>
         <source>Copy the order numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制订单号</translation>
     </message>
     <message>
         <source>3. Write down that you sent it</source>
-        <translation type="unfinished"></translation>
+        <translation>3. 记下提交情况</translation>
     </message>
     <message>
         <source>Filing number (报备编号); may be added later</source>
-        <translation type="unfinished"></translation>
+        <translation>报备编号，可以以后再补</translation>
     </message>
     <message>
         <source>Sent at</source>
@@ -8285,43 +8285,43 @@
     </message>
     <message>
         <source>I have sent it</source>
-        <translation type="unfinished"></translation>
+        <translation>我已在平台提交</translation>
     </message>
     <message>
         <source>Only recorded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只做记录。</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器打开</translation>
     </message>
     <message>
         <source>The sources name no page: ask the platform&apos;s service.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料里没有写页面，请咨询平台客服。</translation>
     </message>
     <message>
         <source>The sources name no address: follow these menus.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料里没有网址，请按以上菜单进入。</translation>
     </message>
     <message>
         <source>No browser answered; the address was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开浏览器，网址已复制</translation>
     </message>
     <message>
         <source>{n} order numbers copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {n} 个订单号</translation>
     </message>
     <message>
         <source>Foreseen by our rules; the platform decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>按本机规则预计，以平台判定为准。</translation>
     </message>
     <message>
         <source>Before it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>提交之前</translation>
     </message>
     <message>
         <source>What the orders get</source>
-        <translation type="unfinished"></translation>
+        <translation>订单会怎样</translation>
     </message>
     <message>
         <source>Deadlines</source>
@@ -8329,71 +8329,71 @@
     </message>
     <message>
         <source>Is there something cheaper?</source>
-        <translation type="unfinished"></translation>
+        <translation>有没有更省的办法</translation>
     </message>
     <message>
         <source>What it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>代价</translation>
     </message>
     <message>
         <source>Beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>衔接与边缘</translation>
     </message>
     <message>
         <source>{verdict}: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}：{n} 单</translation>
     </message>
     <message>
         <source>Is it complete?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否齐全</translation>
     </message>
     <message>
         <source>✓ Nothing is missing that the sources demand.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 资料要求的都齐了。</translation>
     </message>
     <message>
         <source>What it would bring now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在提交会怎样</translation>
     </message>
     <message>
         <source>Work it out</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算</translation>
     </message>
     <message>
         <source>Orders and what is foreseen for each</source>
-        <translation type="unfinished"></translation>
+        <translation>订单与预计结果</translation>
     </message>
     <message>
         <source>Choose a ground to see which orders it covers.</source>
-        <translation type="unfinished"></translation>
+        <translation>选好情形，就能看到覆盖哪些订单。</translation>
     </message>
     <message>
         <source>Orders in scope: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>范围内 {n} 单</translation>
     </message>
     <message>
         <source>With a promise inside the window: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺发货时间在范围内：{n} 单</translation>
     </message>
     <message>
         <source>◇ Cannot be known: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 未知能否覆盖：{n} 单</translation>
     </message>
     <message>
         <source>▲ Past their promise: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 已过承诺发货时间：{n} 单</translation>
     </message>
     <message>
         <source>▲ Not in this shop: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 不是本店订单：{n} 单</translation>
     </message>
     <message>
         <source>◇ Just outside: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 刚好在范围外：{n} 单</translation>
     </message>
     <message>
         <source>Progress of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览进度</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8401,39 +8401,39 @@
     </message>
     <message>
         <source>{done} of {total} orders</source>
-        <translation type="unfinished"></translation>
+        <translation>已看 {done} / {total} 单</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>something is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>有缺项</translation>
     </message>
     <message>
         <source>may be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>可补充</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
     <message>
         <source>It cannot be accepted before it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过时间不能早于提交时间。</translation>
     </message>
     <message>
         <source>The preview was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览已取消。</translation>
     </message>
     <message>
         <source>Delete the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>删除草稿</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8441,35 +8441,35 @@
     </message>
     <message>
         <source>What was written stays a draft (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>写过的都留在草稿里 (Esc)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：{step}</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Draft “{case}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿「{case}」已删除</translation>
     </message>
     <message>
         <source>Filing recorded: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>报备已记录：{state}</translation>
     </message>
     <message>
         <source>New filing</source>
-        <translation type="unfinished"></translation>
+        <translation>新建报备</translation>
     </message>
     <message>
         <source>Draft saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已保存 {time}</translation>
     </message>
 </context>
 <context>
