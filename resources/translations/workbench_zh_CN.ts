@@ -7825,7 +7825,7 @@
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source> or </source>
@@ -7949,7 +7949,7 @@
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished">截至 {time}</translation>
+        <translation>截止 {time}</translation>
     </message>
     <message>
         <source>before the penalty</source>
@@ -7985,7 +7985,7 @@
     </message>
     <message>
         <source>Order number</source>
-        <translation>订单编号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>spared</source>
@@ -7993,15 +7993,15 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Ship by</source>
-        <translation>发货截止</translation>
+        <translation>承诺发货</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Foreseen</source>
@@ -8017,7 +8017,7 @@
     </message>
     <message>
         <source>Made for</source>
-        <translation type="unfinished">报备范围</translation>
+        <translation>报备对象</translation>
     </message>
     <message>
         <source>Search the items of open orders</source>
@@ -8025,7 +8025,7 @@
     </message>
     <message>
         <source>Receiving regions</source>
-        <translation type="unfinished">收货地区</translation>
+        <translation>收货地区</translation>
     </message>
     <message>
         <source>Search the regions</source>
@@ -8033,7 +8033,7 @@
     </message>
     <message>
         <source>{n} orders</source>
-        <translation type="unfinished">{n} 个订单</translation>
+        <translation>{n} 单</translation>
     </message>
     <message>
         <source>The whole shop: {n} open orders at this moment.</source>
@@ -8049,7 +8049,7 @@
     </message>
     <message>
         <source>Promised shipping times</source>
-        <translation type="unfinished">发货时限区间</translation>
+        <translation>承诺发货时间</translation>
     </message>
     <message>
         <source>From</source>
@@ -8065,7 +8065,7 @@
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished">报备理由</translation>
+        <translation>情形</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -8073,7 +8073,7 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -8089,7 +8089,7 @@
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished">说明</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Copy the statement</source>
@@ -8169,7 +8169,7 @@
     </message>
     <message>
         <source>page of {day}</source>
-        <translation type="unfinished">{day} 版</translation>
+        <translation>页面 {day}</translation>
     </message>
     <message>
         <source>checked {day}</source>
@@ -8209,7 +8209,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">回复</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>The platform&apos;s filing number</source>
@@ -8217,7 +8217,7 @@
     </message>
     <message>
         <source>Accepted at</source>
-        <translation type="unfinished">通过时间</translation>
+        <translation>通过时间</translation>
     </message>
     <message>
         <source>Holds until</source>
@@ -8281,7 +8281,7 @@
     </message>
     <message>
         <source>Sent at</source>
-        <translation type="unfinished">提交时间</translation>
+        <translation>提交时间</translation>
     </message>
     <message>
         <source>I have sent it</source>
@@ -8325,7 +8325,7 @@
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished">截止</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Is there something cheaper?</source>
@@ -8437,7 +8437,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>What was written stays a draft (Esc)</source>
