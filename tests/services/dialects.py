@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 from tests.seasons import part_of, small_season, whole_season
 from workbench.connectors.alibaba1688 import gateway as alibaba
 from workbench.connectors.alibaba1688.client import Alibaba1688
+from workbench.connectors.douyin import gateway as douyin
+from workbench.connectors.douyin.client import Douyin
+from workbench.connectors.douyin.tokens import Tokens as DouyinTokens
 from workbench.connectors.top import gateway as top
 from workbench.connectors.top.client import Top
 from workbench.domain.masking import Pseudonymiser
 from workbench.domain.shops import Platform
 from workbench.sandbox.alibaba1688 import Gateway1688
+from workbench.sandbox.douyin import Douyin as DouyinDesk
 from workbench.sandbox.top import PATH, TopRouter
 
 if TYPE_CHECKING:
@@ -80,6 +84,30 @@ def _top(wire: HttpClient, world: World, shop_id: str) -> Marketplace:
     return Top(shop_id, gateway, _MASKING, most_rows=MOST_ROWS)
 
 
+def _douyin(wire: HttpClient, world: World, shop_id: str) -> Marketplace:
+    pair, keys = world.douyin_tokens.grant(shop_id), world.keys
+    gateway = douyin.Gateway(
+        wire,
+        BASE,
+        douyin.AppKeys(keys.douyin_key, keys.douyin_secret),
+        DouyinTokens(pair.access, pair.refresh),
+        lambda _: None,
+    )
+    return Douyin(shop_id, gateway, most_rows=MOST_ROWS, page_size=6)
+
+
+@cache
+def _douyin_season() -> Season:
+    """Return the shop on 抖店 with half of its orders in another one."""
+    whole = part_of(whole_season(), Platform.DOUYIN)
+    (first,) = whole.shops
+    other = replace(first, id="douyin-2", name="晨禾抖音二店", member_id="40391624")
+    orders = tuple(
+        replace(order, shop_id=other.id) if order.number % 2 else order for order in whole.orders
+    )
+    return replace(whole, shops=(first, other), orders=orders)
+
+
 @cache
 def _top_season() -> Season:
     """Return the shops of Taobao and Tmall with sixty orders each."""
@@ -94,3 +122,4 @@ def _top_season() -> Season:
 
 ALIBABA = Dialect(small_season, Gateway1688, _alibaba, ("getSellerOrderList", "get.sellerView"))
 TOP = Dialect(_top_season, TopRouter, _top, ("trades.sold", "trade.fullinfo"))
+DOUYIN = Dialect(_douyin_season, DouyinDesk, _douyin, ("order.searchList", "order.orderDetail"))

@@ -108,13 +108,29 @@ class Wire:
         repeatable: bool = True,
     ) -> JsonObject:
         """Answer as HttpClient would."""
+        return self._exchange(Request("POST", urlsplit(url).path, dict(form)), url, form)
+
+    def post_text(
+        self,
+        url: str,
+        text: str,
+        headers: Mapping[str, str],
+        *,
+        envelope: Collection[str] = (),
+        repeatable: bool = True,
+    ) -> JsonObject:
+        """Do the same with exact bytes."""
+        target = url.removeprefix(BASE)
+        return self._exchange(Request.read("POST", target, headers, text.encode()), url, {})
+
+    def _exchange(self, request: Request, url: str, form: Mapping[str, str]) -> JsonObject:
         self.asked += 1
         self.kill_in -= 1
         if self.kill_in == 0:
             raise Killed
         if self._dialect.is_list(url, form):
             self._wall.advance(self.drift)
-        answer = self._service.answer(Request("POST", urlsplit(url).path, dict(form)))
+        answer = self._service.answer(request)
         if answer.dropped or answer.status >= 500:
             raise Unreachable(service=BASE)
         try:

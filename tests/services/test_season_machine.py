@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-from tests.services.dialects import MOST_ROWS, TOP
+from tests.services.dialects import DOUYIN, MOST_ROWS, TOP
 from tests.services.season_machine import SeasonMachine
 
 
@@ -12,6 +12,12 @@ class TopMachine(SeasonMachine):
     """The same on Taobao and Tmall."""
 
     dialect = TOP
+
+
+class DouyinMachine(SeasonMachine):
+    """The same on 抖店."""
+
+    dialect = DOUYIN
 
 
 SHORT = settings(
@@ -24,7 +30,9 @@ SHORT = settings(
 SeasonMachine.TestCase.settings = SHORT
 TopMachine.TestCase.settings = SHORT
 TestSeason = SeasonMachine.TestCase
+DouyinMachine.TestCase.settings = SHORT
 TestTopSeason = TopMachine.TestCase
+TestDouyinSeason = DouyinMachine.TestCase
 
 
 def test_a_first_pull_that_breaks_off_does_not_start_over() -> None:

@@ -58,7 +58,7 @@ def test_orders_come_with_their_shipments(shop: Douyin, server: FakeDouyin) -> N
 
 def test_a_pull_goes_by_update_and_overlaps(shop: Douyin, server: FakeDouyin) -> None:
     server.will(LIST, listed())
-    assert pull(shop) == []
+    assert [page.records for page in pull(shop)] == [()]
     assert server.questions(LIST) == [
         {
             "update_time_start": int(SINCE.timestamp()) - 600,
@@ -101,6 +101,16 @@ def test_a_broken_order_does_not_stop_the_others(shop: Douyin, server: FakeDouyi
     assert [(each.number, each.reason) for each in page.unread] == [
         (ORDER, "data in an unknown shape: pay_time")
     ]
+
+
+def test_an_empty_list_says_how_far_was_read(shop: Douyin, server: FakeDouyin) -> None:
+    server.will(LIST, listed())
+    assert [page.position for page in pull(shop)] == [UNTIL.isoformat()]
+
+
+def test_a_list_that_was_left_out_says_nothing(shop: Douyin, server: FakeDouyin) -> None:
+    server.will(LIST, granted({"total": 0}))
+    assert pull(shop) == []
 
 
 @pytest.mark.parametrize(

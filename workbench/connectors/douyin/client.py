@@ -41,7 +41,6 @@ logger = logging.getLogger(__name__)
 FIRST_DAYS = 60
 # The list ends at 50,000 rows; a window of a tenth of that is a walk of fifty pages.
 MOST_ROWS = 5000
-_ORDERS = ListStyle(codes.PAGE_SIZE, 0, parse.row_key, parse.row_mark)
 _REFUNDS = ListStyle(codes.PAGE_SIZE, 0, parse_refunds.row_key, parse_refunds.row_mark)
 
 
@@ -51,10 +50,19 @@ class Douyin(OnlyOrders):
     service = codes.SERVICE
     offers = frozenset({Offer.TRACES, Offer.REFUNDS, Offer.SHIP, Offer.REPLACE_NUMBER})
 
-    def __init__(self, shop_id: str, gateway: Gateway, *, most_rows: int = MOST_ROWS) -> None:
+    def __init__(
+        self,
+        shop_id: str,
+        gateway: Gateway,
+        *,
+        most_rows: int = MOST_ROWS,
+        page_size: int = codes.PAGE_SIZE,
+    ) -> None:
         self.shop_id = shop_id
         self._gateway = gateway
-        self._style = FeedStyle(codes.SERVICE, _ORDERS, parse.row_number, FIRST_DAYS, most_rows)
+        self._page_size = page_size
+        rows = ListStyle(page_size, 0, parse.row_key, parse.row_mark)
+        self._style = FeedStyle(codes.SERVICE, rows, parse.row_number, FIRST_DAYS, most_rows)
         self._told: set[str] = set()
 
     @property
@@ -88,7 +96,7 @@ class Douyin(OnlyOrders):
             "order_by": f"{name}_time",
             "order_asc": True,
             "page": page,
-            "size": codes.PAGE_SIZE,
+            "size": self._page_size,
         }
         return parse.list_page(self._gateway.call(codes.ORDER_LIST, asked))
 

@@ -28,7 +28,7 @@ _MOST_ROWS = 10_000_000
 
 
 def list_page(data: JsonObject, rows: str = "shop_order_list") -> ListPage:
-    """Return the rows of a list; a list that is missing is not an empty one."""
+    """Return the rows of a list; a list that is missing is not an empty one, even of no rows."""
     total = number(data, "total")
     if total is None or not 0 <= total <= _MOST_ROWS:
         raise Unreadable(reasons.UNKNOWN_SHAPE, "total")
@@ -37,8 +37,9 @@ def list_page(data: JsonObject, rows: str = "shop_order_list") -> ListPage:
         raise Unreadable(reasons.UNKNOWN_SHAPE, rows)
     if isinstance(found, list) and any(isinstance(each, dict) for each in found):
         # A row that is no object costs only itself and is read as an empty one.
-        return ListPage(tuple(each if isinstance(each, dict) else {} for each in found), total)
-    return ListPage(tuple(children(data, rows)), total)
+        whole = tuple(each if isinstance(each, dict) else {} for each in found)
+        return ListPage(whole, total, is_certain=True)
+    return ListPage(tuple(children(data, rows)), total, is_certain=found is not None)
 
 
 def row_number(row: JsonObject) -> str:
