@@ -99,17 +99,23 @@ QListWidget#sections::item:hover { background: $zebra; }
 QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
 QListWidget#sections:focus::item:selected { border-color: $accent; }
 
-QDateTimeEdit {
-    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 4px;
-    min-height: 30px;
-}
-QDateTimeEdit:focus { border-color: $accent; }
-QDateTimeEdit:disabled { color: $muted; background: $zebra; }
-QDateTimeEdit::drop-down { border: none; width: 20px; }
-QDateTimeEdit QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
+QDateTimeEdit { min-height: 30px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
 QComboBox { min-height: 30px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
 
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {
+    width: 12px; height: 12px; border: 1px solid $muted; border-radius: 3px; background: $surface;
+}
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    border-color: $accent; background: $accent;
+}
+QRadioButton::indicator:checked {
+    width: 4px; height: 4px; border: 5px solid $accent; border-radius: 7px;
+}
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $zebra; }
 QTableView, QListView, QTreeView {
     background: $surface; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $selection; selection-color: $text;

@@ -99,7 +99,9 @@ class PreviewPane(Card):
         yield self._filled(told, preview.in_scope), Tone.TEXT
         for verdict, number in preview.by_verdict.items():
             shape, tone = verdict_look(verdict)
-            yield f"{shape} {verdict_word(verdict)}  {self._stage.formats.count(number)}", tone
+            told = translate("wizard", "{verdict}: {n}")
+            said = self._filled(told, number).replace("{verdict}", verdict_word(verdict))
+            yield f"{shape} {said}", tone
         facts = (fact for order in preview.orders for fact in order.foreseen.unknowns)
         for fact in dict.fromkeys(facts):
             yield unknown_words(fact), Tone.MUTED

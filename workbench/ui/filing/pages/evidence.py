@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.filing_flow import FlowStep
 from workbench.domain.filings import FilingCase
-from workbench.ui.filing.files import FileList
+from workbench.ui.evidence.panel import EvidencePanel
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.translating import translate
@@ -43,7 +43,7 @@ class EvidencePage(WizardPage):
             tools.stage.keeper, translate("wizard", "On the carrier's own site the trace")
         )
         self.outside.chosen.connect(self._on_outside)
-        self.panel = FileList(tools)
+        self.panel = EvidencePanel(tools)
         self.panel.changed.connect(self.evidence_changed)
         self.panel.said.connect(self.said)
         self.panel.failed.connect(self.failed)
