@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workbench.store.driver import Database, Migrations
 from workbench.store.schema import (
+    appeals,
     decisions,
     evidence,
     facts,
@@ -66,6 +67,7 @@ STEPS = (
     search_pairs.PAIRS,
     search_pairs.STEP,
     order_looks.STEP,
+    appeals.STEP,
 )
 
 
