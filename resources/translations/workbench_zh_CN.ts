@@ -813,6 +813,26 @@
         <source>unknown {n}</source>
         <translation>未知 {n} 项</translation>
     </message>
+    <message>
+        <source>being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown: check with the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -2181,6 +2201,14 @@
         <translation>{what}：{reason}。数据没有改动。</translation>
     </message>
     <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {what}: {reason} Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: something is missing or wrong at {place}. Nothing was changed.</source>
         <translation>{what}：{place} 处缺少内容或内容不对。数据没有改动。</translation>
     </message>
@@ -2653,6 +2681,14 @@
         <translation>应为 0 到 1,000,000 的数</translation>
     </message>
     <message>
+        <source>The price of a query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is an amount in yuan from 0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no such order</source>
         <translation>没有这个订单</translation>
     </message>
@@ -2811,6 +2847,130 @@
     <message>
         <source>The text</source>
         <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>This order is not known here.</source>
+        <translation type="unfinished">本机没有这笔订单。</translation>
+    </message>
+    <message>
+        <source>The order does not wait to be shipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order bears no number that could be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number stands on this order already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was sent for this order and its answer was lost: look on the platform first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} used the number within 30 days for another receiver or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} used the number within 30 days; whether for the same receiver is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number&apos;s parcel goes to {place}, the order to {destination}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number was scanned before the order was paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No carrier has scanned the number yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the number was scanned could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping without logistics needs an agreement with the buyer: write it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to appeal against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot have happened in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that cannot follow what was recorded before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The industry&apos;s mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The freight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The red line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The blue line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guidance price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none with this id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its shop is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several shops have one with this number; name the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no carrier that we know</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4127,8 +4287,16 @@
         <translation>搜索 订单号 / 运单号 / 商品</translation>
     </message>
     <message>
+        <source>Shows the orders as known at a past instant (Ctrl+R)</source>
+        <translation>按过去某一时刻的情况查看订单（Ctrl+R）</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Of the past the monitor&apos;s review alone goes into a file</source>
+        <translation>回看时只能导出监控页的回看清单</translation>
     </message>
     <message>
         <source>{n} open orders</source>
@@ -4201,6 +4369,10 @@
     <message>
         <source>Ship by: {before} → {after}</source>
         <translation>发货承诺：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Looking back at {time}: orders as they were known then.</source>
+        <translation>回看 {time}：显示当时已知的订单。</translation>
     </message>
 </context>
 <context>
@@ -4906,16 +5078,32 @@
         <translation>回看</translation>
     </message>
     <message>
-        <source>That day&apos;s decisions and acts…</source>
-        <translation>当日预警与处理…</translation>
-    </message>
-    <message>
         <source>Another instant…</source>
         <translation>换个时刻…</translation>
     </message>
     <message>
         <source>Back to now</source>
         <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>Decisions and acts…</source>
+        <translation>当日判定与处理…</translation>
+    </message>
+    <message>
+        <source>What is different now…</source>
+        <translation>与现在的差异…</translation>
+    </message>
+    <message>
+        <source>Daily report (PDF, XLSX)…</source>
+        <translation>当日日报（PDF、XLSX）…</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>标记为已复盘</translation>
     </message>
     <message>
         <source>Looking back at {time} ・ {n} warnings then. Since: {appeared} new, {gone} gone, {changed} changed. Only notes can be written.</source>
@@ -4946,6 +5134,14 @@
         <translation>当日没有预警，也没有处理记录</translation>
     </message>
     <message>
+        <source>{time} and now</source>
+        <translation>{time} 与现在对比</translation>
+    </message>
+    <message>
+        <source>Every warning is as it was</source>
+        <translation>预警与当时完全一致</translation>
+    </message>
+    <message>
         <source>act</source>
         <translation>处理</translation>
     </message>
@@ -4964,6 +5160,26 @@
     <message>
         <source>not worked out for past instants</source>
         <translation>回看时不计算</translation>
+    </message>
+    <message>
+        <source>Reviewed as of {time}</source>
+        <translation>已复盘至 {time}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>{rule} ({level})</source>
+        <translation>{rule}（{level}）</translation>
     </message>
 </context>
 <context>
@@ -6625,57 +6841,6 @@
     </message>
 </context>
 <context>
-    <name>ship</name>
-    <message>
-        <source>This order is not known here.</source>
-        <translation type="unfinished">本机没有这笔订单。</translation>
-    </message>
-    <message>
-        <source>The order does not wait to be shipped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The order bears no number that could be replaced.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The number stands on this order already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something was sent for this order and its answer was lost: look on the platform first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order {order} used the number within 30 days for another receiver or address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order {order} used the number within 30 days; whether for the same receiver is unknown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The number&apos;s parcel goes to {place}, the order to {destination}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The number was scanned before the order was paid.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No carrier has scanned the number yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the number was scanned could not be asked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shipping without logistics needs an agreement with the buyer: write it down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>states</name>
     <message>
         <source>Try again</source>
@@ -7420,6 +7585,10 @@
         <translation>另有 {n} 单未计算金额</translation>
     </message>
     <message>
+        <source>last reviewed {time}</source>
+        <translation>上次复盘 {time}</translation>
+    </message>
+    <message>
         <source>Looking back at {time}: deadlines as recorded then, figures by the times of the scans.</source>
         <translation>回看 {time}：截止按当时的记录，图表按轨迹时间。</translation>
     </message>
@@ -7892,20 +8061,8 @@
         <translation>添加订单号</translation>
     </message>
     <message>
-        <source>What the file shows</source>
-        <translation>文件内容</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>添加文件…</translation>
-    </message>
-    <message>
         <source>Take out</source>
         <translation>移出</translation>
-    </message>
-    <message>
-        <source>Files of evidence</source>
-        <translation>凭证文件</translation>
     </message>
     <message>
         <source>Takes the marked orders out (Del)</source>
@@ -7930,6 +8087,14 @@
     <message>
         <source>Over their limit: {n}. What is done counts before the platform&apos;s penalty only; look into its penalty centre first.</source>
         <translation>已超时 {n} 单：平台处罚前处理才有效，请先查处罚中心。</translation>
+    </message>
+    <message>
+        <source>Order {order}, judged {time}: an appeal can rest on {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order}, judged {time}: no number was approved before; this filing comes too late for an appeal ({rule}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An approval {cost} ({rule}).</source>
@@ -8328,6 +8493,10 @@
         <translation>时限</translation>
     </message>
     <message>
+        <source>Appeals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is there something cheaper?</source>
         <translation>有没有更省的办法</translation>
     </message>
@@ -8382,6 +8551,10 @@
     <message>
         <source>▲ Past their promise: {n}</source>
         <translation>▲ 已过承诺发货时间：{n} 单</translation>
+    </message>
+    <message>
+        <source>▲ Judged, with no number to appeal by: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>▲ Not in this shop: {n}</source>
