@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from workbench.services.appeals import AppealService
+from workbench.services.cases import CaseService
 from workbench.services.evidence import EvidenceService
 from workbench.services.filing_guide import FilingGuide, GuideWords
 from workbench.services.filing_outlooks import FilingOutlooks
 from workbench.services.filing_preview import FilingPreviewService
 from workbench.services.filings import FilingService
 from workbench.services.judging_services import JudgingServices
+from workbench.services.metrics import MetricsService
 from workbench.services.packets import PacketService
 from workbench.services.tickets import TicketService, TicketStores, TicketWords
 from workbench.services.trace_capture import TraceCapture
@@ -51,12 +54,34 @@ class FilingServices(JudgingServices):
         return FilingGuide(self.cache, lambda: books.current.book, words, self._around.clock)
 
     @cached_property
+    def cases(self) -> CaseService:
+        """Filings and appeals in one list."""
+        books = self._around.books
+        return CaseService(
+            self.cache, lambda: books.current.book, self.filing_guide, self._around.clock
+        )
+
+    @cached_property
+    def appeals(self) -> AppealService:
+        """Appeals against penalties."""
+        books = self._around.books
+        return AppealService(self.cache, lambda: books.current.book, self._around.clock)
+
+    @cached_property
     def tickets(self) -> TicketService:
         """What platforms and buyers want answered."""
         words = TicketWords(lambda: self._shelf.replies, self._shelf.language)
         books = self._around.books
         stores = TicketStores.over(self.cache)
         return TicketService(stores, lambda: books.current, words, self._around.clock)
+
+    @cached_property
+    def metrics(self) -> MetricsService:
+        """Label, points, score and freight."""
+        books = self._around.books
+        return MetricsService(
+            self.cache, lambda: books.current, lambda: self.tickets, self._around.clock
+        )
 
     @cached_property
     def packets(self) -> PacketService:
