@@ -17,6 +17,7 @@ from workbench.store.schema import (
     follow_ups,
     imports,
     journeys,
+    kept_forms,
     looking_back,
     monitor_speed,
     network,
@@ -68,6 +69,7 @@ STEPS = (
     search_pairs.STEP,
     order_looks.STEP,
     appeals.STEP,
+    kept_forms.STEP,
 )
 
 
