@@ -106,7 +106,7 @@ class MemoryDesk:
         self.orders = MemoryOrders(self.monitor)
         self.groups = MemoryGroups(self.monitor)
         self.reports = MemoryReports(self.settings)
-        self.past = MemoryPast(self.monitor)
+        self.past = MemoryPast(self.monitor, self.orders)
         self.rule_reader.seller = self.seller
 
     def give_up_when(self, is_over: Callable[[], bool]) -> None:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.decisions import Level
 from workbench.domain.past import Compared, Past, PastRow
 from workbench.domain.tables.fields import Layout
+from workbench.domain.troubles import Trouble
 from workbench.domain.views import Facets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from tests.ui.monitor_doubles import MemoryMonitor
+    from tests.ui.monitor_doubles import MemoryMonitor, MemoryOrders
+    from workbench.domain.decisions import Decision
+    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
     from workbench.domain.order_changes import OrderPart
-    from workbench.domain.past import DayEntry
+    from workbench.domain.past import DayEntry, Difference
     from workbench.domain.tables.fields import TableName
     from workbench.domain.tables.saved import SavedFilter
-    from workbench.domain.views import MonitorQuery, MonitorRow, RowDetail
+    from workbench.domain.views import MonitorQuery, MonitorRow, OrderRow, RowDetail
 
 
 @dataclass
@@ -91,7 +97,10 @@ class MemoryPast:
     """One past for every instant: the first three rows, two of them as they are now."""
 
     monitor: MemoryMonitor
+    orders: MemoryOrders
     asked: list[datetime] = field(default_factory=list)
+    orders_asked: list[tuple[OrderQuery, datetime]] = field(default_factory=list)
+    different: list[Difference] = field(default_factory=list)
     entries: list[DayEntry] = field(default_factory=list)
     order_changes: tuple[OrderPart, ...] = ()
 
@@ -99,6 +108,27 @@ class MemoryPast:
         self.asked.append(as_of)
         rows = [PastRow(row) for row in self.monitor.all_rows[:3]]
         return Past.of(as_of, as_of + timedelta(hours=12), rows, Compared(8, 0, 1))
+
+    def with_troubles(self, past: Past) -> Past:
+        calm = [
+            PastRow(replace(row, rule="", level=Level.NONE)) for row in self.monitor.all_rows[4:5]
+        ]
+        return past.with_troubles({one.row.id: Trouble.RETURNED for one in calm}, calm)
+
+    def differences(self, past: Past) -> list[Difference]:
+        return self.different
+
+    def order_ids(self, query: OrderQuery, as_of: datetime) -> array[int]:
+        self.orders_asked.append((query, as_of))
+        return array("q", [1, 2])
+
+    def order_rows(self, ids: Sequence[int], as_of: datetime) -> list[OrderRow]:
+        return [replace(row, status="completed") for row in self.orders.rows(ids)]
+
+    def order(
+        self, order_id: int, as_of: datetime
+    ) -> tuple[OrderFile, tuple[Decision, ...]] | None:
+        return self.orders.file(order_id)
 
     def detail(self, row: MonitorRow, as_of: datetime) -> RowDetail:
         found = self.monitor.detail(row.id)

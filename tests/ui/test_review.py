@@ -14,18 +14,23 @@ from tests.ui.season import DEPARTURE, NOW
 from workbench.domain.decisions import Level
 from workbench.domain.exports import ExportView
 from workbench.domain.handling import HandlingState
-from workbench.domain.past import DayEntry
+from workbench.domain.past import DayEntry, Difference, DifferenceKind
+from workbench.domain.troubles import Trouble
 from workbench.domain.views import Urgency
+from workbench.ui.frame.places import ORDERS
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.monitor.view import MonitorView
-from workbench.ui.review.dialog import DayDialog, InstantDialog
+from workbench.ui.review.dialog import InstantDialog, LinesDialog
+from workbench.ui.today.giving_out import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from tests.ui.doubles import MemoryDesk
+    from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import ViewTools
 
 THEN = datetime(2024, 1, 23, 2, tzinfo=UTC)
@@ -60,7 +65,7 @@ def shown(view: MonitorView) -> list[int]:
 def test_an_instant_is_chosen_in_shanghai_time(
     view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
 ) -> None:
-    QTest.keyClick(view.lists.table, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    view.head.review_wanted.emit()
     dialog = view.turning.dialog
     assert isinstance(dialog, InstantDialog)
     dialog.edit.setDateTime(QDateTime(QDate(2024, 1, 23), QTime(10, 0)))
@@ -159,10 +164,10 @@ def test_the_days_decisions_and_acts_are_listed(
     warned = DayEntry(THEN, "A1", "YT0001", DEPARTURE, Level.CRITICAL)
     acted = DayEntry(THEN, "A2", "", state=HandlingState.CHASED, actor="seller", note="电话")
     desk.past.entries = [warned, acted]
-    past.band.day.click()
+    past.band.day_wanted.emit()
     settle()
     dialog = past.turning.dialog
-    assert isinstance(dialog, DayDialog)
+    assert isinstance(dialog, LinesDialog)
     assert dialog.lines.toPlainText() == (
         "1月23日 10:00  预警  紧急  揽收后48h未离开首分拨  A1  YT0001\n"
         "1月23日 10:00  处理  已催件  seller  电话  A2"
@@ -187,3 +192,55 @@ def test_refresh_keeps_the_past_and_what_is_looked_at(
     assert past.lists.table.chosen == 2
     assert sorted(shown(past)) == [1, 2, 3]
     assert desk.monitor.now() == NOW
+
+
+def test_troubles_of_then_come_after_the_warnings(
+    past: MonitorView, settle: Callable[[], None]
+) -> None:
+    chip = past.kinds.troubles[Trouble.RETURNED]
+    assert not chip.isHidden()
+    assert chip.number == "1"
+    chip.click()
+    settle()
+    assert shown(past) == [5]
+    chip.click()
+    settle()
+    assert sorted(shown(past)) == [1, 2, 3]
+
+
+def test_what_is_different_now_is_listed(
+    past: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    gone = Difference(DifferenceKind.GONE, "A1", "YT1", DEPARTURE, Level.WARNING)
+    desk.past.different = [gone]
+    past.band.differences_wanted.emit()
+    settle()
+    dialog = past.turning.dialog
+    assert isinstance(dialog, LinesDialog)
+    assert dialog.lines.toPlainText() == "消失  揽收后48h未离开首分拨（即将超时）  A1  YT1"
+    dialog.reject()
+
+
+def test_control_r_looks_back_in_every_view(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_view(ORDERS)
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    views = window.views
+    dialog = views.monitor.turning.dialog
+    assert isinstance(dialog, InstantDialog)
+    dialog.edit.setDateTime(QDateTime(QDate(2024, 1, 23), QTime(10, 0)))
+    dialog.take.click()
+    qtbot.waitUntil(lambda: bool(desk.past.orders_asked))
+    qtbot.waitUntil(window.is_settled)
+    assert views.orders.band.sentence.startswith("回看 2024-01-23 10:00")
+    assert desk.past.orders_asked[-1][1] == THEN
+    views.today.giving_out.ask = lambda *_: Wanted(tmp_path / "then.pdf")
+    views.monitor.band.report_wanted.emit()
+    views.monitor.band.reviewed.emit()
+    qtbot.waitUntil(lambda: desk.today.reviewed == THEN)
+    qtbot.waitUntil(lambda: desk.today.written == ["then.pdf"])
+    views.orders.band.pressed.emit()
+    qtbot.waitUntil(window.is_settled)
+    assert views.orders.band.isHidden()
+    assert views.monitor.sight.past is None

@@ -58,6 +58,7 @@ class MemoryToday:
     asked: list[tuple[datetime | None, str]] = field(default_factory=list)
     first: list[tuple[datetime | None, str]] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
+    reviewed: datetime | None = None
 
     def board(self, as_of: datetime | None = None, shop_id: str = "") -> TodayBoard:
         self.asked.append((as_of, shop_id))
@@ -72,6 +73,12 @@ class MemoryToday:
 
     def write(self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]) -> None:
         self.written.append(path.name)
+
+    def reviewed_at(self) -> datetime | None:
+        return self.reviewed
+
+    def mark_reviewed(self, at: datetime) -> None:
+        self.reviewed = at
 
     def ledger(self, now: datetime) -> tuple[LedgerLine, ...]:
         return (LedgerLine("2024-01", "yuantong", YIWU, 2, 500, 1, 0, 0),)

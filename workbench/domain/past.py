@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.domain.views import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.decisions import Level
     from workbench.domain.handling import HandlingState
+    from workbench.domain.troubles import Trouble
 
 _WITHIN = {
     Urgency.WITHIN_6H: timedelta(hours=6),
@@ -59,6 +61,27 @@ def compared(
     return Compared(len(now) - len(both), len(then) - len(both), changed)
 
 
+class DifferenceKind(StrEnum):
+    """How a leading warning differs between then and now."""
+
+    APPEARED = "appeared"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row whose leading warning is another now; a rule is "" where nothing warned."""
+
+    kind: DifferenceKind
+    order_number: str
+    waybill: str
+    rule_then: str = ""
+    level_then: Level | None = None
+    rule_now: str = ""
+    level_now: Level | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DayEntry:
     """A warning that was decided, or an act, on the day looked at (UTC instants).
@@ -78,13 +101,19 @@ class DayEntry:
 
 @dataclass(frozen=True)
 class Past:
-    """All rows that warned at ``as_of`` (UTC), handled ones among them."""
+    """All rows that warned at ``as_of`` (UTC), handled ones among them.
+
+    ``troubles`` are those of then by row id, once they were read; ``quiet`` the rows among them
+    that did not warn.
+    """
 
     as_of: datetime
     closing: datetime
     warned: tuple[PastRow, ...]
     compared: Compared = Compared()
     by_id: Mapping[int, MonitorRow] = field(default_factory=dict)
+    troubles: Mapping[int, Trouble] = field(default_factory=dict)
+    quiet: tuple[PastRow, ...] = ()
 
     @classmethod
     def of(
@@ -92,6 +121,11 @@ class Past:
     ) -> Past:
         """Return the past with its rows by their ids."""
         return cls(as_of, closing, tuple(rows), diff, {one.row.id: one.row for one in rows})
+
+    def with_troubles(self, troubles: Mapping[int, Trouble], quiet: Sequence[PastRow]) -> Past:
+        """Return the same past with the parcels that were in trouble."""
+        rows = {**self.by_id, **{one.row.id: one.row for one in quiet}}
+        return replace(self, troubles=troubles, quiet=tuple(quiet), by_id=rows)
 
     def query(self) -> MonitorQuery:
         """Return the plain question of that instant."""
@@ -108,7 +142,7 @@ class Past:
         return [self.by_id[row_id] for row_id in ids if row_id in self.by_id]
 
     def counts(self, query: MonitorQuery) -> MonitorCounts:
-        """Return the numbers on the chips of then; troubles are not looked back at."""
+        """Return the numbers on the chips of then."""
         here = self._fitting(replace(query, rule="", urgency=Urgency.ALL_OPEN))
         asked = {urgency: replace(query, urgency=urgency) for urgency in Urgency}
         by_urgency = {
@@ -116,7 +150,15 @@ class Past:
         }
         by_rule = Counter(row.rule for row in here if _is_urgent(row, query))
         warnings = sum(not one.row.handling.is_done for one in self.warned)
-        return MonitorCounts(by_urgency, dict(by_rule), len(self.warned), warnings)
+        return MonitorCounts(
+            by_urgency, dict(by_rule), len(self.warned), warnings, self._by_trouble(query)
+        )
+
+    def _by_trouble(self, query: MonitorQuery) -> dict[Trouble, int]:
+        plain = replace(query, rule="", trouble=None, urgency=Urgency.ALL_OPEN)
+        rows = [one for one in (*self.warned, *self.quiet) if _fits(one, plain)]
+        found = (self.troubles.get(one.row.id) for one in rows)
+        return dict(Counter(trouble for trouble in found if trouble is not None))
 
     def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
         """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
@@ -129,7 +171,12 @@ class Past:
         return sorted(groups, key=lambda group: (_time(group.earliest), -group.count, group.site))
 
     def _fitting(self, query: MonitorQuery) -> list[MonitorRow]:
-        return [one.row for one in self.warned if _fits(one, query)]
+        trouble = query.trouble
+        if trouble is None:
+            return [one.row for one in self.warned if _fits(one, query)]
+        known = (*self.warned, *self.quiet)
+        troubled = (one for one in known if self.troubles.get(one.row.id) is trouble)
+        return [one.row for one in troubled if _fits(one, query)]
 
 
 def _fits(one: PastRow, query: MonitorQuery) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Ours, no platform's: a parcel that went out in the morning is signed for by the next one.
 DELIVERY_TAKES = timedelta(hours=24)
-_KNOWN = frozenset(carrier.id for carrier in CARRIERS)
+KNOWN = frozenset(carrier.id for carrier in CARRIERS)
 
 
 class Trouble(StrEnum):
@@ -58,7 +58,7 @@ def trouble_of(shipment: Shipment, events: Iterable[TrackingEvent]) -> Troubled 
         return None
     last = last_event(known)
     if last is None:
-        is_asked = shipment.carrier in _KNOWN or shipment.method is ShippingMethod.NO_LOGISTICS
+        is_asked = shipment.carrier in KNOWN or shipment.method is ShippingMethod.NO_LOGISTICS
         return None if is_asked else Troubled(Trouble.UNTRACKABLE)
     if last.kind in _AT_THE_DOOR and last.happened_at is not None:
         return Troubled(Trouble.DELIVERY_STUCK, last.happened_at + DELIVERY_TAKES)

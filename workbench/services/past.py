@@ -6,21 +6,29 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.past import Past, compared
+from workbench.domain.past import Difference, DifferenceKind, Past, compared
 from workbench.domain.views import RowDetail
 from workbench.domain.working_hours import WorkingHours
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
+from workbench.store.monitor import MonitorStore
 from workbench.store.order_history import OrderHistoryStore
 from workbench.store.past_monitor import PastMonitorStore
+from workbench.store.past_orders import PastOrderStore
+from workbench.store.past_troubles import PastTroubleStore
+from workbench.store.row_ids import parcel_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from array import array
+    from collections.abc import Callable, Sequence
 
+    from workbench.domain.decisions import Decision, Level
+    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.files import OrderFile
     from workbench.domain.order_changes import OrderPart
     from workbench.domain.past import DayEntry
-    from workbench.domain.views import MonitorRow
+    from workbench.domain.views import MonitorRow, OrderRow
     from workbench.services.outlook import OutlookService
     from workbench.store.cache import Cache
 
@@ -42,6 +50,9 @@ class PastService:
         self._decisions = DecisionStore(cache)
         self._handling = HandlingStore(cache)
         self._orders = OrderHistoryStore(cache)
+        self._monitor = MonitorStore(cache)
+        self._listed = PastOrderStore(cache)
+        self._troubles = PastTroubleStore(cache)
         self._outlook = outlook
         self._hours = hours
 
@@ -51,6 +62,41 @@ class PastService:
         then = {one.row.id: (one.row.rule, one.row.level) for one in rows}
         diff = compared(then, self._store.warned_now())
         return Past.of(as_of, self._hours().next_morning(as_of), rows, diff)
+
+    def with_troubles(self, past: Past) -> Past:
+        """Return the same past with the parcels that were in trouble; takes longer than itself."""
+        found = self._troubles.troubled(past.as_of)
+        troubles = {parcel_row(key[1]): trouble for key, trouble in found.items()}
+        calm = [key for key in found if parcel_row(key[1]) not in past.by_id]
+        return past.with_troubles(troubles, self._store.quiet(past.as_of, calm))
+
+    def differences(self, past: Past) -> list[Difference]:
+        """Return the rows whose leading warning is another now: gone, changed, then new ones."""
+        now = self._store.warned_now()
+        then = {one.row.id: one.row for one in past.warned}
+        changed = [row for row in then.values() if now.get(row.id) != (row.rule, row.level)]
+        told = [_difference(row, now.get(row.id)) for row in changed]
+        fresh = [row_id for row_id in now if row_id not in then]
+        told += [_appeared(row) for row in self._monitor.rows(fresh[:MOST_ENTRIES])]
+        return sorted(told, key=lambda one: list(DifferenceKind).index(one.kind))
+
+    def order_ids(self, query: OrderQuery, as_of: datetime) -> array[int]:
+        """Return the ids of the orders known then that fit, in order."""
+        return self._listed.ids(query, as_of)
+
+    def order_rows(self, ids: Sequence[int], as_of: datetime) -> list[OrderRow]:
+        """Return these orders as they were known then."""
+        return self._listed.rows(ids, as_of)
+
+    def order(
+        self, order_id: int, as_of: datetime
+    ) -> tuple[OrderFile, tuple[Decision, ...]] | None:
+        """Return an order with its parcels and decisions of then, None when it is gone."""
+        try:
+            file = self._files.order_file(order_id, as_of)
+        except LookupError:
+            return None
+        return file, tuple(self._decisions.valid_at(order_id, as_of))
 
     def detail(self, row: MonitorRow, as_of: datetime) -> RowDetail:
         """Return what was known of a row then; what it costs is told by the rules of now.
@@ -74,3 +120,14 @@ class PastService:
         """Return what was decided and done on that day in Shanghai, the last first."""
         midnight = datetime.combine(as_of.astimezone(SHANGHAI).date(), time(), SHANGHAI)
         return self._store.day(midnight, midnight + timedelta(days=1), MOST_ENTRIES)
+
+
+def _difference(row: MonitorRow, now: tuple[str, Level] | None) -> Difference:
+    kind = DifferenceKind.GONE if now is None else DifferenceKind.CHANGED
+    rule_now, level_now = now or ("", None)
+    return Difference(kind, row.order_number, row.waybill, row.rule, row.level, rule_now, level_now)
+
+
+def _appeared(row: MonitorRow) -> Difference:
+    numbers = row.order_number, row.waybill
+    return Difference(DifferenceKind.APPEARED, *numbers, rule_now=row.rule, level_now=row.level)

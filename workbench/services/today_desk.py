@@ -77,7 +77,7 @@ class TodayDesk:
             write_whole(path, today_calendar(board, speech))
         elif suffix in {PDF, XLSX}:
             self.print_report(board, path, translate)
-            self._meta.set(REVIEWED, board.now.isoformat())
+            self.mark_reviewed(board.now)
         else:
             reason = marked("errors", "a name that ends in .ics, .pdf or .xlsx is wanted")
             raise BadInput(what=path.name, reason=reason)
@@ -93,8 +93,12 @@ class TodayDesk:
         report = daily_report(self._day(board), self._speech(translate))
         self._write_report(report, path, board.now)
 
+    def mark_reviewed(self, at: datetime) -> None:
+        """Note that somebody looked through what was known at an instant."""
+        self._meta.set(REVIEWED, at.isoformat())
+
     def reviewed_at(self) -> datetime | None:
-        """Return of which instant a report was last made."""
+        """Return of which instant a report was made, or marked as reviewed, last."""
         told = self._meta.get(REVIEWED)
         return datetime.fromisoformat(told) if told else None
 

@@ -78,6 +78,9 @@ _STATES = {state.value: state for state in HandlingState}
 _OPEN = frozenset(status.value for status in OrderStatus if status.is_open)
 
 
+_Key = tuple[int, int | None]
+
+
 @dataclass(slots=True)
 class _Parcel:
     """A parcel as known then, with its last scan."""
@@ -108,10 +111,19 @@ class PastMonitorStore:
         """Return the rows that warned at ``as_of``, of orders that were open then."""
         at = to_ms(as_of)
         with self._cache.snapshot():
-            leads, numbers = _leading(self._cache.rows(_WARNED, (at,)))
-            orders = {row[0]: row for row in self._ask(_ORDERS, at, (key[0] for key in leads))}
-            parcels = self._parcels(at, [key[1] for key in leads if key[1] is not None])
-            acts: dict[int, str] = dict(self._ask(_ACTS, at, (_row_id(*key) for key in leads)))
+            return self._rows(at, *_leading(self._cache.rows(_WARNED, (at,))))
+
+    def quiet(self, as_of: datetime, keys: Iterable[_Key]) -> list[PastRow]:
+        """Return the rows of these parcels, by order and shipment, that did not warn then."""
+        calm = ("", Verdict.UNKNOWN.value, Level.NONE.value, None)
+        leads: dict[_Key, Row] = {key: (*key, *calm) for key in keys}
+        with self._cache.snapshot():
+            return self._rows(to_ms(as_of), leads, dict.fromkeys(leads, 0))
+
+    def _rows(self, at: int, leads: dict[_Key, Row], numbers: dict[_Key, int]) -> list[PastRow]:
+        orders = {row[0]: row for row in self._ask(_ORDERS, at, (key[0] for key in leads))}
+        parcels = self._parcels(at, [key[1] for key in leads if key[1] is not None])
+        acts: dict[int, str] = dict(self._ask(_ACTS, at, (_row_id(*key) for key in leads)))
         found = []
         for key, lead in leads.items():
             parcel = parcels.get(key[1]) if key[1] is not None else None
@@ -141,9 +153,6 @@ class PastMonitorStore:
         decided = [_decided(row) for row in self._cache.rows(_DECIDED, span)]
         acted = [_acted(row) for row in self._cache.rows(_ACTED, span)]
         return sorted((*decided, *acted), key=lambda entry: entry.at, reverse=True)
-
-
-_Key = tuple[int, int | None]
 
 
 def _leading(rows: Iterable[Row]) -> tuple[dict[_Key, Row], dict[_Key, int]]:

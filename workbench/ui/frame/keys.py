@@ -21,6 +21,7 @@ def set_keys(window: MainWindow) -> None:
         ("Ctrl+E", window.stack.export),
         (IMPORT_KEY, window.intake.importing.start),
         (HISTORY_KEY, window.intake.looking_back.start),
+        ("Ctrl+R", window.views.monitor.turning.ask),
         ("F5", window.poll_now),
         ("Esc", window.stack.escape),
     ):

@@ -24,6 +24,7 @@ from workbench.ui.frame.pack_way import PackWay
 from workbench.ui.frame.places import MONITOR, ORDERS, RULES, places
 from workbench.ui.frame.rail import Rail
 from workbench.ui.frame.record_way import RecordWay
+from workbench.ui.frame.review_way import ReviewWay
 from workbench.ui.frame.rule_way import RuleWay
 from workbench.ui.frame.settings_way import SettingsWay
 from workbench.ui.frame.state_bar import StateBar
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.today_way = TodayWay(
             self.views.today, self.views.monitor, lambda: self.show_view(MONITOR)
         )
+        self.review_way = ReviewWay(self.views, tools)
         self.record_way = RecordWay(
             self.views.records, self.views.orders, lambda: self.show_view(ORDERS)
         )

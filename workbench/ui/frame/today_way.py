@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class TodayWay(QObject):
-    """Shows in the monitor what a line or a bar stands for; both look from the same instant."""
+    """Shows in the monitor what a line or a bar stands for."""
 
     def __init__(
         self, today: TodayView, monitor: MonitorView, show_monitor: Callable[[], None]
@@ -27,9 +27,6 @@ class TodayWay(QObject):
         self._monitor = monitor
         self._show_monitor = show_monitor
         today.choice_wanted.connect(self._on_choice)
-        today.review_wanted.connect(monitor.turning.ask)
-        today.present_wanted.connect(monitor.turning.leave)
-        monitor.turning.turned.connect(self._on_turned)
 
     def join(self, intake: Intake, bar: UndoBar) -> None:
         """Join the view with what brings shops and files in, and with the bar at the foot."""
@@ -41,9 +38,3 @@ class TodayWay(QObject):
     def _on_choice(self, choice: MonitorChoice) -> None:
         self._monitor.asking.show_choice(choice)
         self._show_monitor()
-
-    @Slot()
-    def _on_turned(self) -> None:
-        """Look from the same instant as the monitor."""
-        past = self._monitor.sight.past
-        self._today.look_back(past.as_of if past is not None else None)

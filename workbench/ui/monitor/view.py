@@ -28,7 +28,6 @@ from workbench.ui.monitor.row_work import RowParts, RowWork
 from workbench.ui.review.band import ReviewBand
 from workbench.ui.review.sight import Sight
 from workbench.ui.review.turning import Turning
-from workbench.ui.tables.keys import on_key
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.copying import copy_text
@@ -112,9 +111,9 @@ class MonitorView(ListPage):
 
     def _connect_review(self) -> None:
         self.head.review_wanted.connect(self.turning.ask)
-        on_key(self.lists.table, "Ctrl+R", self.turning.ask)
         self.turning.turned.connect(self.row_work.show_sight)
         self.turning.turned.connect(self._on_turned)
+        self.turning.known_more.connect(self.reload)
         self.turning.failed.connect(self.failed)
         self.row_work.said.connect(self.said)
 

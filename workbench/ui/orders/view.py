@@ -18,17 +18,22 @@ from workbench.ui.orders.columns import ORDER_COLUMNS
 from workbench.ui.orders.detail import OrderColumn, OrderDetail
 from workbench.ui.orders.filters import OrderFilters
 from workbench.ui.orders.forgetting import OrderMenu
+from workbench.ui.orders.sight import OrderSight, past_words
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.rows import FIRST
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
+from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
     from array import array
+    from datetime import datetime
 
     from workbench.domain.shops import ShopHealth
     from workbench.domain.views import OrderRow
@@ -57,30 +62,38 @@ class OrdersView(ListPage):
     """订单.
 
     Signals: ``monitor_wanted`` (order number), ``shop_wanted`` and ``import_wanted`` where there is
-    no shop, ``rule_wanted`` (RuleVisit).
+    no shop, ``rule_wanted`` (RuleVisit), ``review_wanted`` to look back, ``present_wanted`` to come
+    back from there.
     """
 
     monitor_wanted = Signal(str)
     rule_wanted = Signal(object)
     shop_wanted = Signal()
     import_wanted = Signal()
+    review_wanted = Signal()
+    present_wanted = Signal()
 
     def __init__(self, tools: ViewTools) -> None:
         self._choice = OrderChoice()
         self._has_shops = True
         icons, keeper = tools.stage.icons, tools.stage.keeper
         hint = translate("orders", "Search order / waybill / goods")
-        self.head = ListHead(tools.stage, translate("orders", "Orders"), hint)
+        self.review_button = button(translate("today", "Look back…"))
+        self.review_button.setToolTip(
+            tip(translate("orders", "Shows the orders as known at a past instant (Ctrl+R)"))
+        )
+        title = translate("orders", "Orders")
+        self.head = ListHead(tools.stage, title, hint, self.review_button)
+        self.sight = OrderSight(tools)
+        self.band = MessageBar(icons)
         self.search = self.head.search
         self.filters = OrderFilters(keeper)
-        self.model: PagedModel[OrderRow] = PagedModel(
-            ORDER_COLUMNS, tools.desk.orders.rows, tools.look()
-        )
+        self.model: PagedModel[OrderRow] = PagedModel(ORDER_COLUMNS, self.sight.rows, tools.look())
         self.table = PagedTable(self.model, keeper)
         self.area = ListArea(icons, self.table)
         self.menu = OrderMenu(tools, self.table)
         self.detail = OrderColumn(icons)
-        above = (self.filters,)
+        above = (self.band, self.filters)
         parts = PageParts(TableName.ORDERS, self.head, above, self.area, self.table, self.detail)
         super().__init__(tools, parts)
         self._connect()
@@ -94,6 +107,8 @@ class OrdersView(ListPage):
             lambda sort, is_descending: self.choose(sort=sort, is_descending=is_descending)
         )
         self.table.row_chosen.connect(self._on_row_chosen)
+        self.review_button.clicked.connect(self.review_wanted)
+        self.band.pressed.connect(self.present_wanted)
         self._connect_menu()
         self.area.pressed.connect(self._on_state_pressed)
         self.area.other_pressed.connect(self.import_wanted)
@@ -131,23 +146,30 @@ class OrdersView(ListPage):
         if self.area.is_empty:
             self.area.show_state(self._empty())
 
+    def look_back(self, as_of: datetime | None) -> None:
+        """Show the orders as they were known at an instant, None for the present."""
+        if as_of == self.sight.as_of:
+            return
+        self.sight.as_of = as_of
+        self.band.setVisible(as_of is not None)
+        if as_of is not None:
+            said = past_words(as_of, self._tools.stage.formats)
+            self.band.say(said, "history", Tone.ACCENT, translate("today", "Back to now"))
+        self.begin_anew()
+        if self.isVisible():
+            self.reload()
+
     def reload(self) -> None:
         """Ask the question, again or anew."""
         self.area.expect()
-        choice = self._choice
+        question, sight = self._choice.question(), self.sight.of_now()
 
         def ask(desk: Desk) -> array[int]:
-            return desk.orders.ids(
-                choice.search,
-                choice.shop_id,
-                choice.is_open_only,
-                choice.sort,
-                choice.is_descending,
-            )
+            return sight.ids(desk, question)
 
-        if self.is_anew:
+        if self.is_anew and sight.as_of is None:
             self._tools.jobs.run(
-                lambda desk: desk.orders.first(choice.question(), FIRST),
+                lambda desk: desk.orders.first(question, FIRST),
                 self._on_first,
                 lambda _: None,  # the question that follows fails as well
                 topic="first orders",
@@ -157,16 +179,23 @@ class OrdersView(ListPage):
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""
+        if self.sight.as_of is not None:
+            told = translate("orders", "Of the past the monitor's review alone goes into a file")
+            self.said.emit(told, None)
+            return
         query = self._choice.question()
         name = translate("exports", "Orders")
         self.export_wanted.emit(ExportView.ORDERS, order_filters(query), name)
 
     def lift(self) -> bool:
-        """Leave the search and the shop."""
-        is_narrow = bool(self._choice.search or self._choice.shop_id)
-        if is_narrow:
+        """Leave the search and the shop; with none, come back from the past."""
+        if self._choice.search or self._choice.shop_id:
             self.choose(search="", shop_id="")
-        return is_narrow
+            return True
+        is_past = self.sight.as_of is not None
+        if is_past:
+            self.present_wanted.emit()
+        return is_past
 
     def _mark(self) -> None:
         self.search.set_silently(self._choice.search)
@@ -209,16 +238,13 @@ class OrdersView(ListPage):
             self.detail.show_detail(None, self._tools.look())
             return
 
-        def ask(desk: Desk) -> OrderDetail | None:
-            found = desk.orders.file(row_id)
-            if found is None:
-                return None
-            records, others = desk.records.of_order(row_id), desk.orders.others(row_id)
-            outlook = desk.monitor.outlook(row_id, *found)
-            changes = desk.past.changes(row_id)
-            return OrderDetail(row_id, *found, records, others, outlook, changes)
-
-        self._tools.jobs.run(ask, self._on_detail, self.failed.emit, topic="order")
+        sight = self.sight.of_now()
+        self._tools.jobs.run(
+            lambda desk: sight.detail(desk, row_id),
+            self._on_detail,
+            self.failed.emit,
+            topic="order",
+        )
 
     def _on_detail(self, detail: OrderDetail | None) -> None:
         self.detail.show_detail(detail, self._tools.look())

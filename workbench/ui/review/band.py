@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy
 
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 class ReviewBand(QFrame):
     """Hidden while the view shows the present.
 
-    Signals: ``left`` to come back to the present, ``day_wanted``, ``instant_wanted`` for another
-    instant.
+    Signals: ``left`` to come back to the present, ``instant_wanted`` for another instant, and what
+    is wanted of this one: ``day_wanted``, ``differences_wanted``, ``report_wanted`` to print it,
+    ``reviewed`` to note that it was looked through.
     """
 
     left = Signal()
-    day_wanted = Signal()
     instant_wanted = Signal()
+    day_wanted = Signal()
+    differences_wanted = Signal()
+    report_wanted = Signal()
+    reviewed = Signal()
 
     def __init__(self, icons: Icons, formats: Formats) -> None:
         super().__init__()
@@ -38,18 +42,30 @@ class ReviewBand(QFrame):
         self._icon = Glyph(icons)
         self.sentence = PlainLabel(is_wrapped=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.day = button(translate("review", "That day's decisions and acts…"))
-        self.other = button(translate("review", "Another instant…"))
+        self.day = button(translate("review", "This day"))
+        self.menu = QMenu(self.day)
+        self.day.setMenu(self.menu)
+        self._fill()
         self.leave = button(translate("review", "Back to now"), is_primary=True)
-        self.day.clicked.connect(self.day_wanted)
-        self.other.clicked.connect(self.instant_wanted)
         self.leave.clicked.connect(self.left)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
-        for widget in (self._icon, self.sentence, self.day, self.other, self.leave):
+        for widget in (self._icon, self.sentence, self.day, self.leave):
             row.addWidget(widget)
         self.hide()
+
+    def _fill(self) -> None:
+        for words, signal in (
+            (translate("review", "Decisions and acts…"), self.day_wanted),
+            (translate("review", "What is different now…"), self.differences_wanted),
+            (translate("review", "Daily report (PDF, XLSX)…"), self.report_wanted),
+            (translate("review", "Mark as reviewed"), self.reviewed),
+        ):
+            self.menu.addAction(words).triggered.connect(signal)
+        self.menu.addSeparator()
+        other = self.menu.addAction(translate("review", "Another instant…") + "\tCtrl+R")
+        other.triggered.connect(self.instant_wanted)
 
     def show_past(self, past: Past | None) -> None:
         """Say from when the view looks, and what changed since; nothing for the present."""

@@ -81,12 +81,10 @@ class InstantDialog(QDialog):
         self.accept()
 
 
-class DayDialog(QDialog):
-    """What was decided and done on a day, the last first; text that can be marked and copied."""
+class LinesDialog(QDialog):
+    """Lines of a list, or why there is none; text that can be marked and copied."""
 
-    def __init__(
-        self, title: str, entries: Sequence[DayEntry], look: Look, parent: QWidget
-    ) -> None:
+    def __init__(self, title: str, lines: Sequence[str], nothing: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(title)
@@ -94,8 +92,7 @@ class DayDialog(QDialog):
         self.lines = QPlainTextEdit()
         self.lines.setReadOnly(True)
         self.lines.setAccessibleName(title)
-        nothing = translate("review", "Nothing was decided or done on this day")
-        self.lines.setPlainText("\n".join(day_line(one, look) for one in entries) or nothing)
+        self.lines.setPlainText("\n".join(lines) or nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)

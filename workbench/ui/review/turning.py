@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.ui.review.dialog import DayDialog, InstantDialog
+from workbench.ui.review.dialog import InstantDialog, LinesDialog, day_line
+from workbench.ui.review.differences import difference_line
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.past import DayEntry, Past
+    from workbench.domain.past import DayEntry, Difference, Past
     from workbench.ui.review.band import ReviewBand
     from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 class Turning(QObject):
     """Asks for an instant, reads it beside the window, and shows it.
 
-    Signals: ``turned`` when the view looks from another instant, ``failed`` (Trouble).
+    Signals: ``turned`` when the view looks from another instant, ``known_more`` when troubles of
+    then were read, ``failed`` (Trouble).
     """
 
     turned = Signal()
+    known_more = Signal()
     failed = Signal(object)
 
     def __init__(self, tools: ViewTools, sight: Sight, band: ReviewBand) -> None:
@@ -34,10 +37,11 @@ class Turning(QObject):
         self._tools = tools
         self._sight = sight
         self._band = band
-        self.dialog: InstantDialog | DayDialog | None = None
+        self.dialog: InstantDialog | LinesDialog | None = None
         band.left.connect(self.leave)
         band.instant_wanted.connect(self.ask)
         band.day_wanted.connect(self.show_day)
+        band.differences_wanted.connect(self.show_differences)
 
     def _window(self) -> QWidget:
         return self._band.window()
@@ -66,6 +70,20 @@ class Turning(QObject):
         self._sight.past = past
         self._band.show_past(past)
         self.turned.emit()
+        if past is not None:
+            self._tools.jobs.run(
+                lambda desk: desk.past.with_troubles(past),
+                self._on_troubles,
+                self.failed.emit,
+                topic="past troubles",
+            )
+
+    def _on_troubles(self, past: Past) -> None:
+        """Know the troubles as well, unless the view looks elsewhere by now."""
+        here = self._sight.past
+        if here is not None and here.as_of == past.as_of:
+            self._sight.past = past
+            self.known_more.emit()
 
     @Slot()
     def show_day(self) -> None:
@@ -81,5 +99,28 @@ class Turning(QObject):
         look = self._sight.look()
         words = translate("review", "Decisions and acts of {day}")
         title = words.replace("{day}", look.formats.full_moment(look.now)[:10])
-        self.dialog = DayDialog(title, entries, look, self._window())
+        nothing = translate("review", "Nothing was decided or done on this day")
+        self._tell(title, [day_line(one, look) for one in entries], nothing)
+
+    @Slot()
+    def show_differences(self) -> None:
+        """Show which warnings are other ones now."""
+        past = self._sight.past
+        if past is not None:
+            self._tools.jobs.run(
+                lambda desk: desk.past.differences(past),
+                self._on_differences,
+                self.failed.emit,
+                topic="past differences",
+            )
+
+    def _on_differences(self, found: list[Difference]) -> None:
+        look = self._sight.look()
+        words = translate("review", "{time} and now")
+        title = words.replace("{time}", look.formats.full_moment(look.now))
+        nothing = translate("review", "Every warning is as it was")
+        self._tell(title, [difference_line(one, look) for one in found], nothing)
+
+    def _tell(self, title: str, lines: list[str], nothing: str) -> None:
+        self.dialog = LinesDialog(title, lines, nothing, self._window())
         self.dialog.open()

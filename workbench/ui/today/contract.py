@@ -32,6 +32,14 @@ class TodayReader(Protocol):
         """Write a board as its file's suffix says: .ics, .pdf or .xlsx."""
         ...
 
+    def reviewed_at(self) -> datetime | None:
+        """Return of which instant a report was made, or the view marked, last; quick."""
+        ...
+
+    def mark_reviewed(self, at: datetime) -> None:
+        """Note that somebody looked through what was known at an instant."""
+        ...
+
     def ledger(self, now: datetime) -> tuple[LedgerLine, ...]:
         """Return what carriers cost in the last months."""
         ...

@@ -91,8 +91,12 @@ class GivingOut(QObject):
     def export(self) -> None:
         """Ask for a file, and write what it is to hold."""
         board = self._shown()
-        if board is None:
-            return
+        if board is not None:
+            self.export_board(board)
+
+    @Slot(object)
+    def export_board(self, board: TodayBoard) -> None:
+        """Ask for a file of another board than the one that shows."""
         day = board.now.astimezone(SHANGHAI).date().isoformat()
         name = translate("today", "Daily report {day}").replace("{day}", day)
         wanted = self.ask(self._parent, name)

@@ -15,7 +15,7 @@ from workbench.ui.today.choices import group_choice
 from workbench.ui.today.deadlines import DeadlineList, lines_of
 from workbench.ui.today.giving_out import GivingOut
 from workbench.ui.today.shops import ShopChips
-from workbench.ui.today.words import context_line, past_line, unpriced_line
+from workbench.ui.today.words import context_line, past_line, reviewed_line, unpriced_line
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.card import button
@@ -214,7 +214,11 @@ class TodayView(QWidget):
         self.board = board
         look = replace(self._tools.look(), now=board.now)
         formats = look.formats
-        parts = (context_line(board.due, formats), unpriced_line(board.unpriced, formats))
+        parts = (
+            context_line(board.due, formats),
+            unpriced_line(board.unpriced, formats),
+            reviewed_line(self._tools.desk.today.reviewed_at(), formats),
+        )
         context = " · ".join(part for part in parts if part)
         self.head.set_context("" if self._conditions.shops == () else context)
         if not self._shop_id:

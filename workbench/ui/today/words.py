@@ -110,6 +110,12 @@ def unpriced_line(count: int, formats: Formats) -> str:
     return words.replace("{n}", formats.count(count)) if count else ""
 
 
+def reviewed_line(at: datetime | None, formats: Formats) -> str:
+    """Return when somebody last looked back, "" where nobody did."""
+    words = translate("today", "last reviewed {time}")
+    return words.replace("{time}", formats.moment(at)) if at is not None else ""
+
+
 def past_line(now: datetime, formats: Formats) -> str:
     """Return that the view looks back, and to when."""
     words = translate(
