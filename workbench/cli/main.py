@@ -26,6 +26,7 @@ from workbench.cli.polling import poll, review
 from workbench.cli.privacy import forget, retention
 from workbench.cli.recovery_code import recovery_code
 from workbench.cli.session import Folder, Session
+from workbench.cli.shipping import acts, ship
 from workbench.cli.tickets import ticket
 from workbench.cli.today import ledger, today
 from workbench.cli.tracing import classify, traces
@@ -84,6 +85,8 @@ def build(program: Program) -> click.Command:
         policy,
         simulate,
         ticket,
+        ship,
+        acts,
         classify,
         traces,
         *safety,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
     from workbench.services.seller import SellerService
+    from workbench.services.shipping_desk import ShippingDesk
     from workbench.services.tickets import TicketService
     from workbench.services.today_desk import TodayDesk
 
@@ -152,6 +153,11 @@ class Workspace(Protocol):
     @property
     def tickets(self) -> TicketService:
         """What platforms and buyers want answered."""
+        ...
+
+    @property
+    def shipping(self) -> ShippingDesk:
+        """Shipping on platforms."""
         ...
 
     @property

@@ -28,6 +28,12 @@ class OrderStatus(StrEnum):
         return self is not _COMPLETED and self is not _CANCELLED
 
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether it is still to be paid or shipped."""
+        return self in {OrderStatus.AWAITING_PAYMENT, OrderStatus.AWAITING_SHIPMENT}
+
+
 # On Python 3.11 a member looked up in its class is a call, and every order asks several times.
 _COMPLETED, _CANCELLED = OrderStatus.COMPLETED, OrderStatus.CANCELLED
 

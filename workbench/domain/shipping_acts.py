@@ -64,7 +64,11 @@ class ShippingAct:
 
 @dataclass(frozen=True, slots=True)
 class RecordedAct:
-    """An act as it is kept; instants in UTC. ``reason`` are our words for a refusal."""
+    """An act as it is kept; instants in UTC.
+
+    ``reason`` are our words for a refusal. ``agreement`` is what the seller wrote down of the
+    buyer's consent to goods without logistics, masked.
+    """
 
     id: int
     act: ShippingAct
@@ -73,6 +77,7 @@ class RecordedAct:
     answered_at: datetime | None = None
     reason: str = ""
     actor: str = ""
+    agreement: str = ""
 
 
 def state_after(error: ConnectorError) -> ActState:

@@ -12,7 +12,6 @@ from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.backups import BackupService, BackupTools
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
-from workbench.services.filing_services import FilingServices
 from workbench.services.group_report import GroupReportService
 from workbench.services.groups import GroupService
 from workbench.services.import_desk import ImportDesk
@@ -26,6 +25,7 @@ from workbench.services.query_budget import QueryBudget
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rule_timeline import RuleTimelineService
 from workbench.services.settings_desk import Choices, SettingsDesk
+from workbench.services.shipping_services import ShippingServices
 from workbench.services.tables import TableService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from workbench.domain.refresh import RefreshReport
 
 
-class Workspace(FilingServices):
+class Workspace(ShippingServices):
     """All services of one thread; whoever opens it closes it in the same thread."""
 
     @cached_property

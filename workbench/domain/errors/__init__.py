@@ -10,7 +10,7 @@ WorkbenchError
 │   └── DiskFull, DiskFaulty, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
 │   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), NotOffered,
-│   │   UnexpectedAnswer
+│   │   AnswerLost, UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
 │   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken,
@@ -21,7 +21,7 @@ WorkbenchError
 ├── FactMissing           a decision case that does not tell what its answer depends on
 ├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
-    └── KeyFileWrong, ColumnsUnknown, PackRefused, RuleUnknown, SellerWordRefused
+    └── ShippingStopped, KeyFileWrong, ColumnsUnknown, PackRefused, RuleUnknown, SellerWordRefused
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
 in after translation. Messages never carry secrets or personal data.
@@ -34,6 +34,7 @@ from workbench.domain.errors.base import (
     marked,
 )
 from workbench.domain.errors.connectors import (
+    AnswerLost,
     ConnectorError,
     NotOffered,
     ParcelRefused,
@@ -52,6 +53,7 @@ from workbench.domain.errors.files import (
     ExportTargetRefused,
     ExportTooLong,
     KeyFileWrong,
+    ShippingStopped,
     SystemRefused,
     WindowSilent,
 )
@@ -107,6 +109,7 @@ from workbench.domain.errors.store import (
 )
 
 __all__ = [
+    "AnswerLost",
     "BackupDamaged",
     "BackupLocked",
     "BackupMissing",
@@ -163,6 +166,7 @@ __all__ = [
     "ReplayBroken",
     "RuleUnknown",
     "SellerWordRefused",
+    "ShippingStopped",
     "ShopRemoved",
     "SignInExpired",
     "StoreError",

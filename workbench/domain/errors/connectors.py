@@ -76,6 +76,17 @@ class NotOffered(ConnectorError):
     )
 
 
+class AnswerLost(ConnectorError):
+    """Something was sent that must not be sent twice, and nobody knows whether it was done."""
+
+    title = marked("errors", "Unknown whether it was done")
+    sentence = marked(
+        "errors",
+        "{service} did not say whether it was done. Look there; the workbench does not send it "
+        "again by itself.",
+    )
+
+
 class UnexpectedAnswer(ConnectorError):
     """Not the protocol: HTML, broken JSON, missing parts, pages that do not add up."""
 

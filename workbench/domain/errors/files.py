@@ -75,6 +75,13 @@ class BadInput(WorkbenchError):
     sentence = marked("errors", "{what}: {reason}. Nothing was changed.")
 
 
+class ShippingStopped(BadInput):
+    """A check before shipping found what would do harm; ``reason`` says what, nothing was sent."""
+
+    title = marked("errors", "Not sent")
+    sentence = marked("errors", "Order {what}: {reason} Nothing was sent.")
+
+
 class KeyFileWrong(BadInput):
     """A key file lacks something or holds it in the wrong shape; ``place`` is a field's name."""
 

@@ -28,6 +28,7 @@ from workbench.store.schema import (
     readings,
     search_pairs,
     services,
+    shipping_acts,
     shop_amounts,
     stake_sums,
     stakes,
@@ -68,6 +69,7 @@ STEPS = (
     search_pairs.PAIRS,
     search_pairs.STEP,
     order_looks.STEP,
+    shipping_acts.STEP,
     appeals.STEP,
     kept_forms.STEP,
 )
