@@ -5,11 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from workbench.domain.case_views import CaseQuery, CaseState
 from workbench.domain.errors import BadInput
 from workbench.domain.export_filters import (
     KEYS,
     OrderQuery,
     ReviewQuery,
+    case_filters,
+    case_query,
     check,
     monitor_filters,
     monitor_query,
@@ -47,6 +50,8 @@ def test_a_windows_question_comes_back_from_its_filters() -> None:
     assert order_query(order_filters(orders)) == orders
     tickets = TicketQuery(NOW, "9001", TicketKind.STALL, "t1", open_only=True)
     assert ticket_query(ticket_filters(tickets), NOW) == tickets
+    cases = CaseQuery(NOW, "BB1", CaseState.SENT, open_only=False, appeals_only=True)
+    assert case_query(case_filters(cases), NOW) == cases
 
 
 def test_a_review_without_offset_is_of_shanghai_time() -> None:
@@ -58,7 +63,7 @@ def test_a_review_without_offset_is_of_shanghai_time() -> None:
 def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     day = "2024-01-24/2024-01-25"
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
-    valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7"}
+    valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7", "state": "draft"}
     valid["kind"] = "stall" if view is ExportView.TICKETS else "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.ui.backup_doubles import MemoryBackups
+from tests.ui.case_doubles import MemoryAppeals, MemoryCases
 from tests.ui.filing_doubles import (
     MemoryEvidence,
     MemoryFilings,
@@ -92,6 +93,8 @@ class MemoryDesk:
     rule_reader: MemoryRules = field(default_factory=MemoryRules)
     packs: MemoryPacks = field(default_factory=MemoryPacks)
     filings: MemoryFilings = field(default_factory=MemoryFilings)
+    cases: MemoryCases = field(default_factory=MemoryCases)
+    appeals: MemoryAppeals = field(default_factory=MemoryAppeals)
     filing_guide: MemoryGuide = field(default_factory=MemoryGuide)
     filing_previews: MemoryPreviews = field(default_factory=MemoryPreviews)
     evidence: MemoryEvidence = field(default_factory=MemoryEvidence)

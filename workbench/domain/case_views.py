@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.domain.filing_offers import OrderBrief
     from workbench.domain.filings import Filing, FilingState
     from workbench.domain.platform_records import RecordRow
+    from workbench.domain.shops import Platform
 
 
 class CaseState(StrEnum):
@@ -48,6 +49,13 @@ _OPEN = frozenset(
 def state_of(step: FilingState | AppealStep) -> CaseState:
     """Return the list's word for the state of a filing or of an appeal."""
     return CaseState(step.value)
+
+
+class CaseKind(StrEnum):
+    """What stands in a row."""
+
+    FILING = "filing"
+    APPEAL = "appeal"
 
 
 class DueKind(StrEnum):
@@ -114,6 +122,23 @@ class CaseRow:
         if self.filing is not None:
             return int(self.filing.id)
         return -self.appeal.record_id if self.appeal is not None else 0
+
+    @property
+    def kind(self) -> CaseKind:
+        """Return what it is."""
+        return CaseKind.FILING if self.filing is not None else CaseKind.APPEAL
+
+    @property
+    def platform(self) -> Platform | None:
+        """Return where it is, None where that is not known."""
+        if self.filing is not None:
+            return self.filing.platform
+        return self.record.record.platform if self.record is not None else None
+
+    @property
+    def what(self) -> str:
+        """Return the platform's name for what an appeal is against, foreign text."""
+        return self.record.record.what if self.record is not None else ""
 
     @property
     def state(self) -> CaseState:

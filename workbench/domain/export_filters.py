@@ -6,6 +6,7 @@ orders   search, shop, open, sort, order, others
 notices  unread
 penalties  kind, search, shop, unmatched, appeal, sort, order
 tickets  kind, search, shop, open, sort, order
+filings  state, search, shop, open, appeals, sort, order
 review   as_of, closed
 tables   none
 
@@ -22,6 +23,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from workbench.domain.case_views import CaseQuery, CaseSort, CaseState
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.exports import ExportView
@@ -64,6 +66,7 @@ KEYS: dict[ExportView, frozenset[str]] = {
         {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
     ),
     ExportView.TICKETS: frozenset({"kind", "search", "shop", "open", "sort", "order"}),
+    ExportView.FILINGS: frozenset({"state", "search", "shop", "open", "appeals", "sort", "order"}),
     ExportView.REVIEW: frozenset({"as_of", "closed"}),
     ExportView.TABLES: frozenset(),
 }
@@ -228,6 +231,34 @@ def ticket_filters(query: TicketQuery) -> dict[str, str]:
     }
 
 
+def case_query(filters: Mapping[str, str], now: datetime) -> CaseQuery:
+    """Return the question for filings and appeals; ``now`` is data time."""
+    told = filters.get("state", "")
+    return CaseQuery(
+        now=now,
+        search=filters.get("search", ""),
+        state=_member(filters, "state", CaseState.DRAFT) if told else None,
+        open_only=_choice(filters, "open", _ANSWERS),
+        appeals_only=_choice(filters, "appeals", _ANSWERS),
+        shop_id=filters.get("shop", ""),
+        sort=_member(filters, "sort", CaseSort.URGENCY),
+        descending=_choice(filters, "order", _DIRECTIONS),
+    )
+
+
+def case_filters(query: CaseQuery) -> dict[str, str]:
+    """Return the filters that stand for a question for filings and appeals."""
+    return {
+        "state": query.state.value if query.state else "",
+        "search": query.search,
+        "shop": query.shop_id,
+        "open": "yes" if query.open_only else "no",
+        "appeals": "yes" if query.appeals_only else "no",
+        "sort": query.sort.value,
+        "order": "desc" if query.descending else "asc",
+    }
+
+
 def only_unread(filters: Mapping[str, str]) -> bool:
     """Return whether only unread notices are wanted."""
     return _choice(filters, "unread", _ANSWERS)
@@ -244,6 +275,7 @@ _READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
     ExportView.ORDERS: order_query,
     ExportView.RECORDS: lambda filters: record_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.TICKETS: lambda filters: ticket_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
+    ExportView.FILINGS: lambda filters: case_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.NOTICES: only_unread,
     ExportView.REVIEW: review_query,
     ExportView.TABLES: lambda _: None,

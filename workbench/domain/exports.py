@@ -29,6 +29,7 @@ class ExportView(StrEnum):
     NOTICES = "notices"
     RECORDS = "penalties"
     TICKETS = "tickets"
+    FILINGS = "filings"
     REVIEW = "review"
     TABLES = "tables"
 

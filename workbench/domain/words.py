@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.domain.appeals import AppealStep
+from workbench.domain.case_views import CaseKind, CaseState, DueKind
 from workbench.domain.decisions import Level, Verdict
 from workbench.domain.effects import Applicability, CureCost, CureState
 from workbench.domain.errors import marked
@@ -56,6 +58,10 @@ Word = (
     | ScopeKind
     | EvidenceKind
     | Channel
+    | AppealStep
+    | CaseKind
+    | CaseState
+    | DueKind
     | Party
     | TicketKind
     | TicketState
@@ -257,6 +263,27 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (EvidenceKind.CONTRACT, marked("words", "Contract")),
     (EvidenceKind.PHOTO, marked("words", "Photograph")),
     (EvidenceKind.OTHER, marked("words", "Other evidence")),
+    (AppealStep.DRAFT, marked("words", "Draft")),
+    (AppealStep.SENT, marked("words", "Sent")),
+    (AppealStep.UNKNOWN, marked("words", "Outcome unknown")),
+    (AppealStep.REVOKED, marked("words", "Revoked, money to come")),
+    (AppealStep.REJECTED, marked("words", "Rejected")),
+    (AppealStep.REFUNDED, marked("words", "Money returned")),
+    (CaseKind.FILING, marked("words", "Filing")),
+    (CaseKind.APPEAL, marked("words", "Appeal")),
+    (CaseState.DRAFT, marked("words", "Draft")),
+    (CaseState.READY, marked("words", "Ready to be sent")),
+    (CaseState.SENT, marked("words", "Sent")),
+    (CaseState.UNKNOWN, marked("words", "Outcome unknown")),
+    (CaseState.REVOKED, marked("words", "Revoked, money to come")),
+    (CaseState.ACCEPTED, marked("words", "Accepted")),
+    (CaseState.REJECTED, marked("words", "Rejected")),
+    (CaseState.EXPIRED, marked("words", "Expired")),
+    (CaseState.REFUNDED, marked("words", "Money returned")),
+    (DueKind.NONE, marked("words", "Nothing due")),
+    (DueKind.FILE_BEFORE, marked("words", "File before")),
+    (DueKind.ENDS, marked("words", "Filing ends")),
+    (DueKind.APPEAL_UNTIL, marked("words", "Appeal until")),
     (Channel.PLATFORM_CHAT, marked("words", "Platform chat")),
     (Channel.PHONE, marked("words", "Telephone")),
     (Channel.SHORT_MESSAGE, marked("words", "Short message")),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from workbench.domain.clock import Clock
+    from workbench.domain.filing_offers import OrderBrief
     from workbench.domain.filings import Filing
     from workbench.domain.platform_records import RecordRow
     from workbench.policy.packs import PolicyBook
@@ -54,10 +55,10 @@ _Key = tuple[object, ...]
 
 
 class CaseService:
-    """Answers the list; ``clock`` tells data time."""
+    """Answers the list; ``clock`` tells data time. Without a guide no orders are told of."""
 
     def __init__(
-        self, cache: Cache, book: Callable[[], PolicyBook], guide: FilingGuide, clock: Clock
+        self, cache: Cache, book: Callable[[], PolicyBook], guide: FilingGuide | None, clock: Clock
     ) -> None:
         self._lists = CaseListStore(cache)
         self._appeals = AppealStore(cache)
@@ -108,7 +109,7 @@ class CaseService:
     def _of_filing(self, row: CaseRow, filing: Filing) -> CaseDetail:
         told = self._lists.history(filing.id)
         numbers = filing.scope.orders[:MOST_ORDERS]
-        known = self._guide.known(filing.shop_id, numbers) if numbers else ()
+        known = self._known(filing.shop_id, numbers)
         others = self._beside(filing)
         return CaseDetail(
             row,
@@ -124,13 +125,17 @@ class CaseService:
         record = row.record
         told = self._appeals.history(-row.id)
         number = record.found if record is not None else ""
-        known = self._guide.known(row.shop_id, (number,)) if number and row.shop_id else ()
+        known = self._known(row.shop_id, (number,) if number else ())
         return CaseDetail(
             row,
             _steps((at, state_of(one.step)) for at, one in told),
             known,
             records=(record,) if record is not None else (),
         )
+
+    def _known(self, shop_id: str, numbers: Sequence[str]) -> tuple[OrderBrief, ...]:
+        is_asked = self._guide is not None and shop_id and numbers
+        return self._guide.known(shop_id, numbers) if self._guide and is_asked else ()
 
     def _beside(self, filing: Filing) -> tuple[Filing, ...]:
         """Return the shop's standing filings with this one among them."""

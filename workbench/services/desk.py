@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
     from workbench.services.accounts import AccountService, AddedAccounts
+    from workbench.services.appeals import AppealService
     from workbench.services.backups import BackupService
+    from workbench.services.cases import CaseService
     from workbench.services.evidence import EvidenceService
     from workbench.services.exports import ExportService
     from workbench.services.filing_guide import FilingGuide
@@ -181,6 +183,8 @@ class DeskService:
     rule_reader: RuleTimelineService
     packs: PackService
     filings: FilingService
+    cases: CaseService
+    appeals: AppealService
     filing_guide: FilingGuide
     filing_previews: FilingPreviewService
     evidence: EvidenceService

@@ -14,6 +14,7 @@ from workbench.domain.exports import ExportColumn, ExportView, ValueKind
 from workbench.domain.masking import mask_free_text, mask_waybill
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import IMPORTED_SHOP_NAME
+from workbench.domain.tables.cases import CASE_FIELDS
 from workbench.domain.tables.fields import in_files
 from workbench.domain.tables.monitor import MONITOR_FIELDS
 from workbench.domain.tables.orders import ORDER_FIELDS
@@ -26,6 +27,7 @@ from workbench.domain.words import source_word, source_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from workbench.domain.case_views import CaseRow
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
@@ -245,6 +247,38 @@ TICKETS: tuple[Column[TicketRow], ...] = _columns(
     },
 )
 
+
+def _platform_of(row: CaseRow, spoken: Spoken) -> str:
+    platform = row.platform
+    return spoken.word(platform) if platform else ""
+
+
+def _ground_of(row: CaseRow, spoken: Spoken) -> str:
+    if row.filing is not None:
+        return spoken.word(row.filing.case)
+    return _unnumbered(row.what, spoken)
+
+
+FILINGS: tuple[Column[CaseRow], ...] = _columns(
+    CASE_FIELDS,
+    {
+        "kind": lambda row, say: say.word(row.kind),
+        "ground": _ground_of,
+        "state": lambda row, say: say.word(row.state),
+        "due": lambda row, _: row.due,
+        "due_kind": lambda row, say: say.word(row.due_kind),
+        "platform": _platform_of,
+        "shop": lambda row, say: say.named(row.shop_name),
+        "orders": lambda row, _: " ".join(row.orders),
+        "number": lambda row, _: row.number,
+        "sent_at": lambda row, _: row.sent_at,
+        "answered_at": lambda row, _: row.answered_at,
+        "files": lambda row, _: row.files,
+        "amount": lambda row, _: row.amount,
+        "changed_at": lambda row, _: row.changed_at,
+    },
+)
+
 REVIEW: tuple[Column[ReviewedWarning], ...] = _columns(
     REVIEW_FIELDS,
     {
@@ -271,6 +305,7 @@ TITLES = {
     ExportView.NOTICES: marked("exports", "Notices"),
     ExportView.RECORDS: marked("exports", "Platform records"),
     ExportView.TICKETS: marked("exports", "Tickets"),
+    ExportView.FILINGS: marked("exports", "Filings and appeals"),
     ExportView.REVIEW: marked("exports", "Review"),
     ExportView.TABLES: marked("exports", "All tables"),
 }
@@ -279,7 +314,7 @@ TITLES = {
 def sources() -> dict[str, tuple[str, ...]]:
     """Return every English text that a file may hold, by context, for translation."""
     views: tuple[tuple[Column[Any], ...], ...] = (
-        MONITOR, ORDERS, NOTICES, RECORDS, TICKETS, REVIEW,
+        MONITOR, ORDERS, NOTICES, RECORDS, TICKETS, FILINGS, REVIEW,
     )  # fmt: skip
     headings = (column.field.file_heading for columns in views for column in columns)
     return {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.clock import ReplayClock
 from workbench.domain.export_filters import (
+    case_query,
     monitor_query,
     only_unread,
     order_query,
@@ -15,7 +16,9 @@ from workbench.domain.export_filters import (
     ticket_query,
 )
 from workbench.domain.exports import ExportView
+from workbench.services.cases import CaseService
 from workbench.services.export_columns import (
+    FILINGS,
     MONITOR,
     NOTICES,
     ORDERS,
@@ -89,6 +92,7 @@ class Source:
             ExportView.NOTICES: self._notices,
             ExportView.RECORDS: self._records,
             ExportView.TICKETS: self._tickets,
+            ExportView.FILINGS: self._filings,
             ExportView.REVIEW: self._review,
             ExportView.TABLES: self._tables,
         }
@@ -129,6 +133,12 @@ class Source:
         service = TicketService(TicketStores.over(self.cache), lambda: self.rules, words, clock)
         ids = service.ids(ticket_query(filters, self.now))
         return self._one(ExportView.TICKETS, TICKETS, _by_ids(ids, service.rows), len(ids))
+
+    def _filings(self, filters: Mapping[str, str]) -> Outgoing:
+        book, clock = (lambda: self.rules.book), ReplayClock(self.now)
+        service = CaseService(self.cache, book, None, clock)
+        ids = service.ids(case_query(filters, self.now))
+        return self._one(ExportView.FILINGS, FILINGS, _by_ids(ids, service.rows), len(ids))
 
     def _notices(self, filters: Mapping[str, str]) -> Outgoing:
         store, unread = NoticeStore(self.cache), only_unread(filters)

@@ -194,6 +194,8 @@ class Workspace(ShippingServices):
             rule_reader=RuleTimelineService(self._shelf, self._packs, self.seller),
             packs=self.packs,
             filings=self.filings,
+            cases=self.cases,
+            appeals=self.appeals,
             filing_guide=self.filing_guide,
             filing_previews=self.filing_previews,
             evidence=self.evidence,

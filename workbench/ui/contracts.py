@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.shops import ProviderHealth, ShopHealth
+    from workbench.ui.filing.case_contract import AppealKeeper, CaseReader
     from workbench.ui.filing.contract import (
         EvidenceKeeper,
         FilingAdviser,
@@ -154,6 +155,16 @@ class Desk(Protocol):
     @property
     def filings(self) -> FilingKeeper:
         """What is told to platforms beforehand."""
+        ...
+
+    @property
+    def cases(self) -> CaseReader:
+        """Filings and appeals in one list."""
+        ...
+
+    @property
+    def appeals(self) -> AppealKeeper:
+        """What is said to platforms after their judgement."""
         ...
 
     @property

@@ -19,6 +19,7 @@ class TableName(StrEnum):
     ORDERS = "orders"
     RECORDS = "records"
     TICKETS = "tickets"
+    CASES = "filings"
 
 
 class Trait(StrEnum):

@@ -1,0 +1,104 @@
+"""The columns of the list of filings and appeals."""
+
+from __future__ import annotations
+
+from workbench.domain.case_views import CaseSort
+from workbench.domain.errors import marked
+from workbench.domain.exports import ValueKind
+from workbench.domain.tables.fields import Field, Trait
+
+CASE_FIELDS = (
+    Field(key="shape", heading="", kind=None, width=44),
+    Field(
+        key="kind",
+        heading=marked("columns", "Case"),
+        width=58,
+        sort=CaseSort.KIND,
+    ),
+    Field(
+        key="ground",
+        heading=marked("columns", "Ground"),
+        width=150,
+        sort=CaseSort.GROUND,
+        traits=frozenset({Trait.STRONG, Trait.STRETCHES}),
+    ),
+    Field(
+        key="state",
+        heading=marked("columns", "State"),
+        width=92,
+        sort=CaseSort.URGENCY,
+    ),
+    Field(
+        key="remaining",
+        heading=marked("columns", "Remaining"),
+        kind=None,
+        width=104,
+        sort=CaseSort.DUE,
+        traits=frozenset({Trait.RIGHT, Trait.STRONG, Trait.LIVE}),
+    ),
+    Field(
+        key="due",
+        heading=marked("columns", "Deadline"),
+        kind=ValueKind.INSTANT,
+        width=104,
+        sort=CaseSort.DUE,
+    ),
+    Field(key="due_kind", heading=marked("columns", "What is due"), width=96, give_way=4),
+    Field(
+        key="platform_shop",
+        heading=marked("columns", "Platform · shop"),
+        kind=None,
+        width=124,
+        sort=CaseSort.SHOP,
+        give_way=3,
+    ),
+    Field(key="platform", heading=marked("columns", "Platform")),
+    Field(key="shop", heading=marked("columns", "Shop")),
+    Field(key="orders", heading=marked("columns", "Orders"), width=164),
+    Field(
+        key="number",
+        heading=marked("columns", "Filing number"),
+        width=128,
+        sort=CaseSort.NUMBER,
+    ),
+    Field(
+        key="sent_at",
+        heading=marked("columns", "Sent"),
+        kind=ValueKind.INSTANT,
+        width=104,
+        sort=CaseSort.SENT_AT,
+        give_way=2,
+    ),
+    Field(
+        key="answered_at",
+        heading=marked("columns", "Answered"),
+        kind=ValueKind.INSTANT,
+        width=104,
+        traits=frozenset({Trait.OPTIONAL}),
+    ),
+    Field(
+        key="files",
+        heading=marked("columns", "Evidence"),
+        kind=ValueKind.COUNT,
+        width=56,
+        give_way=1,
+        traits=frozenset({Trait.RIGHT}),
+    ),
+    Field(
+        key="amount",
+        heading=marked("columns", "Penalty"),
+        kind=ValueKind.MONEY,
+        width=76,
+        sort=CaseSort.AMOUNT,
+        give_way=5,
+        traits=frozenset({Trait.RIGHT}),
+    ),
+    Field(
+        key="changed_at",
+        heading=marked("columns", "Changed"),
+        kind=ValueKind.INSTANT,
+        width=104,
+        sort=CaseSort.CHANGED_AT,
+        traits=frozenset({Trait.OPTIONAL}),
+    ),
+)
