@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EFFECT = ("1688.filing.effect", "1688.filing.entry")
-_PLEDGE = ("taobao.filing.pledge_auto_effective", "taobao.filing.scopes")
+# An appeal rests on a filing that was approved before the judgement: whoever files is told then.
+_APPEAL = "taobao.appeal.filing_no_before_judgement"
+_PLEDGE = ("taobao.filing.pledge_auto_effective", "taobao.filing.scopes", _APPEAL)
 # The pledge is for two scenes; the others take the normal filing, whose proof the text leaves open.
-_NORMAL = ("taobao.filing.scopes", "taobao.filing.pledge_auto_effective")
+_NORMAL = ("taobao.filing.scopes", "taobao.filing.pledge_auto_effective", _APPEAL)
 _FORCE_MAJEURE = ("tmall.outside.force_majeure_filing",)
 _EVENT = ("douyin.outside.appeal_evidence", "douyin.appeal.judged")
 _REMEDY = ("1688.remedy.before_penalty_auto_exempt", *_EFFECT)

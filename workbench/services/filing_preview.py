@@ -11,13 +11,15 @@ from workbench.domain.effects import Violation
 from workbench.domain.filing_coverage import coverage
 from workbench.domain.filings import FilingState, ScopeKind
 from workbench.domain.shops import Platform
+from workbench.policy.cases.appeals import APPEAL
+from workbench.policy.filing_appeals import appeal_basis
 from workbench.policy.filing_costs import costs_of
 from workbench.policy.filing_preview import Judged, foresee
 from workbench.policy.penalties import names_of
 from workbench.services.filing_outlooks import PreviewOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from workbench.domain.clock import Clock
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.domain.filings import Filing
     from workbench.domain.orders import Order
     from workbench.policy.cases.words import Word
+    from workbench.policy.filing_appeals import AppealBasis
     from workbench.policy.filing_preview import Foreseen
     from workbench.policy.packs import PolicyBook
     from workbench.services.filing_outlooks import FilingOutlooks, OrderOutlook
@@ -46,7 +49,8 @@ class FilingPreview:
     just outside the window (within a day of it), soonest first. ``line`` are the promised shipping
     times from the first to the last window of the shop's standing filings, this one among them.
     ``filings`` are those on the line. ``outlooks`` tell what changes for the first orders that
-    something warns of, ``costs`` what an approval costs, each with the rule that says so.
+    something warns of, ``costs`` what an approval costs, each with the rule that says so,
+    ``appeals`` on what appeals could rest for orders that are judged already.
     """
 
     orders: tuple[PreviewOrder, ...]
@@ -61,6 +65,7 @@ class FilingPreview:
     filings: tuple[Filing, ...] = ()
     outlooks: tuple[OrderOutlook, ...] = ()
     costs: tuple[tuple[CureCost, str], ...] = ()
+    appeals: tuple[AppealBasis, ...] = ()
 
     @property
     def gaps(self) -> tuple[CoverSpan, ...]:
@@ -114,8 +119,20 @@ class FilingPreviewService:
             found,
             filings=beside,
             outlooks=self._outlooks.of(filing, found.orders, asked.at),
+            appeals=tuple(self._appeals(asked, sums)),
             costs=costs_of(filing, asked.book),
         )
+
+    def _appeals(self, asked: _Asked, sums: _Sums) -> Iterator[AppealBasis]:
+        """Yield on what appeals for the judged orders in scope could rest, where a rule asks."""
+        filing = asked.filing
+        if filing.platform is not Platform.TAOBAO or APPEAL not in asked.book.rules:
+            return
+        judged = [number for number in asked.penalised if number in sums.numbers][:SHOWN]
+        mine = [one for one in self._filings.all() if one.shop_id == filing.shop_id]
+        for order in self._orders.named(filing.shop_id, judged):
+            judged_at = asked.penalised[order.number]
+            yield appeal_basis(order, judged_at, mine, asked.at, asked.book)
 
     def _total(self, filing: Filing) -> int:
         if filing.scope.kind is ScopeKind.ORDER:

@@ -64,6 +64,28 @@ def deadlines(preview: FilingPreview, look: Look) -> Iterator[Finding]:
         yield Finding("▲", Tone.WARNING, told.replace("{n}", count(len(dues) - len(coming))))
 
 
+def appeals(preview: FilingPreview, look: Look) -> Iterator[Finding]:
+    """Yield on what an appeal could rest for orders that are judged already."""
+    for basis in preview.appeals[:MOST_NAMED]:
+        time = _time(basis.judged_at, look)
+        if basis.numbers:
+            told = translate(
+                "wizard", "Order {order}, judged {time}: an appeal can rest on {numbers}."
+            )
+            told = told.replace("{numbers}", "、".join(map(one_line, basis.numbers)))
+            shape, tone = "✓", Tone.GOOD
+        else:
+            told = translate(
+                "wizard",
+                "Order {order}, judged {time}: no number was approved before; this filing comes"
+                " too late for an appeal ({rule}).",
+            )
+            told = told.replace("{rule}", look.rules.title(basis.rule))
+            shape, tone = "▲", Tone.CRITICAL
+        sentence = told.replace("{order}", one_line(basis.order)).replace("{time}", time)
+        yield Finding(shape, tone, sentence)
+
+
 def costs(preview: FilingPreview, look: Look) -> Iterator[Finding]:
     """Yield what an approval costs, with the rule that says so."""
     for cost, rule in preview.costs:

@@ -39,6 +39,8 @@ class FilingWindows(QObject):
         self._tools = tools
         self._around = around
         self.open_ones: list[Conduct] = []
+        self._leaving: list[Conduct] = []
+        tools.jobs.idle.connect(self._sweep)
 
     @Slot(object)
     def start(self, wish: FilingWish) -> None:
@@ -120,9 +122,19 @@ class FilingWindows(QObject):
         conduct = self.sender()
         if isinstance(conduct, Conduct) and conduct in self.open_ones:
             self.open_ones.remove(conduct)
-            conduct.wizard.deleteLater()
-            conduct.deleteLater()
+            self._leaving.append(conduct)
             self.changed.emit()
+            self._sweep()
+
+    @Slot()
+    def _sweep(self) -> None:
+        """Delete closed wizards once nothing is under way any more that answers to them."""
+        if not self._tools.jobs.is_idle:
+            return
+        while self._leaving:
+            conduct = self._leaving.pop()
+            for each in (conduct.wizard, conduct.drafting, conduct):
+                each.deleteLater()
 
     def stop(self) -> bool:
         """Close all wizards; False if a thread still ran after its limit."""

@@ -111,6 +111,11 @@ class PreviewPane(Card):
         for words, number, tone in (
             (translate("wizard", "◇ Cannot be known: {n}"), preview.unsure, _W),
             (translate("wizard", "▲ Past their promise: {n}"), preview.past_promise, _C),
+            (
+                translate("wizard", "▲ Judged, with no number to appeal by: {n}"),
+                sum(not basis.numbers for basis in preview.appeals),
+                _C,
+            ),
             (translate("wizard", "▲ Not in this shop: {n}"), len(preview.missing), _C),
             (translate("wizard", "◇ Just outside: {n}"), len(preview.outside), _W),
         ):

@@ -52,7 +52,7 @@ class CasePage(WizardPage):
         self.column.addWidget(self.shops)
         self.column.addWidget(self.nothing)
         self.column.addLayout(self._grounds)
-        self.column.addWidget(self.details)
+        self._grounds.addWidget(self.details)
         self.column.addStretch(1)
 
     def show_sight(self, sight: PageSight) -> None:
@@ -87,7 +87,9 @@ class CasePage(WizardPage):
     def _show_offers(self, offers: tuple[CaseOffer, ...]) -> None:
         if [choice.offer for choice in self.choices.values()] == list(offers):
             return
+        self._grounds.removeWidget(self.details)
         empty_out(self._grounds)
+        self._grounds.addWidget(self.details)
         self.choices = {}
         for offer in offers:
             choice = GroundChoice(offer, self._stage.formats)

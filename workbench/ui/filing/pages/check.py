@@ -48,6 +48,7 @@ class CheckPage(WizardPage):
         self.verdicts.body.addWidget(self.matrix)
         self.verdicts.body.addWidget(self._legend)
         self.deadlines = _FindingCard(translate("wizard", "Deadlines"))
+        self.appeals = _FindingCard(translate("wizard", "Appeals"))
         self.cures = _FindingCard(translate("wizard", "Is there something cheaper?"))
         self.costs = _FindingCard(translate("wizard", "What it costs"))
         self.neighbours = _FindingCard(translate("wizard", "Beside it"))
@@ -56,6 +57,7 @@ class CheckPage(WizardPage):
             self.lacking,
             self.verdicts,
             self.deadlines,
+            self.appeals,
             self.cures,
             self.costs,
             self.neighbours,
@@ -70,7 +72,8 @@ class CheckPage(WizardPage):
         if flow is None:
             return
         self.lacking.show_flow(flow)
-        cards = (self.verdicts, self.deadlines, self.cures, self.costs, self.neighbours)
+        judged = (self.deadlines, self.appeals)
+        cards = (self.verdicts, *judged, self.cures, self.costs, self.neighbours)
         for card in (*cards, self.coverage):
             card.setVisible(preview is not None)
         if preview is not None:
@@ -82,6 +85,7 @@ class CheckPage(WizardPage):
         self.matrix.show_outlooks(preview.outlooks)
         self._legend.setVisible(bool(preview.outlooks))
         self.deadlines.show_findings(findings.deadlines(preview, look))
+        self.appeals.show_findings(findings.appeals(preview, look))
         self.cures.show_findings(findings.cures(preview, look))
         self.costs.show_findings(findings.costs(preview, look))
         self.neighbours.show_findings(findings.neighbours(preview, filing, look))
