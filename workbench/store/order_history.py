@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.order_changes import ChangeKind, OrderPart
 from workbench.store.instants import from_ms, from_ms_or_none
+from workbench.store.promises import PromiseStore
 from workbench.store.sql import select
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class OrderHistoryStore:
     def changes(self, order_id: int) -> tuple[OrderPart, ...]:
         """Return an order's changes, the oldest first; how it began is none."""
         with self._cache.snapshot():
-            found = [*self._order(order_id), *self._parcels(order_id), *self._acts(order_id)]
+            seen = [*self._order(order_id), *self._parcels(order_id), *self._acts(order_id)]
+            found = [*seen, *self._told(order_id, seen)]
         return tuple(sorted(found, key=lambda change: change.at))
 
     def _order(self, order_id: int) -> Iterator[OrderPart]:
@@ -44,6 +46,20 @@ class OrderHistoryStore:
             if old[1] != new[1]:
                 dues = from_ms_or_none(old[1]), from_ms_or_none(new[1])
                 yield OrderPart(at, ChangeKind.PROMISE, due_before=dues[0], due=dues[1])
+
+    def _told(self, order_id: int, seen: list[OrderPart]) -> Iterator[OrderPart]:
+        """Yield the changes of the promise that the platform tells and nobody saw happen."""
+        known = {(part.due_before, part.due) for part in seen if part.kind is ChangeKind.PROMISE}
+        for told in PromiseStore(self._cache).of_order(order_id):
+            dues = (told.ship_by_before, told.ship_by)
+            if told.changed_at is not None and dues not in known:
+                yield OrderPart(
+                    told.changed_at,
+                    ChangeKind.PROMISE,
+                    about=told.reason,
+                    due_before=dues[0],
+                    due=dues[1],
+                )
 
     def _parcels(self, order_id: int) -> Iterator[OrderPart]:
         known: dict[str, str] = {}

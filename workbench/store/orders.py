@@ -12,6 +12,7 @@ from workbench.store.instants import to_ms, to_ms_or_none
 from workbench.store.new_orders import NewOrderWriter
 from workbench.store.order_extras import ExtraStore
 from workbench.store.order_plans import Fate, OrderPlan, OrderPlanner, once_each
+from workbench.store.promises import PromiseStore
 from workbench.store.queue import JudgeQueue
 from workbench.store.record_matching import RecordFinder
 from workbench.store.row_ids import order_row
@@ -59,6 +60,7 @@ class OrderStore:
         self._records = RecordFinder(cache)
         self._extras = ExtraStore(cache)
         self._unread = UnreadOrderStore(cache)
+        self._promises = PromiseStore(cache)
         self._adoption = Adoption(cache)
 
     def cursor(self, shop_id: str, feed: str) -> Cursor | None:
@@ -110,6 +112,7 @@ class OrderStore:
             self._queue.put(touched.order_ids)
             self._queue.put_users_of(touched.waybills)
             self._records.find(touched.order_ids)
+            self._promises.put(page.records, to_ms(seen_at))
             if page.told_at is None:
                 self._keep_unread_aside(page, seen_at)
             if cursor is not None:

@@ -26,6 +26,7 @@ from workbench.store.schema import (
     packs,
     platform_records,
     readings,
+    refunds,
     search_pairs,
     services,
     shipping_acts,
@@ -72,6 +73,7 @@ STEPS = (
     shipping_acts.STEP,
     appeals.STEP,
     kept_forms.STEP,
+    refunds.STEP,
 )
 
 
