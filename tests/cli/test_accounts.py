@@ -96,3 +96,31 @@ def test_what_is_no_key_file_gets_a_sentence(
 def test_a_byte_order_mark_is_passed_over(workbench: CommandLine, sandbox: SandboxServer) -> None:
     keys = b"\xef\xbb\xbf" + key_file(sandbox).encode()
     assert workbench("account", "add", "--from", "-", text=keys).exit_code == 0
+
+
+def test_a_budget_tells_what_it_buys(workbench: CommandLine, sandbox: SandboxServer) -> None:
+    workbench("account", "add", "--from", "-", text=key_file(sandbox))
+    workbench("account", "budget", "300", "--provider", "kdniao", "--price", "0.05", "--first")
+    told = workbench.json("account", "budget")
+    assert (told["queries_per_day"], told["spent_today"]) == (300, 0)
+    assert told["providers"][0] == {
+        "name": "kdniao",
+        "queries_per_day": 300,
+        "spent_today": 0,
+        "price_yuan": "0.05",
+        "cost_fen_per_day": 1500,
+        "buys": {"calm": 300, "soon": 75, "urgent": 25},
+    }
+    assert [each["price_yuan"] for each in told["providers"]] == ["0.05", None]
+
+
+def test_a_price_is_unknown_until_it_is_entered(workbench: CommandLine) -> None:
+    assert "price unknown" in workbench("account", "budget").stdout
+    assert "¥20.00 a day" in workbench("account", "budget", "--price", "0.1").stdout
+    assert "price unknown" in workbench("account", "budget", "--price", "unknown").stdout
+
+
+@pytest.mark.parametrize("price", ["much", "-1", "NaN"])
+def test_a_price_is_an_amount(workbench: CommandLine, price: str) -> None:
+    done = workbench("account", "budget", "--price", price)
+    assert (done.exit_code, done.stdout) == (1, "")

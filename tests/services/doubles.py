@@ -109,6 +109,7 @@ class ScriptedProvider:
     traces: dict[str, list[Scan]] = field(default_factory=dict)
     error: ConnectorError | None = None
     traced: list[str] = field(default_factory=list)
+    carriers: frozenset[str] = frozenset()
 
     def check(self) -> AccountCheck:
         """Prove the keys."""
@@ -116,11 +117,11 @@ class ScriptedProvider:
             raise self.error
         return AccountCheck()
 
-    def can_trace(self, shipment: Shipment) -> bool:
-        """Every number may be asked for."""
-        return True
+    def can_trace(self, shipment: Shipment, *, phone: str = "") -> bool:
+        """Every number may be asked for, of carriers that it knows."""
+        return not self.carriers or shipment.carrier in self.carriers
 
-    def trace(self, shipment: Shipment) -> ParcelScans:
+    def trace(self, shipment: Shipment, *, phone: str = "") -> ParcelScans:
         """Return the parcel's scans."""
         self.traced.append(shipment.waybill)
         if self.error is not None:
@@ -134,6 +135,7 @@ class ScriptedConnections:
 
     marketplaces: dict[str, ScriptedMarketplace] = field(default_factory=dict)
     trace_provider: ScriptedProvider = field(default_factory=ScriptedProvider)
+    other_providers: dict[str, ScriptedProvider] = field(default_factory=dict)
     every_shop: ScriptedMarketplace | None = None
     renewed: dict[str, str] | None = None
     keys_seen: list[dict[str, str]] = field(default_factory=list)
@@ -153,8 +155,8 @@ class ScriptedConnections:
         )
 
     def provider(self, name: str, keys: Mapping[str, str]) -> ScriptedProvider:
-        """Return the one provider."""
-        return self.trace_provider
+        """Return the provider with this name, the one there is by default."""
+        return self.other_providers.get(name, self.trace_provider)
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from workbench.cli.output import iso, print_json, say, shop_name, word
+from workbench.cli.provider_budget import budget
 from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
@@ -114,26 +115,7 @@ def list_accounts(session: Session, /, *, as_json: bool) -> None:
         click.echo(f"{health.shop.id}  {health.shop.platform.value}  {name}  {state}")
 
 
-@account.command()
-@profile_option
-@click.argument("queries", type=int, required=False)
-@as_json
-@click.pass_obj
-def budget(session: Session, /, *, queries: int | None, as_json: bool) -> None:
-    """Show or set how many queries a day the trace provider may be asked.
-
-    They are spent on open parcels that only files told of, those with the nearest deadlines
-    first; the provider charges for each. 0 asks none.
-    """
-    with session.program.workspace(session.profile()) as workspace:
-        if queries is not None:
-            workspace.budget.set_limit(queries)
-        limit, spent = workspace.budget.limit, workspace.budget.spent
-    if as_json:
-        print_json({"queries_per_day": limit, "spent_today": spent})
-        return
-    sentence = marked("cli", "{limit} queries a day, {spent} of them spent today")
-    say(session.words, sentence, limit=limit, spent=spent)
+account.add_command(budget)
 
 
 @account.command()

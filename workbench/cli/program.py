@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
     from workbench.services.privacy import PrivacyService
-    from workbench.services.query_budget import QueryBudget
+    from workbench.services.provider_terms import ProviderTermsService
     from workbench.services.recovery import RecoveryService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
@@ -121,8 +121,8 @@ class Workspace(Protocol):
         ...
 
     @property
-    def budget(self) -> QueryBudget:
-        """How often a trace provider may be asked."""
+    def provider_terms(self) -> ProviderTermsService:
+        """How often trace providers may be asked, and what it costs."""
         ...
 
     @property

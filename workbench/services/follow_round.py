@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from workbench.connectors.base import TraceProvider
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import ShopHealth
     from workbench.services.following import Followed
-    from workbench.services.provider_watch import ProviderWatch
-    from workbench.services.query_budget import QueryBudget
+    from workbench.services.provider_panel import ProviderPanel
     from workbench.services.refresh import RefreshStores, RefreshTools
 
 # A provider that cannot answer is not paid for trying all day.
@@ -36,39 +34,32 @@ class FollowRound:
         self,
         stores: RefreshStores,
         tools: RefreshTools,
-        budget: QueryBudget,
-        watch: ProviderWatch,
+        panel: ProviderPanel,
         progress: Callable[[Progress], None],
     ) -> None:
         self._stores = stores
         self._tools = tools
-        self._budget = budget
-        self._watch = watch
+        self._panel = panel
         self._progress = progress
 
-    def run(
-        self, shops: Sequence[ShopHealth], provider: TraceProvider | None, now: datetime
-    ) -> list[ShopResult]:
-        """Ask ``provider`` about what is due; afterwards each shop's state says how it fares.
+    def run(self, shops: Sequence[ShopHealth], now: datetime) -> list[ShopResult]:
+        """Ask about what is due; afterwards each shop's state says how it fares.
 
         What was found is told with the first of the shops.
         """
         followed = [h for h in shops if self._stores.traces.has_polls(h.shop.id)]
+        may_ask = any(seat.budget.limit for seat in self._panel.seats)
         for health in shops:
-            if health not in followed or provider is None or not self._budget.limit:
+            if health not in followed or not may_ask:
                 self._changed(health, ShopState.IMPORTED, now)
-        if provider is None or not self._budget.limit or not followed:
+        if not may_ask or not followed:
             return []
-        if self._watch.waits or any(self._waits(health) for health in followed):
+        if all(seat.is_out for seat in self._panel.seats) or any(map(self._waits, followed)):
             return []
         follower = ParcelFollower(
-            self._stores.traces, self._tools.classifier, provider, self._budget, self._progress
+            self._stores.traces, self._tools.classifier, self._panel, self._progress
         )
         found = follower.follow([health.shop.id for health in followed], now)
-        if found.trouble is not None:
-            self._watch.failed(found.trouble)
-        elif found.answered:
-            self._watch.answered()
         for health in followed:
             self._tell(health, found, now)
         told = PulledTraces(found.changed, found.failed, found.trouble)

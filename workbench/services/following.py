@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from workbench.connectors.base import TraceProvider
     from workbench.domain.pages import DuePoll
-    from workbench.services.query_budget import QueryBudget
+    from workbench.services.provider_panel import ProviderPanel, Seat
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
 
@@ -47,34 +46,32 @@ class _Tally:
     answered: int = 0
     changed: int = 0
     failed: int = 0
-    in_vain: int = 0
 
 
 class ParcelFollower:
-    """Asks a provider about due parcels, those with the nearest deadlines first."""
+    """Asks providers about due parcels, those with the nearest deadlines first."""
 
     def __init__(
         self,
         traces: TraceStore,
         classifier: Classifier,
-        provider: TraceProvider,
-        budget: QueryBudget,
+        panel: ProviderPanel,
         progress: Callable[[Progress], None],
     ) -> None:
         self._traces = traces
         self._classifier = classifier
-        self._provider = provider
-        self._budget = budget
+        self._panel = panel
         self._progress = progress
 
     def follow(self, shop_ids: Sequence[str], now: datetime) -> Followed:
         """Ask about the parcels of these shops that are due at ``now`` (data time).
 
-        Each one is put off before the next is asked for, so that none comes twice in a round.
+        Each one is put off before the next is asked for, so that none comes twice in a round. A
+        provider that gives no answers leaves its parcels to the others.
         """
         tally = _Tally()
         try:
-            while (left := self._budget.left) and (
+            while (left := self._panel.left) and (
                 due := self._traces.due_by_deadline(now, min(left, BATCH), shop_ids=shop_ids)
             ):
                 for parcel in due:
@@ -87,27 +84,40 @@ class ParcelFollower:
         return Followed(tally.changed, tally.failed, bool(rest), None, tally.answered)
 
     def _ask(self, due: DuePoll, tally: _Tally, now: datetime) -> None:
-        if not self._provider.can_trace(due.shipment):
+        seat = self._panel.seat_for(due.shipment)
+        if seat is None or seat.rests(due.shipment, now):
             self._put_off(due, now)
             return
         # Before asking: a crash between question and answer must not ask again within the floor.
         self._ask_at(due, now + PACE.floor)
-        self._budget.spend()
         try:
-            scans = self._provider.trace(due.shipment)
-        except (Refused, UnexpectedAnswer) as error:
+            scans = seat.ask(due.shipment, now)
+        except ConnectorError as error:
+            self._note_failure(seat, due, error, now)
             tally.failed += 1
-            # What is said of one parcel says nothing of the next.
-            tally.in_vain += not isinstance(error, ParcelRefused)
-            self._put_off(due, now)
-            if tally.in_vain >= FEW:
-                raise
             return
         trace = read_trace(self._classifier, due.shipment, scans, now)
-        tally.in_vain = 0
+        seat.unread = 0
+        seat.watch.answered()
         tally.answered += 1
         tally.changed += self._traces.save([trace], seen_at=now)
         self._put_off(due, now)
+
+    def _note_failure(self, seat: Seat, due: DuePoll, error: ConnectorError, now: datetime) -> None:
+        """Put the parcel off; a provider that cannot answer is asked no more this round.
+
+        Raises:
+            ConnectorError: it was the last one that could be asked.
+        """
+        if isinstance(error, Refused | UnexpectedAnswer):
+            self._put_off(due, now)
+            # What is said of one parcel says nothing of the next.
+            seat.unread += not isinstance(error, ParcelRefused)
+            if seat.unread < FEW:
+                return
+        seat.fail(error)
+        if not self._panel.is_ready:
+            raise error
 
     def _put_off(self, due: DuePoll, now: datetime) -> None:
         at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=PACE)

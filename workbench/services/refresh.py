@@ -18,11 +18,9 @@ from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.follow_round import FollowRound
-from workbench.services.key_file import KUAIDI100
 from workbench.services.order_pull import OrderPull, OrderStores
 from workbench.services.platform_time import ClockMoved
-from workbench.services.provider_watch import ProviderWatch
-from workbench.services.query_budget import QueryBudget
+from workbench.services.provider_panel import PanelStores, PanelTools, ProviderPanel
 from workbench.services.second_word import SecondSource
 from workbench.services.shop_states import ShopResult, state_for, wait_after
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from workbench.connectors.base import Marketplace, TraceProvider
+    from workbench.connectors.base import Marketplace
     from workbench.domain.clock import Clock
     from workbench.domain.shops import Shop
     from workbench.services.board import NoticeBoard
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.store.meta import MetaStore
     from workbench.store.orders import OrderStore
     from workbench.store.provider_health import ProviderHealthStore
+    from workbench.store.provider_questions import ProviderQuestionStore
     from workbench.store.shops import ShopStore
     from workbench.store.silent_orders import SilentOrderStore
     from workbench.store.traces import TraceStore
@@ -64,6 +63,7 @@ class RefreshStores:
     silent: SilentOrderStore
     traces: TraceStore
     providers: ProviderHealthStore
+    questions: ProviderQuestionStore
     meta: MetaStore
 
 
@@ -88,7 +88,6 @@ class RefreshService:
     def __init__(self, stores: RefreshStores, tools: RefreshTools) -> None:
         self._stores = stores
         self._tools = tools
-        self._budget = QueryBudget(stores.meta, tools.wall)
 
     def run_once(self, progress: Callable[[Progress], None] = lambda _: None) -> RefreshReport:
         """Do one round and report it; failures of shops are states in the report.
@@ -116,9 +115,8 @@ class RefreshService:
         shops = self._stores.shops.all()
         results = [shop_round.run(health, now) for health in shops if not health.shop.is_imported]
         imported = [health for health in shops if health.shop.is_imported]
-        watch = shop_round.watch
-        following = FollowRound(self._stores, self._tools, self._budget, watch, progress)
-        results += following.run(imported, shop_round.provider, now)
+        following = FollowRound(self._stores, self._tools, shop_round.panel, progress)
+        results += following.run(imported, now)
         self._stores.meta.set(DATA_TIME, now.isoformat())
         judged = self._tools.judging.run(now, progress)
         return self._report(now, results, judged)
@@ -161,11 +159,11 @@ class ShopRound:
         self._tools = tools
         self._orders = orders
         self._traces = TracePull(stores.traces, stores.unread, tools.classifier, progress)
-        self.watch = ProviderWatch(
-            KUAIDI100, stores.providers, tools.board, tools.clock, tools.wall
+        self.panel = ProviderPanel.open(
+            PanelStores(stores.shops, stores.meta, stores.providers, stores.questions),
+            PanelTools(tools.connections, tools.board, tools.clock, tools.wall),
         )
-        self.provider = self._provider()
-        self._second = SecondSource(self.provider, self.watch)
+        self._second = SecondSource(self.panel)
 
     def run(self, health: ShopHealth, now: datetime) -> ShopResult:
         """Poll one shop unless it waits for its seller or for the platform."""
@@ -218,10 +216,6 @@ class ShopRound:
             self._stores.shops.save_credentials(shop.id, keys)
 
         return self._tools.connections.marketplace(shop, keys, save)
-
-    def _provider(self) -> TraceProvider | None:
-        keys = self._stores.shops.provider_credentials(KUAIDI100)
-        return self._tools.connections.provider(KUAIDI100, keys) if keys else None
 
     def _stopped(self, health: ShopHealth, error: ConnectorError) -> None:
         state = state_for(error)

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import ConnectorError, ParcelRefused, UnexpectedAnswer
 
 if TYPE_CHECKING:
-    from workbench.connectors.base import TraceProvider
     from workbench.domain.pages import ParcelScans
     from workbench.domain.shipments import Shipment
-    from workbench.services.provider_watch import ProviderWatch
+    from workbench.services.provider_panel import ProviderPanel, Seat
 
 logger = logging.getLogger(__name__)
 
@@ -25,53 +24,54 @@ SILENT_AFTER = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class SecondScans:
-    """What the provider said of one parcel, if anything."""
+    """What a provider said of one parcel, if anything."""
 
     found: tuple[ParcelScans, ...] = ()
     failed: int = 0
 
 
 class SecondSource:
-    """One round's questions to a provider; its trouble never hides the marketplace's word."""
+    """One round's questions to providers; their trouble never hides the marketplace's word."""
 
-    def __init__(self, provider: TraceProvider | None, watch: ProviderWatch) -> None:
-        self._provider = provider
-        self._watch = watch
-        self._is_out = watch.waits
-        self._unread = 0
+    def __init__(self, panel: ProviderPanel) -> None:
+        self._panel = panel
         self._answers: dict[tuple[str, str], SecondScans] = {}
 
-    def on(self, shipment: Shipment, first: ParcelScans, now: datetime) -> SecondScans:
-        """Return a second word on a parcel if ``first``, the marketplace's, is old or empty."""
-        provider = self._provider
-        if provider is None or not _is_silent(first, now) or not provider.can_trace(shipment):
+    def on(self, shipment: Shipment, first: ParcelScans | None, now: datetime) -> SecondScans:
+        """Return a second word on a parcel if ``first``, the marketplace's, is old or empty.
+
+        None: the marketplace tells nothing of such parcels at all.
+        """
+        if first is not None and not _is_silent(first, now):
             return SecondScans()
         number = (shipment.carrier, shipment.waybill)
         if number not in self._answers:
             # Two orders may share a number, and a provider counts questions by number.
-            self._answers[number] = self._ask(provider, shipment)
+            self._answers[number] = self._ask(shipment, now)
         return self._answers[number]
 
-    def _ask(self, provider: TraceProvider, shipment: Shipment) -> SecondScans:
-        if self._is_out:
+    def _ask(self, shipment: Shipment, now: datetime) -> SecondScans:
+        seat = self._panel.seat_for(shipment)
+        if seat is None or seat.rests(shipment, now):
             return SecondScans()
         try:
-            found = SecondScans((provider.trace(shipment),))
+            found = SecondScans((seat.ask(shipment, now),))
         except ConnectorError as error:
-            self._note_failure(provider, error)
+            _note_failure(seat, error)
             return SecondScans(failed=1)
-        self._unread = 0
-        self._watch.answered()
+        seat.unread = 0
+        seat.watch.answered()
         return found
 
-    def _note_failure(self, provider: TraceProvider, error: ConnectorError) -> None:
-        if isinstance(error, ParcelRefused):
-            return  # it speaks of that parcel alone
-        self._unread += 1
-        if not isinstance(error, UnexpectedAnswer) or self._unread == FEW:
-            logger.info("%s is not asked again this round: %s", provider.name, type(error).__name__)
-            self._is_out = True
-            self._watch.failed(error)
+
+def _note_failure(seat: Seat, error: ConnectorError) -> None:
+    if isinstance(error, ParcelRefused):
+        return  # it speaks of that parcel alone
+    seat.unread += 1
+    if not isinstance(error, UnexpectedAnswer) or seat.unread == FEW:
+        name, kind = seat.provider.name, type(error).__name__
+        logger.info("%s is not asked again this round: %s", name, kind)
+        seat.fail(error)
 
 
 def _is_silent(found: ParcelScans, now: datetime) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import ConnectorError, Refused, UnexpectedAnswer
+from workbench.domain.errors import (
+    ConnectorError,
+    NotOffered,
+    ParcelRefused,
+    Refused,
+    UnexpectedAnswer,
+)
 from workbench.domain.pages import DuePoll, ParcelScans, ParcelTrace, UnreadOrder
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.schedule import PollPace, next_poll
@@ -101,14 +107,14 @@ class TracePull:
             self._reschedule(due, now)
             return
         try:
-            first = sources.marketplace.trace(shipment)
+            first = _own_word(sources.marketplace, shipment)
         except (Refused, UnexpectedAnswer) as error:
             # It stays due, behind those that have waited longer.
             self._ask_again(due, now)
             tally.add_failure(due, error)
             return
         second = sources.second.on(shipment, first, now)
-        told = (first, *second.found)
+        told = (*([first] if first else []), *second.found)
         traces = [read_trace(self._classifier, shipment, scans, now) for scans in told]
         changed = self._traces.save(traces, seen_at=now)
         self._reschedule(due, now)
@@ -163,6 +169,17 @@ class _Tally:
         if self.answered or len(self.vain) < enough:
             return None
         return next(reversed(self.vain.values()))
+
+
+def _own_word(marketplace: Marketplace, shipment: Shipment) -> ParcelScans | None:
+    """Return the marketplace's trace; None where it tells nothing of such parcels.
+
+    That is no empty trace: nobody has looked yet whether the parcel has one.
+    """
+    try:
+        return marketplace.trace(shipment)
+    except (NotOffered, ParcelRefused):
+        return None
 
 
 def _key(parcel: DuePoll) -> _Parcel:

@@ -21,6 +21,7 @@ from workbench.services.past import PastService
 from workbench.services.platform_records import RecordService
 from workbench.services.platform_time import PlatformTime
 from workbench.services.privacy import PrivacyService
+from workbench.services.provider_terms import ProviderTermsService
 from workbench.services.query_budget import QueryBudget
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
 from workbench.services.rule_timeline import RuleTimelineService
@@ -46,6 +47,7 @@ from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
 from workbench.store.platform_records import RecordStore
 from workbench.store.provider_health import ProviderHealthStore
+from workbench.store.provider_questions import ProviderQuestionStore
 from workbench.store.shops import ShopStore
 from workbench.store.silent_orders import SilentOrderStore
 from workbench.store.traces import TraceStore
@@ -78,6 +80,7 @@ class Workspace(ShippingServices):
             SilentOrderStore(self.cache),
             TraceStore(self.cache),
             ProviderHealthStore(self.cache),
+            ProviderQuestionStore(self.cache),
             MetaStore(self.cache),
         )
         tools = RefreshTools(
@@ -97,6 +100,11 @@ class Workspace(ShippingServices):
     def budget(self) -> QueryBudget:
         """How many questions a day a trace provider is asked about imported parcels."""
         return QueryBudget(MetaStore(self.cache), self._around.wall)
+
+    @cached_property
+    def provider_terms(self) -> ProviderTermsService:
+        """What trace providers may be asked, what it costs, and who is asked first."""
+        return ProviderTermsService(MetaStore(self.cache), ShopStore(self.cache), self._around.wall)
 
     @cached_property
     def imports(self) -> ImportService:

@@ -25,6 +25,7 @@ from workbench.store.schema import (
     order_moves,
     packs,
     platform_records,
+    provider_questions,
     readings,
     refunds,
     search_pairs,
@@ -74,6 +75,7 @@ STEPS = (
     appeals.STEP,
     kept_forms.STEP,
     refunds.STEP,
+    provider_questions.STEP,
 )
 
 
