@@ -19,7 +19,10 @@ import environment
 import system_packages
 from bundle import building
 from debian import package
+from macos import package as disk_image
 from refusal import SetupRefused, say
+from windows import package as installer
+from windows.wine import Wine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -104,10 +107,39 @@ def deb(venv: environment.Venv, arguments: Sequence[str]) -> int:
     work = building.Workplace(ROOT)
     if code := bundle(venv, arguments):
         return code
-    made = package.build(work)
-    print(made)
-    print(building.list_parts(work))
-    print(building.write_checksum(made))
+    return _hand_over(work, package.build(work))
+
+
+def windows(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Make the installer for Windows: on Windows itself, elsewhere under wine as a check."""
+    work = building.Workplace(ROOT)
+    if sys.platform == "win32":
+        folder = building.build(work)
+        code = _smoke(venv, folder / "workbench-cli.exe")
+        made = installer.build(work, folder)
+    else:
+        building.prepare(work)
+        wine = Wine(work)
+        wine.prepare()
+        folder = wine.bundle()
+        code = wine.try_program(folder)
+        made = installer.build(work, folder)
+        wine.try_installer(made)
+    return code or _hand_over(work, made)
+
+
+def macos(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Make the disk image for macOS, on macOS itself."""
+    work = building.Workplace(ROOT)
+    if code := bundle(venv, arguments):
+        return code
+    return _hand_over(work, disk_image.build(work, work.bundle))
+
+
+def _hand_over(work: building.Workplace, made: Path) -> int:
+    """Lay checksum and list of parts beside an installer, and say where all of it is."""
+    for path in (made, building.list_parts(work), building.write_checksum(made)):
+        print(path)
     return 0
 
 
@@ -125,6 +157,8 @@ VERBS: dict[str, Callable[[environment.Venv, Sequence[str]], int]] = {
     "torture": torture,
     "bundle": bundle,
     "deb": deb,
+    "windows": windows,
+    "macos": macos,
 }
 
 

@@ -49,6 +49,22 @@ def test_a_frozen_bundle_reads_what_was_unpacked(
     assert paths.resource("icons/clock.svg") == tmp_path / "resources" / "icons" / "clock.svg"
 
 
+@pytest.mark.parametrize(
+    ("own", "child"),
+    [
+        pytest.param("/usr/lib/fulfilment-workbench/workbench", "workbench", id="linux"),
+        pytest.param("C:/Programs/workbench.exe", "workbench-cli.exe", id="windows-window"),
+        pytest.param("C:/Programs/workbench-cli.exe", "workbench-cli.exe", id="windows-console"),
+    ],
+)
+def test_a_frozen_program_starts_what_has_standard_streams(
+    monkeypatch: pytest.MonkeyPatch, own: str, child: str
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", own)
+    assert paths.program() == [str(Path(own).with_name(child))]
+
+
 def test_demo_data_lies_beside_the_real_data_and_apart() -> None:
     assert paths.demo_folder().parent == paths.data_folder().parent
     assert paths.demo_folder() != paths.data_folder()

@@ -33,9 +33,15 @@ def demo_folder() -> Path:
 
 
 def program() -> list[str]:
-    """Return how to start this program once more, for work in a process of its own."""
+    """Return how to start this program once more, for work in a process of its own.
+
+    On Windows the window's program has no standard streams; the one for the console, beside it in
+    the bundle, has them.
+    """
     if getattr(sys, "frozen", False):
-        return [sys.executable]
+        own = Path(sys.executable)
+        is_windows = own.suffix == ".exe"
+        return [str(own.with_name(f"{APPLICATION}-cli.exe") if is_windows else own)]
     # -P: a folder called workbench in the current directory must not pass for ours.
     return [sys.executable, "-P", "-m", "workbench"]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import environment
-from refusal import SetupRefused, say
+from refusal import SetupRefused, call, say
 
 from bundle import icu, licences
 
@@ -63,20 +63,43 @@ def build(work: Workplace) -> Path:
 
     Raises SetupRefused with what to do where it cannot be made, or has grown too large.
     """
-    if not work.venv.is_current():
-        work.venv.folder.parent.mkdir(exist_ok=True)
-        environment.build(work.venv, environment.Machine.here())
+    prepare(work)
     shutil.rmtree(work.bundle, ignore_errors=True)
     _run_pyinstaller(work)
     for library in work.bundle.rglob("libicudata.so.*"):
         if not library.is_symlink():
             icu.thin(library)
-    _add_licences(work)
-    size = size_of(work.bundle)
-    say(f"The bundle takes {size} MB: {work.bundle}")
+    add_licences(work, work.bundle, licences.site_packages(work.venv.python))
+    check_size(work.bundle)
+    return work.bundle
+
+
+def check_size(bundle: Path) -> None:
+    """Tell what a bundle takes.
+
+    Raises SetupRefused when it has grown too large.
+    """
+    size = size_of(bundle)
+    say(f"The bundle takes {size} MB: {bundle}")
     if size > LARGEST:
         raise SetupRefused(f"The bundle may take {LARGEST} MB. What grew? (bundle/slimming.py)")
-    return work.bundle
+
+
+def prepare(work: Workplace) -> None:
+    """Bring the environment of the installers up to date, touching only what is not.
+
+    Raises SetupRefused where it cannot be made.
+    """
+    if not work.venv.is_current():
+        work.venv.folder.parent.mkdir(exist_ok=True)
+        environment.build(work.venv, environment.Machine.here())
+
+
+def draw(work: Workplace, *pictures: str) -> None:
+    """Draw the program's icon, as ``bundle/icons.py`` says."""
+    script = work.root / "packaging" / "bundle" / "icons.py"
+    icon = work.root / "resources" / "icons" / "application.svg"
+    call([work.venv.python, script, icon, *pictures])
 
 
 def _run_pyinstaller(work: Workplace) -> None:
@@ -95,6 +118,10 @@ def _run_pyinstaller(work: Workplace) -> None:
     ]
     # The same sources give the same bytes: no random order of sets, no time of the build.
     fixed = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": moment_of(work.root)}
+    if sys.platform == "win32":
+        icon = work.root / "build" / "workbench.ico"
+        draw(work, str(icon))
+        fixed["WORKBENCH_ICON"] = str(icon)
     done = subprocess.run([*command, *places, spec], cwd=work.root, env=fixed, check=False)
     if done.returncode:
         raise SetupRefused("PyInstaller gave up; the lines above say why.")
@@ -110,10 +137,10 @@ def moment_of(root: Path) -> str:
     return told.stdout.strip() or "0"
 
 
-def _add_licences(work: Workplace) -> None:
-    target = work.bundle / "licences"
+def add_licences(work: Workplace, bundle: Path, site: Path) -> None:
+    """Lay the licence texts of all that is shipped from ``site`` into a bundle."""
+    target = bundle / "licences"
     names = licences.shipped((work.root / "requirements.lock").read_text(encoding="utf-8"))
-    site = licences.site_packages(work.venv.python)
     without = licences.gather(site, names, target)
     for text, owner in _OWN_TEXTS.items():
         (target / owner).mkdir(parents=True, exist_ok=True)

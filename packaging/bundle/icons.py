@@ -1,7 +1,7 @@
 """Draws the program's icon in the sizes that desktops and Windows ask for.
 
-``icons.py application.svg 16=16.png 32=32.png workbench.ico``; a script of its own, since it runs
-in the environment that holds Qt.
+``icons.py application.svg 16=16.png 32=32.png workbench.ico side=welcome.bmp``; a script of its
+own, since it runs in the environment that holds Qt.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import struct
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 _ICO_SIZES = (16, 24, 32, 48, 64, 256)
+_ACCENT = "#B93F06"  # the icon's own ground
 
 
 def drawn(renderer: QSvgRenderer, size: int) -> bytes:
@@ -42,13 +43,25 @@ def ico(pictures: dict[int, bytes]) -> bytes:
     return head + entries + b"".join(pictures.values())
 
 
+def side(renderer: QSvgRenderer, path: str) -> None:
+    """Draw the picture that stands left of an installer's first and last page."""
+    image = QImage(164, 314, QImage.Format.Format_RGB32)
+    image.fill(QColor(_ACCENT))
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(34, 40, 96, 96))
+    painter.end()
+    image.save(path)
+
+
 def main(svg: str, wanted: list[str]) -> None:
     """Write every picture that is asked for."""
     application = QGuiApplication(["icons", "-platform", "offscreen"])
     renderer = QSvgRenderer(svg)
     for one in wanted:
         size, _, path = one.rpartition("=")
-        if size:
+        if size == "side":
+            side(renderer, path)
+        elif size:
             Path(path).write_bytes(drawn(renderer, int(size)))
         else:
             Path(path).write_bytes(ico({side: drawn(renderer, side) for side in _ICO_SIZES}))

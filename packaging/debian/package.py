@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bundle import building
-from refusal import SetupRefused, call
+from refusal import SetupRefused
 
 from debian import dependencies
 
@@ -79,8 +79,7 @@ class _Tree:
             f"{size}={self._made(f'usr/share/icons/hicolor/{size}x{size}/apps/{NAME}.png')}"
             for size in _ICON_SIZES
         ]
-        draw = self._work.root / "packaging" / "bundle" / "icons.py"
-        call([self._work.venv.python, draw, icon, *pictures])
+        building.draw(self._work, *pictures)
 
     def _documents(self) -> None:
         texts = f"usr/share/doc/{NAME}"

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _program(folder: Path, body: str) -> Path:
+def _program(folder: Path, body: str) -> tuple[str, ...]:
     program = folder / "program"
     program.write_text(f"#!{sys.executable}\nimport sys, os\n{body}\n")
     program.chmod(0o755)
-    return program
+    return (str(program),)
 
 
 def test_its_workbook_is_a_workbook(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_the_testers_own_settings_stay_outside(
 
 
 def test_a_warning_in_the_log_fails_it(tmp_path: Path) -> None:
-    patient = Patient(tmp_path, tmp_path)
+    patient = Patient((), tmp_path)
     patient.profile.mkdir()
     log = patient.profile / "workbench.log"
     log.write_text("2026-11-22 05:37:29,011 INFO workbench: online\n")

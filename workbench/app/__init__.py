@@ -10,6 +10,7 @@ import os
 import sys
 from contextlib import contextmanager
 from functools import partial
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from workbench import paths
@@ -184,6 +185,7 @@ class App:
 
 def main() -> None:
     """Run the command line of this process, or what this child of the program is for."""
+    _speak_utf8()
     if len(sys.argv) == 2 and sys.argv[1] in children.SERVED:
         sys.exit(children.serve(sys.argv[1]))
     from workbench.cli.main import run
@@ -191,3 +193,13 @@ def main() -> None:
     language = os.environ.get("WORKBENCH_LANGUAGE", "zh_CN")
     run(App(language, SystemClock(), Interrupt()))
     sys.exit(0)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 into files and pipes on Windows too, whose own code page lacks most of our words.
+
+    The window's program there has no streams at all.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if sys.platform == "win32" and isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
