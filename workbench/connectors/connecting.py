@@ -117,9 +117,8 @@ def _top(parts: Parts) -> Marketplace:
 
     def save(session: top.Session) -> None:
         ends = session.expires_at.isoformat() if session.expires_at else ""
-        parts.keys_changed(
-            {"session": session.token, "refresh_token": session.refresh, "expires_at": ends}
-        )
+        told = {"session": session.token, "refresh_token": session.refresh}
+        parts.keys_changed({**told, "expires_at": ends, "code": ""})
 
     ends = keys.get("expires_at")
     gateway = top.Gateway(
@@ -130,6 +129,7 @@ def _top(parts: Parts) -> Marketplace:
             keys["session"],
             keys.get("refresh_token", ""),
             datetime.fromisoformat(ends) if ends else None,
+            keys.get("code", ""),
         ),
         save,
     )

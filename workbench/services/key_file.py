@@ -68,12 +68,14 @@ class TopShopKeys(msgspec.Struct, frozen=True):
 class TopKeys(msgspec.Struct, frozen=True):
     """Keys of one Taobao or Tmall shop; ``url`` is posted to as it is.
 
-    Which of the two it is the platform tells.
+    Which of the two it is the platform tells. Signed in by ``session``, or by the ``code`` of the
+    page of authorisation.
     """
 
     app_key: str
     app_secret: str
-    session: str
+    session: str = ""
+    code: str = ""
     refresh_token: str = ""
     url: str = TOP_URL
     name: str = ""

@@ -197,6 +197,19 @@ def test_a_session_is_renewed_before_it_ends(shop: TopShop) -> None:
     assert shop.keys["session"] != first
 
 
+def test_a_code_is_traded_for_a_session_once(shop: TopShop) -> None:
+    code = shop.server.world.tokens.issue_code("taobao")
+    shop.connect(session="", refresh_token="", code=code).check()
+    assert (len(shop.keys["session"]), shop.keys["code"]) == (32, "")
+    with pytest.raises(SignInExpired):
+        shop.connect(session="", refresh_token="", code=code).check()
+
+
+def test_a_renewal_that_fails_early_is_no_trouble_yet(shop: TopShop) -> None:
+    soon = (SystemClock().now() + timedelta(minutes=5)).isoformat()
+    assert shop.connect(expires_at=soon, refresh_token="wrong").check().account_id
+
+
 @pytest.mark.parametrize("refresh", ["", "wrong"])
 def test_without_a_good_refresh_token_the_sign_in_has_expired(shop: TopShop, refresh: str) -> None:
     shop.expire()

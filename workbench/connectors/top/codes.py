@@ -29,6 +29,7 @@ SHIP = "taobao.logistics.offline.send"
 SHIP_UNTRACED = "taobao.logistics.dummy.send"
 REPLACE = "alibaba.ascp.logistics.consign.resend"
 COMPANIES = "taobao.logistics.companies.get"
+CREATE = "taobao.top.auth.token.create"
 REFRESH = "taobao.top.auth.token.refresh"
 
 SHOP_KINDS = {"B": Platform.TMALL, "C": Platform.TAOBAO}

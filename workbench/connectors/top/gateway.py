@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from workbench.connectors.payload import (
     number,
     text,
 )
-from workbench.connectors.top.codes import REFRESH, SERVICE, Trouble, ban, trouble
+from workbench.connectors.top.codes import CREATE, REFRESH, SERVICE, Trouble, ban, trouble
 from workbench.connectors.top.signing import HMAC_SHA256, SIGNATURE, signature
 from workbench.domain.errors import (
     ConnectorError,
@@ -54,12 +55,13 @@ class Session:
     """A shop's sign-in; ``expires_at`` is when it ends (UTC), None if not told.
 
     Applications of merchants themselves get sessions of a fixed life and no way to renew them:
-    then ``refresh`` is "".
+    then ``refresh`` is "". ``code`` is what the page of authorisation gave, to be traded once.
     """
 
     token: str = field(repr=False)
     refresh: str = field(default="", repr=False)
     expires_at: datetime | None = None
+    code: str = field(default="", repr=False)
 
 
 class Gateway:
@@ -82,6 +84,7 @@ class Gateway:
         self._app = app
         self._session = session
         self._session_changed = session_changed
+        self._has_tried = False
 
     @property
     def clock_offset(self) -> timedelta:
@@ -121,8 +124,7 @@ class Gateway:
         self, method: str, params: Mapping[str, str], *, repeatable: bool = True
     ) -> JsonObject | ConnectorError:
         """Return the answer's inside, or the error that the platform's own words mean."""
-        if self._is_ending():
-            self._renew()
+        self._sign_in()
         payload = self._send(method, params, repeatable=repeatable)
         if _trouble(payload) is Trouble.CLOCK:
             # This machine's clock is off; that refusal told the platform's.
@@ -132,10 +134,22 @@ class Gateway:
             payload = self._send(method, params, repeatable=repeatable)
         return self._error(payload) or _inside(payload, method)
 
+    def _sign_in(self) -> None:
+        """Trade a code that was not traded yet; renew a session that is about to end."""
+        session = self._session
+        if session.code and not session.token:
+            self._trade(CREATE, {"code": session.code})
+        elif self._is_ending() and not self._has_tried:
+            self._has_tried = True
+            # As long as the old one lives, a renewal that fails is no trouble yet.
+            with suppress(ConnectorError):
+                self._renew()
+
     def _is_ending(self) -> bool:
         ends = self._session.expires_at
-        can_renew = ends is not None and bool(self._session.refresh)
-        return can_renew and ends is not None and ends - self._http.server_now() < RENEW_BEFORE
+        if ends is None or not self._session.refresh:
+            return False
+        return ends - self._http.server_now() < RENEW_BEFORE
 
     def _send(
         self,
@@ -185,20 +199,24 @@ class Gateway:
         """
         if not self._session.refresh:
             raise SignInExpired(service=SERVICE)
-        payload = self._send(
-            REFRESH, {"refresh_token": self._session.refresh}, repeatable=False, signed_in=False
-        )
+        self._trade(REFRESH, {"refresh_token": self._session.refresh})
+
+    def _trade(self, method: str, params: Mapping[str, str]) -> None:
+        """Trade a code or a refresh token for a session, once.
+
+        Raises:
+            SignInExpired: it was not accepted.
+        """
+        payload = self._send(method, params, repeatable=False, signed_in=False)
         error = self._error(payload)
         if isinstance(error, RateLimited | Unreachable):
             raise error
         if error is not None:
             raise SignInExpired(service=SERVICE) from error
-        self._session = self._renewed(_inside(payload, REFRESH))
+        now, kept = self._http.server_now(), self._session.refresh
+        self._session = read_session(_inside(payload, method), now, kept)
         self._session_changed(self._session)
-        logger.info("Taobao renewed a sign-in")
-
-    def _renewed(self, answer: JsonObject) -> Session:
-        return read_session(answer, self._http.server_now(), self._session.refresh)
+        logger.info("Taobao gave a new sign-in")
 
 
 def read_session(answer: JsonObject, now: datetime, refresh: str = "") -> Session:
