@@ -22,7 +22,7 @@ from tests.store.build import (
 from workbench.domain.decisions import Level
 from workbench.domain.errors import ShopRemoved
 from workbench.domain.handling import HandlingAct, HandlingState
-from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.notices import Notice, NoticeKind, NoticeQuery
 from workbench.domain.pages import Cursor
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.store.audit import AuditEntry, AuditStore
@@ -249,3 +249,31 @@ def test_the_newest_row_keeps_all_after_it(cache: Cache, audit: AuditStore) -> N
     audit.append(AuditEntry("export", hours(-50), "me"))
     assert audit.forget(hours(0)) == 0
     assert audit.is_whole()
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        pytest.param(NoticeQuery(), ["c", "b", "a"], id="newest first"),
+        pytest.param(NoticeQuery(oldest_first=True), ["a", "b", "c"], id="turned round"),
+        pytest.param(NoticeQuery(only_unread=True), ["c", "b"], id="unread"),
+        pytest.param(NoticeQuery(search="01"), ["a"], id="part of a number"),
+        pytest.param(NoticeQuery(search="晨禾"), ["b"], id="what is told"),
+        pytest.param(NoticeQuery(search="shop"), [], id="not how it is kept"),
+        pytest.param(NoticeQuery(search="%"), [], id="signs are letters"),
+        pytest.param(NoticeQuery(search="x", rules=("r.1",)), ["c"], id="by its rule's words"),
+        pytest.param(NoticeQuery(search="x", kinds=("shop_back",)), ["b"], id="by its kind's"),
+    ],
+)
+def test_the_record_is_searched(cache: Cache, query: NoticeQuery, keys: list[str]) -> None:
+    store = NoticeStore(cache)
+    appeared, back = NoticeKind.WARNING_APPEARED, NoticeKind.SHOP_BACK
+    store.record(
+        [
+            Notice(appeared, "a", Level.WARNING, NOON, order_number="24012", read=True),
+            Notice(back, "b", Level.INFORMATION, hours(1), values={"shop": "晨禾百货"}),
+            Notice(appeared, "c", Level.WARNING, hours(2), waybill="YT8", rule="r.1"),
+        ]
+    )
+    assert [notice.key for notice in store.rows(store.ids(query))] == keys
+    assert store.rules() == ["r.1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ from workbench.domain.shops import ShopHealth, ShopState
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.domain.notices import Notice
+    from workbench.domain.notices import Notice, NoticeQuery
     from workbench.domain.shops import ProviderHealth
 
 
@@ -50,8 +51,27 @@ class MemoryNotices:
 
     notices: list[Notice] = field(default_factory=list)
 
-    def page(self, only_unread: bool) -> list[Notice]:
-        return [notice for notice in self.notices if not (only_unread and notice.read)]
+    def ids(self, query: NoticeQuery) -> array[int]:
+        found = [
+            notice
+            for notice in self.notices
+            if not (query.only_unread and notice.read)
+            and (
+                not query.search
+                or query.search in notice.order_number
+                or notice.rule in query.rules
+            )
+        ]
+        return array("q", [notice.id for notice in found])
+
+    def rows(self, ids: Sequence[int]) -> list[Notice]:
+        return [notice for notice in self.notices if notice.id in set(ids)]
+
+    def rules(self) -> list[str]:
+        return sorted({notice.rule for notice in self.notices} - {""})
+
+    def mark_all_read(self) -> None:
+        self.mark_read([notice.id for notice in self.notices])
 
     def unread(self) -> int:
         return sum(not notice.read for notice in self.notices)

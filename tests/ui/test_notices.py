@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import GAP, NOW
 from workbench.domain.decisions import Level
+from workbench.domain.exports import ExportView
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.ui.formats import Formats
 from workbench.ui.notices.view import NoticesView
@@ -117,7 +121,7 @@ def test_opening_reads_and_leads_to_the_order(
     view: NoticesView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
     with qtbot.waitSignal(view.order_opened) as heard:
-        view.list.clicked.emit(view.model.index(0))
+        view.table.activated.emit(view.model.index(0, 1))
     settle()
     assert heard.args == ["shop-1", "2401200011874563218", "YT8800213345012"]
     assert desk.notices.unread() == 6
@@ -126,10 +130,70 @@ def test_opening_reads_and_leads_to_the_order(
 def test_notice_about_a_shop_leads_nowhere(
     view: NoticesView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
+    view.table.setCurrentIndex(view.model.index(6, 0))
     with qtbot.assertNotEmitted(view.order_opened):
-        view.list.clicked.emit(view.model.index(6))
+        view.table.activated.emit(view.model.index(6, 1))
         settle()
     assert desk.notices.unread() == 6
+
+
+def test_choosing_shows_and_reads_nothing(view: NoticesView, desk: MemoryDesk) -> None:
+    view.table.setCurrentIndex(view.model.index(1, 0))
+    assert not view.detail.card.isHidden()
+    assert desk.notices.unread() == 7
+
+
+def test_m_marks_the_chosen_ones_read(
+    view: NoticesView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_M)
+    settle()
+    assert desk.notices.unread() == 6
+    assert view.model.rowCount() == 6
+
+
+def test_search_finds_rules_by_their_words(view: NoticesView, settle: Callable[[], None]) -> None:
+    view.head.searched.emit("轨迹未更新")
+    settle()
+    assert {view.model.row_at(x).rule for x in range(view.model.rowCount())} == {GAP}  # type: ignore[union-attr]  # here
+    view.head.searched.emit("没有这样的")
+    settle()
+    assert view.area.state == "没有符合搜索的通知"
+    view.area.pressed.emit()
+    settle()
+    assert view.model.rowCount() == 7
+
+
+def test_what_is_shown_goes_out(
+    view: NoticesView, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    view.head.searched.emit("2401200011874563218")
+    settle()
+    with qtbot.waitSignal(view.export_wanted) as wanted:
+        view.export()
+    assert wanted.args[0] is ExportView.NOTICES
+    assert wanted.args[1] == {
+        "unread": "yes",
+        "search": "2401200011874563218",
+        "rules": "",
+        "kinds": "",
+        "order": "desc",
+    }
+
+
+def test_a_groups_report_is_copied_from_the_record(
+    view: NoticesView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    told = {"time": "17:00", "count": "12", "message": "截止 12 件"}
+    desk.notices.notices = [
+        Notice(NoticeKind.GROUP_REPORT, "r", Level.INFORMATION, NOW, values=told, id=99)
+    ]
+    view.reload()
+    settle()
+    with qtbot.waitSignal(view.said):
+        view.detail.copy.click()
+    assert QGuiApplication.clipboard().text() == "截止 12 件"
 
 
 def test_all_are_read_at_once(

@@ -60,11 +60,14 @@ def test_g_leads_from_an_order_to_the_rule(window: MainWindow, qtbot: QtBot) -> 
 def test_a_notice_leads_to_its_rule(window: MainWindow, qtbot: QtBot) -> None:
     window.show_view(NOTICES)
     qtbot.waitUntil(window.is_settled)
-    window.views.notices.list.setCurrentIndex(window.views.notices.model.index(6))
-    assert not window.views.notices.see_rule.isEnabled()
-    window.views.notices.list.setCurrentIndex(window.views.notices.model.index(0))
-    rule = window.views.notices.model.notice_at(0).rule
-    window.views.notices.see_rule.click()
+    notices = window.views.notices
+    notices.table.setCurrentIndex(notices.model.index(6, 0))
+    assert notices.detail.rule.isHidden()
+    notices.table.setCurrentIndex(notices.model.index(0, 0))
+    chosen = notices.chosen_notice()
+    assert chosen is not None
+    rule = chosen.rule
+    notices.detail.rule.click()
     qtbot.waitUntil(window.is_settled)
     assert window.views.rules.table.chosen is not None
     assert window.views.rules.table.chosen.id == rule

@@ -8,6 +8,7 @@ import pytest
 
 from tests.ui.doubles import MemoryDesk
 from workbench.domain.errors import DiskFull
+from workbench.domain.notices import NoticeQuery
 from workbench.domain.shops import ShopState
 from workbench.ui.background.threads import Gate
 from workbench.ui.stated import StatedDesk, ViewState
@@ -26,7 +27,7 @@ def test_rows_are_as_they_are() -> None:
 def test_nothing_is_there(state: ViewState) -> None:
     desk = stated(state)
     assert len(desk.monitor.ids(desk.monitor.query())) == 0
-    assert desk.notices.page(False) == []
+    assert len(desk.notices.ids(NoticeQuery())) == 0
     assert (desk.shops.health() == []) is (state is ViewState.FIRST_RUN)
 
 

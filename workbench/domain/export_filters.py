@@ -3,12 +3,12 @@
 monitor  urgency, rule, trouble, shop, platform, carrier, site, province, search, due, paid, ids,
          sort, order
 orders   search, shop, open, sort, order, others
-notices  unread
+notices  unread, search, rules, kinds
 penalties  kind, search, shop, unmatched, appeal, sort, order
 tickets  kind, search, shop, open, sort, order
 filings  state, search, shop, open, appeals, sort, order
 review   as_of, closed
-tables   none
+labels, tables   none
 
 ``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
 it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id;
@@ -27,6 +27,7 @@ from workbench.domain.case_views import CaseQuery, CaseSort, CaseState
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.exports import ExportView
+from workbench.domain.notices import NoticeQuery
 from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
 from workbench.domain.ticket_views import TicketQuery, TicketSort
 from workbench.domain.tickets import TicketKind
@@ -61,13 +62,14 @@ KEYS: dict[ExportView, frozenset[str]] = {
         }
     ),
     ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order", "others"}),
-    ExportView.NOTICES: frozenset({"unread"}),
+    ExportView.NOTICES: frozenset({"unread", "search", "rules", "kinds", "order"}),
     ExportView.RECORDS: frozenset(
         {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
     ),
     ExportView.TICKETS: frozenset({"kind", "search", "shop", "open", "sort", "order"}),
     ExportView.FILINGS: frozenset({"state", "search", "shop", "open", "appeals", "sort", "order"}),
     ExportView.REVIEW: frozenset({"as_of", "closed"}),
+    ExportView.LABELS: frozenset(),
     ExportView.TABLES: frozenset(),
 }
 _DIRECTIONS = {"asc": False, "desc": True}
@@ -259,9 +261,26 @@ def case_filters(query: CaseQuery) -> dict[str, str]:
     }
 
 
-def only_unread(filters: Mapping[str, str]) -> bool:
-    """Return whether only unread notices are wanted."""
-    return _choice(filters, "unread", _ANSWERS)
+def notice_query(filters: Mapping[str, str]) -> NoticeQuery:
+    """Return the question to the record of notices; the newest come first unless turned round."""
+    return NoticeQuery(
+        only_unread=_choice(filters, "unread", _ANSWERS),
+        search=filters.get("search", ""),
+        rules=tuple(part for part in filters.get("rules", "").split(",") if part),
+        kinds=tuple(part for part in filters.get("kinds", "").split(",") if part),
+        oldest_first=not _choice({"order": "desc", **filters}, "order", _DIRECTIONS),
+    )
+
+
+def notice_filters(query: NoticeQuery) -> dict[str, str]:
+    """Return the filters that stand for a question to the record of notices."""
+    return {
+        "unread": "yes" if query.only_unread else "no",
+        "search": query.search,
+        "rules": ",".join(query.rules),
+        "kinds": ",".join(query.kinds),
+        "order": "asc" if query.oldest_first else "desc",
+    }
 
 
 def review_query(filters: Mapping[str, str]) -> ReviewQuery:
@@ -276,8 +295,9 @@ _READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
     ExportView.RECORDS: lambda filters: record_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.TICKETS: lambda filters: ticket_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
     ExportView.FILINGS: lambda filters: case_query(filters, datetime(2000, 1, 1, tzinfo=UTC)),
-    ExportView.NOTICES: only_unread,
+    ExportView.NOTICES: notice_query,
     ExportView.REVIEW: review_query,
+    ExportView.LABELS: lambda _: None,
     ExportView.TABLES: lambda _: None,
 }
 

@@ -54,3 +54,24 @@ class Notice:
     values: Mapping[str, str] = field(default_factory=dict)
     id: int = 0
     read: bool = False
+
+
+class NoticeSort(StrEnum):
+    """Columns of the record of notices that can be sorted by."""
+
+    AT = "at"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeQuery:
+    """What the record shows, the newest first unless turned round.
+
+    ``search`` is any part of a number or of what a notice tells; ``rules`` and ``kinds`` are those
+    whose own words hold it: words are the window's, the record knows ids alone.
+    """
+
+    only_unread: bool = False
+    search: str = ""
+    rules: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    oldest_first: bool = False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
-    from workbench.domain.notices import Notice
+    from workbench.domain.notices import Notice, NoticeQuery
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
@@ -111,10 +111,26 @@ class NoticeDesk:
         return self._notices.page(only_unread=only_unread, limit=NOTICE_PAGE)
 
     def unread(self) -> int:
+    def ids(self, query: NoticeQuery) -> array[int]:
+        """Return the ids of the notices that fit, in order."""
+        return self._notices.ids(query)
+
+    def rows(self, ids: Sequence[int]) -> list[Notice]:
+        """Return the notices with these ids."""
+        return self._notices.rows(ids)
+
+    def rules(self) -> list[str]:
+        """Return the rules that notices are about."""
+        return self._notices.rules()
+
         """Return how many have not been read."""
         return self._notices.unread_count()
 
     def mark_read(self, ids: Sequence[int]) -> None:
+    def mark_all_read(self) -> None:
+        """Record that all were read."""
+        self._notices.mark_all_read()
+
         """Record that these were read."""
         self._notices.mark_read(ids)
 

@@ -16,9 +16,11 @@ from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.tables.cases import CASE_FIELDS
 from workbench.domain.tables.fields import in_files
+from workbench.domain.tables.labels import LABEL_FIELDS
 from workbench.domain.tables.monitor import MONITOR_FIELDS
+from workbench.domain.tables.notices import NOTICE_FIELDS
 from workbench.domain.tables.orders import ORDER_FIELDS
-from workbench.domain.tables.out import NOTICE_FIELDS, OTHERS_FIELD, REVIEW_FIELDS
+from workbench.domain.tables.out import OTHERS_FIELD, REVIEW_FIELDS
 from workbench.domain.tables.records import RECORD_FIELDS
 from workbench.domain.tables.tickets import TICKET_FIELDS
 from workbench.domain.words import CONTEXT as WORDS
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from workbench.domain.case_views import CaseRow
+    from workbench.domain.metrics import LabelItem
     from workbench.domain.notices import Notice
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
@@ -279,6 +282,29 @@ FILINGS: tuple[Column[CaseRow], ...] = _columns(
     },
 )
 
+def _label_day(number: int) -> Callable[[LabelItem, Spoken], Value]:
+    """Return how a day of the label is read: its state, and how many orders are in time."""
+
+    def value(item: LabelItem, say: Spoken) -> str:
+        if number >= len(item.days):
+            return ""
+        day = item.days[number]
+        return f"{day.computed_on} {say.word(day.state)} {day.in_time}/{day.orders}"
+
+    return value
+
+
+LABELS: tuple[Column[LabelItem], ...] = _columns(
+    LABEL_FIELDS,
+    {
+        "item": lambda item, _: item.title,
+        "shop": lambda item, say: say.named(item.shop_name),
+        **{f"day{number}": _label_day(number) for number in range(4)},
+        "spare": lambda item, _: item.spare,
+        "next_limit": lambda item, _: item.next_limit,
+    },
+)
+
 REVIEW: tuple[Column[ReviewedWarning], ...] = _columns(
     REVIEW_FIELDS,
     {
@@ -305,6 +331,7 @@ TITLES = {
     ExportView.NOTICES: marked("exports", "Notices"),
     ExportView.RECORDS: marked("exports", "Platform records"),
     ExportView.TICKETS: marked("exports", "Tickets"),
+    ExportView.LABELS: marked("exports", "48 h label"),
     ExportView.FILINGS: marked("exports", "Filings and appeals"),
     ExportView.REVIEW: marked("exports", "Review"),
     ExportView.TABLES: marked("exports", "All tables"),
@@ -314,7 +341,7 @@ TITLES = {
 def sources() -> dict[str, tuple[str, ...]]:
     """Return every English text that a file may hold, by context, for translation."""
     views: tuple[tuple[Column[Any], ...], ...] = (
-        MONITOR, ORDERS, NOTICES, RECORDS, TICKETS, FILINGS, REVIEW,
+        MONITOR, ORDERS, NOTICES, RECORDS, TICKETS, LABELS, FILINGS, REVIEW,
     )  # fmt: skip
     headings = (column.field.file_heading for columns in views for column in columns)
     return {

@@ -9,7 +9,7 @@ from workbench.domain.clock import ReplayClock
 from workbench.domain.export_filters import (
     case_query,
     monitor_query,
-    only_unread,
+    notice_query,
     order_query,
     record_query,
     review_query,
@@ -19,6 +19,7 @@ from workbench.domain.exports import ExportView
 from workbench.services.cases import CaseService
 from workbench.services.export_columns import (
     FILINGS,
+    LABELS,
     MONITOR,
     NOTICES,
     ORDERS,
@@ -31,6 +32,7 @@ from workbench.services.export_columns import (
     Value,
     others_column,
 )
+from workbench.services.metrics_label import LabelReader
 from workbench.services.platform_records import appeals, judged
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.settings import kept_settings
@@ -42,13 +44,13 @@ from workbench.store.order_extras import ExtraStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.plain_tables import TABLES, PlainTable, PlainTables
 from workbench.store.record_list import RecordListStore
+from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from workbench.domain.exports import ExportColumn
-    from workbench.domain.notices import Notice
     from workbench.domain.views import OrderRow
     from workbench.services.judging import Rulebook
     from workbench.store.cache import Cache
@@ -92,6 +94,7 @@ class Source:
             ExportView.NOTICES: self._notices,
             ExportView.RECORDS: self._records,
             ExportView.TICKETS: self._tickets,
+            ExportView.LABELS: self._labels,
             ExportView.FILINGS: self._filings,
             ExportView.REVIEW: self._review,
             ExportView.TABLES: self._tables,
@@ -134,6 +137,11 @@ class Source:
         ids = service.ids(ticket_query(filters, self.now))
         return self._one(ExportView.TICKETS, TICKETS, _by_ids(ids, service.rows), len(ids))
 
+    def _labels(self, filters: Mapping[str, str]) -> Outgoing:
+        shops = [health.shop for health in ShopStore(self.cache).all()]
+        found = LabelReader(self.cache).items(shops, self.now, self.rules.book)
+        return self._one(ExportView.LABELS, LABELS, found, len(found))
+
     def _filings(self, filters: Mapping[str, str]) -> Outgoing:
         book, clock = (lambda: self.rules.book), ReplayClock(self.now)
         service = CaseService(self.cache, book, None, clock)
@@ -141,9 +149,9 @@ class Source:
         return self._one(ExportView.FILINGS, FILINGS, _by_ids(ids, service.rows), len(ids))
 
     def _notices(self, filters: Mapping[str, str]) -> Outgoing:
-        store, unread = NoticeStore(self.cache), only_unread(filters)
-        total = store.unread_count() if unread else 0
-        return self._one(ExportView.NOTICES, NOTICES, _pages(store, only_unread=unread), total)
+        store = NoticeStore(self.cache)
+        ids = store.ids(notice_query(filters))
+        return self._one(ExportView.NOTICES, NOTICES, _by_ids(ids, store.rows), len(ids))
 
     def _review(self, filters: Mapping[str, str]) -> Outgoing:
         asked = review_query(filters)
@@ -186,10 +194,3 @@ def _by_ids(ids: Sequence[int], read: Callable[[Sequence[int]], list[Any]]) -> I
     """Yield the rows with these ids; what went meanwhile is left out."""
     for begin in range(0, len(ids), BATCH):
         yield from read(ids[begin : begin + BATCH])
-
-
-def _pages(store: NoticeStore, *, only_unread: bool) -> Iterator[Notice]:
-    last: Notice | None = None
-    while page := store.page(only_unread=only_unread, limit=BATCH, before=last):
-        yield from page
-        last = page[-1]

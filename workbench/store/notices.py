@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Level
 from workbench.domain.notices import Notice, NoticeKind
+from workbench.store.id_lists import ids_of
 from workbench.store.instants import FAR, from_ms, to_ms
 from workbench.store.rows import from_json, to_json
-from workbench.store.sql import insert_into, select
+from workbench.store.sql import Clause, all_of, insert_into, select
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Sequence
 
+    from workbench.domain.notices import NoticeQuery
     from workbench.store.cache import Cache, Row
 
 _COLUMNS = (
@@ -22,6 +25,15 @@ _COLUMNS = (
 _INSERT = insert_into("notice", _COLUMNS)
 _SAID = ("kind", "level", "details")
 _KNOWN = select(_SAID, "FROM notice WHERE key = ?")
+_ROWS = select(
+    ("id", *_COLUMNS), "FROM notice WHERE id IN (SELECT value FROM json_each(?))"
+)  # fmt: skip
+# What a person reads of a notice beside the words of its kind and its rule.
+_SEARCHED = (
+    "(order_number LIKE ? ESCAPE '!' OR waybill LIKE ? ESCAPE '!'"
+    " OR EXISTS (SELECT 1 FROM json_each(details) AS told WHERE told.value LIKE ? ESCAPE '!')"
+    " OR rule IN (SELECT value FROM json_each(?)) OR kind IN (SELECT value FROM json_each(?)))"
+)
 _PAGE = select(
     ("id", *_COLUMNS), "FROM notice WHERE (at, id) < (?, ?) AND read <= ?",
     "ORDER BY at DESC, id DESC LIMIT ?",
@@ -72,6 +84,24 @@ class NoticeStore:
         rows = self._cache.rows(_PAGE, (*mark, int(not only_unread), limit))
         return [_notice_from(row) for row in rows]
 
+    def ids(self, query: NoticeQuery) -> array[int]:
+        """Return the ids of the notices that fit, the newest first unless turned round."""
+        where = all_of([*_unread(query), *_found(query)])
+        way = "ASC" if query.oldest_first else "DESC"
+        sql = select(("id",), "FROM notice", where.sql, f"ORDER BY at {way}, id {way}")
+        return ids_of(self._cache, Clause(sql, where.values))
+
+    def rows(self, ids: Sequence[int]) -> list[Notice]:
+        """Return the notices with these ids in this order; those replaced since are left out."""
+        found = {
+            row[0]: _notice_from(row) for row in self._cache.rows(_ROWS, (to_json(list(ids)),))
+        }
+        return [found[notice_id] for notice_id in ids if notice_id in found]
+
+    def rules(self) -> list[str]:
+        """Return the rules that notices are about."""
+        return [row[0] for row in self._cache.rows("SELECT DISTINCT rule FROM notice") if row[0]]
+
     def unread_count(self) -> int:
         """Return how many notices have not been read."""
         return int(self._cache.value("SELECT count(*) FROM notice WHERE read = 0"))
@@ -86,6 +116,20 @@ class NoticeStore:
     def mark_all_read(self) -> None:
         """Record that all were read."""
         self._cache.execute("UPDATE notice SET read = 1 WHERE read = 0")
+
+
+def _unread(query: NoticeQuery) -> list[Clause]:
+    return [Clause("read = 0")] if query.only_unread else []
+
+
+def _found(query: NoticeQuery) -> list[Clause]:
+    """Return the search as one condition: in a number, in what is told, or by rule and kind."""
+    text = query.search.strip()
+    if not text:
+        return []
+    pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+    listed = to_json(list(query.rules)), to_json(list(query.kinds))
+    return [Clause(_SEARCHED, (pattern, pattern, pattern, *listed))]
 
 
 def _notice_from(row: Row) -> Notice:

@@ -54,7 +54,7 @@ _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
     ("monitor", "exposure"): Exposure,
     ("orders", "ids"): lambda: array("q"),
     ("orders", "first"): lambda: array("q"),
-    ("notices", "page"): list,
+    ("notices", "ids"): lambda: array("q"),
     ("notices", "unread"): int,
     ("tickets", "ids"): lambda: array("q"),
     ("tickets", "counts"): TicketCounts,

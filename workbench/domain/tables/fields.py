@@ -18,6 +18,7 @@ class TableName(StrEnum):
     MONITOR = "monitor"
     ORDERS = "orders"
     RECORDS = "records"
+    NOTICES = "notices"
     TICKETS = "tickets"
     CASES = "filings"
 

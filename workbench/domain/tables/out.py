@@ -1,4 +1,4 @@
-"""The columns of tables that only files hold: notices and reviews."""
+"""The columns of tables that only files hold: reviews."""
 
 from __future__ import annotations
 
@@ -14,18 +14,6 @@ _DEADLINE = Field(
 _SHOP = Field(key="shop", heading=marked("columns", "Shop"))
 _NUMBER = Field(key="order_number", heading=marked("columns", "Order number"))
 _WAYBILL = Field(key="waybill", heading=marked("columns", "Waybill"))
-
-NOTICE_FIELDS = (
-    Field(key="at", heading=marked("columns", "Time"), kind=ValueKind.INSTANT),
-    Field(key="kind", heading=marked("columns", "Notice")),
-    _LEVEL,
-    _WARNING,
-    _DEADLINE,
-    _SHOP,
-    _NUMBER,
-    _WAYBILL,
-    Field(key="read", heading=marked("columns", "Read"), kind=ValueKind.COUNT),
-)
 
 REVIEW_FIELDS = (
     _LEVEL,

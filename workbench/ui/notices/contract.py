@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
 
-    from workbench.domain.notices import Notice
+    from workbench.domain.notices import Notice, NoticeQuery
 
 
 class NoticeReader(Protocol):
-    """The record of notices."""
+    """The record of notices; ``rows`` is quick, the others are jobs."""
 
-    def page(self, only_unread: bool) -> list[Notice]:
-        """Return the newest notices first, as many as one looks through."""
+    def ids(self, query: NoticeQuery) -> array[int]:
+        """Return the ids of the notices that fit, in order."""
+        ...
+
+    def rows(self, ids: Sequence[int]) -> list[Notice]:
+        """Return the notices with these ids that still stand."""
+        ...
+
+    def rules(self) -> list[str]:
+        """Return the rules that notices are about."""
         ...
 
     def unread(self) -> int:
@@ -23,4 +32,8 @@ class NoticeReader(Protocol):
 
     def mark_read(self, ids: Sequence[int]) -> None:
         """Record that these were read."""
+        ...
+
+    def mark_all_read(self) -> None:
+        """Record that all were read."""
         ...

@@ -1,135 +1,136 @@
-"""The notification panel: unread or all, mark read, open what a notice is about."""
+"""The record of notices (通知): unread or all, searched, one of them in full beside the list."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
 
+from workbench.domain.export_filters import notice_filters
 from workbench.domain.exports import ExportView
-from workbench.domain.notices import NoticeKind
+from workbench.domain.notices import NoticeKind, NoticeQuery, NoticeSort
+from workbench.domain.tables.fields import TableName
+from workbench.ui.lists.head import ListHead
+from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.monitor.chips import ChipRow
-from workbench.ui.notices.list import NoticeDelegate, NoticeModel
+from workbench.ui.notices.columns import NOTICE_COLUMNS
+from workbench.ui.notices.detail import NoticeColumn
 from workbench.ui.rules.visits import visit_of_notice
-from workbench.ui.tables.keys import RowKeys, on_key
+from workbench.ui.tables.keys import on_key
+from workbench.ui.tables.model import PagedModel
+from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.chip import Chip
-from workbench.ui.widgets.exporting import export_button
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
-from workbench.ui.widgets.view_head import ViewHead
+from workbench.ui.words import word
 
 if TYPE_CHECKING:
+    from array import array
+
     from workbench.domain.notices import Notice
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 
 
-class NoticesView(QWidget):
+class NoticesView(ListPage):
     """通知.
 
     Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
-    ``ticket_opened`` (order number) where that is a ticket,
-    ``unread_counted`` (number), ``failed`` (Trouble), ``rule_wanted`` (RuleVisit),
-    ``export_wanted`` (view, filters, name for the file).
+    ``unread_counted`` (number), ``rule_wanted`` (RuleVisit).
     """
 
     order_opened = Signal(str, str, str)
-    ticket_opened = Signal(str)
     unread_counted = Signal(int)
-    failed = Signal(object)
     rule_wanted = Signal(object)
-    export_wanted = Signal(object, object, str)
 
     def __init__(self, tools: ViewTools) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._tools = tools
-        self._is_unread_only = True
+        self._query = NoticeQuery(only_unread=True)
+        self._asked = self._query
         keeper = tools.stage.keeper
         self.read_all = button(translate("notices", "Mark all read"))
-        self.see_rule = button(translate("notices", "See the rule"))
-        self.see_rule.setToolTip(tip(translate("notices", "Shows the notice's rule (G)")))
-        self.export_button = export_button()
-        title = translate("notices", "Notifications")
-        self.head = ViewHead(title, self.export_button, self.see_rule, self.read_all)
+        self.read_one = button(translate("notices", "Mark read"))
+        self.read_one.setToolTip(tip(translate("notices", "Marks the chosen ones read (M)")))
+        title, hint = (
+            translate("notices", "Notifications"),
+            translate("notices", "Search order / waybill / rule / shop"),
+        )
+        self.head = ListHead(tools.stage, title, hint, self.read_one, self.read_all)
         self.unread = Chip(keeper, translate("notices", "Unread"))
         self.all = Chip(keeper, translate("notices", "All"))
-        self.model = NoticeModel(tools.look())
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(NoticeDelegate(keeper))
-        self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(translate("notices", "Notifications"))
-        RowKeys(self.list)
-        self.area = ListArea(tools.stage.icons, self.list)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
         chips = ChipRow()
         chips.flow.addWidget(self.unread)
         chips.flow.addWidget(self.all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self.head)
-        column.addWidget(chips)
-        column.addWidget(self.area, 1)
+        self.model: PagedModel[Notice] = PagedModel(
+            NOTICE_COLUMNS, tools.desk.notices.rows, tools.look()
+        )
+        self.table = PagedTable(self.model, keeper)
+        self.table.setAccessibleName(title)
+        self.area = ListArea(tools.stage.icons, self.table)
+        self.detail = NoticeColumn()
+        parts = PageParts(
+            TableName.NOTICES, self.head, (chips,), self.area, self.table, self.detail
+        )
+        super().__init__(tools, parts)
+        self._connect()
         self._mark()
 
     def _connect(self) -> None:
+        self.head.searched.connect(lambda text: self.choose(search=text))
         self.unread.clicked.connect(lambda: self.show_unread(is_only=True))
         self.all.clicked.connect(lambda: self.show_unread(is_only=False))
         self.read_all.clicked.connect(self._on_read_all)
-        self.export_button.clicked.connect(self.export)
-        self.failed.connect(self.area.give_up)
-        self.area.retry_wanted.connect(self.reload)
-        self.area.pressed.connect(lambda: self.show_unread(is_only=False))
-        self.list.activated.connect(self._on_opened)
-        self.list.clicked.connect(self._on_opened)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.see_rule.clicked.connect(self._on_see_rule)
-        on_key(self.list, "G", self._on_see_rule)
+        self.read_one.clicked.connect(self._on_read_some)
+        self.table.header.sort_wanted.connect(
+            lambda _, is_descending: self.choose(oldest_first=not is_descending)
+        )
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.row_opened.connect(lambda _: self._on_opened())
+        self.area.pressed.connect(self._on_state_pressed)
+        self.detail.opened.connect(self._on_opened)
+        self.detail.rule_wanted.connect(self._on_see_rule)
+        self.detail.copied.connect(self._on_copied)
+        on_key(self.table, "G", self._on_see_rule)
+        on_key(self.table, "M", self._on_read_some)
+
+    def choose(self, **changes: Any) -> None:
+        """Change parts of what is shown."""
+        self._query = replace(self._query, **changes)
+        self.begin_anew()
+        self._mark()
+        self.reload()
 
     def show_unread(self, *, is_only: bool) -> None:
         """Show unread notices only, or all."""
-        self._is_unread_only = is_only
-        self._mark()
-        self.reload()
+        self.choose(only_unread=is_only)
 
     def reload(self) -> None:
         """Read the record again."""
         self.area.expect()
-        is_unread_only = self._is_unread_only
+        query = self._query
 
-        def ask(desk: Desk) -> tuple[list[Notice], int]:
-            return desk.notices.page(is_unread_only), desk.notices.unread()
+        def ask(desk: Desk) -> tuple[NoticeQuery, array[int], int]:
+            asked = spoken(query, desk)
+            return asked, desk.notices.ids(asked), desk.notices.unread()
 
         self._tools.jobs.run(ask, self._on_read, self.failed.emit, topic="notices")
 
     @Slot()
     def export(self) -> None:
         """Ask for the list in a file, as it is filtered here."""
-        unread = "yes" if self._is_unread_only else "no"
         name = translate("notices", "Notifications")
-        self.export_wanted.emit(ExportView.NOTICES, {"unread": unread}, name)
+        self.export_wanted.emit(ExportView.NOTICES, notice_filters(self._asked), name)
 
-    def start_search(self) -> None:
-        """Go to the list: there is nothing to search here yet."""
-        self.take_keys()
-
-    def take_keys(self) -> None:
-        """Give the keys to the list."""
-        self.area.take_keys()
-
-    def escape(self) -> None:
-        """Go one step back: to the unread ones."""
-        self.show_unread(is_only=True)
+    def lift(self) -> bool:
+        """Leave the search, then show what is unread."""
+        is_narrow = bool(self._query.search)
+        if is_narrow or not self._query.only_unread:
+            self.choose(search="", only_unread=True if not is_narrow else self._query.only_unread)
+        return is_narrow
 
     def mark_read(self, ids: list[int]) -> None:
         """Record that these were read."""
@@ -141,25 +142,29 @@ class NoticesView(QWidget):
             )
 
     def _mark(self) -> None:
-        self.unread.setChecked(self._is_unread_only)
-        self.all.setChecked(not self._is_unread_only)
+        self.head.search.set_silently(self._query.search)
+        self.unread.setChecked(self._query.only_unread)
+        self.all.setChecked(not self._query.only_unread)
+        is_descending = not self._query.oldest_first
+        self.table.header.show_sorting(NoticeSort.AT, is_descending=is_descending)
 
-    def _on_read(self, answer: tuple[list[Notice], int]) -> None:
-        notices, unread = answer
-        self.model.show(notices, self._tools.look())
+    def _on_read(self, answer: tuple[NoticeQuery, array[int], int]) -> None:
+        self._asked, ids, unread = answer
         count = self._tools.stage.formats.count(unread)
         self.unread.set_number(count)
         self.head.set_context(translate("notices", "{n} unread").replace("{n}", count))
         self.read_all.setEnabled(bool(unread))
-        if notices:
-            self.area.show_list(self.list)
-        else:
-            self.area.show_state(self._empty())
-        self._on_current()
+        self.read_one.setEnabled(bool(ids))
+        self.show_ids(ids, self._empty)
+        self._on_row_chosen(self.table.chosen)
         self.unread_counted.emit(unread)
 
     def _empty(self) -> StateWords:
-        if self._is_unread_only:
+        if self._query.search:
+            title = translate("notices", "Nothing fits this search")
+            act = translate("notices", "Leave the search")
+            return StateWords("filter", Tone.MUTED, title, act=act)
+        if self._query.only_unread:
             title = translate("notices", "Nothing unread")
             return StateWords(
                 "notices", Tone.MUTED, title, act=translate("notices", "Show all notifications")
@@ -172,32 +177,62 @@ class NoticesView(QWidget):
         )
 
     @Slot()
-    def _on_read_all(self) -> None:
-        rows = range(self.model.rowCount())
-        notices = [self.model.notice_at(row) for row in rows]
-        self.mark_read([notice.id for notice in notices if not notice.read])
-
-    def _current(self) -> Notice | None:
-        index = self.list.currentIndex()
-        return self.model.notice_at(index.row()) if index.isValid() else None
+    def _on_state_pressed(self) -> None:
+        if self._query.search:
+            self.choose(search="")
+        else:
+            self.show_unread(is_only=False)
 
     @Slot()
-    def _on_current(self) -> None:
-        notice = self._current()
-        self.see_rule.setEnabled(notice is not None and bool(notice.rule))
+    def _on_read_all(self) -> None:
+        self._tools.jobs.run(
+            lambda desk: desk.notices.mark_all_read(), lambda _: self.reload(), self.failed.emit
+        )
+
+    @Slot()
+    def _on_read_some(self) -> None:
+        self.mark_read(self.table.selected_ids())
+
+    def chosen_notice(self) -> Notice | None:
+        """Return the chosen notice, None while there is none."""
+        at = self.table.currentIndex().row()
+        return self.model.row_at(at) if self.table.chosen and at >= 0 else None
+
+    @Slot(int)
+    def _on_row_chosen(self, row_id: int) -> None:
+        rows = self._tools.desk.notices.rows([row_id]) if row_id else []
+        self.detail.show_notice(rows[0] if rows else None, self._tools.look())
 
     @Slot()
     def _on_see_rule(self) -> None:
-        notice = self._current()
+        notice = self.chosen_notice()
         if notice is not None and notice.rule:
             self.rule_wanted.emit(visit_of_notice(notice))
 
-    @Slot(QModelIndex)
-    def _on_opened(self, index: QModelIndex) -> None:
-        notice = self.model.notice_at(index.row())
+    @Slot()
+    def _on_copied(self) -> None:
+        self.said.emit(translate("today", "Message for the group copied"), None)
+
+    @Slot()
+    def _on_opened(self) -> None:
+        notice = self.chosen_notice()
+        if notice is None:
+            return
         if not notice.read:
             self.mark_read([notice.id])
-        if notice.kind is NoticeKind.TICKET_DUE:
-            self.ticket_opened.emit(notice.order_number)
-        elif notice.order_number:
+        if notice.order_number:
             self.order_opened.emit(notice.shop_id, notice.order_number, notice.waybill)
+
+
+def spoken(query: NoticeQuery, desk: Desk) -> NoticeQuery:
+    """Return the question with the rules and kinds whose words hold what is searched for."""
+    text = query.search.strip().casefold()
+    if not text:
+        return query
+    rules = (rule for rule in desk.notices.rules() if _holds(text, rule, desk))
+    kinds = (kind.value for kind in NoticeKind if text in word(kind).casefold())
+    return replace(query, rules=tuple(rules), kinds=tuple(kinds))
+
+
+def _holds(text: str, rule: str, desk: Desk) -> bool:
+    return text in desk.rules.chip(rule).casefold() or text in desk.rules.title(rule).casefold()

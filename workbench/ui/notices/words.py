@@ -85,7 +85,7 @@ _HINTS = {
     ),
     NoticeKind.GROUP_REPORT: marked("notices", "Open it to copy its message."),
 }
-_GOOD = frozenset(
+GOOD = frozenset(
     {
         NoticeKind.WARNING_ENDED,
         NoticeKind.SHOP_BACK,
@@ -108,7 +108,7 @@ class NoticeWords:
 
 def notice_words(notice: Notice, look: Look) -> NoticeWords:
     """Return a notice's words; values that are missing show as —."""
-    is_good = notice.kind in _GOOD
+    is_good = notice.kind in GOOD
     return NoticeWords(
         title=_title(notice, look),
         about=_about(notice),
