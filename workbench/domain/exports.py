@@ -29,6 +29,7 @@ class ExportView(StrEnum):
     NOTICES = "notices"
     RECORDS = "penalties"
     TICKETS = "tickets"
+    LABELS = "labels"
     FILINGS = "filings"
     REVIEW = "review"
     TABLES = "tables"
