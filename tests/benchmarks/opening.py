@@ -14,6 +14,7 @@ from workbench.app import App
 from workbench.domain.clock import SystemClock
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
+from workbench.ui.background.tidying import Tidying
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.running import application
 from workbench.ui.start import prepare_application
@@ -80,6 +81,7 @@ def main(folder: Path) -> int:
     window = MainWindow(parts, stage)
     witness = Witness(window)
     window.show()
+    QTimer.singleShot(0, Tidying(window.is_settled, window).begin)
     QTimer.singleShot(0, window.start)
     QTimer.singleShot(PATIENCE, window.close)
     app.exec()

@@ -29,6 +29,7 @@ from workbench.services.import_preview import ImportChoice
 from workbench.store.cache import Cache
 from workbench.store.traces import TraceStore
 from workbench.store.unlock import make_demo_key
+from workbench.ui.background.tidying import Tidying
 from workbench.ui.contracts import Pace
 from workbench.ui.errand import Errand
 from workbench.ui.frame.main_window import MainWindow
@@ -140,6 +141,7 @@ def _busy(folder: Path, file: Path, seconds: float) -> dict[str, list[float]]:
     window = MainWindow(parts, stage)
     window.resize(1440, 860)
     window.show()
+    Tidying(window.is_settled, window).begin()
     window.start()
     coming, going = Again(window, parts.open_desk), Again(window, parts.open_desk)
     coming.begin(lambda desk: _bring_in(desk, file))

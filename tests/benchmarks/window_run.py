@@ -22,6 +22,7 @@ from workbench.domain.clock import SystemClock
 from workbench.domain.profile import Profile
 from workbench.domain.views import SortKey, Urgency
 from workbench.interrupt import Interrupt
+from workbench.ui.background.tidying import Tidying
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.running import application
 from workbench.ui.start import prepare_application
@@ -111,6 +112,7 @@ def opened(folder: Path, use: Callable[[MainWindow], None]) -> None:
     window = MainWindow(parts, stage)
     window.resize(1440, 860)
     window.show()
+    Tidying(window.is_settled, window).begin()
     window.start()
     use(window)
     window.close()

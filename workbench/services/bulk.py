@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A page of 1,000 orders is about 12,000 values that go away by themselves when it is saved.
-_MANY = 50_000
-
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Let the search for values that hold each other run once in a few pages, not twenty a page.
+def uncollected() -> Iterator[None]:
+    """Let nobody search for values that hold each other meanwhile.
 
-    Nothing that an import makes goes round in circles: looking for that took a twelfth of its time.
-    What others make meanwhile is still found, a moment later.
+    Nothing that an import makes goes round in circles, and all goes away by itself when it is
+    saved: looking for that took a twelfth of its time, and the window stood still for it. What
+    others make meanwhile is found afterwards.
     """
-    before = gc.get_threshold()
-    gc.set_threshold(_MANY, *before[1:])
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if was_enabled:
+            gc.enable()

@@ -13,7 +13,7 @@ from workbench.domain.pages import SavedPage
 from workbench.domain.platform_records import RecordSource
 from workbench.files.child import read_in_child
 from workbench.files.wire import ReadJob
-from workbench.services.bulk import seldom_collected
+from workbench.services.bulk import uncollected
 from workbench.services.column_choices import ColumnChoices
 from workbench.services.import_placing import Placing
 from workbench.services.import_preview import (
@@ -195,7 +195,7 @@ class ImportService:
             StoreError: nothing was saved.
         """
         shops = {part.shop.id: part.shop for part in preview.shops}
-        with seldom_collected(), self._stores.cache.atomic():
+        with uncollected(), self._stores.cache.atomic():
             pages = SavedPages(self._stores, self._clock.now())
             for done, packed in enumerate(preview.pages, 1):
                 pages.save(shops[packed.shop_id], packed.page(preview.told_at))
@@ -224,7 +224,7 @@ class ImportService:
         """
         known = self._shops()
         self._key()  # made before the transaction, should this be the first use
-        with seldom_collected(), self._stores.cache.atomic():
+        with uncollected(), self._stores.cache.atomic():
             now = self._clock.now()
             pages = SavedPages(self._stores, now, progress)
             pages.counts_followable = choice.follow and self._can_follow()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.domain.errors import StoreError, WorkbenchError
 from workbench.domain.rescue import can_be_helped
 from workbench.domain.settings import ThemeChoice
+from workbench.ui.background.tidying import Tidying
 from workbench.ui.background.uncaught import hear_threads
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
@@ -216,10 +217,12 @@ class LateParts(QObject):
         self._window = window
         self._make_notifier = make_notifier
         self._notifier: Notifier | None = None
+        self._tidying = Tidying(window.is_settled, self)
 
     @Slot()
     def begin(self) -> None:
         """Start the window's threads, then connect the notifier to its rounds."""
+        self._tidying.begin()
         self._window.start()
         notifier = self._make_notifier()
         self._window.refreshed.connect(notifier.tell)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.ui.background.tidying import share_interpreter
 from workbench.ui.formats import Formats
 from workbench.ui.icons import Icons
 from workbench.ui.tables.columns import Look
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from workbench.ui.background import Jobs
     from workbench.ui.contracts import Desk, WindowParts
-
-SHORT_TURN = 0.0005  # seconds
 
 
 @dataclass(frozen=True)
@@ -52,9 +50,7 @@ class ViewTools:
 
 def prepare_application(app: QApplication, parts: WindowParts) -> Stage:
     """Dress the application; keep what is returned alive as long as its windows."""
-    # Threads that judge or read files hold the interpreter for 5 ms at a time unless told
-    # otherwise; the window's thread gives it up and asks for it back often in one painting.
-    sys.setswitchinterval(SHORT_TURN)
+    share_interpreter()
     translators = install_language(app, parts.resources / "translations", parts.language)
     keeper = ThemeKeeper(app, parts.theme)
     keeper.choose_density(parts.density)
