@@ -110,7 +110,6 @@ class NoticeDesk:
         """Return the newest notices first."""
         return self._notices.page(only_unread=only_unread, limit=NOTICE_PAGE)
 
-    def unread(self) -> int:
     def ids(self, query: NoticeQuery) -> array[int]:
         """Return the ids of the notices that fit, in order."""
         return self._notices.ids(query)
@@ -123,14 +122,15 @@ class NoticeDesk:
         """Return the rules that notices are about."""
         return self._notices.rules()
 
+    def unread(self) -> int:
         """Return how many have not been read."""
         return self._notices.unread_count()
 
-    def mark_read(self, ids: Sequence[int]) -> None:
     def mark_all_read(self) -> None:
         """Record that all were read."""
         self._notices.mark_all_read()
 
+    def mark_read(self, ids: Sequence[int]) -> None:
         """Record that these were read."""
         self._notices.mark_read(ids)
 
@@ -171,6 +171,10 @@ class AccountDesk:
         except (OSError, UnicodeDecodeError) as error:
             reason = marked("errors", "the file cannot be read")
             raise BadInput(what=path.name, reason=reason) from error
+        return self.add_from_text(text)
+
+    def add_from_text(self, text: str) -> AddedAccounts:
+        """Try and save every account of a key file's text; errors as for a file."""
         return self._make().add_from_text(text)
 
 
