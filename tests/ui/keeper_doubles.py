@@ -67,8 +67,16 @@ class MemoryAccounts:
     error: Exception | None = None
     added: AddedAccounts = field(default_factory=lambda: AddedAccounts(SHOPS[:2], ()))
 
+    texts: list[str] = field(default_factory=list)
+
     def add_from_file(self, path: Path) -> AddedAccounts:
         self.files.append(path)
+        if self.error is not None:
+            raise self.error
+        return self.added
+
+    def add_from_text(self, text: str) -> AddedAccounts:
+        self.texts.append(text)
         if self.error is not None:
             raise self.error
         return self.added

@@ -130,10 +130,14 @@ class BackupKeeper(Protocol):
 
 
 class AccountKeeper(Protocol):
-    """Shops by key files."""
+    """Shops by key files, and by keys that were typed."""
 
     def add_from_file(self, path: Path) -> AddedAccounts:
         """Try and save every account of a key file; asks the platforms."""
+        ...
+
+    def add_from_text(self, text: str) -> AddedAccounts:
+        """Try and save every account of a key file's text."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Adding shops: the seller chooses a key file; its keys are tried beside the window."""
+"""Adding shops: keys are typed or come in a file, and are tried beside the window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from workbench.ui.accounts.shop_dialog import ShopDialog
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
@@ -38,7 +39,7 @@ def ask_key_file(parent: QWidget) -> Path | None:
 
 
 class Adding(QObject):
-    """One key file at a time; a bar over the views says what goes on and what went wrong.
+    """One account or key file at a time; the dialog or a bar over the views says what goes on.
 
     Signals: ``added`` when shops were saved, ``said`` (text, None) for the bar at the foot.
     """
@@ -47,17 +48,18 @@ class Adding(QObject):
     said = Signal(str, object)
 
     def __init__(
-        self, open_desk: Callable[[], Desk], bar: MessageBar, ask: Ask = ask_key_file
+        self, open_desk: Callable[[], Desk], bar: MessageBar, ask: Ask | None = None
     ) -> None:
         super().__init__(bar)
         self._bar = bar
-        self.ask = ask
+        self.ask = ask or self._show_dialog
+        self.dialog: ShopDialog | None = None
         self.errand = Errand(open_desk, self)
         bar.pressed.connect(bar.hide)
 
     @Slot()
     def start(self) -> None:
-        """Ask for a key file and add what it names; while one is tried nothing else begins."""
+        """Ask for a shop's keys and add it; while some are tried nothing else begins."""
         if self.errand.is_running:
             return
         path = self.ask(self._bar.window())
@@ -71,6 +73,48 @@ class Adding(QObject):
         self.errand.run(
             lambda desk: desk.accounts.add_from_file(path), self._on_added, self._on_failed
         )
+
+    def try_typed(self, text: str) -> None:
+        """Try keys that were typed, and save them; the dialog waits for the answer."""
+        if self.errand.is_running or self.dialog is None:
+            return
+        self.dialog.say(translate("accounts", "Trying the keys …"), is_trouble=False)
+        self.errand.run(
+            lambda desk: desk.accounts.add_from_text(text), self._on_typed, self._on_typed_failed
+        )
+
+    def _show_dialog(self, parent: QWidget) -> Path | None:
+        """Open the dialog, which asks by itself; None, as nothing is chosen yet."""
+        self.dialog = ShopDialog(parent)
+        self.dialog.told.connect(self.try_typed)
+        self.dialog.file_wanted.connect(self._on_file_wanted)
+        self.dialog.finished.connect(self._on_closed)
+        self.dialog.open()
+        return None
+
+    @Slot()
+    def _on_file_wanted(self) -> None:
+        if self.dialog is None:
+            return
+        path = ask_key_file(self.dialog)
+        if path is not None:
+            self.dialog.accept()
+            self.add(path)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.dialog = None
+
+    def _on_typed(self, added: AddedAccounts | None) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+        self._on_added(added)
+
+    def _on_typed_failed(self, trouble: Trouble) -> None:
+        if self.dialog is not None:
+            self.dialog.say(trouble.sentence, is_trouble=True)
+        else:
+            self._on_failed(trouble)
 
     def _on_added(self, added: AddedAccounts | None) -> None:
         self._bar.hide()

@@ -1,0 +1,58 @@
+"""One platform's form: numbered steps to its keys, and a line for each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from workbench.ui.theme import Tone, Type
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from workbench.services.account_forms import AccountForm
+
+
+class FormPage(QWidget):
+    """Shows a form; ``lines`` are its fields by name."""
+
+    def __init__(self, form: AccountForm, lines: dict[str, QLineEdit]) -> None:
+        super().__init__()
+        self.form = form
+        self.lines = lines
+        self.sign_in = button(translate("accounts", "Open the page of authorisation"))
+        self.sign_in.setVisible(bool(form.sign_in))
+        self._lay_out()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields, by name."""
+        return {name: line.text() for name, line in self.lines.items()}
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(translate("accounts", self.form.title), type_=Type.CARD))
+        for number, step in enumerate(self.form.steps, 1):
+            words = f"{number}. {translate('accounts', step)}"
+            column.addWidget(PlainLabel(words, tone=Tone.MUTED, is_wrapped=True))
+        column.addSpacing(8)
+        column.addLayout(self._grid())
+        column.addWidget(self.sign_in)
+        column.addStretch(1)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for row, field in enumerate(self.form.fields):
+            label = translate("accounts", field.label)
+            caption = PlainLabel(label, type_=Type.NOTE, tone=Tone.MUTED)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(self.lines[field.name], row, 1)
+        return grid

@@ -1,0 +1,141 @@
+"""Adding a shop by its keys: which platform, where its keys are found, and the fields for them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout
+
+from workbench.domain.errors import BadInput
+from workbench.services.account_forms import FORMS, key_text, sign_in_address
+from workbench.ui.accounts.form_page import FormPage
+from workbench.ui.theme import Tone
+from workbench.ui.translating import translate
+from workbench.ui.trouble import trouble_from
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.services.account_forms import AccountForm
+
+WIDTH, HEIGHT, LIST_WIDTH = 760, 560, 180
+
+
+def open_page(address: str) -> None:
+    """Show an address in the system's browser."""
+    QDesktopServices.openUrl(QUrl(address))
+
+
+class ShopDialog(QDialog):
+    """Asks for one account's keys; stays open, with what was typed, until they were accepted.
+
+    Signals: ``told`` (a key file's text) to be tried, ``file_wanted`` for a key file instead.
+    """
+
+    told = Signal(str)
+    file_wanted = Signal()
+
+    def __init__(self, parent: QWidget, browse: Callable[[str], None] = open_page) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle(translate("accounts", "Add shop or trace service"))
+        self.setMinimumSize(WIDTH, HEIGHT)
+        self._browse = browse
+        self.services = QListWidget()
+        self.services.setAccessibleName(translate("accounts", "Platform or trace service"))
+        self.services.setFixedWidth(LIST_WIDTH)
+        self.pages = [FormPage(form, self._lines(form)) for form in FORMS]
+        self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
+        self.try_button = button(translate("accounts", "Try and save"), is_primary=True)
+        self.file_button = button(translate("accounts", "From a key file…"))
+        self._leave = button(translate("accounts", "Cancel"))
+        self._lay_out()
+        self.services.currentRowChanged.connect(self._on_service)
+        self.try_button.clicked.connect(self._on_try)
+        self.file_button.clicked.connect(self.file_wanted)
+        self._leave.clicked.connect(self.reject)
+        self.finished.connect(self.deleteLater)
+        self.services.setCurrentRow(0)
+
+    @property
+    def page(self) -> FormPage:
+        """The form that shows."""
+        return self.pages[max(0, self.services.currentRow())]
+
+    def say(self, sentence: str, *, is_trouble: bool) -> None:
+        """Say what goes on or went wrong; while keys are tried nothing else can be asked."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        is_trying = bool(sentence) and not is_trouble
+        for each in (self.try_button, self.file_button, self.services):
+            each.setDisabled(is_trying)
+
+    def _lines(self, form: AccountForm) -> dict[str, QLineEdit]:
+        made = {field.name: QLineEdit() for field in form.fields}
+        for field in form.fields:
+            line = made[field.name]
+            line.setAccessibleName(translate("accounts", field.label))
+            if field.is_secret:
+                line.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
+        return made
+
+    def _lay_out(self) -> None:
+        for form, page in zip(FORMS, self.pages, strict=True):
+            self.services.addItem(translate("accounts", form.title))
+            page.sign_in.clicked.connect(self._on_sign_in)
+        right = QVBoxLayout()
+        for page in self.pages:
+            right.addWidget(page, 1)
+        self.trouble.hide()
+        right.addWidget(self.trouble)
+        body = QHBoxLayout()
+        body.setSpacing(20)
+        body.addWidget(self.services)
+        body.addLayout(right, 1)
+        acts = QHBoxLayout()
+        acts.addWidget(self.file_button)
+        acts.addStretch(1)
+        acts.addWidget(self._leave)
+        acts.addWidget(self.try_button)
+        self.try_button.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(16)
+        column.addLayout(body, 1)
+        column.addLayout(acts)
+
+    @Slot(int)
+    def _on_service(self, row: int) -> None:
+        for place, page in enumerate(self.pages):
+            page.setVisible(place == row)
+        self.say("", is_trouble=False)
+
+    @Slot()
+    def _on_try(self) -> None:
+        try:
+            text = key_text(self.page.form, self.page.typed)
+        except BadInput as error:
+            self._refuse(error)
+            return
+        self.told.emit(text)
+
+    @Slot()
+    def _on_sign_in(self) -> None:
+        try:
+            address = sign_in_address(self.page.form, self.page.typed, secrets.token_hex(8))
+        except BadInput as error:
+            self._refuse(error)
+            return
+        self._browse(address)
+
+    def _refuse(self, error: BadInput) -> None:
+        what = translate("accounts", error.values["what"])
+        named = BadInput(what=what, reason=error.values["reason"])
+        self.say(trouble_from(named).sentence, is_trouble=True)
