@@ -31,6 +31,10 @@
         <translation>正在验证 {file} 里的密钥…</translation>
     </message>
     <message>
+        <source>Trying the keys …</source>
+        <translation>正在验证密钥…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -41,6 +45,154 @@
     <message>
         <source>Added: {shops}</source>
         <translation>已添加：{shops}</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>店铺名称</translation>
+    </message>
+    <message>
+        <source>App key</source>
+        <translation type="unfinished">App Key</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation type="unfinished">App 密钥</translation>
+    </message>
+    <message>
+        <source>Redirect address of the application</source>
+        <translation>应用的回调地址</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Refresh Token</translation>
+    </message>
+    <message>
+        <source>Code, or the whole address after signing in</source>
+        <translation>授权码，或授权后浏览器的整个地址</translation>
+    </message>
+    <message>
+        <source>Keys are tried first and kept in the encrypted file only; nobody else gets them.</source>
+        <translation>密钥先验证，再存入本机加密文件，不会发给任何其他人。</translation>
+    </message>
+    <message>
+        <source>1688</source>
+        <translation type="unfinished">1688</translation>
+    </message>
+    <message>
+        <source>Sign in at open.1688.com and open the console.</source>
+        <translation>登录 open.1688.com，进入控制台。</translation>
+    </message>
+    <message>
+        <source>Application management: App key and App secret stand on its page.</source>
+        <translation>应用管理：在应用详情页查看 App Key 和 App Secret。</translation>
+    </message>
+    <message>
+        <source>The access token and the refresh token come with the authorisation.</source>
+        <translation>Access Token 和 Refresh Token 在店铺授权后获得。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation type="unfinished">访问令牌</translation>
+    </message>
+    <message>
+        <source>Taobao or Tmall</source>
+        <translation>淘宝／天猫</translation>
+    </message>
+    <message>
+        <source>Sign in at open.taobao.com and open the console.</source>
+        <translation>登录 open.taobao.com，进入控制台。</translation>
+    </message>
+    <message>
+        <source>Open the page of authorisation, sign in with the shop&apos;s main account, and paste the address that the browser shows afterwards. A session that you have already does too.</source>
+        <translation>打开授权页，用店铺主账号登录，再把浏览器最后显示的地址粘贴到下面；已有 Session 的直接填写。</translation>
+    </message>
+    <message>
+        <source>Whether it is Taobao or Tmall the platform tells by itself.</source>
+        <translation>是淘宝还是天猫由平台返回，不用选择。</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Douyin shop</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>Sign in at op.jinritemai.com and open the console.</source>
+        <translation>登录 op.jinritemai.com，进入控制台。</translation>
+    </message>
+    <message>
+        <source>An application of your own needs the shop&apos;s number, another one the code of its page of authorisation.</source>
+        <translation>自用型应用填写店铺 ID，其他应用填写授权页返回的授权码。</translation>
+    </message>
+    <message>
+        <source>Number of the shop</source>
+        <translation>店铺 ID</translation>
+    </message>
+    <message>
+        <source>Kuaidi100 (traces)</source>
+        <translation>快递100（轨迹）</translation>
+    </message>
+    <message>
+        <source>Sign in at api.kuaidi100.com.</source>
+        <translation>登录 api.kuaidi100.com。</translation>
+    </message>
+    <message>
+        <source>Customer and key stand under the account&apos;s authorisation.</source>
+        <translation>在账号的授权信息中查看 customer 和 key。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>customer</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">密钥</translation>
+    </message>
+    <message>
+        <source>Kdniao (traces)</source>
+        <translation>快递鸟（轨迹）</translation>
+    </message>
+    <message>
+        <source>Sign in at www.kdniao.com.</source>
+        <translation>登录 www.kdniao.com。</translation>
+    </message>
+    <message>
+        <source>The user ID and the API key stand in the user management.</source>
+        <translation>在用户管理后台查看用户 ID 和 API Key。</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API Key</translation>
+    </message>
+    <message>
+        <source>Open the page of authorisation</source>
+        <translation>在浏览器打开授权页</translation>
+    </message>
+    <message>
+        <source>Add shop or trace service</source>
+        <translation>添加店铺或轨迹服务</translation>
+    </message>
+    <message>
+        <source>Platform or trace service</source>
+        <translation>平台或轨迹服务</translation>
+    </message>
+    <message>
+        <source>Try and save</source>
+        <translation>验证并保存</translation>
+    </message>
+    <message>
+        <source>From a key file…</source>
+        <translation>从密钥文件添加…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -272,6 +424,317 @@
     </message>
 </context>
 <context>
+    <name>cases</name>
+    <message>
+        <source>Filing no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, files and their hashes in one ZIP (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the filing that it names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时段</translation>
+    </message>
+    <message>
+        <source>Amount returned (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Why the penalty is wrong, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal on the platform&apos;s page; here it is only recorded. Names and phones are masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">未通过</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation type="unfinished">结果不详</translation>
+    </message>
+    <message>
+        <source>Money is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be taken back for ten seconds (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the appeal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the filing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">已提交</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已通过</translation>
+    </message>
+    <message>
+        <source>Promises covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation type="unfinished">有效期至</translation>
+    </message>
+    <message>
+        <source>Ship by, as granted</source>
+        <translation type="unfinished">批准的最晚发货</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished">回复时间</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation type="unfinished">平台处罚</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>ship by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} are not among our orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by the platform</source>
+        <translation type="unfinished">平台预警与处罚</translation>
+    </message>
+    <message>
+        <source>Appeal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason told</source>
+        <translation type="unfinished">未说明原因</translation>
+    </message>
+    <message>
+        <source>{n} orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">凭证</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Appeals only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Copied {number}</source>
+        <translation type="unfinished">已复制 {number}</translation>
+    </message>
+    <message>
+        <source>Evidence packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ The time to appeal is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ No rule we know tells the last day: look at the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal until {time} · {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ No number is demanded; filing {number} speaks of this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ No filing number is demanded here: the proof decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Filing {number} was approved before the judgement: name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ No filing of ours covers this order. Only a number that was approved before the judgement is accepted: without one the appeal is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ The filing for this order has no number yet: find it on the platform first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Filing {number} is not approved: the appeal would be refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Filing {number} was approved after the judgement: that is too late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ Filing {number} covers it, but nobody told when the judgement was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The appeal was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal recorded: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP packet (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the evidence packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>{file} written: {n} files, SHA-256 {hash}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New filing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a filing (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filings and appeals</source>
+        <translation type="unfinished">报备与申诉</translation>
+    </message>
+    <message>
+        <source>Search order / filing number / shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} under way of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every filing and appeal is answered. Last looked {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File before the platform judges, appeal after it. The workbench shows which orders a filing would cover, checks the evidence and follows the case to the money&apos;s return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Added shop {shop} ({id})</source>
@@ -280,10 +743,6 @@
     <message>
         <source>Added trace provider {name}</source>
         <translation>已添加轨迹服务 {name}</translation>
-    </message>
-    <message>
-        <source>{limit} queries a day, {spent} of them spent today</source>
-        <translation>每天 {limit} 次查询，今天已用 {spent} 次</translation>
     </message>
     <message>
         <source>Removed shop {id}</source>
@@ -815,22 +1274,38 @@
     </message>
     <message>
         <source>being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送中</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未执行</translation>
     </message>
     <message>
         <source>unknown: check with the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：请到平台核实</translation>
     </message>
     <message>
         <source>Nothing speaks against it.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>{name}: {limit} queries a day, {spent} of them spent today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  enough for {calm} parcels looked at once a day, or {soon} with a deadline of the day, or {urgent} close to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  price unknown: enter it by its tariff (--price)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  at ¥{price} a query ¥{cost} a day at most</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -841,12 +1316,48 @@
         <translation>预警类型</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remaining</source>
         <translation>剩余</translation>
     </message>
     <message>
         <source>Deadline</source>
         <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Filing number</source>
+        <translation type="unfinished">报备编号</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">已提交</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">凭证</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Handling</source>
@@ -1051,6 +1562,34 @@
     <message>
         <source>Rule</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>后天</translation>
+    </message>
+    <message>
+        <source>In 3 days</source>
+        <translation>大后天</translation>
+    </message>
+    <message>
+        <source>May be late</source>
+        <translation>还可迟</translation>
+    </message>
+    <message>
+        <source>Pick up by</source>
+        <translation>最近揽收截止</translation>
     </message>
 </context>
 <context>
@@ -2066,19 +2605,19 @@
     </message>
     <message>
         <source>Not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>平台未提供</translation>
     </message>
     <message>
         <source>{service} offers no interface for this ({what}). It is done in the platform&apos;s own back end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 没有提供这个接口（{what}），请到平台后台操作。</translation>
     </message>
     <message>
         <source>Unknown whether it was done</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>{service} did not say whether it was done. Look there; the workbench does not send it again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 没有返回结果，不知道是否已执行。请到平台核实；本程序不会自动重发。</translation>
     </message>
     <message>
         <source>Unexpected answer</source>
@@ -2202,11 +2741,11 @@
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送</translation>
     </message>
     <message>
         <source>Order {what}: {reason} Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {what}：{reason}没有发送任何内容。</translation>
     </message>
     <message>
         <source>{what}: something is missing or wrong at {place}. Nothing was changed.</source>
@@ -2818,7 +3357,7 @@
     </message>
     <message>
         <source>the platform has no such carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>平台没有这家快递公司</translation>
     </message>
     <message>
         <source>no parcel of this order is known</source>
@@ -2854,47 +3393,47 @@
     </message>
     <message>
         <source>The order does not wait to be shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>该订单不是待发货状态。</translation>
     </message>
     <message>
         <source>The order bears no number that could be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>该订单没有可以更换的单号。</translation>
     </message>
     <message>
         <source>The number stands on this order already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该订单已经是这个单号。</translation>
     </message>
     <message>
         <source>Something was sent for this order and its answer was lost: look on the platform first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该订单之前的操作没有收到结果，请先到平台核实。</translation>
     </message>
     <message>
         <source>Order {order} used the number within 30 days for another receiver or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order} 在30天内用过这个单号，收件人或地址不同。</translation>
     </message>
     <message>
         <source>Order {order} used the number within 30 days; whether for the same receiver is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order} 在30天内用过这个单号，是否同一收件人无法判断。</translation>
     </message>
     <message>
         <source>The number&apos;s parcel goes to {place}, the order to {destination}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个单号的包裹发往{place}，订单收货地是{destination}。</translation>
     </message>
     <message>
         <source>The number was scanned before the order was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个单号在订单付款之前就有轨迹。</translation>
     </message>
     <message>
         <source>No carrier has scanned the number yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个单号还没有揽收记录。</translation>
     </message>
     <message>
         <source>Whether the number was scanned could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有查到这个单号有无轨迹。</translation>
     </message>
     <message>
         <source>Shipping without logistics needs an agreement with the buyer: write it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需物流发货需要买家同意：请先记录协商内容。</translation>
     </message>
     <message>
         <source>The appeal</source>
@@ -2914,63 +3453,83 @@
     </message>
     <message>
         <source>The own value</source>
-        <translation type="unfinished"></translation>
+        <translation>本店数值</translation>
     </message>
     <message>
         <source>The industry&apos;s mean</source>
-        <translation type="unfinished"></translation>
+        <translation>行业均值</translation>
     </message>
     <message>
         <source>The freight</source>
-        <translation type="unfinished"></translation>
+        <translation>运费</translation>
     </message>
     <message>
         <source>The red line</source>
-        <translation type="unfinished"></translation>
+        <translation>红线</translation>
     </message>
     <message>
         <source>The blue line</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝线</translation>
     </message>
     <message>
         <source>The guidance price</source>
-        <translation type="unfinished"></translation>
+        <translation>指导价</translation>
     </message>
     <message>
         <source>The act</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>there is none with this id</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个编号</translation>
     </message>
     <message>
         <source>The order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>The carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>快递公司</translation>
     </message>
     <message>
         <source>it is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有</translation>
     </message>
     <message>
         <source>its shop is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>它的店铺没有接入</translation>
     </message>
     <message>
         <source>several shops have one with this number; name the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>多个店铺有这个单号，请指定店铺</translation>
     </message>
     <message>
         <source>a number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少运单号</translation>
     </message>
     <message>
         <source>no carrier that we know</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识这家快递公司</translation>
+    </message>
+    <message>
+        <source>When the template was set</source>
+        <translation>模板设置时间</translation>
+    </message>
+    <message>
+        <source>The weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>The base price</source>
+        <translation>基础运费</translation>
+    </message>
+    <message>
+        <source>When it was ordered</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>it is needed</source>
+        <translation>必须填写</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +3750,10 @@
         <translation>任务工单</translation>
     </message>
     <message>
+        <source>Filings and appeals</source>
+        <translation type="unfinished">报备与申诉</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>预警清单</translation>
     </message>
@@ -3294,6 +3857,10 @@
         <source>Write this list to XLSX, CSV or SQLite, waybills masked (Ctrl+E)</source>
         <translation>把当前列表写成 XLSX、CSV 或 SQLite 文件，运单号遮盖（Ctrl+E）</translation>
     </message>
+    <message>
+        <source>48 h label</source>
+        <translation>48h揽收标</translation>
+    </message>
 </context>
 <context>
     <name>filing</name>
@@ -3391,6 +3958,10 @@
     <message>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>运费与指标</translation>
     </message>
     <message>
         <source>Penalties</source>
@@ -3701,6 +4272,325 @@
     </message>
 </context>
 <context>
+    <name>metrics</name>
+    <message>
+        <source>Freight template check (1688)</source>
+        <translation>运费模板体检（1688）</translation>
+    </message>
+    <message>
+        <source>The platform publishes no figures: enter red line, blue line and guidance price as its pages show them to you. They are kept here.</source>
+        <translation>平台没有公布数字：请按平台页面所示填入红线、蓝线和指导价，本机会保存。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>增加线路</translation>
+    </message>
+    <message>
+        <source>Template set at</source>
+        <translation>模板设置时间</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Uses 运费说明</source>
+        <translation>使用「运费说明」</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>移除这条线路</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>My freight</source>
+        <translation>我的运费</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>红线</translation>
+    </message>
+    <message>
+        <source>Blue line</source>
+        <translation>蓝线</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>指导价</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Red line: over it, the goods are ranked lower in searches.</source>
+        <translation>红线：有线路超过，商品搜索降权。</translation>
+    </message>
+    <message>
+        <source>Red line: no line is over it.</source>
+        <translation>红线：没有线路超过。</translation>
+    </message>
+    <message>
+        <source>Red line: unknown, a figure is missing.</source>
+        <translation>红线：未知，缺少数字。</translation>
+    </message>
+    <message>
+        <source>Tag 平台指导运费: shows (from {day}).</source>
+        <translation>「平台指导运费」标：有（{day} 起）。</translation>
+    </message>
+    <message>
+        <source>Tag 平台指导运费: expected on {day}, the next day.</source>
+        <translation>「平台指导运费」标：预计 {day}（次日）打标。</translation>
+    </message>
+    <message>
+        <source>Tag 平台指导运费: none, a line is not below the blue line.</source>
+        <translation>「平台指导运费」标：没有，有线路不低于蓝线。</translation>
+    </message>
+    <message>
+        <source>Tag 平台指导运费: unknown, a figure or the time is missing.</source>
+        <translation>「平台指导运费」标：未知，缺少数字或时间。</translation>
+    </message>
+    <message>
+        <source>运费说明: goods of this category are taken down.</source>
+        <translation>运费说明：这个类目的商品会下架。</translation>
+    </message>
+    <message>
+        <source>运费说明: nothing follows.</source>
+        <translation>运费说明：无影响。</translation>
+    </message>
+    <message>
+        <source>运费说明: unknown, the category is missing.</source>
+        <translation>运费说明：未知，缺少类目。</translation>
+    </message>
+    <message>
+        <source>over the red line</source>
+        <translation>超过红线</translation>
+    </message>
+    <message>
+        <source>over the guidance price</source>
+        <translation>高于指导价</translation>
+    </message>
+    <message>
+        <source>below the blue line</source>
+        <translation>低于蓝线</translation>
+    </message>
+    <message>
+        <source>nothing to object</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>48 h label by item</source>
+        <translation>48h 揽收标（按商品）</translation>
+    </message>
+    <message>
+        <source>The rule of the label is in no pack that is switched on.</source>
+        <translation>启用的规则包里没有这个标的规则。</translation>
+    </message>
+    <message>
+        <source>Each day the orders paid three days before count: more than 98 % picked up within 48 h keeps the label. “May be late” is how many of those that wait may miss it.</source>
+        <translation>每天看三天前付款的订单：48h 揽收率高于 98% 才有标。「还可迟」是待揽收的订单中最多还能超时几笔。</translation>
+    </message>
+    <message>
+        <source>No Taobao shop has orders that count: nothing can be said of the label.</source>
+        <translation>没有淘宝店铺的订单可计算，无法判断这个标。</translation>
+    </message>
+    <message>
+        <source>{n} items, of {k} the label can still be lost</source>
+        <translation>{n} 个商品，其中 {k} 个的 48h 标还可能丢</translation>
+    </message>
+    <message>
+        <source>Label of {day}: of {orders} orders paid {paid}, {in_time} picked up in 48 h, {late} late, {waiting} may still be in time, {untold} without a told trace</source>
+        <translation>{day} 的标：{paid} 付款 {orders} 笔，48h 内揽收 {in_time} 笔，超时 {late} 笔，{waiting} 笔还来得及，{untold} 笔轨迹未知</translation>
+    </message>
+    <message>
+        <source>Points: {shop}</source>
+        <translation>扣分台账：{shop}</translation>
+    </message>
+    <message>
+        <source>cap {n} in {days} days</source>
+        <translation>上限 {n} 分 / {days} 天</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Points that count</source>
+        <translation>计入的分</translation>
+    </message>
+    <message>
+        <source>No points were told in this time</source>
+        <translation>这段时间没有扣分记录</translation>
+    </message>
+    <message>
+        <source>{day}: {n} points count</source>
+        <translation>{day}：计入 {n} 分</translation>
+    </message>
+    <message>
+        <source>{n} points in {days} days; no source names a cap.</source>
+        <translation>{days} 天内 {n} 分；没有来源给出上限。</translation>
+    </message>
+    <message>
+        <source>{n} of {cap} points used, {room} left · {rule}</source>
+        <translation>已用 {n} / {cap} 分，还剩 {room} 分 · {rule}</translation>
+    </message>
+    <message>
+        <source>{n} late invoices may bring a point each, up to the cap.</source>
+        <translation>{n} 张超时的开票工单各可能扣 1 分，不超过上限。</translation>
+    </message>
+    <message>
+        <source>{n} records may count and do not say so.</source>
+        <translation>另有 {n} 条记录可能计入，但没有写明。</translation>
+    </message>
+    <message>
+        <source>Points know no exemption here: not those of compensation, not those of the score. Force majeure goes to appeal.</source>
+        <translation>违规积分没有豁免：赔付豁免和体验分保护都不管它。不可抗力请走申诉。</translation>
+    </message>
+    <message>
+        <source>{time} {reason}: {n} points</source>
+        <translation>{time} {reason}：{n} 分</translation>
+    </message>
+    <message>
+        <source>{time} {reason}: {n} points, counts no more</source>
+        <translation>{time} {reason}：{n} 分，已不计入</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>扣分台账</translation>
+    </message>
+    <message>
+        <source>No platform told of points, and no shop has a cap.</source>
+        <translation>没有平台扣分的记录，也没有店铺有扣分上限。</translation>
+    </message>
+    <message>
+        <source>Scored at the mean</source>
+        <translation>按行业均值计分</translation>
+    </message>
+    <message>
+        <source>Own score</source>
+        <translation>按自身计分</translation>
+    </message>
+    <message>
+        <source>Score protection</source>
+        <translation>体验分保护</translation>
+    </message>
+    <message>
+        <source>Score protection: {shop}</source>
+        <translation>体验分保护：{shop}</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>本店</translation>
+    </message>
+    <message>
+        <source>Industry mean</source>
+        <translation>行业均值</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>计分</translation>
+    </message>
+    <message>
+        <source>more is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>less is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>The rule of the score is in no pack that is switched on.</source>
+        <translation>启用的规则包里没有体验分的规则。</translation>
+    </message>
+    <message>
+        <source>Enter the figures of 商家体验分: an indicator worse than the mean was scored at the mean while the protection held.</source>
+        <translation>填入商家体验分里的数字：保护期内，差于行业均值的指标按均值计分。</translation>
+    </message>
+    <message>
+        <source>Surcharge of official logistics (1688)</source>
+        <translation>官方物流加价计算（1688）</translation>
+    </message>
+    <message>
+        <source>One product alone: 标快-全公斤段（百世快运）. The day of the order decides.</source>
+        <translation>只涉及一个产品：标快-全公斤段（百世快运）。以下单时间为准。</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Enter the weight and the day.</source>
+        <translation>请填写重量和下单时间。</translation>
+    </message>
+    <message>
+        <source>Surcharge {amount}</source>
+        <translation>加价 {amount}</translation>
+    </message>
+    <message>
+        <source>{text}, {total} in all</source>
+        <translation>{text}，合计 {total}</translation>
+    </message>
+    <message>
+        <source>First {kg} kg: {price}</source>
+        <translation>首重 {kg} 公斤：{price}</translation>
+    </message>
+    <message>
+        <source>{kg} further kg × {price} = {sum}</source>
+        <translation>续重 {kg} 公斤 × {price} = {sum}</translation>
+    </message>
+    <message>
+        <source>Not in the days of the surcharge.</source>
+        <translation>不在加价期内。</translation>
+    </message>
+    <message>
+        <source>This tier pays none.</source>
+        <translation>这个等级不加价。</translation>
+    </message>
+    <message>
+        <source>Were parts of a kg counted in part: {price}</source>
+        <translation>若不足 1 公斤按实际重量算：{price}</translation>
+    </message>
+    <message>
+        <source>Weight (kg)</source>
+        <translation>重量（公斤）</translation>
+    </message>
+    <message>
+        <source>Ordered at</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>Base price (CNY)</source>
+        <translation>基础运费（元）</translation>
+    </message>
+    <message>
+        <source>Freight and figures</source>
+        <translation>运费与指标</translation>
+    </message>
+    <message>
+        <source>Copied: {title}</source>
+        <translation>已复制：{title}</translation>
+    </message>
+    <message>
+        <source>This week, {since} to {until}</source>
+        <translation>本周，{since}至{until}</translation>
+    </message>
+</context>
+<context>
     <name>monitor</name>
     <message>
         <source>Copy chase message</source>
@@ -3918,16 +4808,32 @@
         <translation>全部标为已读</translation>
     </message>
     <message>
+        <source>Choose a notification to see it here</source>
+        <translation>选一条通知，在这里看详情</translation>
+    </message>
+    <message>
+        <source>Show in the monitor</source>
+        <translation>在监控中查看</translation>
+    </message>
+    <message>
         <source>See the rule</source>
         <translation>查看规则</translation>
     </message>
     <message>
-        <source>Shows the notice&apos;s rule (G)</source>
-        <translation>打开这条通知的规则（G）</translation>
+        <source>Mark read</source>
+        <translation>标记已读</translation>
+    </message>
+    <message>
+        <source>Marks the chosen ones read (M)</source>
+        <translation>把选中的标为已读（M）</translation>
     </message>
     <message>
         <source>Notifications</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Search order / waybill / rule / shop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unread</source>
@@ -3940,6 +4846,14 @@
     <message>
         <source>{n} unread</source>
         <translation>{n} 条未读</translation>
+    </message>
+    <message>
+        <source>Nothing fits this search</source>
+        <translation>没有符合搜索的通知</translation>
+    </message>
+    <message>
+        <source>Leave the search</source>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>Nothing unread</source>
@@ -4117,6 +5031,14 @@
         <source>Our own warning</source>
         <translation>本机预警</translation>
     </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
 </context>
 <context>
     <name>notifier</name>
@@ -4173,39 +5095,39 @@
     <name>offers</name>
     <message>
         <source>traces</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹</translation>
     </message>
     <message>
         <source>refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>changes of the shipping promise</source>
-        <translation type="unfinished"></translation>
+        <translation>发货时效修改</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>shipping with a number</source>
-        <translation type="unfinished"></translation>
+        <translation>填单号发货</translation>
     </message>
     <message>
         <source>replacing a number</source>
-        <translation type="unfinished"></translation>
+        <translation>更换单号</translation>
     </message>
     <message>
         <source>shipping without logistics</source>
-        <translation type="unfinished"></translation>
+        <translation>无需物流发货</translation>
     </message>
     <message>
         <source>filings</source>
-        <translation type="unfinished"></translation>
+        <translation>报备</translation>
     </message>
     <message>
         <source>appeals</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
 </context>
 <context>
@@ -9364,6 +10286,26 @@
         <translation>已扣分</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>已丢</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>有风险</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>可保住</translation>
+    </message>
+    <message>
+        <source>None while filed</source>
+        <translation>报备期无标</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>无订单</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>回复</translation>
     </message>
@@ -9410,6 +10352,38 @@
     <message>
         <source>Other evidence</source>
         <translation>其他凭证</translation>
+    </message>
+    <message>
+        <source>Revoked, money to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation type="unfinished">报备</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Platform chat</source>
