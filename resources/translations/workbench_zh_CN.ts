@@ -52,11 +52,11 @@
     </message>
     <message>
         <source>App key</source>
-        <translation type="unfinished">App Key</translation>
+        <translation>App Key</translation>
     </message>
     <message>
         <source>App secret</source>
-        <translation type="unfinished">App 密钥</translation>
+        <translation>App Secret</translation>
     </message>
     <message>
         <source>Redirect address of the application</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>1688</source>
-        <translation type="unfinished">1688</translation>
+        <translation>1688</translation>
     </message>
     <message>
         <source>Sign in at open.1688.com and open the console.</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished">访问令牌</translation>
+        <translation>Access Token</translation>
     </message>
     <message>
         <source>Taobao or Tmall</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">密钥</translation>
+        <translation>key</translation>
     </message>
     <message>
         <source>Kdniao (traces)</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3389,7 +3389,7 @@
     </message>
     <message>
         <source>This order is not known here.</source>
-        <translation type="unfinished">本机没有这笔订单。</translation>
+        <translation>本机没有这个订单。</translation>
     </message>
     <message>
         <source>The order does not wait to be shipped.</source>
