@@ -22,7 +22,8 @@ from tests.store.build import (
     trace,
 )
 from workbench.domain.export_filters import OrderQuery
-from workbench.domain.orders import OrderLine, OrderStatus
+from workbench.domain.orders import OrderLine, OrderStatus, Receiver
+from workbench.domain.regions import Region
 from workbench.domain.views import MonitorQuery, Urgency
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
@@ -31,7 +32,9 @@ from workbench.store.interrupting import give_up_when
 from workbench.store.monitor import MonitorStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
-from workbench.store.search import QUERY_LIMIT, fold, words_of
+from workbench.store.row_ids import order_row
+from workbench.store.schema import search_places
+from workbench.store.search import QUERY_LIMIT, SearchIndex, fold, words_of
 from workbench.store.search_hits import LOOKED_THROUGH
 from workbench.store.traces import TraceStore
 
@@ -46,8 +49,9 @@ QUERIES = st.one_of(st.text(ALPHABET, max_size=6), st.text(max_size=4), st.just(
 
 
 def put(cache: Cache, number: str, waybill: str, title: str = "", last: str = "") -> int:
-    """Save and judge an order; return its id."""
-    one = order(number, lines=(OrderLine("1", title, "1"),))
+    """Save and judge an order that goes to 成都; return its id."""
+    receiver = Receiver(Region("四川", "成都"))
+    one = order(number, lines=(OrderLine("1", title, "1"),), receiver=receiver)
     OrderStore(cache).save_page(page(record(one, shipment(waybill, number))), seen_at=NOON)
     told = trace(event(1, last, site=""), waybill=waybill, number=number)
     TraceStore(cache).save([told], seen_at=hours(1))
@@ -68,7 +72,7 @@ def found(cache: Cache, query: str) -> list[str]:
 def brute_force(cache: Cache, query: str) -> list[str]:
     """Read every row and look."""
     rows = cache.rows(
-        "SELECT order_number, monitor.waybill, last_event_text, site, titles FROM monitor"
+        "SELECT order_number, monitor.waybill, last_event_text, site, titles, region FROM monitor"
         " JOIN orders ON orders.id = order_id ORDER BY order_number"
     )
     return [row[0] for row in rows if all(_has(row, word) for word in words_of(query))]
@@ -123,6 +127,8 @@ def three(cache: Cache) -> Cache:
         pytest.param("红色 义乌", "1", id="both words, wherever they stand"),
         pytest.param("蓝色 义乌", "", id="not both"),
         pytest.param("杯350", "", id="across a blank"),
+        pytest.param("四川成都", "123", id="where the goods go"),
+        pytest.param("成都 蓝色", "2", id="a place and goods"),
         pytest.param("   ", "123", id="nothing asked"),
     ],
 )
@@ -279,3 +285,11 @@ def test_a_read_that_nobody_waits_for_is_given_up_and_the_next_is_answered(three
     with pytest.raises(DatabaseError, match="interrupted"):
         three.value(f"SELECT count(*) FROM ({many})")  # noqa: S608  # ours
     assert found(three, "义乌") == ["4123456789012345678"]
+
+
+def test_places_of_orders_told_before_are_found_after_the_step(cache: Cache) -> None:
+    order_id = put(cache, "41", "YT1", "红色马克杯")
+    SearchIndex(cache).put(order_id, order_row(order_id), "红色马克杯")
+    assert found(cache, "成都") == []
+    search_places.STEP.run(cache.db)
+    assert found(cache, "成都") == found(cache, "马克杯") == ["41"]

@@ -26,7 +26,7 @@ from workbench.store.rows import (
     digest,
     listed_values,
     order_from,
-    titles,
+    searched,
     to_json,
 )
 from workbench.store.search import SearchIndex
@@ -193,7 +193,7 @@ class ImportUndo:
         listed = listed_values(order, values, digest(values))
         self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
         self._cache.execute("UPDATE orders SET file_told_at = NULL WHERE id = ?", (order_id,))
-        self._search.put(order_id, order_row(order_id), titles(order.lines))
+        self._search.put(order_id, order_row(order_id), *searched(order))
 
     def _restore_shipment(self, shipment_id: int, values: tuple[Any, ...], at: int) -> None:
         told = (*values[:PROVIDER_STATE], "", *values[PROVIDER_STATE + 1 :])

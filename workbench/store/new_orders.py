@@ -11,7 +11,7 @@ from workbench.store.rows import (
     ORDER_COLUMNS,
     SHIPMENT_COLUMNS,
     listed_values,
-    titles,
+    searched,
 )
 from workbench.store.search import SearchIndex
 from workbench.store.sql import insert_into
@@ -77,10 +77,10 @@ class NewOrderWriter:
 
 def _documents(
     numbered: Sequence[tuple[int, OrderPlan]], *, is_over: bool
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, str, str]]:
     for order_id, plan in numbered:
         if plan.order.status.is_open is not is_over:
-            yield order_row(order_id), titles(plan.order.lines)
+            yield order_row(order_id), *searched(plan.order)
 
 
 def _order_row(order_id: int, plan: OrderPlan, told_at: int | None) -> tuple[Any, ...]:

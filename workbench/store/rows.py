@@ -222,6 +222,17 @@ def titles(lines: Sequence[OrderLine]) -> str:
     return lines[0].title if len(lines) == 1 else "；".join([line.title for line in lines])
 
 
+def region_text(order: Order) -> str:
+    """Return where an order goes, for lists and for the search; "" where that is not told."""
+    region = order.receiver.region if order.receiver else None
+    return "" if region is None else f"{region.province}{region.city}"
+
+
+def searched(order: Order) -> tuple[str, str]:
+    """Return the texts that an order is found by, beside its number."""
+    return titles(order.lines), region_text(order)
+
+
 def listed_values(order: Order, values: Values, mark: bytes) -> Values:
     """Return an order's facts as ``LISTED_COLUMNS``.
 

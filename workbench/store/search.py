@@ -46,7 +46,7 @@ _DROP_ORDERS = tuple(
     for part in PARTS
 )
 _TEXTS = (
-    "SELECT id * 2 + 1, titles, NULL FROM orders WHERE id = ?1 UNION ALL"
+    "SELECT id * 2 + 1, titles, region FROM orders WHERE id = ?1 UNION ALL"
     " SELECT id, last_event_text, site FROM monitor WHERE order_id = ?1 AND id % 2 = 0"
 )
 
@@ -92,7 +92,7 @@ def _document(text: str) -> str:
 
 
 class SearchIndex:
-    """Keeps one document per order (its titles) and per parcel (its last scan and site).
+    """Keeps one document per order (titles and place) and per parcel (its last scan and site).
 
     Documents of orders that are over lie in a part of their own (``search_over``): after a year
     they are nine of ten, and the monitor's questions never want them.

@@ -76,7 +76,7 @@ MONITOR = Found(
     " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)"
     " UNION ALL SELECT id * 2 FROM shipment"
     " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
-    "SELECT monitor.id, order_number, waybill, titles, last_event_text, site"
+    "SELECT monitor.id, order_number, waybill, titles, region, last_event_text, site"
     " FROM monitor JOIN orders ON orders.id = order_id"
     " WHERE monitor.id IN (SELECT value FROM json_each(?))",
     _extent("search"),
@@ -93,7 +93,7 @@ ORDERS = Found(
     " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?"
     " UNION ALL SELECT order_id FROM shipment"
     " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
-    "SELECT orders.id, number, ifnull(shipment.waybill, ''), titles,"
+    "SELECT orders.id, number, ifnull(shipment.waybill, ''), titles, region,"
     " ifnull(last_event_text, ''), ifnull(site, '') FROM orders"
     " LEFT JOIN shipment ON shipment.order_id = orders.id"
     " LEFT JOIN monitor ON monitor.id = shipment.id * 2"

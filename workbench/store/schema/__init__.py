@@ -29,6 +29,7 @@ from workbench.store.schema import (
     readings,
     refunds,
     search_pairs,
+    search_places,
     services,
     shipping_acts,
     shop_amounts,
