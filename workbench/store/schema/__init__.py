@@ -74,9 +74,10 @@ STEPS = (
     order_looks.STEP,
     shipping_acts.STEP,
     appeals.STEP,
+    provider_questions.STEP,
     kept_forms.STEP,
     refunds.STEP,
-    provider_questions.STEP,
+    search_places.STEP,
 )
 
 
