@@ -175,6 +175,10 @@
         <translation>在浏览器打开授权页</translation>
     </message>
     <message>
+        <source>{field} (optional)</source>
+        <translation>{field}（选填）</translation>
+    </message>
+    <message>
         <source>Add shop or trace service</source>
         <translation>添加店铺或轨迹服务</translation>
     </message>
@@ -2292,8 +2296,8 @@
         <translation>数据损坏</translation>
     </message>
     <message>
-        <source>the certificate is not the platform&apos;s</source>
-        <translation>证书不属于该平台</translation>
+        <source>a certificate that this machine&apos;s system does not trust; a company proxy or antivirus that checks connections has to have its own in the system&apos;s store</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>text in another encoding</source>
@@ -3950,6 +3954,10 @@
     <message>
         <source>Tickets</source>
         <translation>任务工单</translation>
+    </message>
+    <message>
+        <source>Filings</source>
+        <translation type="unfinished">报备</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -5638,6 +5646,14 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Appeal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare, record and follow it (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the order ›</source>
         <translation>查看订单 ›</translation>
     </message>
@@ -5672,6 +5688,10 @@
     <message>
         <source>Appeal</source>
         <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Our appeal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Act until</source>

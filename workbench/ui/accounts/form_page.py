@@ -52,6 +52,8 @@ class FormPage(QWidget):
         grid.setVerticalSpacing(8)
         for row, field in enumerate(self.form.fields):
             label = translate("accounts", field.label)
+            if not field.is_needed and not field.or_else:
+                label = translate("accounts", "{field} (optional)").replace("{field}", label)
             caption = PlainLabel(label, type_=Type.NOTE, tone=Tone.MUTED)
             grid.addWidget(caption, row, 0)
             grid.addWidget(self.lines[field.name], row, 1)

@@ -5,9 +5,16 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import QSize, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
 
 from workbench.domain.errors import BadInput
 from workbench.services.account_forms import FORMS, key_text, sign_in_address
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
 
     from workbench.services.account_forms import AccountForm
 
-WIDTH, HEIGHT, LIST_WIDTH = 760, 560, 180
+WIDTH, HEIGHT, LIST_WIDTH, ROW = 760, 680, 180, 36
 
 
 def open_page(address: str) -> None:
@@ -88,7 +95,8 @@ class ShopDialog(QDialog):
 
     def _lay_out(self) -> None:
         for form, page in zip(FORMS, self.pages, strict=True):
-            self.services.addItem(translate("accounts", form.title))
+            item = QListWidgetItem(translate("accounts", form.title), self.services)
+            item.setSizeHint(QSize(LIST_WIDTH - 8, ROW))
             page.sign_in.clicked.connect(self._on_sign_in)
         right = QVBoxLayout()
         for page in self.pages:
