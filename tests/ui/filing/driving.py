@@ -10,7 +10,8 @@ from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.filings import FilingScope, ScopeKind
 
 if TYPE_CHECKING:
-    from tests.ui.filing.conftest import Opened, Profile
+    from tests.ui.filing.conftest import Opened
+    from tests.ui.filing.shops import Profile
     from workbench.domain.filings import Filing, FilingCase
     from workbench.ui.filing.conduct import Conduct
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.services.doubles import SHOP, TEN
-from tests.ui.filing.conftest import DOUYIN, FAR_OFF, HOUR, NEAR, OLD, STALLED, TAOBAO
 from tests.ui.filing.driving import begin, bring, kept
+from tests.ui.filing.shops import DOUYIN, FAR_OFF, HOUR, NEAR, OLD, STALLED, TAOBAO
 from workbench.domain.filing_flow import FlowStep
 from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.filings import FilingCase, FilingState, ScopeKind
@@ -14,7 +14,8 @@ from workbench.domain.regions import Region
 from workbench.policy.cases.words import Word
 
 if TYPE_CHECKING:
-    from tests.ui.filing.conftest import Opened, Profile
+    from tests.ui.filing.conftest import Opened
+    from tests.ui.filing.shops import Profile
 
 WARNING = FilingWish(SHOP.id, (STALLED,), "1688.false_track.no_departure_48h")
 
