@@ -18,10 +18,12 @@ from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.follow_round import FollowRound
+from workbench.services.message_pull import MessagePull
 from workbench.services.order_pull import OrderPull, OrderStores
 from workbench.services.platform_time import ClockMoved
 from workbench.services.provider_panel import PanelStores, PanelTools, ProviderPanel
 from workbench.services.second_word import SecondSource
+from workbench.services.refund_pull import RefundPull
 from workbench.services.shop_states import ShopResult, state_for, wait_after
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from workbench.store.orders import OrderStore
     from workbench.store.provider_health import ProviderHealthStore
     from workbench.store.provider_questions import ProviderQuestionStore
+    from workbench.store.refunds import RefundStore
     from workbench.store.shops import ShopStore
     from workbench.store.silent_orders import SilentOrderStore
     from workbench.store.traces import TraceStore
@@ -61,6 +64,7 @@ class RefreshStores:
     orders: OrderStore
     unread: UnreadOrderStore
     silent: SilentOrderStore
+    refunds: RefundStore
     traces: TraceStore
     providers: ProviderHealthStore
     questions: ProviderQuestionStore
@@ -184,13 +188,19 @@ class ShopRound:
             # An order that cannot be read does not keep the other parcels' traces away.
             traces = self._traces.pull(TraceSources(marketplace, self._second), now)
         self._tools.board.orders_unread(shop, orders.unread, self._tools.clock.now())
-        trouble = orders.trouble or traces.trouble
+        trouble = orders.trouble or traces.trouble or self._beside(shop, marketplace, now)
         if trouble is None:
             self._changed(health, ShopState.ONLINE, last_good_poll=now)
         elif self._stores.shops.credentials(shop.id) == keys:
             # Else it was signed in anew meanwhile: the next round says how that fares.
             self._stopped(health, trouble)
         return ShopResult(shop, trouble, orders, traces)
+
+    def _beside(self, shop: Shop, marketplace: Marketplace, now: datetime) -> ConnectorError | None:
+        """Take in refunds and messages, where the platform has them; return what broke it off."""
+        orders = self._stores.orders
+        trouble = RefundPull(self._stores.refunds, orders).pull(shop, marketplace, now)
+        return trouble or MessagePull(orders).pull(shop, marketplace, now)
 
     def _still_waits(self, health: ShopHealth) -> ConnectorError | None:
         """Return why a shop is not asked at all: for its seller, or as long as it was told to."""

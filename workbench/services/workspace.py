@@ -48,6 +48,7 @@ from workbench.store.orders import OrderStore
 from workbench.store.platform_records import RecordStore
 from workbench.store.provider_health import ProviderHealthStore
 from workbench.store.provider_questions import ProviderQuestionStore
+from workbench.store.refunds import RefundStore
 from workbench.store.shops import ShopStore
 from workbench.store.silent_orders import SilentOrderStore
 from workbench.store.traces import TraceStore
@@ -78,6 +79,7 @@ class Workspace(ShippingServices):
             OrderStore(self.cache),
             UnreadOrderStore(self.cache),
             SilentOrderStore(self.cache),
+            RefundStore(self.cache),
             TraceStore(self.cache),
             ProviderHealthStore(self.cache),
             ProviderQuestionStore(self.cache),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.pages import Cursor, SavedPage
 from workbench.store.adopting import Adoption
-from workbench.store.instants import to_ms, to_ms_or_none
+from workbench.store.instants import from_ms_or_none, to_ms, to_ms_or_none
 from workbench.store.new_orders import NewOrderWriter
 from workbench.store.order_extras import ExtraStore
 from workbench.store.order_plans import Fate, OrderPlan, OrderPlanner, once_each
@@ -75,6 +75,11 @@ class OrderStore:
         for number, shop_id in self._cache.rows(_HOLDERS, (to_json(list(numbers)),)):
             found.setdefault(number, set()).add(shop_id)
         return found
+
+    def modified_at(self, shop_id: str, number: str) -> datetime | None:
+        """Return when an order changed last as far as told, None where that is not known."""
+        sql = "SELECT modified_at FROM orders WHERE shop_id = ? AND number = ?"
+        return from_ms_or_none(self._cache.value(sql, (shop_id, number)))
 
     def compare(self, page: OrderPage) -> SavedPage:
         """Return what saving a page would do; nothing is written."""
