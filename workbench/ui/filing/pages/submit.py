@@ -57,7 +57,7 @@ class SubmitPage(WizardPage):
             " write down here what it answered.",
         )
         super().__init__(tools, translate("wizard", "Send it on the platform"), lead)
-        self._open_page = open_page
+        self.open_page = open_page
         self._filing: Filing | None = None
         self._asked_for: object = None
         self.places: tuple[FilingPlace, ...] = ()
@@ -135,7 +135,7 @@ class SubmitPage(WizardPage):
     @Slot()
     def _on_open(self) -> None:
         place = self.places[int(self.sender().property("place"))]
-        if not self._open_page(place.address):
+        if not self.open_page(place.address):
             copy_text(place.address)
             words = translate("wizard", "No browser answered; the address was copied")
             self.said.emit(words, None)
