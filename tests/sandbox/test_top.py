@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.sandbox.top_caller import TRADE_FIELDS, TopCaller
+from workbench.domain.clock import SHANGHAI
 from workbench.sandbox.verifiers import check_top
 
 if TYPE_CHECKING:
@@ -74,6 +76,21 @@ def test_milliseconds_are_a_timestamp_too(top: TopCaller) -> None:
     millis = int(top.server.world.wall.now().timestamp() * 1000)
     params = top.system(SOLD, timestamp=str(millis)) | {"fields": "tid"}
     assert "trades_sold_get_response" in top.send(top.signed(params)).json()
+
+
+def test_the_machines_own_time_is_a_timestamp_too(top: TopCaller) -> None:
+    local = top.server.world.wall.now().astimezone()
+    params = top.system(SOLD, timestamp=f"{local:%Y-%m-%d %H:%M:%S}") | {"fields": "tid"}
+    assert "trades_sold_get_response" in top.send(top.signed(params)).json()
+
+
+@pytest.mark.parametrize("minutes", [-11, 11])
+def test_a_clock_that_is_off_by_more_than_ten_minutes_is_refused(
+    top: TopCaller, minutes: int
+) -> None:
+    off = top.server.world.wall.now().astimezone(SHANGHAI) + timedelta(minutes=minutes)
+    params = top.system(SOLD, timestamp=f"{off:%Y-%m-%d %H:%M:%S}") | {"fields": "tid"}
+    assert top.send(top.signed(params)).json()["error_response"]["code"] == 31
 
 
 def test_empty_values_may_be_left_out_of_the_text(top: TopCaller) -> None:
