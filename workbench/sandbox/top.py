@@ -224,7 +224,7 @@ def _instants(written: str) -> list[datetime]:
     try:
         if written.isascii() and written.isdigit():
             return [datetime.fromtimestamp(int(written) / 1000, UTC)]
-        spelt = datetime.strptime(written, "%Y-%m-%d %H:%M:%S")  # noqa: DTZ007  # zones follow
+        spelt = datetime.strptime(written, "%Y-%m-%d %H:%M:%S")  # zones follow
     except (ValueError, OverflowError, OSError):
         return []
     return [spelt.replace(tzinfo=SHANGHAI), spelt.astimezone()]
