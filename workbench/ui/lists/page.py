@@ -53,6 +53,8 @@ class ListPage(QWidget):
         self._is_anew = False
         self.split = DetailSplit(parts.area, parts.side)
         self._lay_out(parts)
+        if not parts.table.accessibleName():
+            parts.table.setAccessibleName(parts.head.title)
         parts.head.side_toggled.connect(self.split.toggle_side)
         parts.head.export_wanted.connect(self.export)
         parts.table.row_opened.connect(self.split.open_side)

@@ -91,6 +91,7 @@ class ViewHead(QWidget):
 
     def __init__(self, title: str, *right: QWidget) -> None:
         super().__init__()
+        self.title = title
         self._context = PlainLabel(tone=Tone.MUTED)
         self.setMinimumHeight(34)
         self._context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
