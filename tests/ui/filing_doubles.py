@@ -181,9 +181,19 @@ class MemoryEvidence:
 
 @dataclass
 class MemoryPackets:
-    """Writes nothing."""
+    """Remembers what was asked for; writes an empty file."""
+
+    asked: list[tuple[str, Path]] = field(default_factory=list)
 
     def write(
-        self, filing_id: str, target: Path, translate: Callable[[str, str], str]
+        self,
+        filing_id: str,
+        target: Path,
+        translate: Callable[[str, str], str],
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> PacketReport:
-        return PacketReport(target, "00" * 32, 0, 0)
+        progress(1, 1)
+        self.asked.append((filing_id, target))
+        target.write_bytes(b"")
+        return PacketReport(target, "00" * 32, 1, 0)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from workbench.domain.appeals import Appeal
     from workbench.domain.shops import Platform
 
 
@@ -152,7 +153,7 @@ class RecordRow:
 
     ``sharing`` counts the orders of a parcel that holds several: it proves none of them.
     ``seen_at`` is when we learned of it as it stands now. ``shop_name`` is that of the order it
-    belongs to where the record names none.
+    belongs to where the record names none. ``followed`` is our appeal against it.
     """
 
     id: int
@@ -164,6 +165,7 @@ class RecordRow:
     appeal_state: AppealState = AppealState.NONE
     found: str = ""
     sharing: int = 0
+    followed: Appeal | None = None
 
 
 @dataclass(frozen=True, slots=True)

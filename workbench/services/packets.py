@@ -34,6 +34,24 @@ SUFFIX = ".zip"
 _DRAFT = "draft"
 
 
+def _nothing(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """Counts the files that were gathered."""
+
+    progress: Callable[[int, int], None]
+    total: int
+    done: int = 0
+
+    def one_more(self) -> None:
+        """Tell that another file is read; may raise to end the writing."""
+        self.done += 1
+        self.progress(self.done, self.total)
+
+
 @dataclass(frozen=True, slots=True)
 class PacketReport:
     """A written packet: its hash in hex, how many files of evidence and orders it shows."""
@@ -53,9 +71,17 @@ class PacketService:
         self._language: Language = language
 
     def write(
-        self, filing_id: str, target: Path, translate: Callable[[str, str], str]
+        self,
+        filing_id: str,
+        target: Path,
+        translate: Callable[[str, str], str],
+        *,
+        progress: Callable[[int, int], None] = _nothing,
     ) -> PacketReport:
         """Write the packet of a filing; a file of that name is replaced whole or not at all.
+
+        ``progress`` gets done and total while files are gathered; an exception out of it ends the
+        writing, and nothing is left behind.
 
         Raises:
             BadInput: no such filing, or no place for a ZIP.
@@ -63,7 +89,7 @@ class PacketService:
         """
         place = self._place(target)
         facts = self._facts(filing_id)
-        packet = self._composer(translate).packet(facts)
+        packet = self._composer(translate, _Told(progress, len(facts.evidence))).packet(facts)
         with private_folder(place) as folder:
             draft = folder / _DRAFT
             with draft.open("wb") as stream:
@@ -108,9 +134,14 @@ class PacketService:
             evidence=EvidenceStore(self._cache).of_filing(filing_id),
         )
 
-    def _composer(self, translate: Callable[[str, str], str]) -> PacketComposer:
+    def _composer(self, translate: Callable[[str, str], str], told: _Told) -> PacketComposer:
         speech, books = PacketSpeech(translate, self._language), self._around.books
-        content = EvidenceStore(self._cache).content
+        read = EvidenceStore(self._cache).content
+
+        def content(evidence_id: int) -> bytes:
+            told.one_more()
+            return read(evidence_id)
+
         return PacketComposer(speech, books.words, books.current.book, content)
 
     def _publish(self, draft: Path, filing: Filing, report: PacketReport) -> None:

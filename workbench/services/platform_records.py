@@ -20,6 +20,7 @@ from workbench.policy.appeal_window import (
     known_spans,
     open_spans,
 )
+from workbench.store.appeals import AppealStore
 from workbench.store.record_list import Appeals, RecordListStore
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class RecordService:
         self, cache: Cache, store: RecordStore, book: Callable[[], PolicyBook], clock: Clock
     ) -> None:
         self._lists = RecordListStore(cache)
+        self._appeals = AppealStore(cache)
         self._store = store
         self._book = book
         self._clock = clock
@@ -84,7 +86,9 @@ class RecordService:
         self._store.forget(record_id)
 
     def _judged(self, rows: Sequence[RecordRow]) -> list[RecordRow]:
-        return judged(rows, self._book(), self._clock.now())
+        ours = {one.record_id: one for one in self._appeals.some([row.id for row in rows])}
+        told = judged(rows, self._book(), self._clock.now())
+        return [replace(row, followed=ours.get(row.id)) for row in told]
 
 
 def judged(rows: Sequence[RecordRow], book: PolicyBook, now: datetime) -> list[RecordRow]:

@@ -68,6 +68,15 @@ def entered(entry: Entry) -> PlatformRecord:
     return record
 
 
+def amount_of(text: str) -> int | None:
+    """Return an amount in 分 as typed in, None for nothing.
+
+    Raises:
+        BadInput: it is no amount.
+    """
+    return _read(text, signed_amount, marked("errors", "The amount"))
+
+
 def _read(text: str, read: Callable[[object], V | None], field: str) -> V | None:
     try:
         return read(text.strip())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.shops import ProviderHealth, ShopHealth
-    from workbench.ui.filing.case_contract import AppealKeeper, CaseReader
+    from workbench.ui.cases.contract import AppealKeeper, CaseReader
     from workbench.ui.filing.contract import (
         EvidenceKeeper,
         FilingAdviser,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         SellerKeeper,
         TableKeeper,
     )
+    from workbench.ui.metrics.contract import MetricsReader
     from workbench.ui.monitor.contract import MonitorReader
     from workbench.ui.notices.contract import NoticeReader
     from workbench.ui.orders.contract import OrderReader
@@ -90,6 +91,11 @@ class Desk(Protocol):
     @property
     def tickets(self) -> TicketReader:
         """What platforms and buyers want answered."""
+        ...
+
+    @property
+    def metrics(self) -> MetricsReader:
+        """Label, points, score and freight."""
         ...
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.case_views import CaseCounts
 from workbench.domain.effects import Exposure
 from workbench.domain.errors import DiskFull
 from workbench.domain.platform_records import RecordCounts
@@ -43,7 +44,7 @@ class ViewState(StrEnum):
 _SHOPS = {ViewState.OFFLINE: ShopState.UNREACHABLE, ViewState.EXPIRED: ShopState.SIGN_IN_EXPIRED}
 _LISTS = {
     ("monitor", "ids"), ("monitor", "first"), ("orders", "ids"), ("orders", "first"),
-    ("notices", "page"), ("records", "ids"), ("tickets", "ids"),
+    ("notices", "page"), ("records", "ids"), ("tickets", "ids"), ("cases", "ids"),
     ("rule_reader", "timeline"), ("today", "board"),
 }  # fmt: skip
 _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
@@ -57,6 +58,8 @@ _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
     ("notices", "ids"): lambda: array("q"),
     ("notices", "unread"): int,
     ("tickets", "ids"): lambda: array("q"),
+    ("cases", "ids"): lambda: array("q"),
+    ("cases", "counts"): CaseCounts,
     ("tickets", "counts"): TicketCounts,
     ("records", "ids"): lambda: array("q"),
     ("records", "counts"): lambda: RecordCounts(0, {}, 0, 0),

@@ -158,7 +158,12 @@ class PacketWriter(Protocol):
     """Evidence packets."""
 
     def write(
-        self, filing_id: str, target: Path, translate: Callable[[str, str], str]
+        self,
+        filing_id: str,
+        target: Path,
+        translate: Callable[[str, str], str],
+        *,
+        progress: Callable[[int, int], None] = ...,
     ) -> PacketReport:
-        """Write the packet of a filing; a job."""
+        """Write the packet of a filing; an exception from ``progress`` ends it and passes."""
         ...

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from workbench.ui.filing.opening import FilingWindows
+from workbench.ui.frame.case_way import CaseWay
 
 if TYPE_CHECKING:
     from workbench.ui.contracts import WindowParts
@@ -21,6 +22,7 @@ class FilingWay(QObject):
         super().__init__(window)
         self._window = window
         self.windows = FilingWindows(parts, tools, window)
+        self.cases = CaseWay(window, parts, tools)
 
     def join(self) -> None:
         """Join the wizards with the rest of the window, once that stands."""
@@ -30,7 +32,9 @@ class FilingWay(QObject):
         windows.recorded.connect(window.live.judge_now)
         windows.said.connect(window.undo_bar.offer)
         windows.failed.connect(window.live.report)
+        self.cases.join(windows)
 
     def stop(self) -> bool:
-        """Close the wizards; their drafts are saved."""
-        return self.windows.stop()
+        """Close the wizards, whose drafts are saved, and end what is being written."""
+        have_stopped = [self.windows.stop(), self.cases.stop()]
+        return all(have_stopped)

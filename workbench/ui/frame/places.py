@@ -6,7 +6,7 @@ from workbench.ui.frame.rail import Place
 from workbench.ui.translating import translate
 
 # In the order of the rail, and of the fields of ``views.Views``.
-TODAY, MONITOR, ORDERS, TICKETS, NOTICES, RULES, RECORDS, SETTINGS = range(8)
+TODAY, MONITOR, ORDERS, TICKETS, CASES, NOTICES, RULES, RECORDS, SETTINGS = range(9)
 
 
 def places() -> tuple[Place, ...]:
@@ -19,6 +19,7 @@ def places() -> tuple[Place, ...]:
         ("monitor", translate("frame", "Monitor")),
         ("orders", translate("frame", "Orders")),
         ("tickets", translate("frame", "Tickets")),
+        ("cases", translate("frame", "Filings")),
         ("notices", translate("frame", "Notifications")),
         ("rules", translate("frame", "Rules")),
         ("records", translate("frame", "Penalties")),

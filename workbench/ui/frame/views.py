@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeAlias
 
+from workbench.ui.cases.view import CasesView
 from workbench.ui.monitor.view import MonitorView
 from workbench.ui.notices.view import NoticesView
 from workbench.ui.orders.view import OrdersView
@@ -22,6 +23,7 @@ View: TypeAlias = (
     | MonitorView
     | OrdersView
     | TicketsView
+    | CasesView
     | NoticesView
     | RulesView
     | RecordsView
@@ -37,6 +39,7 @@ class Views:
     monitor: MonitorView
     orders: OrdersView
     tickets: TicketsView
+    cases: CasesView
     notices: NoticesView
     rules: RulesView
     records: RecordsView
@@ -50,6 +53,7 @@ class Views:
             MonitorView(tools),
             OrdersView(tools),
             TicketsView(tools),
+            CasesView(tools),
             NoticesView(tools),
             RulesView(tools),
             RecordsView(tools),

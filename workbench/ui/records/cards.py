@@ -13,6 +13,7 @@ from workbench.ui.records.columns import (
     KIND_TONES,
     appeal,
     appeal_tone,
+    followed,
     match,
     points,
     shop,
@@ -22,7 +23,7 @@ from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
 from workbench.ui.widgets.copying import CopyField
-from workbench.ui.widgets.labels import PlainLabel, Tag
+from workbench.ui.widgets.labels import PlainLabel, Tag, tip
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
@@ -48,11 +49,12 @@ class RecordCard(Card):
     """One record: what, whose, when, how much, and until when it can be appealed against.
 
     Signals: ``order_wanted`` when the way to its order is pressed, ``removal_wanted`` when what
-    was typed in is to go.
+    was typed in is to go, ``appeal_wanted`` from the button of what can be appealed against.
     """
 
     order_wanted = Signal()
     removal_wanted = Signal()
+    appeal_wanted = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -63,13 +65,17 @@ class RecordCard(Card):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
+        self.appeal = button(translate("records", "Appeal…"), is_primary=True)
+        self.appeal.setToolTip(tip(translate("records", "Prepare, record and follow it (A)")))
         self.link = button(translate("records", "Show the order ›"), is_link=True)
         self.remove = button(translate("records", "Remove this entry"), is_link=True)
         for widget in (self._kind, self._what, self._number):
             self.body.addWidget(widget)
         self.body.addLayout(self._grid)
+        self.body.addWidget(self.appeal)
         self.body.addWidget(self.link)
         self.body.addWidget(self.remove)
+        self.appeal.clicked.connect(self.appeal_wanted)
         self.link.clicked.connect(self.order_wanted)
         self.remove.clicked.connect(self.removal_wanted)
 
@@ -81,6 +87,7 @@ class RecordCard(Card):
         self._what.setText(one_line(record.what) or translate("records", "No reason told"))
         self._number.setVisible(bool(record.order_number))
         self._number.show_value(one_line(record.order_number))
+        self.appeal.setVisible(record.kind.can_be_appealed)
         self.link.setVisible(row.order_id is not None)
         self.remove.setVisible(record.source is RecordSource.ENTERED)
         empty_out(self._grid)
@@ -107,6 +114,8 @@ def _facts(row: RecordRow, look: Look) -> list[tuple[str, str]]:
     ]
     if row.appeal_state is not AppealState.NONE:
         always.append((translate("records", "Appeal"), appeal_words(row, look)))
+    if row.followed is not None:
+        always.append((translate("records", "Our appeal"), followed(row, look)))
     told = [
         (translate("records", "Act until"), formats.moment(record.due) if is_warning else NOTHING),
         (translate("records", "Points"), points(row, look)),

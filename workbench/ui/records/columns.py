@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.appeals import AppealStep
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.platform_records import AppealState, RecordKind, RecordRow
 from workbench.domain.tables.records import RECORD_FIELDS
@@ -47,13 +48,29 @@ def numbered(row: RecordRow) -> str:
 
 
 def appeal(row: RecordRow, look: Look) -> str:
-    """Return until when an appeal is open, or why that is not said."""
+    """Return what became of our appeal, else until when one is open, or why that is not said."""
+    if row.followed is not None and row.followed.step is not AppealStep.DRAFT:
+        return followed(row, look)
     if row.appeal_state is AppealState.NONE:
         return NOTHING
     if row.appeal_state is not AppealState.OPEN or row.appeal.last_day is None:
         return word(row.appeal_state)
     day = look.formats.recent_day(row.appeal.last_day, look.now)
     return translate("records", "until {day}").replace("{day}", day)
+
+
+def followed(row: RecordRow, look: Look) -> str:
+    """Return how far our appeal got and since which day: 款已退回 1月26日 ¥5.00."""
+    ours = row.followed
+    if ours is None:
+        return NOTHING
+    at = ours.returned_at or ours.answered_at or ours.sent_at
+    parts = [word(ours.step)]
+    if at is not None:
+        parts.append(look.formats.recent_day(at.astimezone(SHANGHAI).date(), look.now))
+    if ours.returned_amount is not None:
+        parts.append(look.formats.money(ours.returned_amount))
+    return " ".join(parts)
 
 
 def appeal_tone(row: RecordRow, look: Look) -> Tone:

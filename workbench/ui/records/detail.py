@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 class RecordColumn(CardColumn):
     """Everything about one record.
 
-    Signals: ``order_wanted`` (number) to see its order, ``removal_wanted`` (RecordRow).
+    Signals: ``order_wanted`` (number) to see its order, ``removal_wanted`` (RecordRow),
+    ``appeal_wanted`` (record id).
     """
 
     order_wanted = Signal(str)
     removal_wanted = Signal(object)
+    appeal_wanted = Signal(int)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("records", "Choose a row to see it here"))
@@ -36,6 +38,7 @@ class RecordColumn(CardColumn):
         self.cards.addStretch(1)
         self.record.order_wanted.connect(self._on_order)
         self.record.removal_wanted.connect(self._on_removal)
+        self.record.appeal_wanted.connect(self.appeal)
 
     def show_row(self, row: RecordRow | None, look: Look) -> None:
         """Show a record; the same facts again change nothing."""
@@ -48,6 +51,12 @@ class RecordColumn(CardColumn):
         if row is not None:
             self.record.show_record(row, look)
             self.text.show_record(row)
+
+    @Slot()
+    def appeal(self) -> None:
+        """Ask for the appeal against the record, where there can be one (A)."""
+        if self._row is not None and self._row.record.kind.can_be_appealed:
+            self.appeal_wanted.emit(self._row.id)
 
     @Slot()
     def _on_order(self) -> None:

@@ -20,6 +20,7 @@ from workbench.ui.records.columns import RECORD_COLUMNS
 from workbench.ui.records.detail import RecordColumn
 from workbench.ui.records.entering import Entering
 from workbench.ui.records.filters import RecordFilters
+from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
@@ -64,12 +65,14 @@ class RecordChoice:
 class RecordsView(ListPage):
     """平台处罚; ``entering`` tells of what is pasted or typed in.
 
-    Signals: ``order_wanted`` (number), ``import_wanted``, ``counted`` (RecordCounts).
+    Signals: ``order_wanted`` (number), ``import_wanted``, ``counted`` (RecordCounts),
+    ``appeal_wanted`` (record id).
     """
 
     order_wanted = Signal(str)
     import_wanted = Signal()
     counted = Signal(object)
+    appeal_wanted = Signal(int)
 
     def __init__(self, tools: ViewTools) -> None:
         self._choice = RecordChoice()
@@ -103,6 +106,8 @@ class RecordsView(ListPage):
         self.area.other_pressed.connect(self.entering.start_paste)
         self.detail.order_wanted.connect(self.order_wanted)
         self.detail.removal_wanted.connect(self.entering.remove)
+        self.detail.appeal_wanted.connect(self.appeal_wanted)
+        on_key(self.table, "A", self.detail.appeal)
         self.enter_button.clicked.connect(self.entering.start_entry)
         self.paste_button.clicked.connect(self.entering.start_paste)
         self.entering.changed.connect(self.reload)

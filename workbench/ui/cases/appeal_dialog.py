@@ -1,0 +1,204 @@
+"""An appeal from its first words to the money's return; a person sends it on the platform."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from workbench.domain.appeals import AppealStep, may_become
+from workbench.domain.errors import BadInput
+from workbench.services.record_entry import amount_of
+from workbench.ui.cases.appeal_words import demand, facts_of, last_day, title_of
+from workbench.ui.filing.moment import MomentField, beijing_time
+from workbench.ui.theme import Tone, Type
+from workbench.ui.translating import translate
+from workbench.ui.trouble import trouble_from
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.fields import text_field
+from workbench.ui.widgets.labels import PlainLabel, Tag
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+    from workbench.domain.appeals import Appeal
+    from workbench.services.appeals import AppealSight
+    from workbench.ui.start import Stage
+    from workbench.ui.tables.columns import Look
+
+WIDTH = 560
+_BOX = 120
+_FEN = 100
+_STEPS = (
+    AppealStep.SENT,
+    AppealStep.REVOKED,
+    AppealStep.REJECTED,
+    AppealStep.UNKNOWN,
+    AppealStep.REFUNDED,
+)
+
+
+class AppealDialog(QDialog):
+    """What the platform said, what an appeal must name, its words, and what became of it.
+
+    Signals: ``kept`` (Appeal) when its words are to be saved, ``stepped`` (Appeal, AppealStep,
+    instant, amount in 分 or None), ``removal_wanted`` (Appeal).
+    """
+
+    kept = Signal(object)
+    stepped = Signal(object, object, object, object)
+    removal_wanted = Signal(object)
+
+    def __init__(self, stage: Stage, sight: AppealSight, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle(translate("cases", "Appeal"))
+        self.setFixedWidth(WIDTH)
+        self._stage = stage
+        self._appeal = sight.appeal
+        self._is_kept = sight.is_kept
+        words = translate("cases", "Number of the filing that it names")
+        self.number = text_field(words, words)
+        self.number.setText(sight.appeal.filing_number)
+        self.statement = QPlainTextEdit(sight.appeal.statement)
+        self.at = MomentField(translate("cases", "When"), look.now, is_needed=True)
+        self.at.set_latest(look.now)
+        self.amount = text_field(translate("cases", "Amount returned (CNY)"), "5.00")
+        self.acts: dict[AppealStep, QPushButton] = {}
+        self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
+        self.save_button = button(translate("cases", "Save"))
+        self.remove_button = button(translate("cases", "Delete draft"), is_link=True)
+        self._leave = button(translate("cases", "Close"))
+        self._lay_out(sight, look)
+        self._show_amount(sight)
+        self.save_button.clicked.connect(self._on_save)
+        self.remove_button.clicked.connect(self._on_remove)
+        self._leave.clicked.connect(self.reject)
+
+    def _lay_out(self, sight: AppealSight, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(10)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel(title_of(sight.record), type_=Type.CARD, is_wrapped=True), 1)
+        top.addWidget(Tag(word(sight.appeal.step)))
+        column.addLayout(top)
+        for words, tone in (
+            (facts_of(sight.record, look), Tone.MUTED),
+            last_day(sight.record, look),
+            demand(sight, look),
+            (look.rules.title(sight.prospect.rule), Tone.MUTED),
+        ):
+            column.addWidget(_wrapped(words, tone))
+        self._lay_out_words(column)
+        self._lay_out_acts(column)
+
+    def _lay_out_words(self, column: QVBoxLayout) -> None:
+        words = translate("cases", "Why the penalty is wrong, in your own words")
+        self.statement.setAccessibleName(words)
+        self.statement.setPlaceholderText(words)
+        self.statement.setFixedHeight(_BOX)
+        self.statement.setTabChangesFocus(True)
+        for widget in (self.number, self.statement):
+            column.addWidget(widget)
+            widget.setEnabled(self._appeal.step is AppealStep.DRAFT)
+        lead = translate(
+            "cases",
+            "Appeal on the platform's page; here it is only recorded. Names and phones are masked.",
+        )
+        column.addWidget(_wrapped(lead, Tone.MUTED))
+
+    def _lay_out_acts(self, column: QVBoxLayout) -> None:
+        possible = [step for step in _STEPS if may_become(self._appeal, step)]
+        grid = QGridLayout()
+        grid.addWidget(self.at, 0, 0)
+        grid.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED), 0, 1)
+        grid.addWidget(self.amount, 1, 0, 1, 2)
+        steps = QHBoxLayout()
+        for step in possible:
+            self.acts[step] = button(_act(step), is_primary=step is possible[0])
+            self.acts[step].clicked.connect(self._doing(step))
+            steps.addWidget(self.acts[step])
+        steps.addStretch(1)
+        foot = QHBoxLayout()
+        for widget in (self.remove_button, self._leave, self.save_button):
+            foot.addWidget(widget)
+        foot.insertStretch(1, 1)
+        is_draft = self._appeal.step is AppealStep.DRAFT
+        self.save_button.setVisible(is_draft)
+        self.remove_button.setVisible(is_draft and self._is_kept)
+        self.at.setVisible(bool(possible))
+        for part in (grid, steps):
+            column.addLayout(part)
+        self.trouble.setFixedWidth(WIDTH - 40)
+        self.trouble.hide()
+        column.addWidget(self.trouble)
+        column.addLayout(foot)
+
+    def _show_amount(self, sight: AppealSight) -> None:
+        """Offer the penalty's own amount where the money is what is waited for."""
+        self.amount.setVisible(AppealStep.REFUNDED in self.acts)
+        told = sight.record.record.amount
+        if told is not None:
+            self.amount.setText(f"{abs(told) / _FEN:.2f}")
+
+    @property
+    def written(self) -> Appeal:
+        """Return the appeal with the words that stand in the form."""
+        number = self.number.text().strip()
+        is_ours = number == self._appeal.filing_number
+        return replace(
+            self._appeal,
+            filing_number=number,
+            filing_id=self._appeal.filing_id if is_ours else "",
+            statement=self.statement.toPlainText().strip(),
+        )
+
+    def _doing(self, step: AppealStep) -> object:
+        def do() -> None:
+            self._on_step(step)
+
+        return do
+
+    def _on_step(self, step: AppealStep) -> None:
+        try:
+            amount = amount_of(self.amount.text()) if step is AppealStep.REFUNDED else None
+        except BadInput as error:
+            self.trouble.setText(trouble_from(error).sentence)
+            self.trouble.show()
+            return
+        self.stepped.emit(self.written, step, self.at.instant, amount)
+        self.accept()
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.kept.emit(self.written)
+        self.accept()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self.removal_wanted.emit(self._appeal)
+        self.accept()
+
+
+def _act(step: AppealStep) -> str:
+    """Return what a person says with a button."""
+    words = {
+        AppealStep.SENT: translate("cases", "Sent on the platform"),
+        AppealStep.REVOKED: translate("cases", "Penalty revoked"),
+        AppealStep.REJECTED: translate("cases", "Rejected"),
+        AppealStep.UNKNOWN: translate("cases", "Outcome unknown"),
+        AppealStep.REFUNDED: translate("cases", "Money is back"),
+    }
+    return words[step]
+
+
+def _wrapped(words: str, tone: Tone) -> PlainLabel:
+    made = PlainLabel(words, tone=tone, is_wrapped=True, is_selectable=True)
+    made.setFixedWidth(WIDTH - 40)
+    made.setVisible(bool(words))
+    return made
