@@ -1,17 +1,12 @@
-"""On which filing an appeal could rest: asked of the same rule as the decision cases (pure).
-
-Taobao's appeals take a filing number of the very order, approved before the judgement
-(taobao.appeal.filing_no_before_judgement): whoever files after it learns here that it is too late.
-"""
+"""On which filing an appeal for a judged order could rest, told while another is written (pure)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.filings import FilingState
-from workbench.policy.cases.appeals import APPEAL, Appeal, OrderFiling, appeal
-from workbench.policy.cases.words import Word
+from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.policy.appeal_prospect import Prospect, prospect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,50 +19,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AppealBasis:
-    """What an appeal for a judged order could rest on; ``numbers`` are those that would do.
-
-    ``judged_at`` is UTC. Without a number ``verdict`` says what an appeal without one is worth.
-    """
+    """What is known of an appeal for an order that was judged at ``judged_at`` (UTC)."""
 
     order: str
     judged_at: datetime
-    verdict: Word
-    numbers: tuple[str, ...] = ()
-    rule: str = APPEAL
+    prospect: Prospect
+
+    @property
+    def number(self) -> str:
+        """Return the filing number that carries the appeal, "" where none does."""
+        carries = not self.prospect.is_hopeless and self.prospect.filing is not None
+        return self.prospect.filing.number if carries and self.prospect.filing else ""
 
 
 def appeal_basis(
-    order: Order, judged_at: datetime, filings: Iterable[Filing], at: datetime, book: PolicyBook
-) -> AppealBasis:
-    """Return on what an appeal made at ``at`` could rest."""
-    numbers = tuple(
-        filing.number
-        for filing in filings
-        if _verdict(order, judged_at, filing, at, book) is Word.SUPPORTED
+    filing: Filing,
+    order: Order,
+    judged_at: datetime,
+    others: Iterable[Filing],
+    asked: tuple[datetime, PolicyBook],
+) -> AppealBasis | None:
+    """Return on what an appeal could rest; None where the platform demands no number.
+
+    ``others`` are the shop's filings so far, ``asked`` the instant of the appeal and the rules.
+    """
+    at, book = asked
+    source = RecordSource.ENTERED
+    record = PlatformRecord(
+        RecordKind.PENALTY,
+        source,
+        filing.shop_id,
+        filing.platform,
+        order_number=order.number,
+        at=judged_at,
     )
-    if numbers:
-        return AppealBasis(order.number, judged_at, Word.SUPPORTED, numbers)
-    return AppealBasis(order.number, judged_at, _verdict(order, judged_at, None, at, book))
-
-
-def _verdict(
-    order: Order, judged_at: datetime, filing: Filing | None, at: datetime, book: PolicyBook
-) -> Word:
-    given = Appeal(
-        appealed_at=at,
-        judged_at=judged_at,
-        order_id=order.number,
-        filing=_told(filing, order, book) if filing else None,
-    )
-    return appeal(given, book).verdict
-
-
-def _told(filing: Filing, order: Order, book: PolicyBook) -> OrderFiling:
-    """Return a filing as the rule asks about it; ours are made on the page of its channel."""
-    is_approved = filing.state in {FilingState.ACCEPTED, FilingState.EXPIRED}
-    return OrderFiling(
-        number=filing.number or None,
-        order_id=order.number if filing.covers(order) else None,
-        via=book.rule(APPEAL).names("channels")[0],
-        approved_at=filing.approved_at if is_approved else None,
-    )
+    speaking = (one for one in others if one.covers(order))
+    found = prospect(record, speaking, at, book)
+    return AppealBasis(order.number, judged_at, found) if found.demands_number else None

@@ -11,7 +11,6 @@ from workbench.domain.effects import Violation
 from workbench.domain.filing_coverage import coverage
 from workbench.domain.filings import FilingState, ScopeKind
 from workbench.domain.shops import Platform
-from workbench.policy.cases.appeals import APPEAL
 from workbench.policy.filing_appeals import appeal_basis
 from workbench.policy.filing_costs import costs_of
 from workbench.policy.filing_preview import Judged, foresee
@@ -126,13 +125,13 @@ class FilingPreviewService:
     def _appeals(self, asked: _Asked, sums: _Sums) -> Iterator[AppealBasis]:
         """Yield on what appeals for the judged orders in scope could rest, where a rule asks."""
         filing = asked.filing
-        if filing.platform is not Platform.TAOBAO or APPEAL not in asked.book.rules:
-            return
         judged = [number for number in asked.penalised if number in sums.numbers][:SHOWN]
         mine = [one for one in self._filings.all() if one.shop_id == filing.shop_id]
         for order in self._orders.named(filing.shop_id, judged):
-            judged_at = asked.penalised[order.number]
-            yield appeal_basis(order, judged_at, mine, asked.at, asked.book)
+            judged_at, about = asked.penalised[order.number], (asked.at, asked.book)
+            found = appeal_basis(filing, order, judged_at, mine, about)
+            if found is not None:
+                yield found
 
     def _total(self, filing: Filing) -> int:
         if filing.scope.kind is ScopeKind.ORDER:

@@ -68,11 +68,11 @@ def appeals(preview: FilingPreview, look: Look) -> Iterator[Finding]:
     """Yield on what an appeal could rest for orders that are judged already."""
     for basis in preview.appeals[:MOST_NAMED]:
         time = _time(basis.judged_at, look)
-        if basis.numbers:
+        if basis.number:
             told = translate(
-                "wizard", "Order {order}, judged {time}: an appeal can rest on {numbers}."
+                "wizard", "Order {order}, judged {time}: an appeal can rest on {number}."
             )
-            told = told.replace("{numbers}", "、".join(map(one_line, basis.numbers)))
+            told = told.replace("{number}", one_line(basis.number))
             shape, tone = "✓", Tone.GOOD
         else:
             told = translate(
@@ -80,7 +80,7 @@ def appeals(preview: FilingPreview, look: Look) -> Iterator[Finding]:
                 "Order {order}, judged {time}: no number was approved before; this filing comes"
                 " too late for an appeal ({rule}).",
             )
-            told = told.replace("{rule}", look.rules.title(basis.rule))
+            told = told.replace("{rule}", look.rules.title(basis.prospect.rule))
             shape, tone = "▲", Tone.CRITICAL
         sentence = told.replace("{order}", one_line(basis.order)).replace("{time}", time)
         yield Finding(shape, tone, sentence)

@@ -113,7 +113,7 @@ class PreviewPane(Card):
             (translate("wizard", "▲ Past their promise: {n}"), preview.past_promise, _C),
             (
                 translate("wizard", "▲ Judged, with no number to appeal by: {n}"),
-                sum(not basis.numbers for basis in preview.appeals),
+                sum(not basis.number for basis in preview.appeals),
                 _C,
             ),
             (translate("wizard", "▲ Not in this shop: {n}"), len(preview.missing), _C),
