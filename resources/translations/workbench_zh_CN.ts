@@ -5071,6 +5071,42 @@
         <translation>{count} 条新的本机预警</translation>
     </message>
     <message>
+        <source>{count} tickets near their end</source>
+        <translation>{count} 张任务工单快到时限</translation>
+    </message>
+    <message>
+        <source>{count} filings or appeals near their end</source>
+        <translation>{count} 条报备或申诉快到期</translation>
+    </message>
+    <message>
+        <source>{count} messages about shops</source>
+        <translation>{count} 条店铺消息</translation>
+    </message>
+    <message>
+        <source>{count} messages about this program</source>
+        <translation>{count} 条程序消息</translation>
+    </message>
+    <message>
+        <source>Fulfilment workbench</source>
+        <translation type="unfinished">履约工作台</translation>
+    </message>
+    <message>
+        <source>{count} deadlines fall into your quiet hours</source>
+        <translation>免打扰时段内有 {count} 个截止时间</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation type="unfinished">已处理</translation>
+    </message>
+    <message>
         <source>Order {number}</source>
         <translation>订单 {number}</translation>
     </message>
@@ -7374,6 +7410,42 @@
         <translation>在下一个工作日上班前截止的，都算「下班前须处理」。按北京时间。</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>开启免打扰时段</translation>
+    </message>
+    <message>
+        <source>Urgent ones pop up all the same</source>
+        <translation>紧急的照样弹出</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>All of it stands in the record; this is about pop-ups on the desktop alone. At most three pop up within a minute, what is more is told together.</source>
+        <translation>所有通知都会记录在「通知」里；这里只管桌面弹出提醒。每分钟最多弹出三条，多出的合并成一条。</translation>
+    </message>
+    <message>
+        <source>Pops up</source>
+        <translation>弹出提醒</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">从</translation>
+    </message>
+    <message>
+        <source>Nothing pops up then. A quarter of an hour before, one message counts the deadlines that fall into them; afterwards one tells what came meanwhile. Beijing time.</source>
+        <translation>该时段内不弹出提醒。开始前一刻钟会合并提醒时段内有多少个截止时间，结束后再合并提醒期间的新情况。北京时间。</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>上班</translation>
     </message>
@@ -7496,6 +7568,38 @@
     <message>
         <source>As started</source>
         <translation>按启动方式</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished">预警数</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">任务工单</translation>
+    </message>
+    <message>
+        <source>Filings and appeals</source>
+        <translation type="unfinished">报备与申诉</translation>
+    </message>
+    <message>
+        <source>Shops and trace services</source>
+        <translation>店铺与轨迹服务</translation>
+    </message>
+    <message>
+        <source>Program and data</source>
+        <translation>程序与数据</translation>
+    </message>
+    <message>
+        <source>Urgent only</source>
+        <translation>仅紧急</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要及以上</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
     </message>
     <message>
         <source>Mon</source>
@@ -9031,7 +9135,7 @@
         <translation>已超时 {n} 单：平台处罚前处理才有效，请先查处罚中心。</translation>
     </message>
     <message>
-        <source>Order {order}, judged {time}: an appeal can rest on {numbers}.</source>
+        <source>Order {order}, judged {time}: an appeal can rest on {number}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
