@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
 from tests.ui.conftest import close_and_delete
 from tests.ui.season import NOW, SHOPS
 from workbench.domain.errors import DiskFull
@@ -16,16 +17,16 @@ from workbench.domain.refresh import Progress, RefreshReport, Stage
 from workbench.domain.settings import ThemeChoice
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.views import Urgency
-from workbench.ui.frame.rail import COLLAPSED, WIDTH
-from workbench.ui.trouble import trouble_from
-
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import CASES, MONITOR, NOTICES, ORDERS, TICKETS, TODAY
+from workbench.ui.frame.rail import COLLAPSED, WIDTH
+from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
+
     from tests.ui.doubles import MemoryDesk
     from workbench.ui.contracts import WindowParts
     from workbench.ui.start import Stage as DressedStage

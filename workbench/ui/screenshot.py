@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
+
 from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Gate
-from workbench.ui.start import Stage, prepare_application
-from workbench.ui.state_sheet import StateSheet
-from workbench.ui.translating import CHINESE
-from workbench.ui.widgets.list_area import SKELETON_AFTER
-from workbench.ui.widgets.view_head import SearchBox
-
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import (
     CASES,
@@ -28,13 +23,19 @@ from workbench.ui.frame.places import (
     TICKETS,
     TODAY,
 )
+from workbench.ui.start import Stage, prepare_application
+from workbench.ui.state_sheet import StateSheet
 from workbench.ui.stated import StatedDesk, ViewState
+from workbench.ui.translating import CHINESE
+from workbench.ui.widgets.list_area import SKELETON_AFTER
+from workbench.ui.widgets.view_head import SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
+
     from workbench.ui.contracts import Desk, WindowParts
 
 SIZE = QSize(1760, 900)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
 from workbench.ui.exports.running import Exporting
 from workbench.ui.frame.crash_bar import CrashBar
 from workbench.ui.frame.filing_way import FilingWay
@@ -20,6 +21,7 @@ from workbench.ui.frame.joining import join_intake, join_live, join_views
 from workbench.ui.frame.keys import set_keys
 from workbench.ui.frame.live import Live
 from workbench.ui.frame.pack_way import PackWay
+from workbench.ui.frame.places import MONITOR, ORDERS, RULES, places
 from workbench.ui.frame.rail import Rail
 from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.review_way import ReviewWay
@@ -29,16 +31,15 @@ from workbench.ui.frame.state_bar import StateBar
 from workbench.ui.frame.ticket_way import TicketWay
 from workbench.ui.frame.today_way import TodayWay
 from workbench.ui.frame.view_stack import ViewStack
+from workbench.ui.frame.views import Views
 from workbench.ui.start import Stage, ViewTools
 from workbench.ui.today.reporting import GroupReporting
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar, UndoBar
 
-from workbench.ui.frame.places import MONITOR, ORDERS, RULES, places
-from workbench.ui.frame.views import Views
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
+
     from workbench.domain.refresh import RefreshReport
     from workbench.ui.contracts import WindowParts
     from workbench.ui.monitor.conditions import Conditions
