@@ -4841,7 +4841,7 @@
     </message>
     <message>
         <source>Search order / waybill / rule / shop</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索订单号 / 运单号 / 规则 / 店铺</translation>
     </message>
     <message>
         <source>Unread</source>
