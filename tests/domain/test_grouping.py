@@ -32,9 +32,7 @@ def warning(number: int = 1, **changes: object) -> Notice:
 
 
 def pointed(*notices: Notice) -> Pointer:
-    pointer = point(notices, NOW)
-    assert pointer is not None
-    return pointer
+    return point(notices, NOW)
 
 
 def test_a_single_warning_points_to_its_parcel() -> None:
@@ -62,33 +60,8 @@ def test_two_rules_on_one_parcel_still_point_to_it() -> None:
     assert pointed(warning(1), other).target == Target("shop-1", "1", "W1")
 
 
-@pytest.mark.parametrize(
-    "notice",
-    [
-        pytest.param(warning(kind=NoticeKind.WARNING_ENDED, level=Level.NONE), id="ended"),
-        pytest.param(warning(level=Level.INFORMATION), id="reminder"),
-        pytest.param(warning(kind=NoticeKind.SHOP_BACK), id="shop back"),
-        pytest.param(warning(kind=NoticeKind.SHOP_STOPPED), id="shop stopped"),
-        pytest.param(warning(kind=NoticeKind.IMPORTED), id="imported"),
-        pytest.param(warning(kind=NoticeKind.SIGN_IN_EXPIRED), id="sign-in"),
-    ],
-)
-def test_other_notices_stay_in_the_panel(notice: Notice) -> None:
-    assert point([notice], NOW) is None
-
-
 def test_a_worsened_warning_is_pointed_to() -> None:
     assert pointed(warning(kind=NoticeKind.WARNING_WORSENED, level=Level.CRITICAL)).total == 1
-
-
-def test_the_threshold_can_be_raised() -> None:
-    assert point([warning()], NOW, threshold=Level.CRITICAL) is None
-
-
-def test_a_newer_notice_with_the_same_key_takes_the_old_ones_place() -> None:
-    ended = warning(kind=NoticeKind.WARNING_ENDED, level=Level.NONE)
-    assert point([warning(), ended], NOW) is None
-    assert pointed(warning(), warning(kind=NoticeKind.WARNING_WORSENED)).total == 1
 
 
 def test_the_earliest_deadline_is_one_still_ahead() -> None:
@@ -107,13 +80,11 @@ def test_an_unknown_deadline_is_neither_ahead_nor_over(values: dict[str, str]) -
 
 def test_a_shop_polled_for_the_first_time_gets_a_summary() -> None:
     first = point([warning(1), warning(2)], NOW, new_shops={"shop-1"})
-    assert first is not None
     assert first.is_first
 
 
 def test_a_known_shop_beside_a_new_one_makes_it_news() -> None:
     both = point([warning(1), warning(2, shop_id="shop-2")], NOW, new_shops={"shop-1"})
-    assert both is not None
     assert not both.is_first
 
 

@@ -51,7 +51,7 @@ def test_the_testers_own_settings_stay_outside(
 
 
 def test_a_warning_in_the_log_fails_it(tmp_path: Path) -> None:
-    patient = Patient((), tmp_path)
+    patient = Patient(("workbench",), tmp_path)
     patient.profile.mkdir()
     log = patient.profile / "workbench.log"
     log.write_text("2026-11-22 05:37:29,011 INFO workbench: online\n")
@@ -59,3 +59,17 @@ def test_a_warning_in_the_log_fails_it(tmp_path: Path) -> None:
     log.write_text("2026-11-22 05:37:29,011 WARNING workbench: what is this\n")
     with pytest.raises(Unwell, match="what is this"):
         has_a_quiet_log(patient)
+
+
+@pytest.mark.parametrize(
+    ("program", "expected"),
+    [
+        pytest.param(("wine", "workbench-cli.exe"), True, id="windows"),
+        pytest.param(("workbench",), False, id="linux"),
+    ],
+)
+def test_only_windows_may_miss_fonts(
+    tmp_path: Path, program: tuple[str, ...], expected: bool
+) -> None:
+    line = "WARNING workbench.ui.qt_messages QFontDatabase: Cannot find font directory Z:/x"
+    assert Patient(program, tmp_path).expects(line) is expected

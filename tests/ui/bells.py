@@ -9,9 +9,10 @@ from workbench.domain.decisions import Level
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.refresh import RefreshReport
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
+from workbench.ui.pointer_words import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from workbench.ui.pointer_words import Message
 
@@ -23,11 +24,19 @@ class RecordingBell:
 
     def __init__(self) -> None:
         self.messages: list[Message] = []
-        self.clicks: list[Callable[[], None]] = []
+        self.answers: list[Callable[[Answer], None]] = []
+        self.withdrawn: set[str] = set()
 
-    def ring(self, message: Message, clicked: Callable[[], None]) -> None:
+    def ring(self, message: Message, answered: Callable[[Answer], None]) -> None:
         self.messages.append(message)
-        self.clicks.append(clicked)
+        self.answers.append(answered)
+
+    def click(self, answer: Answer = Answer.OPEN) -> None:
+        """Answer the first message."""
+        self.answers[0](answer)
+
+    def withdraw(self, keys: Collection[str]) -> None:
+        self.withdrawn |= set(keys)
 
     def stop(self) -> bool:
         return True

@@ -52,7 +52,7 @@ def test_a_click_on_many_warnings_shows_their_record(
     window: MainWindow, bell: RecordingBell, qtbot: QtBot
 ) -> None:
     window.refreshed.emit(report(warning(1), warning(2)))
-    bell.clicks[0]()
+    bell.click()
     assert is_shown(window, NOTICES)
     qtbot.waitUntil(window.is_settled)
 
@@ -62,6 +62,6 @@ def test_a_click_on_one_warning_shows_its_order(
 ) -> None:
     window.show_view(NOTICES)
     window.refreshed.emit(report(warning(1)))
-    bell.clicks[0]()
+    bell.click()
     assert is_shown(window, MONITOR)
     qtbot.waitUntil(window.is_settled)

@@ -6,16 +6,23 @@ import logging
 import signal
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
-from tests.ui.bells import RecordingBell, expired, report, warning
+from tests.ui.bells import NOW, RecordingBell, expired, report, warning
 from tests.ui.desktop import Desktop, missing_programs, notification_service, private_bus
+from workbench.domain.alerts import Alerting, AlertSettings, Category, QuietHours
+from workbench.domain.decisions import Level
+from workbench.domain.grouping import Target
+from workbench.domain.notices import Notice, NoticeKind
+from workbench.ui.desktop_bell import DesktopBell, is_reachable
 from workbench.ui.formats import Formats
-from workbench.ui.notifier import DesktopBell, Notifier, is_reachable
-from workbench.ui.pointer_words import Message, PointerWords
+from workbench.ui.notifier import Ahead, Manners, Notifier
+from workbench.ui.pointer_words import Answer, Message, PointerWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from workbench.domain.notices import Notice
 
 PATIENCE = 20_000  # milliseconds; an X server and dunst start slowly on a busy machine
 CHIPS = {"gap": "No scan for 72 h", "reuse": "Number <b>used</b> & reused"}
@@ -130,7 +136,7 @@ def test_foreign_text_stays_on_one_line(bell: RecordingBell, notifier: Notifier)
 def test_a_click_opens_the_order(bell: RecordingBell, notifier: Notifier, qtbot: QtBot) -> None:
     told(bell, notifier, warning(1))
     with qtbot.waitSignal(notifier.clicked) as signal:
-        bell.clicks[0]()
+        bell.click()
     assert signal.args == ["shop-1", "2024012400000000001", "YT1"]
 
 
@@ -139,7 +145,7 @@ def test_a_click_on_several_opens_the_panel(
 ) -> None:
     told(bell, notifier, warning(1), warning(2))
     with qtbot.waitSignal(notifier.clicked_many), qtbot.assertNotEmitted(notifier.clicked):
-        bell.clicks[0]()
+        bell.click()
 
 
 def test_a_click_from_another_thread_arrives_in_the_windows(
@@ -148,11 +154,102 @@ def test_a_click_from_another_thread_arrives_in_the_windows(
     window = Window()
     notifier.clicked.connect(window.show_order)
     told(bell, notifier, warning(1))
-    clicker = threading.Thread(target=bell.clicks[0])
+    clicker = threading.Thread(target=bell.click)
     clicker.start()
     clicker.join()
     qtbot.waitUntil(lambda: bool(window.opened))
     assert window.thread_seen is window.thread()
+
+
+class WallClock:
+    """Real time, moved by the test."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def mannered(bell: RecordingBell, settings: AlertSettings, wall: WallClock) -> Notifier:
+    ahead = Ahead(12, datetime(2024, 1, 24, 15, 10, tzinfo=UTC))
+    manners = Manners(lambda: settings, lambda _since, _until: ahead, wall)
+    return Notifier(bell, WORDS, manners, polled_shops={"shop-1"})
+
+
+def test_the_buttons_beneath_one_warning_tell_which_it_was(
+    bell: RecordingBell, notifier: Notifier, qtbot: QtBot
+) -> None:
+    message = told(bell, notifier, warning(1))
+    assert [words for _, words in message.buttons] == ["See", "Remind me later", "Handled"]
+    target = Target("shop-1", "2024012400000000001", "YT1")
+    for answer, answered in (
+        (Answer.SNOOZE, notifier.snoozed),
+        (Answer.HANDLED, notifier.handled),
+    ):
+        with qtbot.waitSignal(answered) as heard:
+            bell.click(answer)
+        assert heard.args == [target]
+
+
+def test_many_warnings_have_no_buttons(bell: RecordingBell, notifier: Notifier) -> None:
+    assert told(bell, notifier, warning(1), warning(2)).buttons == ()
+
+
+def test_a_click_on_tickets_says_so(bell: RecordingBell, notifier: Notifier, qtbot: QtBot) -> None:
+    ticket = replace(warning(1), kind=NoticeKind.TICKET_DUE)
+    told(bell, notifier, ticket)
+    with qtbot.waitSignal(notifier.clicked_many) as heard:
+        bell.click()
+    assert heard.args == [Category.TICKETS]
+
+
+def test_a_cured_warning_is_taken_back(bell: RecordingBell, notifier: Notifier) -> None:
+    shown = told(bell, notifier, warning(1))
+    ended = replace(warning(1), kind=NoticeKind.WARNING_ENDED, level=Level.NONE)
+    notifier.tell(report(ended))
+    assert shown.keys == {"gap/shop-1/1"} == bell.withdrawn
+    assert len(bell.messages) == 1
+
+
+def test_one_round_sounds_once(bell: RecordingBell) -> None:
+    loud = Alerting(sounds=True)
+    notifier = mannered(bell, AlertSettings(warnings=loud, accounts=loud), WallClock())
+    notifier.tell(report(warning(1), expired("测试店A")))
+    assert [message.sounds for message in bell.messages] == [True, False]
+
+
+def test_ten_rounds_within_a_minute_pop_up_three_times_and_the_next_minute_tells_the_rest(
+    bell: RecordingBell,
+) -> None:
+    wall = WallClock()
+    notifier = mannered(bell, AlertSettings(), wall)
+    for number in range(10):
+        notifier.tell(report(warning(number)))
+    assert len(bell.messages) == 3
+    wall.at += timedelta(minutes=1)
+    notifier.tell(report())
+    assert bell.messages[3].title == "7 new warnings of ours"
+
+
+def test_before_quiet_hours_a_summary_of_their_deadlines(bell: RecordingBell) -> None:
+    # 21:50 in Shanghai.
+    wall = WallClock()
+    wall.at = datetime(2024, 1, 24, 13, 50, tzinfo=UTC)
+    night = QuietHours(is_on=True, start=time(22), end=time(8))
+    notifier = mannered(bell, AlertSettings(quiet=night), wall)
+    for _ in range(2):
+        notifier.tell(report())
+    (message,) = bell.messages
+    assert message.title == "12 deadlines fall into your quiet hours"
+    assert message.body == "Earliest deadline 24 Jan 23:10"
+
+
+def test_a_message_about_the_program_is_its_sentence(
+    bell: RecordingBell, notifier: Notifier
+) -> None:
+    failed = Notice(NoticeKind.BACKUP_FAILED, "backup", Level.WARNING, NOW)
+    assert told(bell, notifier, failed).body == "backup_failed"
 
 
 @contextmanager
@@ -208,6 +305,16 @@ def test_a_click_on_the_desktop_opens_the_order(
     assert signal.args == ["shop-1", "2024012400000000001", "YT1"]
 
 
+def test_a_desktop_takes_a_cured_warning_back(
+    desktop: Desktop, on_desktop: Notifier, qtbot: QtBot
+) -> None:
+    on_desktop.tell(report(warning(1)))
+    qtbot.waitUntil(lambda: desktop.displayed() == 1, timeout=PATIENCE)
+    ended = replace(warning(1), kind=NoticeKind.WARNING_ENDED, level=Level.NONE)
+    on_desktop.tell(report(ended))
+    qtbot.waitUntil(lambda: desktop.displayed() == 0, timeout=PATIENCE)
+
+
 def test_a_desktop_can_be_reached(desktop: Desktop) -> None:
     assert is_reachable()
 
@@ -224,7 +331,7 @@ def test_no_bus_is_not_a_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_missing_desktop_is_logged_once_and_tried_again(
     bus: Desktop, on_desktop: Notifier, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, logger="workbench.ui.notifier")
+    caplog.set_level(logging.INFO, logger="workbench.ui.desktop_bell")
     on_desktop.tell(report(warning(1)))
     on_desktop.tell(report(warning(2)))
     qtbot.waitUntil(lambda: bool(caplog.messages), timeout=PATIENCE)
@@ -245,7 +352,7 @@ def test_a_bus_that_breaks_is_noticed(
     qtbot: QtBot,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    caplog.set_level(logging.INFO, logger="workbench.ui.notifier")
+    caplog.set_level(logging.INFO, logger="workbench.ui.desktop_bell")
     with our_bus(tmp_path, monkeypatch) as desktop, notification_service(desktop):
         qtbot.waitUntil(desktop.answers, timeout=PATIENCE)
         on_desktop.tell(report(warning(1)))
@@ -261,13 +368,13 @@ def test_a_desktop_that_hangs_does_not_hold_up_the_end(bus: Desktop, qtbot: QtBo
         qtbot.waitUntil(bus.answers, timeout=PATIENCE)
         service.send_signal(signal.SIGSTOP)
         bell = DesktopBell("workbench")
-        bell.ring(Message("title", "body"), lambda: None)
+        bell.ring(Message("title", "body"), lambda answer: None)
         assert bell.stop()
 
 
 def test_a_bell_that_was_stopped_leaves_no_thread_and_stays_silent() -> None:
     bell = DesktopBell("workbench")
     assert bell.stop()
-    bell.ring(Message("title", "body"), lambda: None)
+    bell.ring(Message("title", "body"), lambda answer: None)
     assert "notifier" not in [thread.name for thread in threading.enumerate()]
     assert bell.stop()

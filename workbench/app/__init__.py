@@ -156,7 +156,7 @@ class App:
         from workbench.store.unlock import key_kind
         from workbench.store.whereabouts import whereabouts_here
         from workbench.store.write_log import log_size
-        from workbench.ui.notifier import is_reachable
+        from workbench.ui.desktop_bell import is_reachable
 
         return [
             doctor.examine_versions(versions()),

@@ -10,16 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
 from workbench.domain.notices import Notice, NoticeKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-
-_RAISED = frozenset(
-    {NoticeKind.WARNING_APPEARED, NoticeKind.WARNING_WORSENED, NoticeKind.TICKET_DUE}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -60,23 +54,13 @@ class Pointer:
         return sum(entry.count for entry in self.counts)
 
 
-def point(
-    notices: Iterable[Notice],
-    now: datetime,
-    *,
-    new_shops: Collection[str] = (),
-    threshold: Level = Level.WARNING,
-) -> Pointer | None:
-    """Group the warnings that appeared or worsened; None where nothing is worth a notification.
+def point(raised: Sequence[Notice], now: datetime, *, new_shops: Collection[str] = ()) -> Pointer:
+    """Group warnings, at least one, into what one notification says.
 
     ``now`` is the data time of the round, ``new_shops`` are the ids of shops polled for the first
-    time. Warnings less urgent than ``threshold`` stay in the panel.
+    time.
     """
     # Ten thousand in one round pass here in the window's thread: each is looked at once, cheaply.
-    levels = {level for level in Level if level.rank <= threshold.rank}
-    raised = [n for n in latest(notices) if n.kind in _RAISED and n.level in levels]
-    if not raised:
-        return None
     told = Counter(notice.values.get("deadline", "") for notice in raised)
     deadlines = [(datetime.fromisoformat(text), n) for text, n in told.items() if text]
     targets = {(n.shop_id, n.order_number, n.waybill) for n in raised}

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.domain.alerts import AlertSettings
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.working_hours import WorkingHours
@@ -82,6 +83,7 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: LanguageChoice = LanguageChoice.START
     poll_minutes: int = PACES[0]
+    alerts: AlertSettings = field(default_factory=AlertSettings)
 
     @property
     def pace(self) -> timedelta:

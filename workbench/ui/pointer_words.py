@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
+from workbench.domain.alerts import Category
+from workbench.domain.errors import marked
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from workbench.domain.grouping import Pointer, Target
     from workbench.domain.notices import Notice
@@ -19,21 +23,49 @@ if TYPE_CHECKING:
 LONGEST_LIST = 3
 
 
+_TITLES = {
+    Category.WARNINGS: marked("notifier", "{count} new warnings of ours"),
+    Category.TICKETS: marked("notifier", "{count} tickets near their end"),
+    Category.FILINGS: marked("notifier", "{count} filings or appeals near their end"),
+    Category.ACCOUNTS: marked("notifier", "{count} messages about shops"),
+    Category.SYSTEM: marked("notifier", "{count} messages about this program"),
+}
+
+
+class Answer(Enum):
+    """What a person did with a notification."""
+
+    OPEN = "open"
+    SNOOZE = "snooze"
+    HANDLED = "handled"
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One desktop notification as plain text; ``target`` is what a click opens, if one thing."""
+    """One desktop notification as plain text; ``target`` is what a click opens, if one thing.
+
+    ``buttons`` stand beneath where there is one target. ``keys`` are those of the notices that it
+    tells of: once all of them are cured, it is taken back.
+    """
 
     title: str
     body: str
     target: Target | None = None
+    buttons: tuple[tuple[Answer, str], ...] = ()
+    keys: frozenset[str] = frozenset()
+    sounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PointerWords:
-    """Writes notifications in the window's language; ``chip`` gives a rule's short name."""
+    """Writes notifications in the window's language.
+
+    ``chip`` gives a rule's short name, ``sentence`` a notice's sentence as the panel shows it.
+    """
 
     chip: Callable[[str], str]
     formats: Formats
+    sentence: Callable[[Notice], str] = lambda notice: notice.kind.value
 
     def warnings(self, pointer: Pointer) -> Message:
         """Return what a round's warnings are told as; the order is named where it is one alone."""
@@ -41,7 +73,31 @@ class PointerWords:
         title = self._single_title(pointer) if single else self._title(pointer)
         head = self._order(pointer.target) if pointer.target else ""
         parts = [head, "" if single else self._rules(pointer), self._until(pointer, single=single)]
-        return Message(title, "\n".join(filter(None, parts)), pointer.target)
+        body = "\n".join(filter(None, parts))
+        return Message(title, body, pointer.target, self._buttons() if pointer.target else ())
+
+    def others(self, category: Category, notices: Sequence[Notice]) -> Message:
+        """Return what other notices are told as: one by its sentence, several with their number."""
+        sentences = [one_line(self.sentence(notice)) for notice in notices]
+        if len(notices) == 1:
+            name = translate("notifier", "Fulfilment workbench")
+            return Message(name, sentences[0])
+        title = translate("notifier", _TITLES[category])
+        count = self.formats.count(len(notices))
+        return Message(title.format(count=count), self._few(sentences, "\n"))
+
+    def eve(self, count: int, earliest: datetime | None) -> Message:
+        """Return the summary before quiet hours begin."""
+        title = translate("notifier", "{count} deadlines fall into your quiet hours")
+        until = self._first_until().format(moment=self.formats.deadline(earliest))
+        return Message(title.format(count=self.formats.count(count)), until)
+
+    def _buttons(self) -> tuple[tuple[Answer, str], ...]:
+        return (
+            (Answer.OPEN, translate("notifier", "See")),
+            (Answer.SNOOZE, translate("notifier", "Remind me later")),
+            (Answer.HANDLED, translate("notifier", "Handled")),
+        )
 
     def sign_ins(self, expired: Sequence[Notice]) -> Message:
         """Return the request to sign in again, with the names of the shops."""
@@ -59,7 +115,7 @@ class PointerWords:
         if pointer.is_first:
             title = translate("notifier", "First check: {count} warnings of ours")
         else:
-            title = translate("notifier", "{count} new warnings of ours")
+            title = translate("notifier", _TITLES[Category.WARNINGS])
         return title.format(count=self.formats.count(pointer.total))
 
     def _order(self, target: Target) -> str:

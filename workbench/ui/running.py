@@ -19,8 +19,8 @@ from workbench.ui.background.tidying import Tidying
 from workbench.ui.background.uncaught import hear_threads
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
+from workbench.ui.frame.alert_way import AlertWay
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.frame.places import NOTICES
 from workbench.ui.icons import Icons
 from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.recovery.code import offer_code
@@ -218,6 +218,7 @@ class LateParts(QObject):
         self._make_notifier = make_notifier
         self._notifier: Notifier | None = None
         self._tidying = Tidying(window.is_settled, self)
+        self._way = AlertWay(window)
 
     @Slot()
     def begin(self) -> None:
@@ -226,14 +227,8 @@ class LateParts(QObject):
         self._window.start()
         notifier = self._make_notifier()
         self._window.refreshed.connect(notifier.tell)
-        notifier.clicked.connect(self._window.show_order)
-        notifier.clicked_many.connect(self._show_notices)
+        self._way.join(notifier)
         self._notifier = notifier
-
-    @Slot()
-    def _show_notices(self) -> None:
-        self._window.show_view(NOTICES)
-        self._window.come_forward()
 
     def stop(self) -> None:
         """End the notifier's thread."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.settings.about import AboutSection
 from workbench.ui.settings.accounts import AccountsSection
+from workbench.ui.settings.alerts import AlertSection
 from workbench.ui.settings.appearance import AppearanceSection
 from workbench.ui.settings.entries import DataSection, PacksSection
 from workbench.ui.settings.hours import HoursSection
@@ -56,6 +57,7 @@ class SettingsView(QWidget):
         self.refusal.hide()
         self.accounts = AccountsSection(tools, self.keeping)
         self.hours = HoursSection(tools, self.keeping)
+        self.alerts = AlertSection(tools, self.keeping)
         self.reports = ReportsSection(tools, self.keeping)
         self.updating = UpdatingSection(tools, self.keeping)
         self.appearance = AppearanceSection(tools, self.keeping)
@@ -66,6 +68,7 @@ class SettingsView(QWidget):
         self.sections = (
             self.accounts,
             self.hours,
+            self.alerts,
             self.reports,
             self.updating,
             self.appearance,

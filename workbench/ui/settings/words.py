@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.alerts import Category
+from workbench.domain.decisions import Level
 from workbench.domain.errors import marked
 from workbench.domain.settings import Density, LanguageChoice, ThemeChoice
 from workbench.ui.formats import one_line
@@ -29,6 +31,18 @@ LANGUAGES = {
     LanguageChoice.START: marked("settings", "As started"),
     LanguageChoice.CHINESE: "简体中文",
     LanguageChoice.ENGLISH: "English",
+}
+CATEGORIES = {
+    Category.WARNINGS: marked("settings", "Warnings"),
+    Category.TICKETS: marked("settings", "Tickets"),
+    Category.FILINGS: marked("settings", "Filings and appeals"),
+    Category.ACCOUNTS: marked("settings", "Shops and trace services"),
+    Category.SYSTEM: marked("settings", "Program and data"),
+}
+ALERT_LEVELS = {
+    Level.CRITICAL: marked("settings", "Urgent only"),
+    Level.WARNING: marked("settings", "Important"),
+    Level.INFORMATION: marked("settings", "All"),
 }
 DAYS = (
     marked("settings", "Mon"),

@@ -1,0 +1,106 @@
+"""Which notices may pop up now; the others wait, are told together later, or cure themselves."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbench.domain.alerts import Category, category_of
+from workbench.domain.decisions import Level
+from workbench.domain.notices import NoticeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from workbench.domain.alerts import AlertSettings
+    from workbench.domain.notices import Notice
+
+MOST_A_MINUTE = 3
+_A_MINUTE = timedelta(minutes=1)
+# A shop that has to sign in again tells nothing else any more: that comes first.
+_TURNS = (
+    Category.ACCOUNTS,
+    Category.WARNINGS,
+    Category.TICKETS,
+    Category.FILINGS,
+    Category.SYSTEM,
+)
+# What ends, comes back or went well is for the panel alone.
+_QUIET = frozenset(
+    {
+        NoticeKind.WARNING_ENDED,
+        NoticeKind.SHOP_BACK,
+        NoticeKind.PROVIDER_BACK,
+        NoticeKind.IMPORTED,
+        # Networks come and go by themselves; the rail's foot shows it.
+        NoticeKind.SHOP_STOPPED,
+        NoticeKind.PROVIDER_STOPPED,
+        NoticeKind.ORDERS_UNREAD,
+    }
+)
+
+
+class AlertGate:
+    """Lets notices through by the seller's settings; ``now`` is real time (UTC) throughout.
+
+    A notice that was held back and is no longer so - ended, or told anew under its key - is not
+    shown as it was.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, Notice] = {}
+        self._popped: deque[datetime] = deque(maxlen=MOST_A_MINUTE)
+
+    @property
+    def waiting(self) -> int:
+        """How many notices wait for their time."""
+        return len(self._waiting)
+
+    def take(self, notices: Iterable[Notice], settings: AlertSettings) -> None:
+        """Take what a round told; of each key the last word counts."""
+        for notice in notices:
+            self._waiting.pop(notice.key, None)
+            alerting = settings.of(category_of(notice.kind))
+            if notice.kind not in _QUIET and alerting.is_for(notice.level):
+                self._waiting[notice.key] = notice
+
+    def ready(self, now: datetime, settings: AlertSettings) -> dict[Category, tuple[Notice, ...]]:
+        """Return what may pop up now, by what it is about; it waits until it is :meth:`shown`."""
+        quiet = settings.quiet
+        is_quiet = quiet.hold(now)
+        found: dict[Category, list[Notice]] = {}
+        for notice in self._waiting.values():
+            is_urgent = notice.level is Level.CRITICAL and quiet.lets_urgent_through
+            if is_urgent or not is_quiet:
+                found.setdefault(category_of(notice.kind), []).append(notice)
+        return {category: tuple(found[category]) for category in _TURNS if category in found}
+
+    def has_room(self, now: datetime) -> bool:
+        """Tell whether one more may pop up within the minute."""
+        return len(self._popped) < MOST_A_MINUTE or now - self._popped[0] >= _A_MINUTE
+
+    def shown(self, notices: Iterable[Notice], now: datetime) -> None:
+        """Note that one pop-up told of these."""
+        self._popped.append(now)
+        for notice in notices:
+            self._waiting.pop(notice.key, None)
+
+
+class QuietEve:
+    """The summary before quiet hours begin: no deadline within them is swallowed."""
+
+    # Long enough to act before going, short enough to be true.
+    AHEAD = timedelta(minutes=15)
+
+    def __init__(self) -> None:
+        self._told: datetime | None = None
+
+    def due(self, now: datetime, settings: AlertSettings) -> tuple[datetime, datetime] | None:
+        """Return the quiet hours whose summary is to be told now, each time once."""
+        coming = settings.quiet.next(now)
+        if coming is None or coming[0] - now > self.AHEAD or coming[0] == self._told:
+            return None
+        self._told = coming[0]
+        return coming

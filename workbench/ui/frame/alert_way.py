@@ -1,0 +1,77 @@
+"""The ways from a desktop notification into the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from workbench.domain.alerts import Category
+from workbench.ui.frame.places import CASES, NOTICES, TICKETS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from workbench.domain.grouping import Target
+    from workbench.domain.views import MonitorRow
+    from workbench.ui.contracts import Desk
+    from workbench.ui.frame.main_window import MainWindow
+    from workbench.ui.notifier import Notifier
+
+# Where several notices of a category stand together; the record is the panel.
+_VIEWS: Mapping[Category, int] = MappingProxyType(
+    {Category.TICKETS: TICKETS, Category.FILINGS: CASES}
+)
+# 稍后提醒: long enough for a carrier to answer, short enough for the same shift.
+LATER = timedelta(hours=2)
+
+
+class AlertWay(QObject):
+    """Lands a click on its order, and does what the buttons beneath a notification say."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def join(self, notifier: Notifier) -> None:
+        """Hear what a person does with notifications."""
+        notifier.clicked.connect(self._window.show_order)
+        notifier.clicked_many.connect(self._on_many)
+        notifier.snoozed.connect(self._on_snoozed)
+        notifier.handled.connect(self._on_handled)
+
+    @Slot(object)
+    def _on_many(self, category: Category) -> None:
+        self._window.show_view(_VIEWS.get(category, NOTICES))
+        self._window.come_forward()
+
+    @Slot(object)
+    def _on_snoozed(self, target: Target) -> None:
+        acts = self._window.views.monitor.acts
+        self._with_row(target, lambda row, now: acts.look_again(row, now + LATER))
+
+    @Slot(object)
+    def _on_handled(self, target: Target) -> None:
+        acts = self._window.views.monitor.acts
+        self._with_row(target, lambda row, _now: acts.mark_handled(row))
+
+    def _with_row(self, target: Target, act: Callable[[MonitorRow, datetime], None]) -> None:
+        """Do something with the row that a notification told of, if it still stands."""
+
+        def find(desk: Desk) -> tuple[MonitorRow, datetime] | None:
+            search = target.waybill or target.order_number
+            query = replace(desk.monitor.query(), search=search, shop_id=target.shop_id)
+            for row in desk.monitor.rows(desk.monitor.ids(query)):
+                if (row.order_number, row.waybill) == (target.order_number, target.waybill):
+                    return row, query.now
+            return None
+
+        def on_found(found: tuple[MonitorRow, datetime] | None) -> None:
+            if found is not None:
+                act(*found)
+
+        self._window.live.jobs.run(find, on_found, self._window.live.report)
