@@ -105,3 +105,35 @@ def test_messages_wait_until_they_are_confirmed(season: Season, wall_clock: Repl
             ids = ",".join(str(each["id"]) for each in first)
             assert top.call("taobao.tmc.messages.confirm", s_message_ids=ids)["is_success"]
             assert "messages" not in top.call("taobao.tmc.messages.consume")
+
+
+def test_a_trade_is_shipped_in_the_parcels_that_are_named(top: TopCaller) -> None:
+    tid = a_trade(top, "WAIT_SELLER_SEND_GOODS")["tid"]
+    packed = json.dumps([{"company_code": "YTO", "out_sid": "YT9900000003"}])
+    told = top.call("alibaba.ascp.logistics.offline.send", tid=tid, consign_pkgs=packed)
+    assert told["result"] == {"success": True}
+    assert read(top, tid)["status"] == "WAIT_BUYER_CONFIRM_GOODS"
+
+
+def test_an_order_to_a_carrier_without_a_number_changes_nothing(top: TopCaller) -> None:
+    tid = a_trade(top, "WAIT_SELLER_SEND_GOODS")["tid"]
+    online = "taobao.logistics.online.send"
+    assert top.call(online, tid=tid, company_code="YTO")["shipping"] == {"is_success": True}
+    assert read(top, tid)["status"] == "WAIT_SELLER_SEND_GOODS"
+
+
+@pytest.mark.parametrize(
+    ("method", "asked", "good"),
+    [
+        pytest.param("taobao.trade.memo.update", {"memo": "急"}, True, id="memo"),
+        pytest.param("taobao.trade.memo.update", {"memo": "急" * 334}, False, id="long-memo"),
+        pytest.param("taobao.trade.receivetime.delay", {"days": 3}, True, id="delay"),
+        pytest.param("taobao.trade.receivetime.delay", {"days": 4}, False, id="odd-delay"),
+    ],
+)
+def test_memos_and_delays(
+    top: TopCaller, method: str, asked: dict[str, object], good: bool
+) -> None:
+    tid = a_trade(top, "WAIT_BUYER_CONFIRM_GOODS")["tid"]
+    told = top.call(method, "", tid=tid, **asked)
+    assert told.get("code") == (None if good else 41)

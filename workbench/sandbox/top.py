@@ -18,10 +18,11 @@ from workbench.domain.shops import Platform
 from workbench.sandbox.faults import FaultKind, Scope
 from workbench.sandbox.tokens import ACCESS_LIFE, REFRESH_LIFE
 from workbench.sandbox.top_answers import root_of, write
+from workbench.sandbox.top_call import TopCall
 from workbench.sandbox.top_errors import TopRefusal, limited, missing
 from workbench.sandbox.top_lists import TopShelf
 from workbench.sandbox.top_messages import Mailbox
-from workbench.sandbox.top_operations import OPERATIONS, TopCall
+from workbench.sandbox.top_operations import OPERATIONS
 from workbench.sandbox.verifiers import check_top, same_secret
 from workbench.sandbox.wire import Answer, json_answer
 

@@ -2,67 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.shops import Platform
-from workbench.sandbox.faults import FaultKind
+from workbench.sandbox import top_acts as acts
 from workbench.sandbox.platform_dates import naive_text
-from workbench.sandbox.script import ScriptedCarrier, ScriptedParcel
 from workbench.sandbox.top_answers import chosen
-from workbench.sandbox.top_errors import Json, TopRefusal, invalid, missing, unknown_trade
+from workbench.sandbox.top_call import TopCall, carriers
+from workbench.sandbox.top_errors import Json, TopRefusal, invalid
 from workbench.sandbox.top_lists import ListQuery, whole
 from workbench.sandbox.top_trades import (
-    TradeView,
     parcels_of,
     refund,
     refund_id,
     trade,
-    trade_status,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from workbench.sandbox.faults import Scope
-    from workbench.sandbox.script import ScriptedOrder
-    from workbench.sandbox.top_lists import Rows, TopShelf
-    from workbench.sandbox.top_messages import Mailbox
-    from workbench.sandbox.world import World
+    from workbench.sandbox.script import ScriptedOrder, ScriptedParcel
+    from workbench.sandbox.top_lists import Rows
 
 _NEW_STATUS = "SANDBOX_NEW_STATUS"
 _TO_SHIP = frozenset({"WAIT_SELLER_SEND_GOODS", "SELLER_CONSIGNED_PART"})
 _SHIPPED = frozenset({"WAIT_BUYER_CONFIRM_GOODS", "SELLER_CONSIGNED_PART"})
-
-
-@dataclass(frozen=True, slots=True)
-class TopCall:
-    """One verified call of one shop."""
-
-    world: World
-    shelf: TopShelf
-    mailbox: Mailbox
-    scope: Scope
-    params: Mapping[str, str]
-
-    def need(self, name: str) -> str:
-        """Return a parameter that must be there."""
-        if not self.params.get(name):
-            raise missing(name)
-        return self.params[name]
-
-    def view(self) -> TradeView:
-        """Return how to show trades now."""
-        fault = self.world.faults.strike(FaultKind.UNKNOWN_STATUS, self.scope)
-        return TradeView(self.world.now(), self.shelf.shop, _NEW_STATUS if fault else "")
-
-    def order(self) -> ScriptedOrder:
-        """Return the trade that ``tid`` names."""
-        found = self.shelf.find(self.need("tid"), self.world.now())
-        if found is None:
-            raise unknown_trade()
-        return found
 
 
 def _seller(call: TopCall) -> Json:
@@ -166,70 +130,9 @@ def _companies(call: TopCall) -> Json:
             "name": carrier.name.partition("(")[0],
             "reg_mail_no": "^[A-Za-z0-9]{8,20}$",
         }
-        for carrier in _carriers(call.world)
+        for carrier in carriers(call.world)
     ]
     return {"logistics_companies": [chosen(company, fields) for company in found]}
-
-
-def _carriers(world: World) -> list[ScriptedCarrier]:
-    found = {
-        p.carrier.company_no: p.carrier for order in world.season.orders for p in order.parcels
-    }
-    return [found[code] for code in sorted(found)]
-
-
-def _ship(call: TopCall) -> Json:
-    order, now = call.order(), call.world.now()
-    if trade_status(order, now) not in _TO_SHIP:
-        raise TopRefusal(15, "isv.logistics-offline-service-error:B04", "该订单不可发货")
-    lines = _places(order, call.params.get("sub_tid", ""))
-    call.shelf.ship(order, _parcel(call, call.need("out_sid"), call.need("company_code"), lines))
-    return {"shipping": {"is_success": True}}
-
-
-def _ship_untraced(call: TopCall) -> Json:
-    order, now = call.order(), call.world.now()
-    if trade_status(order, now) not in _TO_SHIP:
-        raise TopRefusal(15, "isv.logistics-dummy-service-error:B04", "该订单不可发货")
-    call.shelf.finish_untraced(order, now)
-    return {"shipping": {"is_success": True}}
-
-
-def _resend(call: TopCall) -> Json:
-    order, now = call.order(), call.world.now()
-    if trade_status(order, now) not in _SHIPPED:
-        raise TopRefusal(15, "isv.consign-resend-not-allowed", "该订单不可修改运单号")
-    sub_tids = call.params.get("sub_tids", "")
-    old = parcels_of(order, now, sub_tids)
-    packed = _parcels_of(call.need("consign_pkgs"))
-    parcel = _parcel(call, packed["out_sid"], packed["company_code"], _places(order, sub_tids))
-    call.shelf.resend(order, old, parcel)
-    return {"result": {"success": True}}
-
-
-def _parcels_of(written: str) -> dict[str, str]:
-    """Return the one parcel that an act names."""
-    try:
-        (packed,) = json.loads(written)
-        return {name: str(packed[name]) for name in ("out_sid", "company_code")}
-    except (ValueError, TypeError, KeyError) as error:
-        raise invalid("consign_pkgs") from error
-
-
-def _places(order: ScriptedOrder, sub_tids: str) -> tuple[int, ...]:
-    named = [oid for oid in sub_tids.split(",") if oid]
-    numbers = [str(line.number) for line in order.lines]
-    if not set(named) <= set(numbers):
-        raise invalid("sub_tid")
-    return tuple(numbers.index(oid) for oid in named)
-
-
-def _parcel(call: TopCall, waybill: str, code: str, lines: tuple[int, ...]) -> ScriptedParcel:
-    carrier = next((c for c in _carriers(call.world) if c.company_no == code), None)
-    if carrier is None:
-        raise invalid("company_code")
-    at = call.world.now().replace(microsecond=0)
-    return ScriptedParcel(waybill, f"LP{waybill}", carrier, at, lines=lines)
 
 
 def _consume(call: TopCall) -> Json:
@@ -259,9 +162,13 @@ OPERATIONS: Mapping[str, Callable[[TopCall], Json]] = {
     "taobao.logistics.trace.search": _trace,
     "taobao.logistics.trace.get": _traces,
     "taobao.logistics.companies.get": _companies,
-    "taobao.logistics.offline.send": _ship,
-    "taobao.logistics.dummy.send": _ship_untraced,
-    "alibaba.ascp.logistics.consign.resend": _resend,
+    "taobao.logistics.offline.send": acts.ship,
+    "taobao.logistics.online.send": acts.ship_online,
+    "taobao.logistics.dummy.send": acts.ship_untraced,
+    "alibaba.ascp.logistics.offline.send": acts.ship_parcels,
+    "alibaba.ascp.logistics.consign.resend": acts.resend,
+    "taobao.trade.memo.update": acts.write_memo,
+    "taobao.trade.receivetime.delay": acts.delay_receipt,
     "taobao.tmc.messages.consume": _consume,
     "taobao.tmc.messages.confirm": _confirm,
 }
