@@ -72,7 +72,7 @@ def test_other_providers_are_unknown(connectors: Connectors) -> None:
         connectors.provider("someone", {})
 
 
-def test_shops_behind_one_address_share_what_keeps_the_pace(
+def test_shops_of_one_application_share_what_keeps_the_pace(
     connectors: Connectors, raw_server: Callable[..., RawServer]
 ) -> None:
     """Their answers come over one connection: it is one client, and one pace, for all of them."""

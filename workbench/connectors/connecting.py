@@ -1,4 +1,4 @@
-"""Makes connectors from saved keys; shops behind one address share one client and its pace."""
+"""Makes connectors from saved keys; shops of one application share one client and its pace."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ class Connectors:
         self._pseudonymiser = Pseudonymiser(pseudonym_key)
         self._wall = wall
         self._pause = pause
-        self._clients: dict[HostPolicy, HttpClient] = {}
+        # Platforms count the calls of an application, whichever of its shops they are for.
+        self._clients: dict[tuple[HostPolicy, str], HttpClient] = {}
 
     def marketplace(
         self, shop: Shop, keys: Keys, keys_changed: Callable[[Keys], None]
@@ -71,7 +72,8 @@ class Connectors:
         make = _MARKETPLACES.get(shop.platform)
         if make is None:
             raise BadInput(what=shop.name, reason=marked("errors", "no connector for its platform"))
-        return make(Parts(shop, keys, keys_changed, self._client, self._pseudonymiser))
+        client = self._clients_of(keys.get("app_key", ""))
+        return make(Parts(shop, keys, keys_changed, client, self._pseudonymiser))
 
     def provider(self, name: str, keys: Keys) -> TraceProvider:
         """Return a trace provider's connector.
@@ -82,18 +84,24 @@ class Connectors:
         make = _PROVIDERS.get(name)
         if make is None:
             raise BadInput(what=name, reason=marked("errors", "no such trace provider"))
-        return make(keys, self._client)
+        return make(keys, self._clients_of(""))
 
     def close(self) -> None:
         """Close all connections."""
         for client in self._clients.values():
             client.close()
 
-    def _client(self, endpoint: Endpoint) -> HttpClient:
-        policy = HostPolicy.for_endpoint(endpoint)
-        if policy not in self._clients:
-            self._clients[policy] = HttpClient(policy, self._wall, self._pause)
-        return self._clients[policy]
+    def _clients_of(self, app_key: str) -> Callable[[Endpoint], HttpClient]:
+        """Return what gives the one client, and pace, of an application for an address."""
+
+        def client(endpoint: Endpoint) -> HttpClient:
+            policy = HostPolicy.for_endpoint(endpoint)
+            if (policy, app_key) not in self._clients:
+                made = HttpClient(policy, self._wall, self._pause)
+                self._clients[policy, app_key] = made
+            return self._clients[policy, app_key]
+
+        return client
 
 
 def _alibaba(parts: Parts) -> Marketplace:

@@ -85,13 +85,13 @@ class ParcelFollower:
 
     def _ask(self, due: DuePoll, tally: _Tally, now: datetime) -> None:
         seat = self._panel.seat_for(due.shipment)
-        if seat is None or seat.rests(due.shipment, now):
+        if seat is None or seat.rests(due.shipment):
             self._put_off(due, now)
             return
         # Before asking: a crash between question and answer must not ask again within the floor.
         self._ask_at(due, now + PACE.floor)
         try:
-            scans = seat.ask(due.shipment, now)
+            scans = seat.ask(due.shipment)
         except ConnectorError as error:
             self._note_failure(seat, due, error, now)
             tally.failed += 1

@@ -19,7 +19,6 @@ from workbench.services.query_budget import QueryBudget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
 
     from workbench.connectors.base import TraceProvider
     from workbench.domain.clock import Clock
@@ -104,19 +103,23 @@ class Seat:
         """Tell whether it may be asked anything now."""
         return not self.is_out and self.budget.left > 0
 
-    def rests(self, shipment: Shipment, now: datetime) -> bool:
-        """Tell whether this number was asked for so lately that it must wait."""
+    def rests(self, shipment: Shipment) -> bool:
+        """Tell whether this number was asked for so lately that it must wait.
+
+        A round may take long: what counts is when the number was asked for, not the round's begin.
+        """
+        now = self.watch.clock.now()
         last = self.questions.last(self.provider.name, shipment)
         floor = FLOORS.get(self.provider.name, USUAL_FLOOR)
         return last is not None and last <= now < last + floor
 
-    def ask(self, shipment: Shipment, now: datetime) -> ParcelScans:
+    def ask(self, shipment: Shipment) -> ParcelScans:
         """Return what it tells of a parcel; counted before it is asked, as every one is charged.
 
         Raises:
             ConnectorError: it could not be asked, or its answer could not be read.
         """
-        self.questions.note(self.provider.name, shipment, now)
+        self.questions.note(self.provider.name, shipment, self.watch.clock.now())
         self.budget.spend()
         return self.provider.trace(shipment)
 

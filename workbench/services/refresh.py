@@ -21,14 +21,15 @@ from workbench.services.follow_round import FollowRound
 from workbench.services.message_pull import MessagePull
 from workbench.services.order_pull import OrderPull, OrderStores
 from workbench.services.platform_time import ClockMoved
+from workbench.services.poll_plan import PollPlan
 from workbench.services.provider_panel import PanelStores, PanelTools, ProviderPanel
-from workbench.services.second_word import SecondSource
 from workbench.services.refund_pull import RefundPull
+from workbench.services.second_word import SecondSource
 from workbench.services.shop_states import ShopResult, state_for, wait_after
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from datetime import datetime
 
     from workbench.connectors.base import Marketplace
@@ -117,7 +118,9 @@ class RefreshService:
         orders = OrderPull(stores, progress, heed_clock)
         shop_round = ShopRound(self._stores, self._tools, progress, orders)
         shops = self._stores.shops.all()
-        results = [shop_round.run(health, now) for health in shops if not health.shop.is_imported]
+        results = in_turns(
+            [shop_round.run(health, now) for health in shops if not health.shop.is_imported]
+        )
         imported = [health for health in shops if health.shop.is_imported]
         following = FollowRound(self._stores, self._tools, shop_round.panel, progress)
         results += following.run(imported, now)
@@ -149,6 +152,20 @@ class RefreshService:
         )
 
 
+def in_turns(rounds: Sequence[Generator[None, None, ShopResult]]) -> list[ShopResult]:
+    """Let each shop go on to where it lets the others in, again and again until all are done."""
+    results: dict[int, ShopResult] = {}
+    while len(results) < len(rounds):
+        for place, each in enumerate(rounds):
+            if place in results:
+                continue
+            try:
+                next(each)
+            except StopIteration as done:
+                results[place] = done.value
+    return [results[place] for place in range(len(rounds))]
+
+
 class ShopRound:
     """One round over the shops, one after the other, with their failures turned into states."""
 
@@ -168,25 +185,31 @@ class ShopRound:
             PanelTools(tools.connections, tools.board, tools.clock, tools.wall),
         )
         self._second = SecondSource(self.panel)
+        self._plan = PollPlan.of(stores.shops, stores.traces, tools.clock.now())
 
-    def run(self, health: ShopHealth, now: datetime) -> ShopResult:
-        """Poll one shop unless it waits for its seller or for the platform."""
+    def run(self, health: ShopHealth, now: datetime) -> Generator[None, None, ShopResult]:
+        """Poll one shop unless it waits for its seller or for the platform.
+
+        Yields where other shops should have their turn.
+        """
         if trouble := self._still_waits(health):
             return ShopResult(health.shop, trouble)
         try:
-            return self._poll(health, now)
+            return (yield from self._poll(health, now))
         except ShopRemoved:
             # By another program, while it was polled or waited for its turn.
             return ShopResult(health.shop)
 
-    def _poll(self, health: ShopHealth, now: datetime) -> ShopResult:
+    def _poll(self, health: ShopHealth, now: datetime) -> Generator[None, None, ShopResult]:
         shop, keys = health.shop, self._stores.shops.credentials(health.shop.id)
         marketplace = self._connect(shop, keys)
         orders = self._orders.pull(shop, marketplace, now)
         traces = PulledTraces()
         if orders.trouble is None or isinstance(orders.trouble, UnexpectedAnswer):
             # An order that cannot be read does not keep the other parcels' traces away.
-            traces = self._traces.pull(TraceSources(marketplace, self._second), now)
+            pace = self._plan.pace_of(shop.id)
+            sources = TraceSources(marketplace, self._second, pace)
+            traces = yield from self._traces.pull(sources, now)
         self._tools.board.orders_unread(shop, orders.unread, self._tools.clock.now())
         trouble = orders.trouble or traces.trouble or self._beside(shop, marketplace, now)
         if trouble is None:

@@ -47,15 +47,15 @@ class SecondSource:
         number = (shipment.carrier, shipment.waybill)
         if number not in self._answers:
             # Two orders may share a number, and a provider counts questions by number.
-            self._answers[number] = self._ask(shipment, now)
+            self._answers[number] = self._ask(shipment)
         return self._answers[number]
 
-    def _ask(self, shipment: Shipment, now: datetime) -> SecondScans:
+    def _ask(self, shipment: Shipment) -> SecondScans:
         seat = self._panel.seat_for(shipment)
-        if seat is None or seat.rests(shipment, now):
+        if seat is None or seat.rests(shipment):
             return SecondScans()
         try:
-            found = SecondScans((seat.ask(shipment, now),))
+            found = SecondScans((seat.ask(shipment),))
         except ConnectorError as error:
             _note_failure(seat, error)
             return SecondScans(failed=1)

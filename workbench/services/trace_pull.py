@@ -19,7 +19,7 @@ from workbench.domain.shipments import ShippingMethod
 from workbench.domain.tracking import TrackingEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from datetime import datetime
 
     from workbench.connectors.base import Marketplace
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from workbench.traces.classify import Classifier
 
 BATCH = 200
+# After so many parcels of one shop the others have their turn: 80 seconds at our usual pace.
+A_TURN = 400
 # When none of so many parcels can be read, the source is broken and not its parcels. A few may
 # all be odd, which says nothing; a broken source is not called for thousands of them in vain.
 FEW, ENOUGH = 5, 20
@@ -48,10 +50,14 @@ class PulledTraces:
 
 @dataclass(frozen=True, slots=True)
 class TraceSources:
-    """Who is asked about a shop's parcels: its marketplace, and a provider where it is silent."""
+    """Who is asked about a shop's parcels: its marketplace, and a provider where it is silent.
+
+    ``pace`` is how often a parcel is asked about.
+    """
 
     marketplace: Marketplace
     second: SecondSource
+    pace: PollPace
 
 
 class TracePull:
@@ -68,10 +74,12 @@ class TracePull:
         self._unread = unread
         self._classifier = classifier
         self._progress = progress
-        self._pace = PollPace()
 
-    def pull(self, sources: TraceSources, now: datetime) -> PulledTraces:
-        """Ask for every due parcel of a shop once; what was saved before a trouble stays."""
+    def pull(self, sources: TraceSources, now: datetime) -> Generator[None, None, PulledTraces]:
+        """Ask for every due parcel of a shop once; what was saved before a trouble stays.
+
+        Yields after so many parcels, that other shops have their turn in between.
+        """
         tally, trouble = _Tally(), None
         self._traces.recall(now, shop_id=sources.marketplace.shop_id)
         try:
@@ -79,12 +87,14 @@ class TracePull:
                 for parcel in due:
                     self._ask(parcel, sources, tally, now)
                 self._progress(Progress(Stage.TRACES, tally.asked, 0))
+                if tally.has_had_its_turn():
+                    yield
         except ConnectorError as error:
             trouble = error
         trouble = trouble or tally.trouble(FEW)
         if trouble is None:
             for parcel, reason in tally.refused:
-                self._reschedule(parcel, now)
+                self._reschedule(parcel, sources.pace, now)
                 self._set_aside(parcel, reason, now)
         return PulledTraces(tally.changed, tally.failed, trouble)
 
@@ -104,7 +114,7 @@ class TracePull:
         shipment = due.shipment
         tally.asked += 1
         if shipment.method is ShippingMethod.NO_LOGISTICS:
-            self._reschedule(due, now)
+            self._reschedule(due, sources.pace, now)
             return
         try:
             first = _own_word(sources.marketplace, shipment)
@@ -117,13 +127,12 @@ class TracePull:
         told = (*([first] if first else []), *second.found)
         traces = [read_trace(self._classifier, shipment, scans, now) for scans in told]
         changed = self._traces.save(traces, seen_at=now)
-        self._reschedule(due, now)
+        self._reschedule(due, sources.pace, now)
         tally.add_answer(has_news=changed > 0, failed=second.failed)
 
-    def _reschedule(self, due: DuePoll, now: datetime) -> None:
-        self._ask_again(
-            due, next_poll(now, deadline=due.deadline, finished=due.delivered, pace=self._pace)
-        )
+    def _reschedule(self, due: DuePoll, pace: PollPace, now: datetime) -> None:
+        at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=pace)
+        self._ask_again(due, at)
 
     def _ask_again(self, due: DuePoll, at: datetime | None) -> None:
         shipment = due.shipment
@@ -139,11 +148,18 @@ class _Tally:
     """
 
     asked: int = 0
+    turns: int = 0
     changed: int = 0
     failed: int = 0
     answered: int = 0
     refused: list[tuple[DuePoll, str]] = field(default_factory=list)
     vain: dict[_Parcel, ConnectorError] = field(default_factory=dict)
+
+    def has_had_its_turn(self) -> bool:
+        """Tell whether others should be asked now; each turn is told once."""
+        is_over = self.asked >= (self.turns + 1) * A_TURN
+        self.turns += is_over
+        return is_over
 
     def add_answer(self, *, has_news: bool, failed: int) -> None:
         """Count a parcel whose marketplace answered."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.pages import DuePoll
+from workbench.domain.schedule import PollLoad
 from workbench.domain.shops import IMPORTED_PREFIX
 from workbench.store.event_diff import StoredEvent, diff
 from workbench.store.instants import FAR, from_ms, to_ms
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.pages import ParcelTrace
+    from workbench.domain.schedule import PollPace
     from workbench.store.cache import Cache
 
 _INSERT = insert_into("event", (*EVENT_COLUMNS, "shipment_id", "source", "seen_from", "seen_to"))
@@ -68,6 +70,12 @@ _DUE = select(
 _DUE_BY_DEADLINE = _DUE.replace(
     "trace_poll.shop_id = ?", "trace_poll.shop_id IN (SELECT value FROM json_each(?))"
 ).replace("ORDER BY", f"ORDER BY coalesce(monitor.due, {FAR}),")
+_LOADS = (
+    "SELECT trace_poll.shop_id, count(CASE WHEN monitor.due <= ? THEN 1 END),"
+    " count(CASE WHEN monitor.due <= ? THEN 1 END), count(*) FROM trace_poll"
+    " LEFT JOIN monitor ON monitor.id = trace_poll.shipment_id * 2"
+    " GROUP BY trace_poll.shop_id"
+)
 _STOP_IMPORTED = (
     "DELETE FROM trace_poll WHERE shipment_id IN (SELECT version.shipment_id"
     " FROM import_shipment_version AS mine"
@@ -203,6 +211,19 @@ class TraceStore:
         """Tell whether any parcel of a shop is to be asked about, now or later."""
         sql = "SELECT EXISTS (SELECT 1 FROM trace_poll WHERE shop_id = ?)"
         return bool(self._cache.value(sql, (shop_id,)))
+
+    def count_polls(self) -> int:
+        """Return how many parcels are to be asked about, now or later."""
+        return int(self._cache.value("SELECT count(*) FROM trace_poll"))
+
+    def poll_loads(self, now: datetime, pace: PollPace) -> dict[str, PollLoad]:
+        """Return, shop by shop, how many of them are how near to their deadlines."""
+        urgent, soon = to_ms(now + pace.urgent_within), to_ms(now + pace.soon_within)
+        rows = self._cache.rows(_LOADS, (urgent, soon))
+        return {
+            shop_id: PollLoad(urgent, soon - urgent, count - soon)
+            for shop_id, urgent, soon, count in rows
+        }
 
     def stop_polls_of_import(self, import_id: int) -> None:
         """Never ask about the parcels that an import told of, where only files tell of the shop."""

@@ -1,0 +1,47 @@
+"""How often each shop's parcels are asked about: one quota for all shops of one app key.
+
+Platforms publish no quotas (platform-apis 10): the quota is our own pace towards them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.connectors.hosts import REMOTE_PACE
+from workbench.domain.schedule import PollLoad, PollPace, stretched
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from workbench.store.shops import ShopStore
+    from workbench.store.traces import TraceStore
+
+PER_DAY = REMOTE_PACE.per_second * 86400
+_USUAL = PollPace()
+# So few parcels are within any quota however near their deadlines are; counting costs nothing then.
+FEW = int(PER_DAY / PollLoad(urgent=1).questions(_USUAL))
+
+
+class PollPlan:
+    """The pace of every shop in one round."""
+
+    def __init__(self, paces: Mapping[str, PollPace]) -> None:
+        self._paces = paces
+
+    @classmethod
+    def of(cls, shops: ShopStore, traces: TraceStore, now: datetime) -> PollPlan:
+        """Return the plan for the parcels that are open at ``now``."""
+        if traces.count_polls() <= FEW:
+            return cls({})
+        loads = traces.poll_loads(now, _USUAL)
+        keys = {shop_id: shops.credentials(shop_id).get("app_key", "") for shop_id in loads}
+        shared: dict[str, PollLoad] = {}
+        for shop_id, load in loads.items():
+            shared[keys[shop_id]] = shared.get(keys[shop_id], PollLoad()) + load
+        paces = {key: stretched(_USUAL, load, PER_DAY) for key, load in shared.items()}
+        return cls({shop_id: paces[key] for shop_id, key in keys.items()})
+
+    def pace_of(self, shop_id: str) -> PollPace:
+        """Return how often a shop's parcels are asked about."""
+        return self._paces.get(shop_id, _USUAL)
