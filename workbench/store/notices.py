@@ -26,8 +26,10 @@ _INSERT = insert_into("notice", _COLUMNS)
 _SAID = ("kind", "level", "details")
 _KNOWN = select(_SAID, "FROM notice WHERE key = ?")
 _ROWS = select(
-    ("id", *_COLUMNS), "FROM notice WHERE id IN (SELECT value FROM json_each(?))"
-)  # fmt: skip
+    ("notice.id", *_COLUMNS, "ifnull(shop.name, '')"),
+    "FROM notice LEFT JOIN shop ON shop.id = shop_id",
+    "WHERE notice.id IN (SELECT value FROM json_each(?))",
+)
 # What a person reads of a notice beside the words of its kind and its rule.
 _SEARCHED = (
     "(order_number LIKE ? ESCAPE '!' OR waybill LIKE ? ESCAPE '!'"
@@ -92,10 +94,12 @@ class NoticeStore:
         return ids_of(self._cache, Clause(sql, where.values))
 
     def rows(self, ids: Sequence[int]) -> list[Notice]:
-        """Return the notices with these ids in this order; those replaced since are left out."""
-        found = {
-            row[0]: _notice_from(row) for row in self._cache.rows(_ROWS, (to_json(list(ids)),))
-        }
+        """Return the notices with these ids in this order; those replaced since are left out.
+
+        Each names its shop.
+        """
+        rows = self._cache.rows(_ROWS, (to_json(list(ids)),))
+        found = {row[0]: _of_shop(_notice_from(row[:-1]), row[-1]) for row in rows}
         return [found[notice_id] for notice_id in ids if notice_id in found]
 
     def rules(self) -> list[str]:
@@ -130,6 +134,11 @@ def _found(query: NoticeQuery) -> list[Clause]:
     pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
     listed = to_json(list(query.rules)), to_json(list(query.kinds))
     return [Clause(_SEARCHED, (pattern, pattern, pattern, *listed))]
+
+
+def _of_shop(notice: Notice, shop: str) -> Notice:
+    values = {"shop": shop, **notice.values} if shop else notice.values
+    return replace(notice, values=values)
 
 
 def _notice_from(row: Row) -> Notice:

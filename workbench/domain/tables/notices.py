@@ -15,7 +15,7 @@ NOTICE_FIELDS = (
         key="at",
         heading=marked("columns", "Time"),
         kind=ValueKind.INSTANT,
-        width=116,
+        width=104,
         sort=NoticeSort.AT,
     ),
     Field(
@@ -35,8 +35,12 @@ NOTICE_FIELDS = (
     ),
     Field(key="shop", heading=marked("columns", "Shop"), width=104, give_way=1),
     Field(key="order_number", heading=marked("columns", "Order number"), width=162, give_way=4),
-    Field(key="waybill", heading=marked("columns", "Waybill"), width=124, give_way=2),
+    Field(key="waybill", heading=marked("columns", "Waybill"), width=124, traits=_OPTIONAL),
     Field(
-        key="read", heading=marked("columns", "Read"), kind=ValueKind.COUNT, width=56, give_way=5
+        key="read",
+        heading=marked("columns", "Read"),
+        kind=ValueKind.COUNT,
+        width=56,
+        traits=_OPTIONAL,
     ),
 )
