@@ -4653,6 +4653,14 @@
         <translation>立即更新全部店铺（F5）</translation>
     </message>
     <message>
+        <source>Stop updating</source>
+        <translation>停止更新</translation>
+    </message>
+    <message>
+        <source>What was read stays; the next update goes on from there</source>
+        <translation>已读到的保留，下次更新从这里继续</translation>
+    </message>
+    <message>
         <source>Show or hide the detail (Enter, Esc)</source>
         <translation>显示或收起详情（Enter，Esc）</translation>
     </message>
@@ -4663,10 +4671,6 @@
     <message>
         <source>In transit {parcels} ・ warnings {warnings}</source>
         <translation>在途 {parcels} 件 ・ {warnings} 条预警</translation>
-    </message>
-    <message>
-        <source>Updating…</source>
-        <translation>更新中…</translation>
     </message>
     <message>
         <source>Copy cell</source>
@@ -8952,6 +8956,25 @@
     <message>
         <source>Daily report {day} {time}</source>
         <translation>日报 {day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>tray</name>
+    <message>
+        <source>Open the workbench</source>
+        <translation type="unfinished">打开工作台</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation type="unfinished">立即更新</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+    <message>
+        <source>{n} to handle before closing time</source>
+        <translation type="unfinished">下班前须处理 {n} 条</translation>
     </message>
 </context>
 <context>
