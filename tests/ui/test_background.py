@@ -115,6 +115,31 @@ def test_progress_travels_to_the_window(qtbot: QtBot, polling: Polling, gated: G
     assert heard.args == [Progress(Stage.ORDERS, 1, 2)]
 
 
+def test_a_round_is_broken_off_and_the_next_one_runs(
+    qtbot: QtBot, polling: Polling, gated: GatedRound
+) -> None:
+    polling.start()
+    assert gated.entered.wait(5)
+    with qtbot.waitSignal(polling.left), qtbot.assertNotEmitted(polling.progressed):
+        polling.leave_round()
+        gated.gate.set()
+    assert not polling.is_running
+    with qtbot.waitSignal(polling.refreshed):
+        polling.poll_now()
+    assert gated.runs == 2
+
+
+def test_nothing_is_broken_off_between_rounds(
+    qtbot: QtBot, polling: Polling, gated: GatedRound
+) -> None:
+    gated.gate.set()
+    with qtbot.waitSignal(polling.refreshed):
+        polling.start()
+    polling.leave_round()
+    with qtbot.waitSignal(polling.refreshed):
+        polling.poll_now()
+
+
 def test_failed_round_is_told_and_the_next_one_runs(
     qtbot: QtBot, polling: Polling, gated: GatedRound
 ) -> None:

@@ -305,10 +305,9 @@ def test_sign_in_expired_is_a_bar_with_a_button(view: MonitorView, desk: MemoryD
 
 def test_update_button_says_that_a_round_runs(view: MonitorView, qtbot: QtBot) -> None:
     view.set_conditions(Conditions(is_polling=True))
-    assert (view.head.update_button.text(), view.head.update_button.isEnabled()) == (
-        "更新中…",
-        False,
-    )
+    assert view.head.update_button.text() == "停止更新"
+    with qtbot.waitSignal(view.head.stop_wanted):
+        view.head.update_button.click()
     view.set_conditions(Conditions())
     with qtbot.waitSignal(view.update_wanted):
         view.head.update_button.click()

@@ -25,14 +25,16 @@ class Poller(QObject):
     """Runs rounds in the thread it is moved to; opens and closes its services there.
 
     Signals: ``began`` before a round, ``progressed`` (Progress), ``refreshed`` (RefreshReport,
-    number of rounds ended), ``failed`` (Trouble, number of rounds ended), ``ticked``
-    (RefreshReport) when something that fell due was judged.
+    number of rounds ended), ``failed`` (Trouble, number of rounds ended), ``left`` (number of
+    rounds ended) when somebody broke one off, ``ticked`` (RefreshReport) when something that fell
+    due was judged.
     """
 
     began = Signal()
     progressed = Signal(object)
     refreshed = Signal(object, int)
     failed = Signal(object, int)
+    left = Signal(int)
     ticked = Signal(object)
 
     def __init__(self, open_round: OpenRound, pace: Pace, wall: Clock) -> None:
@@ -45,13 +47,23 @@ class Poller(QObject):
         # Two clocks: one may be set back, the other stands still while the machine sleeps.
         self._since_round = QElapsedTimer()
         self._round_at = wall.now()
+        self._goes_on = False
         self._ended = 0
         self._stopping = threading.Event()
+        self._is_ending = False
 
     def ask_to_stop(self) -> None:
         """Make a running round end at its next sign of progress, at once where it waits.
 
         Callable from any thread.
+        """
+        self._is_ending = True
+        self._stopping.set()
+
+    def leave_round(self) -> None:
+        """Break the running round off at its next sign of progress; polling goes on later.
+
+        Callable from any thread. What was saved page by page stays, with the place to go on from.
         """
         self._stopping.set()
 
@@ -61,7 +73,7 @@ class Poller(QObject):
         Raises:
             Stopped: the window closes.
         """
-        if self._stopping.wait(seconds):
+        if self._is_ending or self._stopping.wait(seconds):
             raise Stopped
 
     @Slot(object)
@@ -87,19 +99,21 @@ class Poller(QObject):
     @Slot()
     def poll(self) -> None:
         """Do one round and arm the timer again, whatever happens."""
-        if self._stopping.is_set():
+        if self._is_ending:
             return
+        self._stopping.clear()
         self.began.emit()
         report = self._attempt(lambda opened: opened.run_once(self._progress), rounds=1)
         self._since_round.start()
         self._round_at = self._wall.now()
+        self._goes_on = report is not None and report.is_cut
         if report is not None:
             self.refreshed.emit(report, self._ended)
 
     @Slot()
     def stop(self) -> None:
         """Stop the timer and close the services, in the worker's own thread."""
-        self._stopping.set()
+        self.ask_to_stop()
         if self._timer is not None:
             self._timer.stop()
         if self._round is not None:
@@ -110,7 +124,7 @@ class Poller(QObject):
     def _on_due(self) -> None:
         length = self._pace.round
         has_expired = self._since_round.hasExpired(int(length.total_seconds() * 1000))
-        if has_expired or self._wall.now() - self._round_at >= length:
+        if self._goes_on or has_expired or self._wall.now() - self._round_at >= length:
             self.poll()
         else:
             self.tick()
@@ -129,7 +143,10 @@ class Poller(QObject):
         try:
             report = work(self._opened())
         except Stopped:
-            logger.debug("a round was left because the window closes")
+            logger.debug("a round was left")
+            self._ended += rounds
+            self._stopping.clear()
+            self.left.emit(self._ended)
             return None
         except Exception as error:  # noqa: BLE001 - the worker cycle: the one place that must go on
             self._ended += rounds
@@ -141,7 +158,7 @@ class Poller(QObject):
         return report
 
     def _arm(self) -> None:
-        if self._timer is not None and not self._stopping.is_set():
+        if self._timer is not None and not self._is_ending:
             self._timer.start(int(self._pace.tick.total_seconds() * 1000))
 
     def _opened(self) -> Round:
@@ -150,7 +167,7 @@ class Poller(QObject):
         return self._round
 
     def _progress(self, progress: Progress) -> None:
-        if self._stopping.is_set():
+        if self._is_ending or self._stopping.is_set():
             raise Stopped
         self.progressed.emit(progress)
 
@@ -159,13 +176,15 @@ class Polling(QObject):
     """The window's side of the poller: starts and ends its thread, joins rounds in flight.
 
     Signals: ``began``, ``progressed`` (Progress), ``refreshed`` (RefreshReport), ``failed``
-    (Trouble), ``ticked`` (RefreshReport); all arrive in the window's thread.
+    (Trouble), ``left`` when a round was broken off, ``ticked`` (RefreshReport); all arrive in the
+    window's thread.
     """
 
     began = Signal()
     progressed = Signal(object)
     refreshed = Signal(object)
     failed = Signal(object)
+    left = Signal()
     ticked = Signal(object)
     _wanted = Signal(int)
     _wanted_anew = Signal()
@@ -199,6 +218,7 @@ class Polling(QObject):
         poller.progressed.connect(self.progressed)
         poller.refreshed.connect(self._on_refreshed)
         poller.failed.connect(self._on_failed)
+        poller.left.connect(self._on_left)
         poller.ticked.connect(self.ticked)
 
     @property
@@ -216,6 +236,11 @@ class Polling(QObject):
         if not self._is_running and self._thread.isRunning():
             self._is_running = True
             self._wanted.emit(self._rounds_seen)
+
+    def leave_round(self) -> None:
+        """Break the running round off; the next one comes in its time."""
+        if self._is_running:
+            self._poller.leave_round()
 
     def poll_anew(self) -> None:
         """Ask for a round that begins after this moment: one under way knows less."""
@@ -254,3 +279,9 @@ class Polling(QObject):
         self._is_running = False
         self._rounds_seen = ended
         self.failed.emit(trouble)
+
+    @Slot(int)
+    def _on_left(self, ended: int) -> None:
+        self._is_running = False
+        self._rounds_seen = ended
+        self.left.emit()

@@ -45,6 +45,7 @@ def join_live(window: MainWindow) -> None:
     live = window.live
     live.progressed.connect(window.rail.foot.show_progress)
     live.failed.connect(window.failed)
+    window.views.monitor.head.stop_wanted.connect(live.leave_round)
     live.settled.connect(window.settled)
     window.stack.currentChanged.connect(window.state_bar.set_view)
     window.state_bar.update_wanted.connect(window.poll_now)

@@ -51,6 +51,7 @@ class Live(QObject):
         polling.refreshed.connect(self._on_refreshed)
         polling.ticked.connect(self._on_ticked)
         polling.failed.connect(self._on_failed)
+        polling.left.connect(self._on_left)
 
     @property
     def is_settled(self) -> bool:
@@ -83,6 +84,12 @@ class Live(QObject):
         """Ask for a round; one that is under way is the answer."""
         if self._polling is not None:
             self._polling.poll_now()
+
+    @Slot()
+    def leave_round(self) -> None:
+        """Break the running round off; what was saved stays, the next one goes on from there."""
+        if self._polling is not None:
+            self._polling.leave_round()
 
     def set_pace(self, pace: Pace) -> None:
         """Work at another pace from now on."""
@@ -144,6 +151,12 @@ class Live(QObject):
     def _on_failed(self, trouble: Trouble) -> None:
         self._change(replace(self.conditions, trouble=trouble, is_polling=False))
         self.failed.emit(trouble)
+        self._on_idle()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._change(replace(self.conditions, is_polling=False))
+        self.read_shops()
         self._on_idle()
 
     @Slot()

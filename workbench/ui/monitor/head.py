@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 
 from workbench.ui.lists.head import ListHead
 from workbench.ui.translating import translate
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 class MonitorHead(ListHead):
     """Title, counts, search, 立即更新, 导出.
 
-    Signals: ``update_wanted``, ``review_wanted``.
+    Signals: ``update_wanted``, ``stop_wanted`` to break a round off, ``review_wanted``.
     """
 
     update_wanted = Signal()
+    stop_wanted = Signal()
     review_wanted = Signal()
 
     def __init__(self, stage: Stage) -> None:
@@ -39,7 +40,8 @@ class MonitorHead(ListHead):
             self.update_button,
         )
         self._formats = stage.formats
-        self.update_button.clicked.connect(self.update_wanted)
+        self._is_running = False
+        self.update_button.clicked.connect(self._on_update)
         self.review_button.clicked.connect(self.review_wanted)
 
     def show_counts(self, counts: MonitorCounts) -> None:
@@ -50,7 +52,14 @@ class MonitorHead(ListHead):
         self.set_context(words.replace("{parcels}", parcels).replace("{warnings}", warnings))
 
     def show_polling(self, *, is_running: bool) -> None:
-        """Say on the button that a round is under way; pressing it then would add nothing."""
-        self.update_button.setEnabled(not is_running)
-        running, idle = translate("monitor", "Updating…"), translate("monitor", "Update now")
+        """Say on the button that a round is under way; pressing it then breaks that off."""
+        self._is_running = is_running
+        running, idle = translate("monitor", "Stop updating"), translate("monitor", "Update now")
         self.update_button.setText(running if is_running else idle)
+        stops = translate("monitor", "What was read stays; the next update goes on from there")
+        asks = translate("monitor", "Ask all shops now (F5)")
+        self.update_button.setToolTip(tip(stops if is_running else asks))
+
+    @Slot()
+    def _on_update(self) -> None:
+        (self.stop_wanted if self._is_running else self.update_wanted).emit()
