@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
 from workbench.ui.contracts import WindowParts
+from workbench.ui.filing.wizard import SIZE as WIZARD_SIZE
 from workbench.ui.screenshot import SIZE, render_states, render_views
 from workbench.ui.stated import ViewState
 from workbench.ui.theme import DARK, LIGHT
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+VIEWS = (
+    "today",
+    "monitor",
+    "orders",
+    "tickets",
+    "filings",
+    "notices",
+    "rules",
+    "penalties",
+    "settings",
+)
+WIZARD_PAGES = ("case", "scope", "orders", "evidence", "statement", "check", "submit")
 
 
 def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Path) -> None:
@@ -28,32 +42,17 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         return WindowParts(desk, lambda: desk, None, RESOURCES)
 
     files = render_views(open_parts, tmp_path / "pictures")
-    assert sorted(path.name for path in files) == [
-        "monitor-dark.png",
-        "monitor-light.png",
-        "notices-dark.png",
-        "notices-light.png",
-        "orders-dark.png",
-        "orders-light.png",
-        "penalties-dark.png",
-        "penalties-light.png",
-        "review-dark.png",
-        "review-light.png",
-        "rules-dark.png",
-        "rules-light.png",
-        "states-dark.png",
-        "states-light.png",
-        "tickets-dark.png",
-        "tickets-light.png",
-        "today-dark.png",
-        "today-light.png",
-    ]
+    names = (*VIEWS, "review", "states", *(f"wizard-{page}" for page in WIZARD_PAGES))
+    assert sorted(path.name for path in files) == sorted(
+        f"{name}-{theme}.png" for name in names for theme in ("light", "dark")
+    )
     assert all(desk.is_closed for desk in desks)
     for path in files:
         picture = QImage(str(path))
         ground = DARK.window if "dark" in path.name else LIGHT.window
-        assert picture.size() == SIZE
-        assert picture.pixelColor(1755, 895) == QColor(ground)
+        size = WIZARD_SIZE if path.name.startswith("wizard") else SIZE
+        assert picture.size() == size
+        assert picture.pixelColor(size.width() - 5, size.height() - 5) == QColor(ground)
 
 
 def test_a_state_is_rendered_in_every_view(qapp: QApplication, tmp_path: Path) -> None:
@@ -62,5 +61,5 @@ def test_a_state_is_rendered_in_every_view(qapp: QApplication, tmp_path: Path) -
         return WindowParts(desk, lambda: desk, None, RESOURCES, language=language)
 
     files = render_states(open_parts, tmp_path, ("en",), (ViewState.ERROR,))
-    assert len(files) == 14
+    assert len(files) == 2 * len(VIEWS)
     assert (tmp_path / "orders-error-dark-en.png") in files

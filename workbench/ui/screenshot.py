@@ -20,6 +20,7 @@ from workbench.ui.frame.places import (
     ORDERS,
     RECORDS,
     RULES,
+    SETTINGS,
     TICKETS,
     TODAY,
 )
@@ -29,6 +30,7 @@ from workbench.ui.stated import StatedDesk, ViewState
 from workbench.ui.translating import CHINESE
 from workbench.ui.widgets.list_area import SKELETON_AFTER
 from workbench.ui.widgets.view_head import SearchBox
+from workbench.ui.wizard_pictures import WizardPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 SIZE = QSize(1760, 900)
 LONGEST_WAIT = 30_000  # milliseconds until a picture is taken of what is there
 LAYOUT_ROUNDS = 20
+LOOK_AGAIN = 10  # milliseconds
 LANGUAGES = (CHINESE, "en")
 _UNHEARD_OF = "没有这样的订单"
 _THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
@@ -53,6 +56,7 @@ _VIEWS = {
     "notices": NOTICES,
     "rules": RULES,
     "penalties": RECORDS,
+    "settings": SETTINGS,
 }
 
 
@@ -152,6 +156,7 @@ def _render_window(
         files.append(_save(window, folder / f"{picture.name(name)}.png"))
     if picture.state is ViewState.ROWS:
         files.append(_render_past(window, parts, folder / f"{picture.name('review')}.png"))
+        files += _render_wizard(window, parts, picture, folder)
     gate.open()
     _end(window)
     return files
@@ -163,6 +168,28 @@ def _render_past(window: MainWindow, parts: WindowParts, path: Path) -> Path:
     window.views.monitor.turning.look_back(parts.desk.monitor.now())
     _wait_until_settled(window)
     return _save(window, path)
+
+
+def _render_wizard(
+    window: MainWindow, parts: WindowParts, picture: Picture, folder: Path
+) -> list[Path]:
+    """Write the pages of the filing wizard."""
+    pages = WizardPictures(window, parts.desk, _wait_until).pages()
+    return [_save(page, folder / f"{picture.name(name)}.png") for name, page in pages]
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    """Look again and again until something is so, or too much time is over."""
+    loop = QEventLoop()
+    looking, limit = QTimer(loop), QTimer(loop)
+    limit.setSingleShot(True)
+    limit.timeout.connect(loop.quit)
+    limit.start(LONGEST_WAIT)
+    looking.timeout.connect(lambda: loop.quit() if is_so() else None)
+    looking.start(LOOK_AGAIN)
+    loop.exec()
+    looking.stop()
+    _let_layouts_settle()
 
 
 def _bring_about(window: MainWindow, state: ViewState) -> None:

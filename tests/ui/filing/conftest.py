@@ -76,7 +76,7 @@ class Opened:
         self.qtbot.waitUntil(self._is_settled, timeout=20_000)
 
     def _is_settled(self) -> bool:
-        is_busy = any(each.previewing.is_busy for each in self.windows.open_ones)
+        is_busy = any(each.is_busy for each in self.windows.open_ones)
         return self.tools.jobs.is_idle and not is_busy
 
 

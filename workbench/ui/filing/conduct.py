@@ -201,6 +201,11 @@ class Conduct(QObject):
         self.stop()
         self.closed.emit()
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether an answer is still to come from beside the jobs' thread."""
+        return self.previewing.is_busy or self._choosing.is_running
+
     def stop(self) -> bool:
         """End what runs beside; the drafts' saves go on in the jobs' thread."""
         return all([self.previewing.stop(), self._choosing.stop()])
