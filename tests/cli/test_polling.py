@@ -102,5 +102,5 @@ def test_a_trace_provider_in_trouble_is_told(
     ended = signed_in("poll", "--once", "--json")
     assert ended.exit_code == 0
     told = {"provider": "kuaidi100", "state": "unreachable"}
-    assert json.loads(ended.stdout)["providers"] == [told]
+    assert told in json.loads(ended.stdout)["providers"]
     assert ended.stderr == "Trace provider kuaidi100: not reachable\n"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.services.doubles import TEN, ScriptedMarketplace
 from tests.services.scripted_parcels import parcels, shop
 from workbench.domain.schedule import PollLoad, PollPace
-from workbench.domain.shops import Platform, Shop
+from workbench.domain.shops import Platform, Shop, ShopState
 from workbench.services import poll_plan, trace_pull
 from workbench.services.poll_plan import FEW, PollPlan
 from workbench.services.refresh import in_turns
@@ -20,22 +21,49 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tests.services.doubles import ScriptedConnections
-    from workbench.domain.pages import OrderPage
+    from workbench.domain.clock import ReplayClock
+    from workbench.domain.pages import OrderPage, ParcelScans
+    from workbench.domain.shipments import Shipment
     from workbench.services.workspace import Workspace
 
 
 def test_shops_go_on_in_turns() -> None:
     told: list[str] = []
 
-    def shop_round(name: str, turns: int) -> Generator[None, None, ShopResult]:
+    def shop_round(name: str, turns: int) -> Generator[None, bool | None, ShopResult]:
         for turn in range(turns):
             told.append(f"{name}{turn}")
             yield
         return ShopResult(Shop(name, Platform.ALIBABA, name))
 
-    results = in_turns([shop_round("a", 3), shop_round("b", 0), shop_round("c", 1)])
+    rounds = [shop_round("a", 3), shop_round("b", 0), shop_round("c", 1)]
+    results = in_turns(rounds, lambda: False)
     assert told == ["a0", "c0", "a1", "a2"]
     assert [result.shop.id for result in results] == ["a", "b", "c"]
+
+
+def test_a_round_that_takes_too_long_leaves_the_rest_to_the_next(
+    workspace: Workspace, connections: ScriptedConnections, wall: ReplayClock
+) -> None:
+    numbers = parcels(connections, trace_pull.A_TURN + 50)
+    slow = Slow("1688-test")
+    slow.pages, slow.wall = shop(connections).pages, wall
+    connections.marketplaces[slow.shop_id] = slow
+    report = workspace.refresh.run_once()
+    assert (report.is_cut, len(slow.traced)) == (True, trace_pull.A_TURN)
+    assert report.shops[0].state is ShopState.ONLINE
+    assert not workspace.refresh.run_once().is_cut
+    assert sorted(slow.traced) == numbers
+
+
+class Slow(ScriptedMarketplace):
+    """Takes two seconds of real time for each trace."""
+
+    wall: ReplayClock
+
+    def trace(self, shipment: Shipment) -> ParcelScans:
+        self.wall.advance(timedelta(seconds=2))
+        return super().trace(shipment)
 
 
 class Watching(ScriptedMarketplace):

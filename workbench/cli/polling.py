@@ -53,7 +53,7 @@ class Waiting:
 def _poll_once(session: Session, *, as_json: bool) -> NoReturn:
     troubles: list[ShopTrouble] = []
     is_done = session.program.interrupt.guard(
-        lambda: troubles.extend(_round(session, as_json=as_json))
+        lambda: troubles.extend(_round(session, as_json=as_json).troubles)
     )
     if not is_done:
         warn(session.words, marked("cli", "Stopped before the round was done."))
@@ -62,21 +62,21 @@ def _poll_once(session: Session, *, as_json: bool) -> NoReturn:
 
 def _poll_on(session: Session, *, as_json: bool) -> NoReturn:
     """Do one round after the other; a passing trouble of the file costs only its round."""
-    _round(session, as_json=as_json)
+    report = _round(session, as_json=as_json)
     while True:
-        session.program.interrupt.wait(ROUND_SECONDS)
+        session.program.interrupt.wait(0.0 if report.is_cut else ROUND_SECONDS)
         try:
-            _round(session, as_json=as_json)
+            report = _round(session, as_json=as_json)
         except (CacheBusy, DiskFull) as error:
             click.echo(explain(session.words, error), err=True)
 
 
-def _round(session: Session, *, as_json: bool) -> tuple[ShopTrouble, ...]:
+def _round(session: Session, *, as_json: bool) -> RefreshReport:
     with session.program.workspace(session.profile()) as workspace:
         report = workspace.refresh.run_once(Waiting(session.words).tell)
         workspace.backups.daily(lambda *_: None)
     print_report(session.words, report, as_json=as_json)
-    return report.troubles
+    return report
 
 
 def print_report(words: Words, report: RefreshReport, *, as_json: bool) -> None:

@@ -50,7 +50,8 @@ class RefreshReport:
 
     ``finished_at`` is wall time, ``data_time`` the instant that decisions were made for (both UTC).
     ``clock_offset`` is by how much the platforms' clock is ahead of this machine's, zero while that
-    is right. ``unread_orders`` are kept aside to be asked for again.
+    is right. ``unread_orders`` are kept aside to be asked for again. ``is_cut``: the next round
+    should follow at once, as parcels were left to it.
     """
 
     finished_at: datetime
@@ -66,3 +67,4 @@ class RefreshReport:
     providers: tuple[ProviderHealth, ...] = ()
     troubles: tuple[ShopTrouble, ...] = ()
     notices: tuple[Notice, ...] = ()
+    is_cut: bool = False

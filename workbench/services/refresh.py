@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.domain.errors import (
     ConnectorError,
@@ -55,6 +55,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DATA_TIME = "data_time"
+# What is due after so long waits for the next round: what was found by then is to be judged.
+LONGEST_ROUND = timedelta(minutes=10)
+
+Turns: TypeAlias = "Generator[None, bool | None, ShopResult]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,10 @@ class RefreshService:
         orders = OrderPull(stores, progress, heed_clock)
         shop_round = ShopRound(self._stores, self._tools, progress, orders)
         shops = self._stores.shops.all()
+        ends_at = self._tools.wall.now() + LONGEST_ROUND
         results = in_turns(
-            [shop_round.run(health, now) for health in shops if not health.shop.is_imported]
+            [shop_round.run(health, now) for health in shops if not health.shop.is_imported],
+            lambda: self._tools.wall.now() >= ends_at,
         )
         imported = [health for health in shops if health.shop.is_imported]
         following = FollowRound(self._stores, self._tools, shop_round.panel, progress)
@@ -149,20 +155,26 @@ class RefreshService:
             providers=tuple(self._stores.providers.all()),
             troubles=tuple(ShopTrouble(r.shop, r.trouble) for r in results if r.trouble),
             notices=self._tools.board.take(),
+            is_cut=any(result.traces.is_cut for result in results),
         )
 
 
-def in_turns(rounds: Sequence[Generator[None, None, ShopResult]]) -> list[ShopResult]:
-    """Let each shop go on to where it lets the others in, again and again until all are done."""
+def in_turns(rounds: Sequence[Turns], is_over: Callable[[], bool]) -> list[ShopResult]:
+    """Let each shop go on to where it lets the others in, again and again until all are done.
+
+    Once the time ``is_over`` each of them is told to come to an end where it stands.
+    """
     results: dict[int, ShopResult] = {}
+    told: bool | None = None
     while len(results) < len(rounds):
         for place, each in enumerate(rounds):
             if place in results:
                 continue
             try:
-                next(each)
+                each.send(told)
             except StopIteration as done:
                 results[place] = done.value
+        told = is_over()
     return [results[place] for place in range(len(rounds))]
 
 
@@ -187,7 +199,7 @@ class ShopRound:
         self._second = SecondSource(self.panel)
         self._plan = PollPlan.of(stores.shops, stores.traces, tools.clock.now())
 
-    def run(self, health: ShopHealth, now: datetime) -> Generator[None, None, ShopResult]:
+    def run(self, health: ShopHealth, now: datetime) -> Turns:
         """Poll one shop unless it waits for its seller or for the platform.
 
         Yields where other shops should have their turn.
@@ -200,7 +212,7 @@ class ShopRound:
             # By another program, while it was polled or waited for its turn.
             return ShopResult(health.shop)
 
-    def _poll(self, health: ShopHealth, now: datetime) -> Generator[None, None, ShopResult]:
+    def _poll(self, health: ShopHealth, now: datetime) -> Turns:
         shop, keys = health.shop, self._stores.shops.credentials(health.shop.id)
         marketplace = self._connect(shop, keys)
         orders = self._orders.pull(shop, marketplace, now)

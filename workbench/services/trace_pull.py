@@ -41,11 +41,15 @@ _Parcel = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class PulledTraces:
-    """How many parcels had news, how many could not be read, and whether the source is broken."""
+    """How many parcels had news, how many could not be read, and whether the source is broken.
+
+    ``is_cut``: some that are due were left to the next round.
+    """
 
     changed: int = 0
     failed: int = 0
     trouble: ConnectorError | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +79,24 @@ class TracePull:
         self._classifier = classifier
         self._progress = progress
 
-    def pull(self, sources: TraceSources, now: datetime) -> Generator[None, None, PulledTraces]:
-        """Ask for every due parcel of a shop once; what was saved before a trouble stays.
+    def pull(
+        self, sources: TraceSources, now: datetime
+    ) -> Generator[None, bool | None, PulledTraces]:
+        """Ask for every due parcel of a shop once, those with the nearest deadlines first.
 
-        Yields after so many parcels, that other shops have their turn in between.
+        Yields after so many parcels, that other shops have their turn in between; what is sent
+        then tells whether to leave the rest to the next round. What was saved before a trouble
+        stays.
         """
-        tally, trouble = _Tally(), None
+        tally, trouble, is_cut = _Tally(), None, False
         self._traces.recall(now, shop_id=sources.marketplace.shop_id)
         try:
             while due := self._due(sources.marketplace.shop_id, tally, now):
                 for parcel in due:
                     self._ask(parcel, sources, tally, now)
                 self._progress(Progress(Stage.TRACES, tally.asked, 0))
-                if tally.has_had_its_turn():
-                    yield
+                if tally.has_had_its_turn() and (is_cut := bool((yield))):
+                    break
         except ConnectorError as error:
             trouble = error
         trouble = trouble or tally.trouble(FEW)
@@ -96,7 +104,7 @@ class TracePull:
             for parcel, reason in tally.refused:
                 self._reschedule(parcel, sources.pace, now)
                 self._set_aside(parcel, reason, now)
-        return PulledTraces(tally.changed, tally.failed, trouble)
+        return PulledTraces(tally.changed, tally.failed, trouble, is_cut)
 
     def _set_aside(self, parcel: DuePoll, reason: str, now: datetime) -> None:
         """Let the order be asked for again: one that the platform knows no more has no trace."""
@@ -107,7 +115,7 @@ class TracePull:
     def _due(self, shop_id: str, tally: _Tally, now: datetime) -> list[DuePoll]:
         """Return parcels to ask about, without those that were asked about in vain."""
         vain = tally.vain
-        due = self._traces.due_for_poll(now, BATCH + len(vain), shop_id=shop_id)
+        due = self._traces.due_by_deadline(now, BATCH + len(vain), shop_ids=[shop_id])
         return [parcel for parcel in due if _key(parcel) not in vain]
 
     def _ask(self, due: DuePoll, sources: TraceSources, tally: _Tally, now: datetime) -> None:
