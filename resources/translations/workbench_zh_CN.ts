@@ -2297,7 +2297,7 @@
     </message>
     <message>
         <source>a certificate that this machine&apos;s system does not trust; a company proxy or antivirus that checks connections has to have its own in the system&apos;s store</source>
-        <translation type="unfinished"></translation>
+        <translation>证书不受本机系统信任；如果公司代理或杀毒软件会检查连接，它的证书必须在系统证书库里</translation>
     </message>
     <message>
         <source>text in another encoding</source>
@@ -8975,6 +8975,14 @@
     <message>
         <source>{n} to handle before closing time</source>
         <translation type="unfinished">下班前须处理 {n} 条</translation>
+    </message>
+    <message>
+        <source>The workbench goes on in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps watching your shops. Quit in the icon&apos;s menu; in the settings you choose that closing the window ends it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

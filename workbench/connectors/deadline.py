@@ -20,9 +20,11 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 
 from workbench.connectors.patience import A_MOMENT, LOOK_SECONDS
 from workbench.connectors.reaching import patient_context, reach
+from workbench.connectors.trust import trust_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from ssl import SSLContext
 
     from _typeshed import WriteableBuffer
     from urllib3.response import HTTPResponse
@@ -117,17 +119,27 @@ class _TimedSecurePool(HTTPSConnectionPool):
 
 
 class TimedAdapter(HTTPAdapter):
-    """Mounts connections with a deadline; ``heartbeat`` may raise to break a wait off."""
+    """Mounts connections with a deadline; ``heartbeat`` may raise to break a wait off.
 
-    def __init__(self, heartbeat: Callable[[float], None]) -> None:
+    ``trust`` says which authorities count.
+    """
+
+    def __init__(
+        self, heartbeat: Callable[[float], None], trust: Callable[[SSLContext], None] = trust_system
+    ) -> None:
         self._heartbeat = heartbeat
+        self._trust = trust
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         """Have pools made of timed connections."""
-        context = patient_context(self._heartbeat)
+        context = patient_context(self._heartbeat, self._trust)
         super().init_poolmanager(*args, ssl_context=context, **options)
         self.poolmanager.pool_classes_by_scheme = {"http": _TimedPool, "https": _TimedSecurePool}
+
+    def cert_verify(self, conn: Any, *_: Any) -> None:
+        """Ask for certificates, and add no authorities of requests' own to those that count."""
+        conn.cert_reqs = "CERT_REQUIRED"
 
     def get_connection_with_tls_context(self, *args: Any, **options: Any) -> HTTPConnectionPool:
         """Hand the heartbeat to the connections of the pool."""

@@ -11,11 +11,10 @@ import socket
 import ssl
 import time
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
-
-import certifi
+from typing import TYPE_CHECKING, Any
 
 from workbench.connectors.patience import A_MOMENT, LOOK_SECONDS
+from workbench.connectors.trust import SystemContext, trust_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,32 +75,44 @@ def _await(found: socket.socket, ends: float, heartbeat: Callable[[float], None]
             heartbeat(A_MOMENT)
 
 
-def patient_context(heartbeat: Callable[[float], None]) -> ssl.SSLContext:
-    """Return the rules for TLS: 1.2 or newer, public authorities, the host's own name."""
+class PatientContext(SystemContext):
+    """Rules for TLS whose handshakes listen for a stop; made by ``patient_context``."""
 
-    class PatientSocket(ssl.SSLSocket):
-        """A TLS socket that listens for a stop while it shakes hands."""
+    heartbeat: Callable[[float], None]
 
-        def do_handshake(self, block: bool = False) -> None:
-            seconds = self.gettimeout() or 0.0
-            with ExitStack() as failing:
-                failing.callback(self.close)  # ssl does so after errors, not when somebody stops us
-                self._shake(time.monotonic() + seconds, block)
-                failing.pop_all()
-            self.settimeout(seconds)
+    def wrap_socket(self, sock: socket.socket, **options: Any) -> ssl.SSLSocket:  # type: ignore[override]  # by name alone
+        """Return a socket that has shaken hands within its time-out.
 
-        def _shake(self, ends: float, block: bool) -> None:
-            while True:
-                left = ends - time.monotonic()
-                self.settimeout(max(A_MOMENT, min(left, LOOK_SECONDS)))
-                try:
-                    return super().do_handshake(block)
-                except TimeoutError:
-                    if left <= LOOK_SECONDS:
-                        raise
-                    heartbeat(A_MOMENT)
+        Raises:
+            ssl.SSLError: the certificate does not count, or there is no common language.
+        """
+        found = super().wrap_socket(sock, **{**options, "do_handshake_on_connect": False})
+        seconds = found.gettimeout() or 0.0
+        with ExitStack() as failing:
+            failing.callback(found.close)  # ssl does so after errors, not when somebody stops us
+            self._shake(found, time.monotonic() + seconds)
+            failing.pop_all()
+        found.settimeout(seconds)
+        return found
 
-    context = ssl.create_default_context(cafile=certifi.where())
+    def _shake(self, found: ssl.SSLSocket, ends: float) -> None:
+        while True:
+            left = ends - time.monotonic()
+            found.settimeout(max(A_MOMENT, min(left, LOOK_SECONDS)))
+            try:
+                return found.do_handshake()
+            except TimeoutError:
+                if left <= LOOK_SECONDS:
+                    raise
+                self.heartbeat(A_MOMENT)
+
+
+def patient_context(
+    heartbeat: Callable[[float], None], trust: Callable[[ssl.SSLContext], None] = trust_system
+) -> ssl.SSLContext:
+    """Return the rules for TLS: 1.2 or newer, authorities that count, the host's own name."""
+    context = PatientContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.heartbeat = heartbeat
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.sslsocket_class = PatientSocket
+    trust(context)
     return context

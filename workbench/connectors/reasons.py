@@ -6,7 +6,11 @@ from workbench.domain.errors import marked
 
 ADDRESS_NOT_ALLOWED = marked("errors", "an address that is not the platform's")
 BROKEN_JSON = marked("errors", "damaged data")
-CERTIFICATE = marked("errors", "the certificate is not the platform's")
+CERTIFICATE = marked(
+    "errors",
+    "a certificate that this machine's system does not trust; a company proxy or antivirus that"
+    " checks connections has to have its own in the system's store",
+)
 NOT_UTF8 = marked("errors", "text in another encoding")
 PAGES_DO_NOT_ADD_UP = marked("errors", "pages that do not add up")
 REDIRECT = marked("errors", "a redirect to another address")
