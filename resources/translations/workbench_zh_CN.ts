@@ -431,23 +431,23 @@
     <name>cases</name>
     <message>
         <source>Filing no.</source>
-        <translation type="unfinished"></translation>
+        <translation>报备编号</translation>
     </message>
     <message>
         <source>Evidence packet…</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉凭证…</translation>
     </message>
     <message>
         <source>PDF, files and their hashes in one ZIP (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF、文件及其校验值打成一个 ZIP（P）</translation>
     </message>
     <message>
         <source>Appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Number of the filing that it names</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的报备编号</translation>
     </message>
     <message>
         <source>When</source>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>Amount returned (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>退回金额（元）</translation>
     </message>
     <message>
         <source>Save</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Delete draft</source>
-        <translation type="unfinished"></translation>
+        <translation>删除草稿</translation>
     </message>
     <message>
         <source>Close</source>
@@ -471,19 +471,19 @@
     </message>
     <message>
         <source>Why the penalty is wrong, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的话说明处罚为何不当</translation>
     </message>
     <message>
         <source>Appeal on the platform&apos;s page; here it is only recorded. Names and phones are masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在平台页面提交申诉，这里只做登记；姓名和电话自动打码。</translation>
     </message>
     <message>
         <source>Sent on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>已在平台提交</translation>
     </message>
     <message>
         <source>Penalty revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚已撤销</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -495,27 +495,27 @@
     </message>
     <message>
         <source>Money is back</source>
-        <translation type="unfinished"></translation>
+        <translation>款已退回</translation>
     </message>
     <message>
         <source>Can be taken back for ten seconds (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>十秒内可撤回（Del）</translation>
     </message>
     <message>
         <source>Go on with the appeal…</source>
-        <translation type="unfinished"></translation>
+        <translation>继续申诉…</translation>
     </message>
     <message>
         <source>Go on with the filing…</source>
-        <translation type="unfinished"></translation>
+        <translation>继续报备…</translation>
     </message>
     <message>
         <source>Record the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记结果…</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Promises covered</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖的承诺发货时间</translation>
     </message>
     <message>
         <source>Holds until</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="unfinished"></translation>
+        <translation>款已退回</translation>
     </message>
     <message>
         <source>Penalties</source>
@@ -555,19 +555,19 @@
     </message>
     <message>
         <source>ship by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>须在 {time} 前发货</translation>
     </message>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 单</translation>
     </message>
     <message>
         <source>{n} are not among our orders</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 单不在本机订单中</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Told by the platform</source>
@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>Appeal…</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉…</translation>
     </message>
     <message>
         <source>No reason told</source>
@@ -583,11 +583,11 @@
     </message>
     <message>
         <source>{n} orders</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 单</translation>
     </message>
     <message>
         <source>Choose a row to see it here</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一行，在此查看</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>All</source>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Appeals only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看申诉</translation>
     </message>
     <message>
         <source>State</source>
@@ -615,71 +615,71 @@
     </message>
     <message>
         <source>Evidence packet</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉凭证</translation>
     </message>
     <message>
         <source>▲ The time to appeal is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 申诉期已过。</translation>
     </message>
     <message>
         <source>◇ No rule we know tells the last day: look at the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 已知规则没有写申诉期限，请以平台页面为准。</translation>
     </message>
     <message>
         <source>Appeal until {time} · {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉截止 {time} · {left}</translation>
     </message>
     <message>
         <source>◇ No number is demanded; filing {number} speaks of this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 不要求报备编号；报备 {number} 涉及该订单。</translation>
     </message>
     <message>
         <source>◇ No filing number is demanded here: the proof decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 此处不要求报备编号，以凭证为准。</translation>
     </message>
     <message>
         <source>✓ Filing {number} was approved before the judgement: name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 报备 {number} 在判责前已通过，请在申诉中引用。</translation>
     </message>
     <message>
         <source>▲ No filing of ours covers this order. Only a number that was approved before the judgement is accepted: without one the appeal is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 没有报备覆盖该订单。平台只认判责前已通过的报备编号，没有编号申诉不会被支持。</translation>
     </message>
     <message>
         <source>▲ The filing for this order has no number yet: find it on the platform first.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 该订单的报备还没有编号，请先在平台查到编号。</translation>
     </message>
     <message>
         <source>▲ Filing {number} is not approved: the appeal would be refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 报备 {number} 尚未通过，申诉不会被支持。</translation>
     </message>
     <message>
         <source>▲ Filing {number} was approved after the judgement: that is too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 报备 {number} 在判责之后才通过，已晚。</translation>
     </message>
     <message>
         <source>◇ Filing {number} covers it, but nobody told when the judgement was.</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 报备 {number} 覆盖该订单，但判责时间未知。</translation>
     </message>
     <message>
         <source>The appeal was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉已保存。</translation>
     </message>
     <message>
         <source>Appeal recorded: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉已登记：{state}</translation>
     </message>
     <message>
         <source>The draft was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已删除。</translation>
     </message>
     <message>
         <source>ZIP packet (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP 凭证包 (*.zip)</translation>
     </message>
     <message>
         <source>Writing the evidence packet…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写申诉凭证…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -687,19 +687,19 @@
     </message>
     <message>
         <source>{file} written: {n} files, SHA-256 {hash}…</source>
-        <translation type="unfinished"></translation>
+        <translation>已写好 {file}：{n} 个文件，SHA-256 {hash}…</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>New filing…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建报备…</translation>
     </message>
     <message>
         <source>Begin a filing (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一个报备（N）</translation>
     </message>
     <message>
         <source>Filings and appeals</source>
@@ -707,15 +707,15 @@
     </message>
     <message>
         <source>Search order / filing number / shop</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索 订单号 / 报备编号 / 店铺</translation>
     </message>
     <message>
         <source>{n} under way of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中 {n} 件 ・ 共 {total} 件</translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的记录</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -723,19 +723,19 @@
     </message>
     <message>
         <source>Nothing is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行中的报备和申诉</translation>
     </message>
     <message>
         <source>Every filing and appeal is answered. Last looked {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有报备和申诉都已有结果。上次查看 {time}。</translation>
     </message>
     <message>
         <source>File before the platform judges, appeal after it. The workbench shows which orders a filing would cover, checks the evidence and follows the case to the money&apos;s return.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台判责前报备，判责后申诉。工作台会显示报备能覆盖哪些订单，核对凭证，并跟进到款项退回。</translation>
     </message>
     <message>
         <source>No filings yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有报备</translation>
     </message>
 </context>
 <context>
@@ -1321,11 +1321,11 @@
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Remaining</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>What is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期事项</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -1357,11 +1357,11 @@
     </message>
     <message>
         <source>Penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚金额</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更时间</translation>
     </message>
     <message>
         <source>Handling</source>
@@ -1706,19 +1706,19 @@
     <name>coverage</name>
     <message>
         <source>Covered shipping times</source>
-        <translation type="unfinished"></translation>
+        <translation>报备覆盖的发货时间</translation>
     </message>
     <message>
         <source>No gap between the filings.</source>
-        <translation type="unfinished"></translation>
+        <translation>各报备之间没有空档。</translation>
     </message>
     <message>
         <source>{n} gaps: promises in them are covered by nothing, tickets may arise.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 处空档：落在其中的承诺发货时间没有报备覆盖，可能产生工单。</translation>
     </message>
     <message>
         <source>{n} spans are covered twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 段重复覆盖。</translation>
     </message>
     <message>
         <source>From</source>
@@ -1726,19 +1726,19 @@
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Covered by</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖的报备</translation>
     </message>
     <message>
         <source>gap: no filing covers it</source>
-        <translation type="unfinished"></translation>
+        <translation>空档：没有报备覆盖</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>nobody can have been reached in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>联系时间不能在未来</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -3365,7 +3365,7 @@
     </message>
     <message>
         <source>no parcel of this order is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该订单的包裹记录</translation>
     </message>
     <message>
         <source>it has no columns called 订单编号, 工单类型 and 创建时间; name them so and try again</source>
@@ -3385,7 +3385,7 @@
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>The text</source>
@@ -3441,19 +3441,19 @@
     </message>
     <message>
         <source>The appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>there is nothing to appeal against</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可申诉的处罚</translation>
     </message>
     <message>
         <source>it cannot have happened in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>时间不能在未来</translation>
     </message>
     <message>
         <source>that cannot follow what was recorded before</source>
-        <translation type="unfinished"></translation>
+        <translation>与之前登记的状态不符</translation>
     </message>
     <message>
         <source>The own value</source>
@@ -3540,35 +3540,35 @@
     <name>evidence</name>
     <message>
         <source>Pictures, PDF, chats (*.png *.jpg *.jpeg *.webp *.pdf *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片、PDF、聊天记录 (*.png *.jpg *.jpeg *.webp *.pdf *.txt)</translation>
     </message>
     <message>
         <source>Add evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>添加凭证</translation>
     </message>
     <message>
         <source>No picture or file lies on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有图片或文件</translation>
     </message>
     <message>
         <source>pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>The file was taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已移除。</translation>
     </message>
     <message>
         <source>Write the file, to look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>另存文件以便查看</translation>
     </message>
     <message>
         <source>Covered; the open picture was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>已遮盖，原图已彻底删除。</translation>
     </message>
     <message>
         <source>Log an attempt to reach somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>登记联系记录</translation>
     </message>
     <message>
         <source>When</source>
@@ -3576,11 +3576,11 @@
     </message>
     <message>
         <source>Whom</source>
-        <translation type="unfinished"></translation>
+        <translation>联系谁</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>About</source>
@@ -3588,11 +3588,11 @@
     </message>
     <message>
         <source>What was said, or that nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么，或无人应答</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3600,55 +3600,55 @@
     </message>
     <message>
         <source>all orders</source>
-        <translation type="unfinished"></translation>
+        <translation>全部订单</translation>
     </message>
     <message>
         <source>Kept as a line of evidence; phones and names are masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为一条凭证保存；电话和姓名自动打码。</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Compare traces</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹对照图</translation>
     </message>
     <message>
         <source>Log contact…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记联系…</translation>
     </message>
     <message>
         <source>Add as</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为</translation>
     </message>
     <message>
         <source>A screenshot or files (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>截图或文件（Ctrl+V）</translation>
     </message>
     <message>
         <source>The platform&apos;s trace and the carrier&apos;s in one picture</source>
-        <translation type="unfinished"></translation>
+        <translation>平台轨迹与快递轨迹并排成一张图</translation>
     </message>
     <message>
         <source>Drop files and screenshots here: pictures, PDF, chats as text; 20 MB each. Places and devices are taken out of pictures, numbers in texts are masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件或截图拖到这里：图片、PDF、聊天文本，每个不超过 20 MB。图片中的位置和设备信息会去掉，文本中的号码自动打码。</translation>
     </message>
     <message>
         <source>Cover names and numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖姓名和号码</translation>
     </message>
     <message>
         <source>Add a box</source>
-        <translation type="unfinished"></translation>
+        <translation>加遮盖框</translation>
     </message>
     <message>
         <source>Adds a box in the middle (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>在中间加一个框（B）</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -3656,23 +3656,23 @@
     </message>
     <message>
         <source>Remove the box</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此框</translation>
     </message>
     <message>
         <source>Removes the marked box (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除选中的框（Del）</translation>
     </message>
     <message>
         <source>Cover for good</source>
-        <translation type="unfinished"></translation>
+        <translation>永久遮盖</translation>
     </message>
     <message>
         <source>Draw boxes with the mouse; with the keys: B adds one, arrows move it, Shift and arrows stretch it, [ and ] go from box to box. The covered picture takes the place of the open one, which is erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标画框；键盘：B 加框，方向键移动，Shift+方向键改大小，[ 和 ] 切换框。保存后遮盖图替换原图，原图彻底删除。</translation>
     </message>
     <message>
         <source>{n} boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个框</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3680,43 +3680,43 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Cover…</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证类型</translation>
     </message>
     <message>
         <source>names none of the orders</source>
-        <translation type="unfinished"></translation>
+        <translation>未提到任何订单</translation>
     </message>
     <message>
         <source>names the order</source>
-        <translation type="unfinished"></translation>
+        <translation>提到该订单</translation>
     </message>
     <message>
         <source>names {n} of {all} orders</source>
-        <translation type="unfinished"></translation>
+        <translation>提到 {n} / {all} 个订单</translation>
     </message>
     <message>
         <source>Takes effect by the pledge: no proof is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选承诺书即生效，无需凭证。</translation>
     </message>
     <message>
         <source>✓ What this ground demands is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 此事由要求的凭证已齐。</translation>
     </message>
     <message>
         <source>No rule says which proof this ground needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则没有写此事由需要什么凭证。</translation>
     </message>
     <message>
         <source> or </source>
@@ -3724,11 +3724,11 @@
     </message>
     <message>
         <source>▲ Still missing: {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 还缺：{kinds}</translation>
     </message>
     <message>
         <source>▲ Order {orders} is not named; the chat must hold its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 未提到订单 {orders}；聊天记录中须包含订单号。</translation>
     </message>
 </context>
 <context>
@@ -5457,7 +5457,7 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无人应答</translation>
     </message>
     <message>
         <source>Files</source>
@@ -5469,7 +5469,7 @@
     </message>
     <message>
         <source>Traces as stored, last told {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>按本机保存的轨迹，最后更新 {when}</translation>
     </message>
     <message>
         <source>Time</source>
@@ -5477,19 +5477,19 @@
     </message>
     <message>
         <source>the carrier&apos;s own trace</source>
-        <translation type="unfinished"></translation>
+        <translation>快递方轨迹</translation>
     </message>
     <message>
         <source>Neither the platform nor the carrier told a trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台和快递方都没有轨迹。</translation>
     </message>
     <message>
         <source>Only the platform&apos;s trace is stored: add a screenshot of the carrier&apos;s own site.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机只有平台轨迹：请补上快递官网截图。</translation>
     </message>
     <message>
         <source>The platform shows no trace of this parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台没有该包裹的轨迹。</translation>
     </message>
 </context>
 <context>
@@ -5687,11 +5687,11 @@
     </message>
     <message>
         <source>Appeal…</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉…</translation>
     </message>
     <message>
         <source>Prepare, record and follow it (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>准备、登记并跟进（A）</translation>
     </message>
     <message>
         <source>Show the order ›</source>
@@ -5731,7 +5731,7 @@
     </message>
     <message>
         <source>Our appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>我方申诉</translation>
     </message>
     <message>
         <source>Act until</source>
@@ -10510,11 +10510,11 @@
     </message>
     <message>
         <source>Revoked, money to come</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销，待退款</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="unfinished"></translation>
+        <translation>款已退回</translation>
     </message>
     <message>
         <source>Filing</source>
@@ -10522,43 +10522,43 @@
     </message>
     <message>
         <source>Appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Nothing due</source>
-        <translation type="unfinished"></translation>
+        <translation>无到期事项</translation>
     </message>
     <message>
         <source>File before</source>
-        <translation type="unfinished"></translation>
+        <translation>报备截止</translation>
     </message>
     <message>
         <source>Filing ends</source>
-        <translation type="unfinished"></translation>
+        <translation>报备到期</translation>
     </message>
     <message>
         <source>Appeal until</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉截止</translation>
     </message>
     <message>
         <source>Platform chat</source>
-        <translation type="unfinished"></translation>
+        <translation>平台聊天</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Short message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>Other chat</source>
-        <translation type="unfinished"></translation>
+        <translation>其他聊天</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>Carrier</source>
@@ -10566,11 +10566,11 @@
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>网点</translation>
     </message>
     <message>
         <source>Platform&apos;s service</source>
-        <translation type="unfinished"></translation>
+        <translation>平台客服</translation>
     </message>
     <message>
         <source>Kuaidi100</source>
