@@ -24,6 +24,7 @@ from tests.ui.keeper_doubles import (
     MemorySeller,
     MemorySettings,
 )
+from tests.ui.metrics_doubles import MemoryMetrics
 from tests.ui.monitor_doubles import MemoryMonitor, MemoryOrders
 from tests.ui.pack_doubles import MemoryPacks
 from tests.ui.records import MemoryRecords
@@ -103,6 +104,7 @@ class MemoryDesk:
     today: MemoryToday = field(default_factory=MemoryToday)
     records: MemoryRecords = field(default_factory=MemoryRecords)
     tickets: MemoryTickets = field(default_factory=MemoryTickets)
+    metrics: MemoryMetrics = field(default_factory=MemoryMetrics)
     seller: MemorySeller = field(default_factory=MemorySeller)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     tables: MemoryTables = field(default_factory=MemoryTables)

@@ -68,6 +68,12 @@ class LabelItem:
         limits = [day.next_limit for day in self.days if day.next_limit is not None]
         return min(limits, default=None)
 
+    @property
+    def spare(self) -> int | None:
+        """Return how many more may be late on the day that can bear the fewest."""
+        found = [d.spare for d in self.days if d.spare is not None and d.waiting + d.untold]
+        return min(found, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class PointsDay:

@@ -10,6 +10,7 @@ from workbench.domain.errors import marked
 from workbench.domain.evidence import Channel, EvidenceKind, Party
 from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
+from workbench.domain.metrics import LabelState
 from workbench.domain.notices import NoticeKind
 from workbench.domain.orders import OrderStatus
 from workbench.domain.platform_records import (
@@ -66,6 +67,7 @@ Word = (
     | TicketKind
     | TicketState
     | TicketClockKind
+    | LabelState
 )
 
 _PAIRS: tuple[tuple[Word, str], ...] = (
@@ -251,6 +253,11 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (TicketState.SETTLED, marked("words", "Settled")),
     (TicketState.POINTS, marked("words", "Points taken")),
     (TicketState.UNKNOWN, marked("words", "Unknown")),
+    (LabelState.LOST, marked("words", "Lost")),
+    (LabelState.AT_RISK, marked("words", "At risk")),
+    (LabelState.SAFE, marked("words", "Kept")),
+    (LabelState.FILED, marked("words", "None while filed")),
+    (LabelState.NO_ORDERS, marked("words", "No orders")),
     (TicketClockKind.REPLY, marked("words", "Answer")),
     (TicketClockKind.INVOICE, marked("words", "Invoice")),
     (EvidenceKind.CHAT, marked("words", "Chat with the buyer")),

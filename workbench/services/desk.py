@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.services.group_report import GroupReportService
     from workbench.services.groups import GroupService
     from workbench.services.import_desk import ImportDesk
+    from workbench.services.metrics import MetricsService
     from workbench.services.monitor import MonitorService
     from workbench.services.packets import PacketService
     from workbench.services.packs import PackService
@@ -192,6 +193,7 @@ class DeskService:
     orders: OrderDesk
     records: RecordService
     tickets: TicketService
+    metrics: MetricsService
     tables: TableService
     settings: SettingsDesk
     reports: GroupReportService

@@ -192,6 +192,7 @@ class Workspace(ShippingServices):
             privacy=self.privacy,
             records=self.records,
             tickets=self.tickets,
+            metrics=self.metrics,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
             tables=TableService(MetaStore(self.cache)),
             settings=self._settings_desk(),

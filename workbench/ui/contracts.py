@@ -15,6 +15,7 @@ from workbench.domain.refresh import Progress
 from workbench.domain.settings import Density, ThemeChoice
 
 if TYPE_CHECKING:
+    from workbench.autostart import Autostart
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -259,10 +260,11 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is told of the program: versions by name, and where its data lie."""
+    """What is told of the program: versions by name, where its data lie, how it starts."""
 
     versions: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
+    autostart: Autostart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from workbench.ui.background import Gate
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import (
     CASES,
+    METRICS,
     MONITOR,
     NOTICES,
     ORDERS,
@@ -55,6 +56,7 @@ _VIEWS = {
     "filings": CASES,
     "notices": NOTICES,
     "rules": RULES,
+    "metrics": METRICS,
     "penalties": RECORDS,
     "settings": SETTINGS,
 }

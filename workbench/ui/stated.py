@@ -44,7 +44,8 @@ class ViewState(StrEnum):
 _SHOPS = {ViewState.OFFLINE: ShopState.UNREACHABLE, ViewState.EXPIRED: ShopState.SIGN_IN_EXPIRED}
 _LISTS = {
     ("monitor", "ids"), ("monitor", "first"), ("orders", "ids"), ("orders", "first"),
-    ("notices", "page"), ("records", "ids"), ("tickets", "ids"), ("cases", "ids"),
+    ("notices", "ids"), ("records", "ids"), ("tickets", "ids"), ("cases", "ids"),
+    ("metrics", "labels"),
     ("rule_reader", "timeline"), ("today", "board"),
 }  # fmt: skip
 _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
@@ -61,6 +62,9 @@ _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
     ("cases", "ids"): lambda: array("q"),
     ("cases", "counts"): CaseCounts,
     ("tickets", "counts"): TicketCounts,
+    ("metrics", "labels"): list,
+    ("metrics", "points"): list,
+    ("metrics", "scores"): list,
     ("records", "ids"): lambda: array("q"),
     ("records", "counts"): lambda: RecordCounts(0, {}, 0, 0),
 }

@@ -20,6 +20,7 @@ from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.joining import join_intake, join_live, join_views
 from workbench.ui.frame.keys import set_keys
 from workbench.ui.frame.live import Live
+from workbench.ui.frame.metrics_way import MetricsWay
 from workbench.ui.frame.pack_way import PackWay
 from workbench.ui.frame.places import MONITOR, ORDERS, RULES, places
 from workbench.ui.frame.rail import Rail
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
             self.views.records, self.views.orders, lambda: self.show_view(ORDERS)
         )
         self.ticket_way = TicketWay(self, stage.icons)
+        self.metrics_way = MetricsWay(self)
         self.filing_way = FilingWay(self, parts, tools)
         self.settings_way = SettingsWay(self.views.settings, parts, stage, self.live)
         self._lay_out()
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         self.record_way.join(self.intake, self.exporting, self.undo_bar)
         self.today_way.join(self.intake, self.undo_bar)
         self.ticket_way.join()
+        self.metrics_way.join()
         self.filing_way.join()
 
     def _lay_out_views(self) -> QVBoxLayout:

@@ -6,7 +6,7 @@ from workbench.ui.frame.rail import Place
 from workbench.ui.translating import translate
 
 # In the order of the rail, and of the fields of ``views.Views``.
-TODAY, MONITOR, ORDERS, TICKETS, CASES, NOTICES, RULES, RECORDS, SETTINGS = range(9)
+TODAY, MONITOR, ORDERS, TICKETS, CASES, NOTICES, RULES, METRICS, RECORDS, SETTINGS = range(10)
 
 
 def places() -> tuple[Place, ...]:
@@ -22,6 +22,7 @@ def places() -> tuple[Place, ...]:
         ("cases", translate("frame", "Filings")),
         ("notices", translate("frame", "Notifications")),
         ("rules", translate("frame", "Rules")),
+        ("metrics", translate("frame", "Figures")),
         ("records", translate("frame", "Penalties")),
     )
     numbered = (Place(icon, name, f"Ctrl+{number}") for number, (icon, name) in enumerate(named, 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.ui.cases.view import CasesView
+from workbench.ui.metrics.view import MetricsView
 from workbench.ui.monitor.view import MonitorView
 from workbench.ui.notices.view import NoticesView
 from workbench.ui.orders.view import OrdersView
@@ -26,6 +27,7 @@ View: TypeAlias = (
     | CasesView
     | NoticesView
     | RulesView
+    | MetricsView
     | RecordsView
     | SettingsView
 )
@@ -42,6 +44,7 @@ class Views:
     cases: CasesView
     notices: NoticesView
     rules: RulesView
+    metrics: MetricsView
     records: RecordsView
     settings: SettingsView
 
@@ -56,6 +59,7 @@ class Views:
             CasesView(tools),
             NoticesView(tools),
             RulesView(tools),
+            MetricsView(tools),
             RecordsView(tools),
             SettingsView(tools),
         )

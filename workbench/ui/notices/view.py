@@ -41,10 +41,12 @@ class NoticesView(ListPage):
     """通知.
 
     Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
+    ``ticket_opened`` (order number) where that is a ticket,
     ``unread_counted`` (number), ``rule_wanted`` (RuleVisit).
     """
 
     order_opened = Signal(str, str, str)
+    ticket_opened = Signal(str)
     unread_counted = Signal(int)
     rule_wanted = Signal(object)
 
@@ -220,7 +222,9 @@ class NoticesView(ListPage):
             return
         if not notice.read:
             self.mark_read([notice.id])
-        if notice.order_number:
+        if notice.kind is NoticeKind.TICKET_DUE:
+            self.ticket_opened.emit(notice.order_number)
+        elif notice.order_number:
             self.order_opened.emit(notice.shop_id, notice.order_number, notice.waybill)
 
 

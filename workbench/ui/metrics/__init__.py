@@ -1,0 +1,1 @@
+"""The view of freight and figures (运费与指标)."""
