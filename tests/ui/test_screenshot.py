@@ -27,6 +27,7 @@ VIEWS = (
     "filings",
     "notices",
     "rules",
+    "metrics",
     "penalties",
     "settings",
 )
