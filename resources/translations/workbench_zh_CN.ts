@@ -7889,6 +7889,22 @@
         <source>{name} removed</source>
         <translation>{name} 已移除</translation>
     </message>
+    <message>
+        <source>Start and closing</source>
+        <translation>启动与关闭</translation>
+    </message>
+    <message>
+        <source>Start with the system</source>
+        <translation>开机自动启动</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program in the tray</source>
+        <translation>关闭窗口后留在托盘继续运行</translation>
+    </message>
+    <message>
+        <source>Shops are watched only while the program runs. Where the system has no tray, closing the window ends it.</source>
+        <translation>程序运行时才会关注店铺。系统没有托盘时，关闭窗口即退出。</translation>
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -8978,11 +8994,11 @@
     </message>
     <message>
         <source>The workbench goes on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台仍在托盘运行</translation>
     </message>
     <message>
         <source>It keeps watching your shops. Quit in the icon&apos;s menu; in the settings you choose that closing the window ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会继续关注您的店铺。要退出请用托盘图标的菜单；也可以在「设置」里改为关闭窗口即退出。</translation>
     </message>
 </context>
 <context>
