@@ -65,6 +65,19 @@ def test_a_frozen_program_starts_what_has_standard_streams(
     assert paths.program() == [str(Path(own).with_name(child))]
 
 
+@pytest.mark.parametrize(
+    ("own", "window"),
+    [
+        pytest.param("/usr/lib/fulfilment-workbench/workbench", "workbench", id="linux"),
+        pytest.param("C:/Programs/workbench-cli.exe", "workbench.exe", id="windows"),
+    ],
+)
+def test_a_person_starts_the_window(monkeypatch: pytest.MonkeyPatch, own: str, window: str) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", own)
+    assert paths.window_program() == [str(Path(own).with_name(window))]
+
+
 def test_demo_data_lies_beside_the_real_data_and_apart() -> None:
     assert paths.demo_folder().parent == paths.data_folder().parent
     assert paths.demo_folder() != paths.data_folder()

@@ -46,6 +46,13 @@ def program() -> list[str]:
     return [sys.executable, "-P", "-m", "workbench"]
 
 
+def window_program() -> list[str]:
+    """Return how to start the program for a person: the window's own, on Windows too."""
+    if getattr(sys, "frozen", False):
+        return [str(Path(sys.executable).with_name(Path(program()[0]).name.replace("-cli", "")))]
+    return program()
+
+
 def _user_data() -> Path:
     # appauthor=False: Windows would else nest the folder in one named after the author.
     return platformdirs.user_data_path(APPLICATION, appauthor=False)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench import paths
 from workbench.app.keys import unlock_profile
 from workbench.app.versions import versions
+from workbench.autostart import autostart_here
 from workbench.domain.clock import Clock, ReplayClock
 from workbench.domain.errors import ConnectorError, FolderUnusable
 from workbench.journal import open_journal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from workbench.autostart import Autostart
     from workbench.cli.program import Words
     from workbench.domain.decisions import Decision
     from workbench.domain.profile import Profile
@@ -209,8 +211,14 @@ class Profiles:
             pace=Pace(chosen.pace),
             speed=clock.speed,
             density=chosen.density,
-            about=About(versions(), profile.folder),
+            about=About(versions(), profile.folder, _autostart(profile)),
         )
+
+
+def _autostart(profile: Profile) -> Autostart | None:
+    """Return how the seller's own profile starts with the system; a demo does not."""
+    is_own = profile.folder == paths.data_folder()
+    return autostart_here(paths.window_program()) if is_own else None
 
 
 def _connections(cache: Cache, wall: Clock, pause: Callable[[float], None]) -> Connections:

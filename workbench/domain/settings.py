@@ -83,6 +83,7 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: LanguageChoice = LanguageChoice.START
     poll_minutes: int = PACES[0]
+    stays_in_tray: bool = True
     alerts: AlertSettings = field(default_factory=AlertSettings)
 
     @property

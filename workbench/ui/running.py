@@ -22,6 +22,7 @@ from workbench.ui.ending import EndAsked
 from workbench.ui.frame.alert_way import AlertWay
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.icons import Icons
+from workbench.ui.presence import Presence
 from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.recovery.code import offer_code
 from workbench.ui.recovery.dialog import RecoveryDialog
@@ -177,20 +178,23 @@ def _show(
     if safety is not None:
         window.crash_bar.offer(safety.notes)
         restoring.offer(safety.recovery)
-        restoring.ready.connect(window.close)
     if told is not None:
         window.intake.tell_restored(told)
+    presence = Presence(window, parts, stage)
+    restoring.ready.connect(presence.staying.quit)
+    presence.begin()
     window.show()
     doorbell = Doorbell(bell, window)
     doorbell.rung.connect(window.come_forward)
     asked = EndAsked(window)
-    asked.heard.connect(window.close)
+    asked.heard.connect(presence.staying.quit)
     late = LateParts(window, lambda: make_notifier(parts))
     # After the first paint: the notifier's library alone takes 65 ms to load.
     QTimer.singleShot(0, late.begin)
     if safety is not None:
         offer_code(safety.recovery().keys, window)
     code = app.exec()
+    presence.leave()
     late.stop()
     asked.leave()
     stage.leave(app)

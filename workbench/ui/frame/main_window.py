@@ -175,6 +175,8 @@ class MainWindow(QMainWindow):
         """Bring the window to the front, or at least have the task bar say so."""
         if self.isMinimized():
             self.showNormal()
+        elif not self.isVisible():
+            self.show()  # it stood in the tray alone
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)

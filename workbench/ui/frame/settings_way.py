@@ -41,6 +41,7 @@ class SettingsWay(QObject):
         self._hours = view.keeping.settings.hours
         self.errand = Errand(parts.open_desk, self)
         view.about.show_versions(parts.about.versions)
+        view.starting.offer(parts.about.autostart)
         view.data.show_place(parts.about.folder)
         view.keeping.kept.connect(self._on_kept)
         view.accounts.removing_wanted.connect(self._on_removing)

@@ -23,6 +23,7 @@ from workbench.ui.settings.hours import HoursSection
 from workbench.ui.settings.keeping import Keeping
 from workbench.ui.settings.privacy import PrivacySection
 from workbench.ui.settings.reports import ReportsSection
+from workbench.ui.settings.starting import StartSection
 from workbench.ui.settings.updating import UpdatingSection
 from workbench.ui.tables.keys import RowKeys
 from workbench.ui.theme import Tone
@@ -61,6 +62,7 @@ class SettingsView(QWidget):
         self.reports = ReportsSection(tools, self.keeping)
         self.updating = UpdatingSection(tools, self.keeping)
         self.appearance = AppearanceSection(tools, self.keeping)
+        self.starting = StartSection(tools, self.keeping)
         self.privacy = PrivacySection(tools, self.keeping)
         self.data = DataSection(tools, self.keeping)
         self.packs = PacksSection(tools, self.keeping)
@@ -72,6 +74,7 @@ class SettingsView(QWidget):
             self.reports,
             self.updating,
             self.appearance,
+            self.starting,
             self.privacy,
             self.data,
             self.packs,
