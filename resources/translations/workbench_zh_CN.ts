@@ -5092,7 +5092,7 @@
     </message>
     <message>
         <source>Fulfilment workbench</source>
-        <translation type="unfinished">履约工作台</translation>
+        <translation>履约工作台</translation>
     </message>
     <message>
         <source>{count} deadlines fall into your quiet hours</source>
@@ -5108,7 +5108,7 @@
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished">已处理</translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -7439,7 +7439,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Nothing pops up then. A quarter of an hour before, one message counts the deadlines that fall into them; afterwards one tells what came meanwhile. Beijing time.</source>
@@ -7575,15 +7575,15 @@
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished">预警数</translation>
+        <translation>预警数</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">任务工单</translation>
+        <translation>任务工单</translation>
     </message>
     <message>
         <source>Filings and appeals</source>
-        <translation type="unfinished">报备与申诉</translation>
+        <translation>报备与申诉</translation>
     </message>
     <message>
         <source>Shops and trace services</source>
@@ -7603,7 +7603,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Mon</source>
@@ -8978,19 +8978,19 @@
     <name>tray</name>
     <message>
         <source>Open the workbench</source>
-        <translation type="unfinished">打开工作台</translation>
+        <translation>打开工作台</translation>
     </message>
     <message>
         <source>Update now</source>
-        <translation type="unfinished">立即更新</translation>
+        <translation>立即更新</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">退出</translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>{n} to handle before closing time</source>
-        <translation type="unfinished">下班前须处理 {n} 条</translation>
+        <translation>下班前须处理 {n} 条</translation>
     </message>
     <message>
         <source>The workbench goes on in the tray</source>
