@@ -1312,6 +1312,14 @@
         <source>  at ¥{price} a query ¥{cost} a day at most</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No label and no points are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surcharge {amount} ({rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -5283,6 +5291,10 @@
     <message>
         <source>Nothing fits these filters</source>
         <translation>没有符合条件的订单</translation>
+    </message>
+    <message>
+        <source>No such order was known then</source>
+        <translation>当时没有这样的订单</translation>
     </message>
     <message>
         <source>No open orders</source>
