@@ -222,6 +222,9 @@ class OrdersView(ListPage):
         if self._choice.search or self._choice.shop_id:
             title = translate("orders", "Nothing fits these filters")
             return StateWords("filter", Tone.MUTED, title, act=act)
+        if self.sight.as_of is not None:
+            title = translate("orders", "No such order was known then")
+            return StateWords("empty", Tone.MUTED, title, act=act)
         title = translate("orders", "No open orders")
         return StateWords("empty", Tone.MUTED, title, act=act if self._choice.is_open_only else "")
 
