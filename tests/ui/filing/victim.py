@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from workbench.domain.evidence import EvidenceKind
 from workbench.domain.filing_flow import FlowStep
 from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.filings import FilingCase
+from workbench.domain.settings import ThemeChoice
 from workbench.services.shelf import Shelf
 from workbench.ui.background import Jobs
 from workbench.ui.contracts import WindowParts
@@ -114,20 +115,34 @@ class Victim(QObject):
         self._jobs.run(work, done, print)
 
 
-def main() -> None:
-    """File until killed."""
-    path, last = Path(sys.argv[1]), FlowStep(sys.argv[2])
+@dataclass
+class Stood:
+    """A window's parts in a process of their own, kept as long as it runs."""
+
+    app: QApplication
+    windows: FilingWindows
+    jobs: Jobs
+    around: QWidget
+
+
+def stood(path: Path) -> Stood:
+    """Return wizards over a profile that is there already."""
     app = QApplication([])
     profile = profile_at(path, Shelf(RESOURCES, "zh"))
     desk, jobs = profile.desk(), Jobs(profile.desk)
-    parts = WindowParts(desk, profile.desk, None, RESOURCES)
-    stage = prepare_application(app, parts)
+    parts = WindowParts(desk, profile.desk, None, RESOURCES, theme=ThemeChoice.LIGHT)
     around = QWidget()
-    windows = FilingWindows(parts, ViewTools(stage, desk, jobs), around)
-    victim = Victim(windows, jobs, last)
-    victim.setParent(around)
-    QTimer.singleShot(LONGEST, app.quit)
-    app.exec()
+    stage = prepare_application(app, parts)
+    return Stood(app, FilingWindows(parts, ViewTools(stage, desk, jobs), around), jobs, around)
+
+
+def main() -> None:
+    """File until killed."""
+    here = stood(Path(sys.argv[1]))
+    victim = Victim(here.windows, here.jobs, FlowStep(sys.argv[2]))
+    victim.setParent(here.around)
+    QTimer.singleShot(LONGEST, here.app.quit)
+    here.app.exec()
 
 
 if __name__ == "__main__":
