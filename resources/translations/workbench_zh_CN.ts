@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Amount returned (CNY)</source>
@@ -3580,7 +3580,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Whom</source>
@@ -3965,7 +3965,7 @@
     </message>
     <message>
         <source>Filings</source>
-        <translation type="unfinished">报备</translation>
+        <translation>报备与申诉</translation>
     </message>
     <message>
         <source>Notifications</source>
