@@ -101,7 +101,17 @@ QListWidget#sections:focus::item:selected { border-color: $accent; }
 
 QDateTimeEdit { min-height: 30px; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
-QComboBox { min-height: 30px; }
+QComboBox {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
+    min-height: 30px;
+}
+QComboBox:focus { border-color: $accent; }
+QComboBox:disabled { color: $muted; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {
+    width: 0; height: 0; border-left: 4px solid $surface; border-right: 4px solid $surface;
+    border-top: 5px solid $muted;
+}
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
 
 QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {

@@ -25,7 +25,7 @@ CASE_FIELDS = (
     Field(
         key="state",
         heading=marked("columns", "State"),
-        width=92,
+        width=124,
         sort=CaseSort.URGENCY,
     ),
     Field(

@@ -58,7 +58,7 @@ class CoverageCard(Card):
         self.looked_at = PlainLabel(type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
         self._lay_out()
         self.as_table.clicked.connect(self._on_turned)
-        self.bars.looked_at.connect(self.looked_at.setText)
+        self.bars.looked_at.connect(self._on_looked_at)
         self.bars.chosen.connect(self.filing_chosen)
         self.table.chosen.connect(self.filing_chosen)
         self._turn(is_table=False)
@@ -90,7 +90,7 @@ class CoverageCard(Card):
         self.bars.show_drawing(Drawing(_lanes(filings, own), spoken, now))
         self.table.show_spans(line, names, self._formats)
         self._show_summary(line)
-        self.looked_at.setText("")
+        self._on_looked_at("")
 
     def _show_summary(self, line: tuple[CoverSpan, ...]) -> None:
         gaps = sum(span.is_gap for span in line)
@@ -110,9 +110,14 @@ class CoverageCard(Card):
     def _turn(self, *, is_table: bool) -> None:
         self.table.setVisible(is_table)
         self.bars.setVisible(not is_table)
-        self.looked_at.setVisible(not is_table)
+        self.looked_at.setVisible(not is_table and bool(self.looked_at.text()))
         words = translate("today", "Chart") if is_table else translate("today", "Table")
         self.as_table.setText(words)
+
+    @Slot(str)
+    def _on_looked_at(self, words: str) -> None:
+        self.looked_at.setText(words)
+        self.looked_at.setVisible(bool(words))
 
     @Slot()
     def _on_turned(self) -> None:
