@@ -1314,11 +1314,11 @@
     </message>
     <message>
         <source>No label and no points are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可说的标，也没有扣分记录。</translation>
     </message>
     <message>
         <source>Surcharge {amount} ({rule})</source>
-        <translation type="unfinished"></translation>
+        <translation>加价 {amount}（{rule}）</translation>
     </message>
 </context>
 <context>
@@ -7450,8 +7450,16 @@
         <translation>弹出提醒</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>从</translation>
+        <source>From which urgency on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing pops up then. A quarter of an hour before, one message counts the deadlines that fall into them; afterwards one tells what came meanwhile. Beijing time.</source>
@@ -7586,8 +7594,8 @@
         <translation>按启动方式</translation>
     </message>
     <message>
-        <source>Warnings</source>
-        <translation>预警数</translation>
+        <source>Warnings of parcels and orders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tickets</source>

@@ -1,4 +1,4 @@
-"""The demo's own tickets and points: as files would have told them by the start of the season."""
+"""The demo's own tickets, points and figures: as files and a seller told them by the start."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 
 def ask_for_demo(workspace: Workspace, sandbox: RunningSandbox) -> None:
-    """Enter tickets and points of the demo's shops."""
+    """Enter tickets, points and figures of the demo's shops."""
     for asked in sandbox.tickets():
         shop = workspace.filings.shop(asked.shop_name)
         workspace.tickets.enter(replace(asked.ticket, shop_id=shop.id))
     for taken in sandbox.points():
         shop = workspace.filings.shop(taken.shop_name)
         workspace.records.enter(replace(taken.record, shop_id=shop.id))
+    for score in sandbox.scores():
+        shop = workspace.filings.shop(score.shop_name)
+        workspace.metrics.put_score(shop.id, score.indicator, score.own, score.mean)
+    workspace.metrics.put_freight(sandbox.template())

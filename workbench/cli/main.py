@@ -18,6 +18,7 @@ from workbench.cli.exporting import export
 from workbench.cli.files import import_files
 from workbench.cli.filing import filing
 from workbench.cli.filing_preview import preview
+from workbench.cli.metrics import freight, metrics
 from workbench.cli.output import allow_all_letters, drop_output, fail
 from workbench.cli.packet import attach, packet
 from workbench.cli.penalties import penalties
@@ -85,6 +86,8 @@ def build(program: Program) -> click.Command:
         policy,
         simulate,
         ticket,
+        metrics,
+        freight,
         ship,
         acts,
         classify,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.evidence import EvidenceKind
     from workbench.domain.filings import Filing
+    from workbench.domain.metrics import FreightForm
     from workbench.domain.platform_records import PlatformRecord
     from workbench.domain.profile import Profile
     from workbench.domain.tickets import Ticket
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.services.filing_preview import FilingPreviewService
     from workbench.services.filings import FilingService
     from workbench.services.imports import ImportService
+    from workbench.services.metrics import MetricsService
     from workbench.services.packets import PacketService
     from workbench.services.packs import PackService
     from workbench.services.platform_records import RecordService
@@ -161,6 +163,11 @@ class Workspace(Protocol):
         ...
 
     @property
+    def metrics(self) -> MetricsService:
+        """Label, points, score and freight."""
+        ...
+
+    @property
     def packets(self) -> PacketService:
         """Filings with their evidence, as one file."""
         ...
@@ -213,6 +220,30 @@ class DemoPoints(Protocol):
         ...
 
 
+class DemoScore(Protocol):
+    """What the seller of the shop with this name entered of one indicator of the score."""
+
+    @property
+    def shop_name(self) -> str:
+        """Name of the shop, as the platform tells it."""
+        ...
+
+    @property
+    def indicator(self) -> str:
+        """The indicator's name."""
+        ...
+
+    @property
+    def own(self) -> str:
+        """The shop's own value."""
+        ...
+
+    @property
+    def mean(self) -> str:
+        """The industry's mean."""
+        ...
+
+
 class RunningSandbox(Protocol):
     """A loopback server with a season; stopped by leaving its context."""
 
@@ -235,6 +266,14 @@ class RunningSandbox(Protocol):
 
     def points(self) -> Sequence[DemoPoints]:
         """Return what platforms took in points by the start of the season."""
+        ...
+
+    def scores(self) -> Sequence[DemoScore]:
+        """Return what the demo's seller entered of the score."""
+        ...
+
+    def template(self) -> FreightForm:
+        """Return the freight template that the demo's seller entered."""
         ...
 
 

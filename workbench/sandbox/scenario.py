@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.errors import BadInput, marked
+from workbench.domain.metrics import FreightLine
 from workbench.domain.regions import Region
 from workbench.domain.shops import Platform
 from workbench.domain.tracking import EventKind
 from workbench.sandbox.filings import FilingPlan, read_plan
 from workbench.sandbox.script import ScriptedCarrier
-from workbench.sandbox.tickets import PointsPlan, TicketPlan, read_ticket
+from workbench.sandbox.tickets import PointsPlan, ScorePlan, TicketPlan, read_ticket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +124,8 @@ class Scenario:
     filings: tuple[FilingPlan, ...] = ()
     tickets: tuple[TicketPlan, ...] = ()
     points: tuple[PointsPlan, ...] = ()
+    scores: tuple[ScorePlan, ...] = ()
+    freight: tuple[FreightLine, ...] = ()
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -159,6 +162,8 @@ def _scenario(data: dict[str, Any]) -> Scenario:
         filings=tuple(read_plan(plan) for plan in data.get("filings", ())),
         tickets=tuple(read_ticket(plan) for plan in data.get("tickets", ())),
         points=tuple(PointsPlan(**plan) for plan in data.get("points", ())),
+        scores=tuple(ScorePlan(**plan) for plan in data.get("scores", ())),
+        freight=tuple(FreightLine(**line) for line in data.get("freight_lines", ())),
     )
 
 

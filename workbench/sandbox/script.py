@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from workbench.domain.metrics import FreightLine
     from workbench.domain.regions import Region
     from workbench.domain.tracking import EventKind
     from workbench.sandbox.filings import FilingPlan
-    from workbench.sandbox.tickets import PointsPlan, TicketPlan
+    from workbench.sandbox.tickets import PointsPlan, ScorePlan, TicketPlan
 
 HEALTHY = "healthy"
 
@@ -195,6 +196,8 @@ class Season:
     filings: tuple[FilingPlan, ...] = ()
     tickets: tuple[TicketPlan, ...] = ()
     points: tuple[PointsPlan, ...] = ()
+    scores: tuple[ScorePlan, ...] = ()
+    freight: tuple[FreightLine, ...] = ()
 
     def shops_on(self, *platforms: Platform) -> tuple[ScriptedShop, ...]:
         """Return the shops of these platforms."""

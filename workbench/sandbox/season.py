@@ -39,6 +39,8 @@ def load_season(folder: Path, name: str = DEFAULT_SEASON) -> Season:
         filings=scenario.filings,
         tickets=scenario.tickets,
         points=scenario.points,
+        scores=scenario.scores,
+        freight=scenario.freight,
     )
 
 

@@ -23,7 +23,7 @@ from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.filings import filings_of
 from workbench.sandbox.keys import KeyMint
-from workbench.sandbox.tickets import points_of, tickets_of
+from workbench.sandbox.tickets import points_of, scores_of, template_of, tickets_of
 from workbench.sandbox.tokens import TokenBook
 from workbench.sandbox.wire import Request, html_answer, json_answer
 from workbench.sandbox.world import World
@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from workbench.domain.clock import Clock
+    from workbench.domain.metrics import FreightForm
     from workbench.sandbox.faults import Fault
     from workbench.sandbox.filings import ScriptedFiling
     from workbench.sandbox.script import Season
-    from workbench.sandbox.tickets import ScriptedPoints, ScriptedTicket
+    from workbench.sandbox.tickets import ScriptedPoints, ScriptedScore, ScriptedTicket
     from workbench.sandbox.wire import Answer
 
 logger = logging.getLogger(__name__)
@@ -124,6 +125,14 @@ class SandboxServer:
     def points(self) -> tuple[ScriptedPoints, ...]:
         """Return what platforms took in points by the season's start."""
         return tuple(points_of(self.world.season))
+
+    def scores(self) -> tuple[ScriptedScore, ...]:
+        """Return what the season's seller entered of Douyin's score."""
+        return tuple(scores_of(self.world.season))
+
+    def template(self) -> FreightForm:
+        """Return the freight template that the season's seller entered."""
+        return template_of(self.world.season)
 
     def __enter__(self) -> SandboxServer:
         self.start()

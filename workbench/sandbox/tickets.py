@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.metrics import FreightForm
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
 
@@ -45,6 +46,26 @@ class PointsPlan:
     days: float
     points: int
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePlan:
+    """A shop's own value and the industry's mean of one indicator, as its seller entered them."""
+
+    shop: str
+    indicator: str
+    own: str
+    mean: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedScore:
+    """What the seller of the shop with this name entered of one indicator."""
+
+    shop_name: str
+    indicator: str
+    own: str
+    mean: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +137,20 @@ def points_of(season: Season) -> Iterator[ScriptedPoints]:
             points=plan.points,
         )
         yield ScriptedPoints(shops[plan.shop].name, record)
+
+
+def scores_of(season: Season) -> Iterator[ScriptedScore]:
+    """Yield what the season's seller entered of Douyin's score."""
+    names = {shop.id: shop.name for shop in season.shops}
+    for plan in season.scores:
+        yield ScriptedScore(names[plan.shop], plan.indicator, plan.own, plan.mean)
+
+
+def template_of(season: Season) -> FreightForm:
+    """Return the freight template that the season's seller entered, set the day before."""
+    set_at = season.start - timedelta(hours=20) if season.freight else None
+    template = "按重量计费" if season.freight else ""
+    return FreightForm(template, set_at, lines=season.freight)
 
 
 def _before(start: datetime, hours: float | None) -> datetime | None:

@@ -85,9 +85,9 @@ def _with_steps(made: SurchargeWorked, rule: Rule, asked: SurchargeAsked) -> Sur
 
 
 def templates(book: PolicyBook) -> tuple[str, ...]:
-    """Return the names of the guidance template that the rule knows."""
+    """Return the name of the guidance template; the rule's others are those of decision cases."""
     rule = book.rules.get(GUIDE)
-    return rule.names("templates") if rule else ()
+    return rule.names("templates")[:1] if rule else ()
 
 
 def check(form: FreightForm, now: datetime, book: PolicyBook) -> FreightCheck:

@@ -78,11 +78,10 @@ class MetricsView(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(_GAP)
-        for widget in (self.label, self.freight):
+        for widget in (self.label, self.freight, self.surcharge):
             left.addWidget(widget)
         right.addWidget(self.points)
         right.addLayout(self._score_place)
-        right.addWidget(self.surcharge)
         for column in (left, right):
             column.addStretch(1)
         row.addLayout(left, 3)
@@ -102,7 +101,9 @@ class MetricsView(QWidget):
         self.points.copied.connect(self._on_copied)
 
     def reload(self) -> None:
-        """Read everything anew."""
+        """Read everything anew, once somebody looks: many orders stand behind the label."""
+        if not self.isVisible():
+            return
         self.area.expect()
         self.head.set_context(_this_week(self._tools))
         asked: tuple[tuple[str, Callable[[Desk], object], Callable[..., None]], ...] = (
