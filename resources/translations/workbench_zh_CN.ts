@@ -7451,15 +7451,15 @@
     </message>
     <message>
         <source>From which urgency on</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒级别</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Nothing pops up then. A quarter of an hour before, one message counts the deadlines that fall into them; afterwards one tells what came meanwhile. Beijing time.</source>
@@ -7595,7 +7595,7 @@
     </message>
     <message>
         <source>Warnings of parcels and orders</source>
-        <translation type="unfinished"></translation>
+        <translation>预警（订单与包裹）</translation>
     </message>
     <message>
         <source>Tickets</source>

@@ -79,7 +79,7 @@ class AlertSection(Section):
         grid.setColumnStretch(3, 1)
         heads = (
             translate("settings", "Pops up"),
-            translate("settings", "From"),
+            translate("settings", "From which urgency on"),
             translate("settings", "Sound"),
         )
         for column, head in enumerate(heads):
@@ -97,8 +97,8 @@ class AlertSection(Section):
         )
         card = self.add_card(translate("settings", "Do not disturb"), about)
         card.body.addWidget(self.quiet)
-        add_row(card, translate("settings", "Begin"), self.start)
-        add_row(card, translate("settings", "End"), self.end)
+        add_row(card, translate("settings", "Quiet from"), self.start)
+        add_row(card, translate("settings", "Quiet until"), self.end)
         card.body.addWidget(self.urgent)
 
     def _connect(self) -> None:

@@ -33,7 +33,7 @@ LANGUAGES = {
     LanguageChoice.ENGLISH: "English",
 }
 CATEGORIES = {
-    Category.WARNINGS: marked("settings", "Warnings"),
+    Category.WARNINGS: marked("settings", "Warnings of parcels and orders"),
     Category.TICKETS: marked("settings", "Tickets"),
     Category.FILINGS: marked("settings", "Filings and appeals"),
     Category.ACCOUNTS: marked("settings", "Shops and trace services"),
