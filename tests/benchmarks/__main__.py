@@ -22,6 +22,7 @@ from tests.benchmarks import (
     pauses,
     reading,
     replaying,
+    round,
     startup,
     storm,
     tick,
@@ -58,6 +59,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from costs.measure()
     yield from page_save.measure(folder)
     yield from storm.measure(folder)
+    yield from round.measure(folder, min(round.ORDERS, size))
     sizes = tick.Sizes.of(size)
     large = kept.large(folder / "large", sizes.large, sizes.waves)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)

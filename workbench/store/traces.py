@@ -27,6 +27,7 @@ from workbench.store.sql import insert_into, prefixed, select, update_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from workbench.domain.pages import ParcelTrace
@@ -228,6 +229,10 @@ class TraceStore:
     def stop_polls_of_import(self, import_id: int) -> None:
         """Never ask about the parcels that an import told of, where only files tell of the shop."""
         self._cache.execute(_STOP_IMPORTED, (import_id, f"{IMPORTED_PREFIX}%"))
+
+    def together(self) -> AbstractContextManager[Cache]:
+        """Let the block's writes be one transaction: what was told, and when to ask again."""
+        return self._cache.atomic()
 
     def set_next_poll(
         self, shop_id: str, order_number: str, waybill: str, *, at: datetime | None
