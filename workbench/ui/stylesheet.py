@@ -99,6 +99,27 @@ QListWidget#sections::item:hover { background: $zebra; }
 QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
 QListWidget#sections:focus::item:selected { border-color: $accent; }
 
+QDateTimeEdit {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 4px;
+    min-height: 30px;
+}
+QDateTimeEdit:focus { border-color: $accent; }
+QDateTimeEdit:disabled { color: $muted; background: $zebra; }
+QDateTimeEdit::drop-down { border: none; width: 22px; }
+QDateTimeEdit::down-arrow {
+    width: 0; height: 0; border-left: 4px solid $surface; border-right: 4px solid $surface;
+    border-top: 5px solid $muted;
+}
+QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
+
+QListWidget#sections { background: transparent; }
+QListWidget#sections::item {
+    padding: 0 10px; margin: 1px; border: 1px solid transparent; border-radius: 6px;
+}
+QListWidget#sections::item:hover { background: $zebra; }
+QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
+QListWidget#sections:focus::item:selected { border-color: $accent; }
+
 QDateTimeEdit { min-height: 30px; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
 QComboBox {
@@ -119,13 +140,15 @@ QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {
 }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked, QListView::indicator:checked {
-    border-color: $accent; background: $accent;
+    border-color: $accent; background: $accent; image: url("icons:check.svg");
 }
 QRadioButton::indicator:checked {
     width: 4px; height: 4px; border: 5px solid $accent; border-radius: 7px;
 }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $zebra; }
+QCheckBox::indicator:checked:disabled { border-color: $muted; background: $muted; }
 QTableView, QListView, QTreeView {
     background: $surface; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $selection; selection-color: $text;

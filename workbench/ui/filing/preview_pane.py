@@ -89,6 +89,9 @@ class PreviewPane(Card):
         self._progress.hide()
         self.note.hide()
         self.asking.hide()
+        is_sent = filing.state.is_with_platform
+        told = translate("wizard", "What it covers") if is_sent else None
+        self.title.setText(told or translate("wizard", "What it would bring now"))
         empty_out(self._sums)
         for text, tone in self._lines(preview, filing):
             self._sums.addWidget(PlainLabel(text, tone=tone, is_wrapped=True))

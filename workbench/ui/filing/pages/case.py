@@ -69,8 +69,11 @@ class CasePage(WizardPage):
             shop, is_empty=not beginning.shops, has_offers=bool(sight.drafting.offers)
         )
         self._show_offers(sight.drafting.offers)
-        if filing is not None and filing.case in self.choices:
-            self.choices[filing.case].button.setChecked(True)
+        chosen = self.choices.get(filing.case) if filing else None
+        if chosen is not None:
+            chosen.button.setChecked(True)
+            self._grounds.removeWidget(self.details)
+            self._grounds.insertWidget(self._grounds.indexOf(chosen) + 1, self.details)
         self.details.show_filing(filing, sight.offer)
 
     def _show_nothing(self, shop: Shop | None, *, is_empty: bool, has_offers: bool) -> None:
