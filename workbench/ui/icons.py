@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDir, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from workbench.ui.theming import ThemeKeeper
 
+# By this prefix the style sheet finds the same files.
+SEARCH = "icons"
 # One pixmap per display scale (100 % to 300 %): QIcon picks, nothing is stretched.
 _SIZES = (16, 24, 32, 48)
 _APPLICATION_SIZES = (16, 24, 32, 48, 64, 128, 256)
@@ -27,6 +29,7 @@ class Icons:
 
     def __init__(self, folder: Path, keeper: ThemeKeeper) -> None:
         self._folder = folder
+        QDir.setSearchPaths(SEARCH, [str(folder)])
         self.keeper = keeper
 
     def icon(self, name: str, tone: Tone = Tone.MUTED) -> QIcon:
