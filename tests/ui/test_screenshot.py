@@ -10,7 +10,7 @@ from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
 from workbench.ui.contracts import WindowParts
 from workbench.ui.filing.wizard import SIZE as WIZARD_SIZE
-from workbench.ui.screenshot import SIZE, render_states, render_views
+from workbench.ui.screenshot import SIZE, Picture, render_dialogs, render_states, render_views
 from workbench.ui.stated import ViewState
 from workbench.ui.theme import DARK, LIGHT
 
@@ -54,6 +54,15 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         size = WIZARD_SIZE if path.name.startswith("wizard") else SIZE
         assert picture.size() == size
         assert picture.pixelColor(size.width() - 5, size.height() - 5) == QColor(ground)
+
+
+def test_every_dialog_is_rendered(qapp: QApplication, tmp_path: Path) -> None:
+    desk = MemoryDesk()
+    parts = WindowParts(desk, lambda: desk, None, RESOURCES, language="en")
+    files = render_dialogs(parts, Picture(parts.theme, "en"), tmp_path)
+    names = {path.stem.removesuffix("-system-en") for path in files}
+    assert {"dialog-import-orders", "dialog-restore", "dialog-recovery-damaged"} <= names
+    assert all(QImage(str(path)).width() > 400 for path in files)
 
 
 def test_a_state_is_rendered_in_every_view(qapp: QApplication, tmp_path: Path) -> None:

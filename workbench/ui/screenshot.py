@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Gate
+from workbench.ui.dialog_pictures import dialogs
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import (
     CASES,
@@ -36,8 +37,6 @@ from workbench.ui.wizard_pictures import WizardPictures
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from workbench.ui.contracts import Desk, WindowParts
 
@@ -106,6 +105,8 @@ def render_states(
     for language, theme, state in product(languages, _THEMES, states):
         parts = replace(open_parts(language), theme=theme, language=language)
         files += _render(parts, Picture(theme, language, state), folder)
+        if state is ViewState.ROWS:
+            files += render_dialogs(parts, Picture(theme, language), folder)
         parts.desk.close()
     return files
 
@@ -178,6 +179,21 @@ def _render_wizard(
     """Write the pages of the filing wizard."""
     pages = WizardPictures(window, parts.desk, _wait_until).pages()
     return [_save(page, folder / f"{picture.name(name)}.png") for name, page in pages]
+
+
+def render_dialogs(parts: WindowParts, picture: Picture, folder: Path) -> list[Path]:
+    """Write every dialog, and what stands in the window's place when data do not open."""
+    files = []
+    with _stage(parts) as stage:
+        around = QWidget()
+        for name, dialog in dialogs(around, parts.desk, stage):
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            dialog.show()
+            _let_layouts_settle()
+            files.append(_save(dialog, folder / f"{picture.name(name)}.png"))
+            _end(dialog)
+        around.deleteLater()
+    return files
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:

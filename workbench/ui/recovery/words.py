@@ -30,7 +30,7 @@ def restore_words(backup: Backup) -> str:
     """Return what the button that restores a backup says."""
     when = backup.made_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
     shape = translate("recovery", "Restore the backup of {when} ({orders} orders)")
-    return shape.replace("{when}", when).replace("{orders}", str(backup.orders))
+    return shape.replace("{when}", when).replace("{orders}", f"{backup.orders:,}")
 
 
 def restored_words(restored: Restored) -> str:
