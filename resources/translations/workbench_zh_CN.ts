@@ -4912,6 +4912,14 @@
         <translation>{ticket}（{shop}）：请在 {deadline} 前处理</translation>
     </message>
     <message>
+        <source>Filing {number} ({shop}) ends {deadline}</source>
+        <translation>报备 {number}（{shop}）{deadline} 到期</translation>
+    </message>
+    <message>
+        <source>{what} ({shop}): appeal until {deadline}</source>
+        <translation>{what}（{shop}）：申诉截止 {deadline}</translation>
+    </message>
+    <message>
         <source>Sign-in expired: {shop} is not updated</source>
         <translation>登录已过期：{shop}已停止更新</translation>
     </message>
@@ -4986,6 +4994,14 @@
     <message>
         <source>Check its key and balance; the marketplaces&apos; own traces go on.</source>
         <translation>请检查它的密钥和余额；各平台自己的轨迹照常更新。</translation>
+    </message>
+    <message>
+        <source>File again before it ends: promises after it are covered by nothing.</source>
+        <translation>请在到期前续报：到期后的承诺发货时间不再被覆盖。</translation>
+    </message>
+    <message>
+        <source>Order {numbers}: afterwards the penalty counts as accepted.</source>
+        <translation>订单 {numbers}：逾期视为认可处罚。</translation>
     </message>
     <message>
         <source>They are asked for again by themselves: {numbers}</source>
@@ -9650,6 +9666,10 @@
         <translation>选好情形，就能看到覆盖哪些订单。</translation>
     </message>
     <message>
+        <source>What it covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Orders in scope: {n}</source>
         <translation>范围内 {n} 单</translation>
     </message>
@@ -10187,6 +10207,14 @@
     <message>
         <source>Ticket to be answered</source>
         <translation>工单待回复</translation>
+    </message>
+    <message>
+        <source>A filing ends</source>
+        <translation>报备即将到期</translation>
+    </message>
+    <message>
+        <source>Last day to appeal</source>
+        <translation>申诉即将截止</translation>
     </message>
     <message>
         <source>Time to look again</source>
