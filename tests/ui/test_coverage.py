@@ -50,7 +50,7 @@ def card(qtbot: QtBot, tools: ViewTools) -> CoverageCard:
 
 
 def test_gaps_and_overlaps_are_said(card: CoverageCard) -> None:
-    assert card.summary.text().startswith("1 ")
+    assert "1" in card.summary.text()
     assert [span.is_gap for span, _ in card.bars.drawing.spans] == [
         False, False, False, True, False,
     ]  # fmt: skip

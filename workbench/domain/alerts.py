@@ -38,6 +38,8 @@ CATEGORIES: Mapping[NoticeKind, Category] = MappingProxyType(
         NoticeKind.WARNING_ENDED: Category.WARNINGS,
         NoticeKind.LOOK_AGAIN: Category.WARNINGS,
         NoticeKind.TICKET_DUE: Category.TICKETS,
+        NoticeKind.FILING_ENDS: Category.FILINGS,
+        NoticeKind.APPEAL_DUE: Category.FILINGS,
         NoticeKind.SIGN_IN_EXPIRED: Category.ACCOUNTS,
         NoticeKind.SHOP_STOPPED: Category.ACCOUNTS,
         NoticeKind.SHOP_BACK: Category.ACCOUNTS,

@@ -21,6 +21,8 @@ class NoticeKind(StrEnum):
     WARNING_ENDED = "warning_ended"
     LOOK_AGAIN = "look_again"
     TICKET_DUE = "ticket_due"
+    FILING_ENDS = "filing_ends"
+    APPEAL_DUE = "appeal_due"
     SIGN_IN_EXPIRED = "sign_in_expired"
     SHOP_STOPPED = "shop_stopped"
     SHOP_BACK = "shop_back"

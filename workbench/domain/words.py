@@ -179,6 +179,8 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.WARNING_WORSENED, marked("words", "Warning more urgent")),
     (NoticeKind.WARNING_ENDED, marked("words", "Warning ended")),
     (NoticeKind.TICKET_DUE, marked("words", "Ticket to be answered")),
+    (NoticeKind.FILING_ENDS, marked("words", "A filing ends")),
+    (NoticeKind.APPEAL_DUE, marked("words", "Last day to appeal")),
     (NoticeKind.LOOK_AGAIN, marked("words", "Time to look again")),
     (NoticeKind.SIGN_IN_EXPIRED, marked("words", "Sign-in expired")),
     (NoticeKind.SHOP_STOPPED, marked("words", "Shop stopped")),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.refresh import Progress, Stage
 from workbench.policy.judge import judge_order
 from workbench.policy.ledger import Ledger
+from workbench.services.filing_watch import FilingWatch
 from workbench.services.follow_ups import FollowUps
 from workbench.services.risk import RiskKeeper
 from workbench.services.ticket_watch import TicketWatch
@@ -73,6 +74,7 @@ class JudgingService:
         self._risk = RiskKeeper(stores.cache)
         self._travels = TravelKeeper(stores.cache)
         self._tickets = TicketWatch(stores.cache, board)
+        self._filings = FilingWatch(stores.cache, board)
         self._follow_ups = FollowUps(stores.cache, HandlingStore(stores.cache), board)
 
     def run(self, now: datetime, progress: Callable[[Progress], None]) -> int:
@@ -95,6 +97,7 @@ class JudgingService:
             self._stores.meta.set(JUDGED_FOR, now.isoformat())
         self._follow_ups.run(now)
         self._tickets.run(now, rules)
+        self._filings.run(now, rules)
         self._travels.catch_up()
         self._travels.learn(now)
         return done

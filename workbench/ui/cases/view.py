@@ -179,6 +179,12 @@ class CasesView(ListPage):
         if not self.table.choose(int(filing_id)):
             self.choose(search="", state=None, is_appeals_only=False, is_open_only=False)
 
+    def knows(self, number: str) -> bool:
+        """Tell whether a filing or an appeal has a number; short enough for the window's thread."""
+        desk = self._tools.desk
+        query = replace(desk.cases.query(), search=number, open_only=False)
+        return bool(desk.cases.ids(query))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Count down while somebody looks."""
         super().showEvent(event)

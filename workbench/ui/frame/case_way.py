@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from workbench.ui.cases.appealing import Appealing
 from workbench.ui.cases.packing import Packing
-from workbench.ui.frame.places import CASES
+from workbench.ui.frame.places import CASES, RECORDS
 from workbench.ui.theme import Tone
 from workbench.ui.widgets.bars import MessageBar
 
@@ -45,6 +45,7 @@ class CaseWay(QObject):
         cases.export_wanted.connect(window.exporting.start)
         cases.said.connect(window.undo_bar.offer)
         cases.counted.connect(self._on_counted)
+        window.views.notices.case_opened.connect(self.show_case)
         self.packing.failed.connect(window.live.report)
         self._join_appeals()
 
@@ -57,6 +58,20 @@ class CaseWay(QObject):
         appealing.changed.connect(views.records.reload)
         appealing.said.connect(window.undo_bar.offer)
         appealing.failed.connect(window.live.report)
+
+    @Slot(str)
+    def show_case(self, number: str) -> None:
+        """Show the filings and appeals with a number, whatever their state.
+
+        A penalty that nobody appealed against yet is no case: it is shown among the penalties.
+        """
+        window = self._window
+        if window.views.cases.knows(number):
+            window.views.cases.choose(search=number)
+            window.show_view(CASES)
+        else:
+            window.views.records.choose(search=number)
+            window.show_view(RECORDS)
 
     def stop(self) -> bool:
         """End what is being written; False if it still ran after its limit."""

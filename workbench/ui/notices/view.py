@@ -41,12 +41,14 @@ class NoticesView(ListPage):
     """通知.
 
     Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
-    ``ticket_opened`` (order number) where that is a ticket,
+    ``ticket_opened`` (order number) where that is a ticket, ``case_opened`` (number of a filing or
+    order) where it is a filing or an appeal,
     ``unread_counted`` (number), ``rule_wanted`` (RuleVisit).
     """
 
     order_opened = Signal(str, str, str)
     ticket_opened = Signal(str)
+    case_opened = Signal(str)
     unread_counted = Signal(int)
     rule_wanted = Signal(object)
 
@@ -224,6 +226,8 @@ class NoticesView(ListPage):
             self.mark_read([notice.id])
         if notice.kind is NoticeKind.TICKET_DUE:
             self.ticket_opened.emit(notice.order_number)
+        elif notice.kind in {NoticeKind.FILING_ENDS, NoticeKind.APPEAL_DUE}:
+            self.case_opened.emit(notice.values.get("number", "") or notice.order_number)
         elif notice.order_number:
             self.order_opened.emit(notice.shop_id, notice.order_number, notice.waybill)
 

@@ -27,6 +27,8 @@ _SENTENCES = {
         "notices", "Look again, no new scan: {rule}, deadline {deadline}"
     ),
     NoticeKind.TICKET_DUE: marked("notices", "{ticket} ({shop}): to be done until {deadline}"),
+    NoticeKind.FILING_ENDS: marked("notices", "Filing {number} ({shop}) ends {deadline}"),
+    NoticeKind.APPEAL_DUE: marked("notices", "{what} ({shop}): appeal until {deadline}"),
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Sign-in expired: {shop} is not updated"),
     NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
@@ -61,6 +63,12 @@ _HINTS_BY_STATE = {
     (NoticeKind.PROVIDER_STOPPED, ShopState.REFUSED): _NO_PROVIDER,
 }
 _HINTS = {
+    NoticeKind.FILING_ENDS: marked(
+        "notices", "File again before it ends: promises after it are covered by nothing."
+    ),
+    NoticeKind.APPEAL_DUE: marked(
+        "notices", "Order {numbers}: afterwards the penalty counts as accepted."
+    ),
     NoticeKind.ORDERS_UNREAD: marked(
         "notices", "They are asked for again by themselves: {numbers}"
     ),
@@ -131,6 +139,8 @@ def _title(notice: Notice, look: Look) -> str:
         "provider": provider_name(notice.values.get("provider", "")) or NOTHING,
         "needed": one_line(notice.values.get("needed", "")) or NOTHING,
         "free": one_line(notice.values.get("free", "")) or NOTHING,
+        "number": one_line(notice.values.get("number", "")) or NOTHING,
+        "what": one_line(notice.values.get("what", "")) or word(notice.kind),
         "place": one_line(notice.values.get("place", "")) or NOTHING,
     }
     source = _SENTENCES[notice.kind]
