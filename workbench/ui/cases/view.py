@@ -16,16 +16,15 @@ from workbench.ui.cases.acting import CaseActs
 from workbench.ui.cases.columns import CASE_COLUMNS
 from workbench.ui.cases.detail import CaseColumn
 from workbench.ui.cases.filters import CaseFilters
+from workbench.ui.cases.states import empty_words
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
-from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
-from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
     from array import array
@@ -179,12 +178,6 @@ class CasesView(ListPage):
         if not self.table.choose(int(filing_id)):
             self.choose(search="", state=None, is_appeals_only=False, is_open_only=False)
 
-    def knows(self, number: str) -> bool:
-        """Tell whether a filing or an appeal has a number; short enough for the window's thread."""
-        desk = self._tools.desk
-        query = replace(desk.cases.query(), search=number, open_only=False)
-        return bool(desk.cases.ids(query))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Count down while somebody looks."""
         super().showEvent(event)
@@ -206,8 +199,9 @@ class CasesView(ListPage):
         self.table.header.show_sorting(choice.sort, is_descending=choice.descending)
 
     def _on_ids(self, ids: array[int]) -> None:
-        self.model.look_at(self._tools.look(), *self.table.visible_rows())
-        self.show_ids(ids, self._empty)
+        look = self._tools.look()
+        self.model.look_at(look, *self.table.visible_rows())
+        self.show_ids(ids, lambda: empty_words(self._choice.is_narrow, self._counts, look))
         self._on_row_chosen(self.table.chosen)
 
     def _on_counts(self, counts: CaseCounts) -> None:
@@ -218,25 +212,6 @@ class CasesView(ListPage):
         words = words.replace("{n}", formats.count(counts.open))
         self.head.set_context(words.replace("{total}", formats.count(counts.total)))
         self.counted.emit(counts)
-
-    def _empty(self) -> StateWords:
-        if self._choice.is_narrow:
-            title = translate("cases", "Nothing fits these filters")
-            return StateWords("filter", Tone.MUTED, title, act=translate("cases", "Show all"))
-        new = translate("cases", "New filing…")
-        if self._counts is not None and self._counts.total:
-            title = translate("cases", "Nothing is under way")
-            now = self._tools.look().now
-            words = translate("cases", "Every filing and appeal is answered. Last looked {time}.")
-            said = words.replace("{time}", self._tools.stage.formats.clock(now))
-            return StateWords("good", Tone.GOOD, title, said, new)
-        sentence = translate(
-            "cases",
-            "File before the platform judges, appeal after it. The workbench shows which orders a "
-            "filing would cover, checks the evidence and follows the case to the money's return.",
-        )
-        title = translate("cases", "No filings yet")
-        return StateWords("empty", Tone.MUTED, title, sentence, new)
 
     @Slot()
     def _on_state_pressed(self) -> None:

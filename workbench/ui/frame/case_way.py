@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -29,6 +30,7 @@ class CaseWay(QObject):
     def __init__(self, window: MainWindow, parts: WindowParts, tools: ViewTools) -> None:
         super().__init__(window)
         self._window = window
+        self._tools = tools
         self.bar = MessageBar(tools.stage.icons)
         self.packing = Packing(parts.open_desk, self.bar)
         self.appealing = Appealing(tools, window)
@@ -66,12 +68,18 @@ class CaseWay(QObject):
         A penalty that nobody appealed against yet is no case: it is shown among the penalties.
         """
         window = self._window
-        if window.views.cases.knows(number):
+        if self._is_case(number):
             window.views.cases.choose(search=number)
             window.show_view(CASES)
         else:
             window.views.records.choose(search=number)
             window.show_view(RECORDS)
+
+    def _is_case(self, number: str) -> bool:
+        """Tell whether a filing or an appeal has a number; short enough for the window's thread."""
+        cases = self._tools.desk.cases
+        query = replace(cases.query(), search=number, open_only=False)
+        return bool(cases.ids(query))
 
     def stop(self) -> bool:
         """End what is being written; False if it still ran after its limit."""
