@@ -20,6 +20,7 @@ from tests.benchmarks import (
     looking_back,
     page_save,
     pauses,
+    polite,
     reading,
     replaying,
     round,
@@ -57,6 +58,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from reading.measure(SHARED)
     yield from decisions.measure()
     yield from costs.measure()
+    yield from polite.measure(max(10, size // polite.SHOPS))
     yield from page_save.measure(folder)
     yield from storm.measure(folder)
     yield from round.measure(folder, min(round.ORDERS, size))

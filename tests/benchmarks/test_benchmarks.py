@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from tests.benchmarks import (
     kept,
     lists,
     page_save,
+    polite,
     replaying,
     startup,
     tick,
@@ -159,3 +161,15 @@ def test_a_large_cache_is_made_once_and_copied(tmp_path: Path) -> None:
     assert first.parcels == second.parcels
     with second.open() as cache:
         assert cache.value("SELECT count(*) FROM orders") == 40
+
+
+def test_a_day_of_polling_stays_within_its_quota() -> None:
+    figures = {figure.name: figure for figure in polite.measure(10, price=Decimal("0.05"))}
+    assert all(figure.ok for figure in figures.values())
+    assert figures["polite_calls"].value > 20 * 10
+    questions = figures["polite_provider_questions"].value
+    assert figures["polite_price"].value == pytest.approx(questions * 0.05, abs=0.01)
+
+
+def test_without_a_tariff_no_price_is_told() -> None:
+    assert "polite_price" not in {figure.name for figure in polite.measure(2)}

@@ -45,12 +45,12 @@ def test_shops_go_on_in_turns() -> None:
 def test_a_round_that_takes_too_long_leaves_the_rest_to_the_next(
     workspace: Workspace, connections: ScriptedConnections, wall: ReplayClock
 ) -> None:
-    numbers = parcels(connections, trace_pull.A_TURN + 50)
+    numbers = parcels(connections, 350)
     slow = Slow("1688-test")
     slow.pages, slow.wall = shop(connections).pages, wall
     connections.marketplaces[slow.shop_id] = slow
     report = workspace.refresh.run_once()
-    assert (report.is_cut, len(slow.traced)) == (True, trace_pull.A_TURN)
+    assert (report.is_cut, len(slow.traced)) == (True, 300)
     assert report.shops[0].state is ShopState.ONLINE
     assert not workspace.refresh.run_once().is_cut
     assert sorted(slow.traced) == numbers
@@ -81,7 +81,7 @@ def test_a_large_shop_lets_the_others_in(
     workspace: Workspace, connections: ScriptedConnections
 ) -> None:
     """Its parcels are all asked about in one round, with the other shop's orders in between."""
-    numbers = parcels(connections, trace_pull.A_TURN + 1)
+    numbers = parcels(connections, 2 * trace_pull.A_TURN)
     other = Shop("1688-other", Platform.ALIBABA, "another")
     ShopStore(workspace.cache).add(other, {"app_key": "k", "access_token": "t"})
     watching = Watching(other.id)

@@ -32,7 +32,8 @@ def next_poll(
     """Return when to ask next, None when there is nothing left to learn.
 
     ``deadline`` is the parcel's earliest open deadline; one that has passed is urgent as long as
-    a new scan could still cure or worsen it.
+    a new scan could still cure or worsen it. A parcel is asked about when its deadline comes near,
+    even if its last question was asked at a slower step.
     """
     if finished:
         return NEVER_AGAIN
@@ -41,7 +42,7 @@ def next_poll(
     elif deadline - now <= pace.urgent_within:
         step = pace.urgent
     elif deadline - now <= pace.soon_within:
-        step = pace.soon
+        step = min(pace.soon, deadline - now - pace.urgent_within)
     else:
         step = min(pace.calm, deadline - now - pace.soon_within)
     return now + max(step, pace.floor)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from workbench.store.traces import TraceStore
 
 PER_DAY = REMOTE_PACE.per_second * 86400
+# One call after the other, a tenth of a second each: more a day nobody can ask for, however many
+# applications there are.
+MOST_PER_DAY = 10 * 86400
 _USUAL = PollPace()
 # So few parcels are within any quota however near their deadlines are; counting costs nothing then.
 FEW = int(PER_DAY / PollLoad(urgent=1).questions(_USUAL))
@@ -39,7 +42,8 @@ class PollPlan:
         shared: dict[str, PollLoad] = {}
         for shop_id, load in loads.items():
             shared[keys[shop_id]] = shared.get(keys[shop_id], PollLoad()) + load
-        paces = {key: stretched(_USUAL, load, PER_DAY) for key, load in shared.items()}
+        each = min(PER_DAY, MOST_PER_DAY / len(shared))
+        paces = {key: stretched(_USUAL, load, each) for key, load in shared.items()}
         return cls({shop_id: paces[key] for shop_id, key in keys.items()})
 
     def pace_of(self, shop_id: str) -> PollPace:

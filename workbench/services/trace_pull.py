@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workbench.connectors.hosts import REMOTE_PACE
 from workbench.domain.errors import (
     ConnectorError,
     NotOffered,
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from workbench.traces.classify import Classifier
 
 BATCH = 200
-# After so many parcels of one shop the others have their turn: 80 seconds at our usual pace.
-A_TURN = 400
+# After so many parcels of one shop the others have their turn: as many as an application may ask
+# for at once, so that nobody waits for its pace while another's is free.
+A_TURN = REMOTE_PACE.burst
 # When none of so many parcels can be read, the source is broken and not its parcels. A few may
 # all be odd, which says nothing; a broken source is not called for thousands of them in vain.
 FEW, ENOUGH = 5, 20
@@ -91,14 +93,18 @@ class TracePull:
         tally, trouble, is_cut = _Tally(), None, False
         self._traces.recall(now, shop_id=sources.marketplace.shop_id)
         try:
-            while due := self._due(sources.marketplace.shop_id, tally, now):
+            while not is_cut and (due := self._due(sources.marketplace.shop_id, tally, now)):
                 for parcel in due:
                     self._ask(parcel, sources, tally, now)
+                    if tally.has_had_its_turn():
+                        self._keep(tally, sources.pace, now)
+                        if is_cut := bool((yield)):
+                            break
+                self._keep(tally, sources.pace, now)
                 self._progress(Progress(Stage.TRACES, tally.asked, 0))
-                if tally.has_had_its_turn() and (is_cut := bool((yield))):
-                    break
         except ConnectorError as error:
             trouble = error
+        self._keep(tally, sources.pace, now)
         trouble = trouble or tally.trouble(FEW)
         if trouble is None:
             for parcel, reason in tally.refused:
@@ -134,9 +140,20 @@ class TracePull:
         second = sources.second.on(shipment, first, now)
         told = (*([first] if first else []), *second.found)
         traces = [read_trace(self._classifier, shipment, scans, now) for scans in told]
-        changed = self._traces.save(traces, seen_at=now)
-        self._reschedule(due, sources.pace, now)
-        tally.add_answer(has_news=changed > 0, failed=second.failed)
+        tally.add_answer(due, traces, failed=second.failed)
+
+    def _keep(self, tally: _Tally, pace: PollPace, now: datetime) -> None:
+        """Save a turn's answers in one transaction: each one of its own costs a sync of the disk.
+
+        A program that ends before asks for those few again.
+        """
+        if not tally.answers:
+            return
+        with self._traces.together():
+            for due, traces in tally.answers:
+                tally.changed += self._traces.save(traces, seen_at=now) > 0
+                self._reschedule(due, pace, now)
+        tally.answers.clear()
 
     def _reschedule(self, due: DuePoll, pace: PollPace, now: datetime) -> None:
         at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=pace)
@@ -160,6 +177,7 @@ class _Tally:
     changed: int = 0
     failed: int = 0
     answered: int = 0
+    answers: list[tuple[DuePoll, list[ParcelTrace]]] = field(default_factory=list)
     refused: list[tuple[DuePoll, str]] = field(default_factory=list)
     vain: dict[_Parcel, ConnectorError] = field(default_factory=dict)
 
@@ -169,11 +187,11 @@ class _Tally:
         self.turns += is_over
         return is_over
 
-    def add_answer(self, *, has_news: bool, failed: int) -> None:
-        """Count a parcel whose marketplace answered."""
+    def add_answer(self, due: DuePoll, traces: list[ParcelTrace], *, failed: int) -> None:
+        """Take what was told of a parcel, to be kept with others."""
         self.answered += 1
-        self.changed += has_news
         self.failed += failed
+        self.answers.append((due, traces))
 
     def add_failure(self, parcel: DuePoll, error: Refused | UnexpectedAnswer) -> None:
         """Count a parcel that could not be read.
