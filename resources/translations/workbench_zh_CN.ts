@@ -4454,32 +4454,32 @@
         <translation>{day}：计入 {n} 分</translation>
     </message>
     <message>
-        <source>{n} points in {days} days; no source names a cap.</source>
+        <source>Points in {days} days: {n}; no source names a cap.</source>
         <translation>{days} 天内 {n} 分；没有来源给出上限。</translation>
+    </message>
+    <message>
+        <source>Late invoices that may bring a point each, up to the cap: {n}</source>
+        <translation>{n} 张超时的开票工单各可能扣 1 分，不超过上限。</translation>
+    </message>
+    <message>
+        <source>Records that may count and do not say so: {n}</source>
+        <translation>另有 {n} 条记录可能计入，但没有写明。</translation>
+    </message>
+    <message>
+        <source>{time} {reason}: points {n}</source>
+        <translation>{time} {reason}：{n} 分</translation>
+    </message>
+    <message>
+        <source>{time} {reason}: points {n}, counts no more</source>
+        <translation>{time} {reason}：{n} 分，已不计入</translation>
     </message>
     <message>
         <source>{n} of {cap} points used, {room} left · {rule}</source>
         <translation>已用 {n} / {cap} 分，还剩 {room} 分 · {rule}</translation>
     </message>
     <message>
-        <source>{n} late invoices may bring a point each, up to the cap.</source>
-        <translation>{n} 张超时的开票工单各可能扣 1 分，不超过上限。</translation>
-    </message>
-    <message>
-        <source>{n} records may count and do not say so.</source>
-        <translation>另有 {n} 条记录可能计入，但没有写明。</translation>
-    </message>
-    <message>
         <source>Points know no exemption here: not those of compensation, not those of the score. Force majeure goes to appeal.</source>
         <translation>违规积分没有豁免：赔付豁免和体验分保护都不管它。不可抗力请走申诉。</translation>
-    </message>
-    <message>
-        <source>{time} {reason}: {n} points</source>
-        <translation>{time} {reason}：{n} 分</translation>
-    </message>
-    <message>
-        <source>{time} {reason}: {n} points, counts no more</source>
-        <translation>{time} {reason}：{n} 分，已不计入</translation>
     </message>
     <message>
         <source>Points</source>
@@ -4522,12 +4522,16 @@
         <translation>计分</translation>
     </message>
     <message>
-        <source>more is better</source>
-        <translation>越高越好</translation>
+        <source>{indicator} (more is better)</source>
+        <translation>{indicator}（越高越好）</translation>
     </message>
     <message>
-        <source>less is better</source>
-        <translation>越低越好</translation>
+        <source>{indicator} (less is better)</source>
+        <translation>{indicator}（越低越好）</translation>
+    </message>
+    <message>
+        <source>Its end was never announced: check that it still holds.</source>
+        <translation>结束时间从未公布：请确认是否仍有效。</translation>
     </message>
     <message>
         <source>The rule of the score is in no pack that is switched on.</source>
@@ -7940,6 +7944,61 @@
     <message>
         <source>Shops are watched only while the program runs. Where the system has no tray, closing the window ends it.</source>
         <translation>程序运行时才会关注店铺。系统没有托盘时，关闭窗口即退出。</translation>
+    </message>
+</context>
+<context>
+    <name>shipping</name>
+    <message>
+        <source>How</source>
+        <translation type="unfinished">方式</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">检查</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it.</source>
+        <translation type="unfinished">没有发现问题。</translation>
+    </message>
+    <message>
+        <source>With a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without logistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} · {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished">快递</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the buyer agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when, by which means, in which words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order}: the platform took it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

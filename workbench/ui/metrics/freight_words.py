@@ -49,7 +49,7 @@ def line_verdict(found: FreightLineCheck) -> tuple[str, Tone]:
         parts.append(translate("metrics", "below the blue line"))
     if parts:
         is_bad = bool(found.is_over_red) or found.is_within_guide is False
-        return "，".join(parts), Tone.CRITICAL if is_bad else Tone.GOOD
+        return " ・ ".join(parts), Tone.CRITICAL if is_bad else Tone.GOOD
     known = (found.is_over_red, found.is_below_blue, found.is_within_guide)
     if all(each is None for each in known):
         return translate("metrics", _UNKNOWN), Tone.INFORMATION

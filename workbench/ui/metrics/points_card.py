@@ -73,7 +73,7 @@ def _note(account: PointsAccount, look: Look) -> str:
     """Return how much of the cap is used, and by which rule."""
     if account.cap is None:
         return (
-            translate("metrics", "{n} points in {days} days; no source names a cap.")
+            translate("metrics", "Points in {days} days: {n}; no source names a cap.")
             .replace("{n}", str(account.taken))
             .replace("{days}", str(account.span_days))
         )
@@ -93,10 +93,12 @@ def remarks(account: PointsAccount) -> list[tuple[str, Tone]]:
     """Return what else must be said of an account, with its tone."""
     found = []
     if account.at_risk:
-        words = translate("metrics", "{n} late invoices may bring a point each, up to the cap.")
+        words = translate(
+            "metrics", "Late invoices that may bring a point each, up to the cap: {n}"
+        )
         found.append((words.replace("{n}", str(account.at_risk)), Tone.WARNING))
     if account.unsure:
-        words = translate("metrics", "{n} records may count and do not say so.")
+        words = translate("metrics", "Records that may count and do not say so: {n}")
         found.append((words.replace("{n}", str(account.unsure)), Tone.INFORMATION))
     if account.verdict == "points_apply":
         words = translate(
@@ -131,8 +133,8 @@ class PointsCard(QWidget):
 
 
 def _entries(account: PointsAccount, look: Look) -> list[str]:
-    words = translate("metrics", "{time} {reason}: {n} points")
-    gone = translate("metrics", "{time} {reason}: {n} points, counts no more")
+    words = translate("metrics", "{time} {reason}: points {n}")
+    gone = translate("metrics", "{time} {reason}: points {n}, counts no more")
     return [
         (words if entry.counts else gone)
         .replace("{time}", look.formats.moment(entry.at))

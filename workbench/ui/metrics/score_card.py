@@ -79,12 +79,12 @@ class ScoreCard(Card):
             self._add(row, line)
 
     def _add(self, row: int, line: ScoreLine) -> None:
-        better = (
-            translate("metrics", "more is better")
+        words = (
+            translate("metrics", "{indicator} (more is better)")
             if line.is_higher_better
-            else translate("metrics", "less is better")
+            else translate("metrics", "{indicator} (less is better)")
         )
-        self._grid.addWidget(PlainLabel(f"{line.indicator}（{better}）"), row, 0)
+        self._grid.addWidget(PlainLabel(words.replace("{indicator}", line.indicator)), row, 0)
         own = text_field(f"{line.indicator} {translate('metrics', 'Own')}", "")
         mean = text_field(f"{line.indicator} {translate('metrics', 'Industry mean')}", "")
         for column, each in enumerate((own, mean), 1):
@@ -127,4 +127,9 @@ def _note(score: ShopScore, look: Look) -> str:
         "Enter the figures of 商家体验分: an indicator worse than the mean was scored at the mean "
         "while the protection held.",
     )
-    return f"{words} {one_line(look.rules.title(rules[0]))}" if rules else words
+    if not rules:
+        return words
+    unsure = translate("metrics", "Its end was never announced: check that it still holds.")
+    is_spared = any(line.verdict == "use_industry_mean" for line in score.lines)
+    parts = [words, one_line(look.rules.title(rules[0])), unsure if is_spared else ""]
+    return " ・ ".join(part for part in parts if part)
