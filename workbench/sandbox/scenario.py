@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# What seasons of the same seller have in common.
+_SHARED = ("sender", "carriers", "destinations", "goods", "mixture")
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A hub or outlet and its city."""
@@ -135,12 +139,21 @@ def read_scenario(path: Path) -> Scenario:
         BadInput: there is no such file, or it does not say what a season needs.
     """
     try:
-        return _scenario(tomllib.loads(path.read_text(encoding="utf-8")))
+        return _scenario(_data(path))
     except OSError as error:
         reason = marked("errors", "there is no such season")
         raise BadInput(what=path.stem, reason=reason) from error
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise BadInput(what=path.name, reason=f"{type(error).__name__}: {error}") from error
+
+
+def _data(path: Path) -> dict[str, Any]:
+    """Return a data file, with what it shares with the one that its ``like`` names."""
+    own = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "like" not in own:
+        return own
+    other = tomllib.loads(path.with_stem(own["like"]).read_text(encoding="utf-8"))
+    return {**{name: other[name] for name in _SHARED}, **own}
 
 
 def _scenario(data: dict[str, Any]) -> Scenario:
