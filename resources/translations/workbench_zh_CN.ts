@@ -250,6 +250,18 @@
         <translation>登记退款</translation>
     </message>
     <message>
+        <source>Checked first, then sent to the platform once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ship…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record filing</source>
         <translation>登记报备</translation>
     </message>
@@ -1298,19 +1310,19 @@
     </message>
     <message>
         <source>{name}: {limit} queries a day, {spent} of them spent today</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：每天 {limit} 次查询，今天已用 {spent} 次</translation>
     </message>
     <message>
         <source>  enough for {calm} parcels looked at once a day, or {soon} with a deadline of the day, or {urgent} close to it</source>
-        <translation type="unfinished"></translation>
+        <translation>  够 {calm} 件包裹每天查一次，或 {soon} 件当天到期的，或 {urgent} 件临近到期的</translation>
     </message>
     <message>
         <source>  price unknown: enter it by its tariff (--price)</source>
-        <translation type="unfinished"></translation>
+        <translation>  单价未知：请按服务商价目填写（--price）</translation>
     </message>
     <message>
         <source>  at ¥{price} a query ¥{cost} a day at most</source>
-        <translation type="unfinished"></translation>
+        <translation>  每次 ¥{price}，一天最多 ¥{cost}</translation>
     </message>
     <message>
         <source>No label and no points are known.</source>
@@ -2273,11 +2285,11 @@
     </message>
     <message>
         <source>wrong business id or key</source>
-        <translation type="unfinished"></translation>
+        <translation>用户ID或密钥不对</translation>
     </message>
     <message>
         <source>the account has no plan for this query, or its quota is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>账户没有这种查询的套餐，或额度已用完</translation>
     </message>
     <message>
         <source>incomplete question or unknown carrier</source>
@@ -3233,11 +3245,11 @@
     </message>
     <message>
         <source>The price of a query</source>
-        <translation type="unfinished"></translation>
+        <translation>每次查询的价格</translation>
     </message>
     <message>
         <source>it is an amount in yuan from 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0 到 100 元之间的金额</translation>
     </message>
     <message>
         <source>no such order</source>
@@ -3365,7 +3377,7 @@
     </message>
     <message>
         <source>it has no number</source>
-        <translation type="unfinished"></translation>
+        <translation>没有运单号</translation>
     </message>
     <message>
         <source>the platform has no such carrier</source>
@@ -9291,6 +9303,18 @@
     <message>
         <source>The sources name nothing that a filing costs.</source>
         <translation>资料里没有写报备的代价。</translation>
+    </message>
+    <message>
+        <source>Order {order}: dealt with {time}, before the penalty: exempt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order}: dealt with {time}, too late to be exempt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> By your own record.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{act}: cures {n} of these orders without asking the platform</source>
