@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.services.doubles import SHOP, ScriptedMarketplace, scan, shipment
+from tests.services.doubles import order as made_order
 from workbench.domain.evidence import EvidenceKind
 from workbench.domain.filings import (
     Filing,
@@ -18,11 +20,13 @@ from workbench.domain.filings import (
     FilingState,
     ScopeKind,
 )
+from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.domain.shops import Platform, Shop
 from workbench.store.filings import FilingStore
+from workbench.store.handling import HandlingStore
 from workbench.store.orders import OrderStore
 from workbench.store.platform_records import RecordStore
 from workbench.store.shops import ShopStore
@@ -30,6 +34,7 @@ from workbench.store.shops import ShopStore
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.services.doubles import ScriptedConnections
     from workbench.domain.clock import ReplayClock
     from workbench.services.filing_preview import FilingPreview
     from workbench.services.workspace import Workspace
@@ -182,11 +187,7 @@ def put(workspace: Workspace, case: Case, shop: Shop) -> None:
     page = OrderPage(shop.id, (OrderRecord(order, ()),))
     OrderStore(cache).save_page(page, seen_at=case.now)
     if case.judged_at is not None:
-        what = "虚假轨迹" if shop.platform is Platform.ALIBABA else "延迟发货"
-        facts = {"order_number": number, "what": what, "at": case.judged_at}
-        kind, source = RecordKind.PENALTY, RecordSource.ENTERED
-        record = PlatformRecord(kind, source, shop.id, shop.platform, **facts)  # type: ignore[arg-type]  # told by name
-        RecordStore(cache).save([record], seen_at=case.now, told_at=case.now)
+        penalise(workspace, case, shop)
     made = case.given.get("filing")
     if made:
         inner = replace(case, given=made)
@@ -198,6 +199,15 @@ def put(workspace: Workspace, case: Case, shop: Shop) -> None:
         }
         accepted = replace(filing, state=FilingState.ACCEPTED, **approved)  # type: ignore[arg-type]  # told by name
         FilingStore(cache).save(accepted, seen_at=case.now)
+
+
+def penalise(workspace: Workspace, case: Case, shop: Shop) -> None:
+    """Write down when the platform judged the order."""
+    what = "虚假轨迹" if shop.platform is Platform.ALIBABA else "延迟发货"
+    facts = {"order_number": case.number, "what": what, "at": case.judged_at}
+    kind, source = RecordKind.PENALTY, RecordSource.ENTERED
+    record = PlatformRecord(kind, source, shop.id, shop.platform, **facts)  # type: ignore[arg-type]  # told by name
+    RecordStore(workspace.cache).save([record], seen_at=case.now, told_at=case.now)
 
 
 def previewed(workspace: Workspace, case: Case, shop: Shop) -> FilingPreview:
@@ -234,6 +244,84 @@ def hold(workspace: Workspace, clock: ReplayClock, case: Case) -> None:
 )
 def test_cases_of_our_own(workspace: Workspace, clock: ReplayClock, case: Case) -> None:
     hold(workspace, clock, case)
+
+
+REFUND = {"type": "refund", "succeeded_at": "2024-03-12T14:59:59+08:00"}
+LATE = {"type": "refund", "succeeded_at": "2024-03-12T15:00:01+08:00"}
+EXEMPTS = "1688.remedy.before_penalty_auto_exempt"
+
+
+def remedied(verdict: str, act: dict[str, str] | None) -> Case:
+    """Return a stall that was penalised on 12 March 2024 at 15:00."""
+    given = {
+        "warned_at": "2024-03-09T09:00:00+08:00",
+        "penalised_at": PENALISED,
+        "acts": [act] if act else [],
+        "now": "2024-03-13T09:00:00+08:00",
+    }
+    return Case("1688", "remedy", given, verdict, EXEMPTS)
+
+
+def hold_remedy(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock, case: Case
+) -> None:
+    """Hold a case against what the preview says was done; a refund is the seller's own word."""
+    warned_at = case.at("warned_at")
+    assert warned_at is not None
+    shop = Shop(SHOP.id, Platform.ALIBABA, SHOP.name)
+    picked_up_at = warned_at - timedelta(hours=49)
+    script = connections.marketplaces.setdefault(shop.id, ScriptedMarketplace(shop.id))
+    parcel = replace(shipment(uploaded_at=picked_up_at), order_number=case.number)
+    script.pages = [[OrderRecord(made_order(case.number, paid_at=picked_up_at), (parcel,))]]
+    script.traces = {parcel.waybill: [scan("【义乌小商品公司】已揽收", picked_up_at)]}
+    clock.at = case.now
+    workspace.refresh.run_once()
+    assert case.judged_at is not None
+    penalise(workspace, case, shop)
+    for act in case.given["acts"]:
+        at = replace(case, given=act).at("succeeded_at")
+        assert at is not None
+        HandlingStore(workspace.cache).set(2, HandlingAct(HandlingState.REFUNDED, at, "测试"))
+    found = previewed(workspace, replace(case, given=_MISMATCH), shop)
+    (outlook,) = found.outlooks
+    if not case.given["acts"]:
+        assert (outlook.done, case.verdict) == (None, "not_exempt")
+        return
+    assert outlook.done is not None
+    assert (outlook.done.verdict.value, outlook.done.rule) == (case.verdict, case.because)
+    assert outlook.done.is_own_word
+
+
+_MISMATCH = {"case": "trace_mismatch", "outside_trace_stalled": False}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(remedied("exempt", REFUND), id="refunded a second before the penalty"),
+        pytest.param(remedied("not_exempt", LATE), id="refunded a second after it"),
+        pytest.param(remedied("not_exempt", None), id="nothing was done"),
+    ],
+)
+def test_what_was_done_already(
+    workspace: Workspace, connections: ScriptedConnections, clock: ReplayClock, case: Case
+) -> None:
+    hold_remedy(workspace, connections, clock, case)
+
+
+def test_the_remedies_of_the_examples(
+    workspace: Workspace,
+    connections: ScriptedConnections,
+    clock: ReplayClock,
+    shared_data: Path,
+) -> None:
+    lines = (shared_data / "policy_cases_examples.jsonl").read_text("utf-8").splitlines()
+    found = [one for one in map(json.loads, lines) if one["kind"] == "remedy"]
+    assert found
+    for one in found:
+        expect = one["expect"]
+        case = Case("1688", "remedy", one["given"], expect["verdict"], expect["because"])
+        hold_remedy(workspace, connections, clock, case)
 
 
 def test_the_examples(workspace: Workspace, clock: ReplayClock, shared_data: Path) -> None:

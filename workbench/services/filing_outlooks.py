@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from workbench.domain.effects import Applicability, CureState
 from workbench.domain.filings import FilingState
 from workbench.domain.remedies import Remedy
+from workbench.domain.shops import Platform
+from workbench.policy.acts_done import Done, done
 from workbench.policy.cases.words import Word
 from workbench.policy.cures import cures
 from workbench.policy.effects import effects, merged
 from workbench.policy.penalties import penalised_at
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
+from workbench.store.handling import HandlingStore
 from workbench.store.record_list import RecordListStore
 
 if TYPE_CHECKING:
@@ -28,8 +31,9 @@ if TYPE_CHECKING:
     from workbench.domain.effects import Cure, Effect
     from workbench.domain.files import OrderFile
     from workbench.domain.filings import Filing
-    from workbench.domain.views import EffectKind
+    from workbench.domain.views import EffectKind, HandlingEntry
     from workbench.policy.filing_preview import Foreseen
+    from workbench.policy.packs import PolicyBook
     from workbench.services.outlook import Assessor, OutlookService
     from workbench.store.cache import Cache
 
@@ -72,7 +76,8 @@ class OrderOutlook:
     """What a filing changes for one order that ``rules`` warn of.
 
     ``cure`` is a remedy that the rules put before the filing and that still counts, None without
-    one. ``deadline`` (UTC) is the soonest that the order is warned of.
+    one. ``deadline`` (UTC) is the soonest that the order is warned of. ``done`` is what the seller
+    did about it already, on 1688.
     """
 
     number: str
@@ -80,6 +85,7 @@ class OrderOutlook:
     changes: tuple[KindChange, ...]
     cure: Cure | None
     deadline: datetime | None
+    done: Done | None = None
 
 
 class FilingOutlooks:
@@ -90,22 +96,28 @@ class FilingOutlooks:
         self._files = FileStore(cache)
         self._decisions = DecisionStore(cache)
         self._records = RecordListStore(cache)
+        self._handled = HandlingStore(cache)
 
     def of(
-        self, filing: Filing, orders: Sequence[PreviewOrder], at: datetime
+        self, filing: Filing, orders: Sequence[PreviewOrder], at: datetime, book: PolicyBook
     ) -> tuple[OrderOutlook, ...]:
         """Return the outlooks of the first orders that something warns of."""
-        return tuple(self._of(filing, orders[:MOST], at))
+        assessor = self._outlook.assessor(at)
+        return tuple(self._of(filing, orders[:MOST], assessor, book))
 
     def _of(
-        self, filing: Filing, orders: Sequence[PreviewOrder], at: datetime
+        self,
+        filing: Filing,
+        orders: Sequence[PreviewOrder],
+        assessor: Assessor,
+        book: PolicyBook,
     ) -> Iterator[OrderOutlook]:
-        assessor = self._outlook.assessor(at)
         for order in orders:
             key = self._files.order_id(filing.shop_id, order.number)
             warnings = [d for d in self._decisions.current(key) if d.is_warning] if key else []
             if key is not None and warnings:
-                asked = _Asked(assessor, self._files.order_file(key), tuple(warnings))
+                file = self._files.order_file(key)
+                asked = _Asked(assessor, book, file, tuple(warnings))
                 yield self._outlook_of(asked, filing, order, key)
 
     def _outlook_of(
@@ -120,6 +132,7 @@ class FilingOutlooks:
             tuple(asked.changes(filing, order)),
             asked.better(first, penalised),
             first.warn_by or first.answer.deadline,
+            asked.done(self._handled.of_order(key), penalised),
         )
 
 
@@ -128,6 +141,7 @@ class _Asked:
     """One order with its warnings."""
 
     assessor: Assessor
+    book: PolicyBook
     file: OrderFile
     warnings: tuple[Decision, ...]
 
@@ -147,6 +161,12 @@ class _Asked:
     def _effects(self, file: OrderFile) -> tuple[Effect, ...]:
         told = self.assessor
         return merged(effects(w, file, told.ledger, told.at, told.word) for w in self.warnings)
+
+    def done(self, written: list[HandlingEntry], penalised: datetime | None) -> Done | None:
+        """Return what the seller did already; 1688 alone says what that brings (1688.remedy.*)."""
+        if self.file.platform is not Platform.ALIBABA:
+            return None
+        return done(self.file, written, penalised, self.assessor.at, self.book)
 
     def better(self, warning: Decision, penalised: datetime | None) -> Cure | None:
         """Return what the rules put before the filing and what still counts."""

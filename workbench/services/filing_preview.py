@@ -117,7 +117,7 @@ class FilingPreviewService:
         return replace(
             found,
             filings=beside,
-            outlooks=self._outlooks.of(filing, found.orders, asked.at),
+            outlooks=self._outlooks.of(filing, found.orders, asked.at, asked.book),
             appeals=tuple(self._appeals(asked, sums)),
             costs=costs_of(filing, asked.book),
         )

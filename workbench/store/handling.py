@@ -72,6 +72,15 @@ class HandlingStore:
         acts = (_act_from(row) for row in self._cache.rows(sql, (row_id,)))
         return [HandlingEntry(a.state, a.at, a.actor, a.look_at, a.note) for a in acts]
 
+    def of_order(self, order_id: int) -> list[HandlingEntry]:
+        """Return the acts on all rows of an order, oldest first, without those taken back."""
+        sql = (
+            "SELECT state, at, actor, look_at, note FROM handling"
+            " WHERE order_id = ? AND undone = 0 ORDER BY id"
+        )
+        acts = (_act_from(row) for row in self._cache.rows(sql, (order_id,)))
+        return [HandlingEntry(a.state, a.at, a.actor, a.look_at, a.note) for a in acts]
+
     def note(self, order_id: int, row_id: int, act: HandlingAct) -> None:
         """Write a new version of a row's state."""
         at = to_ms(act.at)

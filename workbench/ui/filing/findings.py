@@ -97,8 +97,25 @@ def costs(preview: FilingPreview, look: Look) -> Iterator[Finding]:
         yield Finding("✓", Tone.MUTED, told)
 
 
+def acts(preview: FilingPreview, look: Look) -> Iterator[Finding]:
+    """Yield what was done already about orders, and what that brings by the rules."""
+    for outlook in preview.outlooks:
+        if outlook.done is None:
+            continue
+        told = translate("wizard", "Order {order}: dealt with {time}, before the penalty: exempt.")
+        shape, tone = "✓", Tone.GOOD
+        if outlook.done.verdict is not Word.EXEMPT:
+            told = translate("wizard", "Order {order}: dealt with {time}, too late to be exempt.")
+            shape, tone = "▲", Tone.WARNING
+        if outlook.done.is_own_word:
+            told += translate("wizard", " By your own record.")
+        told = told.replace("{order}", one_line(outlook.number))
+        yield Finding(shape, tone, told.replace("{time}", _time(outlook.done.at, look)))
+
+
 def cures(preview: FilingPreview, look: Look) -> Iterator[Finding]:
     """Yield remedies that the rules put before a filing and that still count."""
+    yield from acts(preview, look)
     by_act: dict[str, list[str]] = {}
     for outlook in preview.outlooks:
         if outlook.cure is not None:
