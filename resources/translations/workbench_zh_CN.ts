@@ -9290,11 +9290,11 @@
     </message>
     <message>
         <source>Order {order}, judged {time}: an appeal can rest on {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order}（{time} 判罚）：申诉可用报备编号 {number}。</translation>
     </message>
     <message>
         <source>Order {order}, judged {time}: no number was approved before; this filing comes too late for an appeal ({rule}).</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order}（{time} 判罚）：判责前没有通过的报备编号，现在报备来不及用于申诉（{rule}）。</translation>
     </message>
     <message>
         <source>An approval {cost} ({rule}).</source>
@@ -9306,15 +9306,15 @@
     </message>
     <message>
         <source>Order {order}: dealt with {time}, before the penalty: exempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order}：{time} 已处理，在处罚前，预计免责，不必再报备。</translation>
     </message>
     <message>
         <source>Order {order}: dealt with {time}, too late to be exempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order}：{time} 才处理，已晚于处罚，不能免责。</translation>
     </message>
     <message>
         <source> By your own record.</source>
-        <translation type="unfinished"></translation>
+        <translation>（按您的记录）</translation>
     </message>
     <message>
         <source>{act}: cures {n} of these orders without asking the platform</source>
@@ -9706,7 +9706,7 @@
     </message>
     <message>
         <source>Appeals</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Is there something cheaper?</source>
@@ -9750,7 +9750,7 @@
     </message>
     <message>
         <source>What it covers</source>
-        <translation type="unfinished"></translation>
+        <translation>这份报备会怎样</translation>
     </message>
     <message>
         <source>Orders in scope: {n}</source>
@@ -9770,7 +9770,7 @@
     </message>
     <message>
         <source>▲ Judged, with no number to appeal by: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 已判罚、没有可用于申诉的编号：{n} 单</translation>
     </message>
     <message>
         <source>▲ Not in this shop: {n}</source>
