@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A shell's background job ignores Ctrl+C, and so would all programs that tests start and stop.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-# How long one example takes is the machine's load, not a property of what is tested.
-settings.register_profile("unhurried", deadline=None)
+# How long one example takes, to be made or to be tried, is the machine's load, not a property of
+# what is tested.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]
