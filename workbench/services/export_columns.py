@@ -269,7 +269,7 @@ FILINGS: tuple[Column[CaseRow], ...] = _columns(
         "ground": _ground_of,
         "state": lambda row, say: say.word(row.state),
         "due": lambda row, _: row.due,
-        "due_kind": lambda row, say: say.word(row.due_kind),
+        "due_kind": lambda row, say: say.word(row.due_kind) if row.due else "",
         "platform": _platform_of,
         "shop": lambda row, say: say.named(row.shop_name),
         "orders": lambda row, _: " ".join(row.orders),
