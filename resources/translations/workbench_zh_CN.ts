@@ -566,6 +566,10 @@
         <translation type="unfinished">订单</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
         <source>ship by {time}</source>
         <translation>须在 {time} 前发货</translation>
     </message>
@@ -1755,6 +1759,10 @@
     <message>
         <source>gap: no filing covers it</source>
         <translation>空档：没有报备覆盖</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
     </message>
     <message>
         <source>now</source>
@@ -3745,6 +3753,10 @@
     <message>
         <source>▲ Still missing: {kinds}</source>
         <translation>▲ 还缺：{kinds}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
     </message>
     <message>
         <source>▲ Order {orders} is not named; the chat must hold its number.</source>
@@ -7598,8 +7610,32 @@
         <translation>次，今日已查 {n} 次</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Ask first</source>
+        <translation>优先查询</translation>
+    </message>
+    <message>
+        <source>yuan each</source>
+        <translation>元/次</translation>
+    </message>
+    <message>
         <source>{n} questions a day</source>
         <translation>每天最多查询 {n} 次</translation>
+    </message>
+    <message>
+        <source>A price is an amount such as 0.05</source>
+        <translation>单价是金额，例如 0.05</translation>
+    </message>
+    <message>
+        <source>Price kept</source>
+        <translation>单价已保存</translation>
+    </message>
+    <message>
+        <source>{name} is asked first</source>
+        <translation>优先查询{name}</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -10656,8 +10692,8 @@
         <translation>其他凭证</translation>
     </message>
     <message>
-        <source>Revoked, money to come</source>
-        <translation>已撤销，待退款</translation>
+        <source>Revoked, refund due</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Money returned</source>
