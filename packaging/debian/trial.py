@@ -1,0 +1,75 @@
+"""Installs the built package on a bare Debian and tries it there: ``trial.py PACKAGE.deb``.
+
+The bare system is made by debootstrap in a folder of its own and seen by nobody else: its mounts
+live in a namespace that ends with this program. That needs root; without it, or without the
+network, it says so and exits 0, since nothing was found wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SMOKE = Path(__file__).parents[1] / "smoke_test.py"
+SUITE = "bookworm"
+_PREPARE = """
+set -e
+mount --rbind /dev "$1/dev"
+mount -t proc proc "$1/proc"
+cp /etc/resolv.conf "$1/etc/resolv.conf"
+printf '#!/bin/sh\\nexit 101\\n' > "$1/usr/sbin/policy-rc.d"
+chmod +x "$1/usr/sbin/policy-rc.d"
+cp "$2" "$1/root/package.deb"
+cp "$3" "$1/root/smoke_test.py"
+run() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
+    DEBIAN_FRONTEND=noninteractive chroot "$1" "${@:2}"; }
+run "$1" apt-get -qq update
+run "$1" apt-get -qq -y install --no-install-recommends python3 >/dev/null
+run "$1" apt-get -qq -y install /root/package.deb >/dev/null
+run "$1" python3 /root/smoke_test.py /usr/bin/workbench
+run "$1" apt-get -qq -y remove fulfilment-workbench >/dev/null
+run "$1" test ! -e /usr/lib/fulfilment-workbench
+"""
+
+
+def hindrance() -> str:
+    """Return why no bare system can be made here, "" where one can."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        return "this needs root on Linux"
+    lacking = [name for name in ("debootstrap", "unshare") if shutil.which(name) is None]
+    return f"not installed: {', '.join(lacking)}" if lacking else ""
+
+
+def try_package(package: Path, root: Path) -> int:
+    """Install, try and remove a package in a new system at ``root``; return the exit code."""
+    made = subprocess.run(
+        ["debootstrap", "--variant=minbase", SUITE, root],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if made.returncode:
+        print(f"NOT TRIED on a bare Debian: {made.stdout.strip().splitlines()[-1:]}", flush=True)
+        return 0
+    command = ["unshare", "--mount", "--fork", "--kill-child", "bash", "-c", _PREPARE, "trial"]
+    return subprocess.run([*command, root, package, SMOKE], check=False).returncode
+
+
+def main(package: Path) -> int:
+    """Try a package where that can be done; return the exit code."""
+    if why := hindrance():
+        print(f"NOT TRIED on a bare Debian: {why}", flush=True)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="bare-debian-") as folder:
+        code = try_package(package, Path(folder, "root"))
+    print("The package was refused." if code else "The trial has ended.", flush=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve()))
