@@ -1281,6 +1281,10 @@
         <translation>没有待回复的工单。</translation>
     </message>
     <message>
+        <source>{n} tickets taken in, {k} rows left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Written: {path}</source>
         <translation>已写入：{path}</translation>
     </message>
@@ -7604,6 +7608,10 @@
     <message>
         <source>Questions a day</source>
         <translation>每天最多</translation>
+    </message>
+    <message>
+        <source>Price (CNY)</source>
+        <translation>单价（元）</translation>
     </message>
     <message>
         <source>{n} asked today</source>
