@@ -17,13 +17,14 @@ from workbench.domain.imports import ImportEntry, Undone
 from workbench.domain.pages import SavedPage
 from workbench.domain.privacy import Erased
 from workbench.domain.refresh import Progress, Stage
-from workbench.domain.settings import Overview, RecordedAct, Settings
+from workbench.domain.settings import Overview, QueryTerms, RecordedAct, Settings
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import AddedAccounts
 from workbench.services.import_desk import Brought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Decimal
     from pathlib import Path
 
     from workbench.domain.effects import SellerAmount
@@ -167,10 +168,12 @@ class MemorySettings:
     """Keeps settings, and notes what was removed; ``error`` refuses to keep."""
 
     settings: Settings = field(default_factory=Settings)
-    limit: int = 200
+    limits: dict[str, int] = field(default_factory=dict)
+    prices: dict[str, Decimal | None] = field(default_factory=dict)
+    first: str = "kuaidi100"
     days: int = 90
     removed: list[str] = field(default_factory=list)
-    providers: tuple[str, ...] = ("kuaidi100",)
+    providers: tuple[str, ...] = ("kuaidi100", "kdniao")
     acts: tuple[RecordedAct, ...] = ()
     error: Exception | None = None
     due: datetime | None = None
@@ -193,10 +196,20 @@ class MemorySettings:
             if shop.id not in self.removed
         )
         providers = tuple(name for name in self.providers if name not in self.removed)
-        return Overview(shops, providers, self.limit, 12, self.days, self.acts)
+        terms = [
+            QueryTerms(name, self.limits.get(name, 200), 12, self.prices.get(name))
+            for name in sorted(providers, key=lambda name: name != self.first)
+        ]
+        return Overview(shops, providers, tuple(terms), self.days, self.acts)
 
-    def ask_per_day(self, limit: int) -> None:
-        self.limit = limit
+    def ask_per_day(self, provider: str, limit: int) -> None:
+        self.limits[provider] = limit
+
+    def price_query(self, provider: str, price: Decimal | None) -> None:
+        self.prices[provider] = price
+
+    def ask_first(self, provider: str) -> None:
+        self.first = provider
 
     def retain_for(self, days: int) -> None:
         self.days = days

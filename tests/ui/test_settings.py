@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,13 +140,35 @@ def test_a_folder_of_reports_is_chosen_and_left(
 def test_budget_and_retention_are_kept(
     view: SettingsView, desk: MemoryDesk, settle: Callable[[], None]
 ) -> None:
-    view.updating.limit.setValue(50)
-    view.updating.limit.editingFinished.emit()
+    row = view.updating.budgets[0]
+    row.limit.setValue(50)
+    row.limit.editingFinished.emit()
+    row.price.setText("0.05")
+    row.price.editingFinished.emit()
     view.privacy.days.setValue(120)
     view.privacy.days.editingFinished.emit()
     settle()
-    assert (desk.settings.limit, desk.settings.days) == (50, 120)
+    assert (desk.settings.limits, desk.settings.days) == ({"kuaidi100": 50}, 120)
+    assert desk.settings.prices == {"kuaidi100": Decimal("0.05")}
     assert not view.privacy.longer.isHidden()
+
+
+def test_another_trace_service_is_asked_first(
+    view: SettingsView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    first, second = view.updating.budgets
+    assert first.first.isHidden()
+    second.first.click()
+    settle()
+    assert desk.settings.first == "kdniao"
+
+
+def test_a_price_of_no_sense_is_refused(view: SettingsView, desk: MemoryDesk) -> None:
+    row = view.updating.budgets[0]
+    row.price.setText("cheap")
+    row.price.editingFinished.emit()
+    assert not view.refusal.isHidden()
+    assert desk.settings.prices == {}
 
 
 def test_the_trail_is_told_in_words(
@@ -173,7 +196,7 @@ def test_a_removed_shop_is_asked_about_once(
         view.accounts.dialog.remove.click()
     qtbot.waitUntil(window.is_settled)
     assert len(desk.settings.removed) == 1
-    assert len(view.accounts.rows) == len(desk.settings.overview().shops) + 1
+    assert len(view.accounts.rows) == len(desk.settings.overview().shops) + 2
 
 
 def test_rows_are_lower_and_colours_other_at_once(

@@ -14,6 +14,7 @@ from workbench.domain.working_hours import WorkingHours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from workbench.domain.shops import ShopHealth
 
@@ -118,18 +119,30 @@ class RecordedAct:
 
 
 @dataclass(frozen=True, slots=True)
+class QueryTerms:
+    """How many questions a day a trace service may be asked, how many were, and what one costs.
+
+    ``price`` is in yuan by the seller's word, None as long as it is unknown.
+    """
+
+    name: str
+    limit: int
+    spent: int
+    price: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """What the settings show beside the settings themselves.
 
-    ``providers`` are the trace services that we have keys for. ``limit`` is how many questions a
-    day they are asked about imported parcels, ``spent`` how many were today. ``acts`` are the
-    newest of the audit trail, which ``is_trail_whole`` unless somebody edited it.
+    ``providers`` are the trace services that we have keys for, ``terms`` what they may be asked,
+    the one that is asked first in front. ``acts`` are the newest of the audit trail, which
+    ``is_trail_whole`` unless somebody edited it.
     """
 
     shops: tuple[ShopHealth, ...] = ()
     providers: tuple[str, ...] = ()
-    limit: int = 0
-    spent: int = 0
+    terms: tuple[QueryTerms, ...] = ()
     retention_days: int = 0
     acts: tuple[RecordedAct, ...] = ()
     is_trail_whole: bool = True

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench import __version__
-from workbench.domain.settings import Overview, RecordedAct
+from workbench.domain.settings import Overview, QueryTerms, RecordedAct
 from workbench.services.actor import system_user
 from workbench.store.audit import AuditEntry, AuditStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from decimal import Decimal
 
     from workbench.domain.clock import Clock
     from workbench.domain.settings import Settings
     from workbench.services.privacy import PrivacyService
-    from workbench.services.query_budget import QueryBudget
+    from workbench.services.provider_terms import ProviderTermsService
     from workbench.services.settings import SettingsService
     from workbench.store.cache import Cache
 
@@ -31,7 +32,7 @@ class Choices:
 
     settings: SettingsService
     privacy: PrivacyService
-    budget: QueryBudget
+    terms: ProviderTermsService
 
 
 class SettingsDesk:
@@ -62,7 +63,10 @@ class SettingsDesk:
 
     def overview(self) -> Overview:
         """Return what the view shows beside the settings."""
-        budget = self._choices.budget
+        terms = [
+            QueryTerms(one.name, one.limit, one.spent, one.price)
+            for one in self._choices.terms.all()
+        ]
         acts = [
             RecordedAct(entry.event, entry.at, entry.actor, entry.counts)
             for entry in self._trail.entries(MOST_ACTS)
@@ -70,20 +74,35 @@ class SettingsDesk:
         return Overview(
             tuple(self._shops.all()),
             tuple(self._shops.providers()),
-            budget.limit,
-            budget.spent,
+            tuple(terms),
             self._choices.privacy.days,
             tuple(acts),
             self._trail.is_whole(),
         )
 
-    def ask_per_day(self, limit: int) -> None:
-        """Let trace services be asked so many times a day about imported parcels.
+    def ask_per_day(self, provider: str, limit: int) -> None:
+        """Let a trace service be asked so many times a day about imported parcels.
 
         Raises:
             BadInput: no such number.
         """
-        self._choices.budget.set_limit(limit)
+        self._choices.terms.budget(provider).set_limit(limit)
+
+    def price_query(self, provider: str, price: Decimal | None) -> None:
+        """Keep what a question costs in yuan; None makes it unknown again.
+
+        Raises:
+            BadInput: no such amount.
+        """
+        self._choices.terms.budget(provider).set_price(price)
+
+    def ask_first(self, provider: str) -> None:
+        """Ask this trace service before the others.
+
+        Raises:
+            BadInput: there are no keys for it.
+        """
+        self._choices.terms.ask_first(provider)
 
     def retain_for(self, days: int) -> None:
         """Keep masked personal fields for so many days after an order's end.

@@ -220,7 +220,7 @@ class Workspace(ShippingServices):
         )
 
     def _settings_desk(self) -> SettingsDesk:
-        choices = Choices(self.settings, self.privacy, self.budget)
+        choices = Choices(self.settings, self.privacy, self.provider_terms)
         return SettingsDesk(self.cache, choices, self._around.wall)
 
     def polling(self) -> Polling:

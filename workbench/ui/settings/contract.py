@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from decimal import Decimal
 
     from workbench.domain.reports import GroupReport
     from workbench.domain.settings import Overview, Settings
@@ -31,8 +32,16 @@ class SettingsKeeper(Protocol):
         """Return what the view shows beside the settings."""
         ...
 
-    def ask_per_day(self, limit: int) -> None:
-        """Let trace services be asked so many times a day about imported parcels."""
+    def ask_per_day(self, provider: str, limit: int) -> None:
+        """Let a trace service be asked so many times a day about imported parcels."""
+        ...
+
+    def price_query(self, provider: str, price: Decimal | None) -> None:
+        """Keep what a question costs in yuan; None makes it unknown again."""
+        ...
+
+    def ask_first(self, provider: str) -> None:
+        """Ask this trace service before the others."""
         ...
 
     def retain_for(self, days: int) -> None:

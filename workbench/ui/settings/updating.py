@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbench.domain.settings import PACES
+from workbench.ui.settings.budget import BudgetRow
 from workbench.ui.settings.chips import FormChips
-from workbench.ui.settings.section import Section, add_row, note, number_edit
+from workbench.ui.settings.section import Section, add_row
 from workbench.ui.translating import translate
+from workbench.ui.widgets.card import empty_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workbench.domain.settings import Overview, Settings
-    from workbench.ui.contracts import Desk
     from workbench.ui.settings.keeping import Keeping
     from workbench.ui.start import ViewTools
-
-MOST = 1_000_000
 
 
 class UpdatingSection(Section):
@@ -31,12 +31,11 @@ class UpdatingSection(Section):
         minutes = translate("settings", "{n} min")
         paces = [(str(n), minutes.replace("{n}", str(n))) for n in PACES]
         self.paces = FormChips(tools.stage.keeper, paces)
-        self.limit = number_edit(0, MOST)
-        self.spent = note()
-        self._kept = 0
+        self.budgets: list[BudgetRow] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
         self._lay_out()
         self.paces.chosen.connect(self._on_pace)
-        self.limit.editingFinished.connect(self._on_limit)
 
     def _lay_out(self) -> None:
         about = translate(
@@ -52,33 +51,27 @@ class UpdatingSection(Section):
             "none; a day begins at midnight, Beijing time.",
         )
         budget = self.add_card(translate("settings", "Trace service's budget"), charged)
-        add_row(budget, translate("settings", "Questions a day"), self.limit, self.spent)
+        budget.body.addLayout(self._rows)
 
     def show_settings(self, settings: Settings) -> None:
         """Mark the pace in force."""
         self.paces.mark({str(settings.poll_minutes)})
 
     def show_overview(self, overview: Overview) -> None:
-        """Show the budget and how much of it is spent."""
-        self._kept = overview.limit
-        if not self.limit.hasFocus():
-            self.limit.setValue(overview.limit)
-        words = translate("settings", "{n} asked today")
-        self.spent.setText(words.replace("{n}", self._tools.stage.formats.count(overview.spent)))
+        """Show each service's budget and how much of it is spent."""
+        if any(row.has_keys for row in self.budgets):
+            return  # somebody types
+        empty_out(self._rows)
+        formats = self._tools.stage.formats
+        self.budgets = [
+            BudgetRow(terms, formats, is_first=number == 0)
+            for number, terms in enumerate(overview.terms)
+        ]
+        for row in self.budgets:
+            row.changed.connect(self._keeping.run)
+            row.refused.connect(self._keeping.refused)
+            self._rows.addWidget(row)
 
     @Slot(object)
     def _on_pace(self, chosen: Collection[str]) -> None:
         self._keeping.change(self.name, poll_minutes=int(*chosen))
-
-    @Slot()
-    def _on_limit(self) -> None:
-        limit = self.limit.value()
-        if limit == self._kept:
-            return
-        self._kept = limit
-
-        def work(desk: Desk) -> None:
-            desk.settings.ask_per_day(limit)
-
-        words = translate("settings", "{n} questions a day").replace("{n}", str(limit))
-        self._keeping.run(work, words)

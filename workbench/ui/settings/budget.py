@@ -1,0 +1,116 @@
+"""What one trace service may be asked a day, and what a question costs by its tariff."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbench.ui.settings.section import note, number_edit
+from workbench.ui.theme import Type
+from workbench.ui.translating import translate
+from workbench.ui.widgets.card import button
+from workbench.ui.widgets.fields import text_field
+from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.words import provider_name
+
+if TYPE_CHECKING:
+    from workbench.domain.settings import QueryTerms
+    from workbench.ui.contracts import Desk
+    from workbench.ui.formats import Formats
+
+MOST = 1_000_000
+NAME_WIDTH = 92
+PRICE_WIDTH = 84
+
+
+class BudgetRow(QWidget):
+    """A service's name, its limit, what was asked today, its price, and who is asked first.
+
+    Signals: ``changed`` (what a desk is to do, what is said of it), ``refused`` (sentence).
+    """
+
+    changed = Signal(object, str)
+    refused = Signal(str)
+
+    def __init__(self, terms: QueryTerms, formats: Formats, *, is_first: bool) -> None:
+        super().__init__()
+        self._terms = terms
+        name = provider_name(terms.name)
+        a_day, price = (
+            translate("settings", "Questions a day"),
+            translate("settings", "Price (CNY)"),
+        )
+        self.limit = number_edit(0, MOST)
+        self.limit.setAccessibleName(f"{name} {a_day}")
+        self.limit.setValue(terms.limit)
+        words = translate("settings", "{n} asked today")
+        self.spent = note(words.replace("{n}", formats.count(terms.spent)))
+        unknown = translate("settings", "unknown")
+        self.price = text_field(f"{name} {price}", unknown)
+        self.price.setText("" if terms.price is None else f"{terms.price:f}")
+        self.price.setFixedWidth(PRICE_WIDTH)
+        self.price.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.first = button(translate("settings", "Ask first"), is_link=True)
+        self.first.setVisible(not is_first)
+        self._lay_out(name)
+        self.limit.editingFinished.connect(self._on_limit)
+        self.price.editingFinished.connect(self._on_price)
+        self.first.clicked.connect(self._on_first)
+
+    def _lay_out(self, name: str) -> None:
+        caption = PlainLabel(name, type_=Type.STRONG)
+        caption.setFixedWidth(NAME_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        a_day = PlainLabel(translate("settings", "Questions a day"))
+        price = PlainLabel(translate("settings", "yuan each"))
+        for widget in (caption, a_day, self.limit, self.spent, self.price, price, self.first):
+            row.addWidget(widget)
+        row.addStretch(1)
+
+    @property
+    def has_keys(self) -> bool:
+        """Tell whether somebody types here."""
+        return self.limit.hasFocus() or self.price.hasFocus()
+
+    @Slot()
+    def _on_limit(self) -> None:
+        name, limit = self._terms.name, self.limit.value()
+        if limit == self._terms.limit:
+            return
+
+        def work(desk: Desk) -> None:
+            desk.settings.ask_per_day(name, limit)
+
+        words = translate("settings", "{n} questions a day").replace("{n}", str(limit))
+        self.changed.emit(work, words)
+
+    @Slot()
+    def _on_price(self) -> None:
+        name, told = self._terms.name, self.price.text().strip()
+        try:
+            price = Decimal(told) if told else None
+        except InvalidOperation:
+            self.refused.emit(translate("settings", "A price is an amount such as 0.05"))
+            return
+        if price == self._terms.price:
+            return
+
+        def work(desk: Desk) -> None:
+            desk.settings.price_query(name, price)
+
+        self.changed.emit(work, translate("settings", "Price kept"))
+
+    @Slot()
+    def _on_first(self) -> None:
+        name = self._terms.name
+
+        def work(desk: Desk) -> None:
+            desk.settings.ask_first(name)
+
+        words = translate("settings", "{name} is asked first")
+        self.changed.emit(work, words.replace("{name}", provider_name(name)))
