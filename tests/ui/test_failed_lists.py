@@ -51,6 +51,8 @@ def parts(mending: Mending) -> WindowParts:
 def test_it_says_so_and_is_read_again(
     window: MainWindow, mending: Mending, number: int, qtbot: QtBot
 ) -> None:
+    window.show_view(number)
+    qtbot.waitUntil(window.is_settled)
     view = window.stack.views[number]
     (area,) = view.findChildren(ListArea)
     assert area.state == "磁盘已满"

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.ui.detail.facts import (
     as_text,
+    awaited_steps,
     is_overdue,
     other_warnings,
     shortened,
-    trace_steps,
+    told_steps,
 )
 from workbench.ui.detail.timeline import Timeline
 from workbench.ui.monitor.columns import asked_tone
@@ -38,6 +39,7 @@ class TraceCard(Card):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
+        self._told: list[Step] = []
         self._steps: list[Step] = []
         self._is_open = False
         self._timeline = Timeline(icons.keeper)
@@ -57,13 +59,25 @@ class TraceCard(Card):
     def show_detail(self, detail: RowDetail, look: Look, *, is_other_row: bool) -> None:
         """Show a row's trace; another row's is short again."""
         self._is_open = self._is_open and not is_other_row
-        self._steps = trace_steps(detail, look)
+        self._told = told_steps(detail, look.formats)
+        self._steps = [*self._told, *awaited_steps(detail, look)]
+        self._show_asked(detail, look)
+        self._show()
+
+    def tick(self, detail: RowDetail, look: Look) -> None:
+        """Lengthen the stall; what was told already stays as it is."""
+        self._show_asked(detail, look)
+        steps = [*self._told, *awaited_steps(detail, look)]
+        if steps != self._steps:
+            self._steps = steps
+            self._show()
+
+    def _show_asked(self, detail: RowDetail, look: Look) -> None:
         asked = detail.row.polled_at
         when = translate("detail", "Asked {time}")
         self._asked.setText(when.replace("{time}", look.formats.near(asked, look.now)))
         self._asked.set_tone(asked_tone(asked, look.now))
         self._asked.setVisible(bool(detail.row.waybill))
-        self._show()
 
     def _show(self) -> None:
         short = shortened(self._steps)

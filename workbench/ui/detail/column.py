@@ -145,7 +145,7 @@ class DetailColumn(CardColumn):
         """Count down and lengthen the stall."""
         if self._detail is not None:
             self.head.tick(self._detail, look)
-            self.trace.show_detail(self._detail, look, is_other_row=False)
+            self.trace.tick(self._detail, look)
 
     def _on_site(self) -> None:
         if self._detail is not None:

@@ -89,16 +89,26 @@ def shipment_of(detail: RowDetail) -> ShipmentFile | None:
 
 def trace_steps(detail: RowDetail, look: Look) -> list[Step]:
     """Return the parcel's trace, oldest first, ending with the scan that is awaited."""
+    return [*told_steps(detail, look.formats), *awaited_steps(detail, look)]
+
+
+def told_steps(detail: RowDetail, formats: Formats) -> list[Step]:
+    """Return the scans that were told, oldest first."""
     parcel = shipment_of(detail)
     # Two sources may tell the same scan; a person reads it once.
     events = normalise(parcel.events) if parcel is not None else ()
     hub = _first_hub(events)
     steps = []
     for event in events:
-        step = _step(event, look.formats, is_first_hub=event is hub)
+        step = _step(event, formats, is_first_hub=event is hub)
         steps.append(replace(step, doubt=_doubt(event, is_disputed=event.scan in detail.disputed)))
+    return steps
+
+
+def awaited_steps(detail: RowDetail, look: Look) -> list[Step]:
+    """Return the scan that is awaited, which alone changes while time goes by; one at most."""
     missing = _missing_step(detail, look)
-    return steps if missing is None else [*steps, missing]
+    return [] if missing is None else [missing]
 
 
 def _first_hub(events: tuple[TrackingEvent, ...]) -> TrackingEvent | None:

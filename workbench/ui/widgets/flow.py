@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -41,9 +42,19 @@ class FlowLayout(QLayout):
         """Tell that the height depends on the width."""
         return True
 
+    def invalidate(self) -> None:
+        """Forget what was worked out (Qt calls this when an item asks for other room)."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at this width."""
-        return self._place(QRect(0, 0, width, 0), is_moving=False)
+        """Return the height of all lines at this width.
+
+        One change of a text beside it asks some fifty times, for few widths.
+        """
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), is_moving=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place all items."""
