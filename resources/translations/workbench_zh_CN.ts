@@ -10701,7 +10701,7 @@
     </message>
     <message>
         <source>Revoked, refund due</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销，待退款</translation>
     </message>
     <message>
         <source>Money returned</source>
