@@ -47,7 +47,7 @@ _OTHER_TRACE = marked("packet", "trace told by {name}")
 _ABOUT = marked("packet", "Order {number}")
 _FEN = 100
 _PLATFORMS = frozenset(platform.value for platform in Platform)
-_PROVIDERS = {"kuaidi100": "快递100 Kuaidi100"}
+_PROVIDERS = {"kuaidi100": "快递100 Kuaidi100", "kdniao": "快递鸟 Kdniao"}
 
 
 class PacketSpeech:

@@ -33,6 +33,7 @@ from workbench.services.record_pages import ListedRecord, RecordsPart
 from workbench.ui.accounts.shop_dialog import ShopDialog
 from workbench.ui.backups.dialog import BackupDialog
 from workbench.ui.backups.words import question_words
+from workbench.ui.cases.pictures import case_dialogs
 from workbench.ui.exports.consent import ConsentDialog
 from workbench.ui.imports.dialog import ImportDialog
 from workbench.ui.imports.history import HistoryDialog
@@ -92,6 +93,7 @@ def dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tuple[str, QD
     packs.show_entries(desk.packs.packs())
     yield "dialog-packs", packs
     yield "dialog-forget", ForgetDialog(_ORDER, window)
+    yield from case_dialogs(window, desk, stage)
 
 
 def _imports(window: QWidget, stage: Stage) -> Iterator[tuple[str, QDialog]]:

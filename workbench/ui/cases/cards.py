@@ -184,7 +184,9 @@ class OrdersCard(Card):
             link.setProperty("number", one.number)
             link.clicked.connect(self._on_link)
             self._rows.addWidget(link)
-            warned = "、".join(look.rules.chip(rule, is_overdue=True) for rule in one.rules)
+            warned = translate("cases", ", ").join(
+                look.rules.chip(rule, is_overdue=True) for rule in one.rules
+            )
             promise = translate("cases", "ship by {time}")
             parts = [word(one.status)]
             if one.ship_by is not None:

@@ -83,7 +83,7 @@ def _unnamed(filing: Filing, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
 
 
 def _not_named(numbers: tuple[str, ...]) -> str:
-    shown = "、".join(numbers[:_MOST_NAMED])
+    shown = translate("evidence", ", ").join(numbers[:_MOST_NAMED])
     if len(numbers) > _MOST_NAMED:
         shown += "…"
     words = translate("evidence", "▲ Order {orders} is not named; the chat must hold its number.")

@@ -189,4 +189,4 @@ def _spoken(span: CoverSpan, names: Mapping[str, str], formats: Formats) -> str:
 def _by(span: CoverSpan, names: Mapping[str, str]) -> str:
     if span.is_gap:
         return translate("coverage", "gap: no filing covers it")
-    return "、".join(names.get(one, one) for one in span.filings)
+    return translate("coverage", ", ").join(names.get(one, one) for one in span.filings)
