@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>{n} tickets taken in, {k} rows left out</source>
-        <translation type="unfinished"></translation>
+        <translation>读入 {n} 张工单，{k} 行未收</translation>
     </message>
     <message>
         <source>Written: {path}</source>

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import CommandLine
 
 ADD = ("ticket", "add", "--shop", "晨禾百货", "--kind", "urge_shipping")
@@ -46,3 +48,21 @@ def test_what_cannot_be_is_refused(
     done = signed_in(*arguments)
     assert done.exit_code == 1
     assert sentence in done.stderr
+
+
+def test_tickets_of_a_file_are_taken_in(signed_in: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "tickets.csv"
+    rows = ("90000001,催发货,2024-01-23 20:00", "90000002,纠纷,2024-01-23 20:00")
+    path.write_text("\n".join(("订单编号,工单类型,创建时间", *rows)), encoding="utf-8")
+    told = signed_in.json("ticket", "import", str(path), "--shop", "晨禾百货")
+    assert told["tickets"] == 1
+    assert [line["row"] for line in told["refused"]] == [3]
+    (ticket,) = signed_in.json("ticket", "list")["tickets"]
+    assert ticket["order"] == "90000001"
+
+
+def test_an_invoice_ends_its_ticket(signed_in: CommandLine) -> None:
+    asked = ("ticket", "add", "--shop", "晨禾百货", "--kind", "invoice", "--order", "2001")
+    signed_in(*asked, "--created-at", "2024-01-23T20:00")
+    signed_in("ticket", "invoiced", "1", "--at", "2024-01-23T22:00")
+    assert signed_in.json("ticket", "list") == {"tickets": []}

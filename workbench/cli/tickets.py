@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -88,6 +89,45 @@ def answered(
         saved = workspace.tickets.answer(ticket_id, reply, at)
         row = next(each for each in workspace.tickets.all() if each.ticket.id == saved.id)
     _show(session, row, as_json=as_json)
+
+
+@ticket.command()
+@profile_option
+@click.argument("ticket_id")
+@click.option("--at", type=Instant(), help="When; else now.")
+@as_json
+@click.pass_obj
+def invoiced(session: Session, /, *, ticket_id: str, at: datetime | None, as_json: bool) -> None:
+    """Record that the invoice was issued: this ends the ticket."""
+    with session.program.workspace(session.profile()) as workspace:
+        saved = workspace.tickets.invoiced(ticket_id, at)
+        row = next(each for each in workspace.tickets.all() if each.ticket.id == saved.id)
+    _show(session, row, as_json=as_json)
+
+
+@ticket.command("import")
+@profile_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--shop", default="", help="Shop (id or name) of rows that name none.")
+@as_json
+@click.pass_obj
+def take_in(session: Session, /, *, file: Path, shop: str, as_json: bool) -> None:
+    """Read tickets from a CSV or Excel FILE with columns 订单编号, 工单类型 and 创建时间."""
+    with session.program.workspace(session.profile()) as workspace:
+        owner = workspace.filings.shop(shop).id if shop else ""
+        look = workspace.tickets.look_into(file, owner)
+        workspace.tickets.take_in(look.tickets)
+    refused = [
+        {"row": line.row, "reason": session.words.translate("errors", line.reason)}
+        for line in look.refused
+    ]
+    if as_json:
+        print_json({"tickets": len(look.tickets), "refused": refused})
+        return
+    told = marked("cli", "{n} tickets taken in, {k} rows left out")
+    say(session.words, told, n=len(look.tickets), k=len(refused))
+    for line in refused:
+        click.echo(f"{line['row']}  {line['reason']}")
 
 
 def _show(session: Session, row: TicketRow, *, as_json: bool) -> None:

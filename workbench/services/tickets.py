@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from workbench.services.judging import Rulebook
     from workbench.services.ticket_intake import TicketLook
     from workbench.store.cache import Cache
-    from workbench.store.ticket_list import ListedTicket
 
 LONGEST_REPLY = 500
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -92,14 +91,14 @@ class TicketService:
     def all(self, *, only_open: bool = False) -> list[TicketRow]:
         """Return the tickets, those to be answered first, the soonest deadline on top."""
         query = replace(self.query(), open_only=only_open)
-        return self._sorted(self._stores.lists.matching(query), query)
+        return _sorted(map(self._maker().row, self._stores.lists.matching(query)), query)
 
     def ids(self, query: TicketQuery) -> array[int]:
         """Return the ids of all tickets that fit, in order."""
         found = self._stores.lists.matching(query)
         if query.sort is not TicketSort.DEADLINE:
             return array("q", [int(each.ticket.id) for each in found])
-        return array("q", [row.id for row in self._sorted(found, query)])
+        return array("q", [row.id for row in _sorted(map(self._maker().row, found), query)])
 
     def rows(self, ids: Sequence[int]) -> list[TicketRow]:
         """Return the tickets with these ids that still exist, in this order."""
@@ -120,22 +119,12 @@ class TicketService:
         if not rows:
             return None
         row = rows[0]
-        file = self._file(row.order_id)
+        file = _file(self._stores.files, row.order_id)
         facts = self._stores.sources.facts(row.ticket)
         replies = drafts(
             row, file, self._words.templates(), self._clock.now(), self._words.language
         )
         return TicketDetail(row, file, facts.filing, replies)
-
-    def of_order(self, shop_id: str, number: str) -> tuple[TicketRow, ...]:
-        """Return the tickets of one order, the newest first."""
-        query = replace(
-            self.query(), search=number, shop_id=shop_id, open_only=False,
-            sort=TicketSort.CREATED_AT, descending=True,
-        )  # fmt: skip
-        make = self._maker()
-        found = self._stores.lists.matching(query)
-        return tuple(make.row(each) for each in found if each.ticket.order_number == number)
 
     def enter(self, ticket: Ticket) -> Ticket:
         """Keep a ticket that a person tells of; one known already is told anew.
@@ -147,7 +136,7 @@ class TicketService:
         if not ticket.order_number:
             reason = marked("errors", "the order number is missing")
             raise BadInput(what=marked("errors", "The ticket"), reason=reason)
-        self._check((ticket.created_at, ticket.invoice.applied_at), now)
+        _check_past((ticket.created_at, ticket.invoice.applied_at), now)
         return self._stores.tickets.save(ticket, seen_at=now)
 
     def look_into(self, source: Path | str, shop_id: str = "") -> TicketLook:
@@ -195,7 +184,8 @@ class TicketService:
             BadInput: there is no such ticket, or the reply came before it, or in the future.
         """
         ticket, replied_at = self._get(ticket_id), at or self._clock.now()
-        self._check_after(ticket, replied_at)
+        _check_past((replied_at,), self._clock.now())
+        _check_after(ticket, replied_at)
         said = mask_free_text(reply.strip())[:LONGEST_REPLY]
         return self._save(replace(ticket, replied_at=replied_at, reply=said))
 
@@ -209,7 +199,7 @@ class TicketService:
         if ticket.kind is not TicketKind.INVOICE:
             reason = marked("errors", "the ticket does not ask for an invoice")
             raise BadInput(what=ticket_id, reason=reason)
-        self._check((done_at,), self._clock.now())
+        _check_past((done_at,), self._clock.now())
         return self._save(replace(ticket, invoice=replace(ticket.invoice, invoiced_at=done_at)))
 
     def put_back(self, before: Ticket) -> None:
@@ -226,34 +216,35 @@ class TicketService:
             reason = marked("errors", "there is no such ticket")
             raise BadInput(what=ticket_id, reason=reason) from error
 
-    def _check_after(self, ticket: Ticket, at: datetime) -> None:
-        self._check((at,), self._clock.now())
-        if at < ticket.created_at:
-            reason = marked("errors", "the reply cannot come before the ticket")
-            raise BadInput(what=ticket.id, reason=reason)
-
-    @staticmethod
-    def _check(instants: Iterable[datetime | None], now: datetime) -> None:
-        if any(at is not None and at > now for at in instants):
-            reason = marked("errors", "this lies in the future")
-            raise BadInput(what=marked("errors", "The time"), reason=reason)
-
     def _maker(self) -> RowMaker:
         return RowMaker(self._stores.sources, self._rules(), self._clock.now())
 
-    def _file(self, order_id: int | None) -> OrderFile | None:
-        if order_id is None:
-            return None
-        try:
-            return self._stores.files.order_file(order_id)
-        except LookupError:
-            return None  # forgotten meanwhile
 
-    def _sorted(self, found: Sequence[ListedTicket], query: TicketQuery) -> list[TicketRow]:
-        """Return the rows by their next deadline; what is answered comes last in either way."""
-        make = self._maker()
-        rows = sorted(map(make.row, found), key=_urgency, reverse=query.descending)
-        return sorted(rows, key=lambda row: not row.is_open)
+def _check_past(instants: Iterable[datetime | None], now: datetime) -> None:
+    if any(at is not None and at > now for at in instants):
+        reason = marked("errors", "this lies in the future")
+        raise BadInput(what=marked("errors", "The time"), reason=reason)
+
+
+def _check_after(ticket: Ticket, at: datetime) -> None:
+    if at < ticket.created_at:
+        reason = marked("errors", "the reply cannot come before the ticket")
+        raise BadInput(what=ticket.id, reason=reason)
+
+
+def _file(files: FileStore, order_id: int | None) -> OrderFile | None:
+    if order_id is None:
+        return None
+    try:
+        return files.order_file(order_id)
+    except LookupError:
+        return None  # forgotten meanwhile
+
+
+def _sorted(rows: Iterable[TicketRow], query: TicketQuery) -> list[TicketRow]:
+    """Return the rows by their next deadline; what is answered comes last in either way."""
+    by_time = sorted(rows, key=_urgency, reverse=query.descending)
+    return sorted(by_time, key=lambda row: not row.is_open)
 
 
 def _identity(ticket: Ticket) -> tuple[str, str, str, datetime]:

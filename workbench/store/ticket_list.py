@@ -79,11 +79,6 @@ class TicketListStore:
         by_id = {int(each.ticket.id): each for each in found}
         return [by_id[ticket_id] for ticket_id in ids if ticket_id in by_id]
 
-    def has_open(self) -> bool:
-        """Tell whether anything waits for an answer."""
-        sql = select(("1",), _FROM, "WHERE", _OPEN.sql, "LIMIT 1")
-        return bool(self._cache.rows(sql))
-
     def counts(self) -> TicketCounts:
         """Return the numbers for the chips."""
         rows = self._cache.rows(_COUNTS)
