@@ -10767,5 +10767,9 @@
         <source>Kuaidi100</source>
         <translation>快递100</translation>
     </message>
+    <message>
+        <source>Kdniao</source>
+        <translation>快递鸟</translation>
+    </message>
 </context>
 </TS>
