@@ -133,6 +133,7 @@ QComboBox::down-arrow, QDateTimeEdit::down-arrow {
     width: 0; height: 0; border-left: 4px solid $surface; border-right: 4px solid $surface;
     border-top: 5px solid $muted;
 }
+QTimeEdit::down-arrow, QTimeEdit::up-arrow { border: none; image: none; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
 
 QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {

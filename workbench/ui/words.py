@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["provider_name", "shop_name", "shop_title", "word"]
 
-_PROVIDERS = {"kuaidi100": marked("words", "Kuaidi100")}
+_PROVIDERS = {"kuaidi100": marked("words", "Kuaidi100"), "kdniao": marked("words", "Kdniao")}
 
 
 def word(value: Word) -> str:

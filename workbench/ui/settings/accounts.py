@@ -96,12 +96,13 @@ class AccountsSection(Section):
         self._list.addWidget(row)
 
     def _state(self, health: ShopHealth) -> str:
+        state = f"{word(health.shop.platform)} · {word(health.state)}"
         if health.last_good_poll is None:
-            return word(health.state)
+            return state
         formats, now = self._tools.stage.formats, self._tools.desk.monitor.now()
         words = translate("settings", "{state} · last update {time}")
         time = formats.near(health.last_good_poll, now)
-        return words.replace("{state}", word(health.state)).replace("{time}", time)
+        return words.replace("{state}", state).replace("{time}", time)
 
     def _ask(self, leaving: Leaving) -> None:
         self.dialog = RemoveDialog(leaving, self.window())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST = 1_000_000
 NAME_WIDTH = 92
 PRICE_WIDTH = 84
+SPENT_WIDTH = 124
 
 
 class BudgetRow(QWidget):
@@ -63,6 +64,7 @@ class BudgetRow(QWidget):
     def _lay_out(self, name: str) -> None:
         caption = PlainLabel(name, type_=Type.STRONG)
         caption.setFixedWidth(NAME_WIDTH)
+        self.spent.setMinimumWidth(SPENT_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
