@@ -1,4 +1,4 @@
-"""The season of autumn 2026: the clocks of that time are in force, and there is something to judge."""
+"""The season of autumn 2026: the clocks of that time are in force and have something to judge."""
 
 from __future__ import annotations
 
