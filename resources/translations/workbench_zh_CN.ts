@@ -251,15 +251,15 @@
     </message>
     <message>
         <source>Checked first, then sent to the platform once</source>
-        <translation type="unfinished"></translation>
+        <translation>先检查，再向平台提交一次</translation>
     </message>
     <message>
         <source>Ship…</source>
-        <translation type="unfinished"></translation>
+        <translation>发货…</translation>
     </message>
     <message>
         <source>Replace number…</source>
-        <translation type="unfinished"></translation>
+        <translation>换单号…</translation>
     </message>
     <message>
         <source>Record filing</source>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>ship by {time}</source>
@@ -644,6 +644,18 @@
     <message>
         <source>Appeal until {time} · {left}</source>
         <translation>申诉截止 {time} · {left}</translation>
+    </message>
+    <message>
+        <source>sent {time}</source>
+        <translation type="unfinished">提交 {time}</translation>
+    </message>
+    <message>
+        <source>answered {time}</source>
+        <translation>{time} 答复</translation>
+    </message>
+    <message>
+        <source>money back {time}</source>
+        <translation>{time} 退款</translation>
     </message>
     <message>
         <source>◇ No number is demanded; filing {number} speaks of this order.</source>
@@ -1766,7 +1778,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>now</source>
@@ -3760,7 +3772,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>▲ Order {orders} is not named; the chat must hold its number.</source>
@@ -8005,56 +8017,64 @@
 <context>
     <name>shipping</name>
     <message>
+        <source>Ship the order</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Replace the number</source>
+        <translation>修改运单号</translation>
+    </message>
+    <message>
         <source>How</source>
-        <translation type="unfinished">方式</translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">检查</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Send all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然提交</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Nothing speaks against it.</source>
-        <translation type="unfinished">没有发现问题。</translation>
+        <translation>检查未发现问题。</translation>
     </message>
     <message>
         <source>With a number</source>
-        <translation type="unfinished"></translation>
+        <translation>填写运单号</translation>
     </message>
     <message>
         <source>Without logistics</source>
-        <translation type="unfinished"></translation>
+        <translation>无需物流</translation>
     </message>
     <message>
         <source>Order {order} · {shop}</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order} · {shop}</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished">快递</translation>
+        <translation>快递公司</translation>
     </message>
     <message>
         <source>Waybill</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>What the buyer agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>与买家的约定</translation>
     </message>
     <message>
         <source>when, by which means, in which words</source>
-        <translation type="unfinished"></translation>
+        <translation>时间、沟通方式、买家原话</translation>
     </message>
     <message>
         <source>Order {order}: the platform took it</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {order}：平台已接受</translation>
     </message>
 </context>
 <context>
@@ -10720,8 +10740,8 @@
         <translation>无到期事项</translation>
     </message>
     <message>
-        <source>File before</source>
-        <translation>报备截止</translation>
+        <source>Orders&apos; limit</source>
+        <translation>订单考核时限</translation>
     </message>
     <message>
         <source>Filing ends</source>
