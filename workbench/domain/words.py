@@ -290,7 +290,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (CaseState.EXPIRED, marked("words", "Expired")),
     (CaseState.REFUNDED, marked("words", "Money returned")),
     (DueKind.NONE, marked("words", "Nothing due")),
-    (DueKind.FILE_BEFORE, marked("words", "File before")),
+    (DueKind.FILE_BEFORE, marked("words", "Orders' limit")),
     (DueKind.ENDS, marked("words", "Filing ends")),
     (DueKind.APPEAL_UNTIL, marked("words", "Appeal until")),
     (Channel.PLATFORM_CHAT, marked("words", "Platform chat")),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit,
 from workbench.domain.appeals import AppealStep, may_become
 from workbench.domain.errors import BadInput
 from workbench.services.record_entry import amount_of
-from workbench.ui.cases.appeal_words import demand, facts_of, last_day, title_of
+from workbench.ui.cases.appeal_words import demand, facts_of, last_day, title_of, told_steps
 from workbench.ui.filing.moment import MomentField, beijing_time
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -66,7 +66,9 @@ class AppealDialog(QDialog):
         self.statement = QPlainTextEdit(sight.appeal.statement)
         self.at = MomentField(translate("cases", "When"), look.now, is_needed=True)
         self.at.set_latest(look.now)
-        self.amount = text_field(translate("cases", "Amount returned (CNY)"), "5.00")
+        words = translate("cases", "Amount returned (CNY)")
+        self._caption = PlainLabel(words)
+        self.amount = text_field(words, "5.00")
         self.acts: dict[AppealStep, QPushButton] = {}
         self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
         self.save_button = button(translate("cases", "Save"))
@@ -87,12 +89,7 @@ class AppealDialog(QDialog):
         top.addWidget(PlainLabel(title_of(sight.record), type_=Type.CARD, is_wrapped=True), 1)
         top.addWidget(Tag(word(sight.appeal.step)))
         column.addLayout(top)
-        for words, tone in (
-            (facts_of(sight.record, look), Tone.MUTED),
-            last_day(sight.record, look),
-            demand(sight, look),
-            (look.rules.title(sight.prospect.rule), Tone.MUTED),
-        ):
+        for words, tone in ((facts_of(sight.record, look), Tone.MUTED), *_said(sight, look)):
             column.addWidget(_wrapped(words, tone))
         self._lay_out_words(column)
         self._lay_out_acts(column)
@@ -117,7 +114,8 @@ class AppealDialog(QDialog):
         grid = QGridLayout()
         grid.addWidget(self.at, 0, 0)
         grid.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED), 0, 1)
-        grid.addWidget(self.amount, 1, 0, 1, 2)
+        grid.addWidget(self._caption, 1, 0)
+        grid.addWidget(self.amount, 1, 1)
         steps = QHBoxLayout()
         for step in possible:
             self.acts[step] = button(_act(step), is_primary=step is possible[0])
@@ -141,7 +139,8 @@ class AppealDialog(QDialog):
 
     def _show_amount(self, sight: AppealSight) -> None:
         """Offer the penalty's own amount where the money is what is waited for."""
-        self.amount.setVisible(AppealStep.REFUNDED in self.acts)
+        for widget in (self._caption, self.amount):
+            widget.setVisible(AppealStep.REFUNDED in self.acts)
         told = sight.record.record.amount
         if told is not None:
             self.amount.setText(f"{abs(told) / _FEN:.2f}")
@@ -183,6 +182,14 @@ class AppealDialog(QDialog):
     def _on_remove(self) -> None:
         self.removal_wanted.emit(self._appeal)
         self.accept()
+
+
+def _said(sight: AppealSight, look: Look) -> tuple[tuple[str, Tone], ...]:
+    """Return what counts now: before it is sent its last day and its demand, then its steps."""
+    if sight.appeal.step is not AppealStep.DRAFT:
+        return (told_steps(sight.appeal, look),)
+    rule = look.rules.title(sight.prospect.rule)
+    return (last_day(sight.record, look), demand(sight, look), (rule, Tone.MUTED))
 
 
 def _act(step: AppealStep) -> str:

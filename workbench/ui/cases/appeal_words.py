@@ -14,6 +14,7 @@ from workbench.ui.translating import translate
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
+    from workbench.domain.appeals import Appeal
     from workbench.domain.platform_records import RecordRow
     from workbench.services.appeals import AppealSight
     from workbench.ui.tables.columns import Look
@@ -49,6 +50,19 @@ def last_day(record: RecordRow, look: Look) -> tuple[str, Tone]:
     words = words.replace("{time}", look.formats.moment(record.appeal.last)).replace("{left}", left)
     is_soon = record.appeal.last - look.now < _SOON
     return words, Tone.CRITICAL if is_soon else Tone.TEXT
+
+
+def told_steps(appeal: Appeal, look: Look) -> tuple[str, Tone]:
+    """Return what was recorded of an appeal that is under way."""
+    parts = (
+        (translate("cases", "sent {time}"), appeal.sent_at),
+        (translate("cases", "answered {time}"), appeal.answered_at),
+        (translate("cases", "money back {time}"), appeal.returned_at),
+    )
+    said = [words.replace("{time}", look.formats.moment(at)) for words, at in parts if at]
+    if appeal.returned_amount is not None:
+        said.append(look.formats.money(appeal.returned_amount))
+    return " · ".join(said), Tone.TEXT
 
 
 def demand(sight: AppealSight, look: Look) -> tuple[str, Tone]:
