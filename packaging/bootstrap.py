@@ -34,8 +34,13 @@ TOO_OLD = """The workbench needs Python 3.11 or newer; {} is {}.
 Name another one: make demo PYTHON=python3.11"""
 # A file's tests stay together: what they share is made once.
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
-# Fast tests that guard what linters cannot see: the binding's reference counts, the translations.
-CHECKED_BY_TEST = ("tests/test_runtime.py", "tests/ui/test_translations.py")
+# Fast tests that guard what linters cannot see: the binding's reference counts, how large files
+# and functions are, the translations.
+CHECKED_BY_TEST = (
+    "tests/test_runtime.py",
+    "tests/test_sizes.py",
+    "tests/ui/test_translations.py",
+)
 
 
 def has_display(platform: str, environ: Mapping[str, str]) -> bool:

@@ -14,7 +14,7 @@ from workbench.domain.ticket_views import TicketDetail, TicketQuery, TicketSort
 from workbench.domain.tickets import TicketKind
 from workbench.services.ticket_intake import look_into
 from workbench.services.ticket_replies import drafts
-from workbench.services.ticket_rows import RowMaker, TicketSources
+from workbench.services.ticket_rows import DueReader, RowMaker, TicketSources
 from workbench.store.files import FileStore
 from workbench.store.filing_orders import FilingOrderStore
 from workbench.store.filings import FilingStore
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.services.judging import Rulebook
     from workbench.services.ticket_intake import TicketLook
     from workbench.store.cache import Cache
+    from workbench.store.ticket_list import ListedTicket
 
 LONGEST_REPLY = 500
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -91,14 +92,16 @@ class TicketService:
     def all(self, *, only_open: bool = False) -> list[TicketRow]:
         """Return the tickets, those to be answered first, the soonest deadline on top."""
         query = replace(self.query(), open_only=only_open)
-        return _sorted(map(self._maker().row, self._stores.lists.matching(query)), query)
+        make = self._maker()
+        found = _by_deadline(self._stores.lists.matching(query), make, query)
+        return [make.row(each) for each in found]
 
     def ids(self, query: TicketQuery) -> array[int]:
         """Return the ids of all tickets that fit, in order."""
         found = self._stores.lists.matching(query)
-        if query.sort is not TicketSort.DEADLINE:
-            return array("q", [int(each.ticket.id) for each in found])
-        return array("q", [row.id for row in _sorted(map(self._maker().row, found), query)])
+        if query.sort is TicketSort.DEADLINE:
+            found = _by_deadline(found, self._maker(), query)
+        return array("q", [int(each.ticket.id) for each in found])
 
     def rows(self, ids: Sequence[int]) -> list[TicketRow]:
         """Return the tickets with these ids that still exist, in this order."""
@@ -241,15 +244,18 @@ def _file(files: FileStore, order_id: int | None) -> OrderFile | None:
         return None  # forgotten meanwhile
 
 
-def _sorted(rows: Iterable[TicketRow], query: TicketQuery) -> list[TicketRow]:
-    """Return the rows by their next deadline; what is answered comes last in either way."""
-    by_time = sorted(rows, key=_urgency, reverse=query.descending)
-    return sorted(by_time, key=lambda row: not row.is_open)
+def _by_deadline(
+    found: Sequence[ListedTicket], make: RowMaker, query: TicketQuery
+) -> list[ListedTicket]:
+    """Return tickets by their next deadline; what is answered comes last in either way."""
+    reader = DueReader.over(make)
+
+    def urgency(each: ListedTicket) -> tuple[datetime, datetime]:
+        return reader.due(each) or _FAR, each.ticket.created_at
+
+    ordered = sorted(found, key=urgency, reverse=query.descending)
+    return sorted(ordered, key=lambda each: each.ticket.is_answered)
 
 
 def _identity(ticket: Ticket) -> tuple[str, str, str, datetime]:
     return ticket.shop_id, ticket.kind.value, ticket.order_number, ticket.created_at
-
-
-def _urgency(row: TicketRow) -> tuple[datetime, datetime]:
-    return row.due or _FAR, row.ticket.created_at

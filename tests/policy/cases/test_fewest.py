@@ -20,8 +20,6 @@ TAG, BLUE, GUIDE = (
 )
 SURCHARGE = "1688.official_logistics.surcharge_best_2022"
 PRODUCT = {"product": "标快-全公斤段", "carrier": "百世", "tier": "银牌"}
-SUSPENDED, BEFORE = "douyin.autocomp.suspended", "douyin.autocomp.paid_before_applies"
-FILE, JUDGED = "douyin.filing.pre_window_orders", "douyin.appeal.judged"
 SHARE, UNTAGGED = "taobao.incentive.tag_48h_pickup", "taobao.incentive.no_tag_when_filed"
 CONFIRM, SEVERE = "1688.no_logistics.auto_confirm_30d", "1688.no_logistics.severe_false_ship"
 COURT = "taobao.appeal.filing_no_before_judgement"
@@ -222,92 +220,6 @@ def test_the_base_of_percentages(
 def test_how_many_damages(found: list[str], expected: str, amount: int, book: PolicyBook) -> None:
     answer = ask("1688", "stacking", {"found": found}, book)
     assert (answer["verdict"], answer["amount"], answer["unit"]) == (expected, amount, "damages")
-
-
-@pytest.mark.parametrize(
-    ("paid_at", "violation", "merchant", "expected"),
-    [
-        pytest.param(
-            "2022-12-19 11:59:59",
-            "揽收超时",
-            "跨境",
-            ("applies", BEFORE),
-            id="a second before noon",
-        ),
-        pytest.param(
-            "2022-12-19 12:00:00",
-            "揽收超时",
-            "跨境",
-            ("suspended", SUSPENDED),
-            id="（含）: noon is in",
-        ),
-        pytest.param(
-            "2022-12-19 12:00:00",
-            "虚假签收",
-            "国内小店",
-            ("still_enforced", "douyin.false_ship.still_enforced"),
-            id="a false sign-off is fined as usual",
-        ),
-        pytest.param(
-            "2022-12-18 00:00:00", "发运超时", "国内小店", ("applies", BEFORE), id="the day before"
-        ),
-    ],
-)
-def test_douyins_compensation(
-    paid_at: str, violation: str, merchant: str, expected: tuple[str, str], book: PolicyBook
-) -> None:
-    given = {"paid_at": cst(paid_at), "violation": violation, "merchant": merchant}
-    given["now"] = cst("2022-12-29 09:00:00")
-    assert verdict(ask("douyin", "auto_compensation", given, book)) == expected
-
-
-@pytest.mark.parametrize(
-    ("paid_at", "judged_at", "expected", "readings"),
-    [
-        pytest.param(
-            "2022-12-18 23:59:59", None, ("file_in_advance", FILE), 0, id="before the 19th: clear"
-        ),
-        pytest.param(
-            "2022-12-19 11:59:59", None, ("file_in_advance", FILE), 2, id="A15: the last second"
-        ),
-        pytest.param(
-            "2022-12-19 00:00:00", None, ("file_in_advance", FILE), 2, id="A15: the first second"
-        ),
-        pytest.param(
-            "2022-12-18 20:00:00",
-            "2022-12-22 10:00:00",
-            ("appeal", JUDGED),
-            0,
-            id="judged already: appeal",
-        ),
-        pytest.param("2022-12-19 12:00:00", None, ("not_covered", FILE), 0, id="inside the window"),
-    ],
-)
-def test_douyins_filing(
-    paid_at: str,
-    judged_at: str | None,
-    expected: tuple[str, str],
-    readings: int,
-    book: PolicyBook,
-) -> None:
-    given = {"paid_at": cst(paid_at), "judged_at": judged_at and cst(judged_at)}
-    answer = ask("douyin", "filing", given, book)
-    assert (verdict(answer), len(both(answer))) == (expected, readings)
-
-
-@pytest.mark.parametrize(
-    ("day", "own", "mean", "expected"),
-    [
-        pytest.param("2022-12-21", 70, 66, "own_score", id="the day before"),
-        pytest.param("2022-12-22", 70, 66, "use_industry_mean", id="the first day"),
-        pytest.param("2022-12-22", 66, 66, "own_score", id="equal is not below"),
-        pytest.param("2022-12-22", 65.99, 66, "own_score", id="a shorter time is better"),
-    ],
-)
-def test_douyins_score(day: str, own: float, mean: float, expected: str, book: PolicyBook) -> None:
-    given = {"scored_on": day, "indicator": "配送时长", "own": own, "industry_mean": mean}
-    answer = ask("douyin", "experience_score", given | {"merchant": "跨境"}, book)
-    assert verdict(answer) == (expected, "douyin.score.protection_industry_mean")
 
 
 def shares(orders: int, picked: int, **more: Any) -> dict[str, Any]:
