@@ -647,15 +647,15 @@
     </message>
     <message>
         <source>sent {time}</source>
-        <translation type="unfinished">提交 {time}</translation>
+        <translation>提交 {time}</translation>
     </message>
     <message>
         <source>answered {time}</source>
-        <translation>{time} 答复</translation>
+        <translation>答复 {time}</translation>
     </message>
     <message>
         <source>money back {time}</source>
-        <translation>{time} 退款</translation>
+        <translation>退款 {time}</translation>
     </message>
     <message>
         <source>◇ No number is demanded; filing {number} speaks of this order.</source>
@@ -10720,7 +10720,7 @@
         <translation>其他凭证</translation>
     </message>
     <message>
-        <source>Revoked, refund due</source>
+        <source>Refund due</source>
         <translation>已撤销，待退款</translation>
     </message>
     <message>
