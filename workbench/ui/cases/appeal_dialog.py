@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from workbench.domain.appeals import AppealStep, may_become
 from workbench.domain.errors import BadInput
@@ -22,6 +22,8 @@ from workbench.ui.widgets.labels import PlainLabel, Tag
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from workbench.domain.appeals import Appeal
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 WIDTH = 560
 _BOX = 120
+_AMOUNT = 120
 _FEN = 100
 _STEPS = (
     AppealStep.SENT,
@@ -111,31 +114,42 @@ class AppealDialog(QDialog):
 
     def _lay_out_acts(self, column: QVBoxLayout) -> None:
         possible = [step for step in _STEPS if may_become(self._appeal, step)]
-        grid = QGridLayout()
-        grid.addWidget(self.at, 0, 0)
-        grid.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED), 0, 1)
-        grid.addWidget(self._caption, 1, 0)
-        grid.addWidget(self.amount, 1, 1)
+        when = QHBoxLayout()
+        when.addWidget(self.at)
+        when.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED))
         steps = QHBoxLayout()
         for step in possible:
             self.acts[step] = button(_act(step), is_primary=step is possible[0])
             self.acts[step].clicked.connect(self._doing(step))
             steps.addWidget(self.acts[step])
         steps.addStretch(1)
-        foot = QHBoxLayout()
-        for widget in (self.remove_button, self._leave, self.save_button):
-            foot.addWidget(widget)
-        foot.insertStretch(1, 1)
-        is_draft = self._appeal.step is AppealStep.DRAFT
-        self.save_button.setVisible(is_draft)
-        self.remove_button.setVisible(is_draft and self._is_kept)
-        self.at.setVisible(bool(possible))
-        for part in (grid, steps):
+        self.at.setEnabled(bool(possible))
+        for part in (when, self._money(), steps):
             column.addLayout(part)
         self.trouble.setFixedWidth(WIDTH - 40)
         self.trouble.hide()
         column.addWidget(self.trouble)
-        column.addLayout(foot)
+        column.addLayout(self._foot())
+
+    def _money(self) -> QHBoxLayout:
+        self.amount.setFixedWidth(_AMOUNT)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._caption)
+        row.addWidget(self.amount)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        is_draft = self._appeal.step is AppealStep.DRAFT
+        row = QHBoxLayout()
+        row.addWidget(self.remove_button)
+        row.addStretch(1)
+        row.addWidget(self._leave)
+        row.addWidget(self.save_button)
+        self.save_button.setVisible(is_draft)
+        self.remove_button.setVisible(is_draft and self._is_kept)
+        return row
 
     def _show_amount(self, sight: AppealSight) -> None:
         """Offer the penalty's own amount where the money is what is waited for."""
@@ -157,7 +171,7 @@ class AppealDialog(QDialog):
             statement=self.statement.toPlainText().strip(),
         )
 
-    def _doing(self, step: AppealStep) -> object:
+    def _doing(self, step: AppealStep) -> Callable[[], None]:
         def do() -> None:
             self._on_step(step)
 
