@@ -4139,6 +4139,10 @@
         <translation>正在导入 {file} …</translation>
     </message>
     <message>
+        <source>Reading {file}: {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please wait until this file is done.</source>
         <translation>请等这个文件处理完。</translation>
     </message>
@@ -9309,6 +9313,10 @@
         <translation>依据</translation>
     </message>
     <message>
+        <source>{title}: {says}</source>
+        <translation>{title}：{says}</translation>
+    </message>
+    <message>
         <source>What the platform would say to each, if it were sent now.</source>
         <translation>如果现在提交，每个订单预计的结果。</translation>
     </message>
@@ -9381,8 +9389,16 @@
         <translation>（按您的记录）</translation>
     </message>
     <message>
-        <source>{act}: cures {n} of these orders without asking the platform</source>
+        <source>{act}: cures without asking the platform, orders: {n}</source>
         <translation>{act}：可解决其中 {n} 单，不用等平台审核</translation>
+    </message>
+    <message>
+        <source>Less than a day outside the window, {n}: {orders}</source>
+        <translation>有 {n} 单的承诺时间只差不到一天就在范围内：{orders}</translation>
+    </message>
+    <message>
+        <source>Promise or region not told, so that it is unknown, orders: {n}.</source>
+        <translation>有 {n} 单的承诺时间或收货地区未知，能否覆盖未知。</translation>
     </message>
     <message>
         <source>The rules put no other remedy before this filing.</source>
@@ -9405,16 +9421,8 @@
         <translation>{since} 至 {until} 之间有两份报备重叠。</translation>
     </message>
     <message>
-        <source>{n} orders lie less than a day outside the window: {orders}</source>
-        <translation>有 {n} 单的承诺时间只差不到一天就在范围内：{orders}</translation>
-    </message>
-    <message>
         <source>Not among the orders of this shop: {orders}</source>
         <translation>不是本店的订单：{orders}</translation>
-    </message>
-    <message>
-        <source>Of {n} orders promise or region are not told: unknown.</source>
-        <translation>有 {n} 单的承诺时间或收货地区未知，能否覆盖未知。</translation>
     </message>
     <message>
         <source>Orders of the filing</source>
@@ -9473,11 +9481,11 @@
         <translation>搜索地区</translation>
     </message>
     <message>
-        <source>{n} orders</source>
+        <source>orders: {n}</source>
         <translation>{n} 单</translation>
     </message>
     <message>
-        <source>The whole shop: {n} open orders at this moment.</source>
+        <source>The whole shop; open orders at this moment: {n}.</source>
         <translation>全店：此刻有 {n} 个未完结订单。</translation>
     </message>
     <message>
@@ -9545,16 +9553,16 @@
         <translation>核对于 {day}；会替换框里的文字</translation>
     </message>
     <message>
-        <source>{n} characters; the sources state no limit.</source>
+        <source>Characters: {n}; the sources state no limit.</source>
         <translation>{n} 字；资料里没有写字数上限。</translation>
+    </message>
+    <message>
+        <source> Places 〔〕 still to be filled in: {n}.</source>
+        <translation> 还有 {n} 处〔〕要填写。</translation>
     </message>
     <message>
         <source>{n} of at most {most} characters ({source}).</source>
         <translation>{n} 字，上限 {most} 字（{source}）。</translation>
-    </message>
-    <message>
-        <source> {n} places 〔〕 are still to be filled in.</source>
-        <translation> 还有 {n} 处〔〕要填写。</translation>
     </message>
     <message>
         <source>Telephone numbers and names are kept and copied masked.</source>
@@ -9749,7 +9757,7 @@
         <translation>没有打开浏览器，网址已复制</translation>
     </message>
     <message>
-        <source>{n} order numbers copied</source>
+        <source>Order numbers copied: {n}</source>
         <translation>已复制 {n} 个订单号</translation>
     </message>
     <message>

@@ -199,3 +199,25 @@ def test_items_of_a_shop_are_ticked(opened: Opened) -> None:
     pages.scope.kinds.chips[ScopeKind.WHOLE_SHOP.value].click()
     opened.settle()
     assert {order.number for order in conduct.wizard.preview.orders} == {NEAR, FAR_OFF}
+
+
+def test_orders_stay_with_their_shop(opened: Opened) -> None:
+    opened.windows.start(FilingWish(TAOBAO.id, (NEAR,)))
+    opened.settle()
+    pages = opened.conduct.wizard.pages
+    assert not pages.case.shops.isVisibleTo(opened.conduct.wizard)
+    assert FilingCase.EPIDEMIC in pages.case.choices
+
+
+def test_another_shop_brings_no_orders_along(opened: Opened) -> None:
+    opened.windows.start(FilingWish())
+    opened.settle()
+    pages = opened.conduct.wizard.pages
+    for shop in (SHOP, DOUYIN):
+        pages.case.shops.chips[shop.id].click()
+        opened.settle()
+    pages.case.choices[FilingCase.CANNOT_SHIP].button.click()
+    opened.settle()
+    filing = opened.conduct.drafting.filing
+    assert filing is not None
+    assert (filing.shop_id, filing.scope.orders) == (DOUYIN.id, ())

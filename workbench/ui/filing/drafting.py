@@ -132,7 +132,7 @@ class Drafting(QObject):
 
     def choose_shop(self, shop_id: str) -> None:
         """Begin again with a shop; what was chosen for another one falls away."""
-        self.wish = replace(self.wish, shop_id=shop_id)
+        self.wish = FilingWish(shop_id)
         self.begin()
 
     def choose_case(self, case: FilingCase) -> None:

@@ -121,7 +121,7 @@ def cures(preview: FilingPreview, look: Look) -> Iterator[Finding]:
         if outlook.cure is not None:
             by_act.setdefault(_cure(outlook.cure, look), []).append(outlook.number)
     for act, numbers in by_act.items():
-        told = translate("wizard", "{act}: cures {n} of these orders without asking the platform")
+        told = translate("wizard", "{act}: cures without asking the platform, orders: {n}")
         sentence = told.replace("{act}", act).replace("{n}", look.formats.count(len(numbers)))
         yield Finding("●", Tone.INFORMATION, f"{sentence} ({_named(numbers)})")
     if not by_act:
@@ -148,7 +148,7 @@ def neighbours(preview: FilingPreview, filing: Filing, look: Look) -> Iterator[F
         told = translate("wizard", "Between {since} and {until} two filings cover the same.")
         yield Finding("◇", Tone.INFORMATION, _between(told, (span.since, span.until), look))
     if preview.outside:
-        told = translate("wizard", "{n} orders lie less than a day outside the window: {orders}")
+        told = translate("wizard", "Less than a day outside the window, {n}: {orders}")
         told = told.replace("{n}", look.formats.count(len(preview.outside)))
         yield Finding("◇", Tone.WARNING, told.replace("{orders}", _named(preview.outside)))
     if preview.missing:
@@ -156,7 +156,9 @@ def neighbours(preview: FilingPreview, filing: Filing, look: Look) -> Iterator[F
         sentence = told.replace("{orders}", _named(preview.missing))
         yield Finding("▲", Tone.CRITICAL, sentence)
     if preview.unsure and filing.scope.kind is not ScopeKind.ORDER:
-        told = translate("wizard", "Of {n} orders promise or region are not told: unknown.")
+        told = translate(
+            "wizard", "Promise or region not told, so that it is unknown, orders: {n}."
+        )
         sentence = told.replace("{n}", look.formats.count(preview.unsure))
         yield Finding("◇", Tone.WARNING, sentence)
 

@@ -28,6 +28,7 @@ _LOOKS = {
 NUMBER_WIDTH = 164
 MOST_ROWS = 8
 ROW = 26
+SCROLL_BAR = 16  # room for the one below, which narrow windows need
 
 
 class EffectMatrix(QTreeWidget):
@@ -61,7 +62,7 @@ class EffectMatrix(QTreeWidget):
                 self._show_change(item, change)
             self.addTopLevelItem(item)
         rows = min(max(len(outlooks), 1), MOST_ROWS)
-        self.setFixedHeight(self.header().sizeHint().height() + rows * ROW + 4)
+        self.setFixedHeight(self.header().sizeHint().height() + rows * ROW + SCROLL_BAR)
         self.setVisible(bool(outlooks))
 
     def _show_change(self, item: QTreeWidgetItem, change: KindChange) -> None:

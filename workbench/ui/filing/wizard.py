@@ -48,8 +48,8 @@ class FilingWizard(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(SIZE)
         self.setMinimumSize(SMALLEST)
+        self._find_place(parent)
         self._tools = tools
         self.drafting = drafting
         self.preview: FilingPreview | None = None
@@ -67,6 +67,13 @@ class FilingWizard(QWidget):
         self.undo_bar = UndoBar(tools.stage.icons, self)
         self._connect()
         self.show_draft()
+
+    def _find_place(self, around: QWidget) -> None:
+        """Stand in the middle of the main window, no larger than the screen."""
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        place = self.rect()
+        place.moveCenter(around.window().geometry().center())
+        self.move(max(place.x(), 0), max(place.y(), 0))
 
     def _lay_out(self) -> None:
         for page in self.pages.in_order:

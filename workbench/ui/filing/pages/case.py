@@ -62,8 +62,8 @@ class CasePage(WizardPage):
             return
         shop = beginning.shop
         offered = [(each.id, shop_title(each)) for each in beginning.shops]
-        # A draft stays with its shop: its orders are that shop's.
-        is_asked = len(offered) > 1 and filing is None
+        # A draft stays with its shop, and so does a wish: its orders are that shop's.
+        is_asked = len(offered) > 1 and filing is None and not beginning.orders
         self.shops.show_choices(offered if is_asked else [], shop.id if shop else "")
         self._show_nothing(
             shop, is_empty=not beginning.shops, has_offers=bool(sight.drafting.offers)
@@ -159,7 +159,8 @@ class GroundDetails(QWidget):
         empty_out(self._lines)
         self._rules.setVisible(bool(grounds))
         for ground in grounds:
-            words = f"{ground.title}：{ground.says}" if ground.says else ground.title
+            told = translate("wizard", "{title}: {says}") if ground.says else ground.title
+            words = told.replace("{title}", ground.title).replace("{says}", ground.says)
             self._lines.addWidget(PlainLabel(words, is_wrapped=True))
             source = source_line(ground, self._formats)
             self._lines.addWidget(

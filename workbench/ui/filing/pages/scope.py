@@ -107,7 +107,7 @@ class ScopePage(WizardPage):
     def _show_lists(self, filing: Filing) -> None:
         choices = self._choices
         count = self._stage.formats.count
-        orders = translate("wizard", "{n} orders")
+        orders = translate("wizard", "orders: {n}")
         items = choices.items if choices else {}
         regions = choices.regions if choices else {}
         listed = [(t, f"{t} · {orders.replace('{n}', count(n))}") for t, n in items.items()]
@@ -117,7 +117,7 @@ class ScopePage(WizardPage):
         ]
         self.items.show_choices(listed, filing.scope.items)
         self.regions.show_choices(places, filing.scope.regions)
-        told = translate("wizard", "The whole shop: {n} open orders at this moment.")
+        told = translate("wizard", "The whole shop; open orders at this moment: {n}.")
         self.whole.setText(told.replace("{n}", count(choices.orders)) if choices else "…")
 
     def _tell(self, scope: FilingScope) -> None:

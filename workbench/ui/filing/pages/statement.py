@@ -101,14 +101,14 @@ class StatementPage(WizardPage):
         """Say how long it is, how long it may be, and what is still to be filled in."""
         words = self.box.toPlainText()
         limits = [text for text in self._texts if text.most_characters is not None]
-        told = translate("wizard", "{n} characters; the sources state no limit.")
+        told = translate("wizard", "Characters: {n}; the sources state no limit.")
         if limits:
             told = translate("wizard", "{n} of at most {most} characters ({source}).")
             told = told.replace("{most}", str(limits[0].most_characters))
             told = told.replace("{source}", limits[0].limit_source)
         open_places = blanks(words)
         if open_places:
-            left = translate("wizard", " {n} places 〔〕 are still to be filled in.")
+            left = translate("wizard", " Places 〔〕 still to be filled in: {n}.")
             told += left.replace("{n}", str(open_places))
         self.count.setText(told.replace("{n}", str(len(words))))
         is_over = bool(limits) and len(words) > (limits[0].most_characters or 0)

@@ -151,7 +151,7 @@ class SubmitPage(WizardPage):
         if self._filing is not None:
             numbers = self._filing.scope.orders
             copy_text("\n".join(numbers))
-            words = translate("wizard", "{n} order numbers copied")
+            words = translate("wizard", "Order numbers copied: {n}")
             self.said.emit(words.replace("{n}", str(len(numbers))), None)
 
     @Slot()
