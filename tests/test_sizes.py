@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("workbench", "packaging", "tests")
@@ -31,10 +31,18 @@ def name_of(path: Path, line: int = 1) -> str:
 
 
 @cache
-def nodes(path: Path) -> tuple[ast.AST, ...]:
+def nodes(path: Path) -> tuple[ast.stmt, ...]:
     """Return what can be too large in a file, read once for all questions."""
-    tree = ast.walk(ast.parse(path.read_text("utf-8")))
-    return tuple(node for node in tree if isinstance(node, Function | ast.ClassDef))
+    return tuple(inside(ast.parse(path.read_text("utf-8")).body))
+
+
+def inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield functions and classes; expressions, where most of a file's nodes are, hold none."""
+    for node in body:
+        if isinstance(node, Function | ast.ClassDef):
+            yield node
+        for part in ("body", "orelse", "finalbody"):
+            yield from inside(getattr(node, part, ()))
 
 
 def length(node: ast.stmt) -> int:
