@@ -4140,7 +4140,7 @@
     </message>
     <message>
         <source>Reading {file}: {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}：{n} 行</translation>
     </message>
     <message>
         <source>Please wait until this file is done.</source>
