@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +21,7 @@ from workbench.domain.errors import (
     Unreachable,
 )
 from workbench.domain.orders import OrderStatus
+from workbench.domain.shipping_acts import ActKind, ShippingAct
 from workbench.domain.shops import Platform, Shop
 from workbench.sandbox import SandboxServer
 from workbench.sandbox.faults import Fault, FaultKind
@@ -133,6 +135,22 @@ def test_refunds_are_pulled(shop: SandboxShop, season: Season) -> None:
     found = [r for page in shop.connect().refund_pages(None, season.start) for r in page.refunds]
     asked = [str(o.number) for o in season.orders if o.story == "refund_asked"]
     assert sorted(refund.order_number for refund in found) == sorted(asked)
+
+
+def test_an_order_is_shipped_and_its_number_replaced(
+    shop: SandboxShop, everything: list[OrderRecord]
+) -> None:
+    marketplace = shop.connect()
+    to_ship = [r for r in everything if r.order.status is OrderStatus.AWAITING_SHIPMENT]
+    number = to_ship[0].order.number
+    marketplace.act(ShippingAct(ActKind.SHIP, "shop", number, "yuantong", "YT99000001"))
+    act = ShippingAct(ActKind.REPLACE_NUMBER, "shop", number, "yunda", "YD99000002")
+    marketplace.act(replace(act, replaces="YT99000001"))
+    (record,) = marketplace.order(number).records
+    assert record.order.status is OrderStatus.SHIPPED
+    assert [each.waybill for each in record.shipments or ()] == ["YD99000002"]
+    with pytest.raises(Refused):
+        marketplace.act(ShippingAct(ActKind.SHIP, "shop", number, "yuantong", "YT99000003"))
 
 
 def test_traces_of_own_waybills_alone(shop: SandboxShop, everything: list[OrderRecord]) -> None:

@@ -84,13 +84,17 @@ class Search:
     """One shop's orders as ``order.searchList`` finds them."""
 
     def __init__(self, orders: Sequence[ScriptedOrder]) -> None:
-        self._orders = tuple(orders)
+        self._orders = {str(order.number): order for order in orders}
         self._pager = Pager()
 
     def find(self, number: str, at: datetime) -> ScriptedOrder | None:
         """Return the order with this number if it exists by ``at``."""
-        found = (o for o in self._orders if str(o.number) == number and o.created_at <= at)
-        return next(found, None)
+        order = self._orders.get(number)
+        return order if order is not None and order.created_at <= at else None
+
+    def put(self, order: ScriptedOrder) -> None:
+        """Let an order stand as a seller's act left it."""
+        self._orders[str(order.number)] = order
 
     def page(
         self, asked: Params, at: datetime, faults: FaultBoard, scope: Scope
@@ -107,7 +111,7 @@ class Search:
         statuses = _statuses(asked)
         found = [
             order
-            for order in self._orders
+            for order in self._orders.values()
             if order.created_at <= at
             and created.holds(order.created_at)
             and updated.holds(order.modified_at(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench.sandbox import douyin_acts as acts
 from workbench.sandbox.douyin_lists import Misasked, Search, Span, place_of
 from workbench.sandbox.douyin_orders import NEW_STATUS, View, after_sale, seconds, shop_order
 from workbench.sandbox.faults import FaultKind
@@ -36,6 +37,7 @@ class ShopDesk:
         self.refunds = tuple(order for order in orders if order.refund_asked_at)
         self.pager = Pager()
         self.numbers = {parcel.waybill: parcel for order in orders for parcel in order.parcels}
+        self.done: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +151,8 @@ OPERATIONS: Mapping[str, Callable[[Call], Any]] = {
     "afterSale.List": _after_sales,
     "logistics.trackNoRouteDetail": _trace,
     "order.logisticsCompanyList": _companies,
+    "order.logisticsAdd": acts.ship,
+    "order.logisticsAddSinglePack": acts.ship_pack,
+    "order.logisticsEdit": acts.change_number,
+    "order.logisticsEditByPack": acts.change_number,
 }

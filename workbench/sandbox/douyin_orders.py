@@ -29,6 +29,7 @@ Json: TypeAlias = dict[str, Any]
 
 _UNPAID, _PREPARING, _PARTLY, _SENT, _CANCELLED, _DONE = 1, 2, 101, 3, 4, 5
 _REFUNDED_UNSENT = 21
+TO_SHIP = frozenset({_PREPARING, _PARTLY})
 # A number that no list of the platform's names.
 NEW_STATUS = 777
 _STATUSES = {
@@ -69,8 +70,12 @@ def seconds(at: datetime | None) -> int:
 def status_of(order: ScriptedOrder, at: datetime) -> int:
     """Return ``order_status``; an order with parcels still to come is sent in part."""
     status = _STATUSES.get(order.status(at), NEW_STATUS)
-    is_part = any(at < parcel.uploaded_at for parcel in order.parcels if parcel.gone_at is None)
-    return _PARTLY if status == _SENT and is_part and len(order.parcels) > 1 else status
+    standing = [parcel for parcel in order.parcels if parcel.gone_at is None]
+    is_part = any(at < parcel.uploaded_at for parcel in standing) and len(order.parcels) > 1
+    has_begun = any(parcel.uploaded_at <= at for parcel in standing)
+    if (status == _SENT and is_part) or (status == _PREPARING and has_begun):
+        return _PARTLY
+    return status
 
 
 def shop_order(order: ScriptedOrder, shop: ScriptedShop, view: View) -> Json:
