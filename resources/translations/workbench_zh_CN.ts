@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Delete draft</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Why the penalty is wrong, in your own words</source>
@@ -499,11 +499,11 @@
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">未通过</translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished">结果不详</translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>Money is back</source>
@@ -531,11 +531,11 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">已提交</translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已通过</translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Promises covered</source>
@@ -543,15 +543,15 @@
     </message>
     <message>
         <source>Holds until</source>
-        <translation type="unfinished">有效期至</translation>
+        <translation>有效至</translation>
     </message>
     <message>
         <source>Ship by, as granted</source>
-        <translation type="unfinished">批准的最晚发货</translation>
+        <translation>获准的最晚发货</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished">回复时间</translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Money returned</source>
@@ -559,11 +559,11 @@
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished">平台处罚</translation>
+        <translation>处罚</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>, </source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>Told by the platform</source>
-        <translation type="unfinished">平台预警与处罚</translation>
+        <translation>平台告知</translation>
     </message>
     <message>
         <source>Appeal…</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>No reason told</source>
-        <translation type="unfinished">未说明原因</translation>
+        <translation>未说明原因</translation>
     </message>
     <message>
         <source>{n} orders</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">凭证</translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Appeals only</source>
@@ -623,11 +623,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Copied {number}</source>
-        <translation type="unfinished">已复制 {number}</translation>
+        <translation>已复制 {number}</translation>
     </message>
     <message>
         <source>Evidence packet</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{file} written: {n} files, SHA-256 {hash}…</source>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>Filings and appeals</source>
-        <translation type="unfinished">报备与申诉</translation>
+        <translation>报备与申诉</translation>
     </message>
     <message>
         <source>Search order / filing number / shop</source>
@@ -747,7 +747,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">显示全部</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Nothing is under way</source>
@@ -1381,19 +1381,19 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Filing number</source>
-        <translation type="unfinished">报备编号</translation>
+        <translation>报备编号</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">已提交</translation>
+        <translation>已提交</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">凭证</translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>Penalty</source>
@@ -3628,7 +3628,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished">关于</translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>What was said, or that nobody answered</source>
@@ -3696,7 +3696,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤回一步</translation>
     </message>
     <message>
         <source>Remove the box</source>
@@ -3720,7 +3720,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>View</source>
@@ -3803,7 +3803,7 @@
     </message>
     <message>
         <source>Filings and appeals</source>
-        <translation type="unfinished">报备与申诉</translation>
+        <translation>报备与申诉</translation>
     </message>
     <message>
         <source>Review</source>
@@ -5549,7 +5549,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>the carrier&apos;s own trace</source>
@@ -10737,7 +10737,7 @@
     </message>
     <message>
         <source>Filing</source>
-        <translation type="unfinished">报备</translation>
+        <translation>报备</translation>
     </message>
     <message>
         <source>Appeal</source>
@@ -10781,7 +10781,7 @@
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished">快递</translation>
+        <translation>快递</translation>
     </message>
     <message>
         <source>Outlet</source>
