@@ -7,6 +7,7 @@ the worst; where both are the same, the label is settled.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -45,33 +46,39 @@ def label_days(
     ``filed_at`` is when a filing that covers the item was approved, None without one.
     """
     today, span = day_of(now), book.rule(TAG).number("days")
-    return tuple(
-        _day(orders, today + timedelta(days=ahead), filed_at, now, book)
-        for ahead in range(span + 1)
-    )
+    by_day: dict[date, list[PaidItem]] = defaultdict(list)
+    for order in orders:
+        by_day[day_of(order.paid_at)].append(order)
+    days = [today + timedelta(days=ahead) for ahead in range(span + 1)]
+    asked = _Asked(filed_at, now, book)
+    return tuple(asked.day(day, by_day[day - timedelta(days=span)]) for day in days)
 
 
-def _day(
-    orders: Sequence[PaidItem],
-    day: date,
-    filed_at: datetime | None,
-    now: datetime,
-    book: PolicyBook,
-) -> LabelDay:
-    rule = book.rule(TAG)
-    paid_on = day - timedelta(days=rule.number("days"))
-    within = rule.hours(start_of(day))
-    mine = [order for order in orders if day_of(order.paid_at) == paid_on]
-    in_time = sum(o.picked_at is not None and o.picked_at - o.paid_at <= within for o in mine)
-    open_ones = [o for o in mine if o.picked_at is None]
-    untold = sum(not order.is_told for order in open_ones)
-    limits = [o.paid_at + within for o in open_ones if o.is_told and o.paid_at + within >= now]
-    counted = _Counted(day, paid_on, len(mine), in_time, len(limits), untold, filed_at)
-    best, worst = counted.answer(len(limits) + untold, book), counted.answer(0, book)
-    return LabelDay(
-        day, paid_on, _state(counted, best, worst), len(mine), in_time, len(limits), untold,
-        counted.spare(book), min(limits, default=None), counted.share(book),
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What all days are asked with."""
+
+    filed_at: datetime | None
+    now: datetime
+    book: PolicyBook
+
+    def day(self, day: date, mine: Sequence[PaidItem]) -> LabelDay:
+        """Return the label on a day, by the orders that decide it."""
+        rule, book = self.book.rule(TAG), self.book
+        paid_on = day - timedelta(days=rule.number("days"))
+        within = rule.hours(start_of(day))
+        in_time = sum(o.picked_at is not None and o.picked_at - o.paid_at <= within for o in mine)
+        open_ones = [o for o in mine if o.picked_at is None]
+        untold = sum(not order.is_told for order in open_ones)
+        limits = [
+            o.paid_at + within for o in open_ones if o.is_told and o.paid_at + within >= self.now
+        ]
+        counted = _Counted(day, paid_on, len(mine), in_time, len(limits), untold, self.filed_at)
+        best, worst = counted.answer(len(limits) + untold, book), counted.answer(0, book)
+        return LabelDay(
+            day, paid_on, _state(counted, best, worst), len(mine), in_time, len(limits), untold,
+            counted.spare(book), min(limits, default=None), counted.share(book),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

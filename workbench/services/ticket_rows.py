@@ -126,6 +126,29 @@ class RowMaker:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class DueReader:
+    """Tells when tickets are due, many at once: only what a filing may cover is looked into."""
+
+    make: RowMaker
+    may_be_filed: bool
+
+    @classmethod
+    def over(cls, make: RowMaker) -> DueReader:
+        """Return a reader by the same rules."""
+        return cls(make, make.sources.filings.has_any())
+
+    def due(self, listed: ListedTicket) -> datetime | None:
+        """Return by when a person has to do something next, None where nothing is left."""
+        ticket = listed.ticket
+        if ticket.is_answered:
+            return None
+        if self.may_be_filed and ticket.kind is TicketKind.URGE_SHIPPING and listed.order_id:
+            return self.make.row(listed).due
+        due = next_due(clocks(ticket, self.make.rules.book))
+        return due.until if due else None
+
+
 def next_due(asked: Iterable[TicketClock]) -> TicketClock | None:
     """Return the clock that ends first of what is still to do."""
     waiting = [each for each in asked if each.done_at is None and each.until is not None]
