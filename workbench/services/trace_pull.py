@@ -93,15 +93,7 @@ class TracePull:
         tally, trouble, is_cut = _Tally(), None, False
         self._traces.recall(now, shop_id=sources.marketplace.shop_id)
         try:
-            while not is_cut and (due := self._due(sources.marketplace.shop_id, tally, now)):
-                for parcel in due:
-                    self._ask(parcel, sources, tally, now)
-                    if tally.has_had_its_turn():
-                        self._keep(tally, sources.pace, now)
-                        if is_cut := bool((yield)):
-                            break
-                self._keep(tally, sources.pace, now)
-                self._progress(Progress(Stage.TRACES, tally.asked, 0))
+            is_cut = yield from self._turns(sources, tally, now)
         except ConnectorError as error:
             trouble = error
         self._keep(tally, sources.pace, now)
@@ -111,6 +103,21 @@ class TracePull:
                 self._reschedule(parcel, sources.pace, now)
                 self._set_aside(parcel, reason, now)
         return PulledTraces(tally.changed, tally.failed, trouble, is_cut)
+
+    def _turns(
+        self, sources: TraceSources, tally: _Tally, now: datetime
+    ) -> Generator[None, bool | None, bool]:
+        """Ask until nothing is due, in turns; return whether the rest is left."""
+        while due := self._due(sources.marketplace.shop_id, tally, now):
+            for parcel in due:
+                self._ask(parcel, sources, tally, now)
+                if tally.has_had_its_turn():
+                    self._keep(tally, sources.pace, now)
+                    if (yield):
+                        return True
+            self._keep(tally, sources.pace, now)
+            self._progress(Progress(Stage.TRACES, tally.asked, 0))
+        return False
 
     def _set_aside(self, parcel: DuePoll, reason: str, now: datetime) -> None:
         """Let the order be asked for again: one that the platform knows no more has no trace."""
