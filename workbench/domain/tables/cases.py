@@ -43,7 +43,7 @@ CASE_FIELDS = (
         width=100,
         sort=CaseSort.DUE,
     ),
-    Field(key="due_kind", heading=marked("columns", "What is due"), width=92, give_way=4),
+    Field(key="due_kind", heading=marked("columns", "What is due"), width=84, give_way=4),
     Field(
         key="platform_shop",
         heading=marked("columns", "Platform · shop"),
@@ -58,7 +58,7 @@ CASE_FIELDS = (
     Field(
         key="number",
         heading=marked("columns", "Filing number"),
-        width=120,
+        width=130,
         sort=CaseSort.NUMBER,
     ),
     Field(

@@ -193,7 +193,7 @@ class CasesView(ListPage):
         self.head.search.set_silently(choice.search)
         self.filters.mark(
             choice.state,
-            is_open_only=choice.is_open_only,
+            is_open_only=choice.is_open_only and not choice.search,
             is_appeals_only=choice.is_appeals_only,
         )
         self.table.header.show_sorting(choice.sort, is_descending=choice.descending)
