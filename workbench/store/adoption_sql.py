@@ -95,8 +95,11 @@ _OF_SHOP = {
     "seller_amount": "UPDATE seller_amount SET shop_id = ?2 WHERE shop_id = ?1",
 }
 OF_SHOP = {table: sql.format_map(_PARTS) for table, sql in _OF_SHOP.items()}
-# Keys and feeds of a shop with keys, which one of files has not; and what was corrected about it.
-OF_KEYS = frozenset({"credential", "cursor", "unread_order", "shop_correction"})
+# What one shop's platform told, or was asked to do, by the keys of that shop; and what was corrected
+# about a shop. No platform tells of an order that only files put there.
+OF_KEYS = frozenset(
+    {"credential", "cursor", "unread_order", "shop_correction", "refund", "shipping_act"}
+)
 FOLLOWING = frozenset({*BY_ORDER, *OF_SHOP})
 
 SUCCESSORS = (
