@@ -303,3 +303,23 @@ def test_an_import_is_undone_once(workspace: Workspace, tmp_path: Path) -> None:
 )
 def test_the_date_of_a_file(name: str, expected: datetime) -> None:
     assert file_date(name, NINE, TEN) == expected
+
+
+class Left(Exception):
+    """Somebody does not wait any longer."""
+
+
+def test_how_far_a_file_is_read_is_told_and_reading_can_be_left(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    heard: list[tuple[int, int]] = []
+    workspace.imports.preview(
+        alibaba_file(tmp_path), ANY, lambda done, total: heard.append((done, total))
+    )
+    assert heard[-1] == (1, 1)
+
+    def leave(done: int, total: int) -> None:
+        raise Left
+
+    with pytest.raises(Left):
+        workspace.imports.preview(alibaba_file(tmp_path), ANY, leave)

@@ -96,8 +96,14 @@ class MemoryImports:
     gate: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
 
-    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
+    def look(
+        self,
+        source: Path | PastedText,
+        choice: ImportChoice,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> FileLook:
         self.asked.append((source.name, choice))
+        progress(500, 1000)
         found = self.looks[source.name]
         if isinstance(found, Exception):
             raise found

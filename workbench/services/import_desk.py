@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import BadInput, ColumnsUnknown, marked
 from workbench.domain.shops import Platform
 from workbench.files.wire import Rejected
+from workbench.services.import_preview import unheard
 from workbench.services.key_file import read_key_file
 from workbench.services.trace_files import is_trace_file
 
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
     from workbench.domain.platform_records import ColumnChoice
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import Shop
-    from workbench.services.import_preview import ImportChoice, PastedText, Preview, ShopPart
+    from workbench.services.import_preview import (
+        ImportChoice,
+        PastedText,
+        Preview,
+        ReadProgress,
+        ShopPart,
+    )
     from workbench.services.imports import ImportService
     from workbench.services.record_pages import RecordsPart
     from workbench.services.trace_files import ImportReport
@@ -93,8 +100,12 @@ class ImportDesk:
         self._make = make
         self._kind = kind
 
-    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
+    def look(
+        self, source: Path | PastedText, choice: ImportChoice, progress: ReadProgress = unheard
+    ) -> FileLook:
         """Return what a file or a text would bring; this may take as long as the file is.
+
+        ``progress`` hears of the rows read; an exception from it ends the reading and passes.
 
         Raises:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
@@ -102,7 +113,7 @@ class ImportDesk:
         if isinstance(source, Path) and is_trace_file(source):
             return self._look_at_traces(source, choice)
         try:
-            preview = self._make().preview(source, choice)
+            preview = self._make().preview(source, choice, progress)
         except ColumnsUnknown as error:
             platform = choice.platform or Platform.ALIBABA
             offered = Platform.known()

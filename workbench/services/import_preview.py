@@ -12,7 +12,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
@@ -29,7 +29,7 @@ from workbench.files.wire import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import msgspec
@@ -192,6 +192,7 @@ def open_parcels(page: OrderPage) -> int:
 @dataclass(slots=True)
 class _Gathered:
     opened: Opened | None = None
+    rows: int = 0
     told_at: datetime | None = None
     finished: Finished | None = None
     rejected: list[Rejected] = field(default_factory=list)
@@ -200,10 +201,25 @@ class _Gathered:
     parts: dict[str, ShopPart] = field(default_factory=dict)
 
 
-class Previewer:
-    """Turns what the reading process says into a preview."""
+ReadProgress: TypeAlias = "Callable[[int, int], None]"
 
-    def __init__(self, pages: Pages, records: RecordPages, placing: Placing, now: datetime) -> None:
+
+def unheard(done: int, total: int) -> None:
+    """Tell nobody how many rows of how many were read."""
+
+
+class Previewer:
+    """Turns what the reading process says into a preview; ``progress`` hears of the rows read."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        records: RecordPages,
+        placing: Placing,
+        now: datetime,
+        progress: ReadProgress = unheard,
+    ) -> None:
+        self._progress = progress
         self._pages = pages
         self._records = records
         self._placing = placing
@@ -220,6 +236,8 @@ class Previewer:
         found = _Gathered()
         for message in messages:
             self._take(path, message, found)
+            found.rows += message.count if isinstance(message, PackedBatch | PackedRecords) else 0
+            self._progress(found.rows, found.opened.rows if found.opened else 0)
         opened, finished, told_at = found.opened, found.finished, found.told_at
         if opened is None or finished is None or told_at is None:
             raise Failed(BROKEN).error(path.name)

@@ -22,8 +22,10 @@ from workbench.services.import_preview import (
     PastedText,
     Preview,
     Previewer,
+    ReadProgress,
     open_parcels,
     page_of,
+    unheard,
 )
 from workbench.services.record_pages import Origin, RecordPages
 from workbench.services.trace_files import (
@@ -161,8 +163,12 @@ class ImportService:
         self._judging = judging
         self._clock = clock
 
-    def preview(self, source: Path | PastedText, choice: ImportChoice) -> Preview:
+    def preview(
+        self, source: Path | PastedText, choice: ImportChoice, progress: ReadProgress = unheard
+    ) -> Preview:
         """Return what a file or a pasted text would bring; nothing is written.
+
+        ``progress`` hears of the rows read; an exception from it ends the reading and passes.
 
         Raises:
             ColumnsUnknown: a list whose columns the seller may name.
@@ -171,7 +177,8 @@ class ImportService:
         known = self._shops()
         pages = KeptPages(self._stores.orders, known, can_follow=self._can_follow())
         records = RecordPages(self._stores.records, origin_of(source, choice, known))
-        previewer = Previewer(pages, records, self._placing(known, choice), self._clock.now())
+        placing = self._placing(known, choice)
+        previewer = Previewer(pages, records, placing, self._clock.now(), progress)
         found = self._read(source, choice, previewer)
         return replace(found, pages=tuple(pages.kept), follows=pages.followable)
 

@@ -144,8 +144,16 @@ class AccountKeeper(Protocol):
 class FileImporter(Protocol):
     """Files in; every call takes as long as the file is."""
 
-    def look(self, source: Path | PastedText, choice: ImportChoice) -> FileLook:
-        """Return what a file or a pasted text would bring; nothing is written."""
+    def look(
+        self,
+        source: Path | PastedText,
+        choice: ImportChoice,
+        progress: Callable[[int, int], None] = ...,
+    ) -> FileLook:
+        """Return what a file or a pasted text would bring; an exception from ``progress`` ends it.
+
+        Nothing is written.
+        """
         ...
 
     def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:

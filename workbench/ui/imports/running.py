@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -34,6 +34,14 @@ if TYPE_CHECKING:
     from workbench.ui.widgets.bars import MessageBar
 
     Ask = Callable[[QWidget], list[Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How many rows of a file were read."""
+
+    done: int
+    total: int
 
 
 class Importing(QObject):
@@ -89,7 +97,9 @@ class Importing(QObject):
         source = self._source = self._waiting.popleft()
         self._tell(translate("imports", "Reading {file} …"))
         self.errand.run(
-            lambda desk: desk.imports.look(source, ImportChoice()), self._on_looked, self._on_failed
+            lambda desk: desk.imports.look(source, ImportChoice(), self._tell_read),
+            self._on_looked,
+            self._on_failed,
         )
 
     def _on_looked(self, look: FileLook | None) -> None:
@@ -110,7 +120,7 @@ class Importing(QObject):
             return  # the newest choice is looked up when this answer is here
         source = self._source or self.dialog.look.path
         self.errand.run(
-            lambda desk: desk.imports.look(source, choice),
+            lambda desk: desk.imports.look(source, choice, self._tell_read),
             lambda look: self._on_looked_again(choice, look),
             lambda trouble: self._on_looked_again(choice, trouble),
         )
@@ -182,10 +192,17 @@ class Importing(QObject):
     def _on_progressed(self, progress: object) -> None:
         if isinstance(progress, Progress):
             self._tell(f"{word(progress.stage)} {self._stage.formats.count(progress.done)}")
+        elif isinstance(progress, Read) and self.dialog is None:
+            read = self._stage.formats.count(progress.done)
+            self._tell(translate("imports", "Reading {file}: {n} rows").replace("{n}", read))
         elif isinstance(progress, tuple):
             done, total = progress
             share = f"{100 * done // max(total, 1)} %"
             self._tell(translate("imports", "Importing {file}: {share}").replace("{share}", share))
+
+    def _tell_read(self, done: int, total: int) -> None:
+        """Pass on how far the reading is; called in the errand's thread."""
+        self.errand.tell(Read(done, total))
 
     def _tell(self, words: str) -> None:
         name = one_line(self._source.name) if self._source else ""
