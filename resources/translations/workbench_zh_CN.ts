@@ -9665,8 +9665,8 @@
         <translation>平台的报备编号</translation>
     </message>
     <message>
-        <source>Accepted at</source>
-        <translation>通过时间</translation>
+        <source>Answered at</source>
+        <translation>答复时间</translation>
     </message>
     <message>
         <source>Holds until</source>
@@ -9691,6 +9691,10 @@
     <message>
         <source>accepted {time}</source>
         <translation>通过 {time}</translation>
+    </message>
+    <message>
+        <source>answered {time}</source>
+        <translation>答复 {time}</translation>
     </message>
     <message>
         <source>no number yet</source>
@@ -9885,8 +9889,8 @@
         <translation>未填</translation>
     </message>
     <message>
-        <source>It cannot be accepted before it was sent.</source>
-        <translation>通过时间不能早于提交时间。</translation>
+        <source>It cannot have been answered before it was sent.</source>
+        <translation>答复时间不能早于提交时间。</translation>
     </message>
     <message>
         <source>The preview was cancelled.</source>

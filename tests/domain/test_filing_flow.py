@@ -240,3 +240,11 @@ def test_no_row_of_words_leads_back_from_the_platform(asked: list[FilingState]) 
 )
 def test_where_one_goes_on(flow: FilingFlow, step: FlowStep) -> None:
     assert flow.resumed().step is step
+
+
+def test_a_refusal_has_its_instant_and_no_approval() -> None:
+    told = replace(FREIGHT, state=FilingState.SENT, submitted_at=NOON)
+    refused = answered(told, FilingState.REJECTED, NOON + timedelta(hours=1))
+    assert (refused.answered_at, refused.approved_at) == (NOON + timedelta(hours=1), None)
+    with pytest.raises(ValueError, match="after the sending"):
+        answered(told, FilingState.REJECTED, NOON - timedelta(seconds=1))

@@ -52,16 +52,20 @@ def sent(filing: Filing, at: datetime, number: str = "") -> Filing:
 
 
 def answered(filing: Filing, state: FilingState, at: datetime | None = None) -> Filing:
-    """Return the filing with what became of it; ``at`` (UTC) is when it was accepted.
+    """Return the filing with what became of it; ``at`` (UTC) is when the platform answered.
 
     Raises:
-        ValueError: its state does not lead there, or an acceptance without its instant.
+        ValueError: its state does not lead there, an answer before the sending, or an acceptance
+            without its instant.
     """
+    if at is not None and filing.submitted_at and at < filing.submitted_at:
+        raise ValueError("an answer has an instant after the sending")
+    told = replace(become(filing, state), answered_at=at)
     if state is not FilingState.ACCEPTED:
-        return become(filing, state)
-    if at is None or (filing.submitted_at and at < filing.submitted_at):
+        return told
+    if at is None:
         raise ValueError("an acceptance has an instant after the sending")
-    return replace(become(filing, state), approved_at=at)
+    return replace(told, approved_at=at)
 
 
 def become(filing: Filing, state: FilingState) -> Filing:

@@ -180,6 +180,7 @@ class Filing:
     hand. ``ship_from`` to ``ship_until`` (both inclusive) bound the promised shipping times that it
     covers. ``valid_to`` is the last instant of its validity (taobao.urge.no_task_when_filed),
     ``extends_to`` the latest shipping time that the approval grants (O-TM-16, O-TM-17).
+    ``answered_at`` is when the platform answered, whatever it said.
     """
 
     shop_id: str
@@ -194,6 +195,7 @@ class Filing:
     approved_at: datetime | None = None
     valid_to: datetime | None = None
     extends_to: datetime | None = None
+    answered_at: datetime | None = None
     details: FilingDetails = field(default=NOTHING_SAID, kw_only=True)
     id: str = field(default="", kw_only=True)
 

@@ -135,9 +135,11 @@ def _faults(filing: Filing, now: datetime) -> Iterator[str]:
         yield marked("errors", "when it was sent is missing")
     if filing.state is FilingState.ACCEPTED and filing.approved_at is None:
         yield marked("errors", "when it was accepted is missing")
-    if _is_after(filing.submitted_at, now) or _is_after(filing.approved_at, now):
+    told = (filing.submitted_at, filing.approved_at, filing.answered_at)
+    if any(_is_after(at, now) for at in told):
         yield marked("errors", "it cannot have been sent or accepted in the future")
-    if _is_after(filing.submitted_at, filing.approved_at):
+    answers = (filing.approved_at, filing.answered_at)
+    if any(_is_after(filing.submitted_at, at) for at in answers):
         yield marked("errors", "it cannot be accepted before it was sent")
     if _is_after(filing.ship_from, filing.ship_until):
         yield marked("errors", "its window ends before it begins")

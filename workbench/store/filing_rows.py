@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FILING_COLUMNS = (
     "shop_id", '"case"', "state", "number", "ship_from", "ship_until", "submitted_at",
-    "approved_at", "valid_to", "extends_to", "scope", "detail",
+    "approved_at", "valid_to", "extends_to", "answered_at", "scope", "detail",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def filing_values(filing: Filing) -> tuple[Any, ...]:
         to_ms_or_none(filing.approved_at),
         to_ms_or_none(filing.valid_to),
         to_ms_or_none(filing.extends_to),
+        to_ms_or_none(filing.answered_at),
         scope.kind.value,
         to_json((scope.items, regions, asdict(filing.details))),
     )

@@ -240,6 +240,22 @@ def test_what_the_platform_answered_is_written_down(opened: Opened, profile: Pro
     assert list(follow.answers.chips) == ["accepted", "rejected", "expired"]
 
 
+def test_a_refusal_has_its_day(opened: Opened, profile: Profile) -> None:
+    conduct = begin(opened, SHOP.id, FilingCase.OUT_OF_STOCK, STALLED)
+    conduct.drafting.at(FlowStep.SUBMIT)
+    opened.settle()
+    conduct.wizard.pages.submit.recording.click()
+    opened.settle()
+    follow = conduct.wizard.pages.follow
+    follow.answers.chips["rejected"].click()
+    assert follow.at.isVisibleTo(conduct.wizard)
+    follow.saving.click()
+    opened.settle()
+    (found,) = kept(profile)
+    assert (found.state, found.answered_at, found.approved_at) == (FilingState.REJECTED, TEN, None)
+    assert "答复 2024-01-24 10:00" in follow.standing.text()
+
+
 def test_pages_are_turned_by_keys(opened: Opened) -> None:
     wizard = begin(opened, SHOP.id, FilingCase.OUT_OF_STOCK, STALLED).wizard
     wizard.activateWindow()

@@ -13,6 +13,7 @@ from workbench.store.schema import (
     evidence,
     facts,
     file_columns,
+    filing_answers,
     filings,
     follow_ups,
     imports,
@@ -78,6 +79,7 @@ STEPS = (
     kept_forms.STEP,
     refunds.STEP,
     search_places.STEP,
+    filing_answers.STEP,
 )
 
 

@@ -178,7 +178,7 @@ class Conduct(QObject):
         try:
             self.recording.answer(state, at, told)
         except ValueError:
-            words = translate("wizard", "It cannot be accepted before it was sent.")
+            words = translate("wizard", "It cannot have been answered before it was sent.")
             self.wizard.undo_bar.offer(words, None)
 
     @Slot(object)

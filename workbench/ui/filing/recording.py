@@ -48,7 +48,7 @@ class Recording(QObject):
             self._record(sent(filing, at, number), rows)
 
     def answer(self, state: FilingState, at: datetime | None, filing: Filing) -> None:
-        """Record what became of a filing; ``at`` (UTC) is when it was accepted."""
+        """Record what became of a filing; ``at`` (UTC) is when it was told."""
         self._record(answered(filing, state, at))
 
     def amend(self, filing: Filing) -> None:

@@ -117,6 +117,7 @@ class FilingWizard(QWidget):
         self.pages.check.step_wanted.connect(drafting.at)
         self.pages.said.connect(self.undo_bar.offer)
         self.pages.failed.connect(self.say_trouble)
+        self._tools.stage.keeper.changed.connect(self._on_theme_changed)
 
     @property
     def page(self) -> WizardPage:
@@ -181,6 +182,12 @@ class FilingWizard(QWidget):
     def say_trouble(self, trouble: Trouble) -> None:
         """Say what went wrong, over the page."""
         self.bar.say(trouble.sentence, "warning", Tone.CRITICAL)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        """Give lists their colours anew."""
+        if self.preview is not None:
+            self.show_preview(self.preview)
 
     @Slot()
     def _on_back(self) -> None:

@@ -40,7 +40,7 @@ _APPEAL = "taobao.appeal.filing_no_before_judgement"
 class FollowPage(WizardPage):
     """A filing that is with the platform.
 
-    Signals: ``answered`` (FilingState, instant of acceptance or None, Filing with the rest),
+    Signals: ``answered`` (FilingState, instant of the answer or None, Filing with the rest),
     ``amended`` (Filing) when only number or ends were told.
     """
 
@@ -60,8 +60,8 @@ class FollowPage(WizardPage):
         self.answers.chosen.connect(self._on_answer)
         words = translate("wizard", "The platform's filing number")
         self.number = text_field(words, words)
-        self.accepted = MomentField(translate("wizard", "Accepted at"), now, is_needed=True)
-        self.accepted.set_latest(now)
+        self.at = MomentField(translate("wizard", "Answered at"), now, is_needed=True)
+        self.at.set_latest(now)
         self.valid = MomentField(translate("wizard", "Holds until"), now)
         self.extends = MomentField(translate("wizard", "Ship by, as granted"), now)
         self.saving = button(translate("wizard", "Write it down"), is_primary=True)
@@ -76,7 +76,7 @@ class FollowPage(WizardPage):
         card.body.addWidget(self.answers)
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
-        for line, widget in enumerate((self.number, self.accepted, self.valid, self.extends)):
+        for line, widget in enumerate((self.number, self.at, self.valid, self.extends)):
             grid.addWidget(widget, line, 0)
         card.body.addLayout(grid)
         card.body.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED))
@@ -103,14 +103,15 @@ class FollowPage(WizardPage):
         possible = [state for state in _ANSWERS if may_become(filing, state)]
         self.answers.show_choices([(state.value, word(state)) for state in possible], "")
         self.number.setText(filing.number)
-        self.accepted.set_latest(self._tools.desk.monitor.now())
-        self.accepted.show_instant(filing.approved_at or self._tools.desk.monitor.now())
+        self.at.set_latest(self._tools.desk.monitor.now())
+        self.at.show_instant(filing.answered_at or self._tools.desk.monitor.now())
         self.valid.show_instant(filing.valid_to)
         self.extends.show_instant(filing.extends_to)
         self._show_ends(is_accepted=filing.state is FilingState.ACCEPTED)
 
     def _show_ends(self, *, is_accepted: bool) -> None:
-        self.accepted.setVisible(self._chosen is FilingState.ACCEPTED)
+        # Nobody knows when nothing was heard.
+        self.at.setVisible(self._chosen not in {None, FilingState.UNKNOWN})
         for field in (self.valid, self.extends):
             field.setVisible(is_accepted)
 
@@ -123,6 +124,9 @@ class FollowPage(WizardPage):
         if filing.approved_at is not None:
             told = translate("wizard", "accepted {time}")
             parts.append(told.replace("{time}", formats.full_moment(filing.approved_at)))
+        elif filing.answered_at is not None:
+            told = translate("wizard", "answered {time}")
+            parts.append(told.replace("{time}", formats.full_moment(filing.answered_at)))
         number = filing.number or translate("wizard", "no number yet")
         return " · ".join((*parts, number))
 
@@ -153,8 +157,8 @@ class FollowPage(WizardPage):
         if self._chosen is None:
             self.amended.emit(told)
             return
-        is_accepted = self._chosen is FilingState.ACCEPTED
-        at: datetime | None = self.accepted.instant if is_accepted else None
+        is_heard = self._chosen is not FilingState.UNKNOWN
+        at: datetime | None = self.at.instant if is_heard else None
         self.answered.emit(self._chosen, at, told)
 
     def take_keys(self) -> None:
