@@ -197,3 +197,27 @@ def test_a_file_about_what_the_platform_told_changes_no_shop(
     assert done.saved.new == 0
     assert done.saved + SavedPage() == done.saved
     assert held(workspace) == [(NUMBER, SHOP.name)]
+
+
+def test_a_parcel_that_was_only_listed_becomes_that_of_its_order(
+    workspace: Workspace, connections: ScriptedConnections, tmp_path: Path
+) -> None:
+    listed = one_order(tmp_path / "w.csv", {"运单号": WAYBILL}, {"运单号": "TEST00000077"})
+    bring_in(workspace, listed, ImportChoice())
+    act = HandlingAct(HandlingState.CHASED, TEN, note="已催")
+    HandlingStore(workspace.cache).set(parcel_row(1), act)
+    poll(workspace, connections, told())
+    assert [number for number, _ in held(workspace)] == [NUMBER, "TEST00000077"]
+    parcels = workspace.cache.rows("SELECT id FROM shipment WHERE waybill = ?", (WAYBILL,))
+    assert len(parcels) == 1
+    standing = HandlingStore(workspace.cache).standing(parcel_row(parcels[0][0]))
+    assert standing is not None
+    assert standing.note == "已催"
+
+
+def test_a_listed_parcel_that_two_orders_carry_stays_alone(
+    workspace: Workspace, connections: ScriptedConnections, tmp_path: Path
+) -> None:
+    bring_in(workspace, one_order(tmp_path / "w.csv", {"运单号": WAYBILL}), ImportChoice())
+    poll(workspace, connections, told(), told(SECOND))
+    assert [number for number, _ in held(workspace)] == [NUMBER, SECOND, WAYBILL]

@@ -57,6 +57,21 @@ class Adoption:
                 self._end(shop_id, page.shop_id)
         return moved
 
+    def fold_parcels(self, page: OrderPage, waybills: Iterable[str], at: int) -> None:
+        """Let parcels that stood alone, without an order, be those of the page's orders.
+
+        ``waybills`` are the numbers that the page touched.
+        """
+        if not _is_platforms(page) or not self._cache.value(sql.FILES_CAME):
+            return
+        asked = to_json(sorted({each for each in waybills if each}))
+        found = self._cache.rows(sql.PARCELS_ALONE, (asked, page.shop_id))
+        for alone, _, order_id in found:
+            self._folding.fold(alone, order_id, at)
+        self._queue.put(order_id for *_, order_id in found)
+        for shop_id in {home for _, home, _ in found if home.startswith(IMPORTED_PREFIX)}:
+            self._end(shop_id, page.shop_id)
+
     def successor(self, shop_id: str) -> str | None:
         """Return the shop that a shop of files turned out to be, None where that is not clear."""
         found = self._cache.rows(sql.SUCCESSORS, (shop_id,))

@@ -95,12 +95,24 @@ _OF_SHOP = {
     "seller_amount": "UPDATE seller_amount SET shop_id = ?2 WHERE shop_id = ?1",
 }
 OF_SHOP = {table: sql.format_map(_PARTS) for table, sql in _OF_SHOP.items()}
-# What one shop's platform told, or was asked to do, by the keys of that shop; and what was corrected
-# about a shop. No platform tells of an order that only files put there.
+# What a shop's platform told or was asked to do by that shop's keys, and what was corrected about
+# it. No platform tells of an order that only files put there.
 OF_KEYS = frozenset(
     {"credential", "cursor", "unread_order", "shop_correction", "refund", "shipping_act"}
 )
 FOLLOWING = frozenset({*BY_ORDER, *OF_SHOP})
+
+# Parcels that a list of waybills or a trace file told of, each an order of its own that bears its
+# number as no other order does, and the one order of a shop that carries the parcel.
+PARCELS_ALONE = """
+    SELECT alone.id, alone.shop_id, min(carrier.order_id) FROM json_each(?1) AS asked
+    CROSS JOIN orders AS alone ON alone.number = asked.value COLLATE NOCASE
+    JOIN shipment AS own ON own.order_id = alone.id AND own.waybill = alone.number COLLATE NOCASE
+    JOIN shipment AS carrier ON carrier.waybill = alone.number COLLATE NOCASE
+        AND carrier.order_id <> alone.id
+    JOIN orders AS home ON home.id = carrier.order_id AND home.shop_id = ?2
+    GROUP BY alone.id HAVING count(*) = 1
+"""
 
 SUCCESSORS = (
     "SELECT DISTINCT to_shop FROM order_move JOIN shop ON shop.id = to_shop WHERE from_shop = ?"

@@ -21,7 +21,7 @@ _PARCELS = (
 _NOTE = (
     "INSERT INTO order_move (order_id, from_shop, to_shop, at)"
     " SELECT standing.id, twice.shop_id, standing.shop_id, ?3 FROM orders AS twice, orders AS"
-    " standing WHERE twice.id = ?1 AND standing.id = ?2"
+    " standing WHERE twice.id = ?1 AND standing.id = ?2 AND twice.shop_id <> standing.shop_id"
 )
 # What was known before the platform spoke is still known to have been known then.
 _EARLIER = (

@@ -114,6 +114,7 @@ class OrderStore:
                 plans = self._planner.plan(part)
                 self._save(plans, to_ms(seen_at), to_ms_or_none(page.told_at), touched)
                 fates.update([_fate(plan, is_moved=plan.order_id in moved) for plan in plans])
+            self._adoption.fold_parcels(page, touched.waybills, to_ms(seen_at))
             self._queue.put(touched.order_ids)
             self._queue.put_users_of(touched.waybills)
             self._records.find(touched.order_ids)
