@@ -1,4 +1,7 @@
-"""Measures and prints one JSON line per figure; ends with 1 if one of them is over its limit."""
+"""Measures and prints one JSON line per figure; ends with 1 if one of them is over its limit.
+
+Behind the last figure a summary goes to stderr: each figure with its limit, and what is over.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +34,7 @@ from tests.benchmarks import (
     today,
     window,
 )
+from tests.benchmarks.figures import summary
 from tests.benchmarks.judged import fill
 
 if TYPE_CHECKING:
@@ -46,11 +51,12 @@ SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for."""
     asked = _parser().parse_args(arguments)
-    figures = []
+    figures, begun = [], time.monotonic()
     with tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder:
         for figure in _measure(Path(folder), asked.size):
             print(figure.line(), flush=True)  # noqa: T201  # each line as soon as it is known
             figures.append(figure)
+    print(summary(figures, time.monotonic() - begun), file=sys.stderr)  # noqa: T201  # asked for
     return 0 if all(figure.ok for figure in figures) else 1
 
 

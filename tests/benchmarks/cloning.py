@@ -58,7 +58,7 @@ COPIED = {
 # Which column tells the order (or its one parcel) that a row is about, for a last part copy.
 _ABOUT = {"orders": "id", "shipment": "id", "notice": _INDEX}
 _TEXTS = (
-    "SELECT id, titles FROM orders WHERE is_open = ? AND id <= ?",
+    "SELECT id, titles, region FROM orders WHERE is_open = ? AND id <= ?",
     "SELECT monitor.id, last_event_text, site FROM monitor JOIN orders ON orders.id = order_id"
     " WHERE is_open = ? AND order_id <= ?",
 )
@@ -120,7 +120,7 @@ def _copy_documents(cache: Cache, template: int, size: int) -> None:
         for orders in range(template, size, template):
             left = min(template, size - orders)
             told = [
-                *((2 * (i + orders) + 1, title) for i, title in titles if i <= left),
+                *((2 * (i + orders) + 1, *texts) for i, *texts in titles if i <= left),
                 *((i + 2 * orders, *texts) for i, *texts in scans if i <= 2 * left),
             ]
             index.add(told, is_over=not is_open)

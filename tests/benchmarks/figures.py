@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 
 T = TypeVar("T")
@@ -43,6 +43,22 @@ class Figure:
             "ok": self.ok,
         }
         return msgspec.json.encode(shown).decode()
+
+
+def summary(figures: Sequence[Figure], taken: float) -> str:
+    """Return all figures as a table for people, those over their limits at its end once more."""
+    over = [figure.name for figure in figures if not figure.ok]
+    limited = sum(figure.limit is not None for figure in figures)
+    lines = [_told(figure) for figure in figures]
+    kept = f"{limited - len(over)} of {limited} figures keep their limits"
+    end = f"over: {', '.join(over)}" if over else "all good"
+    return "\n".join((*lines, f"{kept} ({taken / 60:.1f} minutes); {end}"))
+
+
+def _told(figure: Figure) -> str:
+    limit = "" if figure.limit is None else f"<= {figure.limit:g}"
+    mark = "" if figure.limit is None else "ok" if figure.ok else "OVER"
+    return f"{figure.name:<36} {figure.value:>12.3f} {figure.unit:<10} {limit:<10} {mark}".rstrip()
 
 
 def seconds(work: Callable[[], object]) -> float:

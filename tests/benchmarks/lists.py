@@ -101,8 +101,8 @@ def _brute_force(cache: Cache, store: MonitorStore) -> dict[tuple[Urgency, str],
     """Read every row once and look for every word in it."""
     hits: dict[str, set[int]] = {word: set() for word in WORDS}
     rows = cache.stream(
-        "SELECT monitor.id, order_number, waybill, titles, last_event_text, site FROM monitor"
-        " JOIN orders ON orders.id = order_id WHERE open = 1"
+        "SELECT monitor.id, order_number, waybill, titles, region, last_event_text, site"
+        " FROM monitor JOIN orders ON orders.id = order_id WHERE open = 1"
     )
     for row_id, number, waybill, *texts in rows:
         numbers, body = (number.lower(), waybill.lower()), "\n".join(map(fold, texts))

@@ -22,7 +22,7 @@ from tests.benchmarks import (
     tick,
     today,
 )
-from tests.benchmarks.figures import Figure, median_ratio, percentile
+from tests.benchmarks.figures import Figure, median_ratio, percentile, summary
 from tests.benchmarks.judged import fill
 from workbench.domain.profile import CACHE_FILE
 
@@ -57,6 +57,17 @@ def test_a_figure_is_one_line_of_json(figure: Figure, line: dict[str, object]) -
     assert "\n" not in figure.line()
 
 
+def test_a_summary_ends_with_what_is_over() -> None:
+    figures = [Figure("kept", 1, "ms", 2), Figure("told", 9, "ms"), Figure("late", 3, "ms", 2)]
+    lines = summary(figures, 90).splitlines()
+    assert [line.split() for line in lines[:3]] == [
+        ["kept", "1.000", "ms", "<=", "2", "ok"],
+        ["told", "9.000", "ms"],
+        ["late", "3.000", "ms", "<=", "2", "OVER"],
+    ]
+    assert lines[3] == "1 of 2 figures keep their limits (1.5 minutes); over: late"
+
+
 def test_a_ratio_is_the_median_of_pairs() -> None:
     assert median_ratio([(2.0, 1.0), (9.0, 1.0), (3.0, 1.0)]) == 3.0
 
@@ -79,8 +90,12 @@ def test_ticks_meet_exactly_what_falls_due(tmp_path: Path) -> None:
 
 
 def test_the_today_board_is_limited_at_the_size_it_is_promised_for(tmp_path: Path) -> None:
-    (figure,) = today.measure(fill(tmp_path / "large", 40), rounds=1)
-    assert (figure.name, figure.limit) == ("today_board", 300.0)
+    figures = today.measure(fill(tmp_path / "large", 40), rounds=1)
+    assert [(figure.name, figure.limit) for figure in figures] == [
+        ("today_deadlines", 300.0),
+        ("today_board", 300.0),
+        ("today_first_board", None),
+    ]
 
 
 def test_a_replay_reads_every_parcel(tmp_path: Path) -> None:

@@ -159,8 +159,9 @@ class Salvage:
         """Fill the search index, whose words cannot be read back, from the rows it stands for."""
         index = SearchIndex(self._fresh)
         for is_open in (False, True):
-            listed = self._fresh.rows("SELECT id, titles FROM orders WHERE is_open = ?", (is_open,))
-            index.add(((order_row(i), titles) for i, titles in listed), is_over=not is_open)
+            told = "SELECT id, titles, region FROM orders WHERE is_open = ?"
+            listed = self._fresh.rows(told, (is_open,))
+            index.add(((order_row(i), *texts) for i, *texts in listed), is_over=not is_open)
         scans = "SELECT order_id, id, last_event_text, site FROM monitor WHERE id % 2 = 0"
         for order_id, row_id, text, site in self._fresh.rows(scans):
             index.put(order_id, row_id, text, site)
