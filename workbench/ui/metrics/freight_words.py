@@ -34,8 +34,11 @@ _NOTE = {
 def verdicts(found: FreightCheck, formats: Formats) -> list[str]:
     """Return a sentence for each thing that the platform may do about the template."""
     day = formats.day(found.tag_at) if found.tag_at else translate("metrics", _UNKNOWN)
-    tag = translate("metrics", _TAG[found.tag]).replace("{day}", day)
-    return [translate("metrics", _RED[found.red]), tag, translate("metrics", _NOTE[found.note])]
+    red, tag, note = (
+        translate("metrics", words.get(verdict, words[""]))
+        for words, verdict in ((_RED, found.red), (_TAG, found.tag), (_NOTE, found.note))
+    )
+    return [red, tag.replace("{day}", day), note]
 
 
 def line_verdict(found: FreightLineCheck) -> tuple[str, Tone]:
