@@ -34,6 +34,7 @@ from tests.ui.season import (
     SHOPS,
     some_notices,
 )
+from tests.ui.ship_doubles import MemoryShipper
 from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
 from tests.ui.ticket_doubles import MemoryTickets
 from tests.ui.today_doubles import MemoryToday
@@ -106,6 +107,7 @@ class MemoryDesk:
     tickets: MemoryTickets = field(default_factory=MemoryTickets)
     metrics: MemoryMetrics = field(default_factory=MemoryMetrics)
     seller: MemorySeller = field(default_factory=MemorySeller)
+    shipping: MemoryShipper = field(default_factory=MemoryShipper)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     tables: MemoryTables = field(default_factory=MemoryTables)
     settings: MemorySettings = field(default_factory=MemorySettings)

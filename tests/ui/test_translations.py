@@ -42,7 +42,10 @@ FOREIGN = {
     *("JSON", "TOML", "SQLite", "XLSX", "xlsx", "Excel", "JPEG", "WebP"),
     # Words of policy packs, which are English in every language.
     *("replaces", "since", "promise", "over", "hours", "true", "false"),
-    *("Ctrl", "Enter", "FILE", "WORKBENCH", "PASSPHRASE"),
+    # What platforms call their keys on their own pages, and where these pages are.
+    *("Access", "Refresh", "Token", "Secret", "Session", "customer", "open"),
+    *("replaced",),  # a folder's name
+    *("Ctrl", "Shift", "Enter", "FILE", "WORKBENCH", "PASSPHRASE"),
 }
 ENUMS = (
     Level,

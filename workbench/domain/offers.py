@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from workbench.domain.errors import marked
+from workbench.domain.shops import Platform
 
 
 class Offer(StrEnum):
@@ -35,4 +36,13 @@ OFFER_NAMES = {
     Offer.SHIP_UNTRACED: marked("offers", "shipping without logistics"),
     Offer.FILINGS: marked("offers", "filings"),
     Offer.APPEALS: marked("offers", "appeals"),
+}
+
+_ACTS = frozenset({Offer.SHIP, Offer.REPLACE_NUMBER, Offer.SHIP_UNTRACED})
+
+# What can be done from here, told without a connection: the connectors hold to it by a test.
+ACTS_OFFERED = {
+    Platform.TAOBAO: _ACTS,
+    Platform.TMALL: _ACTS,
+    Platform.DOUYIN: _ACTS - {Offer.SHIP_UNTRACED},
 }

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
     from workbench.services.settings_desk import SettingsDesk
+    from workbench.services.shipping_desk import ShippingDesk
     from workbench.services.tables import TableService
     from workbench.services.tickets import TicketService
     from workbench.services.today_desk import TodayDesk
@@ -189,6 +190,7 @@ class DeskService:
     monitor: MonitorService
     today: TodayDesk
     seller: SellerService
+    shipping: ShippingDesk
     privacy: PrivacyService
     orders: OrderDesk
     records: RecordService

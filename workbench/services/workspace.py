@@ -189,6 +189,7 @@ class Workspace(ShippingServices):
             ),
             today=self.today,
             seller=self.seller,
+            shipping=self.shipping,
             privacy=self.privacy,
             records=self.records,
             tickets=self.tickets,

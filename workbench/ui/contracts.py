@@ -15,10 +15,10 @@ from workbench.domain.refresh import Progress
 from workbench.domain.settings import Density, ThemeChoice
 
 if TYPE_CHECKING:
-    from workbench.autostart import Autostart
     from collections.abc import Mapping
     from pathlib import Path
 
+    from workbench.autostart import Autostart
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.ui.cases.contract import AppealKeeper, CaseReader
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from workbench.ui.review.contract import PastReader
     from workbench.ui.rules.contract import RuleBook, RuleReader
     from workbench.ui.settings.contract import GroupReporter, SettingsKeeper
+    from workbench.ui.shipping.contract import Shipper
     from workbench.ui.tickets.contract import TicketReader
     from workbench.ui.today.contract import TodayReader
 
@@ -97,6 +98,11 @@ class Desk(Protocol):
     @property
     def metrics(self) -> MetricsReader:
         """Label, points, score and freight."""
+        ...
+
+    @property
+    def shipping(self) -> Shipper:
+        """What platforms are told of numbers."""
         ...
 
     @property

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.errors import marked
 from workbench.domain.handling import HandlingState
+from workbench.domain.offers import Offer
 from workbench.domain.remedies import Remedy
+from workbench.domain.shipping_acts import ActKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,8 @@ class Act:
     """One button: an English source of the context "acts", and the state it leads to.
 
     ``is_chase`` copies a message for the carrier before the state moves on; ``starts_filing`` opens
-    a filing, which moves it on once it was sent. ``tip`` says more, ``has_key`` that a key does the
-    same.
+    a filing, which moves it on once it was sent; ``ships`` is what is asked of the platform before
+    it moves on. ``tip`` says more, ``has_key`` that a key does the same.
     """
 
     words: str
@@ -29,6 +31,7 @@ class Act:
     is_chase: bool = False
     has_key: bool = False
     starts_filing: bool = False
+    ships: ActKind | None = None
 
 
 CHASE = Act(
@@ -74,16 +77,36 @@ _ACTS: dict[str, Act] = {
     ),
 }
 
+_SENT = marked("acts", "Checked first, then sent to the platform once")
+_SENT_FROM_HERE: dict[str, Act] = {
+    Remedy.SHIP: Act(marked("acts", "Ship…"), HandlingState.HANDLED, _SENT, ships=ActKind.SHIP),
+    Remedy.REPLACE_NUMBER: Act(
+        marked("acts", "Replace number…"),
+        HandlingState.NUMBER_REPLACED,
+        _SENT,
+        ships=ActKind.REPLACE_NUMBER,
+    ),
+}
+_OFFERS = {Remedy.SHIP: Offer.SHIP, Remedy.REPLACE_NUMBER: Offer.REPLACE_NUMBER}
+
 
 def acts_for(
-    remedies: Iterable[str], *, state: HandlingState, has_parcel: bool, is_overdue: bool
+    remedies: Iterable[str],
+    *,
+    state: HandlingState,
+    has_parcel: bool,
+    is_overdue: bool,
+    offers: Container[Offer] = (),
 ) -> list[Act]:
     """Return the acts in the order to try them; the first is the view's primary button.
 
     The packs order the cures. Past the limit a chase cures nothing and goes last, whatever the
-    pack says; without a parcel there is nobody to chase.
+    pack says; without a parcel there is nobody to chase. What the platform offers is done from
+    here; where it was done on the platform's own page it is recorded alone.
     """
-    acts = [_ACTS[remedy] for remedy in remedies if remedy in _ACTS]
+    named = [remedy for remedy in remedies if remedy in _ACTS]
+    sent = [r for r in named if r in _SENT_FROM_HERE and _OFFERS[Remedy(r)] in offers]
+    acts = [_SENT_FROM_HERE[each] if each in sent else _ACTS[each] for each in named]
     if not has_parcel:
         acts = [act for act in acts if not act.is_chase]
     elif CHASE not in acts:
@@ -92,6 +115,7 @@ def acts_for(
         acts.sort(key=lambda act: act.is_chase)
     if FILING in acts:  # one made on the platform's own page is recorded alone
         acts.append(FILED)
+    acts.extend(_ACTS[each] for each in sent)
     if state is HandlingState.CHASED:
         acts.append(AWAIT)
     return [*acts, HANDLED]

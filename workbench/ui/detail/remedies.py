@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.domain.offers import ACTS_OFFERED
 from workbench.ui.detail.acts import Act, acts_for
 from workbench.ui.detail.effect_words import cure_text
 from workbench.ui.detail.facts import is_overdue, top_decision
@@ -58,6 +59,7 @@ class RemedyCard(Card):
             state=detail.row.handling,
             has_parcel=bool(detail.row.waybill),
             is_overdue=is_overdue(decision),
+            offers=ACTS_OFFERED.get(detail.row.platform, frozenset()),
         )
         if acts != self._acts:
             self._acts = acts

@@ -28,6 +28,7 @@ from workbench.ui.frame.record_way import RecordWay
 from workbench.ui.frame.review_way import ReviewWay
 from workbench.ui.frame.rule_way import RuleWay
 from workbench.ui.frame.settings_way import SettingsWay
+from workbench.ui.frame.ship_way import ShipWay
 from workbench.ui.frame.state_bar import StateBar
 from workbench.ui.frame.ticket_way import TicketWay
 from workbench.ui.frame.today_way import TodayWay
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.ticket_way = TicketWay(self, stage.icons)
         self.metrics_way = MetricsWay(self)
         self.filing_way = FilingWay(self, parts, tools)
+        self.ship_way = ShipWay(self, parts, tools)
         self.settings_way = SettingsWay(self.views.settings, parts, stage, self.live)
         self._lay_out()
         self.live.conditions_changed.connect(self._on_conditions)
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self.ticket_way.join()
         self.metrics_way.join()
         self.filing_way.join()
+        self.ship_way.join()
 
     def _lay_out_views(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -147,7 +150,8 @@ class MainWindow(QMainWindow):
     def stop(self) -> bool:
         """End the window's threads; False if one still ran after its limit."""
         packs, errand = self.pack_way.handling, self.settings_way.errand
-        busy = (self.filing_way, self.reporting, self.exporting, self.intake, packs, errand)
+        ways = (self.filing_way, self.ship_way, self.intake)
+        busy = (*ways, self.reporting, self.exporting, packs, errand)
         have_stopped = [each.stop() for each in (*busy, self.live)]
         return all(have_stopped)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.views import Grouping
+from workbench.ui.shipping.contract import ShipWish
 from workbench.ui.tables.keys import on_key
 from workbench.ui.translating import translate
 
@@ -38,12 +39,13 @@ class RowParts:
 class RowWork(QObject):
     """Shows the chosen row's detail, and does there what its buttons say.
 
-    Signals: ``rule_wanted`` (RuleVisit), ``filing_wanted`` to begin one, ``said`` (text, None)
-    where an act is refused.
+    Signals: ``rule_wanted`` (RuleVisit), ``filing_wanted`` to begin one, ``shipping_wanted``
+    (ShipWish), ``said`` (text, None) where an act is refused.
     """
 
     rule_wanted = Signal(object)
     filing_wanted = Signal()
+    shipping_wanted = Signal(object)
     said = Signal(str, object)
 
     def __init__(self, tools: ViewTools, parts: RowParts) -> None:
@@ -116,6 +118,8 @@ class RowWork(QObject):
             return
         if act.starts_filing:
             self.filing_wanted.emit()
+        elif act.ships is not None:
+            self.shipping_wanted.emit(ShipWish(self._detail.detail.row, act, act.ships))
         else:
             self._acts.perform(act, self._detail.detail.row)
 

@@ -47,7 +47,8 @@ class MonitorView(ListPage):
 
     Signals: ``update_wanted`` from its buttons, ``counted`` (MonitorCounts), ``shop_wanted`` and
     ``import_wanted`` where there is no shop, ``rule_wanted`` (RuleVisit) to see a warning's rule,
-    ``order_wanted`` (number) to see a row's order, ``filing_wanted`` (FilingWish) to begin one.
+    ``order_wanted`` (number) to see a row's order, ``filing_wanted`` (FilingWish) to begin one,
+    ``shipping_wanted`` (ShipWish) to have the platform told of a number.
     """
 
     update_wanted = Signal()
@@ -57,6 +58,7 @@ class MonitorView(ListPage):
     rule_wanted = Signal(object)
     order_wanted = Signal(str)
     filing_wanted = Signal(object)
+    shipping_wanted = Signal(object)
 
     def __init__(self, tools: ViewTools) -> None:
         self._ticks = 0
@@ -94,6 +96,7 @@ class MonitorView(ListPage):
 
     def _connect(self) -> None:
         self.row_work.rule_wanted.connect(self.rule_wanted)
+        self.row_work.shipping_wanted.connect(self.shipping_wanted)
         self.head.update_wanted.connect(self.update_wanted)
         self.bar.pressed.connect(self._on_bar)
         self.kinds.chase_wanted.connect(self._on_chase_group)

@@ -1,0 +1,1 @@
+"""Shipping on a platform from the window: checked, then sent once."""

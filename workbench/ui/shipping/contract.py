@@ -1,0 +1,37 @@
+"""What shipping asks of the program; services satisfy it without knowing of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.ship_checks import ShipCheck
+    from workbench.domain.shipping_acts import ActKind, RecordedAct
+    from workbench.domain.views import MonitorRow
+    from workbench.services.shipping_acts import Consent
+    from workbench.services.shipping_desk import ActRequest
+    from workbench.ui.detail.acts import Act
+
+
+class Shipper(Protocol):
+    """Acts on platforms; both calls ask the network."""
+
+    def check(self, request: ActRequest, agreement: str = "") -> Sequence[ShipCheck]:
+        """Return what speaks against a request; nothing is sent."""
+        ...
+
+    def send(self, request: ActRequest, consent: Consent) -> RecordedAct:
+        """Do what is asked for, once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShipWish:
+    """A row whose order is to be shipped, or whose number replaced, and the act to record then."""
+
+    row: MonitorRow
+    act: Act
+    kind: ActKind
