@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.domain.views import (
@@ -144,10 +145,9 @@ class Past:
     def counts(self, query: MonitorQuery) -> MonitorCounts:
         """Return the numbers on the chips of then."""
         here = self._fitting(replace(query, rule="", urgency=Urgency.ALL_OPEN))
-        asked = {urgency: replace(query, urgency=urgency) for urgency in Urgency}
-        by_urgency = {
-            urgency: sum(_is_urgent(row, one) for row in here) for urgency, one in asked.items()
-        }
+        limits = _limits(query)
+        counted = Counter(chain.from_iterable(_chips(row, query, limits) for row in here))
+        by_urgency = {urgency: counted[urgency] for urgency in Urgency}
         by_rule = Counter(row.rule for row in here if _is_urgent(row, query))
         warnings = sum(not one.row.handling.is_done for one in self.warned)
         return MonitorCounts(
@@ -196,6 +196,30 @@ def _is_found(row: MonitorRow, search: str) -> bool:
     folded = search.strip().casefold()
     texts = (row.order_number, row.waybill, row.last_event_text, row.last_site)
     return not folded or any(folded in text.casefold() for text in texts)
+
+
+_Limits = list[tuple[Urgency, "datetime"]]
+
+
+def _limits(query: MonitorQuery) -> _Limits:
+    """Return until when a row is under each chip that begins now."""
+    within = [(urgency, query.now + length) for urgency, length in _WITHIN.items()]
+    return [(Urgency.BEFORE_CLOSING, query.closing), *within]
+
+
+def _chips(row: MonitorRow, query: MonitorQuery, limits: _Limits) -> list[Urgency]:
+    """Return all chips under which a row stood then (``_is_urgent`` of each, asked once)."""
+    if row.handling.is_done:
+        return [Urgency.ALL_OPEN, Urgency.HANDLED]
+    found, due, now = [Urgency.ALL_OPEN, Urgency.ALL_WARNINGS], row.deadline, query.now
+    is_missed = row.verdict.is_missed
+    if is_missed or (due is not None and due < now):
+        found.append(Urgency.OVERDUE)
+    if not is_missed and (due is None or due >= now + _DAY):
+        found.append(Urgency.LATER)
+    if not is_missed and due is not None and due >= now:
+        found.extend(urgency for urgency, until in limits if due < until)
+    return found
 
 
 def _is_urgent(row: MonitorRow, query: MonitorQuery) -> bool:

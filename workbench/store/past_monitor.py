@@ -46,10 +46,14 @@ _PARCELS = select(
     "FROM shipment JOIN shipment_version AS told ON told.shipment_id = shipment.id",
     "WHERE shipment.id", _IDS, _STOOD,
 )  # fmt: skip
+# One row for each parcel, its last scan: the columns beside max() are those of the row that has it.
+# What was told twice for one instant stands in the order of its source.
 _EVENTS = select(
-    ("shipment_id", "kind", "happened_at", "text", "ifnull(site, '')"),
+    ("shipment_id", "happened_at", "text", "ifnull(site, '')",
+     "max(happened_at * 1000 + min(max(sequence, 0), 999))",
+     f"group_concat(CASE WHEN kind = '{EventKind.DELIVERED.value}' THEN happened_at END)"),
     "FROM event WHERE shipment_id", _IDS, _STOOD, "AND happened_at IS NOT NULL",
-    "ORDER BY shipment_id, happened_at, sequence",
+    f"AND kind <> '{EventKind.INFO.value}' GROUP BY shipment_id",
 )  # fmt: skip
 _ACTS = select(
     ("row_id", "state"), "FROM handling WHERE row_id", _IDS, "AND at <= ?1 AND ended_at > ?1"
@@ -92,13 +96,11 @@ class _Parcel:
     last: tuple[int, str, str] | None = None
     is_delivered: bool = False
 
-    def take(self, kind: str, at: int, text: str, site: str) -> None:
-        """Follow one scan after the other; a delivery of before the upload is another order's."""
-        if self.is_delivered or kind == EventKind.INFO.value:
-            return
-        self.last = (at, text, site)
-        is_final = kind == EventKind.DELIVERED.value
-        self.is_delivered = is_final and at >= (self.uploaded_at or at)
+    def take(self, last: tuple[int, str, str], delivered: str | None) -> None:
+        """Take the last scan in, and the deliveries; one before the upload is another order's."""
+        self.last = last
+        times = map(int, delivered.split(",")) if delivered else ()
+        self.is_delivered = any(at >= (self.uploaded_at or at) for at in times)
 
 
 class PastMonitorStore:
@@ -138,8 +140,8 @@ class PastMonitorStore:
 
     def _parcels(self, at: int, ids: list[int]) -> dict[int, _Parcel]:
         found = {row[0]: _Parcel(*row[1:]) for row in self._ask(_PARCELS, at, ids)}
-        for shipment_id, *scan in self._ask(_EVENTS, at, found):
-            found[shipment_id].take(*scan)
+        for shipment_id, when, text, site, _, delivered in self._ask(_EVENTS, at, found):
+            found[shipment_id].take((when, text, site), delivered)
         return found
 
     def warned_now(self) -> dict[int, tuple[str, Level]]:
