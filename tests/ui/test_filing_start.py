@@ -17,6 +17,7 @@ from workbench.ui.formats import Formats
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.monitor.filing import wish_for
 from workbench.ui.monitor.view import MonitorView
+from workbench.ui.orders.view import OrdersView
 from workbench.ui.tables.columns import Look
 
 if TYPE_CHECKING:
@@ -94,3 +95,22 @@ def test_who_handled_a_row_is_told(tools: ViewTools) -> None:
     assert told.endswith("1月24日 10:00  chen  已联系")
     assert COLUMNS["handled_by"].paint.text(row, look) == "chen"
     assert COLUMNS["handled_at"].paint.text(row, look) == "1月24日 10:00"
+
+
+def test_r_wants_a_filing_for_an_order(
+    qtbot: QtBot, tools: ViewTools, settle: Callable[[], None]
+) -> None:
+    view = OrdersView(tools)
+    qtbot.addWidget(view)
+    view.show()
+    view.reload()
+    settle()
+    (row,) = tools.desk.orders.rows([view.table.chosen])
+    view.table.setFocus()
+    with qtbot.waitSignal(view.filing_wanted) as wanted:
+        QTest.keyClick(view.table, Qt.Key.Key_R)
+    assert wanted.args == [FilingWish(row.shop_id, (row.number,))]
+    view.look_back(NOW)
+    settle()
+    with qtbot.assertNotEmitted(view.filing_wanted):
+        QTest.keyClick(view.table, Qt.Key.Key_R)

@@ -202,8 +202,14 @@ def test_an_order_is_forgotten_after_its_consequence_was_named(
     view: OrdersView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
     entries = [entry.text() for entry in view.menu.menu.actions()]
-    assert entries == ["查看详情\tEnter", "复制订单号", "在物流监控中查看", "清除此订单…"]
-    view.menu.menu.actions()[3].trigger()
+    assert entries == [
+        "查看详情\tEnter",
+        "复制订单号",
+        "在物流监控中查看",
+        "发起报备…\tR",
+        "清除此订单…",
+    ]
+    view.menu.menu.actions()[-1].trigger()
     dialog = view.menu.dialog
     assert dialog is not None
     assert dialog.question == "彻底清除 晨禾百货 的订单 2401200011874563218？"

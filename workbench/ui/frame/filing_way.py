@@ -27,7 +27,8 @@ class FilingWay(QObject):
     def join(self) -> None:
         """Join the wizards with the rest of the window, once that stands."""
         window, windows = self._window, self.windows
-        window.views.monitor.filing_wanted.connect(windows.start)
+        for view in (window.views.monitor, window.views.orders):
+            view.filing_wanted.connect(windows.start)
         windows.recorded.connect(window.stack.reload)
         windows.recorded.connect(window.live.judge_now)
         windows.said.connect(window.undo_bar.offer)

@@ -12,7 +12,7 @@ from workbench.ui.background import Jobs, Polling
 from workbench.ui.monitor.conditions import Conditions
 
 if TYPE_CHECKING:
-    from workbench.domain.refresh import Progress, RefreshReport
+    from workbench.domain.refresh import RefreshReport
     from workbench.ui.contracts import Pace, WindowParts
     from workbench.ui.trouble import Trouble
 
@@ -47,9 +47,9 @@ class Live(QObject):
 
     def _connect(self, polling: Polling) -> None:
         polling.began.connect(self._on_began)
-        polling.progressed.connect(self._on_progressed)
+        polling.progressed.connect(self.progressed)
         polling.refreshed.connect(self._on_refreshed)
-        polling.ticked.connect(self._on_ticked)
+        polling.ticked.connect(self.refreshed)
         polling.failed.connect(self._on_failed)
         polling.left.connect(self._on_left)
 
@@ -125,10 +125,6 @@ class Live(QObject):
         self._change(replace(self.conditions, is_polling=True))
 
     @Slot(object)
-    def _on_progressed(self, progress: Progress) -> None:
-        self.progressed.emit(progress)
-
-    @Slot(object)
     def _on_refreshed(self, report: RefreshReport) -> None:
         is_good = any(health.state in _GOOD for health in report.shops)
         checked_at = report.data_time if is_good else self.conditions.checked_at
@@ -142,10 +138,6 @@ class Live(QObject):
         )
         self.refreshed.emit(report)
         self._on_idle()
-
-    @Slot(object)
-    def _on_ticked(self, report: RefreshReport) -> None:
-        self.refreshed.emit(report)
 
     @Slot(object)
     def _on_failed(self, trouble: Trouble) -> None:

@@ -81,11 +81,12 @@ def _label(text: str, type_: Type, tone: Tone) -> PlainLabel:
 class OrderMenu(QObject):
     """A row's menu; opens on a right click or the menu key.
 
-    Signals: ``detail_wanted``, ``monitor_wanted`` (order number), ``said`` (text, None) and
-    ``changed`` when an order was erased, ``failed`` (Trouble).
+    Signals: ``detail_wanted``, ``filing_wanted``, ``monitor_wanted`` (order number), ``said``
+    (text, None) and ``changed`` when an order was erased, ``failed`` (Trouble).
     """
 
     detail_wanted = Signal()
+    filing_wanted = Signal()
     monitor_wanted = Signal(str)
     said = Signal(str, object)
     changed = Signal()
@@ -101,6 +102,7 @@ class OrderMenu(QObject):
             (translate("monitor", "Show detail") + "\tEnter", self.detail_wanted),
             (translate("orders", "Copy order number"), self._on_copy),
             (translate("orders", "Show in the monitor"), self._on_monitor),
+            (translate("monitor", "Start a filing…") + "\tR", self.filing_wanted),
             (translate("orders", "Forget this order…"), self.ask),
         ):
             self.menu.addAction(words).triggered.connect(act)

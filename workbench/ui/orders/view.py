@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.export_filters import OrderQuery, order_filters
 from workbench.domain.exports import ExportView
+from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.tables.fields import TableName
 from workbench.domain.views import OrderSort
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
+from workbench.ui.monitor.bulk import MOST
 from workbench.ui.monitor.conditions import first_run_words
 from workbench.ui.orders.columns import ORDER_COLUMNS
 from workbench.ui.orders.detail import OrderColumn, OrderDetail
@@ -63,7 +65,7 @@ class OrdersView(ListPage):
 
     Signals: ``monitor_wanted`` (order number), ``shop_wanted`` and ``import_wanted`` where there is
     no shop, ``rule_wanted`` (RuleVisit), ``review_wanted`` to look back, ``present_wanted`` to come
-    back from there.
+    back from there, ``filing_wanted`` (FilingWish) for the marked orders (R).
     """
 
     monitor_wanted = Signal(str)
@@ -72,6 +74,7 @@ class OrdersView(ListPage):
     import_wanted = Signal()
     review_wanted = Signal()
     present_wanted = Signal()
+    filing_wanted = Signal(object)
 
     def __init__(self, tools: ViewTools) -> None:
         self._choice = OrderChoice()
@@ -115,10 +118,12 @@ class OrdersView(ListPage):
         self.detail.monitor_wanted.connect(self.monitor_wanted)
         self.detail.rule_wanted.connect(self.rule_wanted)
         on_key(self.table, "G", self.detail.decisions.see_rule)
+        on_key(self.table, "R", self._on_filing)
 
     def _connect_menu(self) -> None:
         self.menu.detail_wanted.connect(self.split.open_side)
         self.menu.monitor_wanted.connect(self.monitor_wanted)
+        self.menu.filing_wanted.connect(self._on_filing)
         self.menu.said.connect(self.said)
         self.menu.failed.connect(self.failed)
         self.menu.changed.connect(self.reload)
@@ -227,6 +232,16 @@ class OrdersView(ListPage):
             return StateWords("empty", Tone.MUTED, title, act=act)
         title = translate("orders", "No open orders")
         return StateWords("empty", Tone.MUTED, title, act=act if self._choice.is_open_only else "")
+
+    @Slot()
+    def _on_filing(self) -> None:
+        """Want a filing for the marked orders of the shop that the first of them is of."""
+        if self.sight.as_of is not None:
+            return
+        rows = self._tools.desk.orders.rows(self.table.selected_ids()[:MOST])
+        if rows:
+            own = [row for row in rows if row.shop_id == rows[0].shop_id]
+            self.filing_wanted.emit(FilingWish(own[0].shop_id, tuple(row.number for row in own)))
 
     @Slot()
     def _on_state_pressed(self) -> None:
