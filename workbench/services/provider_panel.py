@@ -119,8 +119,9 @@ class Seat:
         Raises:
             ConnectorError: it could not be asked, or its answer could not be read.
         """
-        self.questions.note(self.provider.name, shipment, self.watch.clock.now())
-        self.budget.spend()
+        with self.questions.together():
+            self.questions.note(self.provider.name, shipment, self.watch.clock.now())
+            self.budget.spend()
         return self.provider.trace(shipment)
 
     def fail(self, error: ConnectorError) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.store.instants import from_ms, to_ms
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from workbench.domain.shipments import Shipment
@@ -23,6 +24,10 @@ class ProviderQuestionStore:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+
+    def together(self) -> AbstractContextManager[Cache]:
+        """Note a question and what it is charged to in one transaction."""
+        return self._cache.atomic()
 
     def last(self, provider: str, shipment: Shipment) -> datetime | None:
         """Return when this number was last asked for there, None if not of late."""
