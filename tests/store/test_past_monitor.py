@@ -23,6 +23,7 @@ from tests.store.build import (
     shipment,
     trace,
 )
+from tests.store.past_rows import PastRowStore
 from workbench.domain.decisions import Level
 from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.orders import OrderStatus
@@ -32,7 +33,6 @@ from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
 from workbench.store.orders import OrderStore
 from workbench.store.past_monitor import PastMonitorStore
-from workbench.store.past_rows import PastRowStore
 from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:

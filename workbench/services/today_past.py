@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from workbench.domain.today import DueRow
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FILE_BATCH, FileStore
-from workbench.store.past_rows import PastRowStore
+from workbench.store.past_monitor import PastMonitorStore
 from workbench.store.record_list import RecordListStore
-from workbench.store.today import TodayStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.effects import Stake
-    from workbench.domain.files import OrderFile
-    from workbench.domain.today import DueRow
+    from workbench.domain.views import MonitorRow
     from workbench.services.outlook import OutlookService
     from workbench.store.cache import Cache
 
@@ -33,10 +31,9 @@ class PastRows:
 
     def __init__(self, cache: Cache, outlook: OutlookService) -> None:
         self._outlook = outlook
-        self._today = TodayStore(cache)
+        self._monitor = PastMonitorStore(cache)
         self._files = FileStore(cache)
         self._decisions = DecisionStore(cache)
-        self._rows = PastRowStore(cache)
         self._records = RecordListStore(cache)
 
     def rows(self, as_of: datetime, shop_id: str = "") -> Priced:
@@ -44,32 +41,39 @@ class PastRows:
 
         Rows that somebody had moved on by then are left out, as the monitor does.
         """
-        found: list[DueRow] = []
-        stakes: dict[int, tuple[Stake, ...]] = {}
-        unpriced = 0
+        warned = (one.row for one in self._monitor.warned(as_of))
+        rows = [
+            _due_row(row)
+            for row in warned
+            if not row.handling.is_done and shop_id in {"", row.shop_id}
+        ]
+        orders = sorted({row.order_id for row in rows})
+        stakes = dict(self._stakes(orders[:MOST_PRICED], as_of))
+        return rows, stakes, len(orders) - len(stakes)
+
+    def _stakes(
+        self, orders: Sequence[int], as_of: datetime
+    ) -> Iterator[tuple[int, tuple[Stake, ...]]]:
         assessor = self._outlook.assessor(as_of, as_of)
-        for order_id, file, decisions in self._warned(as_of, shop_id):
-            rows = self._waiting(order_id, file, decisions, as_of)
-            if rows and len(stakes) < MOST_PRICED:
+        for first in range(0, len(orders), FILE_BATCH):
+            batch = list(orders[first : first + FILE_BATCH])
+            for order_id, file in self._files.order_files(batch, as_of):
                 records = [told.record for told in self._records.of_order(order_id, as_of)]
-                stakes[order_id] = assessor.stakes(file, decisions, records)
-            elif rows:
-                unpriced += 1
-            found.extend(rows)
-        return found, stakes, unpriced
+                decisions = self._decisions.valid_at(order_id, as_of)
+                yield order_id, assessor.stakes(file, decisions, records)
 
-    def _warned(
-        self, as_of: datetime, shop_id: str
-    ) -> Iterator[tuple[int, OrderFile, list[Decision]]]:
-        ids = self._today.stood(as_of)
-        for first in range(0, len(ids), FILE_BATCH):
-            for order_id, file in self._files.order_files(ids[first : first + FILE_BATCH], as_of):
-                if shop_id in {"", file.order.shop_id}:
-                    yield order_id, file, self._decisions.valid_at(order_id, as_of)
 
-    def _waiting(
-        self, order_id: int, file: OrderFile, decisions: list[Decision], as_of: datetime
-    ) -> list[DueRow]:
-        rows = list(self._rows.warned(order_id, file, decisions))
-        acts = self._today.acts([row.id for row in rows], as_of) if rows else {}
-        return [row for row in rows if row.id not in acts or not acts[row.id].is_done]
+def _due_row(row: MonitorRow) -> DueRow:
+    return DueRow(
+        id=row.id,
+        order_id=row.order_id,
+        shop_id=row.shop_id,
+        rule=row.rule,
+        level=row.level,
+        due=row.deadline,
+        is_breached=row.verdict.is_missed,
+        carrier=row.carrier,
+        site=row.last_site,
+        order_number=row.order_number,
+        waybill=row.waybill,
+    )
