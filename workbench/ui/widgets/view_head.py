@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from workbench.ui.formats import plain
 from workbench.ui.theme import Tone, Type
-from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.widgets.labels import PlainLabel, tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.ui.icons import Icons
 
 SEARCH_AFTER = 200  # milliseconds without a key
@@ -86,15 +89,43 @@ class SearchBox(QLineEdit):
         self.setPalette(shades)
 
 
+class ContextLabel(PlainLabel):
+    """One line that gives way: what has no room is cut by dots, and told in full by its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__(tone=Tone.MUTED)
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def full(self) -> str:
+        """Return the whole line."""
+        return self._full
+
+    def say(self, text: str) -> None:
+        """Show another line."""
+        self._full = plain(text)
+        self.setToolTip(tip(text))
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        dots = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._full, dots, self.width()))
+
+
 class ViewHead(QWidget):
     """Title and context to the left, search and buttons to the right."""
 
     def __init__(self, title: str, *right: QWidget) -> None:
         super().__init__()
         self.title = title
-        self._context = PlainLabel(tone=Tone.MUTED)
+        self._context = ContextLabel()
         self.setMinimumHeight(34)
-        self._context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -106,8 +137,8 @@ class ViewHead(QWidget):
     @property
     def context(self) -> str:
         """Return the line of context."""
-        return self._context.text()
+        return self._context.full
 
     def set_context(self, text: str) -> None:
         """Show another line of context."""
-        self._context.setText(text)
+        self._context.say(text)
