@@ -1,7 +1,8 @@
 """The monitor's warned rows at a past instant, read by set from the versions of then.
 
-Rows equal those that the orders' files of then would make (``tests/store/past_rows.py``), but are read in five
-questions whatever their number: a review of 20,000 orders is on screen in half a second.
+Rows equal those that the orders' files of then would make (``tests/store/past_rows.py``), but are
+read in five questions whatever their number: a review of 20,000 orders is on screen in half a
+second.
 """
 
 from __future__ import annotations
