@@ -47,7 +47,7 @@ class EffectMatrix(QTreeWidget):
         self.setHeaderLabels([translate("wizard", "Order number"), *kinds])
         header = self.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(0, NUMBER_WIDTH)
         for column, kind in enumerate(kinds, 1):
