@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.filings import FilingScope, ScopeKind
 from workbench.domain.shops import Platform
+from workbench.ui.filing.wizard import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,19 +72,24 @@ class WizardPictures:
         filings = [each.filing for each in self._desk.filings.all()]
         for filing in [one for one in filings if one.state.is_with_platform][:1]:
             self._windows.open(filing.id)
-            conduct = self._windows.open_ones[-1]
-            self._settle(conduct)
+            conduct = self._opened()
             yield "wizard-follow", conduct.wizard
             self._leave(conduct)
 
     def _begun(self, wish: FilingWish) -> Conduct:
         """Open a wizard; where no ground suggests itself the first one is taken."""
         self._windows.start(wish)
-        conduct = self._windows.open_ones[-1]
-        self._settle(conduct)
+        conduct = self._opened()
         if conduct.drafting.flow is None and conduct.drafting.offers:
             conduct.drafting.choose_case(conduct.drafting.offers[0].case)
             self._settle(conduct)
+        return conduct
+
+    def _opened(self) -> Conduct:
+        """Return the wizard that was opened last, in its full size whatever the screen."""
+        conduct = self._windows.open_ones[-1]
+        conduct.wizard.resize(SIZE)
+        self._settle(conduct)
         return conduct
 
     def _forget(self, conduct: Conduct) -> None:
