@@ -35,7 +35,9 @@ class ChoiceRow(ChipRow):
         if [value for value, _ in choices] != list(self.chips):
             self._fill(choices)
         self._mark(chosen)
-        self.setVisible(bool(choices))
+        # What has no place yet shows with what it is put into; by itself it would be a window.
+        if not choices or self.parentWidget() is not None:
+            self.setVisible(bool(choices))
 
     def _fill(self, choices: Sequence[tuple[str, str]]) -> None:
         empty_out(self.flow)
