@@ -93,6 +93,8 @@ class StatedDesk:
             return TodayBoard(call().at, DueList())
         if place == ("tickets", "counts") and state is ViewState.EMPTY:
             return TicketCounts(total=call().total)  # all of them answered
+        if place == ("cases", "counts") and state is ViewState.EMPTY:
+            return CaseCounts(total=call().total)
         if is_empty and place in _NOTHING:
             return _NOTHING[place]()
         if place == ("shops", "health"):

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.case_views import CaseState
 from workbench.ui.monitor.chips import ChipRow
-from workbench.ui.theme import Tone
+from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
-from workbench.ui.widgets.chip import Chip
+from workbench.ui.widgets.chip import HEIGHT, Chip
+from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
@@ -39,10 +40,15 @@ class CaseFilters(ChipRow):
         self.states = {state: Chip(keeper, word(state)) for state in CaseState}
         for chip in (self.open, self.all, self.appeals):
             self.flow.addWidget(chip)
-        self.add_caption(translate("cases", "State"))
+        self._caption = PlainLabel(translate("cases", "State"), type_=Type.NOTE, tone=Tone.MUTED)
+        self._caption.setFixedHeight(HEIGHT)
+        self.flow.addWidget(self._caption)
         for chip in self.states.values():
             self.flow.addWidget(chip)
             chip.clicked.connect(self._on_state)
+        # Which states there are is known with the counts: nothing is shown that vanishes again.
+        for widget in (self._caption, *self.states.values()):
+            widget.hide()
         self.open.clicked.connect(lambda: self.openness_chosen.emit(True))
         self.all.clicked.connect(lambda: self.openness_chosen.emit(False))
         self.appeals.clicked.connect(self.appeals_chosen)
@@ -56,6 +62,7 @@ class CaseFilters(ChipRow):
             number = counts.by_state.get(state, 0)
             chip.set_number(formats.count(number))
             chip.setVisible(number > 0 or state is self._chosen)
+        self._caption.setVisible(bool(counts.total))
         self.updateGeometry()
 
     def mark(self, state: CaseState | None, *, is_open_only: bool, is_appeals_only: bool) -> None:
