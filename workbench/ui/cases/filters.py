@@ -62,7 +62,7 @@ class CaseFilters(ChipRow):
             number = counts.by_state.get(state, 0)
             chip.set_number(formats.count(number))
             chip.setVisible(number > 0 or state is self._chosen)
-        self._caption.setVisible(bool(counts.total))
+        self._caption.setVisible(bool(counts.by_state))
         self.updateGeometry()
 
     def mark(self, state: CaseState | None, *, is_open_only: bool, is_appeals_only: bool) -> None:
