@@ -4231,6 +4231,10 @@
         <translation>{shop}（{n} 单，新店铺）</translation>
     </message>
     <message>
+        <source>{n} parcels are followed by a trace service; it charges for each query</source>
+        <translation>{n} 个包裹由物流查询服务跟踪，每次查询由其收费</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>文件导入</translation>
     </message>
@@ -4277,10 +4281,6 @@
     <message>
         <source>The file does not say whose {n} of the orders are: choose the shop above, or they go to {shop}.</source>
         <translation>文件没有写店铺：有 {n} 单不知道属于哪家店。请在上面选择店铺，否则归入「{shop}」。</translation>
-    </message>
-    <message>
-        <source>{n} parcels are followed by Kuaidi100; it charges for each query</source>
-        <translation>{n} 个包裹由快递100跟踪，每次查询由其收费</translation>
     </message>
     <message>
         <source>{name} ({n})</source>
