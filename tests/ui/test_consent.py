@@ -71,6 +71,6 @@ def test_notifications_go_out_as_they_are_filtered(
     desk.exports.gate.set()
     window.show_view(NOTICES)
     with qtbot.waitSignal(window.exporting.ended):
-        window.views.notices.export_button.click()
+        window.views.notices.head.export_button.click()
     (request,) = desk.exports.asked
-    assert (request.view.value, request.filters) == ("notices", {"unread": "yes"})
+    assert (request.view.value, request.filters["unread"]) == ("notices", "yes")
