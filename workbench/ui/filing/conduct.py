@@ -1,4 +1,4 @@
-"""What keeps one wizard going: reads for its pages, the preview, keys, and what is recorded."""
+"""What keeps one wizard going: the preview, the keys, and what is recorded."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from workbench.ui.errand import Errand
 from workbench.ui.filing.previewing import Previewing
+from workbench.ui.filing.reading import Reading
 from workbench.ui.filing.recording import Recording
 from workbench.ui.filing.wizard import FilingWizard
 from workbench.ui.translating import translate
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.domain.evidence import Evidence
-    from workbench.domain.filing_offers import ScopeChoices
     from workbench.domain.filings import Filing, FilingState
     from workbench.ui.contracts import Desk
     from workbench.ui.filing.drafting import Drafting
@@ -50,22 +49,17 @@ class Conduct(QObject):
         around: QWidget,
     ) -> None:
         super().__init__(around)
-        self._tools = tools
         self.drafting = drafting
         self.wizard = FilingWizard(tools, drafting, around)
         self.previewing = Previewing(open_desk, self)
         self.recording = Recording(tools.jobs, drafting, self)
-        self._choosing = Errand(open_desk, self)
+        self.reading = Reading(tools.jobs, open_desk, self.wizard, self)
         self._connect_pages()
         self._connect_preview()
         self._connect_window()
 
     def _connect_pages(self) -> None:
         pages = self.wizard.pages
-        pages.scope.choices_wanted.connect(self._read_choices)
-        pages.orders.known_wanted.connect(self._read_known)
-        pages.statement.texts_wanted.connect(self._read_texts)
-        pages.submit.places_wanted.connect(self._read_places)
         pages.evidence.evidence_changed.connect(self._on_evidence)
         pages.submit.sent.connect(self._on_sent)
         pages.follow.answered.connect(self._on_answered)
@@ -113,58 +107,6 @@ class Conduct(QObject):
         if flow is not None:
             self.previewing.show_flow(flow)
 
-    @Slot()
-    def _read_choices(self) -> None:
-        filing = self.drafting.filing
-        if filing is None or self._choosing.is_running:
-            return
-        shop_id = filing.shop_id
-        self._choosing.run(
-            lambda desk: desk.filing_guide.choices(
-                shop_id, lambda done, total: self._choosing.tell((done, total))
-            ),
-            self._on_choices,
-            self.wizard.say_trouble,
-        )
-
-    def _on_choices(self, choices: ScopeChoices | None) -> None:
-        if choices is not None:
-            self.wizard.pages.scope.show_choices(choices)
-
-    @Slot(object)
-    def _read_known(self, numbers: tuple[str, ...]) -> None:
-        filing = self.drafting.filing
-        if filing is not None:
-            shop_id = filing.shop_id
-            self._tools.jobs.run(
-                lambda desk: desk.filing_guide.known(shop_id, numbers),
-                self.wizard.pages.orders.show_known,
-                self.wizard.say_trouble,
-                topic="filing orders",
-            )
-
-    @Slot()
-    def _read_texts(self) -> None:
-        filing = self.drafting.filing
-        if filing is not None:
-            self._tools.jobs.run(
-                lambda desk: desk.filing_guide.texts(filing),
-                self.wizard.pages.statement.show_texts,
-                self.wizard.say_trouble,
-                topic="filing texts",
-            )
-
-    @Slot()
-    def _read_places(self) -> None:
-        filing = self.drafting.filing
-        if filing is not None:
-            self._tools.jobs.run(
-                lambda desk: desk.filing_guide.places(filing),
-                self.wizard.pages.submit.show_places,
-                self.wizard.say_trouble,
-                topic="filing places",
-            )
-
     @Slot(object)
     def _on_evidence(self, evidence: tuple[Evidence, ...]) -> None:
         self.drafting.take_evidence(evidence)
@@ -204,8 +146,8 @@ class Conduct(QObject):
     @property
     def is_busy(self) -> bool:
         """Tell whether an answer is still to come from beside the jobs' thread."""
-        return self.previewing.is_busy or self._choosing.is_running
+        return self.previewing.is_busy or self.reading.is_busy
 
     def stop(self) -> bool:
         """End what runs beside; the drafts' saves go on in the jobs' thread."""
-        return all([self.previewing.stop(), self._choosing.stop()])
+        return all([self.previewing.stop(), self.reading.stop()])

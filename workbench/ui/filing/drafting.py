@@ -7,7 +7,7 @@ there only the newest is written, and closing the window waits for it (``Jobs.st
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +47,15 @@ class DraftBox:
         saved = desk.filings.keep(replace(newest, id=self.id))
         self.id = saved.id
         return saved
+
+
+@dataclass(frozen=True, slots=True)
+class _Resumed:
+    """A filing that was saved, with what can be chosen for it."""
+
+    flow: FilingFlow
+    beginning: Beginning
+    offers: tuple[CaseOffer, ...]
 
 
 class Drafting(QObject):
@@ -110,24 +119,18 @@ class Drafting(QObject):
         """Go on with a filing that was saved."""
         self._box.id = filing_id
 
-        def work(desk: Desk) -> tuple[Filing, tuple[Evidence, ...], Beginning]:
+        def work(desk: Desk) -> _Resumed:
             filing = desk.filings.get(filing_id)
-            beginning = desk.filing_guide.begin(FilingWish(filing.shop_id))
-            return filing, desk.evidence.of(filing_id), beginning
+            return _Resumed(
+                FilingFlow(filing, desk.evidence.of(filing_id)).resumed(),
+                desk.filing_guide.begin(FilingWish(filing.shop_id)),
+                desk.filing_guide.offers(filing.platform),
+            )
 
         self._jobs.run(work, self._on_resumed, self.failed.emit)
 
-    def _on_resumed(self, found: tuple[Filing, tuple[Evidence, ...], Beginning]) -> None:
-        filing, evidence, self.beginning = found
-        self.flow = FilingFlow(filing, evidence).resumed()
-        self._jobs.run(
-            lambda desk: desk.filing_guide.offers(filing.platform),
-            self._on_offers,
-            self.failed.emit,
-        )
-
-    def _on_offers(self, offers: tuple[CaseOffer, ...]) -> None:
-        self.offers = offers
+    def _on_resumed(self, found: _Resumed) -> None:
+        self.flow, self.beginning, self.offers = found.flow, found.beginning, found.offers
         self.begun.emit()
 
     def choose_shop(self, shop_id: str) -> None:

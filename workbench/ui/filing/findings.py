@@ -50,6 +50,12 @@ def deadlines(preview: FilingPreview, look: Look) -> Iterator[Finding]:
             "Past their promised shipping time, where a ticket may arise all the same: {n}",
         )
         yield Finding("▲", Tone.WARNING, told.replace("{n}", count(preview.past_promise)))
+    yield from _limits(preview, look)
+
+
+def _limits(preview: FilingPreview, look: Look) -> Iterator[Finding]:
+    """Yield how soon the limits are that the orders are warned of, and which are over."""
+    count = look.formats.count
     dues = sorted(each.deadline for each in preview.outlooks if each.deadline is not None)
     coming = [due for due in dues if due >= look.now]
     if coming:
