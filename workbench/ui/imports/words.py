@@ -139,7 +139,9 @@ def follow_words(look: FileLook, formats: Formats) -> str:
     """Return the question whether a provider may be asked, "" where none would be."""
     if not look.follows:
         return ""
-    words = translate("imports", "{n} parcels are followed by a trace service; it charges for each query")
+    words = translate(
+        "imports", "{n} parcels are followed by a trace service; it charges for each query"
+    )
     return words.replace("{n}", formats.count(look.follows))
 
 
