@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import data
 from tests.benchmarks.figures import Figure, percentile, seconds, timed
-from workbench.domain.views import MonitorQuery, SortKey, Urgency
+from workbench.domain.views import Grouping, MonitorQuery, SortKey, Urgency
 from workbench.store.monitor import MonitorStore
 from workbench.store.search import fold, words_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGE = 64
 BARE_SQL, CHIPS, SEARCH = 2.0, 150.0, 200.0  # design 9; the chips are part of a filter
+GROUPS = 1_000.0  # all that is open, gathered by carrier and outlet beside the window
 NOW = data.START + 5 * data.HOUR
 QUERY = MonitorQuery(NOW, NOW + timedelta(hours=12))
 # Of every kind: rare and in every row, one to eight characters, beginnings of numbers, two words.
@@ -68,6 +69,11 @@ def _pages(cache: Cache) -> Iterator[Figure]:
     yield Figure("page_p95", percentile([ours for ours, _ in runs], 95) * 1000, "ms")
     chips = [seconds(partial(store.counts, replace(QUERY, urgency=urgency))) for urgency in Urgency]
     yield Figure("chips_p95", percentile(chips, 95) * 1000, "ms", CHIPS)
+    gathered = [
+        seconds(partial(store.groups, replace(QUERY, urgency=urgency), Grouping.CARRIER_SITE))
+        for urgency in _SHOWN
+    ]
+    yield Figure("groups_longest", max(gathered) * 1000, "ms", GROUPS)
 
 
 def _page(store: MonitorStore, query: MonitorQuery) -> float:

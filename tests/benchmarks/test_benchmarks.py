@@ -147,6 +147,7 @@ def test_lists_answer_as_brute_force_does(tmp_path: Path) -> None:
         ("page_sql_ratio", 2.0),
         ("page_p95", None),
         ("chips_p95", 150.0),
+        ("groups_longest", 1000.0),
         ("search_p95", 200.0),
         ("search_median", None),
         ("search_all_ids_p95", None),

@@ -283,3 +283,16 @@ def test_a_site_knows_its_other_warned_rows(monitor: MonitorStore) -> None:
     late = monitor.ids(replace(QUERY, search="LATE"))[0]
     waits = monitor.ids(replace(QUERY, search="WAITS"))[0]
     assert [monitor.same_site(row_id) for row_id in (late, waits, 999)] == [2, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("urgency", "index"),
+    [(Urgency.ALL_WARNINGS, "warned_all"), (Urgency.ALL_OPEN, "open_site")],
+    ids=["warnings", "all open"],
+)
+def test_rows_are_gathered_off_an_index_that_holds_all_it_needs(
+    monitor: MonitorStore, cache: Cache, urgency: Urgency, index: str
+) -> None:
+    query = replace(QUERY, urgency=urgency)
+    steps = plans(cache, lambda: monitor.groups(query, Grouping.CARRIER_SITE))
+    assert any(f"COVERING INDEX {index}" in step for step in steps), steps

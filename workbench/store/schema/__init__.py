@@ -22,6 +22,7 @@ from workbench.store.schema import (
     looking_back,
     monitor_speed,
     network,
+    open_sites,
     order_looks,
     order_moves,
     packs,
@@ -80,6 +81,7 @@ STEPS = (
     refunds.STEP,
     search_places.STEP,
     filing_answers.STEP,
+    open_sites.STEP,
 )
 
 
