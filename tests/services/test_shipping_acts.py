@@ -246,6 +246,18 @@ def test_what_a_carrier_says_of_the_number(
     assert kinds(workspace) == found
 
 
+def test_a_number_is_not_asked_for_twice_and_the_second_try_is_stopped_too(
+    workspace: Workspace, connections: ScriptedConnections, shop: Shipper
+) -> None:
+    """Kuaidi100 may lock an account that asks for one number twice within 30 minutes."""
+    traced(connections, workspace, "【成都市】四川成都武侯区公司 快递员 测某 正在为您派送")
+    for _ in range(2):
+        with pytest.raises(ShippingStopped, match="成都"):
+            workspace.shipping.send(SHIP, Consent())
+    assert connections.trace_provider.traced == [WAYBILL]
+    assert workspace.budget.spent == 1
+
+
 def test_a_number_that_was_scanned_before_the_payment_is_another_parcels(
     workspace: Workspace, connections: ScriptedConnections, shop: Shipper
 ) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.domain.shipments import NumberUse
     from workbench.domain.shipping_acts import ShippingAct
     from workbench.domain.tracking import TrackingEvent
+    from workbench.services.carriers_word import CarriersWord
     from workbench.store.shipping_acts import ShippingActStore
 
 # Within this time another receiver's use of a number is what platforms call false shipping
@@ -39,18 +40,17 @@ _TO_SHIP = frozenset({OrderStatus.AWAITING_SHIPMENT, OrderStatus.UNKNOWN})
 class Sources:
     """What a number is held against.
 
-    ``ask`` returns what a carrier says of a number, None where nobody can be asked; ``read`` makes
-    its scans events.
+    ``word`` tells what a carrier says of a number, ``read`` makes its scans events.
     """
 
     acts: ShippingActStore
     file: Callable[[str, str], OrderFile | None]
-    ask: Callable[[Shipment], ParcelScans | None]
+    word: CarriersWord
     read: Callable[[ParcelScans, str], tuple[TrackingEvent, ...]]
 
 
 class ShipChecking:
-    """Looks at one act before it is sent; asks a trace provider once, and the platform nothing."""
+    """Looks at one act before it is sent; asks a trace provider, and the platform nothing."""
 
     def __init__(self, sources: Sources, now: datetime) -> None:
         self._sources = sources
@@ -96,15 +96,21 @@ class ShipChecking:
             elif not same:
                 yield _stop(CheckKind.NUMBER_USED, order=use.order_number)
 
-    def _scans(self, act: ShippingAct, order: Order) -> Iterator[ShipCheck]:
+    def _scans(self, act: ShippingAct, order: Order) -> list[ShipCheck]:
         parcel = Shipment(act.shop_id, act.order_number, act.waybill, act.carrier)
+        word = self._sources.word
         try:
-            told = self._sources.ask(parcel)
+            told = word.ask(parcel)
         except ConnectorError:
             told = None
-        if told is None:
-            yield _caution(CheckKind.SCANS_UNKNOWN)
-            return
+        if told is not None:
+            found = [*self._of_scans(told, act, order)]
+            word.remember(parcel, found)
+            return found
+        kept = word.recall(parcel)
+        return [_caution(CheckKind.SCANS_UNKNOWN)] if kept is None else kept
+
+    def _of_scans(self, told: ParcelScans, act: ShippingAct, order: Order) -> Iterator[ShipCheck]:
         events = self._sources.read(told, act.carrier)
         if not events:
             yield _caution(CheckKind.NO_SCAN)

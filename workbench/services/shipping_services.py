@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workbench.services.carriers_word import CarriersWord
 from workbench.services.filing_services import FilingServices
-from workbench.services.query_budget import QueryBudget
+from workbench.services.provider_panel import PanelStores, PanelTools, ProviderPanel
 from workbench.services.ship_checking import Sources
 from workbench.services.shipping_acts import ActTools, ShippingActs
 from workbench.services.shipping_desk import ShippingDesk
@@ -14,6 +15,8 @@ from workbench.services.trace_pull import read_scans
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore
 from workbench.store.orders import OrderStore
+from workbench.store.provider_health import ProviderHealthStore
+from workbench.store.provider_questions import ProviderQuestionStore
 from workbench.store.shipping_acts import ShippingActStore
 from workbench.store.shops import ShopStore
 
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from workbench.connectors.base import Marketplace
     from workbench.domain.files import OrderFile
     from workbench.domain.pages import OrderPage, ParcelScans
-    from workbench.domain.shipments import Shipment
     from workbench.domain.shops import Shop
     from workbench.domain.tracking import TrackingEvent
 
@@ -34,9 +36,8 @@ class ShippingServices(FilingServices):
     @cached_property
     def shipping(self) -> ShippingDesk:
         """Ships orders and replaces numbers, each act checked first and sent once."""
-        sources = Sources(
-            ShippingActStore(self.cache), self._order_file, self._carriers_word, self._read
-        )
+        word = CarriersWord(self._panel, MetaStore(self.cache), self._around.clock)
+        sources = Sources(ShippingActStore(self.cache), self._order_file, word, self._read)
         tools = ActTools(sources, self._connected, self._keep_order, self._around.clock)
         return ShippingDesk(ShopStore(self.cache), OrderStore(self.cache), ShippingActs(tools))
 
@@ -45,16 +46,17 @@ class ShippingServices(FilingServices):
         order_id = files.order_id(shop_id, number)
         return None if order_id is None else files.order_file(order_id)
 
-    def _carriers_word(self, parcel: Shipment) -> ParcelScans | None:
-        """Return what a trace provider says of a number: one question, out of the day's budget."""
-        shops = ShopStore(self.cache)
-        budget = QueryBudget(MetaStore(self.cache), self._around.wall)
-        for name in shops.providers():
-            provider = self.connections.provider(name, shops.provider_credentials(name))
-            if budget.left and provider.can_trace(parcel):
-                budget.spend()
-                return provider.trace(parcel)
-        return None
+    def _panel(self) -> ProviderPanel:
+        """Return the trace providers, each with its day's budget and its floor."""
+        stores = PanelStores(
+            ShopStore(self.cache),
+            MetaStore(self.cache),
+            ProviderHealthStore(self.cache),
+            ProviderQuestionStore(self.cache),
+        )
+        around = self._around
+        tools = PanelTools(self.connections, self.board, around.clock, around.wall)
+        return ProviderPanel.open(stores, tools)
 
     def _read(self, scans: ParcelScans, carrier: str) -> tuple[TrackingEvent, ...]:
         return read_scans(self._reader, scans, carrier, self._around.clock.now())
