@@ -3579,6 +3579,10 @@
         <source>it is needed</source>
         <translation>必须填写</translation>
     </message>
+    <message>
+        <source>it belongs to another sign-in</source>
+        <translation>它属于另一次授权</translation>
+    </message>
 </context>
 <context>
     <name>evidence</name>
@@ -9339,6 +9343,10 @@
     <message>
         <source>Takes the marked orders out (Del)</source>
         <translation>移出选中的订单 (Del)</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {n} orders; all of them are filed.</source>
+        <translation>共 {n} 单，这里列出前 {shown} 单；报备时全部包含。</translation>
     </message>
     <message>
         <source>The soonest limit of these orders is {time}.</source>

@@ -101,6 +101,21 @@ def test_orders_that_are_not_the_shops_are_named(opened: Opened) -> None:
     assert conduct.drafting.filing.scope.orders == (STALLED,)
 
 
+def test_of_thousands_of_orders_the_first_are_listed_and_all_are_filed(opened: Opened) -> None:
+    numbers = tuple(f"24012000000000{place:05}" for place in range(600))
+    conduct = begin(opened, SHOP.id, FilingCase.LOST, *numbers)
+    conduct.drafting.at(FlowStep.ORDERS)
+    opened.settle()
+    page = conduct.wizard.pages.orders
+    assert page.list.topLevelItemCount() == 500
+    assert "600" in page.more.text()
+    page.adding.setText(STALLED)
+    page.adding.returnPressed.emit()
+    opened.settle()
+    assert conduct.drafting.filing is not None
+    assert len(conduct.drafting.filing.scope.orders) == 601
+
+
 def test_an_order_shows_its_state_and_what_warns_of_it(opened: Opened) -> None:
     conduct = begin(opened, SHOP.id, FilingCase.LOST, STALLED)
     conduct.drafting.at(FlowStep.ORDERS)

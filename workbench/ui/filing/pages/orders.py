@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
 NUMBER, VERDICT, STATUS, PROMISE, ITEMS = range(5)
+MOST_LISTED = 500  # of more nobody reads every line, and the window would wait for them
 _WIDTHS = (160, 128, 72, 110)
 
 
@@ -66,6 +67,7 @@ class OrdersPage(WizardPage):
         self._key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         self._key.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._key.activated.connect(self._on_remove)
+        self.more = PlainLabel(type_=Type.NOTE, tone=Tone.MUTED)
         self.gone = PlainLabel(type_=Type.TEXT, tone=Tone.WARNING, is_wrapped=True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -73,6 +75,7 @@ class OrdersPage(WizardPage):
         row.addWidget(self.removing)
         self.column.addLayout(row)
         self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.more)
         self.column.addWidget(self.gone)
 
     def show_sight(self, sight: PageSight) -> None:
@@ -80,10 +83,14 @@ class OrdersPage(WizardPage):
         self._filing = filing = sight.filing
         if filing is None:
             return
-        numbers = filing.scope.orders
+        numbers = filing.scope.orders[:MOST_LISTED]
         if numbers != self._asked:
             self._asked = numbers
             self.known_wanted.emit(numbers)
+        told = translate("wizard", "The first {shown} of {n} orders; all of them are filed.")
+        told = told.replace("{shown}", str(MOST_LISTED))
+        self.more.setText(told.replace("{n}", str(len(filing.scope.orders))))
+        self.more.setVisible(len(filing.scope.orders) > MOST_LISTED)
         self._show_rows(numbers, sight.preview)
         self._show_gone(sight.preview)
 
