@@ -76,3 +76,11 @@ def test_the_page_of_authorisation_has_the_applications_key() -> None:
 def test_without_a_redirect_address_there_is_no_page() -> None:
     with pytest.raises(BadInput):
         sign_in_address(TAOBAO, APP, "s")
+
+
+def test_an_address_that_answers_another_sign_in_is_refused() -> None:
+    pasted = f"{BACK}?code=abc&state=theirs"
+    with pytest.raises(BadInput, match="another sign-in"):
+        key_text(TAOBAO, {**APP, "code": pasted}, "ours")
+    assert "abc" in key_text(TAOBAO, {**APP, "code": pasted}, "theirs")
+    assert "abc" in key_text(TAOBAO, {**APP, "code": "abc"}, "ours")

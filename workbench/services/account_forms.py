@@ -154,11 +154,14 @@ KDNIAO = AccountForm(
 FORMS = (ALIBABA, TAOBAO, DOUYIN, KUAIDI100, KDNIAO)
 
 
-def key_text(form: AccountForm, typed: Mapping[str, str]) -> str:
+def key_text(form: AccountForm, typed: Mapping[str, str], state: str = "") -> str:
     """Return what was typed as a key file's text.
 
+    ``state`` is what the page of authorisation was opened with, "" where it was not.
+
     Raises:
-        BadInput: something that is needed is missing; its label is named.
+        BadInput: something that is needed is missing, or the pasted address answers another page
+            than the one that was opened; its label is named.
     """
     told = {field.name: typed.get(field.name, "").strip() for field in form.fields}
     for field in form.fields:
@@ -167,7 +170,7 @@ def key_text(form: AccountForm, typed: Mapping[str, str]) -> str:
             raise BadInput(what=field.label, reason=marked("errors", "it is needed"))
     told.pop(REDIRECT, None)
     if CODE in told:
-        told[CODE] = code_in(told[CODE])
+        told[CODE] = _own_code(form, told[CODE], state)
     return json.dumps({form.key: {name: value for name, value in told.items() if value}})
 
 
@@ -183,6 +186,15 @@ def sign_in_address(form: AccountForm, typed: Mapping[str, str], state: str) -> 
             raise BadInput(what=field.label, reason=marked("errors", "it is needed"))
     own = {"client_id": typed["app_key"].strip(), REDIRECT: typed[REDIRECT].strip()}
     return f"{form.sign_in}?{urlencode({**dict(form.asked), **own, 'state': state})}"
+
+
+def _own_code(form: AccountForm, pasted: str, state: str) -> str:
+    """Return the code of what was pasted; one that somebody else began would join their shop."""
+    answered = parse_qs(urlsplit(pasted).query).get("state", ())
+    if state and answered and answered[0] != state:
+        label = next(field.label for field in form.fields if field.name == CODE)
+        raise BadInput(what=label, reason=marked("errors", "it belongs to another sign-in"))
+    return code_in(pasted)
 
 
 def code_in(pasted: str) -> str:

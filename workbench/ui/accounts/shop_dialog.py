@@ -55,6 +55,7 @@ class ShopDialog(QDialog):
         self.setWindowTitle(translate("accounts", "Add shop or trace service"))
         self.setMinimumSize(WIDTH, HEIGHT)
         self._browse = browse
+        self._state = ""  # of the page of authorisation, once it was opened
         self.services = QListWidget()
         self.services.setAccessibleName(translate("accounts", "Platform or trace service"))
         self.services.setFixedWidth(LIST_WIDTH)
@@ -128,7 +129,7 @@ class ShopDialog(QDialog):
     @Slot()
     def _on_try(self) -> None:
         try:
-            text = key_text(self.page.form, self.page.typed)
+            text = key_text(self.page.form, self.page.typed, self._state)
         except BadInput as error:
             self._refuse(error)
             return
@@ -136,8 +137,9 @@ class ShopDialog(QDialog):
 
     @Slot()
     def _on_sign_in(self) -> None:
+        self._state = self._state or secrets.token_hex(8)
         try:
-            address = sign_in_address(self.page.form, self.page.typed, secrets.token_hex(8))
+            address = sign_in_address(self.page.form, self.page.typed, self._state)
         except BadInput as error:
             self._refuse(error)
             return
