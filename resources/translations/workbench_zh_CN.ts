@@ -658,6 +658,10 @@
         <translation>退款 {time}</translation>
     </message>
     <message>
+        <source>The platform told of {amount} given back {time}.</source>
+        <translation>平台告知已退回 {amount}（{time}）。</translation>
+    </message>
+    <message>
         <source>◇ No number is demanded; filing {number} speaks of this order.</source>
         <translation>◇ 不要求报备编号；报备 {number} 涉及该订单。</translation>
     </message>
