@@ -146,6 +146,17 @@ def test_a_penalty_is_appealed_revoked_and_paid_back(workspace: Workspace, stuck
     assert not workspace.cases.ids(workspace.cases.query())
 
 
+def test_money_that_the_platform_gave_back_is_told(workspace: Workspace, stuck: None) -> None:
+    key = workspace.records.enter(PENALTY)
+    assert workspace.appeals.sight(key).returned is None
+    back = replace(PENALTY, kind=RecordKind.RETURNED, at=TEN - HOUR, amount=500, due=None)
+    workspace.records.enter(back)
+    workspace.records.enter(replace(back, at=TEN - 3 * DAY))
+    told = workspace.appeals.sight(key).returned
+    assert told is not None
+    assert (told.at, told.amount) == (TEN - HOUR, 500)
+
+
 def test_what_cannot_follow_is_refused(workspace: Workspace, stuck: None) -> None:
     key = workspace.records.enter(PENALTY)
     with pytest.raises(BadInput, match="cannot follow"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.appeals import Appeal, AppealStep, stepped
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.masking import mask_free_text
+from workbench.domain.platform_records import RecordKind
 from workbench.policy.appeal_prospect import prospect
 from workbench.services.platform_records import judged
 from workbench.store.appeals import AppealStore
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
     from workbench.domain.files import OrderFile
-    from workbench.domain.platform_records import RecordRow
+    from workbench.domain.platform_records import PlatformRecord, RecordRow
     from workbench.policy.appeal_prospect import Prospect
     from workbench.policy.packs import PolicyBook
     from workbench.store.cache import Cache
@@ -32,13 +33,15 @@ APPEAL = marked("errors", "The appeal")
 class AppealSight:
     """A penalty as it is appealed against: what the platform said, what we keep, its prospect.
 
-    ``is_kept``: the appeal was saved; otherwise it is one that could begin.
+    ``is_kept``: the appeal was saved; otherwise it is one that could begin. ``returned`` is what
+    the platform told of money given back for the order since, None where it told nothing.
     """
 
     record: RecordRow
     appeal: Appeal
     prospect: Prospect
     is_kept: bool
+    returned: PlatformRecord | None = None
 
 
 class AppealService:
@@ -67,7 +70,21 @@ class AppealService:
         begun = Appeal(record_id)
         if filing is not None and filing.number:
             begun = replace(begun, filing_id=filing.id, filing_number=filing.number)
-        return AppealSight(rows[0], kept or begun, found, kept is not None)
+        told = self._returned(rows[0])
+        return AppealSight(rows[0], kept or begun, found, kept is not None, told)
+
+    def _returned(self, row: RecordRow) -> PlatformRecord | None:
+        """Return the first money that the platform told of as given back since the penalty."""
+        since = row.record.at
+        if row.order_id is None or since is None:
+            return None
+        told = (one.record for one in self._records.of_order(row.order_id))
+        back = [
+            one
+            for one in told
+            if one.kind is RecordKind.RETURNED and one.at is not None and one.at >= since
+        ]
+        return back[-1] if back else None  # the newest come first
 
     def _prospect(self, row: RecordRow) -> Prospect:
         file = self._file(row)

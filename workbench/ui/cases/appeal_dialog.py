@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from workbench.domain.appeals import AppealStep, may_become
 from workbench.domain.errors import BadInput
 from workbench.services.record_entry import amount_of
-from workbench.ui.cases.appeal_words import demand, facts_of, last_day, title_of, told_steps
+from workbench.ui.cases.appeal_words import (
+    demand,
+    facts_of,
+    last_day,
+    title_of,
+    told_back,
+    told_steps,
+)
 from workbench.ui.filing.moment import MomentField, beijing_time
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -155,7 +162,10 @@ class AppealDialog(QDialog):
         """Offer the penalty's own amount where the money is what is waited for."""
         for widget in (self._caption, self.amount):
             widget.setVisible(AppealStep.REFUNDED in self.acts)
-        told = sight.record.record.amount
+        back = sight.returned
+        if back is not None and AppealStep.REFUNDED in self.acts:
+            self.at.show_instant(back.at)
+        told = back.amount if back is not None else sight.record.record.amount
         if told is not None:
             self.amount.setText(f"{abs(told) / _FEN:.2f}")
 
@@ -201,7 +211,7 @@ class AppealDialog(QDialog):
 def _said(sight: AppealSight, look: Look) -> tuple[tuple[str, Tone], ...]:
     """Return what counts now: before it is sent its last day and its demand, then its steps."""
     if sight.appeal.step is not AppealStep.DRAFT:
-        return (told_steps(sight.appeal, look),)
+        return (told_steps(sight.appeal, look), told_back(sight, look))
     rule = look.rules.title(sight.prospect.rule)
     return (last_day(sight.record, look), demand(sight, look), (rule, Tone.MUTED))
 

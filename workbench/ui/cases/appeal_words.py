@@ -65,6 +65,17 @@ def told_steps(appeal: Appeal, look: Look) -> tuple[str, Tone]:
     return " · ".join(said), Tone.TEXT
 
 
+def told_back(sight: AppealSight, look: Look) -> tuple[str, Tone]:
+    """Return what the platform told of money given back, "" where it told nothing."""
+    told = sight.returned
+    if told is None or told.at is None:
+        return "", Tone.GOOD
+    words = translate("cases", "The platform told of {amount} given back {time}.")
+    amount = look.formats.money(abs(told.amount) if told.amount is not None else None)
+    at = when(told.at, is_day=told.is_day, formats=look.formats)
+    return words.replace("{amount}", amount).replace("{time}", at), Tone.GOOD
+
+
 def demand(sight: AppealSight, look: Look) -> tuple[str, Tone]:
     """Return what the platform wants to see named, and whether it is there."""
     found = sight.prospect

@@ -128,10 +128,8 @@ class EvidenceActs(QObject):
         if evidence.media_type == _PDF:
             self._write_and_open(evidence)
         else:
-            self._read(evidence, lambda content: self._show(evidence, content))
-
-    def _show(self, evidence: Evidence, content: bytes) -> None:
-        self._open(FileDialog(evidence, content, self._around.window()))
+            around = self._around.window()
+            self._read(evidence, lambda found: self._open(FileDialog(evidence, found, around)))
 
     def _write_and_open(self, evidence: Evidence) -> None:
         """Ask where a PDF is written, then have it opened: no copy is left behind unasked."""
