@@ -89,11 +89,7 @@ class CaseService:
     def all(self) -> list[CaseRow]:
         """Return every case, filings first, each in the order in which they came."""
         appealed = [appeal.record_id for appeal in self._appeals.all()]
-        return [*self.filings(), *self._of_appeals(appealed)]
-
-    def filings(self) -> list[CaseRow]:
-        """Return every filing, in the order in which they came."""
-        return self._of_filings(self._lists.filings())
+        return [*self._of_filings(self._lists.filings()), *self._of_appeals(appealed)]
 
     def counts(self) -> CaseCounts:
         """Return the numbers for the chips."""

@@ -17,7 +17,7 @@ from workbench.domain.platform_records import AppealState, RecordQuery
 from workbench.services.cases import CaseService
 from workbench.services.platform_records import appeals, judged
 from workbench.store.appeals import AppealStore
-from workbench.store.filings import FilingStore
+from workbench.store.case_list import CaseListStore
 from workbench.store.record_list import RecordListStore
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class FilingWatch:
 
     def __init__(self, cache: Cache, board: NoticeBoard) -> None:
         self._cache = cache
-        self._filings = FilingStore(cache)
+        self._lists = CaseListStore(cache)
         self._records = RecordListStore(cache)
         self._appeals = AppealStore(cache)
         self._board = board
@@ -53,10 +53,11 @@ class FilingWatch:
         self._board.record(notices)
 
     def _of_filings(self, now: datetime, rules: Rulebook) -> Iterator[Notice]:
-        if not self._filings.has_any():
+        accepted = self._lists.accepted()
+        if not accepted:
             return
         service = CaseService(self._cache, lambda: rules.book, None, ReplayClock(now))
-        for row in service.filings():
+        for row in service.rows(accepted):
             if row.due is None or row.due_kind is not DueKind.ENDS or row.due < now:
                 continue
             level = level_at(ENDS, row.due, now, rules.leads)

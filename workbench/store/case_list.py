@@ -49,6 +49,7 @@ _PENALTIES = select(
     f"WHERE {_STANDING} AND record.kind IN ('penalty', 'deduction') ORDER BY 1, 2",
 )  # fmt: skip
 _FILES = f"SELECT filing_id, count(*) FROM evidence WHERE removed_at = {FAR} GROUP BY 1"  # noqa: S608  # a constant
+_ACCEPTED = f"SELECT filing_id FROM filing_version WHERE seen_to = {FAR} AND state = 'accepted'"  # noqa: S608  # a constant
 _HISTORY = "SELECT seen_from, state FROM filing_version WHERE filing_id = ? ORDER BY id"
 
 
@@ -87,6 +88,10 @@ class CaseListStore:
                 ListedFiling(filing, shop_name, from_ms(changed_at), files.get(key, 0), *told)
             )
         return found
+
+    def accepted(self) -> list[int]:
+        """Return the ids of the filings that stand as accepted."""
+        return [row[0] for row in self._cache.rows(_ACCEPTED)]
 
     def history(self, filing_id: str) -> list[tuple[datetime, str]]:
         """Return since when a filing stood in which state, the oldest first."""
