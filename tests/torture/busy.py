@@ -88,7 +88,7 @@ class Company:
     def check(self) -> list[str]:
         """Return what is wrong afterwards."""
         with Cache.open(self._path, KEY) as cache:
-            found = [*cache.damage(), *half_things(cache)]
+            found = [*cache.damage(), *half_things(cache, tellers=2)]
             if orders_in(cache) < PAGES * PER_PAGE:
                 found.append(f"lost: {orders_in(cache)} orders")
         return found

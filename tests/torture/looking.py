@@ -18,10 +18,10 @@ _TABLES = (
 # An order is whole when everything that its page brings with it is there.
 _HALF_ORDERS = (
     "SELECT count(*) FROM orders o WHERE"
-    " (SELECT count(*) FROM order_version v WHERE v.order_id = o.id) <> 1"
+    " (SELECT count(*) FROM order_version v WHERE v.order_id = o.id) NOT BETWEEN 1 AND ?1"
     " OR (SELECT count(*) FROM shipment s WHERE s.order_id = o.id) <> 1"
     " OR (SELECT count(*) FROM shipment_version v JOIN shipment s ON s.id = v.shipment_id"
-    "     WHERE s.order_id = o.id) <> 1"
+    "     WHERE s.order_id = o.id) NOT BETWEEN 1 AND ?1"
     " OR NOT (o.id IN (SELECT order_id FROM judge_queue)"
     "     OR o.id IN (SELECT order_id FROM judge_due)"
     "     OR o.id IN (SELECT order_id FROM monitor))"
@@ -37,10 +37,13 @@ def orders_in(cache: Cache) -> int:
     return int(cache.value("SELECT count(*) FROM orders"))
 
 
-def half_things(cache: Cache, *, scans: int = SCANS) -> list[str]:
-    """Return what is half there; empty when every order and every trace is whole."""
+def half_things(cache: Cache, *, scans: int = SCANS, tellers: int = 1) -> list[str]:
+    """Return what is half there; empty when every order and every trace is whole.
+
+    ``tellers``: a file and a platform may both have told of an order.
+    """
     found = []
-    if orders := cache.value(_HALF_ORDERS):
+    if orders := cache.value(_HALF_ORDERS, (tellers,)):
         found.append(f"{orders} half orders")
     if traces := cache.value(_HALF_TRACES, (scans,)):
         found.append(f"{traces} half traces")
