@@ -55,8 +55,9 @@ class BudgetRow(QWidget):
         self.price.setFixedWidth(PRICE_WIDTH)
         self.price.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = button(translate("settings", "Ask first"), is_link=True)
-        self.first.setVisible(not is_first)
         self._lay_out(name)
+        # Within its row: shown before, it would be a window for a moment, and take the keys.
+        self.first.setVisible(not is_first)
         self.limit.editingFinished.connect(self._on_limit)
         self.price.editingFinished.connect(self._on_price)
         self.first.clicked.connect(self._on_first)
