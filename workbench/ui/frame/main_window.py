@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(self._lay_out_views(), 1)
         self.setCentralWidget(middle)
-        # The soonest act stands on top at once, of a million parcels too; today's figures take longer.
+        # The soonest act stands on top at once, of a million parcels too; today takes longer.
         self.rail.mark(MONITOR)
         self.stack.setCurrentIndex(MONITOR)
         self.undo_bar = UndoBar(self._stage.icons, middle)
