@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.domain.tables.cases import CASE_FIELDS
 from workbench.domain.tables.fields import Field, Fields, Layout, Trait, in_files, in_window
+from workbench.domain.tables.labels import LABEL_FIELDS
 from workbench.domain.tables.monitor import GROUP_FIELDS, MONITOR_FIELDS
+from workbench.domain.tables.notices import NOTICE_FIELDS
 from workbench.domain.tables.orders import ORDER_FIELDS
-from workbench.domain.tables.out import NOTICE_FIELDS, REVIEW_FIELDS
+from workbench.domain.tables.out import REVIEW_FIELDS
 from workbench.domain.tables.records import RECORD_FIELDS
+from workbench.domain.tables.tickets import TICKET_FIELDS
 
 TABLES = {
     "monitor": MONITOR_FIELDS,
@@ -17,6 +21,9 @@ TABLES = {
     "records": RECORD_FIELDS,
     "notices": NOTICE_FIELDS,
     "review": REVIEW_FIELDS,
+    "cases": CASE_FIELDS,
+    "tickets": TICKET_FIELDS,
+    "labels": LABEL_FIELDS,
 }
 A, B, C = (Field(key=key, heading=key.upper(), width=100) for key in "abc")
 LATE = Field(key="late", heading="Late", width=100, give_way=1)
@@ -29,7 +36,7 @@ def test_no_column_is_described_twice(name: str) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("name", ["monitor", "groups", "orders", "records"])
+@pytest.mark.parametrize("name", ["monitor", "groups", "orders", "records", "notices", "cases", "tickets"])
 def test_one_column_of_a_window_stretches(name: str) -> None:
     shown = in_window(TABLES[name])
     assert sum(field.has(Trait.STRETCHES) for field in shown) == 1
