@@ -54,7 +54,7 @@ def summed(lines: Sequence[dict[str, Any]]) -> dict[str, Any]:
     bad = dict.fromkeys(line["part"] for line in lines if not line["ok"])
     skipped = dict.fromkeys(line["part"] for line in lines if "skipped" in line)
     well = [part for part in parts if part not in bad and part not in skipped]
-    found = {"well": well, "bad": list(bad), "skipped": list(skipped)}
+    found = {"well": well, "bad": list(bad), "left_out": list(skipped)}
     return {"part": "summary", **found, "ok": not bad}
 
 

@@ -68,7 +68,13 @@ def test_the_last_line_tells_what_went_wrong_and_what_had_no_turn() -> None:
         {"part": "power", "ok": True},
         {"part": "power", "ok": False},
     ]
-    told = {"part": "summary", "well": ["poll"], "bad": ["power"], "skipped": ["full"], "ok": False}
+    told = {
+        "part": "summary",
+        "well": ["poll"],
+        "bad": ["power"],
+        "left_out": ["full"],
+        "ok": False,
+    }
     assert summed(lines) == told
 
 
