@@ -36,7 +36,9 @@ def test_no_column_is_described_twice(name: str) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("name", ["monitor", "groups", "orders", "records", "notices", "cases", "tickets"])
+@pytest.mark.parametrize(
+    "name", ["monitor", "groups", "orders", "records", "notices", "cases", "tickets"]
+)
 def test_one_column_of_a_window_stretches(name: str) -> None:
     shown = in_window(TABLES[name])
     assert sum(field.has(Trait.STRETCHES) for field in shown) == 1

@@ -40,8 +40,9 @@ def book() -> PolicyBook:
 
 def _day(ahead: int, state: LabelState, *counts: int, spare: int | None = None) -> LabelDay:
     on = TODAY + ahead * DAY
+    orders, in_time, waiting, untold = (*counts, 0, 0, 0, 0)[:4]
     limit = NOW + timedelta(hours=5) if state is LabelState.AT_RISK else None
-    return LabelDay(on, on - 3 * DAY, state, *counts, spare=spare, next_limit=limit)
+    return LabelDay(on, on - 3 * DAY, state, orders, in_time, waiting, untold, spare, limit)
 
 
 def some_items() -> list[LabelItem]:

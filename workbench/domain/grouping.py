@@ -15,6 +15,7 @@ from workbench.domain.notices import Notice, NoticeKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """The order or parcel that a click opens; ``waybill`` is "" for an order."""

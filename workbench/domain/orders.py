@@ -27,7 +27,6 @@ class OrderStatus(StrEnum):
         """Tell whether the order can still run late."""
         return self is not _COMPLETED and self is not _CANCELLED
 
-
     @property
     def is_waiting(self) -> bool:
         """Tell whether it is still to be paid or shipped."""

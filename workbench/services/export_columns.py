@@ -282,6 +282,7 @@ FILINGS: tuple[Column[CaseRow], ...] = _columns(
     },
 )
 
+
 def _label_day(number: int) -> Callable[[LabelItem, Spoken], Value]:
     """Return how a day of the label is read: its state, and how many orders are in time."""
 
