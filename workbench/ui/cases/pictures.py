@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from workbench.domain.appeals import Appeal, AppealStep
 from workbench.domain.evidence import Box
@@ -27,6 +27,7 @@ from workbench.ui.cases.appeal_dialog import AppealDialog
 from workbench.ui.evidence.attempt import AttemptDialog
 from workbench.ui.evidence.redaction import RedactionDialog
 from workbench.ui.tables.columns import Look
+from workbench.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,9 @@ def _sights() -> dict[str, AppealSight]:
 def _chat() -> QImage:
     """Return a drawn chat that names nobody."""
     made = QImage(800, 600, QImage.Format.Format_RGB32)
-    made.fill(Qt.GlobalColor.white)
+    made.fill(QColor(LIGHT.surface))
     painter = QPainter(made)
-    painter.setPen(Qt.GlobalColor.gray)
+    painter.setPen(QColor(LIGHT.muted))
     for line in range(7):
         painter.drawRoundedRect(QRectF(30, 20 + line * 80, 420, 60), 8, 8)
     painter.end()
