@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from workbench.ui.metrics.view import MetricsView
 from workbench.ui.orders.view import OrdersView
 from workbench.ui.records.view import RecordsView
 from workbench.ui.rules.view import RulesView
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 # No number in the rail comes from these: while nobody looks at them they need not be read, and
 # a million orders are not listed anew after every round.
-_READ_WHEN_SHOWN = (OrdersView, RulesView, RecordsView, SettingsView)
+_READ_WHEN_SHOWN = (OrdersView, MetricsView, RulesView, RecordsView, SettingsView)
 
 
 class ViewStack(QStackedWidget):
