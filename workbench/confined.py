@@ -23,6 +23,6 @@ def confine(memory: int, seconds: float) -> None:
     else:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.nice(2)  # the window comes first
+        os.nice(10)  # the window comes first
     nowhere = Path(os.devnull).open("w")  # noqa: SIM115  # held until the process ends
     faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)

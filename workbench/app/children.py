@@ -22,7 +22,7 @@ def write_export() -> int:
     from workbench.services.shelf import Shelf
 
     if hasattr(os, "nice"):
-        os.nice(5)  # the window comes first
+        os.nice(10)  # the window comes first
     resources = paths.resource("")
     return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
 
