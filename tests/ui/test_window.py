@@ -89,7 +89,15 @@ def test_the_sellers_word_is_judged_at_once(
 
 def test_badges_count_warnings_and_unread(window: MainWindow) -> None:
     badges = {x: entry.badge for x, entry in enumerate(window.rail.buttons) if entry.badge}
-    assert badges == {MONITOR: "11", TICKETS: "3", NOTICES: "7"}
+    # Of the eleven warnings one has no deadline, one falls due after the next working morning.
+    assert badges == {TODAY: "9", MONITOR: "11", TICKETS: "3", NOTICES: "7"}
+
+
+def test_a_narrowed_monitor_leaves_todays_number(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(window.due_counted):
+        window.views.monitor.asking.choose(search="YT88")
+        qtbot.waitUntil(window.is_settled)
+    assert window.rail.buttons[TODAY].badge == "9"
 
 
 @pytest.mark.parametrize(

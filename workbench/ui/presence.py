@@ -35,7 +35,7 @@ class Presence(QObject):
         self.tray.poll_wanted.connect(window.poll_now)
         self.tray.quit_wanted.connect(self.staying.quit)
         self.staying.hidden.connect(self._on_hidden)
-        window.views.today.counted.connect(self.tray.set_count)
+        window.due_counted.connect(self.tray.set_count)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             # A system that shuts down closes every window; one that hides instead would stop it.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.views import Urgency
 from workbench.ui.frame.places import MONITOR, NOTICES, TODAY
 from workbench.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from workbench.domain.views import MonitorCounts
     from workbench.ui.frame.main_window import MainWindow
 
 
@@ -33,10 +35,17 @@ def join_views(window: MainWindow) -> None:
 
 def _join_badges(window: MainWindow) -> None:
     views = window.views
-    views.monitor.counted.connect(
-        lambda counts: window.badge(MONITOR, counts.warnings, Tone.CRITICAL)
-    )
-    views.today.counted.connect(lambda n: window.badge(TODAY, n, Tone.CRITICAL))
+
+    def on_counted(counts: MonitorCounts) -> None:
+        window.badge(MONITOR, counts.warnings, Tone.CRITICAL)
+        # The today view reads only while somebody looks; its number stands all the time.
+        if views.monitor.asking.choice.is_everywhere:
+            soon = (Urgency.OVERDUE, Urgency.BEFORE_CLOSING)
+            window.due_counted.emit(sum(counts.by_urgency.get(each, 0) for each in soon))
+
+    views.monitor.counted.connect(on_counted)
+    views.today.counted.connect(window.due_counted)
+    window.due_counted.connect(lambda n: window.badge(TODAY, n, Tone.CRITICAL))
     views.notices.unread_counted.connect(lambda n: window.badge(NOTICES, n, Tone.MUTED))
 
 

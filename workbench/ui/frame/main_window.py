@@ -54,12 +54,14 @@ class MainWindow(QMainWindow):
     """履约工作台.
 
     Signals: ``refreshed`` (RefreshReport) after every round, ``failed`` (Trouble) when a round
-    failed as a whole, ``settled`` when nothing is loading any more.
+    failed as a whole, ``settled`` when nothing is loading any more, ``due_counted`` with how many
+    rows are to be handled before closing time.
     """
 
     refreshed = Signal(object)
     failed = Signal(object)
     settled = Signal()
+    due_counted = Signal(int)
 
     def __init__(self, parts: WindowParts, stage: Stage) -> None:
         super().__init__()

@@ -31,6 +31,12 @@ class MonitorChoice:
     province: str = ""
     trouble: Trouble | None = None
 
+    @property
+    def is_everywhere(self) -> bool:
+        """Tell whether counts by urgency are those of all shops, times and places."""
+        narrowed = (self.shop_id, self.carrier, self.site, self.search, self.platform)
+        return not any((*narrowed, self.province, self.due, self.paid, self.trouble))
+
     def query(self, plain: MonitorQuery) -> MonitorQuery:
         """Return the question to ask; ``plain`` brings the present moment."""
         return replace(
