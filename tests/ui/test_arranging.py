@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from workbench.ui.start import Stage, ViewTools
 
 KEYS = [column.key for column in MONITOR_COLUMNS]
+HELD = (
+    pytest.param(Qt.KeyboardModifier.ControlModifier, id="control"),
+    pytest.param(Qt.KeyboardModifier.ShiftModifier, id="shift"),
+)
 
 
 def shown_table(qtbot: QtBot, stage: Stage, monitor: MemoryMonitor) -> PagedTable:
@@ -209,3 +213,30 @@ def test_another_row_chosen_ends_the_marking(table: PagedTable) -> None:
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(table, Qt.Key.Key_J)
     assert table.selected_ids() == [3]
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_the_first_row_of_an_answer_is_marked_whatever_key_is_held(
+    table: PagedTable, held: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Alt, held)
+    table.show_ids(array("q", [3, 2, 1]))
+    assert table.selected_ids() == [3]
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_a_refresh_keeps_the_marked_row_whatever_key_is_held(
+    table: PagedTable, held: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Alt, held)
+    table.refresh_ids(array("q", [3, 2, 1]))
+    assert (table.chosen, table.selected_ids()) == (1, [1])
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_a_row_looked_for_is_marked_whatever_key_is_held(
+    table: PagedTable, held: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Alt, held)
+    assert table.choose(2)
+    assert table.selected_ids() == [2]

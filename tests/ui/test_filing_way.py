@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def opened(window: MainWindow, qtbot: QtBot) -> Conduct:
     """Begin a filing from the first warning."""
     qtbot.waitUntil(window.is_settled)
-    window.views.monitor.lists.table.selectRow(0)
     window.views.monitor.lists.filing_pressed.emit()
     windows = window.filing_way.windows
     qtbot.waitUntil(lambda: bool(windows.open_ones))

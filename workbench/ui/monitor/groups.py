@@ -17,6 +17,7 @@ from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.keys import RowKeys
 from workbench.ui.tables.model import DisplayRole, cell_value, header_value
+from workbench.ui.tables.selection import choose_index
 from workbench.ui.tables.view import RowHeight, set_list_behaviour
 from workbench.ui.theme import LEVEL_TONES, Tone
 from workbench.ui.translating import translate
@@ -140,7 +141,7 @@ class GroupTable(QTableView):
         self.groups.show(groups, look)
         names = [group_name(group) for group in groups]
         if names:
-            self.setCurrentIndex(self.groups.index(names.index(name) if name in names else 0, 0))
+            choose_index(self, self.groups.index(names.index(name) if name in names else 0, 0))
 
     def _chosen_name(self) -> str:
         row = self.currentIndex().row()

@@ -12,6 +12,7 @@ from workbench.ui.rules.delegate import RuleDelegate, Scale
 from workbench.ui.rules.header import RuleHeader
 from workbench.ui.rules.model import RuleColumn, RuleModel
 from workbench.ui.tables.keys import RowKeys, on_key
+from workbench.ui.tables.selection import choose_index
 from workbench.ui.tables.view import set_list_behaviour
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class RuleTable(QTableView):
             self.setCurrentIndex(QModelIndex())
             self._set_chosen(None)
         else:
-            self.setCurrentIndex(self._rules.index(row, 0))
+            choose_index(self, self._rules.index(row, 0))
             self._set_chosen(self._rules.entry_at(row))
 
     def _set_chosen(self, entry: RuleEntry | None) -> None:

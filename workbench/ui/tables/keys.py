@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from workbench.ui.tables.selection import choose_index
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -37,7 +39,7 @@ class RowKeys(QObject):
         while 0 <= row < model.rowCount():
             index = model.index(row, 0)
             if model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
-                self._view.setCurrentIndex(index)
+                choose_index(self._view, index)
                 return
             row += step
 

@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QAbstractItemView
+
     from workbench.ui.tables.model import PagedModel
 
 _MARK = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+def choose_index(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Make this row the current one and the only marked one, whatever keys are held meanwhile."""
+    view.setCurrentIndex(index)
+    view.selectionModel().select(index, _ONLY)
 
 
 def _spans(model: QItemSelectionModel) -> list[tuple[int, int]]:

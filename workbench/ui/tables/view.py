@@ -21,7 +21,13 @@ from workbench.ui.tables.copying import TableCopying
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.keys import RowKeys
-from workbench.ui.tables.selection import count_rows, select_ids, selected_ids, selected_rows
+from workbench.ui.tables.selection import (
+    choose_index,
+    count_rows,
+    select_ids,
+    selected_ids,
+    selected_rows,
+)
 
 if TYPE_CHECKING:
     from array import array
@@ -146,7 +152,7 @@ class PagedTable(QTableView):
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         places = down.value(), across.value()
         self._is_updating = True
-        self.setCurrentIndex(self._paged.index(row, 0))
+        choose_index(self, self._paged.index(row, 0))
         self._is_updating = False
         down.setValue(places[0])
         across.setValue(places[1])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from workbench.domain.today import DueGroup, Stretch
 from workbench.ui.formats import plain
 from workbench.ui.monitor.columns import level_shape
+from workbench.ui.tables.selection import choose_index
 from workbench.ui.theme import LEVEL_TONES, Tone, Type
 from workbench.ui.today.words import (
     STRETCH_TONES,
@@ -248,7 +249,7 @@ class DeadlineList(QListView):
         names = [_name(line) for line in lines]
         row = names.index(chosen) if chosen in names else min(1, len(lines) - 1)
         if row >= 0 and self.currentIndex().row() != row:
-            self.setCurrentIndex(self.deadlines.index(row))
+            choose_index(self, self.deadlines.index(row))
 
     @Slot("QModelIndex")
     def _on_activated(self, index: QModelIndex) -> None:
