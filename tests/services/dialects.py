@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from tests.seasons import part_of, small_season, whole_season
 from workbench.connectors.alibaba1688 import gateway as alibaba
 from workbench.connectors.alibaba1688.client import Alibaba1688
+from workbench.connectors.base import AppKeys
 from workbench.connectors.douyin import gateway as douyin
 from workbench.connectors.douyin.client import Douyin
 from workbench.connectors.douyin.tokens import Tokens as DouyinTokens
@@ -65,7 +66,7 @@ def _alibaba(wire: HttpClient, world: World, shop_id: str) -> Marketplace:
     gateway = alibaba.Gateway(
         wire,
         BASE,
-        alibaba.AppKeys(keys.app_key, keys.app_secret),
+        AppKeys(keys.app_key, keys.app_secret),
         alibaba.Tokens(grant.access_token, grant.refresh_token),
         lambda _: None,
     )
@@ -77,7 +78,7 @@ def _top(wire: HttpClient, world: World, shop_id: str) -> Marketplace:
     gateway = top.Gateway(
         wire,
         f"{BASE}{PATH}",
-        top.AppKeys(keys.top_key, keys.top_secret),
+        AppKeys(keys.top_key, keys.top_secret),
         top.Session(grant.access_token, grant.refresh_token),
         lambda _: None,
     )
@@ -89,7 +90,7 @@ def _douyin(wire: HttpClient, world: World, shop_id: str) -> Marketplace:
     gateway = douyin.Gateway(
         wire,
         BASE,
-        douyin.AppKeys(keys.douyin_key, keys.douyin_secret),
+        AppKeys(keys.douyin_key, keys.douyin_secret),
         DouyinTokens(pair.access, pair.refresh),
         lambda _: None,
     )

@@ -96,7 +96,7 @@ class Wire:
     def __init__(self, world: World, wall: ReplayClock, dialect: Dialect) -> None:
         self._service, self._wall, self._dialect = dialect.service(world), wall, dialect
         self.drift, self.kill_in = timedelta(), 0
-        self.clock_offset, self.knows_time = timedelta(), True
+        self.clock_offset = self.told_offset = timedelta()
         self.asked = 0
 
     def post(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.bells import RecordingBell, report, warning
+from tests.ui.bells import NOW, RecordingBell, report, warning
 from tests.ui.conftest import close_and_delete
+from workbench.domain.views import Span
 from workbench.ui.formats import Formats
+from workbench.ui.frame.alert_way import AlertWay
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import MONITOR, NOTICES
 from workbench.ui.notifier import Notifier
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.ui.contracts import WindowParts
     from workbench.ui.start import Stage
 
@@ -65,3 +69,16 @@ def test_a_click_on_one_warning_shows_its_order(
     bell.click()
     assert is_shown(window, MONITOR)
     qtbot.waitUntil(window.is_settled)
+
+
+def test_deadlines_within_quiet_hours_are_counted_beside_the_window(
+    window: MainWindow, bell: RecordingBell, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    notifier = Notifier(bell, PointerWords(lambda rule: rule, Formats()))
+    AlertWay(window).join(notifier)
+    span = Span(NOW, NOW + timedelta(hours=9))
+    notifier.eve_wanted.emit(span)
+    qtbot.waitUntil(lambda: bool(bell.messages))
+    assert span in [query.due for query in desk.monitor.asked]
+    # The monitor that stands in for the real one counts all of its eleven warnings.
+    assert "11" in bell.messages[0].title

@@ -19,9 +19,10 @@ from workbench.domain.alerts import Alerting, AlertSettings, Category, QuietHour
 from workbench.domain.decisions import Level
 from workbench.domain.grouping import Target
 from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.views import Span
 from workbench.ui.desktop_bell import DesktopBell, is_reachable
 from workbench.ui.formats import Formats
-from workbench.ui.notifier import Ahead, Manners, Notifier
+from workbench.ui.notifier import Manners, Notifier
 from workbench.ui.pointer_words import Answer, Message, PointerWords
 
 if TYPE_CHECKING:
@@ -172,8 +173,7 @@ class WallClock:
 
 
 def mannered(bell: RecordingBell, settings: AlertSettings, wall: WallClock) -> Notifier:
-    ahead = Ahead(12, datetime(2024, 1, 24, 15, 10, tzinfo=UTC))
-    manners = Manners(lambda: settings, lambda _since, _until: ahead, wall)
+    manners = Manners(lambda: settings, wall)
     return Notifier(bell, WORDS, manners, polled_shops={"shop-1"})
 
 
@@ -232,14 +232,25 @@ def test_ten_rounds_within_a_minute_pop_up_three_times_and_the_next_minute_tells
     assert bell.messages[3].title == "7 new warnings of ours"
 
 
-def test_before_quiet_hours_a_summary_of_their_deadlines(bell: RecordingBell) -> None:
-    # 21:50 in Shanghai.
+def test_before_quiet_hours_their_deadlines_are_asked_for_once(
+    bell: RecordingBell, qtbot: QtBot
+) -> None:
+    # 21:50 in Shanghai; the season's time stands at 10:00.
     wall = WallClock()
     wall.at = datetime(2024, 1, 24, 13, 50, tzinfo=UTC)
     night = QuietHours(is_on=True, start=time(22), end=time(8))
     notifier = mannered(bell, AlertSettings(quiet=night), wall)
-    for _ in range(2):
+    with qtbot.waitSignal(notifier.eve_wanted) as asked:
         notifier.tell(report())
+    begin = NOW + timedelta(minutes=10)
+    assert asked.args == [Span(begin, begin + timedelta(hours=10))]
+    with qtbot.assertNotEmitted(notifier.eve_wanted):
+        notifier.tell(report())
+
+
+def test_the_evening_summary_counts_them(bell: RecordingBell, notifier: Notifier) -> None:
+    notifier.tell_eve(0, None)
+    notifier.tell_eve(12, datetime(2024, 1, 24, 15, 10, tzinfo=UTC))
     (message,) = bell.messages
     assert message.title == "12 deadlines fall into your quiet hours"
     assert message.body == "Earliest deadline 24 Jan 23:10"

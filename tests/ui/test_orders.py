@@ -215,7 +215,7 @@ def test_an_order_is_forgotten_after_its_consequence_was_named(
     assert dialog.question == "彻底清除 晨禾百货 的订单 2401200011874563218？"
     assert any("30" in label.text() for label in dialog.findChildren(PlainLabel))
     with qtbot.waitSignal(view.said):
-        dialog.accept_button.click()
+        dialog.erase.click()
     settle()
     assert desk.privacy.forgotten == [1]
 
@@ -224,8 +224,8 @@ def test_an_order_is_kept_by_the_way_that_enter_takes(view: OrdersView, desk: Me
     view.menu.ask()
     dialog = view.menu.dialog
     assert dialog is not None
-    assert dialog.leave.isDefault()
-    dialog.leave.click()
+    assert dialog.keep.isDefault()
+    dialog.keep.click()
     assert desk.privacy.forgotten == []
 
 

@@ -193,7 +193,7 @@ def test_a_removed_shop_is_asked_about_once(
     assert view.accounts.dialog is not None
     assert view.accounts.dialog.keep.isDefault()
     with qtbot.waitSignal(window.settings_way.changed):
-        view.accounts.dialog.remove.click()
+        view.accounts.dialog.erase.click()
     qtbot.waitUntil(window.is_settled)
     assert len(desk.settings.removed) == 1
     assert len(view.accounts.rows) == len(desk.settings.overview().shops) + 2

@@ -64,7 +64,46 @@ class Words(Protocol):
         ...
 
 
-class Workspace(Protocol):
+class PlatformActs(Protocol):
+    """What is told to platforms, and what they charge and count."""
+
+    @property
+    def filings(self) -> FilingService:
+        """Filings that were sent by hand."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceService:
+        """Files that go with filings."""
+        ...
+
+    @property
+    def filing_previews(self) -> FilingPreviewService:
+        """What a filing would cover, before it is sent."""
+        ...
+
+    @property
+    def tickets(self) -> TicketService:
+        """What platforms and buyers want answered."""
+        ...
+
+    @property
+    def shipping(self) -> ShippingDesk:
+        """Shipping on platforms."""
+        ...
+
+    @property
+    def metrics(self) -> MetricsService:
+        """Label, points, score and freight."""
+        ...
+
+    @property
+    def packets(self) -> PacketService:
+        """Filings with their evidence, as one file."""
+        ...
+
+
+class Workspace(PlatformActs, Protocol):
     """An opened profile: its services over one connection."""
 
     @property
@@ -135,41 +174,6 @@ class Workspace(Protocol):
     @property
     def backups(self) -> BackupService:
         """Copies of everything."""
-        ...
-
-    @property
-    def filings(self) -> FilingService:
-        """Filings that were sent by hand."""
-        ...
-
-    @property
-    def evidence(self) -> EvidenceService:
-        """Files that go with filings."""
-        ...
-
-    @property
-    def filing_previews(self) -> FilingPreviewService:
-        """What a filing would cover, before it is sent."""
-        ...
-
-    @property
-    def tickets(self) -> TicketService:
-        """What platforms and buyers want answered."""
-        ...
-
-    @property
-    def shipping(self) -> ShippingDesk:
-        """Shipping on platforms."""
-        ...
-
-    @property
-    def metrics(self) -> MetricsService:
-        """Label, points, score and freight."""
-        ...
-
-    @property
-    def packets(self) -> PacketService:
-        """Filings with their evidence, as one file."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, NoReturn, Protocol
 
@@ -30,6 +30,14 @@ class Endpoint:
 
     service: str
     base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppKeys:
+    """Keys of the seller's own application on a platform."""
+
+    app_key: str
+    app_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

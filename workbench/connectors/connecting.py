@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from workbench.connectors.alibaba1688 import codes as alibaba_codes
 from workbench.connectors.alibaba1688.client import Alibaba1688
-from workbench.connectors.alibaba1688.gateway import AppKeys, Gateway, Tokens
-from workbench.connectors.base import Endpoint
+from workbench.connectors.alibaba1688.gateway import Gateway, Tokens
+from workbench.connectors.base import AppKeys, Endpoint
 from workbench.connectors.douyin import codes as douyin_codes
 from workbench.connectors.douyin import gateway as douyin
 from workbench.connectors.douyin.client import Douyin
@@ -132,7 +132,7 @@ def _top(parts: Parts) -> Marketplace:
     gateway = top.Gateway(
         parts.client(Endpoint(top_codes.SERVICE, keys["url"])),
         keys["url"],
-        top.AppKeys(keys["app_key"], keys["app_secret"]),
+        AppKeys(keys["app_key"], keys["app_secret"]),
         top.Session(
             keys["session"],
             keys.get("refresh_token", ""),
@@ -149,7 +149,7 @@ def _douyin(parts: Parts) -> Marketplace:
     gateway = douyin.Gateway(
         parts.client(Endpoint(douyin_codes.SERVICE, keys["url"])),
         keys["url"],
-        douyin.AppKeys(keys["app_key"], keys["app_secret"]),
+        AppKeys(keys["app_key"], keys["app_secret"]),
         DouyinTokens.of_keys(keys),
         lambda tokens: parts.keys_changed(tokens.keys),
     )

@@ -160,6 +160,11 @@ class HttpClient:
         """Return the present instant by the server's clock: a wrong clock here signs right."""
         return self._wall.now() + self.clock_offset
 
+    @property
+    def told_offset(self) -> timedelta | None:
+        """By how much the server's clock is ahead of ours, None as long as no answer told."""
+        return self.clock_offset if self.knows_time else None
+
     def slow_down(self) -> None:
         """Call less often after a platform's own words for "too often"."""
         self._pace.slow_down()

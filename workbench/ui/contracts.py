@@ -67,8 +67,8 @@ class ShopReader(Protocol):
         ...
 
 
-class Desk(Protocol):
-    """One thread's readers; whoever opened it closes it in the same thread."""
+class ListReaders(Protocol):
+    """What the lists, charts and rules of the window read."""
 
     @property
     def monitor(self) -> MonitorReader:
@@ -101,46 +101,6 @@ class Desk(Protocol):
         ...
 
     @property
-    def shipping(self) -> Shipper:
-        """What platforms are told of numbers."""
-        ...
-
-    @property
-    def seller(self) -> SellerKeeper:
-        """What the seller confirms."""
-        ...
-
-    @property
-    def privacy(self) -> PrivacyKeeper:
-        """What is erased for good."""
-        ...
-
-    @property
-    def settings(self) -> SettingsKeeper:
-        """What the seller chose about the program."""
-        ...
-
-    @property
-    def reports(self) -> GroupReporter:
-        """The group's report at set hours."""
-        ...
-
-    @property
-    def groups(self) -> GroupKeeper:
-        """What concerns many rows at once."""
-        ...
-
-    @property
-    def past(self) -> PastReader:
-        """The monitor of past instants."""
-        ...
-
-    @property
-    def tables(self) -> TableKeeper:
-        """How tables are arranged."""
-        ...
-
-    @property
     def notices(self) -> NoticeReader:
         """The record of notices."""
         ...
@@ -148,6 +108,11 @@ class Desk(Protocol):
     @property
     def shops(self) -> ShopReader:
         """Shops and their states."""
+        ...
+
+    @property
+    def past(self) -> PastReader:
+        """The monitor of past instants."""
         ...
 
     @property
@@ -161,9 +126,18 @@ class Desk(Protocol):
         ...
 
     @property
-    def packs(self) -> PackKeeper:
-        """Policy packs, and which of them count."""
+    def tables(self) -> TableKeeper:
+        """How tables are arranged."""
         ...
+
+    @property
+    def groups(self) -> GroupKeeper:
+        """What concerns many rows at once."""
+        ...
+
+
+class PlatformActs(Protocol):
+    """What is told to platforms, and what goes with it."""
 
     @property
     def filings(self) -> FilingKeeper:
@@ -201,6 +175,40 @@ class Desk(Protocol):
         ...
 
     @property
+    def shipping(self) -> Shipper:
+        """What platforms are told of numbers."""
+        ...
+
+
+class Keepers(Protocol):
+    """What the seller chose, and what goes in and out."""
+
+    @property
+    def seller(self) -> SellerKeeper:
+        """What the seller confirms."""
+        ...
+
+    @property
+    def privacy(self) -> PrivacyKeeper:
+        """What is erased for good."""
+        ...
+
+    @property
+    def settings(self) -> SettingsKeeper:
+        """What the seller chose about the program."""
+        ...
+
+    @property
+    def reports(self) -> GroupReporter:
+        """The group's report at set hours."""
+        ...
+
+    @property
+    def packs(self) -> PackKeeper:
+        """Policy packs, and which of them count."""
+        ...
+
+    @property
     def exports(self) -> ExportWriter:
         """Files out."""
         ...
@@ -219,6 +227,10 @@ class Desk(Protocol):
     def imports(self) -> FileImporter:
         """Files in."""
         ...
+
+
+class Desk(ListReaders, PlatformActs, Keepers, Protocol):
+    """One thread's readers; whoever opened it closes it in the same thread."""
 
     def give_up_when(self, is_over: Callable[[], bool]) -> None:
         """End any read by an exception as soon as ``is_over``, asked in this thread, says so."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from workbench.domain.refresh import RefreshReport
     from workbench.ui.contracts import WindowParts
-    from workbench.ui.monitor.contract import MonitorReader
 
 
 class Bell(Protocol):
@@ -50,22 +49,10 @@ class Bell(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
-    """How many deadlines lie ahead, and the earliest of them."""
-
-    count: int = 0
-    earliest: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Manners:
-    """When and of what the seller wants to be told; ``wall`` is real time.
-
-    ``due_between`` counts the open deadlines between two instants of data time.
-    """
+    """When and of what the seller wants to be told; ``wall`` is real time."""
 
     settings: Callable[[], AlertSettings] = AlertSettings
-    due_between: Callable[[datetime, datetime], Ahead] = lambda _since, _until: Ahead()
     wall: Clock = field(default_factory=SystemClock)
 
 
@@ -74,13 +61,15 @@ class Notifier(QObject):
 
     Signals: ``clicked`` (shop id, order number, waybill or "") for a notification about one order
     or parcel, ``clicked_many`` (Category) for all others, ``snoozed`` and ``handled`` (Target) from
-    the buttons beneath. All arrive in the window's thread.
+    the buttons beneath. All arrive in the window's thread. ``eve_wanted`` (Span of data time) asks
+    how many deadlines fall into the quiet hours to come; :meth:`tell_eve` takes the answer.
     """
 
     clicked = Signal(str, str, str)
     clicked_many = Signal(object)
     snoozed = Signal(object)
     handled = Signal(object)
+    eve_wanted = Signal(object)
     _pressed = Signal(object, object, object)
 
     def __init__(
@@ -110,7 +99,7 @@ class Notifier(QObject):
         self._polled |= polled
         self._take_back(report)
         self._gate.take(report.notices, settings)
-        self._tell_eve(now, report.data_time, settings)
+        self._ask_for_eve(now, report.data_time, settings)
         sounds = True
         for category, notices in self._gate.ready(now, settings).items():
             if not self._gate.has_room(now):
@@ -130,15 +119,20 @@ class Notifier(QObject):
         if ended:
             self._bell.withdraw(ended)
 
-    def _tell_eve(self, now: datetime, data_time: datetime, settings: AlertSettings) -> None:
+    def _ask_for_eve(self, now: datetime, data_time: datetime, settings: AlertSettings) -> None:
         coming = self._eve.due(now, settings)
-        if coming is None or not self._gate.has_room(now):
-            return
-        start, end = (data_time + (at - now) for at in coming)
-        ahead = self._manners.due_between(start, end)
-        if ahead.count:
-            self._ring(self._words.eve(ahead.count, ahead.earliest), Category.WARNINGS)
-            self._gate.shown((), now)
+        if coming is not None:
+            start, end = (data_time + (at - now) for at in coming)
+            self.eve_wanted.emit(Span(start, end))
+
+    def tell_eve(self, count: int, earliest: datetime | None) -> None:
+        """Point to the deadlines within the quiet hours to come, if there are any.
+
+        It counts among the pop-ups of its minute, and comes whatever came before: it comes once.
+        """
+        if count:
+            self._ring(self._words.eve(count, earliest), Category.WARNINGS)
+            self._gate.shown((), self._manners.wall.now())
 
     def _message(
         self,
@@ -183,15 +177,5 @@ def desktop_notifier(parts: WindowParts) -> Notifier:
 
     words = PointerWords(desk.rules.chip, formats, sentence)
     polled = {health.shop.id for health in desk.shops.health() if health.last_good_poll is not None}
-    manners = Manners(
-        lambda: desk.settings.current().alerts, partial(_due_between, desk.monitor), parts.wall
-    )
+    manners = Manners(lambda: desk.settings.current().alerts, parts.wall)
     return Notifier(DesktopBell(name, icon), words, manners, polled_shops=polled)
-
-
-def _due_between(monitor: MonitorReader, start: datetime, end: datetime) -> Ahead:
-    """Count what falls due within hours to come; a quick look, taken once an evening."""
-    query = replace(monitor.query(), due=Span(start, end))
-    ids = monitor.ids(query)
-    first = monitor.rows(ids[:1])
-    return Ahead(len(ids), first[0].deadline if first else None)

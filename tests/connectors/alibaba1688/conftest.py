@@ -11,8 +11,8 @@ import pytest
 from werkzeug import Response
 
 from workbench.connectors.alibaba1688.client import Alibaba1688
-from workbench.connectors.alibaba1688.gateway import AppKeys, Gateway, Tokens
-from workbench.connectors.base import Endpoint
+from workbench.connectors.alibaba1688.gateway import Gateway, Tokens
+from workbench.connectors.base import AppKeys, Endpoint
 from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient
 from workbench.domain.masking import Pseudonymiser

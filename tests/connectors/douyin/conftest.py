@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from werkzeug import Response
 
-from workbench.connectors.base import Endpoint
+from workbench.connectors.base import AppKeys, Endpoint
 from workbench.connectors.douyin.client import Douyin
-from workbench.connectors.douyin.gateway import AppKeys, Gateway
+from workbench.connectors.douyin.gateway import Gateway
 from workbench.connectors.douyin.tokens import Tokens
 from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from workbench.connectors.base import AppKeys
 from workbench.connectors.top.codes import Trouble, ban, trouble
-from workbench.connectors.top.gateway import AppKeys, Gateway, Session
+from workbench.connectors.top.gateway import Gateway, Session
 from workbench.domain.errors import (
     ConnectorError,
     RateLimited,
@@ -34,7 +35,7 @@ class Door:
     """Answers what was written down, the last one again and again."""
 
     clock_offset = timedelta()
-    knows_time = True
+    told_offset = timedelta()
 
     def __init__(self, *answers: dict[str, Any]) -> None:
         self._answers = list(answers)

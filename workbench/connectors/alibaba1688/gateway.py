@@ -33,17 +33,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.connectors.alibaba1688.codes import Api
+    from workbench.connectors.base import AppKeys
     from workbench.connectors.http import HttpClient
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class AppKeys:
-    """Keys of the seller's own 1688 application."""
-
-    app_key: str
-    app_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +77,7 @@ class Gateway:
     @property
     def told_offset(self) -> timedelta | None:
         """The same, None as long as no answer told its time."""
-        return self._http.clock_offset if self._http.knows_time else None
+        return self._http.told_offset
 
     def call(self, api: Api, params: Mapping[str, str]) -> JsonObject:
         """Return the answer; a refusal by the business layer is left in it (:func:`refusal`).

@@ -6,7 +6,7 @@ Messages carry the platform's own code and the id of its log, never its prose.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -36,20 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime, timedelta
 
+    from workbench.connectors.base import AppKeys
     from workbench.connectors.douyin.tokens import Tokens
     from workbench.connectors.http import HttpClient
 
 logger = logging.getLogger(__name__)
 
 _HEADERS = {"Content-Type": "application/json;charset=UTF-8", "x-open-no-old-err-code": "1"}
-
-
-@dataclass(frozen=True, slots=True)
-class AppKeys:
-    """Keys of the seller's own application."""
-
-    app_key: str
-    app_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +97,7 @@ class Gateway:
     @property
     def told_offset(self) -> timedelta | None:
         """By how much the server's clock is ahead of ours, None as long as no answer told."""
-        return self._http.clock_offset if self._http.knows_time else None
+        return self._http.told_offset
 
     def server_now(self) -> datetime:
         """Return the present instant by the server's clock (UTC)."""

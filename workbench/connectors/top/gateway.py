@@ -34,20 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from workbench.connectors.base import AppKeys
     from workbench.connectors.http import HttpClient
 
 logger = logging.getLogger(__name__)
 
 # Renewed so long before it ends: one round's calls are done by then.
 RENEW_BEFORE = timedelta(minutes=30)
-
-
-@dataclass(frozen=True, slots=True)
-class AppKeys:
-    """Keys of the seller's own application."""
-
-    app_key: str
-    app_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ class Gateway:
     @property
     def told_offset(self) -> timedelta | None:
         """The same, None as long as no answer told its time."""
-        return self._http.clock_offset if self._http.knows_time else None
+        return self._http.told_offset
 
     def call(self, method: str, params: Mapping[str, str]) -> JsonObject:
         """Return what is inside the answer of a call that only reads.

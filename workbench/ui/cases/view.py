@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.case_views import CaseQuery, CaseSort, CaseState
 from workbench.domain.export_filters import case_filters
@@ -23,18 +23,15 @@ from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
+from workbench.ui.widgets.countdown import Countdown
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 
 if TYPE_CHECKING:
     from array import array
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
-
     from workbench.domain.case_views import CaseCounts, CaseDetail, CaseRow
     from workbench.ui.start import ViewTools
-
-TICK = 1000  # milliseconds between looks at the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +105,7 @@ class CasesView(ListPage):
         parts = PageParts(TableName.CASES, self.head, above, self.area, self.table, self.detail)
         super().__init__(tools, parts)
         self.acts = CaseActs(self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK)
+        self._countdown = Countdown(self)
         self._connect()
         self._mark()
 
@@ -130,7 +126,7 @@ class CasesView(ListPage):
         self.detail.appeal_wanted.connect(self.appeal_wanted)
         self.detail.evidence.said.connect(self.said)
         self.detail.evidence.failed.connect(self.failed)
-        self._timer.timeout.connect(self._on_tick)
+        self._countdown.timeout.connect(self._on_tick)
 
     @property
     def choice(self) -> CaseChoice:
@@ -177,16 +173,6 @@ class CasesView(ListPage):
         """Choose a filing in the list, whatever its state."""
         if not self.table.choose(int(filing_id)):
             self.choose(search="", state=None, is_appeals_only=False, is_open_only=False)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count down while somebody looks."""
-        super().showEvent(event)
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest while nobody looks."""
-        super().hideEvent(event)
-        self._timer.stop()
 
     def _mark(self) -> None:
         choice = self._choice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.grouping import Target
-    from workbench.domain.views import MonitorRow
+    from workbench.domain.views import MonitorRow, Span
     from workbench.ui.contracts import Desk
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.notifier import Notifier
@@ -43,6 +44,7 @@ class AlertWay(QObject):
         notifier.clicked_many.connect(self._on_many)
         notifier.snoozed.connect(self._on_snoozed)
         notifier.handled.connect(self._on_handled)
+        notifier.eve_wanted.connect(partial(self._on_eve, notifier))
 
     @Slot(object)
     def _on_many(self, category: Category) -> None:
@@ -58,6 +60,17 @@ class AlertWay(QObject):
     def _on_handled(self, target: Target) -> None:
         acts = self._window.views.monitor.acts
         self._with_row(target, lambda row, _now: acts.mark_handled(row))
+
+    def _on_eve(self, notifier: Notifier, span: Span) -> None:
+        """Count what falls due within quiet hours to come."""
+
+        def count(desk: Desk) -> tuple[int, datetime | None]:
+            ids = desk.monitor.ids(replace(desk.monitor.query(), due=span))
+            first = desk.monitor.rows(ids[:1])
+            return len(ids), first[0].deadline if first else None
+
+        window = self._window
+        window.live.jobs.run(count, lambda found: notifier.tell_eve(*found), window.live.report)
 
     def _with_row(self, target: Target, act: Callable[[MonitorRow, datetime], None]) -> None:
         """Do something with the row that a notification told of, if it still stands."""

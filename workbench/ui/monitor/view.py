@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.export_filters import monitor_filters
 from workbench.domain.exports import ExportView
@@ -31,14 +31,12 @@ from workbench.ui.review.turning import Turning
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.countdown import Countdown
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
-
     from workbench.domain.views import MonitorQuery
     from workbench.ui.start import ViewTools
 
-TICK = 1000  # milliseconds between looks at the clock
 TICKS_TO_RELOAD = 60  # by time alone rows move from chip to chip
 
 
@@ -90,8 +88,7 @@ class MonitorView(ListPage):
             tools, RowParts(self.lists, self.detail, self.acts, self.asking, self.sight)
         )
         self.turning = Turning(tools, self.sight, self.band)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK)
+        self._countdown = Countdown(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -108,7 +105,7 @@ class MonitorView(ListPage):
         self.acts.done.connect(self.reload)
         self.acts.said.connect(self.said)
         self.acts.failed.connect(self.failed)
-        self._timer.timeout.connect(self._on_tick)
+        self._countdown.timeout.connect(self._on_tick)
         self._connect_marking()
         self._connect_review()
 
@@ -194,16 +191,6 @@ class MonitorView(ListPage):
         if is_past:
             self.turning.leave()
         return is_past
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count down while somebody looks."""
-        super().showEvent(event)
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest while nobody looks."""
-        super().hideEvent(event)
-        self._timer.stop()
 
     @Slot()
     def _on_tick(self) -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.domain.privacy import BACKUP_DAYS
 from workbench.ui.formats import one_line
-from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
-from workbench.ui.widgets.card import button
 from workbench.ui.widgets.copying import copy_text
-from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.widgets.leave_taking import LeaveDialog, LeaveWords
 from workbench.ui.words import shop_name
 
 if TYPE_CHECKING:
@@ -23,59 +21,35 @@ if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
     from workbench.ui.tables.view import PagedTable
 
-WIDTH = 480
-MARGIN = 20
 
-
-class ForgetDialog(QDialog):
-    """Names what goes and what stays; leaving it is the way that Enter takes."""
+class ForgetDialog(LeaveDialog):
+    """Asks before an order is erased."""
 
     def __init__(self, row: OrderRow, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
+        super().__init__(_words(row), parent)
         self.setWindowTitle(translate("orders", "Forget this order"))
-        self.setFixedWidth(WIDTH)
-        words = translate("orders", "Erase order {number} of {shop}?")
-        self.question = words.replace("{number}", one_line(row.number)[:40])
-        self.question = self.question.replace("{shop}", shop_name(row.shop_name)[:40])
-        self.accept_button = button(translate("orders", "Erase for good"))
-        self.leave = button(translate("orders", "Keep it"), is_primary=True)
-        self.leave.setDefault(True)
-        self.accept_button.setAutoDefault(False)
-        self.accept_button.clicked.connect(self.accept)
-        self.leave.clicked.connect(self.reject)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        goes = translate(
-            "orders",
-            "Its parcels, scans, warnings, notes and records go with it, and it is warned of no "
-            "more. This cannot be undone.",
-        )
-        stays = translate(
-            "orders",
-            "Exported files keep what they say, backups hold it for up to {days} days, and a "
-            "platform that tells of it again brings it back.",
-        ).replace("{days}", str(BACKUP_DAYS))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(12)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        column.addWidget(_label(self.question, Type.CARD, Tone.TEXT))
-        column.addWidget(_label(goes, Type.TEXT, Tone.CRITICAL))
-        column.addWidget(_label(stays, Type.NOTE, Tone.MUTED))
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addStretch(1)
-        acts.addWidget(self.accept_button)
-        acts.addWidget(self.leave)
-        column.addLayout(acts)
 
 
-def _label(text: str, type_: Type, tone: Tone) -> PlainLabel:
-    made = PlainLabel(text, type_=type_, tone=tone, is_wrapped=True)
-    made.setFixedWidth(WIDTH - 2 * MARGIN)
-    return made
+def _words(row: OrderRow) -> LeaveWords:
+    question = translate("orders", "Erase order {number} of {shop}?")
+    question = question.replace("{number}", one_line(row.number)[:40])
+    goes = translate(
+        "orders",
+        "Its parcels, scans, warnings, notes and records go with it, and it is warned of no "
+        "more. This cannot be undone.",
+    )
+    stays = translate(
+        "orders",
+        "Exported files keep what they say, backups hold it for up to {days} days, and a "
+        "platform that tells of it again brings it back.",
+    )
+    return LeaveWords(
+        question.replace("{shop}", shop_name(row.shop_name)[:40]),
+        goes,
+        stays.replace("{days}", str(BACKUP_DAYS)),
+        translate("orders", "Erase for good"),
+        translate("orders", "Keep it"),
+    )
 
 
 class OrderMenu(QObject):

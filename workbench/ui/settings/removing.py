@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-
 from workbench.domain.privacy import BACKUP_DAYS
 from workbench.ui.formats import one_line
-from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
-from workbench.ui.widgets.card import button
-from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.widgets.leave_taking import LeaveDialog, LeaveWords
 
 if TYPE_CHECKING:
-    from workbench.ui.contracts import Desk
+    from PySide6.QtWidgets import QWidget
 
-WIDTH = 480
-MARGIN = 20
+    from workbench.ui.contracts import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +32,19 @@ class Leaving:
             desk.settings.remove_provider(self.provider)
 
 
-class RemoveDialog(QDialog):
-    """Names what goes and what stays; leaving it is the way that Enter takes."""
+class RemoveDialog(LeaveDialog):
+    """Asks before an account is removed."""
 
     def __init__(self, leaving: Leaving, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setFixedWidth(WIDTH)
-        words = translate("settings", "Remove {name}?")
-        self.question = words.replace("{name}", one_line(leaving.name)[:60])
-        self.setWindowTitle(self.question)
-        self.remove = button(translate("settings", "Remove for good"))
-        self.keep = button(translate("settings", "Keep it"), is_primary=True)
-        self.keep.setDefault(True)
-        self.remove.setAutoDefault(False)
-        self.remove.clicked.connect(self.accept)
-        self.keep.clicked.connect(self.reject)
-        self._lay_out(_what_goes(leaving), _what_stays(leaving))
-        self.finished.connect(self.deleteLater)
-
-    def _lay_out(self, goes: str, stays: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(12)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        column.addWidget(_label(self.question, Type.CARD, Tone.TEXT))
-        column.addWidget(_label(goes, Type.TEXT, Tone.CRITICAL))
-        column.addWidget(_label(stays, Type.NOTE, Tone.MUTED))
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addStretch(1)
-        acts.addWidget(self.remove)
-        acts.addWidget(self.keep)
-        column.addLayout(acts)
-
-
-def _label(text: str, type_: Type, tone: Tone) -> PlainLabel:
-    made = PlainLabel(text, type_=type_, tone=tone, is_wrapped=True)
-    made.setFixedWidth(WIDTH - 2 * MARGIN)
-    return made
+        question = translate("settings", "Remove {name}?")
+        words = LeaveWords(
+            question.replace("{name}", one_line(leaving.name)[:60]),
+            _what_goes(leaving),
+            _what_stays(leaving),
+            translate("settings", "Remove for good"),
+            translate("settings", "Keep it"),
+        )
+        super().__init__(words, parent)
 
 
 def _what_goes(leaving: Leaving) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.export_filters import ticket_filters
 from workbench.domain.exports import ExportView
@@ -24,6 +24,7 @@ from workbench.ui.tickets.filters import TicketFilters
 from workbench.ui.tickets.intake import TicketIntake
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
+from workbench.ui.widgets.countdown import Countdown
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
@@ -32,13 +33,10 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
-
     from workbench.domain.ticket_views import TicketCounts, TicketDetail, TicketRow
     from workbench.domain.tickets import TicketKind
     from workbench.ui.start import ViewTools
 
-TICK = 1000  # milliseconds between looks at the clock
 TICKS_TO_RELOAD = 60  # by time alone what waits becomes overdue
 
 
@@ -101,8 +99,7 @@ class TicketsView(ListPage):
         super().__init__(tools, parts)
         self.acts = TicketActs(tools, self)
         self.intake = TicketIntake(tools, self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK)
+        self._countdown = Countdown(self)
         self._connect()
         self._connect_acts()
         self._mark()
@@ -120,7 +117,7 @@ class TicketsView(ListPage):
         self.files_button.clicked.connect(self.intake.start)
         self.detail.order_wanted.connect(self.order_wanted)
         self.detail.ticket.rule_wanted.connect(self.rule_wanted)
-        self._timer.timeout.connect(self._on_tick)
+        self._countdown.timeout.connect(self._on_tick)
 
     def _connect_acts(self) -> None:
         acts, card = self.acts, self.detail.ticket
@@ -192,16 +189,6 @@ class TicketsView(ListPage):
         """Show the tickets of an order, whatever their state."""
         self.choose(search=order_number, kind=None, is_open_only=False)
         self.split.open_side()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count down while somebody looks."""
-        super().showEvent(event)
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest while nobody looks."""
-        super().hideEvent(event)
-        self._timer.stop()
 
     def _mark(self) -> None:
         choice = self._choice
