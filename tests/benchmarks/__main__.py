@@ -53,14 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     figures, begun = [], time.monotonic()
     with tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder:
-        for figure in _measure(Path(folder), asked.size):
+        for figure in _measure(Path(folder), asked.size, asked.data):
             print(figure.line(), flush=True)  # noqa: T201  # each line as soon as it is known
             figures.append(figure)
     print(summary(figures, time.monotonic() - begun), file=sys.stderr)  # noqa: T201  # asked for
     return 0 if all(figure.ok for figure in figures) else 1
 
 
-def _measure(folder: Path, size: int) -> Iterator[Figure]:
+def _measure(folder: Path, size: int, data: Path) -> Iterator[Figure]:
     yield from reading.measure(SHARED)
     yield from decisions.measure()
     yield from costs.measure()
@@ -69,7 +69,7 @@ def _measure(folder: Path, size: int) -> Iterator[Figure]:
     yield from storm.measure(folder)
     yield from round.measure(folder, min(round.ORDERS, size))
     sizes = tick.Sizes.of(size)
-    large = kept.large(folder / "large", sizes.large, sizes.waves)
+    large = kept.large(folder / "large", sizes.large, sizes.waves, data)
     yield from tick.measure(large, fill(folder / "small", sizes.small, sizes.waves), sizes.waves)
     yield from today.measure(large)
     yield from looking_back.measure(large)
@@ -92,6 +92,13 @@ def _parser() -> argparse.ArgumentParser:
         type=_size,
         default=os.environ.get("ROWS", str(DEFAULT_SIZE)),
         help="shipments in the large cache; ROWS in the environment says the same",
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=kept.FOLDER,
+        metavar="DIR",
+        help="where large caches are kept from run to run (default: build/benchmarks)",
     )
     return parser
 

@@ -25,12 +25,14 @@ from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.store.cache import Cache
 
 START = datetime(2024, 1, 24, 2, 0, tzinfo=UTC)
-SHOP = Shop("bench-1", Platform.ALIBABA, "测试店1")
+SHOPS = tuple(
+    Shop(f"bench-{number}", Platform.ALIBABA, f"测试店{number}") for number in (1, 2, 3, 4)
+)
 SCANS = 8
 PAGE = 2_000
 TEMPLATE = 20_000  # a multiple of the number of titles
@@ -42,6 +44,20 @@ HOUR = timedelta(hours=1)
 # 1688.false_track.gap_72h tells of a parcel 36 hours before the 72 are over (lead_times.toml).
 TOLD_AFTER = 36 * HOUR
 CARRIERS = ("yuantong", "zhongtong", "shentong", "yunda", "jtexpress", "shunfeng", "ems")
+RUN = 50  # parcels of one shop, one after the other
+# Where the carriers' terms are the usual ones.
+RECEIVERS = (
+    Region("广东省", "广州市", "天河区"),
+    Region("江苏省", "南京市", "玄武区"),
+    Region("浙江省", "杭州市", "西湖区"),
+    Region("山东省", "济南市", "历下区"),
+    Region("河南省", "郑州市", "金水区"),
+    Region("四川省", "成都市", "锦江区"),
+    Region("湖北省", "武汉市", "江岸区"),
+    Region("福建省", "福州市", "鼓楼区"),
+    Region("安徽省", "合肥市", "蜀山区"),
+    Region("湖南省", "长沙市", "岳麓区"),
+)
 CITIES = ("义乌", "杭州", "苏州", "上海", "合肥", "南昌", "长沙", "武汉", "郑州", "济南", "广州")
 STEPS = (
     (EventKind.PICKED_UP, SiteKind.OUTLET, "【{site}】已揽收"),
@@ -54,6 +70,13 @@ STEPS = (
 )
 MOVING = (EventKind.IN_TRANSIT, SiteKind.OUTLET, "快件在【{site}】处理中")
 DELIVERED = (EventKind.DELIVERED, SiteKind.OUTLET, "已签收，【{site}】感谢使用")
+# One in so many of those under way is in trouble, of each kind as many.
+TROUBLED = 20
+TROUBLES = (
+    (EventKind.EXCEPTION, SiteKind.OUTLET, "【{site}】快件破损，联系发件方"),
+    (EventKind.OUT_FOR_DELIVERY, SiteKind.OUTLET, "【{site}】正在派件"),
+    (EventKind.RETURNED, SiteKind.OUTLET, "【{site}】已退回"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +101,7 @@ class Waves:
 class Parcel:
     """One order with its parcel: who carries it, where it stands and since when.
 
-    ``index`` makes its numbers, ``pattern`` its texts and its amount.
+    ``index`` makes its numbers, ``pattern`` its texts, its amount, its shop and who receives it.
     """
 
     index: int
@@ -86,6 +109,26 @@ class Parcel:
     carrier: str
     last_scan: datetime
     is_delivered: bool
+    is_due: bool = False
+
+    @property
+    def last_step(self) -> tuple[EventKind, SiteKind, str]:
+        """Return what the last scan says."""
+        if self.is_delivered:
+            return DELIVERED
+        which, rest = divmod(self.pattern, TROUBLED)
+        return MOVING if self.is_due or rest else TROUBLES[which % len(TROUBLES)]
+
+    @property
+    def shop_id(self) -> str:
+        """Return the shop that sold it: half of all the first, a quarter the second and so on."""
+        eighth = self.pattern // RUN % 8
+        return SHOPS[0 if eighth < 4 else 1 if eighth < 6 else eighth - 4].id
+
+    @property
+    def receiver(self) -> Region:
+        """Return where it goes to."""
+        return RECEIVERS[self.pattern % len(RECEIVERS)]
 
     @property
     def number(self) -> str:
@@ -135,18 +178,22 @@ def _parcel(chance: random.Random, index: int, due: datetime | None) -> Parcel:
         last_scan = START - chance.uniform(1, 20) * HOUR
     else:
         last_scan = START - chance.uniform(75, 300) * HOUR
-    return Parcel(index, index, carrier, last_scan, is_delivered=due is None and luck < 0.6)
+    is_due = due is not None
+    return Parcel(
+        index, index, carrier, last_scan, is_delivered=not is_due and luck < 0.6, is_due=is_due
+    )
 
 
-def order_page(page: Sequence[Parcel]) -> OrderPage:
-    """Return the orders of these parcels as one page."""
-    return OrderPage(SHOP.id, tuple(_record(parcel) for parcel in page))
+def order_pages(page: Sequence[Parcel]) -> Iterator[OrderPage]:
+    """Yield the orders of these parcels in their order, one page for each run of a shop."""
+    for shop_id, run in itertools.groupby(page, lambda parcel: parcel.shop_id):
+        yield OrderPage(shop_id, tuple(map(_record, run)))
 
 
 def _record(parcel: Parcel) -> OrderRecord:
     shipped = parcel.last_scan - 48 * HOUR
     order = Order(
-        SHOP.id,
+        parcel.shop_id,
         parcel.number,
         OrderStatus.COMPLETED if parcel.is_delivered else OrderStatus.SHIPPED,
         created_at=shipped - 10 * HOUR,
@@ -154,26 +201,26 @@ def _record(parcel: Parcel) -> OrderRecord:
         ship_by=shipped + 39 * HOUR,
         modified_at=parcel.last_scan + HOUR if parcel.is_delivered else shipped,
         amount=1_000 + parcel.pattern % 9_000,
-        receiver=Receiver(Region("广东省", "广州市", "天河区"), "测**", "138****0000"),
+        receiver=Receiver(parcel.receiver, "测**", "138****0000"),
         lines=(OrderLine("1", f"测试商品{parcel.pattern % 5_000}", "1"),),
     )
     shipment = Shipment(
-        SHOP.id,
+        parcel.shop_id,
         parcel.number,
         parcel.waybill,
         parcel.carrier,
         uploaded_at=shipped,
         origin=Region("浙江省", "金华市", "义乌市"),
-        destination=Region("广东省", "广州市", "天河区"),
+        destination=parcel.receiver,
     )
     return OrderRecord(order, (shipment,))
 
 
 def trace(parcel: Parcel, source: str = FIRST_SOURCE) -> ParcelTrace:
     """Return a parcel's whole trace as one source tells it, read already and seen at ``START``."""
-    steps = (*STEPS, DELIVERED if parcel.is_delivered else MOVING)
+    steps = (*STEPS, parcel.last_step)
     events = tuple(_event(parcel, place, step, source) for place, step in enumerate(steps))
-    return ParcelTrace(SHOP.id, parcel.number, parcel.waybill, source, events)
+    return ParcelTrace(parcel.shop_id, parcel.number, parcel.waybill, source, events)
 
 
 def _event(
@@ -191,18 +238,20 @@ def _event(
     return TrackingEvent(Scan(text, happened, source, place), reading, START, READER)
 
 
-def add_shop(cache: Cache) -> None:
-    """Put the invented shop into an empty cache, polled once."""
+def add_shops(cache: Cache) -> None:
+    """Put the invented shops into an empty cache, polled once."""
     shops = ShopStore(cache)
-    shops.add(SHOP, {})
-    shops.set_health(ShopHealth(SHOP, ShopState.ONLINE, since=START, last_good_poll=START))
+    for shop in SHOPS:
+        shops.add(shop, {})
+        shops.set_health(ShopHealth(shop, ShopState.ONLINE, since=START, last_good_poll=START))
 
 
 def save_orders(cache: Cache, wanted: Sequence[Parcel]) -> None:
     """Save the orders of these parcels, a few thousand per transaction."""
     orders = OrderStore(cache)
     for begin in range(0, len(wanted), PAGE):
-        orders.save_page(order_page(wanted[begin : begin + PAGE]), seen_at=START - HOUR)
+        for page in order_pages(wanted[begin : begin + PAGE]):
+            orders.save_page(page, seen_at=START - HOUR)
 
 
 def save_traces(cache: Cache, wanted: Sequence[Parcel]) -> None:

@@ -54,7 +54,7 @@ def measure(folder: Path, rows: int = ROWS) -> Iterator[Figure]:
     """Export all orders of a cache of their own, once in each form."""
     filled = Filled(Profile(folder / "exported"), tuple(data.parcels(rows, data.Waves())))
     with filled.open() as cache:
-        data.add_shop(cache)
+        data.add_shops(cache)
         data.save_orders(cache, filled.parcels)
         clock = ReplayClock(data.START)
         books = Books(Shelf(paths.resource(""), "zh"))

@@ -45,7 +45,7 @@ def fill(folder: Path, size: int, waves: data.Waves | None = None) -> Filled:
     parcels = data.parcels(size, waves)
     filled = Filled(Profile(folder), tuple(parcels))
     with filled.open() as cache:
-        data.add_shop(cache)
+        data.add_shops(cache)
         if size <= data.TEMPLATE:
             _save(cache, parcels)
         else:

@@ -1,8 +1,12 @@
-"""Large caches kept below ``build/`` from one run to the next; every run works on a copy."""
+"""Large caches kept from one run to the next, below ``build/`` or where ``--data`` says.
+
+Every run works on a copy.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "benchmarks"
 SMALLEST = 100_000  # smaller ones are made as quickly as copied
+_NAME = re.compile(r"\d+-[0-9a-f]{12}(\.draft)?")
 _BYTES = 5_000  # of a parcel with its scans, its decisions and its words in the index
 
 
@@ -41,8 +46,10 @@ def copied(folder: Path, size: int, waves: data.Waves, kept: Path) -> Filled:
 
 def _make(pristine: Path, size: int, waves: data.Waves) -> None:
     """Make what is kept under another name first; older ones of any kind leave their room."""
-    shutil.rmtree(pristine.parent, ignore_errors=True)
-    pristine.parent.mkdir(parents=True)
+    pristine.parent.mkdir(parents=True, exist_ok=True)
+    for older in pristine.parent.iterdir():
+        if _NAME.fullmatch(older.name):
+            shutil.rmtree(older)
     _check_room(pristine.parent, 3 * size * _BYTES)
     draft = pristine.with_suffix(".draft")
     fill(draft, size, waves)

@@ -32,7 +32,7 @@ def measure(folder: Path, rounds: int = ROUNDS) -> list[Figure]:
     parcels = data.parcels(PARCELS * rounds, data.Waves())
     pages = [parcels[at : at + PARCELS] for at in range(0, len(parcels), PARCELS)]
     with Cache.open(folder / "page.db", DataKey.new()) as cache:
-        data.add_shop(cache)
+        data.add_shops(cache)
         data.save_orders(cache, parcels)
         ratio = _ratio(cache, [[data.trace(parcel) for parcel in page] for page in pages], folder)
     return [Figure("page_save_ratio", ratio, "ratio", LIMIT)]

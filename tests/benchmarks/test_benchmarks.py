@@ -179,6 +179,16 @@ def test_a_large_cache_is_made_once_and_copied(tmp_path: Path) -> None:
         assert cache.value("SELECT count(*) FROM orders") == 40
 
 
+def test_an_outdated_cache_makes_room_and_nothing_else_goes(tmp_path: Path) -> None:
+    outdated, draft, letters = (
+        tmp_path / name for name in ("40-0123456789ab", "40-0123456789ab.draft", "letters")
+    )
+    for folder in (outdated, draft, letters):
+        folder.mkdir()
+    kept.copied(tmp_path / "one", 40, TINY, tmp_path)
+    assert [folder.exists() for folder in (outdated, draft, letters)] == [False, False, True]
+
+
 def test_a_day_of_polling_stays_within_its_quota() -> None:
     figures = {figure.name: figure for figure in polite.measure(10, price=Decimal("0.05"))}
     assert all(figure.ok for figure in figures.values())

@@ -22,7 +22,7 @@ TEMPLATE, SIZE = 60, 130
 
 def saved(folder: Path, name: str, parcels: Sequence[data.Parcel]) -> Cache:
     cache = Cache.open(folder / f"{name}.db", DataKey.new())
-    data.add_shop(cache)
+    data.add_shops(cache)
     data.save_orders(cache, parcels)
     data.save_traces(cache, parcels)
     judge(cache, rulebook(), data.START)
