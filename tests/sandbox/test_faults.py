@@ -52,6 +52,12 @@ def test_rate_limit_of_the_provider_is_busy(caller: Caller) -> None:
     assert caller.call(LIST)["success"] is True
 
 
+def test_a_declined_account_of_the_provider_has_nothing_left(caller: Caller) -> None:
+    caller.tell("fault", kind="acl_declined", api="kuaidi100", times=1)
+    assert caller.query(com="yuantong", num="YT1")["returnCode"] == "601"
+    assert caller.query(com="yuantong", num="YT1")["returnCode"] == "500"
+
+
 @pytest.mark.parametrize(("kind", "status"), [("html_500", 500), ("html_200", 200)])
 def test_html_comes_instead_of_json(caller: Caller, kind: str, status: int) -> None:
     caller.tell("fault", kind=kind)

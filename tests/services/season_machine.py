@@ -28,6 +28,7 @@ from workbench.domain.shops import Shop
 from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import Fault, FaultBoard, FaultKind
 from workbench.sandbox.keys import KeyMint
+from workbench.sandbox.platform_wall import PlatformWall
 from workbench.sandbox.tokens import TokenBook
 from workbench.sandbox.wire import Request
 from workbench.sandbox.world import World
@@ -159,15 +160,16 @@ class SeasonMachine(RuleBasedStateMachine):
         self._folder = Path(tempfile.mkdtemp(prefix="workbench-machine-"))
         path = shutil.copyfile(template(self.dialect), self._folder / "workbench.db")
         self._wall = ReplayClock(BEGIN)
-        season, mint = self.dialect.season(), KeyMint(7)
+        season, mint, faults = self.dialect.season(), KeyMint(7), FaultBoard()
+        wall = PlatformWall(self._wall, faults)
         self.world = World(
             season=season,
             clock=SeasonClock(BEGIN, BEGIN, 1.0, self._wall),
-            wall=self._wall,
+            wall=wall,
             keys=mint.keys(),
-            tokens=TokenBook(self._wall, mint),
-            douyin_tokens=DouyinTokens(self._wall, mint),
-            faults=FaultBoard(),
+            tokens=TokenBook(wall, mint),
+            douyin_tokens=DouyinTokens(wall, mint),
+            faults=faults,
         )
         self.wire = Wire(self.world, self._wall, self.dialect)
         self.cache = Cache.open(path, KEY)

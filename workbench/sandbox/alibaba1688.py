@@ -65,6 +65,8 @@ class _Target:
 class Gateway1688:
     """Answers requests below ``/openapi``."""
 
+    name = "1688"
+
     def __init__(self, world: World) -> None:
         self._world = world
         self._oauth = OAuth(world)

@@ -25,6 +25,8 @@ PREFIX = "/sandbox/"
 class Control:
     """Answers requests below ``/sandbox``."""
 
+    name = "sandbox"
+
     def __init__(self, world: World) -> None:
         self._world = world
 

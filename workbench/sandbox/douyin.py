@@ -43,6 +43,8 @@ _MISSING = {"app_key": "isv.app-id-missing", "sign": "isv.signature-missing"}
 class Douyin:
     """Answers 抖店's calls."""
 
+    name = "douyin"
+
     def __init__(self, world: World) -> None:
         self._world = world
         shops = world.season.shops_on(Platform.DOUYIN)

@@ -18,6 +18,10 @@ class FaultKind(StrEnum):
     ``rows_slide``: after a first page is served its first row moves to the end of the list, so that
     a row crosses from page 2 to page 1 unseen; nothing is lost to a second walk.
     ``duplicate_rows``: every page begins with the last row of the page before.
+    ``clock_skew``: a service's clock, by which it dates answers and checks timestamps, is off; it
+    stays so until it is cleared, whatever ``times`` says.
+    ``duplicate_messages``: each message comes twice, and those confirmed come again;
+    ``unordered_messages``: the last one comes first.
     """
 
     RATE_LIMIT = "rate_limit"
@@ -33,14 +37,19 @@ class FaultKind(StrEnum):
     DUPLICATE_ROWS = "duplicate_rows"
     ROWS_SLIDE = "rows_slide"
     UNKNOWN_STATUS = "unknown_status"
+    CLOCK_SKEW = "clock_skew"
+    DUPLICATE_MESSAGES = "duplicate_messages"
+    UNORDERED_MESSAGES = "unordered_messages"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault; empty ``shop`` or ``api`` means all, ``times`` None until cleared.
 
-    ``shop`` is a shop's id or name, ``api`` part of an API's name (``kuaidi100`` for the provider).
-    ``seconds`` is how long SLOW waits, ``retry_after`` what RATE_LIMIT tells in its header.
+    ``shop`` is a shop's id or name, ``api`` part of an API's name (``kuaidi100`` for the provider;
+    CLOCK_SKEW takes the names of services alone: ``1688``, ``taobao``, ``douyin`` and so on).
+    ``seconds`` is how long SLOW waits and how far a clock is ahead, ``retry_after`` what RATE_LIMIT
+    tells in its header.
     """
 
     kind: FaultKind

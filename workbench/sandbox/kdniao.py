@@ -84,6 +84,8 @@ class _Question:
 class Kdniao:
     """Answers the query, plain and advanced."""
 
+    name = "kdniao"
+
     def __init__(self, world: World) -> None:
         self._world = world
         self._numbers = known_numbers(world)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.tracking import EventKind
-from workbench.sandbox.faults import Scope
+from workbench.sandbox.faults import FaultKind, Scope
 from workbench.sandbox.numbers import is_phone_right, known_numbers
 from workbench.sandbox.platform_dates import naive_text
 from workbench.sandbox.verifiers import check_kuaidi100
@@ -34,6 +34,7 @@ _MESSAGES = {
     "500": "查询无结果，请隔段时间再查",
     "502": "服务器繁忙",
     "503": "验证签名失败",
+    "601": "KEY已过期，或查询次数已用完",
 }
 
 # state, advanced code and name of what the last scan shows.
@@ -80,6 +81,8 @@ class _Question:
 class Kuaidi100:
     """Answers ``poll/query.do``."""
 
+    name = "kuaidi100"
+
     def __init__(self, world: World) -> None:
         self._world = world
         self._numbers = known_numbers(world)
@@ -103,6 +106,8 @@ class Kuaidi100:
         check = check_kuaidi100(request.params, keys.customer, keys.provider_key)
         if not check.holds:
             return refusal("503", check.reason)
+        if self._world.faults.strike(FaultKind.ACL_DECLINED, Scope("kuaidi100")):
+            return refusal("601", "fault switch")
         question = _Question.read(request.params["param"])
         if question is None:
             return refusal("400", "param is incomplete")

@@ -12,7 +12,8 @@ import socketserver
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,6 +24,7 @@ from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.filings import filings_of
 from workbench.sandbox.keys import KeyMint
+from workbench.sandbox.platform_wall import PlatformWall
 from workbench.sandbox.tickets import points_of, scores_of, template_of, tickets_of
 from workbench.sandbox.tokens import TokenBook
 from workbench.sandbox.wire import Request, html_answer, json_answer
@@ -73,15 +75,16 @@ class SandboxServer:
         extras: Extras | None = None,
     ) -> None:
         extras, wall = extras or Extras(), wall or SystemClock()
-        mint = KeyMint(extras.seed)
+        mint, faults = KeyMint(extras.seed), FaultBoard(extras.faults)
+        platforms = PlatformWall(wall, faults)
         self.world = World(
             season=season,
             clock=SeasonClock(season.start, wall.now(), speed, wall),
-            wall=wall,
+            wall=platforms,
             keys=mint.keys(),
-            tokens=TokenBook(wall, mint),
-            douyin_tokens=DouyinTokens(wall, mint),
-            faults=FaultBoard(extras.faults),
+            tokens=TokenBook(platforms, mint),
+            douyin_tokens=DouyinTokens(platforms, mint),
+            faults=faults,
         )
         self._services = _Services(self.world)
         self._port = port
@@ -163,7 +166,9 @@ class SandboxServer:
 
 
 class Service(Protocol):
-    """One platform or provider of the sandbox."""
+    """One platform or provider of the sandbox, called ``name`` by faults of its clock."""
+
+    name: str
 
     def claims(self, request: Request) -> bool:
         """Tell whether a request is this service's to answer."""
@@ -183,6 +188,7 @@ class _Services:
 
     def __init__(self, world: World) -> None:
         self._lock = threading.Lock()
+        self._wall = world.wall
         self._all: tuple[Service, ...] = (
             alibaba1688.Gateway1688(world),
             top.TopRouter(world),
@@ -197,7 +203,9 @@ class _Services:
         with self._lock:
             for service in self._all:
                 if service.claims(request):
-                    return service.answer(request)
+                    self._wall.service = service.name
+                    answer = service.answer(request)
+                    return replace(answer, at=self._wall.now())
         return html_answer("404 Not Found", 404)
 
     def credentials(self, base_url: str) -> dict[str, Any]:
@@ -301,7 +309,10 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.dropped:
             self.close_connection = True
             return
-        self.send_response(answer.status)
+        self.send_response_only(answer.status)
+        self.send_header("Server", self.version_string())
+        at = answer.at or SystemClock().now()
+        self.send_header("Date", format_datetime(at, usegmt=True))
         self.send_header("Content-Type", answer.content_type)
         self.send_header("Content-Length", str(len(answer.body)))
         for name, value in answer.headers:

@@ -48,6 +48,8 @@ _TOKEN_METHODS = {
 class TopRouter:
     """Answers requests to the router and to the token address."""
 
+    name = "taobao"
+
     def __init__(self, world: World) -> None:
         self._world = world
         season, start = world.season, world.clock.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from workbench.sandbox.platform_dates import naive_text
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.sandbox.script import ScriptedOrder, ScriptedShop
+
+Messages: TypeAlias = list[dict[str, Any]]
 
 _TOPICS = {
     "waitbuyerpay": "taobao_trade_TradeCreate",
@@ -30,10 +32,12 @@ class Mailbox:
         self._since = since
         self._confirmed: set[str] = set()
 
-    def waiting(self, orders: Sequence[ScriptedOrder], at: datetime) -> list[dict[str, Any]]:
-        """Return what happened by ``at`` and was not confirmed, in no order of time."""
-        found = [told for order in orders for told in self._of(order, at)]
-        return [told for told in found if str(told["id"]) not in self._confirmed]
+    def split(self, orders: Sequence[ScriptedOrder], at: datetime) -> tuple[Messages, Messages]:
+        """Return what happened by ``at``: what waits, and what was confirmed; by orders."""
+        split: tuple[Messages, Messages] = ([], [])
+        for told in (told for order in orders for told in self._of(order, at)):
+            split[str(told["id"]) in self._confirmed].append(told)
+        return split
 
     def confirm(self, ids: Sequence[str]) -> None:
         """Take messages out."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.shops import Platform
 from workbench.sandbox import top_acts as acts
+from workbench.sandbox.mail import handed_out
 from workbench.sandbox.platform_dates import naive_text
 from workbench.sandbox.top_answers import chosen
 from workbench.sandbox.top_call import TopCall, carriers
@@ -140,7 +141,8 @@ def _consume(call: TopCall) -> Json:
     if not 10 <= quantity <= 200:
         raise invalid("quantity")
     now = call.world.now()
-    found = call.mailbox.waiting(call.shelf.existing(now), now)[:quantity]
+    waiting, confirmed = call.mailbox.split(call.shelf.existing(now), now)
+    found = handed_out(waiting, confirmed, call.world.faults, call.scope)[:quantity]
     return {"messages": found} if found else {}
 
 

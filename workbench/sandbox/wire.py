@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
 _JSON = "application/json;charset=UTF-8"
 _FORM = "application/x-www-form-urlencoded"
@@ -60,7 +61,10 @@ def _texts(content_type: str, body: bytes) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One HTTP answer; ``delay`` are wall seconds to wait, ``dropped`` hangs up instead."""
+    """One HTTP answer; ``delay`` are wall seconds to wait, ``dropped`` hangs up instead.
+
+    ``at`` is the instant that it is dated with (UTC), None for this machine's.
+    """
 
     status: int
     body: bytes
@@ -68,6 +72,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     delay: float = 0.0
     dropped: bool = False
+    at: datetime | None = None
 
 
 def json_answer(payload: Mapping[str, object], status: int = 200) -> Answer:

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.clock import Clock, SeasonClock
+    from workbench.domain.clock import SeasonClock
     from workbench.sandbox.douyin_tokens import DouyinTokens
     from workbench.sandbox.faults import FaultBoard
     from workbench.sandbox.keys import Keys
+    from workbench.sandbox.platform_wall import PlatformWall
     from workbench.sandbox.script import ScriptedShop, Season
     from workbench.sandbox.tokens import TokenBook
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """One running sandbox; ``clock`` is season time, ``wall`` real time (both UTC)."""
+    """One running sandbox; ``clock`` is season time, ``wall`` real time as platforms have it."""
 
     season: Season
     clock: SeasonClock
-    wall: Clock
+    wall: PlatformWall
     keys: Keys
     tokens: TokenBook
     douyin_tokens: DouyinTokens
