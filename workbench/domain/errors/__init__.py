@@ -9,8 +9,8 @@ WorkbenchError
 │   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, DiskFaulty, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
-│   ├── SignInExpired, RateLimited, Unreachable, Refused (ParcelRefused), NotOffered,
-│   │   AnswerLost, UnexpectedAnswer
+│   ├── SignInExpired, RateLimited (RobotBusy), Unreachable, Refused (ParcelRefused,
+│   │   RobotRefused), NotOffered, AnswerLost, UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
 │   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken,
@@ -40,6 +40,8 @@ from workbench.domain.errors.connectors import (
     ParcelRefused,
     RateLimited,
     Refused,
+    RobotBusy,
+    RobotRefused,
     SignInExpired,
     UnexpectedAnswer,
     Unreachable,
@@ -164,6 +166,8 @@ __all__ = [
     "RecoveryCodeWrong",
     "Refused",
     "ReplayBroken",
+    "RobotBusy",
+    "RobotRefused",
     "RuleUnknown",
     "SellerWordRefused",
     "ShippingStopped",

@@ -65,6 +65,21 @@ class ParcelRefused(Refused):
     sentence = marked("errors", "{service} tells nothing of this parcel ({reason}).")
 
 
+class RobotRefused(Refused):
+    """A group's robot did not take a message; nothing else of the program is touched."""
+
+    sentence = marked(
+        "errors",
+        "{service} did not take the message ({reason}). Check the robot's address and secret.",
+    )
+
+
+class RobotBusy(RateLimited):
+    """A group's robot was told too often; what comes meanwhile is told together later."""
+
+    sentence = marked("errors", "{service} asks to wait. Messages are gathered and told later.")
+
+
 class NotOffered(ConnectorError):
     """The platform has no interface for ``what``; nothing was asked of it."""
 
