@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from tests.seasons import part_of, small_season, whole_season
 from workbench.connectors.alibaba1688 import gateway as alibaba
 from workbench.connectors.alibaba1688.client import Alibaba1688
+from workbench.connectors.alibaba1688.tokens import Tokens as AlibabaTokens
 from workbench.connectors.base import AppKeys
 from workbench.connectors.douyin import gateway as douyin
 from workbench.connectors.douyin.client import Douyin
@@ -67,7 +68,7 @@ def _alibaba(wire: HttpClient, world: World, shop_id: str) -> Marketplace:
         wire,
         BASE,
         AppKeys(keys.app_key, keys.app_secret),
-        alibaba.Tokens(grant.access_token, grant.refresh_token),
+        AlibabaTokens(grant.access_token, grant.refresh_token),
         lambda _: None,
     )
     return Alibaba1688(shop_id, gateway, _MASKING, most_rows=MOST_ROWS)

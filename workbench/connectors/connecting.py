@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from workbench.connectors.alibaba1688 import codes as alibaba_codes
 from workbench.connectors.alibaba1688.client import Alibaba1688
-from workbench.connectors.alibaba1688.gateway import Gateway, Tokens
+from workbench.connectors.alibaba1688.gateway import Gateway
+from workbench.connectors.alibaba1688.tokens import Tokens
 from workbench.connectors.base import AppKeys, Endpoint
 from workbench.connectors.douyin import codes as douyin_codes
 from workbench.connectors.douyin import gateway as douyin
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from workbench.connectors.base import Marketplace, TraceProvider
+    from workbench.connectors.hosts import Limits
     from workbench.domain.clock import Clock
     from workbench.domain.shops import Shop
 
@@ -51,13 +53,21 @@ class Parts:
 class Connectors:
     """Connects shops and trace providers of one thread; close it to close the connections.
 
-    ``pause`` waits that many seconds and may raise to break a call off.
+    ``pause`` waits that many seconds and may raise to break a call off; ``limits`` are those of
+    each call.
     """
 
-    def __init__(self, pseudonym_key: bytes, wall: Clock, pause: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        pseudonym_key: bytes,
+        wall: Clock,
+        pause: Callable[[float], None],
+        limits: Limits | None = None,
+    ) -> None:
         self._pseudonymiser = Pseudonymiser(pseudonym_key)
         self._wall = wall
         self._pause = pause
+        self._limits = limits
         # Platforms count the calls of an application, whichever of its shops they are for.
         self._clients: dict[tuple[HostPolicy, str], HttpClient] = {}
 
@@ -95,7 +105,7 @@ class Connectors:
         """Return what gives the one client, and pace, of an application for an address."""
 
         def client(endpoint: Endpoint) -> HttpClient:
-            policy = HostPolicy.for_endpoint(endpoint)
+            policy = HostPolicy.for_endpoint(endpoint, self._limits)
             if (policy, app_key) not in self._clients:
                 made = HttpClient(policy, self._wall, self._pause)
                 self._clients[policy, app_key] = made
@@ -106,16 +116,12 @@ class Connectors:
 
 def _alibaba(parts: Parts) -> Marketplace:
     keys = parts.keys
-
-    def save(tokens: Tokens) -> None:
-        parts.keys_changed({"access_token": tokens.access, "refresh_token": tokens.refresh})
-
     gateway = Gateway(
         parts.client(Endpoint(alibaba_codes.SERVICE, keys["gateway"])),
         keys["gateway"],
         AppKeys(keys["app_key"], keys["app_secret"]),
-        Tokens(keys["access_token"], keys.get("refresh_token", "")),
-        save,
+        Tokens.of_keys(keys),
+        lambda tokens: parts.keys_changed(tokens.keys),
     )
     return Alibaba1688(parts.shop.id, gateway, parts.pseudonymiser)
 

@@ -39,12 +39,18 @@ _MISSING = re.compile(r"missing required field `(\w+)`")
 
 
 class AlibabaKeys(msgspec.Struct, frozen=True):
-    """Keys of one 1688 shop as a file gives them; ``gateway`` is what stands before /openapi."""
+    """Keys of one 1688 shop as a file gives them; ``gateway`` is what stands before /openapi.
+
+    Signed in by ``access_token``, or by the ``code`` of the page of authorisation and the
+    ``redirect_uri`` that it was opened with.
+    """
 
     app_key: str
     app_secret: str
-    access_token: str
+    access_token: str = ""
     refresh_token: str = ""
+    code: str = ""
+    redirect_uri: str = ""
     gateway: str = ALIBABA_GATEWAY
     name: str = ""
 

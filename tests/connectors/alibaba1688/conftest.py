@@ -11,7 +11,8 @@ import pytest
 from werkzeug import Response
 
 from workbench.connectors.alibaba1688.client import Alibaba1688
-from workbench.connectors.alibaba1688.gateway import Gateway, Tokens
+from workbench.connectors.alibaba1688.gateway import Gateway
+from workbench.connectors.alibaba1688.tokens import Tokens
 from workbench.connectors.base import AppKeys, Endpoint
 from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient

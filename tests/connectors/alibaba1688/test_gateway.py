@@ -12,8 +12,9 @@ from werkzeug import Response
 from tests.connectors.alibaba1688.conftest import APP, SECRETS
 from tests.connectors.conftest import WALL
 from workbench.connectors.alibaba1688.codes import ORDER_LIST
-from workbench.connectors.alibaba1688.gateway import Gateway, Tokens, refusal
+from workbench.connectors.alibaba1688.gateway import Gateway, refusal
 from workbench.connectors.alibaba1688.signing import signature
+from workbench.connectors.alibaba1688.tokens import Tokens
 from workbench.connectors.base import Endpoint
 from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient

@@ -67,8 +67,8 @@ class Alibaba1688(OnlyOrders):
         payload = self._gateway.demand(codes.ORDER_LIST, {"page": "1", "pageSize": "1"})
         with understood(codes.SERVICE):
             rows = parse.list_page(payload).rows
-            seller = parse.seller_id(rows[0]) if rows else ""
-        return AccountCheck(seller, self._gateway.clock_offset)
+            self._gateway.note_member(parse.seller_id(rows[0]) if rows else "")
+        return AccountCheck(self._gateway.member, self._gateway.clock_offset)
 
     def order_pages(self, position: str | None, until: datetime) -> Iterator[OrderPage]:
         """Yield orders modified after ``position`` up to ``until``; see :class:`OrderFeed`."""

@@ -18,11 +18,12 @@ DATE_PATTERN = "yyyyMMddHHmmssSSSZ"
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """One call of the open platform."""
+    """One call of the open platform; ``is_private`` ones are asked with a shop's token."""
 
     namespace: str
     name: str
     version: int = 1
+    is_private: bool = True
 
 
 ORDER_LIST = Api("com.alibaba.trade", "alibaba.trade.getSellerOrderList")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
-from datetime import timedelta
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
 from workbench.connectors.alibaba1688.codes import DATE_PATTERN, SERVICE, Trouble, trouble
 from workbench.connectors.alibaba1688.signing import SIGNATURE, signature
+from workbench.connectors.feed import understood
 from workbench.connectors.payload import (
     JsonObject,
     Unreadable,
     child,
     code_word,
     flag,
-    number,
     text,
 )
 from workbench.domain.errors import (
@@ -30,22 +30,14 @@ from workbench.domain.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from workbench.connectors.alibaba1688.codes import Api
+    from workbench.connectors.alibaba1688.tokens import Tokens
     from workbench.connectors.base import AppKeys
     from workbench.connectors.http import HttpClient
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A shop's sign-in; ``expires_at`` is when the access token ends (UTC), None if not told."""
-
-    access: str = field(repr=False)
-    refresh: str = field(default="", repr=False)
-    expires_at: datetime | None = None
 
 
 class Gateway:
@@ -68,6 +60,17 @@ class Gateway:
         self._app = app
         self._tokens = tokens
         self._tokens_changed = tokens_changed
+        self._has_tried = False
+
+    @property
+    def member(self) -> str:
+        """1688's own id of the account, "" as long as nobody told it."""
+        return self._tokens.member
+
+    def note_member(self, member: str) -> None:
+        """Keep the account's own id, which messages are asked for by."""
+        if member and member != self._tokens.member:
+            self._change(replace(self._tokens, member=member))
 
     @property
     def clock_offset(self) -> timedelta:
@@ -79,16 +82,20 @@ class Gateway:
         """The same, None as long as no answer told its time."""
         return self._http.told_offset
 
-    def call(self, api: Api, params: Mapping[str, str]) -> JsonObject:
+    def call(self, api: Api, params: Mapping[str, str], *, repeatable: bool = True) -> JsonObject:
         """Return the answer; a refusal by the business layer is left in it (:func:`refusal`).
+
+        What is not ``repeatable`` is sent once; only where the gateway itself said that nobody is
+        signed in it is sent again, after the tokens were renewed.
 
         Raises:
             ConnectorError: the gateway or the network; an expired token is renewed once.
         """
-        payload = self._send(api, params)
+        self._sign_in()
+        payload = self._send(api, params, repeatable=repeatable)
         if _gateway_code(payload) and _kind(payload) is Trouble.SIGN_IN:
             self._renew()
-            payload = self._send(api, params)
+            payload = self._send(api, params, repeatable=repeatable)
         self._raise_for_gateway(payload)
         return payload
 
@@ -104,16 +111,21 @@ class Gateway:
             raise Refused(service=SERVICE, reason=code)
         return payload
 
-    def _send(self, api: Api, params: Mapping[str, str]) -> JsonObject:
+    def server_now(self) -> datetime:
+        """Return the present instant by 1688's clock."""
+        return self._http.server_now()
+
+    def _send(self, api: Api, params: Mapping[str, str], *, repeatable: bool) -> JsonObject:
         path = f"param2/{api.version}/{api.namespace}/{api.name}/{self._app.app_key}"
         form = {
             **params,
-            "access_token": self._tokens.access,
+            **({"access_token": self._tokens.access} if api.is_private else {}),
             "_aop_timestamp": str(int(self._http.server_now().timestamp() * 1000)),
             "_aop_datePattern": DATE_PATTERN,
         }
         form[SIGNATURE] = signature(path, form, self._app.app_secret)
-        return self._http.post(f"{self._openapi}/{path}", form, envelope=("error_code",))
+        url = f"{self._openapi}/{path}"
+        return self._http.post(url, form, envelope=("error_code",), repeatable=repeatable)
 
     def _raise_for_gateway(self, payload: JsonObject) -> None:
         code = _gateway_code(payload)
@@ -133,44 +145,39 @@ class Gateway:
             case Trouble.REFUSED:
                 return Refused(service=SERVICE, reason=code_word(code) or reasons.UNKNOWN_CODE)
 
+    def _sign_in(self) -> None:
+        """Trade a code that was not traded yet; renew tokens that are about to end, once."""
+        if not self._tokens.access:
+            self._renew()
+        elif not self._has_tried and self._tokens.ends_soon(self._http.server_now()):
+            self._has_tried = True
+            # As long as the old one lives, a renewal that fails is no trouble yet.
+            with suppress(ConnectorError):
+                self._renew()
+
     def _renew(self) -> None:
-        """Trade the refresh token for new tokens (platform-apis 1.2, form ``http/1``).
+        """Trade the code, or the refresh token, for new tokens (platform-apis 1.2, ``http/1``).
 
         Raises:
-            SignInExpired: there is no refresh token, or it was not accepted.
+            SignInExpired: there is neither of them, or it was not accepted.
         """
-        if not self._tokens.refresh:
+        form = self._tokens.question(self._app)
+        if form is None:
             raise SignInExpired(service=SERVICE)
         url = f"{self._openapi}/http/1/system.oauth2/getToken/{self._app.app_key}"
-        form = {
-            "grant_type": "refresh_token",
-            "client_id": self._app.app_key,
-            "client_secret": self._app.app_secret,
-            "refresh_token": self._tokens.refresh,
-        }
         answer = self._http.post(url, form, envelope=("error_code", "error"), repeatable=False)
-        self._tokens = self._renewed(answer)
-        self._tokens_changed(self._tokens)
-        logger.info("1688 renewed a sign-in")
-
-    def _renewed(self, answer: JsonObject) -> Tokens:
-        access = _word(answer, "access_token")
-        if not access:
+        with understood(SERVICE):
+            tokens = self._tokens.renewed(answer, self._http.server_now())
+        if not tokens.access:
             if _gateway_code(answer) and _kind(answer) in {Trouble.TOO_OFTEN, Trouble.DOWN}:
                 raise self._error(_gateway_code(answer))
             raise SignInExpired(service=SERVICE)
-        # Whether a refresh answer carries a new refresh token is not documented: keep ours then.
-        refresh = _word(answer, "refresh_token") or self._tokens.refresh
-        return Tokens(access, refresh, self._expiry(answer))
+        self._change(tokens)
+        logger.info("1688 renewed a sign-in")
 
-    def _expiry(self, answer: JsonObject) -> datetime | None:
-        try:
-            seconds = number(answer, "expires_in")
-        except Unreadable:
-            return None
-        if seconds is None or not 0 <= seconds <= 10**9:
-            return None
-        return self._http.server_now() + timedelta(seconds=seconds)
+    def _change(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._tokens_changed(tokens)
 
 
 def refusal(payload: JsonObject) -> str | None:

@@ -1,0 +1,103 @@
+"""A 1688 shop's sign-in: a code or a refresh token against tokens, renewed before they end.
+
+Platform-apis 1.2: an access token lives ten hours, a code two minutes and works once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.connectors.payload import Unreadable, number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.connectors.base import AppKeys
+    from workbench.connectors.payload import JsonObject
+
+# Renewed so long before they end: one round's calls are done by then.
+RENEW_BEFORE = timedelta(minutes=30)
+_LONGEST_LIFE = 10**9  # seconds; more is no life of a token
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A shop's sign-in; ``expires_at`` is when the access token ends (UTC), None if not told.
+
+    ``code`` is what the page of authorisation gave, with the ``redirect`` that it was opened with;
+    ``member`` is 1688's own id of the account, "" as long as no answer told it.
+    """
+
+    access: str = field(default="", repr=False)
+    refresh: str = field(default="", repr=False)
+    expires_at: datetime | None = None
+    code: str = field(default="", repr=False)
+    redirect: str = ""
+    member: str = ""
+
+    @classmethod
+    def of_keys(cls, keys: Mapping[str, str]) -> Tokens:
+        """Return the tokens among a shop's saved keys."""
+        ends = keys.get("expires_at", "")
+        return cls(
+            access=keys.get("access_token", ""),
+            refresh=keys.get("refresh_token", ""),
+            expires_at=datetime.fromisoformat(ends) if ends else None,
+            code=keys.get("code", ""),
+            redirect=keys.get("redirect_uri", ""),
+            member=keys.get("member_id", ""),
+        )
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Return them as keys to be saved; a code that was used is none any more."""
+        return {
+            "access_token": self.access,
+            "refresh_token": self.refresh,
+            "expires_at": self.expires_at.isoformat() if self.expires_at else "",
+            "code": self.code,
+            "redirect_uri": self.redirect,
+            "member_id": self.member,
+        }
+
+    def ends_soon(self, now: datetime) -> bool:
+        """Tell whether they should be renewed now, by the platform's clock; it must be possible."""
+        is_ending = self.expires_at is not None and self.expires_at - now <= RENEW_BEFORE
+        return is_ending and bool(self.refresh)
+
+    def question(self, app: AppKeys) -> dict[str, str] | None:
+        """Return the form for tokens: a fresh code first; None where there is nothing to show."""
+        client = {"client_id": app.app_key, "client_secret": app.app_secret}
+        if self.code:
+            asked = {"grant_type": "authorization_code", "need_refresh_token": "true"}
+            return {**asked, **client, "redirect_uri": self.redirect, "code": self.code}
+        if self.refresh:
+            return {"grant_type": "refresh_token", **client, "refresh_token": self.refresh}
+        return None
+
+    def renewed(self, answer: JsonObject, now: datetime) -> Tokens:
+        """Return the tokens of an answer; whose access token is "" where it holds none.
+
+        Whether a refresh answer carries a new refresh token is not documented: ours is kept then.
+        """
+        return replace(
+            self,
+            access=text(answer, "access_token"),
+            refresh=text(answer, "refresh_token") or self.refresh,
+            expires_at=_expiry(answer, now),
+            code="",
+            redirect="",
+            member=text(answer, "memberId") or self.member,
+        )
+
+
+def _expiry(answer: JsonObject, now: datetime) -> datetime | None:
+    try:
+        seconds = number(answer, "expires_in")
+    except Unreadable:
+        return None
+    if seconds is None or not 0 <= seconds <= _LONGEST_LIFE:
+        return None
+    return now + timedelta(seconds=seconds)
