@@ -3,6 +3,9 @@
 It speaks https (plain http to this machine only) with the hosts of its policy and with no other,
 follows no redirect, reads no proxy, netrc or cookie, and gives every request a deadline, every
 answer a size and every host a pace. Messages and logs hold neither form nor query.
+
+It is built on urllib3 and not on requests: what requests adds (sessions, cookies, redirects, the
+environment's proxies) is just what must not happen here, and takes half of a call's time.
 """
 
 from __future__ import annotations
@@ -13,16 +16,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
-from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
-import requests
-from urllib3.exceptions import DecodeError, HTTPError, InvalidHeader, MaxRetryError, ProtocolError
-from urllib3.util import Retry
+from urllib3.exceptions import (
+    DecodeError,
+    HTTPError,
+    InvalidHeader,
+    MaxRetryError,
+    NewConnectionError,
+    ProtocolError,
+    SSLError,
+)
+from urllib3.util import Retry, Timeout
 
 from workbench.connectors import reasons
-from workbench.connectors.deadline import TimedAdapter
+from workbench.connectors.deadline import timed_pools
 from workbench.connectors.large_json import LARGE, Splitter
 from workbench.connectors.pace import Pace
 from workbench.connectors.payload import JsonObject, Unreadable, decode
@@ -32,6 +41,8 @@ from workbench.domain.schedule import LONGEST_WAIT
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
+
+    from urllib3 import BaseHTTPResponse
 
     from workbench.connectors.hosts import HostPolicy
     from workbench.domain.clock import Clock
@@ -108,7 +119,8 @@ class HttpClient:
         self._wall = wall
         self._pause = pause
         self._pace = Pace(policy.pace, wall, pause)
-        self._session = _session(pause)
+        self._pools = timed_pools(heartbeat=pause)
+        self._timeout = Timeout(policy.limits.connect, policy.limits.answer)
         self._retry = Retry(
             total=policy.limits.repeats,
             allowed_methods={"GET", "POST"},
@@ -171,7 +183,7 @@ class HttpClient:
 
     def close(self) -> None:
         """Close all connections."""
-        self._session.close()
+        self._pools.clear()
 
     def __enter__(self) -> Self:
         return self
@@ -193,9 +205,7 @@ class HttpClient:
             self._pace.take()
             try:
                 reply = self._exchange(call)
-            except (requests.Timeout, requests.exceptions.SSLError):
-                raise
-            except (requests.ConnectionError, ProtocolError) as error:
+            except (NewConnectionError, ProtocolError) as error:
                 retry = retry.increment(call.method, error=error)
                 self._pause(retry.get_backoff_time())
                 continue
@@ -227,24 +237,25 @@ class HttpClient:
         return Unreachable(service=service)
 
     def _exchange(self, call: _Call) -> _Reply:
-        limits = self._policy.limits
-        with self._session.request(
+        with self._pools.urlopen(
             call.method,
             call.url,
-            data=call.body,
-            headers=dict(call.headers),
-            timeout=(limits.connect, limits.answer),
-            allow_redirects=False,
-            stream=True,
+            redirect=False,
+            retries=False,
+            body=call.body or None,
+            headers={**_HEADERS, **call.headers},
+            timeout=self._timeout,
+            preload_content=False,
+            decode_content=False,
         ) as response:
             self._note_time(response.headers.get("Date", ""))
             wait = self._wait(response.headers.get("Retry-After", ""))
-            return _Reply(response.status_code, self._read(response), wait)
+            return _Reply(response.status, self._read(response), wait)
 
-    def _read(self, response: requests.Response) -> bytes:
+    def _read(self, response: BaseHTTPResponse) -> bytes:
         """Read the inflated body up to the limit, so that a bomb is not unpacked."""
         body = bytearray()
-        for chunk in response.raw.stream(_CHUNK, decode_content=True):
+        for chunk in response.stream(_CHUNK, decode_content=True):
             body += chunk
             if len(body) > self._policy.limits.body:
                 raise UnexpectedAnswer(service=self._policy.service, reason=reasons.TOO_LARGE)
@@ -277,18 +288,6 @@ class HttpClient:
         return read
 
 
-def _session(pause: Callable[[float], None]) -> requests.Session:
-    session = requests.Session()
-    session.trust_env = False
-    session.headers.clear()
-    session.headers.update(_HEADERS)
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    adapter = TimedAdapter(heartbeat=pause)
-    session.mount("https://", adapter)
-    session.mount("http://", adapter)
-    return session
-
-
 @contextmanager
 def _translated(service: str) -> Iterator[None]:
     """Turn what libraries raise into the errors of the domain, the cause kept."""
@@ -298,11 +297,11 @@ def _translated(service: str) -> Iterator[None]:
         raise UnexpectedAnswer(service=service, reason=error.reason) from error
     except DecodeError as error:
         raise UnexpectedAnswer(service=service, reason=reasons.BROKEN_JSON) from error
-    except requests.exceptions.SSLError as error:
+    except SSLError as error:
         raise UnexpectedAnswer(service=service, reason=reasons.CERTIFICATE) from _without_query(
             error
         )
-    except (requests.RequestException, HTTPError) as error:
+    except HTTPError as error:
         raise Unreachable(service=service) from _without_query(error)
 
 
