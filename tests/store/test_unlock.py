@@ -28,6 +28,7 @@ from workbench.store.keys import KEY_FILE, DataKey
 from workbench.store.unlock import (
     PASSPHRASE_VARIABLE,
     clear_demo,
+    is_untouched,
     key_kind,
     make_demo_key,
     unlock,
@@ -312,3 +313,28 @@ def test_data_without_a_header_is_never_taken_for_a_demo(folder: Path) -> None:
 
 def test_keys_are_random() -> None:
     assert len({DataKey.new() for _ in range(10)}) == 10
+
+
+def test_a_typed_passphrase_makes_and_opens_a_profile(folder: Path) -> None:
+    key = unlock(folder, {}, no_keyring, "一匹正确的马")
+    assert key_kind(folder) == "passphrase"
+    assert unlock(folder, {}, no_keyring, "一匹正确的马") == key
+
+
+def test_a_typed_passphrase_is_the_same_on_every_keyboard(folder: Path) -> None:
+    composed, in_parts = "caf\u00e9 au lait", "cafe\u0301 au lait"
+    assert unlock(folder, {}, no_keyring, composed) == unlock(folder, {}, no_keyring, in_parts)
+
+
+def test_another_typed_passphrase_opens_nothing(folder: Path) -> None:
+    unlock(folder, {}, no_keyring, "correct horse")
+    with pytest.raises(WrongKey):
+        unlock(folder, {}, no_keyring, "battery staple")
+    with pytest.raises(PassphraseMissing):
+        unlock(folder, {}, no_keyring)
+
+
+def test_a_folder_is_untouched_until_a_key_lies_in_it(folder: Path) -> None:
+    assert is_untouched(folder)
+    unlock(folder, {}, no_keyring, "correct horse")
+    assert not is_untouched(folder)

@@ -17,7 +17,7 @@ from workbench import paths
 from workbench.app import children
 from workbench.app.demo_filings import file_for_demo
 from workbench.app.demo_tickets import ask_for_demo
-from workbench.app.keys import keyring_name, recovery_of
+from workbench.app.keys import keyring_name
 from workbench.app.profiles import Profiles
 from workbench.app.versions import versions
 from workbench.app.windows import late_notifier, window_hold
@@ -174,7 +174,7 @@ class App:
 
     def recovery(self, profile: Profile) -> RecoveryService:
         """Return what puts a profile's data right when they do not open."""
-        return recovery_of(profile, self._wall)
+        return self._profiles.keys.recovery(profile, self._wall)
 
     def classifying(self, profile: Profile) -> ClassifyService:
         """Return the reader of scan files; of a profile it needs the seller's words at most."""

@@ -8,43 +8,77 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import KeyringUnavailable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.domain.clock import Clock
     from workbench.domain.profile import Profile
     from workbench.services.recovery import RecoveryService
-    from workbench.store.keys import DataKey
+    from workbench.store.keys import DataKey, KeyHeader
     from workbench.store.vaults import Vault
 
 
-def unlock_profile(profile: Profile) -> DataKey:
-    """Return the key of a profile's data, made where there are none yet.
+class KeyChain:
+    """Opens the profiles of one process; a passphrase that was typed is known until it ends."""
 
-    Raises:
-        StoreError: it cannot be had; the sentence says how to go on.
-    """
-    from workbench.store.unlock import unlock
+    def __init__(self) -> None:
+        self._typed: dict[Path, str] = {}
 
-    return unlock(profile.folder, os.environ, _system_keyring)
+    def type_in(self, folder: Path, passphrase: str) -> None:
+        """Open the profile in ``folder`` with this passphrase from now on, "" with none."""
+        self._typed[folder] = passphrase
+
+    def unlock(self, folder: Path) -> DataKey:
+        """Return the key of a profile's data, made where there are none yet.
+
+        Raises:
+            StoreError: it cannot be had; the sentence says how to go on.
+        """
+        from workbench.store.unlock import unlock
+
+        return unlock(folder, os.environ, _system_keyring, self._told(folder))
+
+    def open_header(self, folder: Path, header: KeyHeader) -> DataKey:
+        """Return the key of a header that came with a backup.
+
+        Raises:
+            StoreError: neither passphrase nor keyring open it.
+        """
+        from workbench.store.unlock import open_header
+
+        return open_header(header, folder, os.environ, _system_keyring, self._told(folder))
+
+    def vault(self, folder: Path) -> Vault:
+        """Return the vault that a new key goes into.
+
+        Raises:
+            PassphraseFileUnusable, KeyringUnavailable: there is none.
+        """
+        from workbench.store.unlock import vault_for
+
+        return vault_for(folder, os.environ, _system_keyring, self._told(folder))
+
+    def recovery(self, profile: Profile, wall: Clock) -> RecoveryService:
+        """Return what puts a profile's data right when they do not open."""
+        from workbench.services.key_recovery import KeyWays
+        from workbench.services.recovery import RecoveryService
+
+        folder = profile.folder
+        ways = KeyWays(
+            unlock=lambda: self.unlock(folder),
+            open_header=lambda header: self.open_header(folder, header),
+            vault=lambda: self.vault(folder),
+            type_in=lambda passphrase: self.type_in(folder, passphrase),
+        )
+        return RecoveryService(profile, ways, wall)
+
+    def _told(self, folder: Path) -> str:
+        return self._typed.get(folder, "")
 
 
 def _system_keyring() -> Vault:
     from workbench.store.keyring_vault import KeyringVault
 
     return KeyringVault.of_system()
-
-
-def recovery_of(profile: Profile, wall: Clock) -> RecoveryService:
-    """Return what puts a profile's data right when they do not open."""
-    from workbench.services.key_recovery import KeyWays
-    from workbench.services.recovery import RecoveryService
-    from workbench.store.unlock import open_header, vault_for
-
-    folder = profile.folder
-    ways = KeyWays(
-        unlock=lambda: unlock_profile(profile),
-        open_header=lambda header: open_header(header, folder, os.environ, _system_keyring),
-        vault=lambda: vault_for(folder, os.environ, _system_keyring),
-    )
-    return RecoveryService(profile, ways, wall)
 
 
 def keyring_name() -> str:

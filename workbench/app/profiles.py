@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench import paths
-from workbench.app.keys import unlock_profile
+from workbench.app.keys import KeyChain
 from workbench.app.versions import versions
 from workbench.autostart import autostart_here
 from workbench.domain.clock import Clock, ReplayClock
@@ -68,11 +68,13 @@ class Profiles:
         wall: Clock,
         pause: Callable[[float], None],
         shelf: Shelf | None = None,
+        keys: KeyChain | None = None,
     ) -> None:
         self._language = language
         self._wall = wall
         self._pause = pause
         self._shelf = shelf
+        self.keys = keys or KeyChain()
         self._books: dict[Path, Books] = {}
 
     @cached_property
@@ -128,7 +130,7 @@ class Profiles:
             connections=lambda opened: _connections(opened, self._wall, pause),
             clock=clock,
             wall=self._wall,
-            unlock=lambda: unlock_profile(profile),
+            unlock=lambda: self.keys.unlock(profile.folder),
             pause=pause,
             paper=_paper,
         )
@@ -155,7 +157,7 @@ class Profiles:
                 open_journal(folder)
             settle(folder)
             check_ground(profile.cache_file, whereabouts_here(folder))
-            key = unlock_profile(profile)
+            key = self.keys.unlock(folder)
             return Cache.open_or_view(profile.cache_file, key, pause=pause)
         except OSError as error:
             raise FolderUnusable(path=str(folder), reason=str(error.strerror)) from error
@@ -192,7 +194,7 @@ class Profiles:
         """Return the same in the language that was chosen in the window, "" for this one."""
         if language in {"", self._language}:
             return self
-        return Profiles(language, self._wall, self._pause)
+        return Profiles(language, self._wall, self._pause, keys=self.keys)
 
     def _parts_over(
         self, cache: Cache, profile: Profile, chosen: Settings, *, polls: bool

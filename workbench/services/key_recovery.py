@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,11 +44,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KeyWays:
-    """How this run gets at keys: the profile's own, a foreign header's, and where new ones go."""
+    """How this run gets at keys: the profile's own, a foreign header's, and where new ones go.
+
+    ``type_in`` takes a passphrase that a person typed, for as long as the program runs.
+    """
 
     unlock: Callable[[], DataKey]
     open_header: Callable[[KeyHeader], DataKey]
     vault: Callable[[], Vault]
+    type_in: Callable[[str], None] = lambda _: None
 
 
 class KeyRecovery:
@@ -79,14 +83,39 @@ class KeyRecovery:
         keep_recovery_code(self._folder, key, offer.code)
         self._note(key, "recovery_code")
 
-    def unlock_by(self, code: str) -> None:
+    def enter(self, passphrase: str) -> None:
+        """Open the data with a passphrase that was typed, from now on.
+
+        Raises:
+            WrongKey: it is not theirs; it counts for nothing.
+            StoreError: they do not open for another reason.
+        """
+        self._keys.type_in(passphrase)
+        with ExitStack() as failure:
+            failure.callback(self._keys.type_in, "")
+            self._keys.unlock()
+            failure.pop_all()
+
+    def has_place(self) -> bool:
+        """Tell whether a new key has a place here without anybody typing a passphrase."""
+        try:
+            self._keys.vault()
+        except StoreError:
+            return False
+        return True
+
+    def unlock_by(self, code: str, passphrase: str = "") -> None:
         """Let keyring or passphrase of this run open the data again; the code goes on to.
+
+        ``passphrase`` is a new one, where a person typed one.
 
         Raises:
             RecoveryCodeWrong, RecoveryCodeMissing: the code does not open the data.
             KeyringUnavailable, KeyringLocked, PassphraseFileUnusable: there is no place for it.
         """
         key = self.key_by(code)
+        if passphrase:
+            self._keys.type_in(passphrase)
         header = fresh_header(key, self._keys.vault(), code)
         take_header(self._folder, header, self._wall.now())
         self._note(key, "key_change")

@@ -44,18 +44,21 @@ PASSPHRASE_VARIABLE = "WORKBENCH_PASSPHRASE_FILE"  # noqa: S105  # names a file,
 OpenKeyring = Callable[[], Vault]
 
 
-def unlock(folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -> DataKey:
+def unlock(
+    folder: Path, environment: Mapping[str, str], keyring: OpenKeyring, typed: str = ""
+) -> DataKey:
     """Return the data key of the profile in ``folder``; a new profile gets one.
 
-    A new key goes under the passphrase where ``WORKBENCH_PASSPHRASE_FILE`` names one, else into
-    the system keyring. ``keyring`` opens that and is called only when needed.
+    A new key goes under the passphrase that was ``typed`` ("": none was), else under the one in the
+    file that ``WORKBENCH_PASSPHRASE_FILE`` names, else into the system keyring. ``keyring`` opens
+    that and is called only when needed.
 
     Raises:
         KeyMissing: there is data without a key; nothing is made or changed.
         WrongKey, PassphraseMissing, PassphraseFileUnusable: the passphrase does not serve.
         KeyringUnavailable, KeyringLocked: the keyring does not serve.
     """
-    vaults = _Vaults(folder, environment, keyring)
+    vaults = _Vaults(folder, environment, keyring, typed)
     header = read_header(folder)
     if header is None:
         header = _new_header(folder, vaults.for_new_profile)
@@ -63,23 +66,34 @@ def unlock(folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -
 
 
 def open_header(
-    header: KeyHeader, folder: Path, environment: Mapping[str, str], keyring: OpenKeyring
+    header: KeyHeader,
+    folder: Path,
+    environment: Mapping[str, str],
+    keyring: OpenKeyring,
+    typed: str = "",
 ) -> DataKey:
     """Return the data key of a header that came with a backup; nothing is written.
 
     Raises:
         StoreError: neither passphrase nor keyring of this run open it.
     """
-    return _open(header, _Vaults(folder, environment, keyring), folder)
+    return _open(header, _Vaults(folder, environment, keyring, typed), folder)
 
 
-def vault_for(folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -> Vault:
+def vault_for(
+    folder: Path, environment: Mapping[str, str], keyring: OpenKeyring, typed: str = ""
+) -> Vault:
     """Return the vault that a new key of this run goes into.
 
     Raises:
         PassphraseFileUnusable, KeyringUnavailable: there is none.
     """
-    return _Vaults(folder, environment, keyring).for_new_profile()
+    return _Vaults(folder, environment, keyring, typed).for_new_profile()
+
+
+def is_untouched(folder: Path) -> bool:
+    """Tell whether nothing of ours was ever in ``folder``: neither key, data nor backups."""
+    return not ((folder / KEY_FILE).exists() or has_data(folder) or has_backups(folder))
 
 
 def make_demo_key(folder: Path) -> DataKey:
@@ -163,14 +177,17 @@ def _open(header: KeyHeader, vaults: _Vaults, folder: Path) -> DataKey:
 class _Vaults:
     """The vaults that this run can open."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str], keyring: OpenKeyring) -> None:
+    def __init__(
+        self, folder: Path, environment: Mapping[str, str], keyring: OpenKeyring, typed: str
+    ) -> None:
         self._folder = folder
+        self._typed = typed
         self._named = environment.get(PASSPHRASE_VARIABLE, "")
         self._keyring = keyring
 
     def for_new_profile(self) -> Vault:
         """Return the vault that wraps a new key."""
-        return self._passphrase() if self._named else self._keyring()
+        return self._passphrase() if self._typed or self._named else self._keyring()
 
     def of(self, wrapping: Wrapping) -> Vault:
         """Return the vault that made ``wrapping``."""
@@ -189,6 +206,8 @@ class _Vaults:
             raise KeyringGone(path=str(self._folder)) from error
 
     def _passphrase(self) -> Vault:
+        if self._typed:
+            return PassphraseVault.typed(self._typed)
         if not self._named:
             raise PassphraseMissing(path=str(self._folder))
         return PassphraseVault.from_file(Path(self._named))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -63,6 +64,14 @@ class PassphraseVault:
         self._passphrase = passphrase
         self._kind = kind
         self._cost = cost
+
+    @classmethod
+    def typed(cls, passphrase: str) -> PassphraseVault:
+        """Return a vault for a passphrase as a person types it, on whatever keyboard.
+
+        One system composes its letters where another leaves them in parts (macOS: é).
+        """
+        return cls(unicodedata.normalize("NFC", passphrase).encode())
 
     @classmethod
     def from_file(cls, path: Path) -> PassphraseVault:
