@@ -175,7 +175,7 @@ def test_what_is_too_long_for_wecom_is_cut(group: Group) -> None:
             (RobotKind.FEISHU, (19021, "sign match fail"), RobotRefused, "secret"),
             (RobotKind.FEISHU, (19024, "Key Words Not Found"), RobotRefused, "keyword"),
             (RobotKind.FEISHU, (11232, "frequency limited"), RobotBusy, ""),
-            (RobotKind.FEISHU, (77, "news"), RobotRefused, "code"),
+            (RobotKind.FEISHU, (77, "news"), RobotRefused, "77"),
         )
     ],
 )

@@ -40,7 +40,6 @@ SIGNATURE = marked("errors", "the signing secret is not the robot's, or this clo
 KEYWORD = marked("errors", "the robot wants a keyword: enter 履约工作台 as one in its settings")
 PLACE = marked("errors", "the robot takes messages from other internet addresses alone")
 SAFETY = marked("errors", "the robot's security settings do not let it through")
-CODE = marked("errors", "code {code}")
 
 # DingTalk punishes more than 20 a minute with ten minutes, WeCom counts by the minute, Feishu takes
 # 100 a minute.
@@ -85,10 +84,7 @@ def error_for(kind: RobotKind, code: int, told: str) -> ConnectorError:
         return Unreachable(service=service)
     if kind is RobotKind.DINGTALK and code == _DINGTALK_SAFETY:
         return RobotRefused(service=service, reason=_safety(told.lower()))
-    reason = _REASONS[kind].get(code)
-    if reason is None:
-        return RobotRefused(service=service, reason=CODE, code=str(code))
-    return RobotRefused(service=service, reason=reason)
+    return RobotRefused(service=service, reason=_REASONS[kind].get(code, str(code)))
 
 
 def _safety(told: str) -> str:

@@ -30,6 +30,7 @@ from workbench.store.schema import (
     provider_questions,
     readings,
     refunds,
+    robots,
     search_pairs,
     search_places,
     services,
@@ -82,6 +83,7 @@ STEPS = (
     search_places.STEP,
     filing_answers.STEP,
     open_sites.STEP,
+    robots.STEP,
 )
 
 
