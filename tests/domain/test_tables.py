@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from workbench.domain.tables.cases import CASE_FIELDS
-from workbench.domain.tables.fields import Field, Fields, Layout, Trait, in_files, in_window
+from workbench.domain.tables.fields import (
+    LEAST,
+    Field,
+    Fields,
+    Layout,
+    Trait,
+    in_files,
+    in_window,
+)
 from workbench.domain.tables.labels import LABEL_FIELDS
 from workbench.domain.tables.monitor import GROUP_FIELDS, MONITOR_FIELDS
 from workbench.domain.tables.notices import NOTICE_FIELDS
@@ -75,6 +83,35 @@ def test_order(order: tuple[str, ...], keys: str) -> None:
 )
 def test_visible_in_150_pixels(fields: Fields, layout: Layout, keys: set[str]) -> None:
     assert layout.visible(fields, 150) == keys
+
+
+ROOMY = Field(key="roomy", heading="R", width=100, ample=160)
+ELASTIC = Field(key="elastic", heading="E", width=100, traits=frozenset({Trait.STRETCHES}))
+
+
+@pytest.mark.parametrize(
+    ("room", "layout", "sizes"),
+    [
+        pytest.param(300, Layout(), {"roomy": 160, "elastic": 100}, id="room to spare"),
+        pytest.param(220, Layout(), {"roomy": 120, "elastic": 100}, id="a little to spare"),
+        pytest.param(190, Layout(), {"roomy": 100, "elastic": 90}, id="a little wanting"),
+        pytest.param(100, Layout(), {"roomy": 100, "elastic": LEAST}, id="far too narrow"),
+        pytest.param(
+            300, Layout(widths=(("roomy", 70),)), {"roomy": 70, "elastic": 100}, id="set by hand"
+        ),
+    ],
+)
+def test_sizes(room: int, layout: Layout, sizes: dict[str, int]) -> None:
+    assert layout.sizes((ROOMY, ELASTIC), room) == sizes
+
+
+# At 1280 pixels the rail and one row's detail leave this much to a table.
+NARROW = 672
+
+
+@pytest.mark.parametrize("name", ["monitor", "orders", "records", "notices", "cases", "tickets"])
+def test_no_list_scrolls_sideways_beside_the_detail(name: str) -> None:
+    assert sum(Layout().sizes(TABLES[name], NARROW).values()) <= NARROW
 
 
 def test_switching_a_column_takes_the_other_word_back() -> None:

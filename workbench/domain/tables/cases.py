@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.case_views import CaseSort
 from workbench.domain.errors import marked
 from workbench.domain.exports import ValueKind
-from workbench.domain.tables.fields import Field, Trait
+from workbench.domain.tables.fields import Field, Trait, shop_fields
 
 CASE_FIELDS = (
     Field(key="shape", heading="", kind=None, width=44),
@@ -13,7 +13,9 @@ CASE_FIELDS = (
         key="kind",
         heading=marked("columns", "Case"),
         width=58,
+        ample=70,
         sort=CaseSort.KIND,
+        give_way=6,
     ),
     Field(
         key="ground",
@@ -25,7 +27,8 @@ CASE_FIELDS = (
     Field(
         key="state",
         heading=marked("columns", "State"),
-        width=136,
+        width=104,
+        ample=136,
         sort=CaseSort.URGENCY,
     ),
     Field(
@@ -43,23 +46,17 @@ CASE_FIELDS = (
         width=100,
         sort=CaseSort.DUE,
     ),
-    Field(key="due_kind", heading=marked("columns", "What is due"), width=84, give_way=4),
     Field(
-        key="platform_shop",
-        heading=marked("columns", "Platform · shop"),
-        kind=None,
-        width=120,
-        sort=CaseSort.SHOP,
-        give_way=3,
+        key="due_kind", heading=marked("columns", "What is due"), width=84, ample=150, give_way=4
     ),
-    Field(key="platform", heading=marked("columns", "Platform")),
-    Field(key="shop", heading=marked("columns", "Shop")),
-    Field(key="orders", heading=marked("columns", "Orders"), width=156),
+    *shop_fields(sort=CaseSort.SHOP, width=112, ample=160, give_way=3),
+    Field(key="orders", heading=marked("columns", "Orders"), width=150),
     Field(
         key="number",
         heading=marked("columns", "Filing number"),
         width=130,
         sort=CaseSort.NUMBER,
+        give_way=7,
     ),
     Field(
         key="sent_at",

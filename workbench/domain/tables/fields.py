@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.domain.errors import marked
 from workbench.domain.exports import ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+LEAST = 84  # pixels that a column keeps that stretches
 
 
 class TableName(StrEnum):
@@ -45,7 +49,8 @@ class Field:
     ``heading`` is an English source of the catalogue context "columns", ``in_file`` another one
     where a file says it otherwise. ``width`` in pixels; 0 stands in files only. ``kind`` is how a
     file holds the value; None stands in windows only. ``give_way`` orders what is hidden when a
-    window has no room: 0 never, 1 first, 2 next.
+    window has no room: 0 never, 1 first, 2 next. ``ample`` is the width that it takes where there
+    is room to spare, before the column that stretches takes the rest.
     """
 
     key: str
@@ -53,6 +58,7 @@ class Field:
     in_file: str = ""
     kind: ValueKind | None = ValueKind.TEXT
     width: int = 0
+    ample: int = 0
     sort: StrEnum | None = None
     give_way: int = 0
     traits: frozenset[Trait] = frozenset()
@@ -68,6 +74,24 @@ class Field:
 
 
 Fields = tuple[Field, ...]
+
+
+def shop_fields(*, sort: StrEnum, width: int, ample: int, give_way: int) -> Fields:
+    """Return platform and shop: one column of a window, two of a file."""
+    together = Field(
+        key="platform_shop",
+        heading=marked("columns", "Platform · shop"),
+        kind=None,
+        width=width,
+        ample=ample,
+        sort=sort,
+        give_way=give_way,
+    )
+    return (
+        together,
+        Field(key="platform", heading=marked("columns", "Platform")),
+        Field(key="shop", heading=marked("columns", "Shop")),
+    )
 
 
 def in_window(fields: Fields) -> Fields:
@@ -112,6 +136,26 @@ class Layout:
                 kept.append(field)
                 left -= self.width(field)
         return frozenset(field.key for field in kept)
+
+    def sizes(self, fields: Fields, room: int) -> dict[str, int]:
+        """Return the widths in ``room`` pixels by key, of the columns that show there.
+
+        Room to spare goes to the columns that would take more, from the left; where it is wanting
+        the column that stretches gets narrower, down to ``LEAST``.
+        """
+        kept = self.visible(fields, room)
+        shown = [field for field in fields if field.key in kept]
+        sizes = {field.key: self.width(field) for field in shown}
+        spare = room - sum(sizes.values())
+        set_by_hand = dict(self.widths)
+        for field in shown:
+            if spare > 0 and field.key not in set_by_hand:
+                more = min(max(field.ample - field.width, 0), spare)
+                sizes[field.key] += more
+                spare -= more
+            elif spare < 0 and field.has(Trait.STRETCHES):
+                sizes[field.key] = max(sizes[field.key] + spare, min(LEAST, sizes[field.key]))
+        return sizes
 
     def _is_wanted(self, field: Field) -> bool:
         if field.key in self.shown:

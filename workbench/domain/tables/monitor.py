@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.errors import marked
 from workbench.domain.exports import ValueKind
-from workbench.domain.tables.fields import Field, Trait
+from workbench.domain.tables.fields import Field, Trait, shop_fields
 from workbench.domain.views import SortKey
 
 _STRONG = frozenset({Trait.STRONG})
@@ -52,16 +52,7 @@ MONITOR_FIELDS = (
         traits=_OPTIONAL,
     ),
     Field(key="handled_note", heading=marked("columns", "Note")),
-    Field(
-        key="platform_shop",
-        heading=marked("columns", "Platform · shop"),
-        kind=None,
-        width=112,
-        sort=SortKey.SHOP,
-        give_way=3,
-    ),
-    Field(key="platform", heading=marked("columns", "Platform")),
-    Field(key="shop", heading=marked("columns", "Shop")),
+    *shop_fields(sort=SortKey.SHOP, width=112, ample=150, give_way=3),
     Field(
         key="order_number",
         heading=marked("columns", "Order number"),
@@ -79,6 +70,7 @@ MONITOR_FIELDS = (
         key="waybill",
         heading=marked("columns", "Waybill"),
         width=124,
+        ample=140,
         sort=SortKey.WAYBILL,
         give_way=5,
     ),

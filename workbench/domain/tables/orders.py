@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.errors import marked
 from workbench.domain.exports import ValueKind
-from workbench.domain.tables.fields import Field, Trait
+from workbench.domain.tables.fields import Field, Trait, shop_fields
 from workbench.domain.views import OrderSort
 
 _RIGHT = frozenset({Trait.RIGHT})
@@ -17,16 +17,7 @@ ORDER_FIELDS = (
         width=162,
         sort=OrderSort.NUMBER,
     ),
-    Field(
-        key="platform_shop",
-        heading=marked("columns", "Platform · shop"),
-        kind=None,
-        width=116,
-        sort=OrderSort.SHOP,
-        give_way=3,
-    ),
-    Field(key="platform", heading=marked("columns", "Platform")),
-    Field(key="shop", heading=marked("columns", "Shop")),
+    *shop_fields(sort=OrderSort.SHOP, width=112, ample=160, give_way=3),
     Field(
         key="status", heading=marked("columns", "Status"), width=100, sort=OrderSort.STATUS
     ),
@@ -59,7 +50,13 @@ ORDER_FIELDS = (
         give_way=2,
         traits=_RIGHT,
     ),
-    Field(key="region", heading=marked("columns", "Receiver's region"), width=120, give_way=1),
+    Field(
+        key="region",
+        heading=marked("columns", "Receiver's region"),
+        width=120,
+        ample=160,
+        give_way=1,
+    ),
     Field(
         key="amount",
         heading=marked("columns", "Amount"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.errors import marked
 from workbench.domain.exports import ValueKind
 from workbench.domain.platform_records import RecordSort
-from workbench.domain.tables.fields import Field, Trait
+from workbench.domain.tables.fields import Field, Trait, shop_fields
 
 _OPTIONAL = frozenset({Trait.OPTIONAL})
 
@@ -13,20 +13,21 @@ RECORD_FIELDS = (
     Field(
         key="kind",
         heading=marked("columns", "Platform said"),
-        width=124,
+        width=100,
+        ample=130,
         sort=RecordSort.KIND,
     ),
     Field(
         key="reason",
         heading=marked("columns", "Reason"),
-        width=140,
+        width=120,
         sort=RecordSort.WHAT,
         traits=frozenset({Trait.STRETCHES}),
     ),
     Field(
         key="order_number",
         heading=marked("columns", "Order number"),
-        width=162,
+        width=150,
         sort=RecordSort.ORDER_NUMBER,
     ),
     Field(key="sub_order", heading=marked("columns", "Sub-order"), width=150, traits=_OPTIONAL),
@@ -38,21 +39,12 @@ RECORD_FIELDS = (
         width=130,
         traits=_OPTIONAL,
     ),
-    Field(
-        key="platform_shop",
-        heading=marked("columns", "Platform · shop"),
-        kind=None,
-        width=116,
-        sort=RecordSort.SHOP,
-        give_way=2,
-    ),
-    Field(key="platform", heading=marked("columns", "Platform")),
-    Field(key="shop", heading=marked("columns", "Shop")),
+    *shop_fields(sort=RecordSort.SHOP, width=112, ample=160, give_way=2),
     Field(
         key="at",
         heading=marked("columns", "Time"),
         kind=ValueKind.INSTANT,
-        width=116,
+        width=104,
         sort=RecordSort.AT,
         give_way=5,
     ),
@@ -68,7 +60,8 @@ RECORD_FIELDS = (
         heading=marked("columns", "Amount"),
         in_file=marked("columns", "Amount (CNY)"),
         kind=ValueKind.MONEY,
-        width=96,
+        width=80,
+        ample=96,
         sort=RecordSort.AMOUNT,
         traits=frozenset({Trait.RIGHT}),
     ),
@@ -86,7 +79,8 @@ RECORD_FIELDS = (
         key="appeal",
         heading=marked("columns", "Act until"),
         in_file=marked("columns", "Open to appeal"),
-        width=120,
+        width=106,
+        ample=130,
         traits=frozenset({Trait.LIVE}),
     ),
     Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.errors import marked
 from workbench.domain.exports import ValueKind
-from workbench.domain.tables.fields import Field, Trait
+from workbench.domain.tables.fields import Field, Trait, shop_fields
 from workbench.domain.ticket_views import TicketSort
 
 TICKET_FIELDS = (
@@ -13,6 +13,7 @@ TICKET_FIELDS = (
         key="kind",
         heading=marked("columns", "Ticket"),
         width=104,
+        ample=150,
         sort=TicketSort.KIND,
         traits=frozenset({Trait.STRONG}),
     ),
@@ -31,17 +32,8 @@ TICKET_FIELDS = (
         width=112,
         sort=TicketSort.DEADLINE,
     ),
-    Field(key="state", heading=marked("columns", "State"), width=118),
-    Field(
-        key="platform_shop",
-        heading=marked("columns", "Platform · shop"),
-        kind=None,
-        width=136,
-        sort=TicketSort.SHOP,
-        give_way=3,
-    ),
-    Field(key="platform", heading=marked("columns", "Platform")),
-    Field(key="shop", heading=marked("columns", "Shop")),
+    Field(key="state", heading=marked("columns", "State"), width=118, ample=150),
+    *shop_fields(sort=TicketSort.SHOP, width=116, ample=160, give_way=3),
     Field(
         key="order_number",
         heading=marked("columns", "Order number"),
@@ -74,6 +66,7 @@ TICKET_FIELDS = (
         key="reply",
         heading=marked("columns", "Reply"),
         width=120,
+        give_way=2,
         traits=frozenset({Trait.STRETCHES}),
     ),
     Field(key="rule", heading=marked("columns", "Rule")),

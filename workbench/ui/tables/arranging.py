@@ -95,10 +95,11 @@ class Arranging(QObject):
         widths = dict(before.widths)
         for at, field in enumerate(header.fields):
             is_free = not (field.has(Trait.STRETCHES) or header.isSectionHidden(at))
-            if is_free and header.sectionSize(at) != field.width:
-                widths[field.key] = header.sectionSize(at)
-            elif is_free:
+            size = header.sectionSize(at)
+            if is_free and size == field.width:
                 widths.pop(field.key, None)
+            elif is_free and size != header.given[field.key]:
+                widths[field.key] = size
         order = tuple(header.fields[header.logicalIndex(x)].key for x in range(header.count()))
         return before.with_sizes(order, widths)
 

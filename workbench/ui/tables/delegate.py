@@ -58,10 +58,11 @@ class CellDelegate(QStyledItemDelegate):
             paint_shape(painter, centre, cell.shape, cell.tone.ink(theme))
             return
         table = option.widget
-        is_last = isinstance(table, QTableView) and index.column() == self._last(table)
-        if QStyle.StateFlag.State_HasFocus in state and index.column() > 0:
+        column = index.column()
+        is_last = isinstance(table, QTableView) and column == self._last(table)
+        if QStyle.StateFlag.State_HasFocus in state and column > 0:
             painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), QColor(theme.accent))
-        self._paint_text(painter, text_room(rect, is_last=is_last), cell)
+        self._paint_text(painter, text_room(rect, column, is_last=is_last), cell)
 
     def _last(self, table: QTableView) -> int:
         """Return the column at the right end, of which only a header that is arranged knows."""
@@ -76,6 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(room, _RIGHT if cell.is_right else _LEFT, text)
 
 
-def text_room(rect: QRect, *, is_last: bool) -> QRect:
-    """Return where a cell's or header's text may stand."""
-    return rect.adjusted(PADDING, 0, -EDGE if is_last else -PADDING, 0)
+def text_room(rect: QRect, column: int, *, is_last: bool) -> QRect:
+    """Return where a cell's or header's text may stand; at the sides it keeps off the frame."""
+    left, right = (PADDING if column else EDGE), (EDGE if is_last else PADDING)
+    return rect.adjusted(left, 0, -right, 0)

@@ -13,6 +13,7 @@ from workbench.ui.tables.delegate import text_room
 from workbench.ui.theme import Type
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from enum import StrEnum
 
     from workbench.domain.tables.fields import Fields
@@ -39,6 +40,7 @@ class SortHeader(QHeaderView):
         self._keeper = keeper
         self._layout = Layout()
         self._room = 0
+        self._given: dict[str, int] = {}
         self._is_placing = False
         self.setFixedHeight(HEIGHT)
         self.setHighlightSections(False)
@@ -55,6 +57,11 @@ class SortHeader(QHeaderView):
     def arrangement(self) -> Layout:
         """Return how the columns are arranged."""
         return self._layout
+
+    @property
+    def given(self) -> Mapping[str, int]:
+        """Return the widths that the columns were given, by key."""
+        return self._given
 
     @property
     def is_placing(self) -> bool:
@@ -83,16 +90,16 @@ class SortHeader(QHeaderView):
     def give_way(self, room: int) -> None:
         """Hide the columns that do not fit into ``room`` pixels, and size the others."""
         self._room = room
-        kept = self._layout.visible(self._fields, room)
-        needed = sum(self._layout.width(field) for field in self._fields if field.key in kept)
+        self._given = given = self._layout.sizes(self._fields, room)
+        fits = sum(given.values()) <= room
         self._is_placing = True
         for at, field in enumerate(self._fields):
-            self.setSectionHidden(at, field.key not in kept)
-            can_stretch = field.has(Trait.STRETCHES) and needed <= room
+            self.setSectionHidden(at, field.key not in given)
+            can_stretch = field.has(Trait.STRETCHES) and fits
             mode = QHeaderView.ResizeMode.Interactive
             self.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if can_stretch else mode)
-            if field.key in kept and not can_stretch:
-                self.resizeSection(at, self._layout.width(field))
+            if field.key in given and not can_stretch:
+                self.resizeSection(at, given[field.key])
         self._is_placing = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -116,7 +123,7 @@ class SortHeader(QHeaderView):
         font = Type.NOTE_STRONG.font()
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
-        room = text_room(rect, is_last=section == self.last)
+        room = text_room(rect, section, is_last=section == self.last)
         text = str(self.model().headerData(section, self.orientation()) or "")
         side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
