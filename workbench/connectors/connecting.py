@@ -21,6 +21,8 @@ from workbench.connectors.kdniao import codes as kdniao_codes
 from workbench.connectors.kdniao.client import Kdniao, KdniaoKeys
 from workbench.connectors.kuaidi100 import codes as kuaidi_codes
 from workbench.connectors.kuaidi100.client import Kuaidi100, KuaidiKeys
+from workbench.connectors.robots import codes as robot_codes
+from workbench.connectors.robots.client import GroupRobot
 from workbench.connectors.top import codes as top_codes
 from workbench.connectors.top import gateway as top
 from workbench.connectors.top.client import Top
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from workbench.connectors.base import Marketplace, TraceProvider
     from workbench.connectors.hosts import Limits
     from workbench.domain.clock import Clock
+    from workbench.domain.robots import Hook
     from workbench.domain.shops import Shop
 
     Keys = Mapping[str, str]
@@ -95,6 +98,11 @@ class Connectors:
         if make is None:
             raise BadInput(what=name, reason=marked("errors", "no such trace provider"))
         return make(keys, self._clients_of(""))
+
+    def robot(self, hook: Hook) -> GroupRobot:
+        """Return the robot of a group chat."""
+        endpoint = Endpoint(robot_codes.SERVICES[hook.kind], hook.address)
+        return GroupRobot(self._clients_of("")(endpoint), hook)
 
     def close(self) -> None:
         """Close all connections."""

@@ -25,6 +25,8 @@ class Keys:
     kdniao_key: str
     top_key: str
     top_secret: str
+    robot_token: str
+    robot_secret: str
 
 
 class KeyMint:
@@ -52,6 +54,8 @@ class KeyMint:
             kdniao_key=self._dashed(),
             top_key=str(10_000_000 + self._bits(24)),
             top_secret=self.hexadecimal(32),
+            robot_token=self.hexadecimal(32),
+            robot_secret=self.hexadecimal(32),
         )
 
     def _dashed(self) -> str:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.domain.clock import SeasonClock, SystemClock
 from workbench.domain.errors import BadInput, marked
-from workbench.sandbox import alibaba1688, control, douyin, kdniao, kuaidi100, top
+from workbench.sandbox import alibaba1688, control, douyin, kdniao, kuaidi100, robots, top
 from workbench.sandbox.douyin_tokens import DouyinTokens
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.filings import filings_of
@@ -194,6 +194,7 @@ class _Services:
             top.TopRouter(world),
             kuaidi100.Kuaidi100(world),
             kdniao.Kdniao(world),
+            robots.Robots(world),
             control.Control(world),
             douyin.Douyin(world),
         )

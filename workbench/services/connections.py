@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from workbench.connectors.base import Marketplace, TraceProvider
+    from workbench.connectors.robots.client import GroupRobot
+    from workbench.domain.robots import Hook
     from workbench.domain.shops import Shop
 
 
@@ -25,6 +27,10 @@ class Connections(Protocol):
 
     def provider(self, name: str, keys: Mapping[str, str]) -> TraceProvider:
         """Return a connector for the trace provider ``name``."""
+        ...
+
+    def robot(self, hook: Hook) -> GroupRobot:
+        """Return the robot of a group chat."""
         ...
 
     def close(self) -> None:
