@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from workbench.domain.errors import ConnectorError
+    from workbench.domain.robots import Hook
 
 TEN = datetime(2024, 1, 24, 2, tzinfo=UTC)  # 10:00 in Shanghai, where the season starts
 SHOP = Shop("1688-test", Platform.ALIBABA, "晨禾百货")
@@ -102,6 +103,20 @@ class ScriptedMarketplace(OnlyOrders):
 
 
 @dataclass
+class ScriptedGroup:
+    """A group's robot that takes messages, or fails."""
+
+    told: list[str] = field(default_factory=list)
+    error: ConnectorError | None = None
+
+    def tell(self, words: str) -> None:
+        """Take a message."""
+        if self.error is not None:
+            raise self.error
+        self.told.append(words)
+
+
+@dataclass
 class ScriptedProvider:
     """A trace provider that knows some numbers, or fails."""
 
@@ -139,6 +154,7 @@ class ScriptedConnections:
     every_shop: ScriptedMarketplace | None = None
     renewed: dict[str, str] | None = None
     keys_seen: list[dict[str, str]] = field(default_factory=list)
+    group: ScriptedGroup = field(default_factory=ScriptedGroup)
 
     def marketplace(
         self,
@@ -157,6 +173,10 @@ class ScriptedConnections:
     def provider(self, name: str, keys: Mapping[str, str]) -> ScriptedProvider:
         """Return the provider with this name, the one there is by default."""
         return self.other_providers.get(name, self.trace_provider)
+
+    def robot(self, hook: Hook) -> ScriptedGroup:
+        """Return the one group there is."""
+        return self.group
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -47,7 +47,7 @@ def test_the_same_address_again_is_the_same_robot(robots: RobotStore) -> None:
     robots.change(replace(robots.all()[0], wishes=RobotWishes(frozenset({Category.TICKETS}))))
     assert robots.add("仓库群", read_hook(ADDRESS, "SECNEW")) == first
     (robot,) = robots.all()
-    assert (robot.name, robot.wishes.categories) == ("仓库群", {Category.TICKETS})
+    assert (robot.name, robot.wishes.categories) == ("仓库群", frozenset({Category.TICKETS}))
     assert robots.hook(first) == Hook(RobotKind.DINGTALK, ADDRESS, "SECNEW")
 
 

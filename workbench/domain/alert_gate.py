@@ -33,6 +33,7 @@ _QUIET = frozenset(
         NoticeKind.WARNING_ENDED,
         NoticeKind.SHOP_BACK,
         NoticeKind.PROVIDER_BACK,
+        NoticeKind.ROBOT_BACK,
         NoticeKind.IMPORTED,
         # Networks come and go by themselves; the rail's foot shows it.
         NoticeKind.SHOP_STOPPED,

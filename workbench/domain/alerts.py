@@ -53,6 +53,9 @@ CATEGORIES: Mapping[NoticeKind, Category] = MappingProxyType(
         NoticeKind.ON_NETWORK: Category.SYSTEM,
         NoticeKind.IN_SYNCED_FOLDER: Category.SYSTEM,
         NoticeKind.GROUP_REPORT: Category.SYSTEM,
+        NoticeKind.ROBOT_STOPPED: Category.SYSTEM,
+        NoticeKind.ROBOT_BACK: Category.SYSTEM,
+        NoticeKind.UPDATE_OFFERED: Category.SYSTEM,
     }
 )
 

@@ -36,6 +36,9 @@ class NoticeKind(StrEnum):
     ON_NETWORK = "on_network"
     IN_SYNCED_FOLDER = "in_synced_folder"
     GROUP_REPORT = "group_report"
+    ROBOT_STOPPED = "robot_stopped"
+    ROBOT_BACK = "robot_back"
+    UPDATE_OFFERED = "update_offered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from workbench.domain.platform_records import (
 )
 from workbench.domain.refresh import Stage
 from workbench.domain.remedies import Remedy
+from workbench.domain.robots import RobotKind, RobotState
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform, ShopState
 from workbench.domain.ticket_views import TicketClockKind, TicketState
@@ -50,6 +51,8 @@ Word = (
     | CureState
     | Remedy
     | NoticeKind
+    | RobotKind
+    | RobotState
     | RecordKind
     | RecordSource
     | AppealState
@@ -195,6 +198,16 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.ON_NETWORK, marked("words", "Data on a network drive")),
     (NoticeKind.IN_SYNCED_FOLDER, marked("words", "Data in a synchronised folder")),
     (NoticeKind.GROUP_REPORT, marked("words", "Group report")),
+    (NoticeKind.ROBOT_STOPPED, marked("words", "Group robot stopped")),
+    (NoticeKind.ROBOT_BACK, marked("words", "Group robot works again")),
+    (NoticeKind.UPDATE_OFFERED, marked("words", "Newer version")),
+    (RobotKind.DINGTALK, marked("words", "DingTalk")),
+    (RobotKind.WECOM, marked("words", "WeCom")),
+    (RobotKind.FEISHU, marked("words", "Feishu")),
+    (RobotState.WELL, marked("words", "takes messages")),
+    (RobotState.REFUSED, marked("words", "takes no message")),
+    (RobotState.UNREACHABLE, marked("words", "out of reach")),
+    (RobotState.BUSY, marked("words", "asks to wait")),
     (RecordKind.WARNING, marked("words", "Platform warning")),
     (RecordKind.PENALTY, marked("words", "Platform penalty")),
     (RecordKind.DEDUCTION, marked("words", "Deduction")),

@@ -8,9 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from workbench.connectors.base import Marketplace, TraceProvider
-    from workbench.connectors.robots.client import GroupRobot
     from workbench.domain.robots import Hook
     from workbench.domain.shops import Shop
+
+
+class GroupTeller(Protocol):
+    """A robot of a group chat."""
+
+    def tell(self, words: str) -> None:
+        """Send a text once; raises the ConnectorErrors of ``domain.errors``."""
+        ...
 
 
 class Connections(Protocol):
@@ -29,7 +36,7 @@ class Connections(Protocol):
         """Return a connector for the trace provider ``name``."""
         ...
 
-    def robot(self, hook: Hook) -> GroupRobot:
+    def robot(self, hook: Hook) -> GroupTeller:
         """Return the robot of a group chat."""
         ...
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.services.past import PastService
     from workbench.services.platform_records import RecordService
     from workbench.services.privacy import PrivacyService
+    from workbench.services.robots import RobotService
     from workbench.services.rule_timeline import RuleTimelineService
     from workbench.services.rules import RuleService
     from workbench.services.seller import SellerService
@@ -216,6 +217,7 @@ class DeskService:
     exports: ExportService
     backups: BackupService
     accounts: AccountDesk
+    robots: RobotService
     imports: ImportDesk
     closing: Callable[[], None]
     giving_up: Callable[[Callable[[], bool]], None]

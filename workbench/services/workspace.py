@@ -24,6 +24,7 @@ from workbench.services.privacy import PrivacyService
 from workbench.services.provider_terms import ProviderTermsService
 from workbench.services.query_budget import QueryBudget
 from workbench.services.refresh import RefreshService, RefreshStores, RefreshTools
+from workbench.services.robots import Clocks, RobotService
 from workbench.services.rule_timeline import RuleTimelineService
 from workbench.services.settings_desk import Choices, SettingsDesk
 from workbench.services.shipping_services import ShippingServices
@@ -168,6 +169,12 @@ class Workspace(ShippingServices):
         """Forgets orders, and blanks personal fields when their time is over."""
         return PrivacyService(self.cache, self._around.clock, self._around.wall)
 
+    @cached_property
+    def robots(self) -> RobotService:
+        """Robots of group chats."""
+        clocks = Clocks(self._around.clock, self._around.wall)
+        return RobotService(self.cache, lambda: self.connections, clocks)
+
     def desk(self) -> DeskService:
         """Return the window's readers over this connection."""
         files, decisions = FileStore(self.cache), DecisionStore(self.cache)
@@ -215,6 +222,7 @@ class Workspace(ShippingServices):
             exports=self.exports,
             backups=self.backups,
             accounts=AccountDesk(lambda: self.accounts),
+            robots=self.robots,
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),
             closing=self.close,
             giving_up=lambda is_over: give_up_when(self.cache, is_over),

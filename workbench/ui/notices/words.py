@@ -46,6 +46,9 @@ _SENTENCES = {
     NoticeKind.GROUP_REPORT: marked(
         "notices", "Group report of {time}: {count} to handle before closing time"
     ),
+    NoticeKind.ROBOT_STOPPED: marked("notices", "The group robot {robot} takes no message"),
+    NoticeKind.ROBOT_BACK: marked("notices", "The group robot {robot} takes messages again"),
+    NoticeKind.UPDATE_OFFERED: marked("notices", "Version {version} of the workbench is out"),
 }
 _OVERDUE = {
     NoticeKind.TICKET_DUE: marked("notices", "{ticket} ({shop}): time ended {deadline}"),
@@ -92,6 +95,11 @@ _HINTS = {
         "notices", "That can bring an old state back; move the data out of it (--profile)."
     ),
     NoticeKind.GROUP_REPORT: marked("notices", "Open it to copy its message."),
+    NoticeKind.ROBOT_STOPPED: marked(
+        "notices", "Its settings say why; pop-ups and this record go on."
+    ),
+    NoticeKind.ROBOT_BACK: marked("notices", "What came meanwhile stands in this record."),
+    NoticeKind.UPDATE_OFFERED: marked("notices", "Settings › About says what changed."),
 }
 GOOD = frozenset(
     {
@@ -99,6 +107,7 @@ GOOD = frozenset(
         NoticeKind.SHOP_BACK,
         NoticeKind.PROVIDER_BACK,
         NoticeKind.IMPORTED,
+        NoticeKind.ROBOT_BACK,
     }
 )
 
@@ -142,6 +151,8 @@ def _title(notice: Notice, look: Look) -> str:
         "number": one_line(notice.values.get("number", "")) or NOTHING,
         "what": one_line(notice.values.get("what", "")) or word(notice.kind),
         "place": one_line(notice.values.get("place", "")) or NOTHING,
+        "robot": one_line(notice.values.get("robot", "")) or NOTHING,
+        "version": one_line(notice.values.get("version", "")) or NOTHING,
     }
     source = _SENTENCES[notice.kind]
     if notice.values.get("over"):

@@ -76,6 +76,9 @@ _ACTS = {
     "exemption_withdrawn": marked("settings", "Confirmation taken back"),
     "amount_entered": marked("settings", "Own amount entered"),
     "amount_removed": marked("settings", "Own amount removed"),
+    "robot_added": marked("settings", "Group robot added"),
+    "robot_removed": marked("settings", "Group robot removed"),
+    "support": marked("settings", "Support bundle saved"),
 }
 
 
