@@ -170,6 +170,18 @@ def test_the_time_to_look_again_is_told_and_can_be_changed(
     ]
 
 
+def test_the_next_working_morning_is_that_of_the_settings(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    # The doubles' hours begin at 09:00 in UTC, 17:00 in Beijing.
+    view.detail.act_wanted.emit(next(a for a in view.detail.remedies.acts if a.is_chase))
+    settle()
+    (morning,) = [one for one in view.detail.log.menu.actions() if one.text() == "下个工作日早上"]
+    morning.trigger()
+    settle()
+    assert desk.monitor.acts[1][-1].look_at == desk.monitor.query().closing
+
+
 def test_a_note_stands_beside_the_state(
     view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
 ) -> None:

@@ -23,6 +23,13 @@ class Region:
         return short_province(self.province)
 
 
+def place_name(province: str, city: str, between: str = "") -> str:
+    """Return province and city; a municipality (天津, 天津市) is named once."""
+    if not province or city.startswith(province):
+        return city
+    return f"{province}{between}{city}" if city else province
+
+
 @lru_cache(maxsize=512)
 def short_province(name: str) -> str:
     """Return a province's short name: 广东省 → 广东, 新疆维吾尔自治区 → 新疆."""

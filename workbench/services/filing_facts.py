@@ -12,6 +12,7 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.filings import FilingCase, ScopeKind
 from workbench.domain.masking import mask_free_text
 from workbench.domain.merging import normalise
+from workbench.domain.regions import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,7 @@ def _scope(scope: FilingScope) -> str:
         case ScopeKind.ITEM:
             return "商品「" + "」「".join(scope.items[:MOST_LINES]) + "」"
         case ScopeKind.RECEIVING_REGION:
-            places = (f"{r.province}{r.city}{r.district}" for r in scope.regions)
+            places = (place_name(r.province, r.city) + r.district for r in scope.regions)
             return "收货地区 " + "、".join(places)
         case ScopeKind.ORDER:
             return f"{len(scope.orders)} 个订单"

@@ -18,7 +18,7 @@ from workbench.domain.filing_offers import (
     ScopeChoices,
 )
 from workbench.domain.filings import CASES, FilingCase, ScopeKind
-from workbench.domain.regions import Region
+from workbench.domain.regions import Region, place_name
 from workbench.domain.shops import Platform
 from workbench.policy.filing_cases import Offered, fitting_case, offered
 from workbench.policy.filing_grounds import grounds_of
@@ -221,7 +221,7 @@ class _Sums:
 
 def _brief(order: Order, rules: tuple[str, ...]) -> OrderBrief:
     region = order.receiver.region if order.receiver else None
-    place = f"{region.province} {region.city}".strip() if region else ""
+    place = place_name(region.province, region.city, " ") if region else ""
     titles = "、".join(line.title for line in order.lines)
     return OrderBrief(order.number, order.status, titles, place, order.ship_by, rules)
 

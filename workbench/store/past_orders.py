@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Level
 from workbench.domain.orders import OrderStatus
+from workbench.domain.regions import place_name
 from workbench.domain.shipments import ShipmentState
 from workbench.domain.shops import Platform
 from workbench.domain.views import OrderRow, OrderSort
@@ -119,6 +120,6 @@ def _row_from(row: Row, parcels: int, level: Level) -> OrderRow:
         amount=amount,
         titles="；".join(line[1] for line in from_json(lines)),
         parcels=parcels,
-        region=f"{province}{city}",
+        region=place_name(province, city),
         level=level,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
-from workbench.domain.regions import Region
+from workbench.domain.regions import Region, place_name
 from workbench.domain.shipments import Shipment, ShipmentState, ShippingMethod
 from workbench.domain.tracking import (
     Basis,
@@ -225,7 +225,7 @@ def titles(lines: Sequence[OrderLine]) -> str:
 def region_text(order: Order) -> str:
     """Return where an order goes, for lists and for the search; "" where that is not told."""
     region = order.receiver.region if order.receiver else None
-    return "" if region is None else f"{region.province}{region.city}"
+    return "" if region is None else place_name(region.province, region.city)
 
 
 def searched(order: Order) -> tuple[str, str]:
@@ -249,5 +249,5 @@ def listed_values(order: Order, values: Values, mark: bytes) -> Values:
         ship_by,
         amount,
         titles(order.lines),
-        "" if province is None else f"{province}{city}",
+        "" if province is None else place_name(province, city),
     )

@@ -83,51 +83,16 @@ QLineEdit {
 }
 QLineEdit:focus { border-color: $accent; }
 
-QAbstractSpinBox {
+QAbstractSpinBox, QComboBox {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
-    min-height: 30px; selection-background-color: $accent; selection-color: $on_accent;
+    min-height: 30px;
 }
-QAbstractSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox { selection-background-color: $accent; selection-color: $on_accent; }
+QDateTimeEdit { padding: 0 4px; }
+QAbstractSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QDateTimeEdit:disabled, QComboBox:disabled { color: $muted; background: $zebra; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
-
-QListWidget#sections { background: transparent; }
-QListWidget#sections::item {
-    padding: 0 10px; margin: 1px; border: 1px solid transparent; border-radius: 6px;
-}
-QListWidget#sections::item:hover { background: $zebra; }
-QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
-QListWidget#sections:focus::item:selected { border-color: $accent; }
-
-QDateTimeEdit {
-    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 4px;
-    min-height: 30px;
-}
-QDateTimeEdit:focus { border-color: $accent; }
-QDateTimeEdit:disabled { color: $muted; background: $zebra; }
-QDateTimeEdit::drop-down { border: none; width: 22px; }
-QDateTimeEdit::down-arrow {
-    width: 0; height: 0; border-left: 4px solid $surface; border-right: 4px solid $surface;
-    border-top: 5px solid $muted;
-}
-QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
-
-QListWidget#sections { background: transparent; }
-QListWidget#sections::item {
-    padding: 0 10px; margin: 1px; border: 1px solid transparent; border-radius: 6px;
-}
-QListWidget#sections::item:hover { background: $zebra; }
-QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
-QListWidget#sections:focus::item:selected { border-color: $accent; }
-
-QDateTimeEdit { min-height: 30px; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
-QComboBox {
-    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
-    min-height: 30px;
-}
-QComboBox:focus { border-color: $accent; }
-QComboBox:disabled { color: $muted; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {
     width: 0; height: 0; border-left: 4px solid $surface; border-right: 4px solid $surface;
@@ -135,6 +100,13 @@ QComboBox::down-arrow, QDateTimeEdit::down-arrow {
 }
 QTimeEdit::down-arrow, QTimeEdit::up-arrow { border: none; image: none; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; color: $text; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { color: $text; padding: 4px 8px; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView {
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $muted; }
 
 QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {
     width: 12px; height: 12px; border: 1px solid $muted; border-radius: 3px; background: $surface;
@@ -154,6 +126,13 @@ QTableView, QListView, QTreeView {
     background: $surface; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $selection; selection-color: $text;
 }
+QListWidget#sections { background: transparent; }
+QListWidget#sections::item {
+    padding: 0 10px; margin: 1px; border: 1px solid transparent; border-radius: 6px;
+}
+QListWidget#sections::item:hover { background: $zebra; }
+QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
+QListWidget#sections:focus::item:selected { border-color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QListWidget[framed="true"], QTreeWidget[framed="true"] {
     border: 1px solid $line; border-radius: 6px; padding: 2px;
@@ -174,6 +153,7 @@ QPlainTextEdit {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QPlainTextEdit:focus { border-color: $accent; }
 QFrame#evidence { background: $zebra; border: 1px solid $line; border-radius: 6px; }
 QFrame#evidence:focus { border-color: $accent; }
 QWidget#evidencePanel[hovered="true"] { border: 2px dashed $accent; border-radius: 8px; }
@@ -181,6 +161,8 @@ QFrame#undoBar { background: $surface; border: 1px solid $muted; border-radius: 
 
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 4px; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::item:selected { background: $selection; color: $text; }
 
 QProgressBar { background: $line; border: none; border-radius: 4px; }
@@ -192,6 +174,7 @@ QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)

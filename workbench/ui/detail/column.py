@@ -61,7 +61,8 @@ class DetailColumn(CardColumn):
     Signals: ``act_wanted`` (Act) from a remedy's button, ``site_wanted`` (carrier, site) from the
     link to the site's other parcels, ``rule_wanted`` (RuleVisit) to see a rule,
     ``confirm_wanted`` (rule id) where the seller says that an exemption still holds,
-    ``look_wanted`` (instant or None) and ``note_wanted`` (text) about what was done.
+    ``look_wanted`` (instant or None), ``morning_wanted`` and ``note_wanted`` (text) about what was
+    done.
     """
 
     act_wanted = Signal(object)
@@ -69,6 +70,7 @@ class DetailColumn(CardColumn):
     rule_wanted = Signal(object)
     confirm_wanted = Signal(str)
     look_wanted = Signal(object)
+    morning_wanted = Signal()
     note_wanted = Signal(str)
 
     def __init__(self, icons: Icons) -> None:
@@ -94,6 +96,7 @@ class DetailColumn(CardColumn):
         self.head.rule_wanted.connect(self.rule_wanted)
         self.more.rule_wanted.connect(self.rule_wanted)
         self.log.look_wanted.connect(self.look_wanted)
+        self.log.morning_wanted.connect(self.morning_wanted)
         self.log.note_wanted.connect(self.note_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from workbench.domain.handling import LONGEST_NOTE, HandlingState
-from workbench.domain.working_hours import WorkingHours
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -28,10 +27,12 @@ _HOURS = (4, 12, 24, 48)
 class LogCard(Card):
     """What was done about the row, newest last; hidden where there is nothing to do or done.
 
-    Signals: ``look_wanted`` (instant, None for never by time), ``note_wanted`` (text).
+    Signals: ``look_wanted`` (instant, None for never by time), ``morning_wanted`` for the next
+    working morning, ``note_wanted`` (text).
     """
 
     look_wanted = Signal(object)
+    morning_wanted = Signal()
     note_wanted = Signal(str)
 
     def __init__(self) -> None:
@@ -61,7 +62,7 @@ class LogCard(Card):
             words = translate("detail", "In {n} hours").replace("{n}", str(hours))
             self.menu.addAction(words).triggered.connect(partial(self._choose, hours))
         morning = self.menu.addAction(translate("detail", "Next working morning"))
-        morning.triggered.connect(self._on_morning)
+        morning.triggered.connect(self.morning_wanted)
         never = self.menu.addAction(translate("detail", "Not by time"))
         never.triggered.connect(self._on_never)
 
@@ -84,11 +85,6 @@ class LogCard(Card):
     def _choose(self, hours: int) -> None:
         if self._look is not None:
             self.look_wanted.emit(self._look.now + timedelta(hours=hours))
-
-    @Slot()
-    def _on_morning(self) -> None:
-        if self._look is not None:
-            self.look_wanted.emit(WorkingHours().next_morning(self._look.now))
 
     @Slot()
     def _on_never(self) -> None:

@@ -75,6 +75,7 @@ class RowWork(QObject):
         detail.rule_wanted.connect(self.rule_wanted)
         detail.confirm_wanted.connect(self._acts.confirm)
         detail.look_wanted.connect(self._on_look)
+        detail.morning_wanted.connect(self._on_morning)
         detail.note_wanted.connect(self._on_note)
 
     @Slot(int)
@@ -127,6 +128,11 @@ class RowWork(QObject):
     def _on_look(self, at: datetime | None) -> None:
         if self._detail.detail is not None and not self.is_refused():
             self._acts.look_again(self._detail.detail.row, at)
+
+    @Slot()
+    def _on_morning(self) -> None:
+        """Look again when the seller's own working hours begin next."""
+        self._on_look(self._tools.desk.monitor.query().closing)
 
     @Slot(str)
     def _on_note(self, note: str) -> None:

@@ -12,6 +12,7 @@ from workbench.domain.carriers import carrier_by_id
 from workbench.domain.effects import NO_OUTLOOK
 from workbench.domain.journey import last_event, normalise
 from workbench.domain.orders import OrderStatus
+from workbench.domain.regions import place_name
 from workbench.domain.shipments import ShipmentState
 from workbench.ui.detail.cards import OtherWarning
 from workbench.ui.detail.column import CardColumn
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from workbench.domain.orders import Order, OrderLine, Receiver
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.platform_records import RecordRow
-    from workbench.domain.regions import Region
     from workbench.domain.rule_views import RuleVisit
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
@@ -109,16 +109,10 @@ def _status(order: Order) -> str:
 def _receiver(receiver: Receiver | None) -> str:
     if receiver is None:
         return translate("orders", "Unknown")
-    parts = [*_region(receiver.region), receiver.name_mask, receiver.phone_mask]
+    region = receiver.region
+    place = (place_name(region.province, region.city, " "), region.district) if region else ()
+    parts = [*place, receiver.name_mask, receiver.phone_mask]
     return one_line(" ".join(part for part in parts if part)) or translate("orders", "Unknown")
-
-
-def _region(region: Region | None) -> list[str]:
-    """Return the names of a place; a municipality (天津, 天津市) is named once."""
-    if region is None:
-        return []
-    province = "" if region.city.startswith(region.province) else region.province
-    return [province, region.city, region.district]
 
 
 class LinesCard(Card):
