@@ -12,6 +12,7 @@ import sys
 import threading
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from workbench.domain.errors import (
     ExportTargetRefused,
 )
 from workbench.domain.exports import ExportReport, ExportRequest, ExportView
-from workbench.domain.orders import OrderLine, Receiver
+from workbench.domain.orders import OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.regions import Region
 from workbench.services.exports import ExportService
@@ -171,6 +172,54 @@ def test_every_view_goes_out_masked_in_every_form(
     assert [path.name for path in out.iterdir()] == [f"x.{suffix}"]
     assert (NUMBER.format(0).encode() in held) is bool(report.rows)
     assert not any(canary in held for canary in (b"YT88", b"138*", "测*".encode()))
+
+
+CHANGED = TEN + timedelta(hours=2)
+THEN = {"as_of": (TEN + timedelta(hours=1)).isoformat()}
+
+
+def ship_first(workspace: Workspace) -> None:
+    """Let the first order be shipped two hours later."""
+    late = order(NUMBER.format(0), status=OrderStatus.COMPLETED, paid_at=TEN, amount=1990)
+    record = OrderRecord(replace(late, modified_at=CHANGED), None)
+    OrderStore(workspace.cache).save_page(OrderPage(SHOP.id, (record,)), seen_at=CHANGED)
+    workspace.judging.run(CHANGED, lambda _: None)
+
+
+def column(path: Path, heading: str) -> list[str]:
+    names, *rows = rows_of(path)
+    return [row[names.index(heading)] for row in rows]
+
+
+def test_orders_go_out_as_known_at_a_past_instant(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 2)
+    before = column(export(ExportView.ORDERS, out / "a.csv", {"sort": "number"}).path, "状态")
+    ship_first(workspace)
+    now = column(export(ExportView.ORDERS, out / "b.csv", {"sort": "number"}).path, "状态")
+    then = export(ExportView.ORDERS, out / "c.csv", {"sort": "number", "others": "yes", **THEN})
+    assert now != before
+    assert column(then.path, "状态") == before
+
+
+def test_the_monitor_goes_out_as_known_at_a_past_instant(
+    workspace: Workspace, export: Export, out: Path
+) -> None:
+    fill(workspace, 3)
+    late = TEN + timedelta(days=3)
+    workspace.judging.run(late, lambda _: None)
+    asked = {"as_of": (late + timedelta(minutes=1)).isoformat(), "sort": "waybill"}
+    told = export(ExportView.MONITOR, out / "a.csv", asked)
+    assert column(told.path, "订单号") == [NUMBER.format(place) for place in range(3)]
+    assert export(ExportView.MONITOR, out / "b.csv", THEN).rows == 0
+    one = export(ExportView.MONITOR, out / "c.csv", {**asked, "search": NUMBER.format(1)})
+    assert column(one.path, "订单号") == [NUMBER.format(1)]
+
+
+def test_an_instant_that_is_none_is_refused(export: Export, out: Path) -> None:
+    with pytest.raises(BadInput):
+        export(ExportView.ORDERS, out / "a.csv", {"as_of": "yesterday"})
 
 
 def test_a_masked_export_leaves_one_row_in_the_trail(

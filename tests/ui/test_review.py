@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QDateTime, Qt, QTime
 from PySide6.QtTest import QTest
 
 from tests.ui.season import DEPARTURE, NOW
+from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Level
 from workbench.domain.exports import ExportView
 from workbench.domain.handling import HandlingState
@@ -178,8 +179,19 @@ def test_the_days_decisions_and_acts_are_listed(
 def test_a_review_is_exported_as_of_then(past: MonitorView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(past.export_wanted) as wanted:
         past.export()
-    assert wanted.args[0] is ExportView.REVIEW
-    assert wanted.args[1] == {"as_of": THEN.isoformat()}
+    assert wanted.args[0] is ExportView.MONITOR
+    assert wanted.args[1]["as_of"] == THEN.isoformat()
+    assert wanted.args[2].endswith(f"-{THEN.astimezone(SHANGHAI):%Y%m%d-%H%M}")
+
+
+def test_what_narrows_the_past_narrows_its_file(
+    past: MonitorView, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    past.urgencies.chips[Urgency.OVERDUE].click()
+    settle()
+    with qtbot.waitSignal(past.export_wanted) as wanted:
+        past.export()
+    assert wanted.args[1]["urgency"] == Urgency.OVERDUE.value
 
 
 def test_refresh_keeps_the_past_and_what_is_looked_at(

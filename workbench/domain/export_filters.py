@@ -1,8 +1,8 @@
 """Filters of an export: ``key=value`` as the command line takes them, as the views' questions.
 
 monitor  urgency, rule, trouble, shop, platform, carrier, site, province, search, due, paid, ids,
-         sort, order
-orders   search, shop, open, sort, order, others
+         sort, order, as_of
+orders   search, shop, open, sort, order, others, as_of
 notices  unread, search, rules, kinds
 penalties  kind, search, shop, unmatched, appeal, sort, order
 tickets  kind, search, shop, open, sort, order
@@ -12,8 +12,8 @@ labels, tables   none
 
 ``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
 it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id;
-``as_of`` is an instant (ISO 8601, without offset +08:00); ``due`` and ``paid`` are two of them,
-since/until; ``ids`` are row ids of the monitor with commas.
+``as_of`` is an instant (ISO 8601, without offset +08:00), for what was known then; ``due`` and
+``paid`` are two of them, since/until; ``ids`` are row ids of the monitor with commas.
 """
 
 from __future__ import annotations
@@ -59,9 +59,10 @@ KEYS: dict[ExportView, frozenset[str]] = {
             "ids",
             "sort",
             "order",
+            "as_of",
         }
     ),
-    ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order", "others"}),
+    ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order", "others", "as_of"}),
     ExportView.NOTICES: frozenset({"unread", "search", "rules", "kinds", "order"}),
     ExportView.RECORDS: frozenset(
         {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
@@ -107,7 +108,18 @@ def check(view: ExportView, filters: Mapping[str, str]) -> None:
             known = ", ".join(sorted(KEYS[view]))
             reason = NO_SUCH_FILTER if known else NO_FILTERS
             raise BadInput(what=f"--filter {key}", reason=reason, known=known)
+    past_instant(filters)
     _READERS[view](filters)
+
+
+def past_instant(filters: Mapping[str, str]) -> datetime | None:
+    """Return the past instant (UTC) that a view looks back to, None for the present.
+
+    Raises:
+        BadInput: it is no instant.
+    """
+    told = filters.get("as_of", "")
+    return _instant(told) if told else None
 
 
 def monitor_query(
@@ -134,7 +146,7 @@ def monitor_query(
     )
 
 
-def monitor_filters(query: MonitorQuery) -> dict[str, str]:
+def monitor_filters(query: MonitorQuery, as_of: datetime | None = None) -> dict[str, str]:
     """Return the filters that stand for a monitor's question, for a window that shows it."""
     return {
         "urgency": query.urgency.value,
@@ -151,6 +163,7 @@ def monitor_filters(query: MonitorQuery) -> dict[str, str]:
         "ids": ",".join(str(row_id) for row_id in query.ids),
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
+        **_past(as_of),
     }
 
 
@@ -166,7 +179,7 @@ def order_query(filters: Mapping[str, str]) -> OrderQuery:
     )
 
 
-def order_filters(query: OrderQuery) -> dict[str, str]:
+def order_filters(query: OrderQuery, as_of: datetime | None = None) -> dict[str, str]:
     """Return the filters that stand for an order view's question."""
     others = {"others": "yes"} if query.with_others else {}
     return {
@@ -176,6 +189,7 @@ def order_filters(query: OrderQuery) -> dict[str, str]:
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
         **others,
+        **_past(as_of),
     }
 
 
@@ -285,8 +299,7 @@ def notice_filters(query: NoticeQuery) -> dict[str, str]:
 
 def review_query(filters: Mapping[str, str]) -> ReviewQuery:
     """Return which review is wanted."""
-    told = filters.get("as_of", "")
-    return ReviewQuery(_instant(told) if told else None, _choice(filters, "closed", _ANSWERS))
+    return ReviewQuery(past_instant(filters), _choice(filters, "closed", _ANSWERS))
 
 
 _READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
@@ -330,6 +343,10 @@ def _instant(text: str) -> datetime:
     except ValueError as error:
         raise BadInput(what=text, reason=marked("errors", "not an instant in ISO 8601")) from error
     return (found if found.tzinfo else found.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+
+
+def _past(as_of: datetime | None) -> dict[str, str]:
+    return {"as_of": as_of.isoformat()} if as_of else {}
 
 
 def _span(filters: Mapping[str, str], key: str) -> Span | None:

@@ -188,6 +188,7 @@ def _fits(one: PastRow, query: MonitorQuery) -> bool:
         and query.carrier in ("", row.carrier)
         and query.site in ("", row.last_site)
         and query.province in ("", one.province)
+        and (not query.ids or row.id in query.ids)
     )
     return is_here and _is_urgent(row, query) and _is_found(row, query.search)
 

@@ -11,6 +11,7 @@ from workbench.domain.export_filters import (
     monitor_query,
     notice_query,
     order_query,
+    past_instant,
     record_query,
     review_query,
     ticket_query,
@@ -33,6 +34,7 @@ from workbench.services.export_columns import (
     others_column,
 )
 from workbench.services.metrics_label import LabelReader
+from workbench.services.past_monitor import PastMonitor
 from workbench.services.platform_records import appeals, judged
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.settings import kept_settings
@@ -42,18 +44,24 @@ from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
 from workbench.store.orderlist import OrderListStore
+from workbench.store.past_orders import PastOrderStore
 from workbench.store.plain_tables import TABLES, PlainTable, PlainTables
 from workbench.store.record_list import RecordListStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
+    from typing import TypeAlias
 
+    from workbench.domain.export_filters import OrderQuery
     from workbench.domain.exports import ExportColumn
     from workbench.domain.views import OrderRow
     from workbench.services.judging import Rulebook
     from workbench.store.cache import Cache
+
+    OrdersFound: TypeAlias = tuple[array[int], Callable[[Sequence[int]], list[OrderRow]]]
 
 # Short reads: nobody holds an old state of the cache for long, and progress is told often.
 BATCH = 500
@@ -102,14 +110,27 @@ class Source:
         return readers[view](filters)
 
     def _monitor(self, filters: Mapping[str, str]) -> Outgoing:
+        hours, as_of = kept_settings(MetaStore(self.cache)).hours, past_instant(filters)
+        asked = monitor_query(filters, as_of or self.now, hours)
+        if as_of is not None:
+            then = PastMonitor(self.cache).answer(asked, hours)
+            return self._one(ExportView.MONITOR, MONITOR, then, len(then))
         store = MonitorStore(self.cache)
-        hours = kept_settings(MetaStore(self.cache)).hours
-        ids = store.ids(monitor_query(filters, self.now, hours))
-        rows = _by_ids(ids, store.rows)
-        return self._one(ExportView.MONITOR, MONITOR, rows, len(ids))
+        ids = store.ids(asked)
+        return self._one(ExportView.MONITOR, MONITOR, _by_ids(ids, store.rows), len(ids))
 
     def _orders(self, filters: Mapping[str, str]) -> Outgoing:
-        store, asked = OrderListStore(self.cache), order_query(filters)
+        asked, as_of = order_query(filters), past_instant(filters)
+        ids, read = self._known_orders(asked, as_of) if as_of else self._listed_orders(asked)
+        rows: Iterator[OrderRow] = _by_ids(ids, read)
+        if not asked.with_others:
+            return self._one(ExportView.ORDERS, ORDERS, rows, len(ids))
+        extras = ExtraStore(self.cache)
+        others = others_column(lambda order_id: extras.of_order(order_id, as_of))
+        return self._one(ExportView.ORDERS, (*ORDERS, others), rows, len(ids))
+
+    def _listed_orders(self, asked: OrderQuery) -> OrdersFound:
+        store = OrderListStore(self.cache)
         ids = store.ids(
             search=asked.search,
             shop_id=asked.shop_id,
@@ -117,12 +138,12 @@ class Source:
             sort=asked.sort,
             descending=asked.descending,
         )
-        rows: Iterator[OrderRow] = _by_ids(ids, store.rows)
-        if not asked.with_others:
-            return self._one(ExportView.ORDERS, ORDERS, rows, len(ids))
-        extras = ExtraStore(self.cache)
-        columns = (*ORDERS, others_column(extras.of_order))
-        return self._one(ExportView.ORDERS, columns, rows, len(ids))
+        return ids, store.rows
+
+    def _known_orders(self, asked: OrderQuery, as_of: datetime) -> OrdersFound:
+        """Return the orders as they were known at an instant."""
+        store = PastOrderStore(self.cache)
+        return store.ids(asked, as_of), lambda part: store.rows(part, as_of)
 
     def _records(self, filters: Mapping[str, str]) -> Outgoing:
         store, book = RecordListStore(self.cache), self.rules.book

@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.past import Difference, DifferenceKind, Past, compared
+from workbench.domain.past import Difference, DifferenceKind
 from workbench.domain.views import RowDetail
 from workbench.domain.working_hours import WorkingHours
+from workbench.services.past_monitor import PastMonitor
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
@@ -16,8 +17,6 @@ from workbench.store.monitor import MonitorStore
 from workbench.store.order_history import OrderHistoryStore
 from workbench.store.past_monitor import PastMonitorStore
 from workbench.store.past_orders import PastOrderStore
-from workbench.store.past_troubles import PastTroubleStore
-from workbench.store.row_ids import parcel_row
 
 if TYPE_CHECKING:
     from array import array
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.domain.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
     from workbench.domain.order_changes import OrderPart
-    from workbench.domain.past import DayEntry
+    from workbench.domain.past import DayEntry, Past
     from workbench.domain.views import MonitorRow, OrderRow
     from workbench.services.outlook import OutlookService
     from workbench.store.cache import Cache
@@ -46,29 +45,23 @@ class PastService:
         hours: Callable[[], WorkingHours] = WorkingHours,
     ) -> None:
         self._store = PastMonitorStore(cache)
+        self._then = PastMonitor(cache)
         self._files = FileStore(cache)
         self._decisions = DecisionStore(cache)
         self._handling = HandlingStore(cache)
         self._orders = OrderHistoryStore(cache)
         self._monitor = MonitorStore(cache)
         self._listed = PastOrderStore(cache)
-        self._troubles = PastTroubleStore(cache)
         self._outlook = outlook
         self._hours = hours
 
     def at(self, as_of: datetime) -> Past:
         """Return the monitor as it was known at ``as_of`` (UTC)."""
-        rows = self._store.warned(as_of)
-        then = {one.row.id: (one.row.rule, one.row.level) for one in rows}
-        diff = compared(then, self._store.warned_now())
-        return Past.of(as_of, self._hours().next_morning(as_of), rows, diff)
+        return self._then.at(as_of, self._hours())
 
     def with_troubles(self, past: Past) -> Past:
         """Return the same past with the parcels that were in trouble; takes longer than itself."""
-        found = self._troubles.troubled(past.as_of)
-        troubles = {parcel_row(key[1]): trouble for key, trouble in found.items()}
-        calm = [key for key in found if parcel_row(key[1]) not in past.by_id]
-        return past.with_troubles(troubles, self._store.quiet(past.as_of, calm))
+        return self._then.with_troubles(past)
 
     def differences(self, past: Past) -> list[Difference]:
         """Return the rows whose leading warning is another now: gone, changed, then new ones."""

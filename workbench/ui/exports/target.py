@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from workbench.domain.clock import SHANGHAI
 from workbench.domain.exports import ExportForm
 from workbench.ui.translating import translate
 from workbench.ui.widgets.folders import start_folder
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -38,6 +41,11 @@ def ask_target(parent: QWidget, name: str) -> Target | None:
         ";;".join((*_kinds(), *_whole_kinds())),
     )
     return Target(with_suffix(Path(told), kind), kind in _whole_kinds()) if told else None
+
+
+def past_name(name: str, as_of: datetime) -> str:
+    """Return the name of a file that holds what was known at an instant, in Shanghai's time."""
+    return f"{name}-{as_of.astimezone(SHANGHAI):%Y%m%d-%H%M}"
 
 
 def with_suffix(path: Path, kind: str) -> Path:

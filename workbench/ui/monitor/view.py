@@ -11,6 +11,7 @@ from workbench.domain.exports import ExportView
 from workbench.domain.tables.fields import TableName
 from workbench.domain.views import Urgency
 from workbench.ui.detail.column import DetailColumn
+from workbench.ui.exports.target import past_name
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.monitor.acting import RowActs
 from workbench.ui.monitor.asking import MonitorAsking
@@ -174,13 +175,12 @@ class MonitorView(ListPage):
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""
-        if self.sight.past is not None:
-            as_of = {"as_of": self.sight.past.as_of.isoformat()}
-            self.export_wanted.emit(ExportView.REVIEW, as_of, translate("review", "Review"))
-            return
-        query = self.asking.choice.query(self._tools.desk.monitor.query())
-        name = translate("exports", "Tracking")
-        self.export_wanted.emit(ExportView.MONITOR, monitor_filters(query), name)
+        query = self.asking.choice.query(self.sight.query())
+        name, past = translate("exports", "Tracking"), self.sight.past
+        if past is not None:
+            name = past_name(name, past.as_of)
+        filters = monitor_filters(query, past.as_of if past else None)
+        self.export_wanted.emit(ExportView.MONITOR, filters, name)
 
     def lift(self) -> bool:
         """Leave the search and lift the filters; with none, come back from the past."""

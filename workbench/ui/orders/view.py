@@ -12,6 +12,7 @@ from workbench.domain.exports import ExportView
 from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.tables.fields import TableName
 from workbench.domain.views import OrderSort
+from workbench.ui.exports.target import past_name
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.monitor.bulk import MOST
@@ -184,13 +185,11 @@ class OrdersView(ListPage):
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""
-        if self.sight.as_of is not None:
-            told = translate("orders", "Of the past the monitor's review alone goes into a file")
-            self.said.emit(told, None)
-            return
-        query = self._choice.question()
-        name = translate("exports", "Orders")
-        self.export_wanted.emit(ExportView.ORDERS, order_filters(query), name)
+        name, as_of = translate("exports", "Orders"), self.sight.as_of
+        filters = order_filters(self._choice.question(), as_of)
+        self.export_wanted.emit(
+            ExportView.ORDERS, filters, past_name(name, as_of) if as_of else name
+        )
 
     def lift(self) -> bool:
         """Leave the search and the shop; with none, come back from the past."""
