@@ -191,3 +191,12 @@ def test_the_evening_summary_comes_once() -> None:
     assert eve.due(shanghai(21, 50), settings) is not None
     assert eve.due(shanghai(21, 55), settings) is None
     assert eve.due(shanghai(21, 50, day=25), settings) is not None
+
+
+def test_what_was_told_anew_meanwhile_is_still_to_be_shown() -> None:
+    gate = AlertGate()
+    first, worse = warning(), warning(level=Level.CRITICAL, kind=NoticeKind.WARNING_WORSENED)
+    gate.take([first], USUAL)
+    gate.take([worse], USUAL)
+    gate.shown([first], NOW)
+    assert gate.ready(NOW, USUAL) == {Category.WARNINGS: (worse,)}

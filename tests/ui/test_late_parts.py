@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.bells import NOW, RecordingBell, report, warning
+from tests.ui.bells import NOW, RecordingBell, expired, report, warning
 from tests.ui.conftest import close_and_delete
+from workbench.domain.notices import NoticeKind
 from workbench.domain.views import Span
 from workbench.ui.formats import Formats
 from workbench.ui.frame.alert_way import AlertWay
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.frame.places import MONITOR, NOTICES
+from workbench.ui.frame.places import MONITOR, NOTICES, RECORDS, SETTINGS, TICKETS
 from workbench.ui.notifier import Notifier
 from workbench.ui.pointer_words import PointerWords
 from workbench.ui.running import LateParts
@@ -37,7 +40,7 @@ def bell() -> RecordingBell:
 def window(
     qtbot: QtBot, parts: WindowParts, stage: Stage, bell: RecordingBell
 ) -> Iterator[MainWindow]:
-    made = MainWindow(parts, stage)
+    made = MainWindow(parts, stage, furnish)
     words = PointerWords(lambda rule: rule, Formats())
     late = LateParts(made, lambda: Notifier(bell, words))
     made.show()
@@ -68,6 +71,43 @@ def test_a_click_on_one_warning_shows_its_order(
     window.refreshed.emit(report(warning(1)))
     bell.click()
     assert is_shown(window, MONITOR)
+    qtbot.waitUntil(window.is_settled)
+
+
+LANDINGS = {
+    "a ticket": (replace(warning(1), kind=NoticeKind.TICKET_DUE), TICKETS),
+    "a penalty to appeal": (replace(warning(1), kind=NoticeKind.APPEAL_DUE), RECORDS),
+    "a shop to sign in": (expired("测试店A"), SETTINGS),
+}
+
+
+@pytest.mark.parametrize("name", sorted(LANDINGS))
+def test_a_click_lands_where_the_notice_is_about(
+    window: MainWindow, bell: RecordingBell, qtbot: QtBot, name: str
+) -> None:
+    notice, view = LANDINGS[name]
+    window.refreshed.emit(report(notice))
+    bell.click()
+    assert is_shown(window, view)
+    qtbot.waitUntil(window.is_settled)
+
+
+def test_a_click_on_a_ticket_finds_its_order(
+    window: MainWindow, bell: RecordingBell, qtbot: QtBot
+) -> None:
+    window.refreshed.emit(report(replace(warning(1), kind=NoticeKind.TICKET_DUE)))
+    bell.click()
+    assert window.views.tickets.head.search.text() == "2024012400000000001"
+    qtbot.waitUntil(window.is_settled)
+
+
+def test_a_click_on_a_shop_shows_the_accounts(
+    window: MainWindow, bell: RecordingBell, qtbot: QtBot
+) -> None:
+    window.refreshed.emit(report(expired("测试店A")))
+    bell.click()
+    settings = window.views.settings
+    assert settings.pages.currentWidget() is settings.accounts
     qtbot.waitUntil(window.is_settled)
 
 

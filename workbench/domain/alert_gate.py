@@ -86,7 +86,9 @@ class AlertGate:
         """Note that one pop-up told of these."""
         self._popped.append(now)
         for notice in notices:
-            self._waiting.pop(notice.key, None)
+            # What was told anew while this pop-up was made is still to be shown.
+            if self._waiting.get(notice.key) == notice:
+                del self._waiting[notice.key]
 
 
 class QuietEve:

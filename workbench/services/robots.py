@@ -117,8 +117,8 @@ class RobotService:
 
     def tell(self, robot: Robot, words: str) -> Told:
         """Tell one robot; trouble is kept with it and recorded as a notice when it begins."""
-        hook = self._robots.hook(robot.id)
-        if hook is None:
+        known, hook = self._robots.of(robot.id), self._robots.hook(robot.id)
+        if known is None or hook is None:
             return Told(robot.health)
         try:
             self._connections().robot(hook).tell(words)
@@ -126,7 +126,7 @@ class RobotService:
             told = _told(error)
         else:
             told = Told(RobotHealth())
-        return self._noted(robot, told)
+        return self._noted(known, told)
 
     def change(self, robot: Robot) -> None:
         """Keep a robot's name, what it is told, and whether it is told anything.

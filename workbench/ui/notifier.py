@@ -14,20 +14,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 from workbench.domain.alert_gate import AlertGate, QuietEve
 from workbench.domain.alerts import AlertSettings, Category
 from workbench.domain.clock import Clock, SystemClock
-from workbench.domain.grouping import Target, expired_sign_ins, point
-from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.notices import NoticeKind
 from workbench.domain.views import Span
 from workbench.ui.desktop_bell import DesktopBell
-from workbench.ui.formats import Formats
-from workbench.ui.notices.words import notice_words
 from workbench.ui.pointer_words import Answer, Message, PointerWords
-from workbench.ui.tables.columns import Look
-from workbench.ui.translating import CHINESE, translate
+from workbench.ui.pointing import words_of
+from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import datetime
 
+    from workbench.domain.grouping import Target
+    from workbench.domain.notices import Notice
     from workbench.domain.refresh import RefreshReport
     from workbench.ui.contracts import WindowParts
 
@@ -60,17 +59,20 @@ class Notifier(QObject):
     """Turns rounds' reports into desktop notifications, as the seller wants them.
 
     Signals: ``clicked`` (shop id, order number, waybill or "") for a notification about one order
-    or parcel, ``clicked_many`` (Category) for all others, ``snoozed`` and ``handled`` (Target) from
-    the buttons beneath. All arrive in the window's thread. ``eve_wanted`` (Span of data time) asks
+    or parcel, ``clicked_one`` (Notice) for one about a ticket, a filing or a shop,
+    ``clicked_many`` (Category) for all others, ``snoozed`` and ``handled`` (Target) from the
+    buttons beneath. All arrive in the window's thread. ``eve_wanted`` (Span of data time) asks
     how many deadlines fall into the quiet hours to come; :meth:`tell_eve` takes the answer.
     """
 
     clicked = Signal(str, str, str)
+    clicked_one = Signal(object)
     clicked_many = Signal(object)
     snoozed = Signal(object)
     handled = Signal(object)
     eve_wanted = Signal(object)
     _pressed = Signal(object, object, object)
+    _opened = Signal(object, object)
 
     def __init__(
         self,
@@ -89,6 +91,7 @@ class Notifier(QObject):
         self._polled = frozenset(polled_shops)
         self._gate, self._eve = AlertGate(), QuietEve()
         self._pressed.connect(self._on_pressed)
+        self._opened.connect(self._on_opened)
 
     @Slot(object)
     def tell(self, report: RefreshReport) -> None:
@@ -104,7 +107,7 @@ class Notifier(QObject):
         for category, notices in self._gate.ready(now, settings).items():
             if not self._gate.has_room(now):
                 break
-            message = self._message(category, notices, report.data_time, new_shops)
+            message = self._words.message(category, notices, report.data_time, new_shops)
             is_loud = sounds and settings.of(category).sounds
             self._ring(replace(message, sounds=is_loud), category)
             self._gate.shown(notices, now)
@@ -134,24 +137,16 @@ class Notifier(QObject):
             self._ring(self._words.eve(count, earliest), Category.WARNINGS)
             self._gate.shown((), self._manners.wall.now())
 
-    def _message(
-        self,
-        category: Category,
-        notices: tuple[Notice, ...],
-        data_time: datetime,
-        new_shops: Collection[str],
-    ) -> Message:
-        keys = frozenset(notice.key for notice in notices)
-        if category is Category.WARNINGS:
-            pointer = point(notices, data_time, new_shops=new_shops)
-            return replace(self._words.warnings(pointer), keys=keys)
-        if category is Category.ACCOUNTS and (expired := expired_sign_ins(notices)):
-            return replace(self._words.sign_ins(expired), keys=keys)
-        return replace(self._words.others(category, notices), keys=keys)
-
     def _ring(self, message: Message, category: Category) -> None:
         # A partial of a signal's emit: the receiver is a slot in the window's thread.
-        self._bell.ring(message, partial(self._pressed.emit, message.target, category))
+        if message.about is not None:
+            self._bell.ring(message, partial(self._opened.emit, message.about))
+        else:
+            self._bell.ring(message, partial(self._pressed.emit, message.target, category))
+
+    @Slot(object, object)
+    def _on_opened(self, notice: Notice, _: Answer) -> None:
+        self.clicked_one.emit(notice)
 
     @Slot(object, object, object)
     def _on_pressed(self, target: Target | None, category: Category, answer: Answer) -> None:
@@ -170,12 +165,6 @@ def desktop_notifier(parts: WindowParts) -> Notifier:
     name = translate("frame", "Fulfilment workbench")
     icon = parts.resources / "icons" / "application.svg"
     desk = parts.desk
-    formats = Formats(parts.language == CHINESE)
-
-    def sentence(notice: Notice) -> str:
-        return notice_words(notice, Look(desk.monitor.now(), formats, desk.rules)).title
-
-    words = PointerWords(desk.rules.chip, formats, sentence)
     polled = {health.shop.id for health in desk.shops.health() if health.last_good_poll is not None}
     manners = Manners(lambda: desk.settings.current().alerts, parts.wall)
-    return Notifier(DesktopBell(name, icon), words, manners, polled_shops=polled)
+    return Notifier(DesktopBell(name, icon), words_of(parts), manners, polled_shops=polled)

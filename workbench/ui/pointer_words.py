@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbench.domain.alerts import Category
 from workbench.domain.errors import marked
+from workbench.domain.grouping import expired_sign_ins, point
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
     from workbench.domain.grouping import Pointer, Target
@@ -45,7 +46,8 @@ class Message:
     """One desktop notification as plain text; ``target`` is what a click opens, if one thing.
 
     ``buttons`` stand beneath where there is one target. ``keys`` are those of the notices that it
-    tells of: once all of them are cured, it is taken back.
+    tells of: once all of them are cured, it is taken back. ``about`` is the one ticket, filing or
+    shop that it is about.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Message:
     buttons: tuple[tuple[Answer, str], ...] = ()
     keys: frozenset[str] = frozenset()
     sounds: bool = False
+    about: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,26 @@ class PointerWords:
     chip: Callable[[str], str]
     formats: Formats
     sentence: Callable[[Notice], str] = lambda notice: notice.kind.value
+
+    def message(
+        self,
+        category: Category,
+        notices: Sequence[Notice],
+        data_time: datetime,
+        new_shops: Collection[str] = (),
+    ) -> Message:
+        """Return what notices of one category, at least one, are told as together.
+
+        ``data_time`` is that of their round, ``new_shops`` are shops polled for the first time.
+        """
+        keys = frozenset(notice.key for notice in notices)
+        if category is Category.WARNINGS:
+            pointer = point(notices, data_time, new_shops=new_shops)
+            return replace(self.warnings(pointer), keys=keys)
+        if category is Category.ACCOUNTS and (expired := expired_sign_ins(notices)):
+            return replace(self.sign_ins(expired), keys=keys)
+        about = notices[0] if len(notices) == 1 else None
+        return replace(self.others(category, notices), keys=keys, about=about)
 
     def warnings(self, pointer: Pointer) -> Message:
         """Return what a round's warnings are told as; the order is named where it is one alone."""

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.domain.alerts import Category
-from workbench.ui.frame.places import CASES, NOTICES, TICKETS
+from workbench.domain.alerts import Category, category_of
+from workbench.domain.notices import NoticeKind
+from workbench.ui.frame.places import CASES, NOTICES, SETTINGS, TICKETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from workbench.domain.grouping import Target
+    from workbench.domain.notices import Notice
     from workbench.domain.views import MonitorRow, Span
     from workbench.ui.contracts import Desk
     from workbench.ui.frame.main_window import MainWindow
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 # Where several notices of a category stand together; the record is the panel.
 _VIEWS: Mapping[Category, int] = MappingProxyType(
-    {Category.TICKETS: TICKETS, Category.FILINGS: CASES}
+    {Category.TICKETS: TICKETS, Category.FILINGS: CASES, Category.ACCOUNTS: SETTINGS}
 )
 # 稍后提醒: long enough for a carrier to answer, short enough for the same shift.
 LATER = timedelta(hours=2)
@@ -41,15 +43,35 @@ class AlertWay(QObject):
     def join(self, notifier: Notifier) -> None:
         """Hear what a person does with notifications."""
         notifier.clicked.connect(self._window.show_order)
+        notifier.clicked_one.connect(self._on_one)
         notifier.clicked_many.connect(self._on_many)
         notifier.snoozed.connect(self._on_snoozed)
         notifier.handled.connect(self._on_handled)
         notifier.eve_wanted.connect(partial(self._on_eve, notifier))
 
     @Slot(object)
+    def _on_one(self, notice: Notice) -> None:
+        """Show the ticket, the filing or the penalty that a notification told of."""
+        window = self._window
+        if notice.kind is NoticeKind.TICKET_DUE:
+            window.ticket_way.show_ticket(notice.order_number)
+        elif notice.kind in {NoticeKind.FILING_ENDS, NoticeKind.APPEAL_DUE}:
+            number = notice.values.get("number", "") or notice.order_number
+            window.filing_way.cases.show_case(number)
+        else:
+            self._show(category_of(notice.kind))
+        window.come_forward()
+
+    @Slot(object)
     def _on_many(self, category: Category) -> None:
-        self._window.show_view(_VIEWS.get(category, NOTICES))
+        self._show(category)
         self._window.come_forward()
+
+    def _show(self, category: Category) -> None:
+        window, settings = self._window, self._window.views.settings
+        window.show_view(_VIEWS.get(category, NOTICES))
+        if category is Category.ACCOUNTS:
+            settings.open_section(settings.accounts)
 
     @Slot(object)
     def _on_snoozed(self, target: Target) -> None:

@@ -1,0 +1,60 @@
+"""What group chats read: numbers masked, no name, no telephone, no address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import marked
+from workbench.domain.masking import mask_free_text, mask_waybill
+from workbench.domain.robots import RobotKind, RobotState
+from workbench.ui.formats import one_line
+from workbench.ui.translating import translate
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.domain.notices import Notice
+    from workbench.domain.robots import Robot
+    from workbench.ui.formats import Formats
+    from workbench.ui.pointer_words import Message
+
+# A robot that wants a keyword finds it here, whatever language the window speaks.
+HEAD = "【履约工作台】"
+_TEST = marked(
+    "robots", "A test message: {name} hears the workbench. Of numbers the last four digits show."
+)
+
+
+def group_text(message: Message, notices: Iterable[Notice]) -> str:
+    """Return a message as a group reads it; what notices are about is known by its last digits."""
+    text = f"{HEAD}{message.title}\n{message.body}".strip()
+    for notice in notices:
+        for number in (notice.order_number, notice.waybill):
+            if number:
+                text = text.replace(number, mask_waybill(number))
+    return mask_free_text(text)
+
+
+def report_text(message: str) -> str:
+    """Return the group's report, which names no order, as a robot tells it."""
+    return mask_free_text(f"{HEAD}\n{message}")
+
+
+def test_text(name: str) -> str:
+    """Return what a robot is told to prove its address."""
+    return HEAD + translate("robots", _TEST).replace("{name}", one_line(name))
+
+
+def state_line(robot: Robot, formats: Formats) -> str:
+    """Return whose robot it is, where it hears, and how its last message went."""
+    parts = [word(robot.kind), robot.hint]
+    if robot.kind is not RobotKind.WECOM and not robot.is_signed:
+        parts.append(translate("robots", "without a signing secret"))
+    health = robot.health
+    if health.state is not RobotState.WELL and health.since is not None:
+        state = translate("robots", "{state} since {time}").replace("{state}", word(health.state))
+        parts.append(state.replace("{time}", formats.full_moment(health.since)))
+    if health.reason:
+        parts.append(one_line(translate("errors", health.reason)))
+    return " · ".join(parts)
