@@ -42,6 +42,7 @@ _ACTS = frozenset({Offer.SHIP, Offer.REPLACE_NUMBER, Offer.SHIP_UNTRACED})
 
 # What can be done from here, told without a connection: the connectors hold to it by a test.
 ACTS_OFFERED = {
+    Platform.ALIBABA: _ACTS - {Offer.REPLACE_NUMBER},
     Platform.TAOBAO: _ACTS,
     Platform.TMALL: _ACTS,
     Platform.DOUYIN: _ACTS - {Offer.SHIP_UNTRACED},

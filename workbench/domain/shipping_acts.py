@@ -50,7 +50,8 @@ class ShippingAct:
     """One act on one order.
 
     ``carrier`` is our carrier id, ``lines`` the sub-orders it concerns (none: all of them),
-    ``replaces`` the number that ``waybill`` is put in the place of.
+    ``replaces`` the number that ``waybill`` is put in the place of. ``remark`` is told to the
+    platform: of goods without logistics, what the buyer agreed to, masked.
     """
 
     kind: ActKind
@@ -60,6 +61,7 @@ class ShippingAct:
     waybill: str = ""
     lines: tuple[str, ...] = ()
     replaces: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.shops import Platform
 from workbench.sandbox.alibaba_lists import Shelf
+from workbench.sandbox.alibaba_messages import MailDesk
 from workbench.sandbox.alibaba_oauth import OAuth
 from workbench.sandbox.alibaba_operations import OPERATIONS, Call
 from workbench.sandbox.faults import FaultKind, Scope
@@ -72,6 +73,7 @@ class Gateway1688:
         self._oauth = OAuth(world)
         shops = world.season.shops_on(Platform.ALIBABA)
         self._shelves = {shop.id: Shelf(world.season.orders_of(shop.id)) for shop in shops}
+        self._mail = MailDesk(world, [(shop, self._shelves[shop.id]) for shop in shops])
         self._grants = [(shop, world.tokens.grant(shop.id)) for shop in shops]
 
     def claims(self, request: Request) -> bool:
@@ -97,6 +99,8 @@ class Gateway1688:
         target = _Target.read(request.path)
         if target is not None and target.api == TOKEN_API:
             return self._token_answer(request, target)
+        if target is not None and target.protocol == "param2" and self._mail.knows(target.api):
+            return self._mail_answer(request, target)
         operation = OPERATIONS.get(target.api) if target and target.protocol == "param2" else None
         if target is None or operation is None:
             return refusal("gw.APIUnsupported", request.path)
@@ -113,6 +117,23 @@ class Gateway1688:
             lambda: self._oauth.answer(request.params),
             lambda: refusal("gw.QosAppFrequencyLimit", target.api),
         )
+
+    def _mail_answer(self, request: Request, target: _Target) -> Answer:
+        """Answer about the application's messages: signed, but nobody's token is asked for."""
+        if refused := self._check_signature(request, target):
+            return refused
+        scope = Scope(target.api)
+        return self._world.faults.disturb(
+            scope,
+            lambda: self._told_mail(request, scope),
+            lambda: refusal("gw.QosAppFrequencyLimit", target.api),
+        )
+
+    def _told_mail(self, request: Request, scope: Scope) -> Answer:
+        try:
+            return json_answer(self._mail.run(request.params, scope))
+        except ValueError:
+            return refusal("400", scope.api)
 
     def _signed_answer(self, request: Request, target: _Target, operation: Operation) -> Answer:
         if refused := self._check_signature(request, target):

@@ -61,11 +61,23 @@ class Shelf:
         self._instants = sorted({at for order in orders for at in order.instants()})
         self._rows: dict[int, tuple[Row, ...]] = {}
         self._pager = Pager()
+        self._refund_pager = Pager()
 
     def find(self, number: str, at: datetime) -> ScriptedOrder | None:
         """Return the order with this number if it exists by ``at``."""
         order = self._by_number.get(number)
         return order if order is not None and order.created_at <= at else None
+
+    def put(self, order: ScriptedOrder) -> None:
+        """Let an order be what its seller made of it."""
+        place = next(i for i, each in enumerate(self._orders) if each.number == order.number)
+        self._orders[place] = self._by_number[str(order.number)] = order
+        self._instants = sorted({at for each in self._orders for at in each.instants()})
+        self._rows = {}
+
+    def existing(self, at: datetime) -> list[ScriptedOrder]:
+        """Return every order that exists at ``at``."""
+        return [order for order in self._orders if order.created_at <= at]
 
     def rows(self, at: datetime) -> tuple[Row, ...]:
         """Return every order that exists at ``at``, newest first."""
@@ -79,6 +91,12 @@ class Shelf:
         found = () if query.historic else tuple(row for row in self.rows(at) if query.wants(row))
         size = min(max(query.page_size, 1), MAX_PAGE_SIZE)
         return self._pager.page(found, (max(query.page, 1) - 1, size), faults, scope)
+
+    def refund_page(
+        self, found: Sequence[ScriptedOrder], place: tuple[int, int], call: tuple[FaultBoard, Scope]
+    ) -> Page[ScriptedOrder]:
+        """Return a page of orders whose buyers asked for a refund, counted from 0."""
+        return self._refund_pager.page(tuple(found), place, *call)
 
 
 def _row(order: ScriptedOrder, at: datetime) -> Row:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench.sandbox import alibaba_acts as acts
 from workbench.sandbox.alibaba_lists import MAX_PAGE_SIZE, OrderQuery
 from workbench.sandbox.alibaba_orders import View, trade_info
+from workbench.sandbox.alibaba_refunds import list_refunds, show_refund, status_set
 from workbench.sandbox.alibaba_traces import failed, logistics_infos, trace_info
 from workbench.sandbox.faults import FaultKind
 from workbench.sandbox.platform_dates import read_platform_date
@@ -136,6 +138,29 @@ _ORDER_LIST = Operation(
     },
 )
 _ORDER_KEYS = ("orderId", "webSite")
+_REFUND_LIST = Operation(
+    run=list_refunds,
+    params={
+        "orderId": str,
+        "applyStartTime": read_platform_date,
+        "applyEndTime": read_platform_date,
+        "refundStatusSet": status_set,
+        "buyerMemberId": str,
+        "currentPageNum": int,
+        "pageSize": int,
+        "logisticsNo": str,
+    },
+)
+_REFUND = Operation(show_refund, {"refundId": str}, ("refundId",))
+_SENT_WITH: Mapping[str, Callable[[str], object]] = {
+    "sendGoods": acts.goods,
+    "extBody": acts.body,
+    "gmtSend": read_platform_date,
+    "remarks": str,
+}
+_COMPANIES = Operation(acts.companies, {})
+_SEND = "com.alibaba.logistics/alibaba.logistics.OpDeliverySendOrder"
+_COMPANY_LIST = "com.alibaba.logistics/alibaba.logistics.OpQueryLogisticCompanyList"
 
 OPERATIONS: Mapping[str, Operation] = {
     "com.alibaba.trade/alibaba.trade.getSellerOrderList": _ORDER_LIST,
@@ -148,4 +173,11 @@ OPERATIONS: Mapping[str, Operation] = {
     "com.alibaba.logistics/alibaba.trade.getLogisticsInfos.sellerView": Operation(
         _show_logistics, {"orderId": str, "fields": str}, _ORDER_KEYS
     ),
+    "com.alibaba.trade/alibaba.trade.refund.queryOrderRefundList": _REFUND_LIST,
+    "com.alibaba.trade/alibaba.trade.refund.OpQueryOrderRefund": _REFUND,
+    "com.alibaba.trade/alibaba.trade.refund.OpQueryOrderRefund.sellerView": _REFUND,
+    f"{_SEND}.offline": Operation(acts.ship, _SENT_WITH, ("sendGoods", "extBody")),
+    f"{_SEND}.dummy": Operation(acts.ship_untraced, _SENT_WITH, ("sendGoods", "extBody")),
+    _COMPANY_LIST: _COMPANIES,
+    f"{_COMPANY_LIST}.offline": _COMPANIES,
 }

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.sandbox.douyin_lists import Misasked
 from workbench.sandbox.douyin_orders import TO_SHIP, status_of
-from workbench.sandbox.script import ScriptedParcel, StatusChange
+from workbench.sandbox.script import ScriptedParcel
+from workbench.sandbox.shipped import shipped
 
 if TYPE_CHECKING:
     from workbench.sandbox.douyin_operations import Call
@@ -19,13 +20,12 @@ _REFUND_OPEN = (50002, "isv.business-failed:20001", "订单存在未处理的售
 _NOT_TO_SHIP = (50002, "isv.business-failed:20002", "订单状态不可发货")
 _NO_PACK = (50002, "isv.business-failed:20003", "包裹不存在")
 _TWICE = (40003, "isv.idempotent-id-existed", "请求已处理")
-_REST = frozenset({"success", "cancel"})
 
 
 def ship(call: Call) -> Json:
     """Ship a whole order in one parcel."""
     order = _to_ship(call, str(call.asked.get("order_id") or ""))
-    call.desk.search.put(_shipped(call, order, _parcel(call, ())))
+    call.desk.search.put(shipped(order, _parcel(call, ()), call.at))
     return {}
 
 
@@ -39,7 +39,7 @@ def ship_pack(call: Call) -> Json:
     numbers = call.asked.get("order_id_list") or [""]
     order = _to_ship(call, str(numbers[0]))
     parcel = _parcel(call, _places(call, order))
-    call.desk.search.put(_shipped(call, order, parcel))
+    call.desk.search.put(shipped(order, parcel, call.at))
     call.desk.done.add(request_id)
     return {"pack_id": parcel.handle[2:]}
 
@@ -103,14 +103,3 @@ def _carrier(call: Call, code: str) -> ScriptedCarrier:
     if found is None:
         raise Misasked(40004, "isv.parameter-invalid:3", "company_code")
     return found
-
-
-def _shipped(call: Call, order: ScriptedOrder, parcel: ScriptedParcel) -> ScriptedOrder:
-    """Return the order with a parcel more; what the season would have sent later is not sent."""
-    parcels = (*(p for p in order.parcels if p.uploaded_at <= call.at), parcel)
-    sent = {place for p in parcels for place in p.lines or range(len(order.lines))}
-    changes = [each for each in order.changes if each.at <= call.at or each.status in _REST]
-    if len(sent) == len(order.lines):
-        changes.append(StatusChange(parcel.uploaded_at, "waitbuyerreceive"))
-    in_order = tuple(sorted(changes, key=lambda change: change.at))
-    return replace(order, parcels=parcels, changes=in_order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
@@ -86,7 +86,8 @@ class ShippingActs:
         self._stop(act, consent)
         agreement = mask_free_text(consent.agreement.strip())
         act_id = self._acts.begin(act, agreement, consent.actor, self._tools.clock.now())
-        self._sent(marketplace, act, act_id)
+        remark = agreement if act.kind is ActKind.SHIP_UNTRACED else ""
+        self._sent(marketplace, replace(act, remark=remark), act_id)
         self._look(marketplace, act.order_number)
         return self._get(act_id)
 

@@ -1,38 +1,50 @@
-"""A 1688 shop as services see it: orders page by page, traces parcel by parcel."""
+"""A 1688 shop as services see it: orders, traces, refunds, messages, and shipping.
+
+No public interface was found for replacing a number, filings or appeals (platform-apis 1.7, 1.8,
+10): they are not offered.
+"""
 
 from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
 
-from workbench.connectors.alibaba1688 import codes, parse
+from workbench.connectors import reasons
+from workbench.connectors.alibaba1688 import acts, codes, parse
 from workbench.connectors.alibaba1688.gateway import Gateway, refusal
 from workbench.connectors.alibaba1688.parse_logistics import trace_scans
+from workbench.connectors.alibaba1688.parse_messages import messages
+from workbench.connectors.alibaba1688.refunds import RefundWalk
 from workbench.connectors.base import AccountCheck, OnlyOrders
 from workbench.connectors.feed import FeedStyle, OrderFeed, understood
 from workbench.connectors.instants import compact_text
 from workbench.connectors.paging import ListStyle
-from workbench.connectors.payload import Unreadable, child, code_word
+from workbench.connectors.payload import Unreadable, child, code_word, flag
 from workbench.connectors.unread import unread_order
 from workbench.connectors.windows import MOST_ROWS
 from workbench.domain.errors import Refused, UnexpectedAnswer
 from workbench.domain.offers import Offer
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans, UnreadOrder
+from workbench.domain.shipping_acts import ActKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime, timedelta
 
     from workbench.connectors.paging import ListPage
     from workbench.connectors.payload import JsonObject
     from workbench.connectors.windows import Window
     from workbench.domain.masking import Pseudonymiser
+    from workbench.domain.messages import PlatformMessage
+    from workbench.domain.refunds import RefundPage
     from workbench.domain.shipments import Shipment
+    from workbench.domain.shipping_acts import ShippingAct
 
 logger = logging.getLogger(__name__)
 
 FIRST_DAYS = 60
+MOST_MESSAGES = "100"
 _ROWS = ListStyle(codes.PAGE_SIZE, 1, parse.row_key, parse.modify_mark)
 
 
@@ -40,7 +52,9 @@ class Alibaba1688(OnlyOrders):
     """Marketplace connector for one 1688 shop."""
 
     service = codes.SERVICE
-    offers = frozenset({Offer.TRACES})
+    offers = frozenset(
+        {Offer.TRACES, Offer.REFUNDS, Offer.MESSAGES, Offer.SHIP, Offer.SHIP_UNTRACED}
+    )
 
     def __init__(
         self,
@@ -109,6 +123,40 @@ class Alibaba1688(OnlyOrders):
         with understood(codes.SERVICE):
             return trace_scans(payload, shipment)
 
+    def refund_pages(self, position: str | None, until: datetime) -> Iterator[RefundPage]:
+        """Yield refunds that are new or may have changed; see :class:`RefundWalk`."""
+        return RefundWalk(self.shop_id, self._gateway).pages(position, until)
+
+    def messages(self) -> Sequence[PlatformMessage]:
+        """Return the messages that could not be delivered, at most a hundred.
+
+        They are the application's, of all its shops: this shop's own are asked for by its member
+        id, which its first order tells. They wait until confirmed.
+        """
+        if not self._gateway.member:
+            return ()
+        asked = {"page": "1", "pageSize": MOST_MESSAGES, "userInfo": self._gateway.member}
+        payload = self._gateway.demand(codes.MESSAGES, asked)
+        with understood(codes.SERVICE):
+            return messages(payload)
+
+    def confirm_messages(self, ids: Sequence[str]) -> None:
+        """Say that these messages were taken in."""
+        listed = ",".join(dict.fromkeys(each for each in ids if each.isdigit()))
+        payload = self._gateway.demand(codes.CONFIRM, {"msgIdList": f"[{listed}]"})
+        with understood(codes.SERVICE):
+            if flag(payload, "isSuccess") is False:
+                raise Refused(service=codes.SERVICE, reason=reasons.UNKNOWN_CODE)
+
+    def act(self, act: ShippingAct) -> None:
+        """Ship an order, or some of its lines; sent once."""
+        if act.kind is ActKind.REPLACE_NUMBER:
+            self._lacks(act.kind.offer)
+        page = self.order(act.order_number)
+        if not page.records:
+            raise Refused(service=codes.SERVICE, reason=page.unread[0].reason)
+        acts.perform(self._gateway, act, page.records[0])
+
     def record(self, row: JsonObject, unread: list[UnreadOrder]) -> OrderRecord:
         """Return the order with its shipments, which only the detail tells.
 
@@ -116,6 +164,7 @@ class Alibaba1688(OnlyOrders):
         same as none, and the detail is to be asked for again.
         """
         number = parse.order_number(row)
+        self._gateway.note_member(parse.seller_id(row))
         payload = self._detail(number)
         code = refusal(payload)
         if code is None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from workbench.domain.orders import OrderStatus
+from workbench.domain.refunds import RefundStatus
 from workbench.domain.shipments import ShipmentState, ShippingMethod
 
 SERVICE = "1688"
@@ -29,6 +30,13 @@ class Api:
 ORDER_LIST = Api("com.alibaba.trade", "alibaba.trade.getSellerOrderList")
 ORDER_DETAIL = Api("com.alibaba.trade", "alibaba.trade.get.sellerView")
 TRACE = Api("com.alibaba.logistics", "alibaba.trade.getLogisticsTraceInfo.sellerView")
+REFUND_LIST = Api("com.alibaba.trade", "alibaba.trade.refund.queryOrderRefundList")
+SHIP = Api("com.alibaba.logistics", "alibaba.logistics.OpDeliverySendOrder.offline")
+SHIP_UNTRACED = Api("com.alibaba.logistics", "alibaba.logistics.OpDeliverySendOrder.dummy")
+COMPANIES = Api("com.alibaba.logistics", "alibaba.logistics.OpQueryLogisticCompanyList.offline")
+# Signed, but of the application and not of a shop: asked without a token.
+MESSAGES = Api("cn.alibaba.open", "push.query.messageList", is_private=False)
+CONFIRM = Api("cn.alibaba.open", "push.message.confirm", is_private=False)
 
 STATUSES = {
     "waitbuyerpay": OrderStatus.AWAITING_PAYMENT,
@@ -57,6 +65,18 @@ SHIPMENT_STATES = {"cancel": ShipmentState.REMOVED}
 SENT_LINES = frozenset({"2", "3", "4"})
 CLOSED_LINES = frozenset({"cancel", "terminated"})
 REFUNDED_LINE = "REFUND_SUCCESS"
+
+# Lists write these words small and run together, lines in capitals with underscores.
+_REFUND_STATUSES = {
+    "waitselleragree": RefundStatus.AWAITING_SELLER,
+    "waitbuyersend": RefundStatus.AWAITING_RETURN,
+    "waitsellerreceive": RefundStatus.AWAITING_RECEIPT,
+    # The seller said no, and the buyer may ask otherwise.
+    "waitbuyermodify": RefundStatus.REFUSED,
+    "refundsuccess": RefundStatus.REFUNDED,
+    "refundclose": RefundStatus.CLOSED,
+    "refundclosed": RefundStatus.CLOSED,
+}
 
 # Promised shipping times by ``assuranceType`` [C]. essxsfh, ssbxsfh and qsexsfh are the initials of
 # 二十四/四十八/七十二小时发货 and stand in public listings and answers; essebsfh was seen in one
@@ -92,6 +112,11 @@ def trouble(code: str) -> Trouble:
     if code.removeprefix("gw.").startswith("Qos"):
         return Trouble.TOO_OFTEN
     return _TROUBLES.get(code, Trouble.REFUSED)
+
+
+def refund_status(word: str) -> RefundStatus:
+    """Return where a refund stands, however its word is spelt."""
+    return _REFUND_STATUSES.get(word.casefold().replace("_", ""), RefundStatus.UNKNOWN)
 
 
 def promise(code: str, words: str) -> timedelta | None:
