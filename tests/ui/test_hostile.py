@@ -30,6 +30,7 @@ from workbench.services.recovery import Restored
 from workbench.ui.backups.dialog import BackupDialog
 from workbench.ui.contracts import WindowParts
 from workbench.ui.exports.consent import ConsentDialog
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import MONITOR, NOTICES, ORDERS, RECORDS, RULES
 from workbench.ui.imports.dialog import ImportDialog
@@ -217,9 +218,9 @@ def test_a_recovery_code_that_is_not_kept_says_why_as_text(text: str, qtbot: QtB
     qtbot.addWidget(parent)
     offer = RecoveryOffer.new()
     dialog = CodeDialog(cast("KeyRecovery", SimpleNamespace(keep=refuse)), offer, parent)
-    dialog.answer.setText("".join(offer.code[place - 1] for place in offer.places))
+    dialog.form.answer.setText("".join(offer.code[place - 1] for place in offer.places))
     dialog.keep_button.click()
-    assert MARK in dialog.trouble.text()
+    assert MARK in dialog.form.trouble.text()
     assert found(dialog) == []
 
 
@@ -287,7 +288,7 @@ def test_nobody_asks_for_the_image(
         pytest.skip("only Linux tells who opens a file")
 
     def look_around() -> None:
-        made = MainWindow(parts, stage)
+        made = MainWindow(parts, stage, furnish)
         made.show()
         made.start()
         for number in VIEWS.values():

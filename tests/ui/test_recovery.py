@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from tests.caches import KEY, open_empty
 from tests.store.build import SHOP
 from tests.store.damage import PAGE, fill, spoil
 from workbench.domain.clock import SystemClock
-from workbench.domain.errors import FileDamaged, StoreError, WrongKey
+from workbench.domain.errors import FileDamaged, KeyringUnavailable, StoreError, WrongKey
 from workbench.domain.profile import Profile
 from workbench.domain.recovery import RecoveryOffer
 from workbench.domain.rescue import Way
@@ -177,12 +178,12 @@ def asking(recovery: RecoveryService, qtbot: QtBot, stage: Stage) -> Iterator[Co
 def test_the_code_is_shown_and_kept_once_it_is_typed_back(
     asking: CodeDialog, recovery: RecoveryService
 ) -> None:
-    assert asking.shown.text() == "0123-4567-89AB-CDEF-GHJK-MNP3"
-    asking.answer.setText("03GX")
+    assert asking.form.shown.text() == "0123-4567-89AB-CDEF-GHJK-MNP3"
+    asking.form.answer.setText("03GX")
     asking.keep_button.click()
-    assert asking.trouble.isVisible()
+    assert asking.form.trouble.isVisible()
     assert recovery.keys.needs_code()
-    asking.answer.setText("03g3")
+    asking.form.answer.setText("03g3")
     asking.keep_button.click()
     assert asking.result() == CodeDialog.DialogCode.Accepted
     assert not recovery.keys.needs_code()
@@ -198,3 +199,36 @@ def test_who_has_a_code_is_not_asked(recovery: RecoveryService, qtbot: QtBot) ->
     parent = QWidget()
     qtbot.addWidget(parent)
     assert offer_code(recovery.keys, parent) is None
+
+
+def test_where_nothing_keeps_a_key_the_code_asks_for_a_new_passphrase(
+    profile: Profile, recovery: RecoveryService, qtbot: QtBot, stage: Stage
+) -> None:
+    offer = RecoveryOffer.new()
+    recovery.keys.keep(offer)
+    taken: list[str] = []
+    ways = KeyWays(no_key, lambda _: no_key(), lambda: nowhere(taken), taken.append)
+    shut_out = RecoveryService(profile, ways, SystemClock())
+    dialog = dialog_for(WrongKey(path="key.json"), shut_out, profile, qtbot)
+    dialog.code.setText(offer.written)
+    assert not dialog.ways[Way.CODE].isEnabled()
+    dialog.new_passphrase.first.setText("a new one for today")
+    dialog.new_passphrase.again.setText("a new one for today")
+    go(dialog, Way.CODE, qtbot)
+    assert dialog.open_button.isVisible()
+    assert taken == ["a new one for today"]
+    dialog.close()
+    # What the way worked with goes before the dialog does.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def nowhere(typed: list[str]) -> PassphraseVault:
+    """There is no keyring; what was typed is all there is."""
+    if not typed:
+        raise KeyringUnavailable
+    return PassphraseVault(typed[-1].encode(), cost=2)
+
+
+def test_what_was_put_right_outside_can_be_tried_again(dialog: RecoveryDialog) -> None:
+    dialog.retry_button.click()
+    assert dialog.result() == RecoveryDialog.DialogCode.Accepted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,14 @@ BACKUP_FOLDER = "backups"
 BACKUP_SUFFIX = ".backup"
 # What was taken out when a backup or salvaged data took its place; never removed by the program.
 REPLACED_FOLDER = "replaced"
+
+
+class KeyPlace(StrEnum):
+    """What keeps the key of new data when nobody types a passphrase."""
+
+    KEYRING = "keyring"
+    FILE = "file"
+    NOWHERE = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,11 +75,16 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """How a profile fares: ``trouble`` is None where all is whole; backups newest first."""
+    """How a profile fares: ``trouble`` is None where all is whole; backups newest first.
+
+    ``has_place`` tells whether a key that the recovery code opens has somewhere to go, without
+    anybody typing a new passphrase.
+    """
 
     trouble: WorkbenchError | None
     backups: tuple[Backup, ...] = ()
     has_code: bool = False
+    has_place: bool = True
 
     @property
     def ways(self) -> tuple[Way, ...]:

@@ -74,7 +74,8 @@ class RecoveryService:
 
     def situation(self, trouble: StoreError | None) -> Situation:
         """Return what can be done about a trouble that was met while the data were opened."""
-        return Situation(trouble, tuple(find_backups(self._folder)), self.keys.has_code())
+        backups = tuple(find_backups(self._folder))
+        return Situation(trouble, backups, self.keys.has_code(), self.keys.has_place())
 
     def _trouble(self) -> StoreError | None:
         try:

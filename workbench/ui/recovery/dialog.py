@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.rescue import Way
 from workbench.ui.errand import Errand
+from workbench.ui.first_run.passphrase import PassphraseForm
 from workbench.ui.formats import plain
 from workbench.ui.recovery.words import rescue_words, restore_words, restored_words
 from workbench.ui.theme import Tone, Type
@@ -58,7 +59,8 @@ class RescueDesk:
 class RecoveryDialog(QDialog):
     """Tells what is wrong and does what the seller chooses, in a thread of its own.
 
-    It is accepted once the data were put right. Signals: ``settled`` when a chosen way ended.
+    It is accepted once the data were put right, or are to be tried again. Signals: ``settled``
+    when a chosen way ended.
     """
 
     settled = Signal()
@@ -79,14 +81,20 @@ class RecoveryDialog(QDialog):
         self.code = QLineEdit()
         self.code.setPlaceholderText(translate("recovery", "Recovery code"))
         self.code.setAccessibleName(translate("recovery", "Recovery code"))
+        self.new_passphrase = PassphraseForm()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.ways = self._way_buttons(situation)
+        self.retry_button = button(translate("recovery", "Try again"))
         self.folder_button = button(translate("recovery", "Open the folder"))
         self.quit_button = button(translate("recovery", "Quit"))
         self.open_button = button(translate("recovery", "Open the workbench"), is_primary=True)
         self._lay_out()
         self.code.setVisible(Way.CODE in self.ways)
+        self.new_passphrase.setVisible(Way.CODE in self.ways and not situation.has_place)
+        self.new_passphrase.changed.connect(self._show_code_way)
+        self._show_code_way()
+        self.retry_button.clicked.connect(self.accept)
         self.folder_button.clicked.connect(self._on_folder)
         self.quit_button.clicked.connect(self.reject)
         self.open_button.clicked.connect(self.accept)
@@ -124,14 +132,15 @@ class RecoveryDialog(QDialog):
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         for label in (self.title, self.told, self.trouble):
             label.setFixedWidth(WIDTH - 40)
-        for widget in (self.title, self.told, self.code, *self.ways.values(), self.bar):
+        fields = (self.code, self.new_passphrase)
+        for widget in (self.title, self.told, *fields, *self.ways.values(), self.bar):
             column.addWidget(widget)
         column.addWidget(self.trouble)
         acts = QHBoxLayout()
         acts.addWidget(self.folder_button)
         acts.addStretch(1)
-        acts.addWidget(self.quit_button)
-        acts.addWidget(self.open_button)
+        for made in (self.quit_button, self.retry_button, self.open_button):
+            acts.addWidget(made)
         column.addLayout(acts)
         for widget in (self.bar, self.trouble, self.open_button):
             widget.hide()
@@ -146,8 +155,10 @@ class RecoveryDialog(QDialog):
 
     @Slot()
     def _on_code(self) -> None:
+        passphrase = self.new_passphrase.passphrase
+
         def unlock(recovery: RecoveryService, _: object, code: str) -> str:
-            recovery.keys.unlock_by(code)
+            recovery.keys.unlock_by(code, passphrase)
             return translate("recovery", "The data open again; the recovery code stays in force.")
 
         self._begin(unlock)
@@ -165,6 +176,13 @@ class RecoveryDialog(QDialog):
         )
         if chosen:
             self.restore_from(Path(chosen))
+
+    @Slot()
+    def _show_code_way(self) -> None:
+        """Offer the recovery code once the key it opens has a place to go to."""
+        if Way.CODE in self.ways:
+            lacks = not self.new_passphrase.isHidden() and not self.new_passphrase.passphrase
+            self.ways[Way.CODE].setDisabled(lacks)
 
     def restore_from(self, path: Path) -> None:
         """Restore the backup at ``path``."""
@@ -188,8 +206,10 @@ class RecoveryDialog(QDialog):
         )
 
     def _show_work(self, *, is_running: bool) -> None:
-        for widget in (*self.ways.values(), self.code):
+        for widget in (*self.ways.values(), self.code, self.new_passphrase, self.retry_button):
             widget.setEnabled(not is_running)
+        if not is_running:
+            self._show_code_way()
         self.bar.setRange(0, 0)
         self.bar.setVisible(is_running)
         self.trouble.hide()
@@ -206,7 +226,7 @@ class RecoveryDialog(QDialog):
         if told is not None:
             self.title.setText(translate("recovery", "The data are in order again"))
             self.told.setText(plain(told))
-            for widget in (*self.ways.values(), self.code):
+            for widget in (*self.ways.values(), self.code, self.new_passphrase, self.retry_button):
                 widget.hide()
             self.open_button.show()
             self.open_button.setFocus()

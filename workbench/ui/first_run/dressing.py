@@ -1,0 +1,40 @@
+"""Dialogs before there is a window: what they need to be seen and read, and taken off again."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.settings import ThemeChoice
+from workbench.ui.icons import Icons
+from workbench.ui.theming import ThemeKeeper
+from workbench.ui.translating import install_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What words need before there is a window: a language and where its catalogue lies."""
+
+    language: str
+    translations: Path
+
+
+@contextmanager
+def dressed(app: QApplication, speech: Speech) -> Iterator[None]:
+    """Dress the application in the system's theme and in a language while dialogs show."""
+    translators = install_language(app, speech.translations, speech.language)
+    keeper = ThemeKeeper(app, ThemeChoice.SYSTEM)
+    app.setWindowIcon(Icons(speech.translations.parent / "icons", keeper).application())
+    try:
+        yield
+    finally:
+        keeper.deleteLater()
+        for translator in translators:
+            app.removeTranslator(translator)

@@ -1,0 +1,53 @@
+"""Leads a new person to data that open, and asks for the passphrase of data that are locked."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.ui.doorbell import Doorbell
+from workbench.ui.first_run.dressing import dressed
+from workbench.ui.first_run.entrance import EntranceDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from workbench.ui.first_run.contract import Ending, Entrance
+    from workbench.ui.first_run.dressing import Speech
+
+
+def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> Ending | None:
+    """Ask what a new person wants; None once the data are made and a window may open on them."""
+    while True:
+        with dressed(app, speech):
+            dialog = EntranceDialog(entrance, speech.language)
+            is_made = shown(dialog, bell)
+            dialog.deleteLater()
+        if is_made:
+            return None
+        if not dialog.is_language_new:
+            return dialog.ending
+        speech = replace(speech, language=dialog.language)
+
+
+def shown(dialog: QDialog, bell: str) -> bool:
+    """Show a dialog until it is closed; return whether it was accepted.
+
+    A second start of the program brings it forward, as it would a window.
+    """
+    with _heard(dialog, bell):
+        return dialog.exec() == dialog.DialogCode.Accepted
+
+
+@contextmanager
+def _heard(dialog: QDialog, bell: str) -> Iterator[None]:
+    doorbell = Doorbell(bell, dialog)
+    doorbell.rung.connect(dialog.raise_)
+    doorbell.rung.connect(dialog.activateWindow)
+    try:
+        yield
+    finally:
+        doorbell.leave()
