@@ -34,10 +34,11 @@ def test_new_access_token_opens_the_shop(caller: Caller) -> None:
     assert caller.call(LIST)["success"] is True
 
 
-def test_refresh_token_rotates(caller: Caller) -> None:
+def test_an_older_refresh_token_stays_good(caller: Caller) -> None:
+    """An answer that was lost on the way signs nobody out."""
     first = caller.token(grant_type="refresh_token", refresh_token=_refresh_token(caller)).json()
-    again = caller.token(grant_type="refresh_token", refresh_token=_refresh_token(caller))
-    assert (again.status_code, again.json()["error"]) == (400, "invalid_grant")
+    again = caller.token(grant_type="refresh_token", refresh_token=_refresh_token(caller)).json()
+    assert first["refresh_token"] != again["refresh_token"]
     next_one = caller.token(grant_type="refresh_token", refresh_token=first["refresh_token"])
     assert next_one.status_code == 200
 

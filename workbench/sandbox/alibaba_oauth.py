@@ -51,7 +51,7 @@ class OAuth:
         if shop is None:
             return None
         barred = self._world.faults.find(FaultKind.SIGN_IN_EXPIRED, Scope(_API, shop.id, shop.name))
-        return None if barred else self._world.tokens.refresh(token)
+        return None if barred else self._world.tokens.refresh(token, stays_good=True)
 
     def _granted(self, grant: Grant | None) -> Answer:
         shop = self._world.shop(grant.shop_id) if grant else None

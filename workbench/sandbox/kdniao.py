@@ -130,7 +130,10 @@ class Kdniao:
         if known is not None and known.parcel.carrier.id == question.carrier:
             scans = known.parcel.told(self._world.now(), by_carrier=True)
         logger.debug("kdniao %s: answered %s scans", question.carrier, len(scans))
-        return json_answer(self._found(question, scans))
+        found = self._found(question, scans)
+        if self._world.faults.strike(FaultKind.MISSING_LIST, Scope("kdniao")):
+            del found["Traces"]
+        return json_answer(found)
 
     def _found(self, question: _Question, scans: list[ScriptedScan]) -> dict[str, Any]:
         state, advanced = _STATES[scans[-1].kind] if scans else ("0", "0")

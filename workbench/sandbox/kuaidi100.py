@@ -129,7 +129,10 @@ class Kuaidi100:
         if not scans:
             return refusal("500", "no trace yet")
         logger.debug("kuaidi100 %s: answered %s scans", question.com, len(scans))
-        return json_answer(_found(question, scans))
+        found = _found(question, scans)
+        if self._world.faults.strike(FaultKind.MISSING_LIST, Scope("kuaidi100")):
+            del found["data"]
+        return json_answer(found)
 
     def _is_too_soon(self, number: str) -> bool:
         """Hold the floor in wall time, shortened by the season's speed."""

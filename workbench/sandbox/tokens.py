@@ -1,7 +1,9 @@
-"""1688's sign-in: access tokens that expire, refresh tokens that rotate, codes used once.
+"""1688's sign-in: access tokens that expire, refresh tokens that renew them, codes used once.
 
 All ages are wall time (platform-apis 1.2): an access token lives ten hours, a refresh token about
-half a year, a code two minutes.
+half a year, a code two minutes. The platform's own words on need_refresh_token: a newer refresh
+token does not end an older one before its half year. Whether TOP's are used up by a renewal was not
+found: there they are, which is the harder case.
 """
 
 from __future__ import annotations
@@ -63,9 +65,11 @@ class TokenBook:
         """Return whose refresh token this is, None if unknown, expired or already used."""
         return self._alive(self._refresh.get(refresh_token))
 
-    def refresh(self, refresh_token: str) -> Grant | None:
-        """Trade a refresh token for a new pair; it can be used once."""
-        shop_id = self._alive(self._refresh.pop(refresh_token, None))
+    def refresh(self, refresh_token: str, *, stays_good: bool = False) -> Grant | None:
+        """Trade a refresh token for a new pair; it is used up unless it ``stays_good``."""
+        shop_id = self._alive(self._refresh.get(refresh_token))
+        if not stays_good:
+            self._refresh.pop(refresh_token, None)
         return self.grant(shop_id) if shop_id else None
 
     def issue_code(self, shop_id: str) -> str:

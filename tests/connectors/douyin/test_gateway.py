@@ -56,6 +56,21 @@ def test_a_call_is_signed_over_what_is_sent(gateway: Gateway, server: FakeDouyin
     assert query["timestamp"].isdigit()
 
 
+def test_a_clock_that_is_off_is_set_by_the_refusal(gateway: Gateway, server: FakeDouyin) -> None:
+    """The wall stands at 2026-11-21 02:00:00 UTC; the answer is dated by this machine."""
+    server.will(METHOD, refused(40003, "isv.timestamp-invalid"), granted({"total": 0}))
+    assert ask(gateway) == {"total": 0}
+    first, second = (query["timestamp"] for query in server.queries(METHOD))
+    assert first == "1795226400" != second
+
+
+def test_a_clock_that_stays_wrong_is_refused(gateway: Gateway, server: FakeDouyin) -> None:
+    server.will(METHOD, refused(40003, "isv.timestamp-invalid"))
+    with pytest.raises(Refused, match=r"isv\.timestamp-invalid"):
+        ask(gateway)
+    assert len(server.asked) == 2
+
+
 @pytest.mark.parametrize("status", [200, 403, 500])
 @pytest.mark.parametrize(
     ("answer", "expected"),

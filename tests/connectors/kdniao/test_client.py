@@ -143,6 +143,13 @@ def test_no_trace_yet(asked: Asked, traces: list[Any] | None) -> None:
     assert asked.provider().trace(SHIPMENT) == ParcelScans("kdniao", (), "0")
 
 
+def test_a_list_that_was_left_out_is_not_an_empty_one(asked: Asked) -> None:
+    """A parcel on its way has scans: its trace is not to be blotted out."""
+    asked.will({name: value for name, value in ANSWER.items() if name != "Traces"})
+    with pytest.raises(UnexpectedAnswer, match="Traces"):
+        asked.provider().trace(SHIPMENT)
+
+
 @pytest.mark.parametrize(
     ("reason", "error"),
     [

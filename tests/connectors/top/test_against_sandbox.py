@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from workbench.connectors.top.client import Top
 from workbench.domain.clock import SystemClock
 from workbench.domain.errors import (
     ConnectorError,
+    ParcelRefused,
     RateLimited,
     Refused,
     SignInExpired,
@@ -138,6 +140,30 @@ def test_traces_of_delivered_parcels_are_whole(
     assert [scan.happened_at for scan in scans] == sorted(
         scan.happened_at for scan in scans if scan.happened_at
     )
+
+
+def test_a_parcel_that_shares_its_line_with_another_has_its_own_trace(
+    shop: TopShop, everything: list[OrderRecord], season: Season
+) -> None:
+    """The search answers with the first parcel of a sub-order; the trade's list has both."""
+    scripted = {p.waybill: p for o in season.orders_of("taobao") for p in o.parcels}
+    several = {o.number for o in season.orders_of("taobao") if len(o.parcels) > 1}
+    records = (r for r in everything if int(r.order.number) in several and r.shipments)
+    parcels = [parcel for record in records for parcel in record.shipments or ()]
+    marketplace = shop.connect()
+    for parcel in parcels:
+        told = scripted[parcel.waybill].told(season.start, by_carrier=False)
+        assert len(marketplace.trace(parcel).scans) == len(told), parcel.waybill
+    assert parcels
+
+
+def test_a_number_that_the_trade_does_not_know_has_no_empty_trace(
+    shop: TopShop, everything: list[OrderRecord]
+) -> None:
+    """Nobody has looked whether it has one: no empty trace is a reason for a warning."""
+    known = next(p for record in everything for p in record.shipments or ())
+    with pytest.raises(ParcelRefused, match="other parcels"):
+        shop.connect().trace(replace(known, waybill="YT9900000099"))
 
 
 def test_lines_of_a_trade_are_shipped_and_traced_apart(

@@ -80,6 +80,7 @@ class Trouble(Enum):
     DOWN = auto()
     NO_RECORD = auto()
     NOT_TRACED = auto()
+    CLOCK = auto()
     REFUSED = auto()
 
 
@@ -102,6 +103,8 @@ def trouble(code: str, sub_code: str) -> Trouble:
     """
     if sub_code.startswith(_SIGN_IN):
         return Trouble.SIGN_IN
+    if sub_code == "isv.timestamp-invalid":
+        return Trouble.CLOCK
     if code in _BY_CODE:
         return _BY_CODE[code]
     number = sub_code.rpartition(":")[2]

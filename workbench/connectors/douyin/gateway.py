@@ -146,6 +146,15 @@ class Gateway:
     def _send(
         self, method: str, params: Mapping[str, object], token: str, *, repeatable: bool
     ) -> Answer:
+        """Send a call; once more where the clock was off, as that refusal told the platform's."""
+        answer = self._send_once(method, params, token, repeatable=repeatable)
+        if answer.trouble is Trouble.CLOCK:
+            answer = self._send_once(method, params, token, repeatable=repeatable)
+        return answer
+
+    def _send_once(
+        self, method: str, params: Mapping[str, object], token: str, *, repeatable: bool
+    ) -> Answer:
         body = canonical(params)
         query = {
             "app_key": self._app.app_key,

@@ -13,11 +13,11 @@ from workbench.connectors.paging import ListStyle
 from workbench.connectors.payload import Unreadable, child, code_word, text
 from workbench.connectors.refund_feed import RefundFeed, RefundStyle
 from workbench.connectors.top import acts, codes, fields, parse
-from workbench.connectors.top.parse_logistics import trace_scans
+from workbench.connectors.top.parse_logistics import trace_among, trace_scans
 from workbench.connectors.top.parse_refunds import messages, refund, refund_key
 from workbench.connectors.unread import unread_order
 from workbench.connectors.windows import MOST_ROWS
-from workbench.domain.errors import Refused, UnexpectedAnswer
+from workbench.domain.errors import ParcelRefused, Refused, UnexpectedAnswer
 from workbench.domain.offers import Offer
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans, UnreadOrder
@@ -138,14 +138,27 @@ class Top(OnlyOrders):
         return OrderPage(self.shop_id, (), unread=(unread,))
 
     def trace(self, shipment: Shipment) -> ParcelScans:
-        """Return the parcel's trace as the platform tells it; empty where it has none yet."""
+        """Return the parcel's trace as the platform tells it; empty where it has none yet.
+
+        One sub-order's goods may travel in several parcels: then the answer may be another one's,
+        and all of the trade's are asked for.
+
+        Raises:
+            ParcelRefused: the platform tells of other parcels of the trade alone.
+        """
         params = {"tid": shipment.order_number}
         if shipment.handle:
             params |= {"is_split": "1", "sub_tid": shipment.handle}
         answer = self._gateway.call(codes.TRACE, params)
         with understood(codes.SERVICE):
             found = trace_scans(answer, shipment)
-        return found or ParcelScans(codes.SOURCE, ())
+        if found is None:
+            every = self._gateway.call(codes.TRACES, {"tid": shipment.order_number})
+            with understood(codes.SERVICE):
+                found = trace_among(every, shipment)
+        if found is None:
+            raise ParcelRefused(service=codes.SERVICE, reason=codes.OTHER_PARCELS)
+        return found
 
     def refund_pages(self, position: str | None, until: datetime) -> Iterator[RefundPage]:
         """Yield refunds that changed after ``position`` up to ``until``."""

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from enum import Enum, auto
 
+from workbench.domain.errors import marked
 from workbench.domain.orders import OrderStatus
 from workbench.domain.refunds import RefundStatus
 from workbench.domain.shops import Platform
@@ -22,6 +23,7 @@ SOLD = "taobao.trades.sold.get"
 INCREMENT = "taobao.trades.sold.increment.get"
 FULLINFO = "taobao.trade.fullinfo.get"
 TRACE = "taobao.logistics.trace.search"
+TRACES = "taobao.logistics.trace.get"
 REFUNDS = "taobao.refunds.receive.get"
 CONSUME = "taobao.tmc.messages.consume"
 CONFIRM = "taobao.tmc.messages.confirm"
@@ -31,6 +33,8 @@ REPLACE = "alibaba.ascp.logistics.consign.resend"
 COMPANIES = "taobao.logistics.companies.get"
 CREATE = "taobao.top.auth.token.create"
 REFRESH = "taobao.top.auth.token.refresh"
+
+OTHER_PARCELS = marked("errors", "the platform tells of the order's other parcels alone")
 
 SHOP_KINDS = {"B": Platform.TMALL, "C": Platform.TAOBAO}
 

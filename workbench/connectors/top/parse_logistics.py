@@ -77,6 +77,20 @@ def _uploaded_at(lines: list[JsonObject], trade: JsonObject) -> datetime | None:
     return min(known) if known else read_instant(text(trade, "consign_time"), "consign_time")
 
 
+def trace_among(answer: JsonObject, shipment: Shipment) -> ParcelScans | None:
+    """Return the parcel's scans out of those of all parcels of a trade, None without any.
+
+    Whether the list is wrapped a second time, as TOP's lists are, the metadata leave open.
+    """
+    result = child(answer, "result")
+    is_wrapped = isinstance(result.get("transit_step_result"), dict)
+    told = children(
+        child(result, "transit_step_result") if is_wrapped else result, "transit_step_result"
+    )
+    own = (each for each in told if text(each, "out_sid") == shipment.waybill)
+    return next((trace_scans(each, shipment) for each in own), None)
+
+
 def trace_scans(answer: JsonObject, shipment: Shipment) -> ParcelScans | None:
     """Return the parcel's scans, None where the answer is another parcel's of the trade.
 
