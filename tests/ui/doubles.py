@@ -28,6 +28,7 @@ from tests.ui.metrics_doubles import MemoryMetrics
 from tests.ui.monitor_doubles import MemoryMonitor, MemoryOrders
 from tests.ui.pack_doubles import MemoryPacks
 from tests.ui.records import MemoryRecords
+from tests.ui.robot_doubles import MemoryRobots
 from tests.ui.rule_doubles import ChineseRules, MemoryRules
 from tests.ui.season import (
     NOW,
@@ -127,12 +128,14 @@ class MemoryDesk:
     accounts: MemoryAccounts = field(default_factory=MemoryAccounts)
     backups: MemoryBackups = field(default_factory=MemoryBackups)
     imports: MemoryImports = field(default_factory=MemoryImports)
+    robots: MemoryRobots = field(default_factory=MemoryRobots)
     is_closed: bool = False
 
     def __post_init__(self) -> None:
         self.orders = MemoryOrders(self.monitor)
         self.groups = MemoryGroups(self.monitor)
         self.reports = MemoryReports(self.settings)
+        self.settings.robots = self.robots.all
         self.past = MemoryPast(self.monitor, self.orders)
         self.rule_reader.seller = self.seller
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.domain.effects import SellerAmount
     from workbench.domain.exports import ExportRequest, ExportView
     from workbench.domain.reports import GroupReport
+    from workbench.domain.robots import Robot
     from workbench.services.import_desk import FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
 
@@ -183,6 +184,7 @@ class MemorySettings:
     acts: tuple[RecordedAct, ...] = ()
     error: Exception | None = None
     due: datetime | None = None
+    robots: Callable[[], tuple[Robot, ...]] = tuple
 
     def due_report(self) -> datetime | None:
         return self.due
@@ -206,7 +208,9 @@ class MemorySettings:
             QueryTerms(name, self.limits.get(name, 200), 12, self.prices.get(name))
             for name in sorted(providers, key=lambda name: name != self.first)
         ]
-        return Overview(shops, providers, tuple(terms), self.days, self.acts)
+        return Overview(
+            shops, providers, tuple(terms), self.days, self.acts, robots=self.robots()
+        )
 
     def ask_per_day(self, provider: str, limit: int) -> None:
         self.limits[provider] = limit

@@ -22,8 +22,9 @@ from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.views import Span
 from workbench.ui.desktop_bell import DesktopBell, is_reachable
 from workbench.ui.formats import Formats
-from workbench.ui.notifier import Manners, Notifier
+from workbench.ui.notifier import Notifier
 from workbench.ui.pointer_words import Answer, Message, PointerWords
+from workbench.ui.pointing import Manners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

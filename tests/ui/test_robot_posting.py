@@ -19,8 +19,8 @@ from workbench.domain.notices import NoticeKind
 from workbench.domain.reports import GroupReport
 from workbench.domain.robots import RobotWishes
 from workbench.ui.formats import Formats
-from workbench.ui.notifier import Manners
 from workbench.ui.pointer_words import PointerWords
+from workbench.ui.pointing import Manners
 from workbench.ui.robots.posting import RobotPosting
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from workbench.domain.robots import Robot
     from workbench.domain.shops import ShopHealth
 
 # Minutes between two rounds that a person may choose; a provider's own floors hold besides.
@@ -76,7 +77,10 @@ class ReportTimes:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All of them; what was never chosen stands as it is here."""
+    """All of them; what was never chosen stands as it is here.
+
+    ``has_begun`` once the guide of the first run was gone through.
+    """
 
     hours: WorkingHours = field(default_factory=WorkingHours)
     reports: ReportTimes = field(default_factory=ReportTimes)
@@ -86,6 +90,7 @@ class Settings:
     poll_minutes: int = PACES[0]
     stays_in_tray: bool = True
     alerts: AlertSettings = field(default_factory=AlertSettings)
+    has_begun: bool = False
 
     @property
     def pace(self) -> timedelta:
@@ -146,3 +151,4 @@ class Overview:
     retention_days: int = 0
     acts: tuple[RecordedAct, ...] = ()
     is_trail_whole: bool = True
+    robots: tuple[Robot, ...] = ()

@@ -9,6 +9,7 @@ from workbench import __version__
 from workbench.domain.settings import Overview, QueryTerms, RecordedAct
 from workbench.services.actor import system_user
 from workbench.store.audit import AuditEntry, AuditStore
+from workbench.store.robots import RobotStore
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class SettingsDesk:
             self._choices.privacy.days,
             tuple(acts),
             self._trail.is_whole(),
+            RobotStore(self._cache).all(),
         )
 
     def ask_per_day(self, provider: str, limit: int) -> None:

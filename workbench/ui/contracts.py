@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from workbench.ui.packs.contract import PackKeeper
     from workbench.ui.records.contract import RecordReader
     from workbench.ui.review.contract import PastReader
+    from workbench.ui.robots.contract import RobotKeeper
     from workbench.ui.rules.contract import RuleBook, RuleReader
     from workbench.ui.settings.contract import GroupReporter, SettingsKeeper
     from workbench.ui.shipping.contract import Shipper
@@ -224,6 +225,11 @@ class Keepers(Protocol):
         ...
 
     @property
+    def robots(self) -> RobotKeeper:
+        """Robots of group chats."""
+        ...
+
+    @property
     def imports(self) -> FileImporter:
         """Files in."""
         ...
@@ -292,7 +298,7 @@ class WindowParts:
     ``desk`` serves the window's thread; ``open_desk`` and ``open_round`` are called by the threads
     that use what they return. Without ``open_round`` the window does not poll. ``resources`` is
     the folder that holds ``icons`` and ``translations``. ``wall`` tells real time: by it the window
-    sees that the machine has slept. ``pace`` is that of a season that runs ``speed`` times as fast.
+    sees that the machine has slept. ``is_demo`` where all of it is invented. ``pace`` is that of a season that runs ``speed`` times as fast.
     """
 
     desk: Desk
@@ -302,6 +308,7 @@ class WindowParts:
     language: str = "zh_CN"
     theme: ThemeChoice = ThemeChoice.SYSTEM
     is_sandbox: bool = False
+    is_demo: bool = False
     pace: Pace = Pace()
     speed: float = 1.0
     density: Density = Density.ROOMY

@@ -5,26 +5,26 @@ Clicks come back through a Qt signal, because the bell's thread must not touch t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.alert_gate import AlertGate, QuietEve
-from workbench.domain.alerts import AlertSettings, Category
-from workbench.domain.clock import Clock, SystemClock
+from workbench.domain.alerts import Category
 from workbench.domain.notices import NoticeKind
 from workbench.domain.views import Span
 from workbench.ui.desktop_bell import DesktopBell
 from workbench.ui.pointer_words import Answer, Message, PointerWords
-from workbench.ui.pointing import words_of
+from workbench.ui.pointing import Manners, words_of
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import datetime
 
+    from workbench.domain.alerts import AlertSettings
     from workbench.domain.grouping import Target
     from workbench.domain.notices import Notice
     from workbench.domain.refresh import RefreshReport
@@ -45,14 +45,6 @@ class Bell(Protocol):
     def stop(self) -> bool:
         """Show nothing any more; False if something still ran after its limit."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """When and of what the seller wants to be told; ``wall`` is real time."""
-
-    settings: Callable[[], AlertSettings] = AlertSettings
-    wall: Clock = field(default_factory=SystemClock)
 
 
 class Notifier(QObject):

@@ -1,9 +1,12 @@
-"""The words of notifications for one window: its rules' names, its formats and its language."""
+"""How one window notifies: when, of what, and in whose words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workbench.domain.alerts import AlertSettings
+from workbench.domain.clock import Clock, SystemClock
 from workbench.ui.formats import Formats
 from workbench.ui.notices.words import notice_words
 from workbench.ui.pointer_words import PointerWords
@@ -11,8 +14,18 @@ from workbench.ui.tables.columns import Look
 from workbench.ui.translating import CHINESE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.domain.notices import Notice
     from workbench.ui.contracts import WindowParts
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """When and of what the seller wants to be told; ``wall`` is real time."""
+
+    settings: Callable[[], AlertSettings] = AlertSettings
+    wall: Clock = field(default_factory=SystemClock)
 
 
 def words_of(parts: WindowParts) -> PointerWords:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from workbench.domain.robots import Robot
     from workbench.services.robots import Told
     from workbench.ui.contracts import Desk
-    from workbench.ui.notifier import Manners
     from workbench.ui.pointer_words import PointerWords
+    from workbench.ui.pointing import Manners
     from workbench.ui.trouble import Trouble
 
 LOOK = 20_000  # milliseconds between two looks at what waits

@@ -23,6 +23,7 @@ from workbench.ui.settings.hours import HoursSection
 from workbench.ui.settings.keeping import Keeping
 from workbench.ui.settings.privacy import PrivacySection
 from workbench.ui.settings.reports import ReportsSection
+from workbench.ui.settings.robots import RobotsSection
 from workbench.ui.settings.starting import StartSection
 from workbench.ui.settings.updating import UpdatingSection
 from workbench.ui.tables.keys import RowKeys
@@ -60,6 +61,7 @@ class SettingsView(QWidget):
         self.hours = HoursSection(tools, self.keeping)
         self.alerts = AlertSection(tools, self.keeping)
         self.reports = ReportsSection(tools, self.keeping)
+        self.robots = RobotsSection(tools, self.keeping)
         self.updating = UpdatingSection(tools, self.keeping)
         self.appearance = AppearanceSection(tools, self.keeping)
         self.starting = StartSection(tools, self.keeping)
@@ -72,6 +74,7 @@ class SettingsView(QWidget):
             self.hours,
             self.alerts,
             self.reports,
+            self.robots,
             self.updating,
             self.appearance,
             self.starting,
