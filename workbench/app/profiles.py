@@ -71,7 +71,7 @@ class Profiles:
         keys: KeyChain | None = None,
     ) -> None:
         self._language = language
-        self._wall = wall
+        self.wall = wall
         self._pause = pause
         self._shelf = shelf
         self.keys = keys or KeyChain()
@@ -127,9 +127,9 @@ class Profiles:
 
         around = Surroundings(
             books=self._books_of(profile),
-            connections=lambda opened: _connections(opened, self._wall, pause),
+            connections=lambda opened: _connections(opened, self.wall, pause),
             clock=clock,
-            wall=self._wall,
+            wall=self.wall,
             unlock=lambda: self.keys.unlock(profile.folder),
             pause=pause,
             paper=_paper,
@@ -172,7 +172,7 @@ class Profiles:
         meta = MetaStore(cache)
         return ProfileClock(
             lambda: meta.get(SEASON_CLOCK) or "",
-            lambda url: _season_clock(url, meta, self._wall, pause) if url else self._wall,
+            lambda url: _season_clock(url, meta, self.wall, pause) if url else self.wall,
             PlatformTime(meta).offset,
         )
 
@@ -194,7 +194,7 @@ class Profiles:
         """Return the same in the language that was chosen in the window, "" for this one."""
         if language in {"", self._language}:
             return self
-        return Profiles(language, self._wall, self._pause, keys=self.keys)
+        return Profiles(language, self.wall, self._pause, keys=self.keys)
 
     def _parts_over(
         self, cache: Cache, profile: Profile, chosen: Settings, *, polls: bool
@@ -210,6 +210,7 @@ class Profiles:
             language=self._language,
             theme=chosen.theme,
             is_sandbox=clock.is_season,
+            is_demo=profile.is_demo,
             pace=Pace(chosen.pace),
             speed=clock.speed,
             density=chosen.density,

@@ -298,7 +298,8 @@ class WindowParts:
     ``desk`` serves the window's thread; ``open_desk`` and ``open_round`` are called by the threads
     that use what they return. Without ``open_round`` the window does not poll. ``resources`` is
     the folder that holds ``icons`` and ``translations``. ``wall`` tells real time: by it the window
-    sees that the machine has slept. ``is_demo`` where all of it is invented. ``pace`` is that of a season that runs ``speed`` times as fast.
+    sees that the machine has slept. ``pace`` is that of a season that runs ``speed`` times as fast.
+    ``is_demo`` where all of it is invented.
     """
 
     desk: Desk

@@ -201,6 +201,7 @@ def first_run_words() -> StateWords:
         ),
         translate("conditions", "Add shop…"),
         translate("conditions", "Import files…"),
+        translate("conditions", "Or look at sample data first"),
     )
 
 

@@ -52,6 +52,19 @@ class Keeping(QObject):
             return
         self._put(wanted, translate("settings", "{name} saved").replace("{name}", name), before)
 
+    def note(self, **parts: Any) -> None:
+        """Put other settings into force without a word: nobody chose them in the view."""
+        wanted = replace(self.settings, **parts)
+
+        def work(desk: Desk) -> None:
+            desk.settings.keep(wanted)
+
+        def on_done(_: None) -> None:
+            self.settings = wanted
+            self.kept.emit(wanted)
+
+        self._tools.jobs.run(work, on_done, self._on_failed)
+
     def run(self, work: Callable[[Desk], None], said: str) -> None:
         """Change something beside the settings, then say so."""
 

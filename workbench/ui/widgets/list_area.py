@@ -22,11 +22,12 @@ class ListArea(QFrame):
     """A framed stack of lists, a state page and a skeleton.
 
     Signals: ``pressed`` when the state page's button is, ``other_pressed`` when its other one is,
-    ``retry_wanted`` when it is to be read again what could not be read.
+    ``link_pressed`` when its link is, ``retry_wanted`` when it is to be read again what could not be read.
     """
 
     pressed = Signal()
     other_pressed = Signal()
+    link_pressed = Signal()
     retry_wanted = Signal()
 
     def __init__(self, icons: Icons, *lists: QWidget) -> None:
@@ -44,6 +45,7 @@ class ListArea(QFrame):
         self._has_failed = False
         self._state.pressed.connect(self._on_pressed)
         self._state.other_pressed.connect(self.other_pressed)
+        self._state.link_pressed.connect(self.link_pressed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SKELETON_AFTER)

@@ -25,7 +25,10 @@ SENTENCE_WIDTH = 420
 
 @dataclass(frozen=True, slots=True)
 class StateWords:
-    """One state's icon, tone, title, sentence, and the acts that lead out of it ("" = none)."""
+    """One state's icon, tone, title, sentence, and the acts that lead out of it ("" = none).
+
+    ``link`` is a quieter act beneath them.
+    """
 
     icon: str
     tone: Tone
@@ -33,16 +36,19 @@ class StateWords:
     sentence: str = ""
     act: str = ""
     other_act: str = ""
+    link: str = ""
 
 
 class StatePage(QFrame):
     """A quiet page in the middle of which one thing is said.
 
-    Signals: ``pressed`` when its button is, ``other_pressed`` when the one beside it is.
+    Signals: ``pressed`` when its button is, ``other_pressed`` when the one beside it is,
+    ``link_pressed`` when the link beneath them is.
     """
 
     pressed = Signal()
     other_pressed = Signal()
+    link_pressed = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -56,6 +62,8 @@ class StatePage(QFrame):
         self._button.clicked.connect(self.pressed)
         self._other = button("")
         self._other.clicked.connect(self.other_pressed)
+        self._link = button("", is_link=True)
+        self._link.clicked.connect(self.link_pressed)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self._button)
@@ -67,6 +75,7 @@ class StatePage(QFrame):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(acts)
         column.setAlignment(acts, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     @property
@@ -83,7 +92,8 @@ class StatePage(QFrame):
         height = self._sentence.heightForWidth(SENTENCE_WIDTH)
         self._sentence.setMinimumHeight(max(height, 0))
         self._sentence.setVisible(bool(words.sentence))
-        for made, act in ((self._button, words.act), (self._other, words.other_act)):
+        acts = (words.act, words.other_act, words.link)
+        for made, act in zip((self._button, self._other, self._link), acts, strict=True):
             made.setText(act)
             made.setVisible(bool(act))
 
