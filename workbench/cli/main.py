@@ -26,6 +26,7 @@ from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
 from workbench.cli.privacy import forget, retention
 from workbench.cli.recovery_code import recovery_code
+from workbench.cli.robots import robot
 from workbench.cli.session import Folder, Session
 from workbench.cli.shipping import acts, ship
 from workbench.cli.tickets import ticket
@@ -92,6 +93,7 @@ def build(program: Program) -> click.Command:
         acts,
         classify,
         traces,
+        robot,
         *safety,
     ):
         workbench.add_command(command)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.services.recovery import RecoveryService
     from workbench.services.refresh import RefreshService
     from workbench.services.review import ReviewService
+    from workbench.services.robots import RobotService
     from workbench.services.seller import SellerService
     from workbench.services.shipping_desk import ShippingDesk
     from workbench.services.tickets import TicketService
@@ -114,6 +115,11 @@ class Workspace(PlatformActs, Protocol):
     @property
     def accounts(self) -> AccountService:
         """Shops and their keys."""
+        ...
+
+    @property
+    def robots(self) -> RobotService:
+        """Robots of group chats."""
         ...
 
     @property

@@ -43,6 +43,11 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+# A robot that wants a keyword finds it here, whatever language is spoken.
+HEAD = "【履约工作台】"
+TEST = marked(
+    "robots", "A test message: {name} hears the workbench. Of numbers the last four digits show."
+)
 ROBOT_ADDED, ROBOT_REMOVED = "robot_added", "robot_removed"
 # How long a robot in trouble is left alone, unless its platform says.
 _HOLDS = {
@@ -168,6 +173,11 @@ class RobotService:
         now = self._clocks.wall.now()
         entry = AuditEntry(event, now, system_user(), f"robot={robot_id}", version=__version__)
         self._trail.append(entry)
+
+
+def test_message(name: str, translate: Callable[[str, str], str]) -> str:
+    """Return what a robot is told to prove its address."""
+    return HEAD + translate("robots", TEST).replace("{name}", " ".join(name.split()))
 
 
 def _told(error: ConnectorError) -> Told:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from workbench.services.robots import test_message
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.pointing import Manners, words_of
 from workbench.ui.robots.dialog import RobotDialog
 from workbench.ui.robots.posting import RobotPosting
-from workbench.ui.robots.words import test_text
 from workbench.ui.translating import translate
 from workbench.ui.widgets.leave_taking import LeaveDialog, LeaveWords
 
@@ -87,7 +87,7 @@ class RobotWay(QObject):
         """Send a robot a test message and say how that went."""
         if self.errand.is_running:
             return
-        words = test_text(robot.name)
+        words = test_message(robot.name, translate)
         self._say(translate("robots", "Sending a test to {name} …"), robot.name)
         self.errand.run(
             lambda desk: desk.robots.try_out(robot.id, words),
@@ -117,7 +117,7 @@ class RobotWay(QObject):
         if self.dialog is None or self.errand.is_running:
             return
         self.dialog.say(translate("robots", "Sending a test message …"), is_trouble=False)
-        words = test_text(draft.name)
+        words = test_message(draft.name, translate)
 
         def work(desk: Desk) -> str:
             made = desk.robots.add(draft.name, draft.address, draft.secret, words)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import marked
 from workbench.domain.masking import mask_free_text, mask_waybill
 from workbench.domain.robots import RobotKind, RobotState
+from workbench.services.robots import HEAD
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 from workbench.ui.words import word
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from workbench.domain.robots import Robot
     from workbench.ui.formats import Formats
     from workbench.ui.pointer_words import Message
-
-# A robot that wants a keyword finds it here, whatever language the window speaks.
-HEAD = "【履约工作台】"
-_TEST = marked(
-    "robots", "A test message: {name} hears the workbench. Of numbers the last four digits show."
-)
 
 
 def group_text(message: Message, notices: Iterable[Notice]) -> str:
@@ -39,11 +33,6 @@ def group_text(message: Message, notices: Iterable[Notice]) -> str:
 def report_text(message: str) -> str:
     """Return the group's report, which names no order, as a robot tells it."""
     return mask_free_text(f"{HEAD}\n{message}")
-
-
-def test_text(name: str) -> str:
-    """Return what a robot is told to prove its address."""
-    return HEAD + translate("robots", _TEST).replace("{name}", one_line(name))
 
 
 def state_line(robot: Robot, formats: Formats) -> str:
