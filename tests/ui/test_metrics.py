@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QBoxLayout
 
 from tests.ui.metrics_doubles import some_accounts, some_items
 from tests.ui.season import NOW
@@ -47,6 +48,24 @@ def look(tools: ViewTools) -> Look:
 def test_opens_on_this_week(view: MetricsView) -> None:
     assert view.head.context == "本周，1月22日至1月28日"
     assert view.label.summary.text() == "2 个商品，其中 1 个的 48h 标还可能丢"
+
+
+@pytest.mark.parametrize(
+    ("width", "way"),
+    [
+        pytest.param(1132, QBoxLayout.Direction.TopToBottom, id="window of 1280"),
+        pytest.param(1292, QBoxLayout.Direction.LeftToRight, id="window of 1440"),
+    ],
+)
+def test_the_label_is_seen_whole(
+    view: MetricsView, width: int, way: QBoxLayout.Direction, qtbot: QtBot
+) -> None:
+    view.resize(width, 800)
+    inside = view.inside.widget().layout()
+    assert isinstance(inside, QBoxLayout)
+    assert inside.direction() is way
+    bar = view.label.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_a_label_is_painted_day_by_day(look: Look) -> None:

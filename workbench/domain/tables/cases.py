@@ -8,7 +8,7 @@ from workbench.domain.exports import ValueKind
 from workbench.domain.tables.fields import Field, Trait, shop_fields
 
 CASE_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=44),
+    Field(key="shape", heading="", kind=None, width=40),
     Field(
         key="kind",
         heading=marked("columns", "Case"),
@@ -21,6 +21,7 @@ CASE_FIELDS = (
         key="ground",
         heading=marked("columns", "Ground"),
         width=140,
+        ample=190,
         sort=CaseSort.GROUND,
         traits=frozenset({Trait.STRONG, Trait.STRETCHES}),
     ),

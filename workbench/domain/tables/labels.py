@@ -9,11 +9,12 @@ from workbench.domain.tables.fields import Field, Trait
 _RIGHT = frozenset({Trait.RIGHT})
 
 LABEL_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=44),
+    Field(key="shape", heading="", kind=None, width=40),
     Field(
         key="item",
         heading=marked("columns", "Item"),
         width=110,
+        ample=150,
         traits=frozenset({Trait.STRONG, Trait.STRETCHES}),
     ),
     Field(key="shop", heading=marked("columns", "Shop"), width=100, give_way=1),
@@ -25,8 +26,7 @@ LABEL_FIELDS = (
         key="spare",
         heading=marked("columns", "May be late"),
         kind=ValueKind.COUNT,
-        width=70,
-        ample=80,
+        width=86,
         traits=_RIGHT,
     ),
     Field(

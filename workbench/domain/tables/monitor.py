@@ -11,7 +11,7 @@ _STRONG = frozenset({Trait.STRONG})
 _OPTIONAL = frozenset({Trait.OPTIONAL})
 
 MONITOR_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=44),
+    Field(key="shape", heading="", kind=None, width=40),
     Field(
         key="warning",
         heading=marked("columns", "Warning"),
@@ -33,7 +33,7 @@ MONITOR_FIELDS = (
         key="deadline",
         heading=marked("columns", "Deadline"),
         kind=ValueKind.INSTANT,
-        width=98,
+        width=96,
         sort=SortKey.DEADLINE,
     ),
     Field(
@@ -115,7 +115,7 @@ MONITOR_FIELDS = (
 )
 
 GROUP_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=44),
+    Field(key="shape", heading="", kind=None, width=40),
     Field(
         key="name",
         heading=marked("columns", "Group"),

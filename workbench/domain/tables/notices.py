@@ -10,7 +10,7 @@ from workbench.domain.tables.fields import Field, Trait
 _OPTIONAL = frozenset({Trait.OPTIONAL})
 
 NOTICE_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=44),
+    Field(key="shape", heading="", kind=None, width=40),
     Field(
         key="at",
         heading=marked("columns", "Time"),

@@ -10,7 +10,7 @@ from workbench.domain.views import OrderSort
 _RIGHT = frozenset({Trait.RIGHT})
 
 ORDER_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=44),
+    Field(key="shape", heading="", kind=None, width=40),
     Field(
         key="order_number",
         heading=marked("columns", "Order number"),

@@ -8,7 +8,7 @@ from workbench.domain.tables.fields import Field, Trait, shop_fields
 from workbench.domain.ticket_views import TicketSort
 
 TICKET_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=44),
+    Field(key="shape", heading="", kind=None, width=40),
     Field(
         key="kind",
         heading=marked("columns", "Ticket"),

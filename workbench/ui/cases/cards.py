@@ -71,7 +71,7 @@ class CaseCard(Card):
         self._add_acts()
 
     def _add_acts(self) -> None:
-        acts = self.add_row()
+        acts = self.add_flow()
         self.going_on = button("", is_primary=True)
         self.packet = button(translate("cases", "Evidence packet…"))
         self.packet.setToolTip(
@@ -81,7 +81,6 @@ class CaseCard(Card):
         self.remove.setToolTip(tip(translate("cases", "Can be taken back for ten seconds (Del)")))
         for widget in (self.going_on, self.packet, self.remove):
             acts.addWidget(widget)
-        acts.addStretch(1)
         self.going_on.clicked.connect(self.going_on_wanted)
         self.packet.clicked.connect(self.packet_wanted)
         self.remove.clicked.connect(self.removal_wanted)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.frame.split import DetailSplit
+from workbench.ui.widgets.page import lay_page
 
 if TYPE_CHECKING:
     from array import array
@@ -52,7 +53,7 @@ class ListPage(QWidget):
         self._parts = parts
         self._is_anew = False
         self.split = DetailSplit(parts.area, parts.side)
-        self._lay_out(parts)
+        lay_page(self, (parts.head, *parts.above), self.split)
         if not parts.table.accessibleName():
             parts.table.setAccessibleName(parts.head.title)
         parts.head.side_toggled.connect(self.split.toggle_side)
@@ -62,19 +63,6 @@ class ListPage(QWidget):
         parts.area.retry_wanted.connect(self.reload)
         parts.table.header.arrange(tools.desk.tables.layout(parts.name))
         parts.table.arranging.arranged.connect(self._on_arranged)
-
-    def _lay_out(self, parts: PageParts) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 8, 16)
-        column.setSpacing(12)
-        # The scroll bar of the detail column stands in the margin; nothing else does.
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, 12, 0)
-        top.setSpacing(12)
-        for widget in (parts.head, *parts.above):
-            top.addWidget(widget)
-        column.addLayout(top)
-        column.addWidget(self.split, 1)
 
     @Slot()
     def export(self) -> None:

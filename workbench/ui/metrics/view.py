@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.exports import ExportView
@@ -18,10 +18,13 @@ from workbench.ui.metrics.surcharge_card import SurchargeCard
 from workbench.ui.translating import translate
 from workbench.ui.widgets.exporting import export_button
 from workbench.ui.widgets.list_area import ListArea
+from workbench.ui.widgets.page import lay_page
 from workbench.ui.widgets.view_head import ViewHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from workbench.domain.metrics import (
         FreightForm,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.ui.trouble import Trouble
 
 _GAP = 12
+_SIDE_BY_SIDE_FROM = 1220  # pixels, in which the label's table stands whole
 
 
 class MetricsView(QWidget):
@@ -63,17 +67,13 @@ class MetricsView(QWidget):
         self.inside = self._columns()
         self.area = ListArea(tools.stage.icons, self.inside)
         self.area.setObjectName("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 12, 16)
-        column.setSpacing(_GAP)
-        column.addWidget(self.head)
-        column.addWidget(self.area, 1)
+        lay_page(self, (self.head,), self.area)
         self._connect()
 
     def _columns(self) -> QScrollArea:
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 8, 0)
+        row = self._row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 2, 0)
         row.setSpacing(_GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
@@ -99,6 +99,13 @@ class MetricsView(QWidget):
         self.failed.connect(self.area.give_up)
         self.freight.entered.connect(self._on_freight)
         self.points.copied.connect(self._on_copied)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the two columns one under the other where they have no room side by side."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _SIDE_BY_SIDE_FROM
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
 
     def reload(self) -> None:
         """Read everything anew, once somebody looks: many orders stand behind the label."""

@@ -44,10 +44,9 @@ class NoticeColumn(CardColumn):
         self.copy = button(translate("today", "Copy for the group"), is_primary=True)
         for label in (self.title, self.when, self.about, self.message):
             self.card.body.addWidget(label)
-        acts = self.card.add_row()
+        acts = self.card.add_flow()
         for act in (self.open, self.rule, self.copy):
             acts.addWidget(act)
-        acts.addStretch(1)
         self.card.hide()
         self.cards.addWidget(self.card)
         self.cards.addStretch(1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.frame.split import DetailSplit
 from workbench.ui.rules.amounts import EnteringAmounts
@@ -21,6 +21,7 @@ from workbench.ui.rules.table import RuleTable
 from workbench.ui.rules.visiting import ProblemBar, VisitBar
 from workbench.ui.tables.keys import on_key
 from workbench.ui.translating import translate
+from workbench.ui.widgets.page import lay_page
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -65,22 +66,9 @@ class RulesView(QWidget):
         self.split = DetailSplit(self.area, self.detail)
         self.confirming = Confirming(tools, self.detail.confirm)
         self.entering = EnteringAmounts(tools, self.detail.amounts)
-        self._lay_out()
+        lay_page(self, (self.head, self.problem_bar, self.visit_bar, self.chips), self.split)
         self._connect()
         self.chips.mark(self._choice, self.table.zoom)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 8, 16)
-        column.setSpacing(12)
-        # The scroll bar of the detail column stands in the margin; nothing else does.
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, 12, 0)
-        top.setSpacing(12)
-        for widget in (self.head, self.problem_bar, self.visit_bar, self.chips):
-            top.addWidget(widget)
-        column.addLayout(top)
-        column.addWidget(self.split, 1)
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self.choose(search=text))
@@ -154,6 +142,9 @@ class RulesView(QWidget):
     def start_search(self) -> None:
         """Go to the search box."""
         self.head.search.begin()
+
+    def export(self) -> None:
+        """Do nothing: rules stand in their packs, not in rows to write to a file."""
 
     def escape(self) -> None:
         """Go one step back: to the warning, out of the drawer, out of the filters."""

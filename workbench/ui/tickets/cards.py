@@ -64,18 +64,16 @@ class TicketCard(Card):
         self._add_acts()
 
     def _add_acts(self) -> None:
-        acts = self.add_row()
+        acts = self.add_flow()
         self.answer = button(translate("tickets", "Record the answer (R)"), is_primary=True)
         self.invoice = button(translate("tickets", "Invoice was issued (H)"))
         self.link = rule_link()
         self.remove = button(translate("tickets", "Remove this entry"), is_link=True)
         for each in (self.answer, self.invoice):
             acts.addWidget(each)
-        acts.addStretch(1)
-        links = self.add_row()
+        links = self.add_flow()
         for each in (self.link, self.remove):
             links.addWidget(each)
-        links.addStretch(1)
         self.answer.clicked.connect(self.answer_wanted)
         self.invoice.clicked.connect(self.invoice_wanted)
         self.remove.clicked.connect(self.removal_wanted)

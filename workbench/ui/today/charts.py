@@ -44,7 +44,7 @@ class Charts(QScrollArea):
         self._is_wide: bool | None = None
         inside = QWidget()
         self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(0, 0, 8, 0)
+        self._row.setContentsMargins(0, 0, 2, 0)
         self._row.setSpacing(_GAP)
         for column in self._columns:
             column.setSpacing(_GAP)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.monitor.conditions import Conditions, empty_words
 from workbench.ui.theme import Tone
@@ -21,6 +21,7 @@ from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
+from workbench.ui.widgets.page import lay_page
 from workbench.ui.widgets.states import SENTENCE_WIDTH, StateWords
 from workbench.ui.widgets.view_head import ViewHead
 from workbench.ui.words import shop_name, shop_title
@@ -95,18 +96,12 @@ class TodayView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 12, 16)
-        column.setSpacing(12)
-        column.addWidget(self.head)
-        column.addWidget(self.band)
-        column.addWidget(self.shops)
         row = QHBoxLayout()
         row.setSpacing(12)
         self.area.setMinimumWidth(SENTENCE_WIDTH + 24)
         row.addWidget(self.area, 2)
         row.addWidget(self.charts, 3)
-        column.addLayout(row, 1)
+        lay_page(self, (self.head, self.band, self.shops), row)
         self._show_charts(is_shown=False)
 
     def _show_charts(self, *, is_shown: bool) -> None:

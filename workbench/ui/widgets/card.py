@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from workbench.ui.theme import Type
 from workbench.ui.translating import translate
+from workbench.ui.widgets.flow import FlowLayout
 from workbench.ui.widgets.labels import PlainLabel, tip
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ class Card(QFrame):
         row.setSpacing(8)
         self.body.addLayout(row)
         return row
+
+    def add_flow(self) -> FlowLayout:
+        """Add and return a row that breaks where there is no more room."""
+        flow = FlowLayout()
+        self.body.addLayout(flow)
+        return flow
 
 
 def button(text: str, *, is_primary: bool = False, is_link: bool = False) -> QPushButton:
