@@ -22,7 +22,8 @@ class ListArea(QFrame):
     """A framed stack of lists, a state page and a skeleton.
 
     Signals: ``pressed`` when the state page's button is, ``other_pressed`` when its other one is,
-    ``link_pressed`` when its link is, ``retry_wanted`` when it is to be read again what could not be read.
+    ``link_pressed`` when its link is, ``retry_wanted`` when it is to be read again what could not
+    be read.
     """
 
     pressed = Signal()
