@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+import requests
+
 from tests.caches import KEY, open_empty, paper
 from tests.sandbox.caller import wall as standing_wall
 from tests.seasons import part_of, whole_season
@@ -20,20 +22,22 @@ from workbench.connectors.hosts import Limits
 from workbench.connectors.windows import Reach
 from workbench.domain.shops import Platform
 from workbench.sandbox import Extras, SandboxServer
-from workbench.sandbox.faults import Fault, FaultKind
+from workbench.sandbox.faults import FaultKind
 from workbench.services.books import Books
 from workbench.services.order_pull import ORDERS_FEED
 from workbench.services.refund_pull import REFUNDS_FEED
 from workbench.services.surroundings import Surroundings
 from workbench.services.workspace import Workspace
+from workbench.store.cache import Cache
 from workbench.store.instants import from_ms
 from workbench.store.orders import OrderStore
 from workbench.store.unread_orders import UnreadOrderStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from workbench.domain.refresh import RefreshReport
+    from workbench.domain.refresh import Progress, RefreshReport
     from workbench.sandbox.script import ScriptedOrder, Season
     from workbench.services.shelf import Shelf
 
@@ -75,19 +79,21 @@ class FaultScene:
         self.wall = standing_wall()
         self.server = SandboxServer(self.season, wall=self.wall, speed=1.0, extras=Extras(seed=7))
         self.server.start()
-        self.cache = open_empty(folder / "workbench.db")
-        clock = self.server.world.clock
-        around = Surroundings(
+        self._around = Surroundings(
             Books(shelf),
             lambda _: Connectors(b"an invented key!", self.wall, _no_wait, limits),
-            clock,
+            self.server.world.clock,
             self.wall,
             lambda: KEY,
             _no_wait,
             paper,
         )
-        self.workspace = Workspace(self.cache, around)
+        self._use(open_empty(folder / "workbench.db"))
         self.sign_in()
+
+    def _use(self, cache: Cache) -> None:
+        self.cache = cache
+        self.workspace = Workspace(cache, self._around)
 
     def sign_in(self) -> None:
         """Sign the shop in, anew where it was, and the provider beside it."""
@@ -97,10 +103,16 @@ class FaultScene:
         kept = {name: part for name, part in told.items() if name in wanted}
         self.workspace.accounts.add_from_text(json.dumps(kept))
 
-    def switch(self, kind: FaultKind, **details: float) -> None:
-        """Switch a fault of the service on, for every call of it."""
+    def switch(self, kind: FaultKind, **details: float | None) -> None:
+        """Switch a fault of the service on over the control address, for every call of it."""
         api = self.service if kind is FaultKind.CLOCK_SKEW or self.is_provider else ""
-        self.server.world.faults.add(Fault(kind, api=api, **details))  # type: ignore[arg-type]  # a fault's own fields
+        self._tell("fault", kind=kind.value, api=api, **details)
+
+    def _tell(self, name: str, **told: object) -> None:
+        url = f"{self.server.base_url}/sandbox/{name}"
+        with requests.Session() as session:
+            session.trust_env = False
+            session.post(url, json=told, timeout=30).raise_for_status()
 
     @property
     def is_provider(self) -> bool:
@@ -109,16 +121,27 @@ class FaultScene:
 
     def heal(self) -> None:
         """End every fault; what was asked to wait is over, and parcels are due again."""
-        self.server.world.faults.clear()
+        self.all_is_well()
         self.later(timedelta(hours=9))
+
+    def all_is_well(self) -> None:
+        """End every fault."""
+        self._tell("fault", clear=True)
 
     def later(self, step: timedelta) -> None:
         """Move the wall and the season on."""
         self.wall.advance(step)
 
-    def poll(self) -> RefreshReport:
-        """Do one round."""
-        return self.workspace.refresh.run_once()
+    def poll(self, progress: Callable[[Progress], None] = lambda _: None) -> RefreshReport:
+        """Do one round; what ``progress`` raises ends it there."""
+        return self.workspace.refresh.run_once(progress)
+
+    def start_again(self) -> None:
+        """End the program without a goodbye, and begin anew over the same file."""
+        path = self.cache.path
+        self.workspace.connections.close()
+        self.cache.connection.close()
+        self._use(Cache.open(path, KEY))
 
     def close(self) -> None:
         """End both."""
@@ -162,6 +185,19 @@ class FaultScene:
         found: dict[str, list[datetime]] = {}
         for waybill, happened_at in self.cache.rows(sql, (at, self.service)):
             found.setdefault(str(waybill), []).extend([from_ms(happened_at)] if happened_at else [])
+        return found
+
+    def standing(self) -> dict[str, list[datetime]]:
+        """Return when each parcel was scanned as the service told it last, whenever that was."""
+        sql = (
+            "SELECT shipment.waybill, event.happened_at FROM event"
+            " JOIN shipment ON shipment.id = event.shipment_id"
+            " WHERE event.source = ?1 AND event.seen_to > ?2"
+        )
+        found: dict[str, list[datetime]] = {}
+        far = round(self.now.timestamp() * 1000) + 1
+        for waybill, happened_at in self.cache.rows(sql, (self.service, far)):
+            found.setdefault(str(waybill), []).append(from_ms(happened_at))
         return found
 
     def scanned(self, waybill: str) -> list[datetime]:

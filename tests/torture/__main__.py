@@ -6,7 +6,8 @@ every so-manieth statement of each migration (``migrations.py``); ``power`` disk
 (``power.py``); ``full`` points at which a disk fills (``full_disk.py``); ``faulty`` places at
 which reads, writes and syncs fail (``bad_disk.py``); ``busy`` orders imported
 while others write and read (``busy.py``); ``season`` examples of fifty polls, faults, kills and
-moves of time (``season.py``). Each part prints lines of JSON, one for each thing it
+moves of time with each platform's orders, and a twentieth of them with whole rounds of each
+platform and trace provider (``season.py``). Each part prints lines of JSON, one for each thing it
 strikes, and the last line tells of all; everything is made by seeded chance. Ends with 1 if any
 line is not ok, after all parts had their turn.
 """

@@ -75,7 +75,7 @@ def _busy(number: int, seed: int, folder: Path) -> Iterator[Line]:
 
 
 def _season(number: int, seed: int, folder: Path) -> Iterator[Line]:
-    yield poll_through(number, seed)
+    yield from poll_through(number, seed)
 
 
 PARTS: Mapping[str, Part] = {
