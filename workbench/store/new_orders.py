@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.shipments import ShipmentState
+from workbench.store.many_rows import ManyRows
 from workbench.store.row_ids import order_row
 from workbench.store.rows import (
     LISTED_COLUMNS,
     ORDER_COLUMNS,
     SHIPMENT_COLUMNS,
     listed_values,
-    searched,
 )
 from workbench.store.search import SearchIndex
-from workbench.store.sql import insert_into
 from workbench.store.versions import Versions
 
 if TYPE_CHECKING:
@@ -25,11 +24,10 @@ if TYPE_CHECKING:
     from workbench.store.shipment_plans import SavedShipment
 
 _ACTIVE = ShipmentState.ACTIVE
-_ORDER = insert_into(
-    "orders", ("id", "shop_id", "number", "parcels", "file_told_at", *LISTED_COLUMNS)
-)
-_SHIPMENT = insert_into("shipment", ("id", "order_id", "waybill", "digest", "state"))
-_POLL = insert_into("trace_poll", ("shipment_id", "shop_id", "next_at"))
+_ORDER = ("id", "shop_id", "number", "parcels", "file_told_at", *LISTED_COLUMNS)
+_IS_OPEN, _TITLES, _REGION = map(_ORDER.index, ("is_open", "titles", "region"))
+_SHIPMENT = ("id", "order_id", "waybill", "digest", "state")
+_POLL = ("shipment_id", "shop_id", "next_at")
 
 
 class NewOrderWriter:
@@ -37,6 +35,9 @@ class NewOrderWriter:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._rows = ManyRows(cache, "orders", _ORDER)
+        self._numbers = ManyRows(cache, "shipment", _SHIPMENT)
+        self._polls = ManyRows(cache, "trace_poll", _POLL)
         self._orders = Versions(cache, "order_version", "order_id", ORDER_COLUMNS)
         self._shipments = Versions(cache, "shipment_version", "shipment_id", SHIPMENT_COLUMNS)
         self._search = SearchIndex(cache)
@@ -50,10 +51,12 @@ class NewOrderWriter:
             return range(0)
         ids = self._free_ids("orders", len(plans))
         numbered = list(zip(ids, plans, strict=True))
-        self._cache.execute_many(_ORDER, [_order_row(*pair, told_at) for pair in numbered])
+        rows = [_order_row(*pair, told_at) for pair in numbered]
+        self._rows.insert(rows)
         self._orders.begin_many([(i, plan.values) for i, plan in numbered], seen_at)
-        for is_over in (False, True):
-            self._search.add(_documents(numbered, is_over=is_over), is_over=is_over)
+        for is_open in (True, False):
+            found = [_document(row) for row in rows if row[_IS_OPEN] == is_open]
+            self._search.add(found, is_over=not is_open)
         self._write_shipments(numbered, seen_at)
         return ids
 
@@ -65,9 +68,9 @@ class NewOrderWriter:
         ]
         ids = self._free_ids("shipment", len(told))
         rows = [(i, *shipment) for i, shipment in zip(ids, told, strict=True)]
-        self._cache.execute_many(_SHIPMENT, [_shipment_row(*row) for row in rows])
+        self._numbers.insert([_shipment_row(*row) for row in rows])
         self._shipments.begin_many([(i, save.values) for i, _, _, save in rows], seen_at)
-        self._cache.execute_many(_POLL, list(_polls(rows, seen_at)))
+        self._polls.insert(list(_polls(rows, seen_at)))
 
     def _free_ids(self, table: str, count: int) -> range:
         """Return ids that no row of the table ever had (both tables count by AUTOINCREMENT)."""
@@ -75,20 +78,17 @@ class NewOrderWriter:
         return range(last + 1, last + 1 + count)
 
 
-def _documents(
-    numbered: Sequence[tuple[int, OrderPlan]], *, is_over: bool
-) -> Iterator[tuple[int, str, str]]:
-    for order_id, plan in numbered:
-        if plan.order.status.is_open is not is_over:
-            yield order_row(order_id), *searched(plan.order)
+def _document(row: tuple[Any, ...]) -> tuple[int, str, str]:
+    """Return what an order is found by, from its row of ``orders``."""
+    return order_row(row[0]), row[_TITLES], row[_REGION]
 
 
 def _order_row(order_id: int, plan: OrderPlan, told_at: int | None) -> tuple[Any, ...]:
     order = plan.order
     saves = plan.shipments.saves if plan.shipments else ()
     parcels = len([save for save in saves if save.shipment.state is _ACTIVE])
-    listed = listed_values(order, plan.values, plan.mark)
-    return (order_id, order.shop_id, order.number, parcels, told_at, *listed)
+    own = (order_id, order.shop_id, order.number, parcels, told_at)
+    return own + listed_values(order, plan.values, plan.mark)
 
 
 def _shipment_row(

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
     from workbench.store.cache import Cache
 
-_PUT = "INSERT INTO judge_queue (order_id) VALUES (?) ON CONFLICT DO NOTHING"
+_PUT = (
+    "INSERT INTO judge_queue (order_id) SELECT value FROM json_each(?) WHERE true"
+    " ON CONFLICT DO NOTHING"
+)
 _PUT_USERS = (
-    "INSERT INTO judge_queue (order_id) SELECT DISTINCT order_id FROM shipment"
-    " WHERE waybill COLLATE NOCASE IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING"
+    "INSERT INTO judge_queue (order_id) SELECT shipment.order_id FROM json_each(?) AS asked"
+    " CROSS JOIN shipment ON shipment.waybill = asked.value COLLATE NOCASE WHERE true"
+    " ON CONFLICT DO NOTHING"
 )
 _PUT_ALL_OPEN = (
     "INSERT INTO judge_queue (order_id) SELECT id FROM orders WHERE is_open = 1"
@@ -35,7 +39,8 @@ class JudgeQueue:
 
     def put(self, order_ids: Iterable[int]) -> None:
         """Queue these orders."""
-        self._cache.execute_many(_PUT, [(order_id,) for order_id in order_ids])
+        if asked := list(order_ids):
+            self._cache.execute(_PUT, (to_json(asked),))
 
     def put_users_of(self, waybills: Iterable[str]) -> None:
         """Queue every order that uses one of these numbers (1688.false_ship.number_reuse_30d)."""
