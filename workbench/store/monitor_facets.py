@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.views import Facets
-from workbench.store.instants import FAR
 from workbench.store.monitor_query import TO_DO, WARNED, place_clauses, rule_clause
 from workbench.store.sql import Clause, all_of, select
 
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
 Counted = tuple[tuple[str, int], ...]
 
 _PLATFORM = "(SELECT platform FROM shop WHERE shop.id = shop_id)"
-_TOLD = select(
-    ("province",), "FROM order_version AS told WHERE told.order_id = monitor.order_id",
-    f"AND told.seen_to = {FAR}",
-)  # fmt: skip
-_PROVINCE = f"({_TOLD})"
 
 
 class FacetStore:
@@ -40,7 +34,7 @@ class FacetStore:
                 shops=self._count("shop_id", replace(query, shop_id="")),
                 platforms=self._count(_PLATFORM, replace(query, platform="")),
                 carriers=self._count("carrier", replace(query, carrier="", site="")),
-                provinces=self._count(_PROVINCE, replace(query, province="")),
+                provinces=self._count("province", replace(query, province="")),
                 rules=self._count("rule", replace(query, rule="")),
             )
 

@@ -13,7 +13,7 @@ from workbench.domain.handling import HandlingState
 from workbench.domain.views import SortKey, Urgency
 from workbench.store.instants import FAR, to_ms
 from workbench.store.rows import to_json
-from workbench.store.sql import Clause, select
+from workbench.store.sql import Clause
 from workbench.store.troubles import trouble_clause
 
 if TYPE_CHECKING:
@@ -32,12 +32,6 @@ FROM_ON = "(breached = 0 AND due >= ?)"
 WARNED = "FROM monitor INDEXED BY warned_all"
 
 _PLATFORM = "shop_id IN (SELECT shop.id FROM shop WHERE platform = ?)"
-# One look by its key for each row: quick for what warns, slower for everything that is open.
-_TOLD = select(
-    ("1",), "FROM order_version AS told WHERE told.order_id = monitor.order_id",
-    f"AND told.seen_to = {FAR} AND told.province = ?",
-)  # fmt: skip
-_PROVINCE = f"EXISTS ({_TOLD})"
 
 # Ties go to what is due first, then to the id, so that equal rows never swap places. Columns
 # whose values repeat keep the soonest first within each value, whichever way they are sorted.
@@ -121,7 +115,12 @@ def urgency_clause(query: MonitorQuery) -> list[Clause]:
 
 def place_clauses(query: MonitorQuery) -> list[Clause]:
     """Return the conditions on shop, carrier, site and times, which all chips share."""
-    columns = (("shop_id", query.shop_id), ("carrier", query.carrier), ("site", query.site))
+    columns = (
+        ("shop_id", query.shop_id),
+        ("carrier", query.carrier),
+        ("site", query.site),
+        ("province", query.province),
+    )
     chosen = [Clause(f"{name} = ?", (value,)) for name, value in columns if value]
     spans = (("due", query.due), ("paid_at", query.paid))
     within = [
@@ -134,8 +133,7 @@ def place_clauses(query: MonitorQuery) -> list[Clause]:
 
 def _far_clauses(query: MonitorQuery) -> list[Clause]:
     """Return the conditions on what stands in other tables, and on rows that were marked."""
-    conditions = ((_PLATFORM, query.platform), (_PROVINCE, query.province))
-    found = [Clause(sql, (value,)) for sql, value in conditions if value]
+    found = [Clause(_PLATFORM, (query.platform,))] if query.platform else []
     if query.ids:
         marked = to_json(list(query.ids))
         found.append(Clause("monitor.id IN (SELECT value FROM json_each(?))", (marked,)))

@@ -47,6 +47,7 @@ class StoredRow:
     polled_at: int | None
     paid_at: int | None
     warnings: int
+    province: str
 
 
 ROW_COLUMNS = tuple(field.name for field in fields(StoredRow))
@@ -115,6 +116,7 @@ def _row(
     finished = parcel is not None and is_finished(parcel.shipment, events)
     last = last_event(events)
     place = last.reading.place if last else None
+    region = order.receiver.region if order.receiver else None
     return StoredRow(
         order_id=order_id,
         shop_id=order.shop_id,
@@ -133,4 +135,5 @@ def _row(
         polled_at=to_ms_or_none(parcel.trace_polled_at) if parcel else None,
         paid_at=to_ms_or_none(order.paid_at),
         warnings=warnings,
+        province=region.province if region else "",
     )

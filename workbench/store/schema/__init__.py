@@ -20,6 +20,7 @@ from workbench.store.schema import (
     journeys,
     kept_forms,
     looking_back,
+    monitor_provinces,
     monitor_speed,
     network,
     open_sites,
@@ -84,6 +85,7 @@ STEPS = (
     filing_answers.STEP,
     open_sites.STEP,
     robots.STEP,
+    monitor_provinces.STEP,
 )
 
 
