@@ -178,5 +178,9 @@ class ScriptedConnections:
         """Return the one group there is."""
         return self.group
 
+    def update_notice(self, address: str) -> tuple[str, str]:
+        """Nobody publishes anything."""
+        return "", ""
+
     def close(self) -> None:
         """Nothing is held open."""

@@ -26,6 +26,7 @@ from workbench.connectors.robots.client import GroupRobot
 from workbench.connectors.top import codes as top_codes
 from workbench.connectors.top import gateway as top
 from workbench.connectors.top.client import Top
+from workbench.connectors.updates import fetch_notice
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.masking import Pseudonymiser
 from workbench.domain.shops import Platform
@@ -103,6 +104,10 @@ class Connectors:
         """Return the robot of a group chat."""
         endpoint = Endpoint(robot_codes.SERVICES[hook.kind], hook.address)
         return GroupRobot(self._clients_of("")(endpoint), hook)
+
+    def update_notice(self, address: str) -> tuple[str, str]:
+        """Return a publisher's notice of a newer version with its signature, both Base64."""
+        return fetch_notice(address, self._wall, self._pause)
 
     def close(self) -> None:
         """Close all connections."""

@@ -90,6 +90,7 @@ class Settings:
     poll_minutes: int = PACES[0]
     stays_in_tray: bool = True
     alerts: AlertSettings = field(default_factory=AlertSettings)
+    checks_updates: bool = False
     has_begun: bool = False
 
     @property

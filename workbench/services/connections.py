@@ -40,6 +40,10 @@ class Connections(Protocol):
         """Return the robot of a group chat."""
         ...
 
+    def update_notice(self, address: str) -> tuple[str, str]:
+        """Return a publisher's notice of a newer version with its signature, both Base64."""
+        ...
+
     def close(self) -> None:
         """Close what the connectors hold open."""
         ...

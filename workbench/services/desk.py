@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from workbench.services.tables import TableService
     from workbench.services.tickets import TicketService
     from workbench.services.today_desk import TodayDesk
+    from workbench.services.updates import UpdateService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
     from workbench.store.notices import NoticeStore
@@ -218,6 +219,7 @@ class DeskService:
     backups: BackupService
     accounts: AccountDesk
     robots: RobotService
+    updates: UpdateService
     imports: ImportDesk
     closing: Callable[[], None]
     giving_up: Callable[[Callable[[], bool]], None]

@@ -31,6 +31,7 @@ from workbench.services.shipping_services import ShippingServices
 from workbench.services.tables import TableService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
+from workbench.services.updates import UpdateService, UpdateSource, UpdateTools
 from workbench.services.upkeep import Upkeep
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
@@ -175,6 +176,19 @@ class Workspace(ShippingServices):
         clocks = Clocks(self._around.clock, self._around.wall)
         return RobotService(self.cache, lambda: self.connections, clocks)
 
+    @cached_property
+    def updates(self) -> UpdateService:
+        """Newer versions, where the publisher of this build tells of them."""
+        source = UpdateSource.load(self._shelf.resources / "updates.toml")
+        tools = UpdateTools(
+            source,
+            # Connectors are made when somebody is asked.
+            lambda address: self.connections.update_notice(address),  # noqa: PLW0108  # made late
+            self._around.clock,
+            self._around.wall,
+        )
+        return UpdateService(self.cache, tools)
+
     def desk(self) -> DeskService:
         """Return the window's readers over this connection."""
         files, decisions = FileStore(self.cache), DecisionStore(self.cache)
@@ -223,6 +237,7 @@ class Workspace(ShippingServices):
             backups=self.backups,
             accounts=AccountDesk(lambda: self.accounts),
             robots=self.robots,
+            updates=self.updates,
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),
             closing=self.close,
             giving_up=lambda is_over: give_up_when(self.cache, is_over),

@@ -19,6 +19,7 @@ WorkbenchError
 ├── ExportError           a file that was to go out
 │   ├── ExportTargetFull, ExportTargetRefused, ExportTooLong, ExportBroken
 ├── FactMissing           a decision case that does not tell what its answer depends on
+├── UpdateRefused         a notice of a newer version
 ├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
     └── ShippingStopped, KeyFileWrong, ColumnsUnknown, PackRefused, RuleUnknown, SellerWordRefused
@@ -57,6 +58,7 @@ from workbench.domain.errors.files import (
     KeyFileWrong,
     ShippingStopped,
     SystemRefused,
+    UpdateRefused,
     WindowSilent,
 )
 from workbench.domain.errors.packs import (
@@ -177,6 +179,7 @@ __all__ = [
     "SystemRefused",
     "UnexpectedAnswer",
     "Unreachable",
+    "UpdateRefused",
     "WindowSilent",
     "WorkbenchError",
     "WrongKey",

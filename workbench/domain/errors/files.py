@@ -61,6 +61,16 @@ class ExportBroken(ExportError):
     )
 
 
+class UpdateRefused(WorkbenchError):
+    """A notice of a newer version that is not to be believed; ``reason`` says why."""
+
+    title = marked("errors", "No word of a newer version")
+    sentence = marked(
+        "errors",
+        "What was told of newer versions does not count: {reason}. The program goes on as it is.",
+    )
+
+
 class SystemRefused(WorkbenchError):
     """The system did not read or write something; ``reason`` is its own word."""
 
