@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from workbench.domain.evidence import Channel, ContactAttempt, Party
 from workbench.ui.filing.moment import MomentField
 from workbench.ui.imports.choices import ChoiceRow
-from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
-from workbench.ui.widgets.card import button
-from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.widgets.fields import text_box
+from workbench.ui.widgets.form_dialog import FormDialog, lead
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
@@ -24,13 +22,12 @@ if TYPE_CHECKING:
 
     from workbench.ui.start import Stage
 
-WIDTH = 500
 _BOX = 96
 _MOST = 12  # orders that can be chosen from chips
 
 
-class AttemptDialog(QDialog):
-    """A small form.
+class AttemptDialog(FormDialog):
+    """Asks for when, whom, how and about what.
 
     Signals: ``logged`` (ContactAttempt).
     """
@@ -38,10 +35,8 @@ class AttemptDialog(QDialog):
     logged = Signal(object)
 
     def __init__(self, stage: Stage, orders: Sequence[str], now: datetime, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(translate("evidence", "Log an attempt to reach somebody"))
-        self.setFixedWidth(WIDTH)
+        title = translate("evidence", "Log an attempt to reach somebody")
+        super().__init__(title, translate("evidence", "Log"), parent)
         self._channel, self._party, self._order = Channel.PLATFORM_CHAT, Party.BUYER, ""
         self.at = MomentField(translate("evidence", "When"), now, is_needed=True)
         self.at.set_latest(now)
@@ -49,17 +44,11 @@ class AttemptDialog(QDialog):
         self.channels = ChoiceRow(stage.keeper, translate("evidence", "How"))
         self.orders = ChoiceRow(stage.keeper, translate("evidence", "About"))
         self._offer(orders)
-        self.said = QPlainTextEdit()
-        self.said.setFixedHeight(_BOX)
-        self.said.setTabChangesFocus(True)
         words = translate("evidence", "What was said, or that nobody answered")
-        self.said.setAccessibleName(words)
-        self.said.setPlaceholderText(words)
-        self.save_button = button(translate("evidence", "Log"), is_primary=True)
-        self._leave = button(translate("evidence", "Cancel"))
-        self._lay_out()
-        self.save_button.clicked.connect(self._on_save)
-        self._leave.clicked.connect(self.reject)
+        self.said = text_box(words, _BOX, words)
+        about = translate("evidence", "Kept as a line of evidence; phones and names are masked.")
+        parts = (self.at, self.parties, self.channels, self.orders, self.said)
+        self.lay((lead(about), *parts))
 
     def _offer(self, orders: Sequence[str]) -> None:
         parties = [(party.value, word(party)) for party in Party]
@@ -75,27 +64,6 @@ class AttemptDialog(QDialog):
         self.channels.chosen.connect(self._on_channel)
         self.orders.chosen.connect(self._on_order)
 
-    def _lay_out(self) -> None:
-        lead = PlainLabel(
-            translate("evidence", "Kept as a line of evidence; phones and names are masked."),
-            type_=Type.NOTE,
-            tone=Tone.MUTED,
-            is_wrapped=True,
-        )
-        lead.setFixedWidth(WIDTH - 40)
-        acts = QHBoxLayout()
-        acts.addStretch(1)
-        acts.addWidget(self._leave)
-        acts.addWidget(self.save_button)
-        self.save_button.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(12)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        for widget in (lead, self.at, self.parties, self.channels, self.orders, self.said):
-            column.addWidget(widget)
-        column.addLayout(acts)
-
     @Slot(str)
     def _on_party(self, value: str) -> None:
         self._party = Party(value)
@@ -108,10 +76,9 @@ class AttemptDialog(QDialog):
     def _on_order(self, value: str) -> None:
         self._order = value
 
-    @Slot()
-    def _on_save(self) -> None:
+    def read(self) -> None:
+        """Tell the attempt."""
         at = self.at.instant
         if at is not None:
             said = self.said.toPlainText().strip()
             self.logged.emit(ContactAttempt(at, self._channel, self._party, said, self._order))
-            self.accept()

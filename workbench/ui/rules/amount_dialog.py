@@ -5,32 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.domain.errors import BadInput
 from workbench.services.amount_entry import AmountForm, amount_of
 from workbench.ui.imports.choices import ChoiceRow
-from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
-from workbench.ui.trouble import trouble_from
-from workbench.ui.widgets.card import button
-from workbench.ui.widgets.fields import text_field
-from workbench.ui.widgets.labels import PlainLabel
+from workbench.ui.widgets.fields import FieldGrid
+from workbench.ui.widgets.form_dialog import MARGIN, WIDTH, FormDialog
 from workbench.ui.words import shop_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from workbench.domain.effects import SellerAmount
     from workbench.domain.shops import Shop
     from workbench.ui.start import Stage
+    from workbench.ui.widgets.fields import FieldWords
 
-WIDTH = 480
 
-
-class AmountDialog(QDialog):
-    """A small form; what cannot be read is said beneath it and nothing is saved.
+class AmountDialog(FormDialog):
+    """Asks for a sum or a share, for one shop or all.
 
     Signals: ``entered`` (SellerAmount).
     """
@@ -38,46 +34,18 @@ class AmountDialog(QDialog):
     entered = Signal(object)
 
     def __init__(self, stage: Stage, parent: QWidget, shops: Sequence[Shop]) -> None:
-        super().__init__(parent)
+        title = translate("rules", "Your own amount")
+        super().__init__(title, translate("rules", "Save"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("page")
-        self.setWindowTitle(translate("rules", "Your own amount"))
         self._shops = shops
         self._rule, self._shop_id = "", ""
         self._now: datetime | None = None
         self.shops = ChoiceRow(stage.keeper, translate("rules", "Shop"))
-        self.fields = {name: text_field(words, hint) for name, words, hint in _fields()}
-        self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
-        self.save_button = button(translate("rules", "Save"), is_primary=True)
-        self._leave = button(translate("rules", "Cancel"))
-        self._lay_out()
+        self.shops.setFixedWidth(WIDTH - 2 * MARGIN)
+        self.grid = FieldGrid(_fields())
+        self.fields = self.grid.fields
+        self.lay((self.shops, self.grid))
         self.shops.chosen.connect(self._on_shop)
-        self.save_button.clicked.connect(self._on_save)
-        self._leave.clicked.connect(self.reject)
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        for line, (name, words, _) in enumerate(_fields()):
-            grid.addWidget(PlainLabel(words, type_=Type.NOTE, tone=Tone.MUTED), line, 0)
-            grid.addWidget(self.fields[name], line, 1)
-        acts = QHBoxLayout()
-        acts.addStretch(1)
-        acts.addWidget(self._leave)
-        acts.addWidget(self.save_button)
-        self.save_button.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(12)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        column.addWidget(self.shops)
-        column.addLayout(grid)
-        for wide in (self.shops, self.trouble):
-            wide.setFixedWidth(WIDTH - 40)
-        self.trouble.hide()
-        column.addWidget(self.trouble)
-        column.addLayout(acts)
 
     def fill(self, rule: str, amount: SellerAmount | None, now: datetime) -> None:
         """Begin with what stands, or with an empty form."""
@@ -94,23 +62,14 @@ class AmountDialog(QDialog):
     def _on_shop(self, shop_id: str) -> None:
         self._shop_id = shop_id
 
-    @Slot()
-    def _on_save(self) -> None:
-        told = {name: field.text() for name, field in self.fields.items()}
-        if self._now is None:
-            return
-        try:
-            amount = amount_of(AmountForm(self._rule, self._shop_id, **told), self._now)
-        except BadInput as error:
-            self.trouble.setText(trouble_from(error).sentence)
-            self.trouble.show()
-            return
-        self.entered.emit(amount)
-        self.accept()
+    def read(self) -> None:
+        """Tell the amount, once the form was filled."""
+        if self._now is not None:
+            form = AmountForm(self._rule, self._shop_id, **self.grid.texts)
+            self.entered.emit(amount_of(form, self._now))
 
 
-def _fields() -> tuple[tuple[str, str, str], ...]:
-    """Return name, caption and hint of each field, in the order of the form."""
+def _fields() -> FieldWords:
     return (
         ("amount", translate("rules", "Amount (CNY)"), "5.00"),
         ("percent", translate("rules", "or share (%)"), "5"),
