@@ -202,7 +202,7 @@ class ImportService:
             StoreError: nothing was saved.
         """
         shops = {part.shop.id: part.shop for part in preview.shops}
-        with uncollected(), self._stores.cache.atomic():
+        with uncollected(), self._stores.cache.atomic(is_whole=True):
             pages = SavedPages(self._stores, self._clock.now())
             for done, packed in enumerate(preview.pages, 1):
                 pages.save(shops[packed.shop_id], packed.page(preview.told_at))
@@ -231,7 +231,7 @@ class ImportService:
         """
         known = self._shops()
         self._key()  # made before the transaction, should this be the first use
-        with uncollected(), self._stores.cache.atomic():
+        with uncollected(), self._stores.cache.atomic(is_whole=True):
             now = self._clock.now()
             pages = SavedPages(self._stores, now, progress)
             pages.counts_followable = choice.follow and self._can_follow()

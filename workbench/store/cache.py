@@ -37,6 +37,7 @@ from workbench.store.patience import DEAF, Patience
 from workbench.store.place import Place
 from workbench.store.profile_lock import ProfileLock
 from workbench.store.schema import is_current, upgrade
+from workbench.store.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,7 @@ class Cache:
         self.path = path
         self._hold = hold or _Hold()
         self._watch = Watch(path, connection)
+        self._whole = Whole()
         self.db = Database(connection, recursive_triggers=False, execute_plugins=False)
 
     @classmethod
@@ -164,11 +166,12 @@ class Cache:
         self.close()
 
     @contextmanager
-    def atomic(self) -> Iterator[Cache]:
+    def atomic(self, *, is_whole: bool = False) -> Iterator[Cache]:
         """Let the block's writes happen together or not at all.
 
         A block inside another joins it: it is durable when the outer one is, and its failure
-        takes back its own writes alone, should the outer block go on.
+        takes back its own writes alone, should the outer block go on. Of one that ``is_whole``
+        nothing can be taken back but all: blocks inside keep no copies of pages for themselves.
 
         Raises:
             CacheBusy: another program kept the file for longer than this connection waits.
@@ -177,6 +180,10 @@ class Cache:
             DiskFaulty: nothing of it was; this connection only reads from now on.
         """
         inside = self.connection.in_transaction
+        if inside and self._whole.is_on:
+            with self._whole.part(), self._watch:
+                yield self
+            return
         name = f"inner_{secrets.token_hex(8)}"
         begin = f"SAVEPOINT {name}" if inside else "BEGIN IMMEDIATE"
         undo = (f"ROLLBACK TO {name}", f"RELEASE {name}") if inside else ("ROLLBACK",)
@@ -184,7 +191,8 @@ class Cache:
             self._execute(begin)
             with ExitStack() as failure:
                 failure.callback(self._undo, undo)
-                yield self
+                with self._whole.around(is_on=is_whole and not inside):
+                    yield self
                 if not inside:
                     self._hold.place.check()
                 self.connection.execute(f"RELEASE {name}" if inside else "COMMIT")
