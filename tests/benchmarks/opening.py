@@ -15,6 +15,7 @@ from workbench.domain.clock import SystemClock
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 from workbench.ui.background.tidying import Tidying
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.running import application
 from workbench.ui.start import prepare_application
@@ -33,7 +34,7 @@ class Witness(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._table = window.views.monitor.lists.table
+        self._table = window.monitor.lists.table
         self._told: list[str] = []
         self._table.viewport().installEventFilter(self)
         window.settled.connect(self._on_settled)
@@ -78,7 +79,7 @@ def main(folder: Path) -> int:
     parts = App("zh_CN", SystemClock(), Interrupt()).window_parts(Profile(folder), polls=False)
     app = application()
     stage = prepare_application(app, parts)
-    window = MainWindow(parts, stage)
+    window = MainWindow(parts, stage, furnish)
     witness = Witness(window)
     window.show()
     QTimer.singleShot(0, Tidying(window.is_settled, window).begin)

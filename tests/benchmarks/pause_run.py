@@ -32,6 +32,7 @@ from workbench.store.unlock import make_demo_key
 from workbench.ui.background.tidying import Tidying
 from workbench.ui.contracts import Pace
 from workbench.ui.errand import Errand
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.running import application
 from workbench.ui.start import prepare_application
@@ -138,7 +139,7 @@ def _busy(folder: Path, file: Path, seconds: float) -> dict[str, list[float]]:
     parts = replace(parts, open_round=lambda _: SavingRound(folder), pace=often)
     app = application()
     stage = prepare_application(app, parts)
-    window = MainWindow(parts, stage)
+    window = MainWindow(parts, stage, furnish)
     window.resize(1440, 860)
     window.show()
     Tidying(window.is_settled, window).begin()

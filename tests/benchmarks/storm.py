@@ -26,6 +26,7 @@ from workbench.store.keys import DataKey
 from workbench.store.notices import NoticeStore
 from workbench.ui.contracts import WindowParts
 from workbench.ui.formats import Formats
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.notifier import Notifier
 from workbench.ui.pointer_words import PointerWords
@@ -106,7 +107,7 @@ def _pauses(bell: RecordingBell) -> Heart:
     desk = MemoryDesk(QuickMonitor(many_rows(WARNINGS)))
     parts = WindowParts(desk, lambda: desk, None, RESOURCES)
     stage = prepare_application(app, parts)
-    window = MainWindow(parts, stage)
+    window = MainWindow(parts, stage, furnish)
     words = PointerWords(chip=lambda rule: rule, formats=Formats())
     notifier = Notifier(bell, words, polled_shops={"shop-1"}, parent=window)
     window.refreshed.connect(notifier.tell)

@@ -23,6 +23,7 @@ from workbench.domain.profile import Profile
 from workbench.domain.views import SortKey, Urgency
 from workbench.interrupt import Interrupt
 from workbench.ui.background.tidying import Tidying
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.running import application
 from workbench.ui.start import prepare_application
@@ -41,8 +42,8 @@ class Seller(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._monitor = window.views.monitor
-        self._table = window.views.monitor.lists.table
+        self._monitor = window.monitor
+        self._table = window.monitor.lists.table
         self._painted: list[float] = []
         self._loop = QEventLoop()
         self._monitor.asking.answered.connect(self._on_answered)
@@ -109,7 +110,7 @@ def opened(folder: Path, use: Callable[[MainWindow], None]) -> None:
     parts = App("zh_CN", SystemClock(), Interrupt()).window_parts(Profile(folder), polls=False)
     app = application()
     stage = prepare_application(app, parts)
-    window = MainWindow(parts, stage)
+    window = MainWindow(parts, stage, furnish)
     window.resize(1440, 860)
     window.show()
     Tidying(window.is_settled, window).begin()

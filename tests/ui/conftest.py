@@ -12,6 +12,7 @@ from tests.ui.doubles import MemoryDesk
 from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Jobs
 from workbench.ui.contracts import WindowParts
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.start import Stage, ViewTools, prepare_application
 
@@ -88,7 +89,7 @@ def settle(qtbot: QtBot, tools: ViewTools) -> Callable[[], None]:
 @pytest.fixture
 def window(qtbot: QtBot, parts: WindowParts, stage: Stage) -> Iterator[MainWindow]:
     """The window, shown, with everything loaded."""
-    made = MainWindow(parts, stage)
+    made = MainWindow(parts, stage, furnish)
     made.resize(1760, 900)
     made.show()
     made.start()

@@ -22,7 +22,6 @@ from tests.ui.season import NOW
 from workbench.domain.tables.fields import Layout
 from workbench.ui.backups.dialog import BackupDialog
 from workbench.ui.frame.places import SETTINGS
-from workbench.ui.frame.views import Views
 from workbench.ui.records.form import EntryDialog
 from workbench.ui.review.dialog import InstantDialog, LinesDialog
 from workbench.ui.settings.removing import Leaving, RemoveDialog
@@ -180,7 +179,7 @@ def test_how_columns_stand_is_kept_over_a_restart(
     qtbot.waitUntil(lambda: bool(desk.tables.layouts))
     qtbot.waitUntil(window.is_settled)
     (kept,) = desk.tables.layouts.values()
-    again = Views.make(tools)
-    fresh = getattr(again, name)._parts.table.header  # the same in every list
+    again = type(getattr(window.views, name))(tools)
+    fresh = again._parts.table.header  # the same in every list
     assert fresh.arrangement == kept
     assert fresh.logicalIndex(1) == third

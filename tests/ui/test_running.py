@@ -13,11 +13,12 @@ from tests.ui.bells import RecordingBell
 from tests.ui.conftest import RESOURCES, close_and_delete
 from workbench.domain.errors import WrongKey
 from workbench.ui.formats import Formats
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.notifier import Notifier
 from workbench.ui.pointer_words import PointerWords
 from workbench.ui.refusal import refusal_box
-from workbench.ui.running import Speech, has_screen, run_window
+from workbench.ui.running import Later, Speech, has_screen, run_window
 from workbench.ui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def quiet_notifier(parts: WindowParts) -> Notifier:
 
 def wrong_key() -> WindowParts:
     raise WrongKey(path="/data/key.json")
+
+
+LATER = Later(furnish, quiet_notifier)
 
 
 @pytest.fixture
@@ -68,7 +72,7 @@ def test_the_desk_is_closed_with_the_window(
     qapp: QApplication, parts: WindowParts, desk: MemoryDesk, tmp_path: Path
 ) -> None:
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, qapp.closeAllWindows))
-    assert run_window(lambda: parts, quiet_notifier, CHINESE, str(tmp_path / "bell")) == 0
+    assert run_window(lambda: parts, LATER, CHINESE, str(tmp_path / "bell")) == 0
     assert desk.is_closed
     (window,) = [each for each in qapp.topLevelWidgets() if isinstance(each, MainWindow)]
     close_and_delete(window)
@@ -80,7 +84,7 @@ def test_data_that_cannot_be_opened_are_told_of_in_a_box(
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setenv("DISPLAY", ":0")
     with pytest.raises(WrongKey):
-        run_window(wrong_key, quiet_notifier, CHINESE, "")
+        run_window(wrong_key, LATER, CHINESE, "")
     assert boxes == [
         "密钥不对\n\n这个密钥打不开 /data/key.json：它属于别的文件，或者文件开头已损坏。"
         "数据没有改动；请检查口令或密钥环，或者使用恢复码或备份（`workbench recover`）。"
@@ -89,7 +93,7 @@ def test_data_that_cannot_be_opened_are_told_of_in_a_box(
 
 def test_without_a_screen_the_terminal_has_to_do(boxes: list[str]) -> None:
     with pytest.raises(WrongKey):
-        run_window(wrong_key, quiet_notifier, CHINESE, "")
+        run_window(wrong_key, LATER, CHINESE, "")
     assert boxes == []
 
 

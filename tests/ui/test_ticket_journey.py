@@ -14,6 +14,7 @@ from tests.ui.filing.shops import NEAR, TAOBAO, Profile, make_profile
 from workbench.domain.settings import ThemeChoice
 from workbench.services.shelf import Shelf
 from workbench.ui.contracts import WindowParts
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import METRICS, ORDERS, TICKETS
 from workbench.ui.start import prepare_application
@@ -46,7 +47,7 @@ def real_window(qapp: QApplication, qtbot: QtBot, profile: Profile) -> Iterator[
     desk = profile.desk()
     parts = WindowParts(desk, profile.desk, None, RESOURCES, theme=ThemeChoice.LIGHT)
     stage = prepare_application(qapp, parts)
-    window = MainWindow(parts, stage)
+    window = MainWindow(parts, stage, furnish)
     window.resize(1600, 900)
     window.show()
     window.start()

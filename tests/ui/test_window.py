@@ -17,6 +17,7 @@ from workbench.domain.refresh import Progress, RefreshReport, Stage
 from workbench.domain.settings import ThemeChoice
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.views import Urgency
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import CASES, MONITOR, NOTICES, ORDERS, TICKETS, TODAY
 from workbench.ui.frame.rail import COLLAPSED, WIDTH
@@ -65,7 +66,9 @@ def polled(
     qtbot: QtBot, parts: WindowParts, stage: DressedStage, quick: QuickRound
 ) -> Iterator[MainWindow]:
     """A window that polls."""
-    made = MainWindow(replace(parts, open_round=lambda pause: quick, is_sandbox=True), stage)
+    made = MainWindow(
+        replace(parts, open_round=lambda pause: quick, is_sandbox=True), stage, furnish
+    )
     made.show()
     made.start()
     qtbot.waitUntil(made.is_settled)
@@ -290,7 +293,7 @@ def test_no_part_flashes_up_as_a_window_of_its_own(
 ) -> None:
     shown = Shown()
     qapp.installEventFilter(shown)
-    window = MainWindow(replace(parts, is_sandbox=True), stage)
+    window = MainWindow(replace(parts, is_sandbox=True), stage, furnish)
     window.show()
     window.start()
     for number in (ORDERS, NOTICES, MONITOR):

@@ -20,7 +20,7 @@ from workbench.app.demo_tickets import ask_for_demo
 from workbench.app.keys import keyring_name
 from workbench.app.profiles import Profiles
 from workbench.app.versions import versions
-from workbench.app.windows import late_notifier, window_hold
+from workbench.app.windows import late_furniture, late_notifier, window_hold
 from workbench.crash_notes import CrashNotes
 from workbench.domain.clock import Clock, SystemClock
 from workbench.domain.errors import WindowSilent
@@ -60,6 +60,12 @@ class App:
     def words(self) -> Words:
         """Return the texts of the chosen language."""
         return self._profiles.words()
+
+    def browse(self, address: str) -> bool:
+        """Show an address in the system's browser; False where there is none."""
+        import webbrowser
+
+        return webbrowser.open(address)
 
     def profile(self, folder: Path | None, *, demo: bool = False) -> Profile:
         """Return the profile at ``folder``, else the seller's own or the demo beside it."""
@@ -116,7 +122,7 @@ class App:
         ``prepare`` is done before the data are opened, unless a window has them open.
         """
         from workbench.ui.doorbell import bell_name
-        from workbench.ui.running import Safety, Speech, refuse, run_window
+        from workbench.ui.running import Later, Safety, Speech, refuse, run_window
 
         speech = Speech(self._language, paths.resource("translations"))
         try:
@@ -131,7 +137,8 @@ class App:
             parts = partial(self.window_parts, profile, polls=True)
             notes = CrashNotes(profile.folder, self._wall)
             safety = Safety(profile.folder, partial(self.recovery, profile), notes)
-            return run_window(parts, late_notifier, speech, bell_name(profile.folder), safety)
+            later = Later(late_furniture, late_notifier)
+            return run_window(parts, later, speech, bell_name(profile.folder), safety)
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ProfileInUse, StoreError, WindowSilent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from workbench.domain.profile import Profile
     from workbench.store.profile_lock import ProfileLock
     from workbench.ui.contracts import WindowParts
+    from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.notifier import Notifier
+    from workbench.ui.start import ViewTools
 
 # Held by the one window of a profile, as long as its process lives.
 WINDOW_FILE = "window.lock"
 # Seconds that a window may take from its start until it hears, and between two looks.
 LONGEST_START, LOOK_AGAIN = 10.0, 0.2
+# Loaded one in each turn of the event loop: a view takes up to 0.1 s.
+_LATE_VIEWS = tuple(
+    f"workbench.ui.{name}.view"
+    for name in ("today", "orders", "tickets", "cases", "notices", "rules", "metrics", "settings")
+)
 
 
 def window_hold(profile: Profile, pause: Callable[[float], None]) -> ProfileLock | None:
@@ -44,6 +52,17 @@ def window_hold(profile: Profile, pause: Callable[[float], None]) -> ProfileLock
         except (StoreError, OSError):
             return ProfileLock(None)  # of a folder that cannot be written the opening tells
     raise WindowSilent
+
+
+def late_furniture(window: MainWindow, parts: WindowParts, tools: ViewTools) -> Iterator[None]:
+    """Load the other views only when the window shows its first rows, a few modules at a time."""
+    for name in _LATE_VIEWS:
+        import_module(name)
+        yield
+    from workbench.ui.frame.furniture import furnish
+
+    yield
+    yield from furnish(window, parts, tools)
 
 
 def late_notifier(parts: WindowParts) -> Notifier:

@@ -21,6 +21,7 @@ from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
 from workbench.ui.frame.alert_way import AlertWay
 from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.rescue_way import RescueWay
 from workbench.ui.icons import Icons
 from workbench.ui.presence import Presence
 from workbench.ui.qt_messages import log_qt_messages
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.crash_notes import CrashNotes
     from workbench.services.recovery import Prepared, RecoveryService, Restored
     from workbench.ui.contracts import WindowParts
+    from workbench.ui.frame.furnishing import Furnish
     from workbench.ui.notifier import Notifier
     from workbench.ui.trouble import Trouble
 
@@ -55,6 +57,14 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What takes long to load and stands behind the first rows: the other views, the notifier."""
+
+    furnish: Furnish
+    notifier: Callable[[WindowParts], Notifier]
+
+
+@dataclass(frozen=True, slots=True)
 class Safety:
     """What helps when something fails: where data lie, what puts them right, what notes faults."""
 
@@ -65,7 +75,7 @@ class Safety:
 
 def run_window(
     open_parts: Callable[[], WindowParts],
-    make_notifier: Callable[[WindowParts], Notifier],
+    later: Later,
     speech: Speech,
     bell: str,
     safety: Safety | None = None,
@@ -90,7 +100,7 @@ def run_window(
         while True:
             parts = _opened(open_parts, speech, safety)
             with closing(parts.desk):
-                shown = _show(parts, make_notifier, bell, safety, told)
+                shown = _show(parts, later, bell, safety, told)
             if shown.prepared is None or safety is None:
                 return shown.code
             told = _put(shown.prepared, safety)
@@ -166,29 +176,26 @@ def has_screen(environment: Mapping[str, str], system: str) -> bool:
 
 def _show(
     parts: WindowParts,
-    make_notifier: Callable[[WindowParts], Notifier],
+    later: Later,
     bell: str,
     safety: Safety | None,
     told: Restored | Trouble | None,
 ) -> Shown:
     app = application()
     stage = prepare_application(app, parts)
-    window = MainWindow(parts, stage)
-    restoring = window.intake.backing_up.restoring
+    window = MainWindow(parts, stage, later.furnish)
     if safety is not None:
         window.crash_bar.offer(safety.notes)
-        restoring.offer(safety.recovery)
-    if told is not None:
-        window.intake.tell_restored(told)
     presence = Presence(window, parts, stage)
-    restoring.ready.connect(presence.staying.quit)
+    rescue = RescueWay(window, safety.recovery if safety is not None else None, told)
+    rescue.ready.connect(presence.staying.quit)
     presence.begin()
     window.show()
     doorbell = Doorbell(bell, window)
     doorbell.rung.connect(window.come_forward)
     asked = EndAsked(window)
     asked.heard.connect(presence.staying.quit)
-    late = LateParts(window, lambda: make_notifier(parts))
+    late = LateParts(window, lambda: later.notifier(parts))
     # After the first paint: the notifier's library alone takes 65 ms to load.
     QTimer.singleShot(0, late.begin)
     if safety is not None:
@@ -198,12 +205,12 @@ def _show(
     late.stop()
     asked.leave()
     stage.leave(app)
-    if restoring.prepared is not None:
+    if rescue.prepared is not None:
         # The next window hears where this one did.
         doorbell.leave()
         for each in (window, stage.keeper):
             each.deleteLater()
-    return Shown(code, restoring.prepared)
+    return Shown(code, rescue.prepared)
 
 
 def application() -> QApplication:

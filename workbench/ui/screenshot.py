@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workbench.domain.settings import ThemeChoice
 from workbench.ui.background import Gate
 from workbench.ui.dialog_pictures import dialogs
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import (
     CASES,
@@ -148,7 +149,7 @@ def _render(parts: WindowParts, picture: Picture, folder: Path) -> list[Path]:
 def _render_window(
     parts: WindowParts, stage: Stage, picture: Picture, folder: Path, gate: Gate
 ) -> list[Path]:
-    window = MainWindow(parts, stage)
+    window = MainWindow(parts, stage, furnish)
     window.resize(SIZE)
     window.show()
     window.start()

@@ -21,6 +21,7 @@ from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.ui.contracts import WindowParts
 from workbench.ui.evidence.redaction import RedactionDialog
+from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import CASES, RECORDS
 
@@ -104,9 +105,10 @@ class Journey:
 @pytest.fixture
 def journey(qtbot: QtBot, stage: Stage, profile: Profile) -> Iterator[Journey]:
     desk = profile.desk()
-    window = MainWindow(WindowParts(desk, profile.desk, None, RESOURCES), stage)
+    window = MainWindow(WindowParts(desk, profile.desk, None, RESOURCES), stage, furnish)
     window.show()
     window.start()
+    qtbot.waitUntil(window.is_settled)
     made = Journey(window, qtbot)
     made.settle()
     yield made

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH = 404
 CARDS = 392
-LOW = 680  # below this height head and trace leave no room for the acts
+LOW = 660  # below this height head and trace leave no room for the acts
 
 
 class CardColumn(QScrollArea):

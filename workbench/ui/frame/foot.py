@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -128,11 +128,11 @@ class StateLine(QWidget):
     def __init__(self, keeper: ThemeKeeper, text: str, tone: Tone) -> None:
         super().__init__()
         self.text = text
-        self._label = PlainLabel(self.text, type_=Type.NOTE, tone=tone)
+        self._label = PlainLabel(self.text, type_=Type.NOTE, tone=tone, is_wrapped=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(Dot(keeper, tone))
+        row.addWidget(Dot(keeper, tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
 
     def set_collapsed(self, is_collapsed: bool) -> None:

@@ -11,6 +11,7 @@ from workbench.ui.theme import Tone
 if TYPE_CHECKING:
     from workbench.domain.views import MonitorCounts
     from workbench.ui.frame.main_window import MainWindow
+    from workbench.ui.monitor.conditions import Conditions
 
 
 def join_views(window: MainWindow) -> None:
@@ -29,24 +30,39 @@ def join_views(window: MainWindow) -> None:
     window.reporting.failed.connect(window.live.report)
     window.reporting.made.connect(lambda _: views.notices.reload())
     for view in views.in_order:
-        view.failed.connect(window.live.report)
-    _join_badges(window)
+        if view is not views.monitor:
+            view.failed.connect(window.live.report)
+    views.today.counted.connect(window.due_counted)
+    views.notices.unread_counted.connect(lambda n: window.badge(NOTICES, n, Tone.MUTED))
 
 
-def _join_badges(window: MainWindow) -> None:
-    views = window.views
+def join_monitor(window: MainWindow) -> None:
+    """Let what the monitor counts and fails at be seen from its first answer on."""
+    asking = window.monitor.asking
 
     def on_counted(counts: MonitorCounts) -> None:
         window.badge(MONITOR, counts.warnings, Tone.CRITICAL)
         # The today view reads only while somebody looks; its number stands all the time.
-        if views.monitor.asking.choice.is_everywhere:
+        if asking.choice.is_everywhere:
             soon = (Urgency.OVERDUE, Urgency.BEFORE_CLOSING)
             window.due_counted.emit(sum(counts.by_urgency.get(each, 0) for each in soon))
 
-    views.monitor.counted.connect(on_counted)
-    views.today.counted.connect(window.due_counted)
+    window.monitor.counted.connect(on_counted)
+    window.monitor.failed.connect(window.live.report)
     window.due_counted.connect(lambda n: window.badge(TODAY, n, Tone.CRITICAL))
-    views.notices.unread_counted.connect(lambda n: window.badge(NOTICES, n, Tone.MUTED))
+
+
+def join_conditions(window: MainWindow) -> None:
+    """Let other views than the monitor know how the shops fare."""
+    views = window.views
+
+    def on_changed(conditions: Conditions) -> None:
+        views.today.set_conditions(conditions)
+        if conditions.shops is not None:
+            views.orders.set_shops(conditions.shops)
+
+    window.live.conditions_changed.connect(on_changed)
+    on_changed(window.live.conditions)
 
 
 def join_live(window: MainWindow) -> None:
@@ -55,7 +71,6 @@ def join_live(window: MainWindow) -> None:
     live.progressed.connect(window.rail.foot.show_progress)
     live.failed.connect(window.failed)
     window.views.monitor.head.stop_wanted.connect(live.leave_round)
-    live.settled.connect(window.settled)
     window.stack.currentChanged.connect(window.state_bar.set_view)
     window.state_bar.update_wanted.connect(window.poll_now)
     window.views.rules.word_given.connect(live.judge_now)

@@ -59,8 +59,7 @@ class Live(QObject):
         return self.jobs.is_idle and not (self._polling and self._polling.is_running)
 
     def start(self) -> None:
-        """Read the shops' states and begin to poll."""
-        self.read_shops()
+        """Begin to poll."""
         if self._polling is not None:
             self._polling.start()
 

@@ -7,29 +7,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from workbench.ui.metrics.view import MetricsView
-from workbench.ui.orders.view import OrdersView
-from workbench.ui.records.view import RecordsView
-from workbench.ui.rules.view import RulesView
-from workbench.ui.settings.view import SettingsView
+from workbench.ui.frame.places import METRICS, ORDERS, RECORDS, RULES, SETTINGS
 
 if TYPE_CHECKING:
     from workbench.ui.frame.views import View
 
 # No number in the rail comes from these: while nobody looks at them they need not be read, and
 # a million orders are not listed anew after every round.
-_READ_WHEN_SHOWN = (OrdersView, MetricsView, RulesView, RecordsView, SettingsView)
+_READ_WHEN_SHOWN = frozenset({ORDERS, METRICS, RULES, RECORDS, SETTINGS})
 
 
 class ViewStack(QStackedWidget):
-    """Holds the views in the order of the rail."""
+    """Holds the views in the order of the rail; ``first`` alone until it is filled."""
 
-    def __init__(self, views: tuple[View, ...]) -> None:
+    def __init__(self, first: View) -> None:
         super().__init__()
+        self.views: tuple[View, ...] = (first,)
+        self._stale: set[int] = set()
+        self.addWidget(first)
+
+    def fill(self, views: tuple[View, ...]) -> None:
+        """Put all views in, the first among them; what shows stays."""
         self.views = views
-        self._stale: set[View] = set()
-        for view in views:
-            self.addWidget(view)
+        for number, view in enumerate(views):
+            if view is not self.currentWidget():
+                self.insertWidget(number, view)
         self.currentChanged.connect(self._on_changed)
 
     @property
@@ -39,7 +41,7 @@ class ViewStack(QStackedWidget):
 
     def go(self, number: int) -> None:
         """Show a view with what is known now, ready for keys."""
-        self._stale.add(self.views[number])
+        self._stale.add(number)
         self.setCurrentIndex(number)
         self._on_changed()
         self.shown.take_keys()
@@ -47,16 +49,22 @@ class ViewStack(QStackedWidget):
     @Slot()
     def reload(self) -> None:
         """Let every view read anew, some of them only when they are shown."""
-        for view in self.views:
-            if view is self.shown or not isinstance(view, _READ_WHEN_SHOWN):
+        self.shown.reload()
+        self.reload_others()
+
+    def reload_others(self) -> None:
+        """Let the views that do not show read anew, some of them only when they are shown."""
+        for number, view in enumerate(self.views):
+            if number in _READ_WHEN_SHOWN and view is not self.shown:
+                self._stale.add(number)
+            elif view is not self.shown:
                 view.reload()
-            else:
-                self._stale.add(view)
 
     @Slot()
     def _on_changed(self) -> None:
-        if self.shown in self._stale:
-            self._stale.discard(self.shown)
+        number = self.currentIndex()
+        if number in self._stale:
+            self._stale.discard(number)
             self.shown.reload()
 
     @Slot()
@@ -71,7 +79,5 @@ class ViewStack(QStackedWidget):
 
     @Slot()
     def export(self) -> None:
-        """Write the shown view to a file; the rules have no rows to write."""
-        shown = self.shown
-        if not isinstance(shown, RulesView):
-            shown.export()
+        """Write the shown view to a file."""
+        self.shown.export()

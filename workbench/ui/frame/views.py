@@ -17,6 +17,8 @@ from workbench.ui.tickets.view import TicketsView
 from workbench.ui.today.view import TodayView
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from workbench.ui.start import ViewTools
 
 View: TypeAlias = (
@@ -49,19 +51,27 @@ class Views:
     settings: SettingsView
 
     @classmethod
-    def make(cls, tools: ViewTools) -> Views:
-        """Return new views."""
+    def make(cls, monitor: MonitorView, tools: ViewTools) -> Generator[None, None, Views]:
+        """Return new views beside the monitor that stands, one made between two yields."""
+        today = TodayView(tools)
+        yield
+        orders = OrdersView(tools)
+        yield
+        tickets = TicketsView(tools)
+        yield
+        cases = CasesView(tools)
+        yield
+        notices = NoticesView(tools)
+        yield
+        rules = RulesView(tools)
+        yield
+        metrics = MetricsView(tools)
+        yield
+        records = RecordsView(tools)
+        yield
+        settings = SettingsView(tools)
         return cls(
-            TodayView(tools),
-            MonitorView(tools),
-            OrdersView(tools),
-            TicketsView(tools),
-            CasesView(tools),
-            NoticesView(tools),
-            RulesView(tools),
-            MetricsView(tools),
-            RecordsView(tools),
-            SettingsView(tools),
+            today, monitor, orders, tickets, cases, notices, rules, metrics, records, settings
         )
 
     @property
