@@ -90,7 +90,7 @@ def put(
     for order_id, due, fen, caps in stakes:
         found[order_id].append(Stake(due, fen, unknown=fen % 2, points=fen % 5, **caps))
     for order_id, theirs in found.items():
-        StakeStore(cache).put(order_id, SHOP.id, theirs)
+        StakeStore(cache).put([(order_id, SHOP.id, theirs)])
     return found
 
 

@@ -43,7 +43,7 @@ def keep(cache: Cache, number: int, kept: Travel, **facts: Any) -> int:
     OrderStore(cache).save_page(page(saved), seen_at=NOON)
     found = cache.row("SELECT order_id, id FROM shipment WHERE waybill = ?", (waybill,))
     assert found is not None
-    JourneyStore(cache).put(found[0], SHOP.id, {waybill: kept})
+    JourneyStore(cache).put([(found[0], SHOP.id, {waybill: kept})])
     return int(found[1])
 
 
@@ -99,13 +99,13 @@ def test_the_same_travels_again_write_nothing(cache: Cache) -> None:
     keep(cache, 1, travel(-40, -30, -21))
     before = cache.connection.total_changes
     order_id = cache.value("SELECT id FROM orders")
-    JourneyStore(cache).put(order_id, SHOP.id, {"YT0001": travel(-40, -30, -21)})
+    JourneyStore(cache).put([(order_id, SHOP.id, {"YT0001": travel(-40, -30, -21)})])
     assert cache.connection.total_changes == before
 
 
 def test_a_number_that_was_replaced_travels_no_more(cache: Cache) -> None:
     keep(cache, 1, travel(-40, -30, -21))
-    JourneyStore(cache).put(cache.value("SELECT id FROM orders"), SHOP.id, {})
+    JourneyStore(cache).put([(cache.value("SELECT id FROM orders"), SHOP.id, {})])
     assert cache.value("SELECT count(*) FROM journey") == 0
 
 

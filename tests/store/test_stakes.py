@@ -35,7 +35,7 @@ def kept(cache: Cache) -> StakeStore:
 
 
 def put(kept: StakeStore, order_id: int, *stakes: Stake) -> None:
-    kept.put(order_id, SHOP.id, stakes)
+    kept.put([(order_id, SHOP.id, stakes)])
 
 
 def test_stakes_come_back_as_they_were(kept: StakeStore) -> None:

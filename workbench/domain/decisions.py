@@ -39,7 +39,10 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the most urgent."""
-        return list(Level).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 class SubjectKind(StrEnum):

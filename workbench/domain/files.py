@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workbench.domain.decisions import Decision
     from workbench.domain.filings import Filing
     from workbench.domain.orders import Order
     from workbench.domain.shipments import NumberUse, Shipment
@@ -43,6 +44,15 @@ class OrderFile:
     shipments: tuple[ShipmentFile, ...] = ()
     filings: tuple[Filing, ...] = ()
     due_told: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedOrder:
+    """An order's file with all that was decided on it; ``order_id`` is our id of the order."""
+
+    order_id: int
+    file: OrderFile
+    decisions: tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.shops import ShopHealth, ShopState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from workbench.domain.decisions import Decision, DecisionDiff
@@ -41,13 +41,9 @@ class NoticeBoard:
         fresh, self._fresh = tuple(self._fresh), []
         return fresh
 
-    def decided(self, diff: DecisionDiff, at: datetime) -> None:
+    def decided(self, diffs: Iterable[DecisionDiff], at: datetime) -> None:
         """Record which warnings appeared, worsened or ended."""
-        self.record(
-            [_notice(NoticeKind.WARNING_APPEARED, d, at) for d in diff.appeared]
-            + [_notice(NoticeKind.WARNING_WORSENED, d, at) for d in diff.worsened]
-            + [_notice(NoticeKind.WARNING_ENDED, d, at) for d in diff.ended]
-        )
+        self.record([notice for diff in diffs for notice in _notices(diff, at)])
 
     def came_back(self, rows: Sequence[WaitingRow], at: datetime) -> None:
         """Record which rows are to be looked at again: no new scan came by the time chosen."""
@@ -79,6 +75,17 @@ class NoticeBoard:
         """Record notices; a newer one with the same key takes the old one's place."""
         if notices:
             self._fresh.extend(self._store.record(notices))
+
+
+def _notices(diff: DecisionDiff, at: datetime) -> Iterator[Notice]:
+    found = (
+        (NoticeKind.WARNING_APPEARED, diff.appeared),
+        (NoticeKind.WARNING_WORSENED, diff.worsened),
+        (NoticeKind.WARNING_ENDED, diff.ended),
+    )
+    for kind, decisions in found:
+        for decision in decisions:
+            yield _notice(kind, decision, at)
 
 
 def _notice(kind: NoticeKind, decision: Decision, at: datetime) -> Notice:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workbench.domain.files import JudgedOrder
 from workbench.domain.refresh import Progress, Stage
 from workbench.policy.judge import judge_order
 from workbench.policy.ledger import Ledger
@@ -89,8 +90,7 @@ class JudgingService:
         done = 0
         for batch in self._batches(now):
             with self._stores.cache.atomic():
-                for order_id in batch:
-                    self._judge(order_id, now, rules, word)
+                self._judge(batch, now, rules, word)
             done += len(batch)
             progress(Progress(Stage.JUDGING, done, 0))
         if done:
@@ -130,14 +130,13 @@ class JudgingService:
                 seen.update(batch)
                 yield batch
 
-    def _judge(self, order_id: int, now: datetime, rules: Rulebook, word: SellerWord) -> None:
-        try:
-            file = self._stores.files.order_file(order_id)
-        except LookupError:
-            # Removed with its shop since it was listed.
-            return
-        decisions = judge_order(file, now, rules.book, rules.leads)
-        diff = self._stores.decisions.save(order_id, decisions, at=now, file=file)
-        self._risk.keep(order_id, file, decisions, rules.ledger, word)
-        self._travels.keep(order_id, file)
-        self._board.decided(diff, now)
+    def _judge(self, ids: list[int], now: datetime, rules: Rulebook, word: SellerWord) -> None:
+        """Judge these orders, but for those that were removed with their shop since."""
+        judged = [
+            JudgedOrder(order_id, file, judge_order(file, now, rules.book, rules.leads))
+            for order_id, file in self._stores.files.order_files(ids)
+        ]
+        diffs = self._stores.decisions.save_all(judged, at=now)
+        self._risk.keep(judged, rules.ledger, word)
+        self._travels.keep([(each.order_id, each.file) for each in judged])
+        self._board.decided(diffs, now)

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.effects import SellerWord
-    from workbench.domain.files import OrderFile
+    from workbench.domain.files import JudgedOrder
     from workbench.policy.ledger import Ledger
     from workbench.store.cache import Cache
 
@@ -52,22 +51,19 @@ class RiskKeeper:
                 self._meta.set(WORD_VERSION, version)
         return word
 
-    def keep(
-        self,
-        order_id: int,
-        file: OrderFile,
-        decisions: Sequence[Decision],
-        ledger: Ledger,
-        word: SellerWord,
-    ) -> None:
-        """Let an order's stakes be those of the decisions just made, but for what was penalised."""
-        warnings = [decision for decision in decisions if decision.is_warning]
-        if warnings:
-            records = [found.record for found in self._records.of_order(order_id)]
-            warnings = not_penalised(warnings, records, ledger)
-        at = warnings[0].decided_at if warnings else None
-        found = stakes(warnings, file, ledger, at, word) if at else ()
-        self._stakes.put(order_id, file.order.shop_id, found)
+    def keep(self, judged: Sequence[JudgedOrder], ledger: Ledger, word: SellerWord) -> None:
+        """Let orders' stakes be those of the decisions just made, but for what was penalised."""
+        has_records = self._records.has_any()
+        found = []
+        for each in judged:
+            warnings = [decision for decision in each.decisions if decision.is_warning]
+            if warnings and has_records:
+                records = [found.record for found in self._records.of_order(each.order_id)]
+                warnings = not_penalised(warnings, records, ledger)
+            at = warnings[0].decided_at if warnings else None
+            risked = stakes(warnings, each.file, ledger, at, word) if at else ()
+            found.append((each.order_id, each.file.order.shop_id, risked))
+        self._stakes.put(found)
 
 
 def _version(word: SellerWord, now: datetime) -> str:

@@ -12,6 +12,8 @@ from workbench.store.journeys import JourneyStore, Window
 from workbench.store.meta import MetaStore
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.domain.files import OrderFile
     from workbench.store.cache import Cache
 
@@ -32,9 +34,9 @@ class TravelKeeper:
         self._files = FileStore(cache)
         self._meta = MetaStore(cache)
 
-    def keep(self, order_id: int, file: OrderFile) -> None:
-        """Let an order's travels be those of its file."""
-        self._journeys.put(order_id, file.order.shop_id, travels(file))
+    def keep(self, files: Sequence[tuple[int, OrderFile]]) -> None:
+        """Let orders' travels be those of their files (behind the orders' ids)."""
+        self._journeys.put([(i, file.order.shop_id, travels(file)) for i, file in files])
 
     def catch_up(self, limit: int = AT_ONCE) -> int:
         """Work out the travels of the next orders of a file made before they were kept.
@@ -46,8 +48,8 @@ class TravelKeeper:
             return 0
         with self._cache.atomic():
             ids = self._journeys.next_orders(int(after), limit)
-            for order_id in ids:
-                self._keep_known(order_id)
+            # Without those whose versions were taken back with an import.
+            self.keep(self._files.order_files(ids))
             self._meta.set(CAUGHT_UP, str(ids[-1]) if ids else _DONE)
         return len(ids)
 
@@ -60,10 +62,3 @@ class TravelKeeper:
         with self._cache.atomic():
             self._journeys.learn(enough(stays))
             self._meta.set(LEARNED_AT, now.isoformat())
-
-    def _keep_known(self, order_id: int) -> None:
-        try:
-            self.keep(order_id, self._files.order_file(order_id))
-        except LookupError:
-            # Its versions were taken back with an import.
-            return

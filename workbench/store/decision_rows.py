@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.decisions import (
@@ -24,6 +23,8 @@ DECISION_COLUMNS = (
     "rule", "verdict", "level", "deadline", "warn_by", "changes_at", "next_change_at",
     "detail", "pack",
 )  # fmt: skip
+# Where the columns stand that say what changes by itself next.
+CHANGES = slice(5, 7)
 
 
 def decision_values(decision: Decision) -> Values:
@@ -72,12 +73,12 @@ def decision_from(row: Values) -> Decision:
 
 def same_decision(one: Decision, other: Decision) -> bool:
     """Tell whether two decisions say the same by the same pack, whenever they were made."""
-    return _timeless(one) == _timeless(other)
+    return said(decision_values(one)) == said(decision_values(other))
 
 
-def _timeless(decision: Decision) -> Values:
-    answer = replace(decision.answer, next_change_at=None)
-    return decision_values(replace(decision, answer=answer, next_change_at=None))
+def said(values: Values) -> Values:
+    """Return what a decision's columns say; what changes by itself next is no part of it."""
+    return values[: CHANGES.start] + values[CHANGES.stop :]
 
 
 def _detail(decision: Decision) -> list[Any]:

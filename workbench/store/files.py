@@ -59,8 +59,13 @@ class FileStore:
                 return file
         raise LookupError(order_id)
 
-    def order_files(self, order_ids: Sequence[int], as_of: datetime) -> list[tuple[int, OrderFile]]:
-        """Return those of the orders that were known at ``as_of``, with their ids, in order."""
+    def order_files(
+        self, order_ids: Sequence[int], as_of: datetime | None = None
+    ) -> list[tuple[int, OrderFile]]:
+        """Return those of the orders that were known at ``as_of``, with their ids, in order.
+
+        Without ``as_of`` they are as known now.
+        """
         with self._cache.snapshot():
             return list(self._reader.files(order_ids, as_of))
 

@@ -35,10 +35,12 @@ _PUT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _KNOWN = select(
-    ("shipment.waybill", "shipment.id", *(f"journey.{name}" for name in _COLUMNS)),
-    "FROM shipment LEFT JOIN journey ON journey.shipment_id = shipment.id",
-    "WHERE shipment.order_id = ?",
-)
+    ("shipment.order_id", "shipment.waybill", "shipment.id",
+     *(f"journey.{name}" for name in _COLUMNS)),
+    "FROM json_each(?) AS asked CROSS JOIN shipment ON shipment.order_id = asked.value",
+    "LEFT JOIN journey ON journey.shipment_id = shipment.id",
+)  # fmt: skip
+_DROP = "DELETE FROM journey WHERE shipment_id = ?"
 _TENTH = TENTH // MILLISECOND
 _OF_SHOP = "AND (?3 = '' OR shop_id = ?3)"
 _STAYS = select(
@@ -109,19 +111,25 @@ class JourneyStore:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def put(self, order_id: int, shop_id: str, travels: Mapping[str, Travel]) -> None:
-        """Keep the travels of an order's parcels (by waybill); the same again writes nothing."""
-        known = {row[0]: row[1:] for row in self._cache.rows(_KNOWN, (order_id,))}
-        for waybill, travel in travels.items():
-            if waybill not in known:
-                continue
-            shipment_id, *before = known[waybill]
-            values = _values(travel)
-            if tuple(before) != values:
-                self._cache.execute(_PUT, (shipment_id, order_id, shop_id, *values))
-        for waybill, (shipment_id, *before) in known.items():
-            if waybill not in travels and before[0] is not None:
-                self._cache.execute("DELETE FROM journey WHERE shipment_id = ?", (shipment_id,))
+    def put(self, orders: Sequence[tuple[int, str, Mapping[str, Travel]]]) -> None:
+        """Keep the travels of orders' parcels (id, shop, travels by waybill).
+
+        The same again writes nothing.
+        """
+        travels = {order_id: (shop_id, told) for order_id, shop_id, told in orders}
+        puts: list[Row] = []
+        drops: list[Row] = []
+        for row in self._cache.rows(_KNOWN, (to_json(list(travels)),)):
+            order_id, waybill, shipment_id, *before = row
+            shop_id, told = travels[order_id]
+            if waybill in told:
+                values = _values(told[waybill])
+                if tuple(before) != values:
+                    puts.append((shipment_id, order_id, shop_id, *values))
+            elif before[0] is not None:
+                drops.append((shipment_id,))
+        self._cache.execute_many(_PUT, puts)
+        self._cache.execute_many(_DROP, drops)
 
     def next_orders(self, after: int, limit: int) -> list[int]:
         """Return the ids of the orders behind ``after``."""

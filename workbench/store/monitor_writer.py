@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Level, SubjectKind
@@ -24,28 +26,68 @@ from workbench.store.monitor_rows import (
     stored_parcel_row,
 )
 from workbench.store.row_ids import is_parcel, order_row, parcel_row
+from workbench.store.rows import to_json
 from workbench.store.search import SearchIndex
-from workbench.store.sql import insert_into, select, update_set
+from workbench.store.sql import insert_into, prefixed, select, update_set
 from workbench.store.troubles import TroubleStore
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from workbench.domain.decisions import Decision, DecisionDiff
-    from workbench.domain.files import OrderFile
+    from workbench.domain.decisions import DecisionDiff
+    from workbench.domain.files import JudgedOrder
     from workbench.domain.troubles import Troubled
     from workbench.store.cache import Cache
 
 _WRITTEN = (*ROW_COLUMNS, "handling", "bucket")
-_READ = select(("id", *_WRITTEN), "FROM monitor WHERE order_id = ?")
+_READ = select(
+    ("monitor.order_id", "monitor.id", *prefixed("monitor", _WRITTEN)),
+    "FROM json_each(?) AS asked CROSS JOIN monitor ON monitor.order_id = asked.value",
+)
 _INSERT = insert_into("monitor", ("id", *_WRITTEN))
+_SET_LEVEL = "UPDATE orders SET level = ?1 WHERE id = ?2 AND level <> ?1"
 _SEARCHED = (ROW_COLUMNS.index("last_event_text"), ROW_COLUMNS.index("site"))
 
-_Rows = dict[int, tuple[object, ...]]
+_Values = tuple[object, ...]
+_Rows = dict[int, _Values]
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What changes in the rows of many orders, each statement's rows side by side.
+
+    ``updates`` are by the places of the columns that changed; ``texts`` are what is searched for
+    in parcels, those of orders that are over apart (behind True).
+    """
+
+    inserts: list[_Values] = field(default_factory=list)
+    updates: defaultdict[tuple[int, ...], list[_Values]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    removed: list[int] = field(default_factory=list)
+    levels: list[_Values] = field(default_factory=list)
+    troubles: list[tuple[int, Troubled | None]] = field(default_factory=list)
+    texts: dict[bool, list[tuple[int, str, str]]] = field(
+        default_factory=lambda: {False: [], True: []}
+    )
+
+    def put(self, row_id: int, values: _Values, known: _Values | None) -> bool:
+        """Take in a row whole where it is new, and of one that stands the columns that changed.
+
+        An UPDATE rewrites the index of every column it names, changed or not: naming them all
+        cost a page each for a dozen indexes (tests/benchmarks/tick.py). Tells whether there is
+        anything to write.
+        """
+        if known is None:
+            self.inserts.append((row_id, *values))
+        elif values != known:
+            places = tuple(at for at, value in enumerate(values) if value != known[at])
+            self.updates[places].append((*(values[at] for at in places), row_id))
+        return values != known
 
 
 class MonitorWriter:
-    """Writes the rows of one order at a time, and only those that changed."""
+    """Writes the rows of orders, and only those that changed."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
@@ -55,124 +97,122 @@ class MonitorWriter:
 
     def update(
         self,
-        order_id: int,
-        file: OrderFile,
-        decisions: Sequence[Decision],
-        diff: DecisionDiff,
+        judged: Sequence[JudgedOrder],
+        diffs: Sequence[DecisionDiff],
+        parcels: Mapping[int, Mapping[str, int]],
         at: int,
     ) -> None:
-        """Bring an order's rows to what was decided; rows of what is gone vanish.
+        """Bring orders' rows to what was decided; rows of what is gone vanish.
 
         A row that a person is done with comes back to do when its warning is new or worse: until
-        then it waits (window.md, principle 12).
+        then it waits (window.md, principle 12). ``parcels`` are our ids of the orders' parcels.
         """
-        self._search.settle(order_id, is_over=not file.order.status.is_open)
-        known: _Rows = {row[0]: row[1:] for row in self._cache.rows(_READ, (order_id,))}
-        rows = self._rows(order_id, file, decisions)
-        troubles = self._found(order_id, file)
-        reopened = self._reopened(order_id, diff)
-        for row_id, row in rows.items():
-            handling = _handling_of(known.get(row_id))
-            if handling.is_done and row_id in reopened:
-                handling = HandlingState.TO_DO
-                self._handling.note(order_id, row_id, HandlingAct(handling, from_ms(at)))
-            if self._write(row_id, row, handling, known.get(row_id)):
-                self._note_trouble(row_id, troubles.get(row_id), is_new=row_id not in known)
-        for row_id in known.keys() - rows.keys():
-            self._remove(row_id)
-        self._set_level(order_id, [row.level for row in rows.values()])
+        self._search.settle({each.order_id: _is_over(each) for each in judged})
+        known = self._known([each.order_id for each in judged])
+        changes = _Changes()
+        for each, diff in zip(judged, diffs, strict=True):
+            ids = {number: parcel_row(i) for number, i in parcels.get(each.order_id, {}).items()}
+            reopened = _reopened(each.order_id, ids, diff)
+            self._gather(_Order(each, ids, known[each.order_id], reopened), at, changes)
+        self._write(changes)
 
-    def _rows(
-        self, order_id: int, file: OrderFile, decisions: Sequence[Decision]
-    ) -> dict[int, StoredRow]:
-        ids = self._parcel_rows(order_id)
+    def _known(self, order_ids: Sequence[int]) -> dict[int, _Rows]:
+        found: defaultdict[int, _Rows] = defaultdict(dict)
+        for order_id, row_id, *values in self._cache.rows(_READ, (to_json(order_ids),)):
+            found[order_id][row_id] = tuple(values)
+        return found
+
+    def _gather(self, order: _Order, at: int, changes: _Changes) -> None:
+        rows = order.rows()
+        for row_id, row in rows.items():
+            known = order.known.get(row_id)
+            handling = _handling_of(known)
+            if handling.is_done and row_id in order.reopened:
+                handling = HandlingState.TO_DO
+                act = HandlingAct(handling, from_ms(at))
+                self._handling.note(order.judged.order_id, row_id, act)
+            if changes.put(row_id, _written(row, handling), known) and is_parcel(row_id):
+                order.note_parcel(row_id, row, changes)
+        changes.removed.extend(order.known.keys() - rows.keys())
+        level = min((row.level for row in rows.values()), default=Level.NONE.rank)
+        changes.levels.append((level, order.judged.order_id))
+
+    def _write(self, changes: _Changes) -> None:
+        many = self._cache.execute_many
+        many(_INSERT, changes.inserts)
+        for places, rows in changes.updates.items():
+            many(update_set("monitor", [_WRITTEN[at] for at in places]), rows)
+        many("DELETE FROM monitor WHERE id = ?", [(row_id,) for row_id in changes.removed])
+        many(_SET_LEVEL, changes.levels)
+        self._troubles.put(changes.troubles)
+        for is_over, texts in changes.texts.items():
+            self._search.put_many(texts, is_over=is_over)
+        self._search.forget([row_id for row_id in changes.removed if is_parcel(row_id)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A judged order beside its rows as they stand; ``ids`` are row ids by waybill.
+
+    ``reopened`` are the rows whose warning is new or worse.
+    """
+
+    judged: JudgedOrder
+    ids: dict[str, int]
+    known: _Rows
+    reopened: set[int]
+
+    def rows(self) -> dict[int, StoredRow]:
+        """Return the rows as they ought to be."""
+        order_id, file, decisions = self.judged.order_id, self.judged.file, self.judged.decisions
         rows = {}
         for parcel in shown_parcels(file):
             waybill = parcel.shipment.waybill
             about = about_parcel(decisions, waybill)
-            rows[ids[waybill]] = stored_parcel_row(order_id, file, parcel, about)
+            rows[self.ids[waybill]] = stored_parcel_row(order_id, file, parcel, about)
         if order_needs_row(file, decisions):
             about = about_order(decisions)
             rows[order_row(order_id)] = stored_order_row(order_id, file, about)
         return rows
 
-    def _parcel_rows(self, order_id: int) -> dict[str, int]:
-        sql = "SELECT waybill, id FROM shipment WHERE order_id = ?"
-        return {row[0]: parcel_row(row[1]) for row in self._cache.rows(sql, (order_id,))}
-
-    def _reopened(self, order_id: int, diff: DecisionDiff) -> set[int]:
-        news = (*diff.appeared, *diff.worsened)
-        if not news:
-            return set()
-        ids = self._parcel_rows(order_id)
-        return {
-            order_row(order_id)
-            if decision.subject.kind is SubjectKind.ORDER
-            else ids[decision.subject.waybill]
-            for decision in news
-        }
-
-    def _write(
-        self,
-        row_id: int,
-        row: StoredRow,
-        handling: HandlingState,
-        known: tuple[object, ...] | None,
-    ) -> bool:
-        """Write a row that is not as it stands; tell whether it was written."""
-        place = bucket(is_open=bool(row.open), level=row.level, handling=handling)
-        values = (*row_values(row), HANDLING_RANKS[handling], place)
-        if values == known:
-            return False
-        self._put(row_id, values, known)
-        texts = tuple(str(values[column]) for column in _SEARCHED)
+    def note_parcel(self, row_id: int, row: StoredRow, changes: _Changes) -> None:
+        """Take in what else changes with a parcel's row: its trouble, and what it is found by."""
+        known = self.known.get(row_id)
+        # A parcel's trouble follows from facts that its row shows, so both change.
+        trouble = self._trouble(row.waybill)
+        if trouble is not None or known is not None:
+            changes.troubles.append((row_id, trouble))
+        texts = (row.last_event_text, row.site)
         indexed = ("", "") if known is None else tuple(known[column] for column in _SEARCHED)
         # The document of an order holds its titles and is written with them (orders.py).
-        if is_parcel(row_id) and texts != indexed:
-            self._search.put(row.order_id, row_id, *texts)
-        return True
+        if texts != indexed:
+            changes.texts[_is_over(self.judged)].append((row_id, *texts))
 
-    def _found(self, order_id: int, file: OrderFile) -> dict[int, Troubled]:
-        ids = self._parcel_rows(order_id)
-        found = {
-            ids[parcel.shipment.waybill]: trouble_of(parcel.shipment, parcel.events)
-            for parcel in shown_parcels(file)
-        }
-        return {row_id: trouble for row_id, trouble in found.items() if trouble is not None}
-
-    def _note_trouble(self, row_id: int, found: Troubled | None, *, is_new: bool) -> None:
-        """Keep a parcel's trouble: it follows from facts that its row shows, so both change."""
-        if found is not None or not is_new:
-            self._troubles.put(row_id, found)
-
-    def _put(
-        self, row_id: int, values: tuple[object, ...], known: tuple[object, ...] | None
-    ) -> None:
-        """Write a new row whole, and of one that stands only the columns that changed.
-
-        An UPDATE rewrites the index of every column it names, changed or not: naming them all
-        cost a page each for a dozen indexes (tests/benchmarks/tick.py).
-        """
-        if known is None:
-            self._cache.execute(_INSERT, (row_id, *values))
-            return
-        changed = [place for place, value in enumerate(values) if value != known[place]]
-        update = update_set("monitor", [_WRITTEN[place] for place in changed])
-        self._cache.execute(update, (*(values[place] for place in changed), row_id))
-
-    def _remove(self, row_id: int) -> None:
-        self._cache.execute("DELETE FROM monitor WHERE id = ?", (row_id,))
-        if is_parcel(row_id):
-            self._search.forget(row_id)
-
-    def _set_level(self, order_id: int, levels: list[int]) -> None:
-        level = min(levels, default=Level.NONE.rank)
-        self._cache.execute(
-            "UPDATE orders SET level = ?1 WHERE id = ?2 AND level <> ?1", (level, order_id)
-        )
+    def _trouble(self, waybill: str) -> Troubled | None:
+        found = (x for x in shown_parcels(self.judged.file) if x.shipment.waybill == waybill)
+        parcel = next(found)
+        return trouble_of(parcel.shipment, parcel.events)
 
 
-def _handling_of(known: tuple[object, ...] | None) -> HandlingState:
+def _is_over(judged: JudgedOrder) -> bool:
+    return not judged.file.order.status.is_open
+
+
+def _reopened(order_id: int, ids: Mapping[str, int], diff: DecisionDiff) -> set[int]:
+    return {
+        order_row(order_id)
+        if decision.subject.kind is SubjectKind.ORDER
+        else ids[decision.subject.waybill]
+        for decision in (*diff.appeared, *diff.worsened)
+    }
+
+
+def _written(row: StoredRow, handling: HandlingState) -> _Values:
+    place = bucket(is_open=bool(row.open), level=row.level, handling=handling)
+    return (*row_values(row), HANDLING_RANKS[handling], place)
+
+
+def _handling_of(known: _Values | None) -> HandlingState:
     if known is None:
         return HandlingState.TO_DO
     return HANDLING_STATES[int(str(known[len(ROW_COLUMNS)]))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.store.rows import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from workbench.store.cache import Cache
 
@@ -28,6 +28,13 @@ _PUT_ALL_OPEN = (
 _PUT_WARNED = (
     "INSERT INTO judge_queue (order_id) SELECT DISTINCT order_id FROM monitor"
     " WHERE bucket = 2 OR bucket = 3 ON CONFLICT DO NOTHING"
+)
+
+
+_PUT_DUE = (
+    "INSERT INTO judge_due (order_id, next_change_at) VALUES (?, ?)"
+    " ON CONFLICT (order_id) DO UPDATE SET next_change_at = excluded.next_change_at"
+    " WHERE next_change_at <> excluded.next_change_at"
 )
 
 
@@ -69,15 +76,10 @@ class JudgeQueue:
         )
         return [row[0] for row in self._cache.rows(sql, (now, limit))]
 
-    def judged(self, order_id: int, next_change_at: int | None) -> None:
-        """Take a judged order out, and note when its decisions change by themselves."""
-        self._cache.execute("DELETE FROM judge_queue WHERE order_id = ?", (order_id,))
-        if next_change_at is None:
-            self._cache.execute("DELETE FROM judge_due WHERE order_id = ?", (order_id,))
-            return
-        self._cache.execute(
-            "INSERT INTO judge_due (order_id, next_change_at) VALUES (?, ?)"
-            " ON CONFLICT (order_id) DO UPDATE SET next_change_at = excluded.next_change_at"
-            " WHERE next_change_at <> excluded.next_change_at",
-            (order_id, next_change_at),
-        )
+    def judged(self, judged: Sequence[tuple[int, int | None]]) -> None:
+        """Take judged orders out, and note when the decisions of each change by themselves."""
+        many = self._cache.execute_many
+        many("DELETE FROM judge_queue WHERE order_id = ?", [(order_id,) for order_id, _ in judged])
+        lasting = [(order_id,) for order_id, next_change_at in judged if next_change_at is None]
+        many("DELETE FROM judge_due WHERE order_id = ?", lasting)
+        many(_PUT_DUE, [row for row in judged if row[1] is not None])

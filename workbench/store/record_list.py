@@ -144,6 +144,10 @@ class RecordListStore:
         found = {row[0]: _row_from(row) for row in rows}
         return [found[record_id] for record_id in ids if record_id in found]
 
+    def has_any(self) -> bool:
+        """Tell whether a platform said anything at all."""
+        return self._cache.row("SELECT 1 FROM platform_record LIMIT 1") is not None
+
     def of_order(self, order_id: int, as_of: datetime | None = None) -> list[RecordRow]:
         """Return what was said of an order as known at ``as_of`` (UTC), the newest first."""
         rows = self._cache.rows(_OF_ORDER, (order_id, as_of_ms(as_of)))

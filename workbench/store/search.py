@@ -15,14 +15,17 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from workbench.store.row_ids import order_row
 from workbench.store.rows import to_json
 from workbench.store.sql import insert_into
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import TypeAlias
 
     from workbench.store.cache import Cache
+
+    # A row's id and the texts that are indexed for it.
+    _Texts: TypeAlias = "tuple[int, *tuple[str, ...]]"
 
 # Longer texts are indexed by their beginning, longer questions asked by theirs (faults K5).
 TEXT_LIMIT = 2_000
@@ -45,6 +48,7 @@ _DROP_ORDERS = tuple(
     " WHERE order_id IN (SELECT value FROM json_each(?1)))"
     for part in PARTS
 )
+_OVER = "SELECT rowid / 2 FROM search_over WHERE rowid IN (SELECT value * 2 + 1 FROM json_each(?))"
 _TEXTS = (
     "SELECT id * 2 + 1, titles, region FROM orders WHERE id = ?1 UNION ALL"
     " SELECT id, last_event_text, site FROM monitor WHERE order_id = ?1 AND id % 2 = 0"
@@ -103,31 +107,43 @@ class SearchIndex:
 
     def put(self, order_id: int, row_id: int, *texts: str) -> None:
         """Index these texts for the row of an order, in place of what was indexed for it."""
-        self._put(row_id, texts, is_over=self._is_over(order_id))
+        self.put_many([(row_id, *texts)], is_over=bool(self._over([order_id])))
 
-    def _put(self, row_id: int, texts: Iterable[str], *, is_over: bool) -> None:
-        self._cache.execute(_PUT[is_over], (row_id, body(texts)))
+    def put_many(self, rows: Iterable[_Texts], *, is_over: bool) -> None:
+        """Index many rows, each with its texts behind its id, in place of what was indexed.
 
-    def _is_over(self, order_id: int) -> bool:
-        sql = "SELECT 1 FROM search_over WHERE rowid = ?"
-        return self._cache.value(sql, (order_row(order_id),)) is not None
+        ``is_over`` tells whether the orders of all of them are.
+        """
+        self._cache.execute_many(_PUT[is_over], [(row_id, body(texts)) for row_id, *texts in rows])
 
-    def add(self, rows: Iterable[tuple[int, *tuple[str, ...]]], *, is_over: bool = False) -> None:
+    def add(self, rows: Iterable[_Texts], *, is_over: bool = False) -> None:
         """Index many rows, each with its texts behind its id, of which none is indexed."""
         self._cache.execute_many(_ADD[is_over], [(row_id, body(texts)) for row_id, *texts in rows])
 
-    def settle(self, order_id: int, *, is_over: bool) -> None:
-        """Let the documents of an order and its parcels lie where they belong."""
-        if self._is_over(order_id) == is_over:
-            return
-        for row_id, *texts in self._cache.rows(_TEXTS, (order_id,)):
-            self._cache.execute(_DROP[not is_over], (row_id,))
-            self._put(row_id, [text for text in texts if text is not None], is_over=is_over)
+    def settle(self, are_over: Mapping[int, bool]) -> None:
+        """Let the documents of orders (by id: is it over?) and their parcels lie where they belong.
 
-    def forget(self, row_id: int) -> None:
-        """Take a row out of the index."""
+        Costs one look where they do.
+        """
+        over = self._over(are_over)
+        for order_id, is_over in are_over.items():
+            if (order_id in over) != is_over:
+                self._move(order_id, is_over=is_over)
+
+    def _over(self, order_ids: Iterable[int]) -> set[int]:
+        """Return which of these orders lie among those that are over."""
+        return {row[0] for row in self._cache.rows(_OVER, (to_json(list(order_ids)),))}
+
+    def _move(self, order_id: int, *, is_over: bool) -> None:
+        rows = self._cache.rows(_TEXTS, (order_id,))
+        self._cache.execute_many(_DROP[not is_over], [(row[0],) for row in rows])
+        documents = [(row[0], *(text for text in row[1:] if text is not None)) for row in rows]
+        self.put_many(documents, is_over=is_over)
+
+    def forget(self, row_ids: Sequence[int]) -> None:
+        """Take rows out of the index."""
         for drop in _DROP:
-            self._cache.execute(drop, (row_id,))
+            self._cache.execute_many(drop, [(row_id,) for row_id in row_ids])
 
     def forget_orders(self, order_ids: Iterable[int]) -> int:
         """Take orders and their parcels out of the index; return how many documents that were."""

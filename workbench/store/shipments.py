@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
     from workbench.store.shipment_plans import KnownShipment, SavedShipment, ShipmentPlan
 
 _ACTIVE = ShipmentState.ACTIVE.value
+_PARCELS = (
+    "SELECT order_id, waybill, shipment.id FROM json_each(?) AS asked"
+    " CROSS JOIN shipment ON shipment.order_id = asked.value"
+)
+
+
+def parcel_ids(cache: Cache, order_ids: str) -> dict[int, dict[str, int]]:
+    """Return our ids of these orders' parcels (orders' ids as JSON), by order and waybill."""
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for order_id, waybill, shipment_id in cache.rows(_PARCELS, (order_ids,)):
+        found[order_id][waybill] = shipment_id
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ within the last horizon, not the size of the cache.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,10 @@ COLUMNS = (
     "points_purse", "points_cap_rule", "points_cap", "capped",
 )  # fmt: skip
 _INSERT = insert_into("stake", ("order_id", "shop_id", *COLUMNS))
-_OF_ORDER = select(COLUMNS, "FROM stake WHERE order_id = ? ORDER BY due, id")
+_OF_ORDERS = select(
+    ("stake.order_id", *COLUMNS), "FROM json_each(?) AS asked",
+    "CROSS JOIN stake ON stake.order_id = asked.value ORDER BY stake.due, stake.id",
+)  # fmt: skip
 _AT_ONCE = 0
 # A horizon's number, 0 for the nearest: what falls due in it adds to those within.
 _STEP = "(due >= ?1) + (due >= ?2)"
@@ -75,18 +79,27 @@ class StakeStore:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def put(self, order_id: int, shop_id: str, stakes: Sequence[Stake]) -> None:
-        """Let these stakes stand for an order in place of those before."""
-        rows = [_values(stake) for stake in stakes]
-        if self._cache.rows(_OF_ORDER, (order_id,)) == rows:
-            return
+    def put(self, orders: Sequence[tuple[int, str, Sequence[Stake]]]) -> None:
+        """Let these stakes stand for orders (id, shop, stakes) in place of those before."""
+        known = self._known([order_id for order_id, _, _ in orders])
+        told = [(i, shop_id, [_values(stake) for stake in stakes]) for i, shop_id, stakes in orders]
+        news = [each for each in told if known[each[0]] != each[2]]
         with self._cache.atomic():
-            self._cache.execute("DELETE FROM stake WHERE order_id = ?", (order_id,))
-            self._cache.execute_many(_INSERT, [(order_id, shop_id, *row) for row in rows])
+            drops = [(order_id,) for order_id, _, _ in news if known[order_id]]
+            self._cache.execute_many("DELETE FROM stake WHERE order_id = ?", drops)
+            rows = [(order_id, shop_id, *row) for order_id, shop_id, rows in news for row in rows]
+            self._cache.execute_many(_INSERT, rows)
 
     def of_order(self, order_id: int) -> tuple[Stake, ...]:
         """Return an order's stakes, in order of time."""
-        return tuple(stake_from(row) for row in self._cache.rows(_OF_ORDER, (order_id,)))
+        return tuple(stake_from(row) for row in self._known([order_id])[order_id])
+
+    def _known(self, order_ids: Sequence[int]) -> dict[int, list[Row]]:
+        """Return the columns of the stakes of each order, in order of time."""
+        found: defaultdict[int, list[Row]] = defaultdict(list)
+        for order_id, *values in self._cache.rows(_OF_ORDERS, (to_json(order_ids),)):
+            found[order_id].append(tuple(values))
+        return found
 
     def exposure(
         self, now: datetime, shop_id: str = "", taken: Sequence[TakenPoints] = ()

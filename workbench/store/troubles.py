@@ -31,13 +31,17 @@ class TroubleStore:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def put(self, row_id: int, found: Troubled | None) -> None:
-        """Keep what is wrong with a parcel, or that nothing is any more."""
-        if found is None:
-            self._cache.execute(_CLEAR, (row_id,))
-            return
-        since = to_ms(found.since) if found.since else 0
-        self._cache.execute(_PUT, (row_id, found.trouble.value, since))
+    def put(self, rows: Sequence[tuple[int, Troubled | None]]) -> None:
+        """Keep what is wrong with parcels (by row id), or that nothing is any more."""
+        self._cache.execute_many(_CLEAR, [(row_id,) for row_id, found in rows if found is None])
+        self._cache.execute_many(
+            _PUT,
+            [
+                (row_id, found.trouble.value, to_ms(found.since) if found.since else 0)
+                for row_id, found in rows
+                if found is not None
+            ],
+        )
 
     def counts(self, now: datetime, clauses: Sequence[Clause]) -> dict[Trouble, int]:
         """Return how many open parcels that fit are in each trouble."""
