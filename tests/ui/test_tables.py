@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.rule_doubles import ChineseRules
@@ -310,3 +311,15 @@ def test_table_paints_a_million_rows(stage: Stage, qtbot: QtBot) -> None:
     table.choose(1_000_000)
     assert table.visible_rows()[1] == 999_999
     assert not table.grab().isNull()
+
+
+def test_the_row_under_the_mouse_is_lit(qtbot: QtBot, stage: Stage) -> None:
+    table = PagedTable(model_of(MemoryMonitor(picture_rows())), stage.keeper)
+    qtbot.addWidget(table)
+    table.resize(900, 400)
+    with qtbot.waitExposed(table):
+        table.show()
+    QTest.mouseMove(table.viewport(), QPoint(50, table.rowHeight(0) + 5))
+    qtbot.waitUntil(lambda: table.hover.row == 1)
+    QApplication.sendEvent(table.viewport(), QEvent(QEvent.Type.Leave))
+    assert table.hover.row == -1

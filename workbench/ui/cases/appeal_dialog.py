@@ -19,7 +19,7 @@ from workbench.ui.cases.appeal_words import (
     told_back,
     told_steps,
 )
-from workbench.ui.filing.moment import MomentField, beijing_time
+from workbench.ui.filing.moment import MomentField
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.trouble import trouble_from
@@ -121,9 +121,6 @@ class AppealDialog(QDialog):
 
     def _lay_out_acts(self, column: QVBoxLayout) -> None:
         possible = [step for step in _STEPS if may_become(self._appeal, step)]
-        when = QHBoxLayout()
-        when.addWidget(self.at)
-        when.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED))
         steps = QHBoxLayout()
         for step in possible:
             self.acts[step] = button(_act(step), is_primary=step is possible[0])
@@ -131,7 +128,8 @@ class AppealDialog(QDialog):
             steps.addWidget(self.acts[step])
         steps.addStretch(1)
         self.at.setEnabled(bool(possible))
-        for part in (when, self._money(), steps):
+        column.addWidget(self.at)
+        for part in (self._money(), steps):
             column.addLayout(part)
         self.trouble.setFixedWidth(WIDTH - 40)
         self.trouble.hide()

@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
 
 from workbench.ui.review.dialog import from_wall, to_wall
+from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-WORDS_WIDTH = 130
+WORDS_WIDTH = 130  # of the words before fields that stand under each other
 SHOWN_AS = "yyyy-MM-dd HH:mm"
 
 
@@ -39,12 +40,11 @@ class MomentField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        if is_needed:
-            caption = PlainLabel(words)
-            caption.setMinimumWidth(WORDS_WIDTH)
-            row.addWidget(caption)
-        row.addWidget(self.told)
-        row.addWidget(self.edit)
+        self.caption = PlainLabel(words, type_=Type.NOTE, tone=Tone.MUTED)
+        self.caption.setVisible(is_needed)
+        where = PlainLabel(translate("wizard", "Beijing time"), type_=Type.NOTE, tone=Tone.MUTED)
+        for widget in (self.caption, self.told, self.edit, where):
+            row.addWidget(widget)
         row.addStretch(1)
         self.told.setChecked(is_needed)
         self.edit.setEnabled(is_needed)
@@ -81,8 +81,3 @@ class MomentField(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         self.edited.emit(self.instant)
-
-
-def beijing_time() -> str:
-    """Return the note beside fields of time."""
-    return translate("wizard", "Beijing time")

@@ -93,7 +93,7 @@ def _trouble_bar(trouble: Trouble) -> BarWords:
 def _expired_bar(shops: Sequence[ShopHealth]) -> BarWords:
     sentence = translate(
         "conditions",
-        "Sign-in expired: {shops}. It is not updated any more; add it again with a new key file.",
+        "Sign-in expired: {shops}. Updates have stopped; sign in again or add new keys.",
     )
     act = translate("conditions", "Add shop…")
     return BarWords(

@@ -55,6 +55,7 @@ class AccountsSection(Section):
         self.rows: list[AccountRow] = []
         self.dialog: RemoveDialog | None = None
         self.none = PlainLabel(translate("settings", "No shop yet."), tone=Tone.MUTED)
+        self.none.hide()  # until it is known
         self.adding = button(translate("frame", "Add shop…"), is_primary=True)
         self.importing = button(translate("frame", "Import files…"))
         self.adding.clicked.connect(self.shop_wanted)

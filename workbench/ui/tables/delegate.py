@@ -14,6 +14,7 @@ from workbench.ui.widgets.shapes import paint_shape
 
 if TYPE_CHECKING:
     from workbench.ui.tables.columns import Cell
+    from workbench.ui.tables.hover import RowHover
     from workbench.ui.theming import ThemeKeeper
 
 PADDING = 6
@@ -26,9 +27,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class CellDelegate(QStyledItemDelegate):
     """One for all tables; it paints the text itself, so no cell can hold markup."""
 
-    def __init__(self, keeper: ThemeKeeper) -> None:
+    def __init__(self, keeper: ThemeKeeper, hover: RowHover | None = None) -> None:
         super().__init__(keeper)
         self._keeper = keeper
+        self._hover = hover
         self._fonts = {False: Type.TEXT.font(), True: Type.STRONG.font()}
         self._metrics = {strong: QFontMetrics(font) for strong, font in self._fonts.items()}
 
@@ -48,6 +50,8 @@ class CellDelegate(QStyledItemDelegate):
         """Paint one cell."""
         rect, state = option.rect, option.state
         theme = self._keeper.theme
+        if self._hover is not None and index.row() == self._hover.row:
+            painter.fillRect(rect, QColor(theme.zebra))
         if QStyle.StateFlag.State_Selected in state:
             painter.fillRect(rect, QColor(theme.selection))
             if index.column() == 0 and option.widget is not None and option.widget.hasFocus():

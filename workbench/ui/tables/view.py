@@ -20,6 +20,7 @@ from workbench.ui.tables.arranging import Arranging
 from workbench.ui.tables.copying import TableCopying
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
+from workbench.ui.tables.hover import RowHover
 from workbench.ui.tables.keys import RowKeys
 from workbench.ui.tables.selection import (
     choose_index,
@@ -58,7 +59,8 @@ class PagedTable(QTableView):
         self.header = SortHeader(model.columns, keeper)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(keeper))
+        self.hover = RowHover(self)
+        self.setItemDelegate(CellDelegate(keeper, self.hover))
         self.header.arrange(Layout())
         self.arranging = Arranging(self.header)
         self.copying = TableCopying(self)

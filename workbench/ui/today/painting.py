@@ -21,6 +21,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _TICKS = 18  # room under the columns
 _HEAD = 18  # room over the columns for their labels
 _GAP = 2.0
+_APART = 4  # between two labels, so that they are not read as one number
 _RADIUS = 2.0
 _NAME_SHARE = 0.36  # of a row for its name
 
@@ -145,7 +146,7 @@ class ChartPainter:
             self._layout.figure.marks[number],
         )
         metrics = QFontMetricsF(self._painter.font())
-        is_narrow = metrics.horizontalAdvance(mark.label) > strip.width() - 1
+        is_narrow = metrics.horizontalAdvance(mark.label) > strip.width() - _APART
         if mark.label and not (is_narrow and self._layout.is_crowded(number)):
             self._painter.setPen(QColor(self._theme.text))
             half = metrics.horizontalAdvance(mark.label) / 2 + 2

@@ -12,7 +12,7 @@ from workbench.domain.filing_flow import FlowStep
 from workbench.domain.filing_states import may_become
 from workbench.domain.filings import FilingState
 from workbench.domain.shops import Platform
-from workbench.ui.filing.moment import MomentField, beijing_time
+from workbench.ui.filing.moment import WORDS_WIDTH, MomentField
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.theme import Tone, Type
@@ -62,6 +62,7 @@ class FollowPage(WizardPage):
         self.number = text_field(words, words)
         self.at = MomentField(translate("wizard", "Answered at"), now, is_needed=True)
         self.at.set_latest(now)
+        self.at.caption.setMinimumWidth(WORDS_WIDTH)
         self.valid = MomentField(translate("wizard", "Holds until"), now)
         self.extends = MomentField(translate("wizard", "Ship by, as granted"), now)
         self.saving = button(translate("wizard", "Write it down"), is_primary=True)
@@ -79,7 +80,6 @@ class FollowPage(WizardPage):
         for line, widget in enumerate((self.number, self.at, self.valid, self.extends)):
             grid.addWidget(widget, line, 0)
         card.body.addLayout(grid)
-        card.body.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED))
         row = card.add_row()
         row.addWidget(self.saving)
         row.addStretch(1)

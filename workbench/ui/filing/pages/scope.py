@@ -13,7 +13,7 @@ from workbench.domain.filing_flow import FlowStep
 from workbench.domain.filings import FilingScope, ScopeKind
 from workbench.domain.shops import Platform
 from workbench.ui.filing.checklist import CheckList
-from workbench.ui.filing.moment import MomentField, beijing_time
+from workbench.ui.filing.moment import MomentField
 from workbench.ui.filing.numbers import numbers_in
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.imports.choices import ChoiceRow
@@ -208,7 +208,6 @@ class WindowCard(Card):
             self.body.addWidget(field)
             field.edited.connect(self._on_edited)
         self.body.addWidget(self.fill)
-        self.body.addWidget(PlainLabel(beijing_time(), type_=Type.NOTE, tone=Tone.MUTED))
 
     def show_window(self, filing: Filing, choices: ScopeChoices | None) -> None:
         """Show a filing's window; one for single orders can do without."""

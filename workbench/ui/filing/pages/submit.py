@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.filing_flow import FlowStep
 from workbench.domain.masking import mask_free_text
-from workbench.ui.filing.moment import MomentField, beijing_time
+from workbench.ui.filing.moment import MomentField
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -93,7 +93,7 @@ class SubmitPage(WizardPage):
         self.at.set_latest(now)
         self.recording = button(translate("wizard", "I have sent it"), is_primary=True)
         self.recording.clicked.connect(self._on_record)
-        note = f"{beijing_time()} · " + translate("wizard", "Only recorded here.")
+        note = translate("wizard", "Only recorded here.")
         card.body.addWidget(self.number)
         card.body.addWidget(self.at)
         card.body.addWidget(PlainLabel(note, type_=Type.NOTE, tone=Tone.MUTED))
