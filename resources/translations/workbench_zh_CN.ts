@@ -71,8 +71,16 @@
         <translation>授权码，或授权后浏览器的整个地址</translation>
     </message>
     <message>
+        <source>Enter the redirect address as it stands in the console, open the page of authorisation and sign in with the shop&apos;s main account. If that address is on this computer (http://127.0.0.1:8713/), the code comes by itself; otherwise paste the address that the browser shows afterwards.</source>
+        <translation>按控制台里登记的填写回调地址，打开授权页，用店铺主账号登录。回调地址在本机时（http://127.0.0.1:8713/）授权码会自动传回；否则把浏览器最后显示的网址粘贴到这里。</translation>
+    </message>
+    <message>
         <source>Keys are tried first and kept in the encrypted file only; nobody else gets them.</source>
         <translation>密钥先验证，再存入本机加密文件，不会发给任何其他人。</translation>
+    </message>
+    <message>
+        <source>Trying them costs one query.</source>
+        <translation>试用一次会消耗一次查询。</translation>
     </message>
     <message>
         <source>1688</source>
@@ -83,12 +91,24 @@
         <translation>登录 open.1688.com，进入控制台。</translation>
     </message>
     <message>
-        <source>Application management: App key and App secret stand on its page.</source>
-        <translation>应用管理：在应用详情页查看 App Key 和 App Secret。</translation>
+        <source>Who has tokens already enters those instead of a code.</source>
+        <translation>已有令牌的，直接填令牌，不用授权码。</translation>
     </message>
     <message>
-        <source>The access token and the refresh token come with the authorisation.</source>
-        <translation>Access Token 和 Refresh Token 在店铺授权后获得。</translation>
+        <source>Who has a session already enters it instead of a code. Whether it is Taobao or Tmall the platform tells by itself.</source>
+        <translation>已有 Session 的，直接填 Session，不用授权码。是淘宝还是天猫，平台自己会告知。</translation>
+    </message>
+    <message>
+        <source>An application of your own needs the shop&apos;s number and nothing else: it signs itself in.</source>
+        <translation>自用型应用只需填店铺 ID，会自行授权。</translation>
+    </message>
+    <message>
+        <source>A tool application needs a code: enter its service number, open the page of authorisation, sign in, and paste the address that the browser shows afterwards. If its redirect address is on this computer, enter that too: the code then comes by itself.</source>
+        <translation>工具型应用需要授权码：填写服务 ID，打开授权页登录，再把浏览器最后显示的网址粘贴到这里。回调地址在本机的，也填上，授权码会自动传回。</translation>
+    </message>
+    <message>
+        <source>Application management: App key and App secret stand on its page.</source>
+        <translation>应用管理：在应用详情页查看 App Key 和 App Secret。</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -103,14 +123,6 @@
         <translation>登录 open.taobao.com，进入控制台。</translation>
     </message>
     <message>
-        <source>Open the page of authorisation, sign in with the shop&apos;s main account, and paste the address that the browser shows afterwards. A session that you have already does too.</source>
-        <translation>打开授权页，用店铺主账号登录，再把浏览器最后显示的地址粘贴到下面；已有 Session 的直接填写。</translation>
-    </message>
-    <message>
-        <source>Whether it is Taobao or Tmall the platform tells by itself.</source>
-        <translation>是淘宝还是天猫由平台返回，不用选择。</translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation>Session</translation>
     </message>
@@ -123,12 +135,12 @@
         <translation>登录 op.jinritemai.com，进入控制台。</translation>
     </message>
     <message>
-        <source>An application of your own needs the shop&apos;s number, another one the code of its page of authorisation.</source>
-        <translation>自用型应用填写店铺 ID，其他应用填写授权页返回的授权码。</translation>
-    </message>
-    <message>
         <source>Number of the shop</source>
         <translation>店铺 ID</translation>
+    </message>
+    <message>
+        <source>Service number of the application</source>
+        <translation>应用的服务 ID</translation>
     </message>
     <message>
         <source>Kuaidi100 (traces)</source>
@@ -197,6 +209,42 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser, then paste the address that it shows.</source>
+        <translation>请在浏览器里登录，然后粘贴浏览器显示的网址。</translation>
+    </message>
+    <message>
+        <source>The platform did not grant the sign-in.</source>
+        <translation>平台没有同意授权。</translation>
+    </message>
+    <message>
+        <source>Nothing came from the browser. Open the page again, or paste the address.</source>
+        <translation>浏览器没有传回授权。请重新打开授权页，或粘贴网址。</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser; the code comes by itself.</source>
+        <translation>请在浏览器里登录，授权码会自动传回。</translation>
+    </message>
+    <message>
+        <source>Port {port} is used by another program: paste the address that the browser shows.</source>
+        <translation>端口 {port} 被其他程序占用：请粘贴浏览器显示的网址。</translation>
+    </message>
+    <message>
+        <source>No browser opened. Open this address in one:</source>
+        <translation>没有打开浏览器。请在浏览器里打开这个网址：</translation>
+    </message>
+    <message>
+        <source>The sign-in has arrived. You can close this page.</source>
+        <translation>已收到授权，可以关闭本页。</translation>
+    </message>
+    <message>
+        <source>The platform did not grant the sign-in. You can close this page.</source>
+        <translation>平台没有同意授权，可以关闭本页。</translation>
+    </message>
+    <message>
+        <source>This page belongs to no sign-in that is waited for.</source>
+        <translation>这不是正在等待的授权。</translation>
     </message>
 </context>
 <context>
@@ -1001,26 +1049,6 @@
         <translation>出处：{document}，{place}，页面日期 {page}，SHA-256 {hash}</translation>
     </message>
     <message>
-        <source>Shop name</source>
-        <translation>店铺名称</translation>
-    </message>
-    <message>
-        <source>App key</source>
-        <translation>App Key</translation>
-    </message>
-    <message>
-        <source>App secret</source>
-        <translation>App 密钥</translation>
-    </message>
-    <message>
-        <source>Access token</source>
-        <translation>访问令牌</translation>
-    </message>
-    <message>
-        <source>Refresh token, if there is one</source>
-        <translation>刷新令牌（没有可留空）</translation>
-    </message>
-    <message>
         <source>Withdrew filing {id}</source>
         <translation>已撤回报备 {id}</translation>
     </message>
@@ -1356,6 +1384,30 @@
         <source>Surcharge {amount} ({rule})</source>
         <translation>加价 {amount}（{rule}）</translation>
     </message>
+    <message>
+        <source>Added robot {id}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed robot {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webhook address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing secret, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -1655,10 +1707,6 @@
         <translation>{title}。{sentence}</translation>
     </message>
     <message>
-        <source>Sign-in expired: {shops}. It is not updated any more; add it again with a new key file.</source>
-        <translation>登录已过期：{shops}。该店已停止更新，请用新的密钥文件重新添加。</translation>
-    </message>
-    <message>
         <source>Not reachable: {shops}. It is tried again by itself until it answers.</source>
         <translation>连接不上：{shops}。会自动重试，恢复后继续更新。</translation>
     </message>
@@ -1699,8 +1747,16 @@
         <translation>还没有店铺</translation>
     </message>
     <message>
+        <source>Or look at sample data first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing fits these filters</source>
         <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Sign-in expired: {shops}. Updates have stopped; sign in again or add new keys.</source>
+        <translation>登录已过期：{shops}。已停止更新，请重新授权或用新密钥重新添加。</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -2656,6 +2712,14 @@
         <translation>{service} 查不到这个包裹（{reason}）。</translation>
     </message>
     <message>
+        <source>{service} did not take the message ({reason}). Check the robot&apos;s address and secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} asks to wait. Messages are gathered and told later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not offered</source>
         <translation>平台未提供</translation>
     </message>
@@ -2774,6 +2838,14 @@
     <message>
         <source>The export to {path} ended early; a file of that name is unchanged. Please try again.</source>
         <translation>导出到 {path} 中途结束；原有同名文件没有改动。请重试。</translation>
+    </message>
+    <message>
+        <source>No word of a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was told of newer versions does not count: {reason}. The program goes on as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The system refused</source>
@@ -3412,6 +3484,22 @@
         <translation>平台没有这家快递公司</translation>
     </message>
     <message>
+        <source>no line of the order is to be sent</source>
+        <translation>订单没有待发的子订单</translation>
+    </message>
+    <message>
+        <source>a quantity is not a whole number</source>
+        <translation>有数量不是整数</translation>
+    </message>
+    <message>
+        <source>a part of it was done</source>
+        <translation>只完成了一部分</translation>
+    </message>
+    <message>
+        <source>what the buyer agreed to is needed</source>
+        <translation>需要写明买家同意的内容</translation>
+    </message>
+    <message>
         <source>no parcel of this order is known</source>
         <translation>没有该订单的包裹记录</translation>
     </message>
@@ -3532,6 +3620,14 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>as the seller saw it on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how it ended is known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is none with this id</source>
         <translation>没有这个编号</translation>
     </message>
@@ -3586,6 +3682,86 @@
     <message>
         <source>it belongs to another sign-in</source>
         <translation>它属于另一次授权</translation>
+    </message>
+    <message>
+        <source>the robot is no longer there: it was removed, or the address is old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the robot was switched off in the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the signing secret is not the robot&apos;s, or this clock is an hour off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the robot wants a keyword: enter 履约工作台 as one in its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the robot takes messages from other internet addresses alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the robot&apos;s security settings do not let it through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform tells of the order&apos;s other parcels alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The robot&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The robot&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not one of a DingTalk, WeCom or Feishu group; copy the whole webhook address from the group&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last part is missing; copy the whole address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one to forty characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not of the shape that was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it expired and was not signed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its date lies ahead: look at this machine&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an older one than was seen here before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its signature is not the publisher&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ten robots are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such robot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this build names no publisher to ask</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4154,221 @@
     </message>
 </context>
 <context>
+    <name>firstrun</name>
+    <message>
+        <source>✓ The recovery code is in force. Keep it away from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two is enough to begin with; both go on at any later time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring your orders in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the platform&apos;s keys orders and traces are updated by themselves. 1688, Taobao, Tmall, 抖店, and 快递100 and 快递鸟 for traces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order exports of 千牛, 1688 and 抖店, lists of waybills and trace files: drop them on this window. Each is shown before it is taken in, and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop export files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are good to begin with; they stand in the settings all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may pop up?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+    <message>
+        <source>Nothing was made yet; the next start asks again (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished">当前</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished">未填</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost; the next start asks again (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>Open the workbench</source>
+        <translation type="unfinished">打开工作台</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation type="unfinished">下一步：{step}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">未完成</translation>
+    </message>
+    <message>
+        <source>Your data are encrypted; this opens them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to see first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You add shops with the platforms&apos; keys, or drop the platforms&apos; export files on the window. All of it stays encrypted on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five invented shops in the days before the Spring Festival of 2024. There is nothing to enter, no network is needed, and one click leads from there to your own shops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Samples or shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished">恢复码</translation>
+    </message>
+    <message>
+        <source>Shops and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pop-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters; a few words are good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders, traces and the shops&apos; keys lie in one encrypted file on this computer. Nobody but you opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What opens your data?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked for at every start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system offers no keyring that keeps it for you. It is asked for at every start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that WORKBENCH_PASSPHRASE_FILE names. Nothing is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens when you sign in to the computer. There is nothing to remember.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data are made and encrypted. How they are opened was chosen at this step; the recovery code of the next one opens them where that is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data are protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>frame</name>
     <message>
         <source>Updating…</source>
@@ -4082,6 +4473,33 @@
     <message>
         <source>See the backups, and put one on another disk</source>
         <translation>查看备份，并存一份到另一块硬盘</translation>
+    </message>
+    <message>
+        <source>These are sample data: shops, orders and buyers are invented, and nothing here reaches a platform. Your own data lie elsewhere and are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To my own shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5028,6 +5446,18 @@
         <translation>{time} 群播报：{count} 条须在下班前处理</translation>
     </message>
     <message>
+        <source>The group robot {robot} takes no message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group robot {robot} takes messages again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of the workbench is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{ticket} ({shop}): time ended {deadline}</source>
         <translation>{ticket}（{shop}）：已于 {deadline} 超时</translation>
     </message>
@@ -5110,6 +5540,18 @@
     <message>
         <source>Open it to copy its message.</source>
         <translation>打开可复制群消息。</translation>
+    </message>
+    <message>
+        <source>Its settings say why; pop-ups and this record go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came meanwhile stands in this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › About says what changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -5343,10 +5785,6 @@
     <message>
         <source>Orders</source>
         <translation>订单</translation>
-    </message>
-    <message>
-        <source>Of the past the monitor&apos;s review alone goes into a file</source>
-        <translation>回看时只能导出监控页的回看清单</translation>
     </message>
     <message>
         <source>{n} open orders</source>
@@ -6033,6 +6471,10 @@
         <translation>输入的字符不对。</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -6140,10 +6582,6 @@
         <translation>回看时不能处理，只能写备注</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>回看</translation>
-    </message>
-    <message>
         <source>Another instant…</source>
         <translation>换个时刻…</translation>
     </message>
@@ -6246,6 +6684,129 @@
     <message>
         <source>{rule} ({level})</source>
         <translation>{rule}（{level}）</translation>
+    </message>
+</context>
+<context>
+    <name>robots</name>
+    <message>
+        <source>A test message: {name} hears the workbench. Of numbers the last four digits show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a group robot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the group is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webhook address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which urgency on</source>
+        <translation type="unfinished">提醒级别</translation>
+    </message>
+    <message>
+        <source>The group&apos;s report at its hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Send a test and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>It is told of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of orders and parcels the last four digits show, of buyers nothing. The group&apos;s provider can read every message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the DingTalk, WeCom or Feishu group: settings › robots › add a custom one. DingTalk and Feishu: choose signing and copy the secret as well; with keywords instead, enter 履约工作台. WeCom has no secret: leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending a test to {name} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address and its secret are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the group it stays until somebody removes it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending a test message …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} took the test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} did not take the test message: see its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a signing secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group is told anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a group robot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Robots of DingTalk, WeCom and Feishu groups are told what pops up, while the program runs: at most three messages a minute, what is more is told together, and quiet hours hold for them as well. Their addresses lie in the encrypted data alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is told from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is told nothing any more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7415,10 +7976,6 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>all shops</source>
         <translation>全部店铺</translation>
     </message>
@@ -7842,6 +8399,18 @@
         <translation>移除自定金额</translation>
     </message>
     <message>
+        <source>Group robot added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group robot removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support bundle saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
@@ -8025,6 +8594,10 @@
         <source>Shops are watched only while the program runs. Where the system has no tray, closing the window ends it.</source>
         <translation>程序运行时才会关注店铺。系统没有托盘时，关闭窗口即退出。</translation>
     </message>
+    <message>
+        <source>Group robots</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shipping</name>
@@ -8094,6 +8667,33 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>support</name>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Check of the installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings and accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the last days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of faults</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10442,6 +11042,46 @@
     <message>
         <source>Group report</source>
         <translation>群播报</translation>
+    </message>
+    <message>
+        <source>Group robot stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group robot works again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DingTalk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WeCom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feishu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes no message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks to wait</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Platform warning</source>
