@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Trying them costs one query.</source>
-        <translation>试用一次会消耗一次查询。</translation>
+        <translation>验证时会用掉一次查询。</translation>
     </message>
     <message>
         <source>1688</source>
@@ -92,11 +92,11 @@
     </message>
     <message>
         <source>Who has tokens already enters those instead of a code.</source>
-        <translation>已有令牌的，直接填令牌，不用授权码。</translation>
+        <translation>已有 Access Token 的，直接填写即可，不用授权码。</translation>
     </message>
     <message>
         <source>Who has a session already enters it instead of a code. Whether it is Taobao or Tmall the platform tells by itself.</source>
-        <translation>已有 Session 的，直接填 Session，不用授权码。是淘宝还是天猫，平台自己会告知。</translation>
+        <translation>已有 Session 的，直接填写即可，不用授权码。是淘宝还是天猫，平台自己会告知。</translation>
     </message>
     <message>
         <source>An application of your own needs the shop&apos;s number and nothing else: it signs itself in.</source>

@@ -9,8 +9,10 @@ import pytest
 
 from workbench.domain.errors import BadInput
 from workbench.services.account_forms import (
+    ALIBABA,
     DOUYIN,
     FORMS,
+    KUAIDI100,
     TAOBAO,
     AccountForm,
     code_in,
@@ -41,11 +43,21 @@ def test_every_needed_field_is_asked_for(form: AccountForm) -> None:
                 key_text(form, {**filled(form), field.name: " "})
 
 
-@pytest.mark.parametrize("form", [TAOBAO, DOUYIN])
+@pytest.mark.parametrize("form", [ALIBABA, TAOBAO, DOUYIN], ids=["1688", "taobao", "douyin"])
 def test_of_two_ways_to_sign_in_one_is_enough(form: AccountForm) -> None:
     with pytest.raises(BadInput):
         key_text(form, APP)
-    assert json.loads(key_text(form, {**APP, "code": "c"}))[form.key]["code"] == "c"
+    typed = {**APP, "code": "c", "redirect_uri": BACK}
+    assert json.loads(key_text(form, typed))[form.key]["code"] == "c"
+
+
+def test_1688_wants_the_redirect_address_with_the_code_and_only_then() -> None:
+    with pytest.raises(BadInput, match="Redirect address"):
+        key_text(ALIBABA, {**APP, "code": "c"})
+    coded = key_text(ALIBABA, {**APP, "code": "c", "redirect_uri": BACK})
+    assert json.loads(coded) == {"alibaba1688": {**APP, "code": "c", "redirect_uri": BACK}}
+    signed = key_text(ALIBABA, {**APP, "access_token": "t", "redirect_uri": BACK})
+    assert json.loads(signed) == {"alibaba1688": {**APP, "access_token": "t"}}
 
 
 def test_the_redirect_address_is_not_kept() -> None:
@@ -73,9 +85,46 @@ def test_the_page_of_authorisation_has_the_applications_key() -> None:
     assert "hush" not in address
 
 
-def test_without_a_redirect_address_there_is_no_page() -> None:
+@pytest.mark.parametrize(
+    ("form", "typed", "address"),
+    [
+        pytest.param(
+            ALIBABA,
+            {**APP, "redirect_uri": BACK},
+            "https://auth.1688.com/oauth/authorize?site=1688&client_id=1"
+            "&redirect_uri=https%3A%2F%2Fexample.com%2Fback&state=s",
+            id="1688",
+        ),
+        pytest.param(
+            DOUYIN,
+            {**APP, "service_id": "77"},
+            "https://fuwu.jinritemai.com/authorize?service_id=77&state=s",
+            id="douyin",
+        ),
+    ],
+)
+def test_each_platform_has_a_page_of_its_own(
+    form: AccountForm, typed: dict[str, str], address: str
+) -> None:
+    assert sign_in_address(form, typed, "s") == address
+
+
+@pytest.mark.parametrize("form", [ALIBABA, TAOBAO, DOUYIN], ids=["1688", "taobao", "douyin"])
+def test_without_what_it_is_opened_with_there_is_no_page(form: AccountForm) -> None:
     with pytest.raises(BadInput):
-        sign_in_address(TAOBAO, APP, "s")
+        sign_in_address(form, APP, "s")
+
+
+def test_what_a_page_is_opened_with_is_no_key() -> None:
+    typed = {**APP, "shop_id": "5", "service_id": "77", "redirect_uri": BACK}
+    assert json.loads(key_text(DOUYIN, typed)) == {"douyin": {**APP, "shop_id": "5"}}
+
+
+def test_every_service_says_where_its_keys_are_found() -> None:
+    for form in FORMS:
+        assert len(form.steps) >= 3
+        assert form.steps[0].startswith("Sign in at ")
+    assert "Trying them costs one query." in KUAIDI100.steps
 
 
 def test_an_address_that_answers_another_sign_in_is_refused() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
+from workbench.cli.asking import FORMS, Asking
 from workbench.cli.output import iso, print_json, say, shop_name, word
 from workbench.cli.provider_budget import budget
 from workbench.cli.recovery_code import offer_if_new
@@ -16,7 +16,6 @@ from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
 
 if TYPE_CHECKING:
-    from workbench.cli.program import Words
     from workbench.cli.session import Session
     from workbench.domain.shops import Shop
 
@@ -32,13 +31,36 @@ def account() -> None:
     "--from",
     "source",
     type=click.Path(path_type=Path, allow_dash=True),
-    help="Key file (JSON); - reads standard input. Without it a 1688 shop is asked for.",
+    help="Key file (JSON); - reads standard input.",
 )
+@click.option(
+    "--platform",
+    type=click.Choice(list(FORMS)),
+    default="1688",
+    help="What is asked for, step by step, without a key file (1688 unless told otherwise).",
+)
+@click.option("--no-browser", is_flag=True, help="Only print the page of authorisation's address.")
 @as_json
 @click.pass_obj
-def add(session: Session, /, *, source: Path | None, as_json: bool) -> None:
-    """Add the shops of a key file, or one whose keys are typed."""
-    text = _read(source) if source else _ask(session.words)
+def add(
+    session: Session,
+    /,
+    *,
+    source: Path | None,
+    platform: str,
+    no_browser: bool,
+    as_json: bool,
+) -> None:
+    """Add the shops of a key file, or one shop or trace service whose keys are typed.
+
+    Where the keys are found is told first; what is secret does not show. A page of authorisation
+    opens in the browser; where the application's redirect address is on this computer its answer
+    is heard here, else the address that the browser shows is pasted. Keys are tried before they
+    are saved.
+    """
+    browse = _nowhere if no_browser else session.program.browse
+    asking = Asking(FORMS[platform], session.words, browse)
+    text = _read(source) if source else asking.key_text()
     with session.program.workspace(session.profile()) as workspace:
         added = workspace.accounts.add_from_text(text)
     if as_json:
@@ -60,29 +82,10 @@ def _read(source: Path) -> str:
         raise BadInput(what=source.name, reason=reason) from error
 
 
-# What is typed, and whether others may look on; the refresh token and the name may be left out.
-_ASKED = (
-    ("name", marked("cli", "Shop name"), False),
-    ("app_key", marked("cli", "App key"), False),
-    ("app_secret", marked("cli", "App secret"), True),
-    ("access_token", marked("cli", "Access token"), True),
-    ("refresh_token", marked("cli", "Refresh token, if there is one"), True),
-)
-
-
-def _ask(words: Words) -> str:
-    """Ask for a 1688 shop's keys; return them as a key file's text."""
-    keys = {
-        field: click.prompt(
-            words.translate("cli", label),
-            default="" if field in {"name", "refresh_token"} else None,
-            show_default=False,
-            hide_input=is_secret,
-            err=True,
-        )
-        for field, label, is_secret in _ASKED
-    }
-    return msgspec.json.encode({"alibaba1688": keys}).decode()
+def _nowhere(address: str) -> bool:
+    """Open no browser: the address is printed."""
+    del address
+    return True
 
 
 def _named(shop: Shop) -> dict[str, str]:

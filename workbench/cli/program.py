@@ -311,6 +311,10 @@ class Program(Protocol):
         """Return the texts of the chosen language."""
         ...
 
+    def browse(self, address: str) -> bool:
+        """Show an address in the system's browser; False where there is none."""
+        ...
+
     def profile(self, folder: Path | None, *, demo: bool = False) -> Profile:
         """Return the profile at ``folder``, else the seller's own or the demo beside it."""
         ...

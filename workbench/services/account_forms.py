@@ -7,7 +7,7 @@ is told in the platform's own words; nothing is shipped, each seller uses keys o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -16,20 +16,25 @@ from workbench.domain.errors import BadInput, marked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# What the page of authorisation is opened with, and nothing else is saved of it.
+# What the page of authorisation is opened with, and what it answers.
 REDIRECT = "redirect_uri"
 CODE = "code"
+_SERVICE = "service_id"
 
 
 @dataclass(frozen=True, slots=True)
 class AccountField:
-    """One line of a form; of fields that stand for each other (``or_else``) one is needed."""
+    """One line of a form; of fields that stand for each other (``or_else``) one is needed.
+
+    ``is_saved`` tells whether it is part of the keys, and not only of the page of authorisation.
+    """
 
     name: str
     label: str
     is_secret: bool = False
     is_needed: bool = True
     or_else: str = ""
+    is_saved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class AccountForm:
     """One platform or trace service; ``key`` is its name in key files.
 
     ``steps`` say where its keys are found. ``sign_in`` is the address of the platform's page of
-    authorisation, "" without one; ``asked`` are its own parameters.
+    authorisation, "" without one; ``asked`` are its own parameters, ``told`` those that are typed,
+    each with its field.
     """
 
     key: str
@@ -46,6 +52,11 @@ class AccountForm:
     fields: tuple[AccountField, ...]
     sign_in: str = ""
     asked: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+
+    def field(self, name: str) -> AccountField:
+        """Return the field with a name."""
+        return next(field for field in self.fields if field.name == name)
 
 
 _NAME = AccountField("name", marked("accounts", "Name of the shop"), is_needed=False)
@@ -54,44 +65,65 @@ _APP = (
     AccountField("app_secret", marked("accounts", "App secret"), is_secret=True),
 )
 _REDIRECT = AccountField(
-    REDIRECT, marked("accounts", "Redirect address of the application"), is_needed=False
+    REDIRECT,
+    marked("accounts", "Redirect address of the application"),
+    is_needed=False,
+    is_saved=False,
 )
 _REFRESH = AccountField(
     "refresh_token", marked("accounts", "Refresh token"), is_secret=True, is_needed=False
 )
 _CODE = marked("accounts", "Code, or the whole address after signing in")
+_CONSOLE_KEYS = marked(
+    "accounts", "Application management: App key and App secret stand on its page."
+)
+_BROWSER = marked(
+    "accounts",
+    "Enter the redirect address as it stands in the console, open the page of authorisation and "
+    "sign in with the shop's main account. If that address is on this computer "
+    "(http://127.0.0.1:8713/), the code comes by itself; otherwise paste the address that the "
+    "browser shows afterwards.",
+)
 _KEEP = marked(
     "accounts", "Keys are tried first and kept in the encrypted file only; nobody else gets them."
 )
+_COSTS = marked("accounts", "Trying them costs one query.")
+_BY_APP = (("client_id", "app_key"), (REDIRECT, REDIRECT))
 
 ALIBABA = AccountForm(
     "alibaba1688",
     marked("accounts", "1688"),
     (
         marked("accounts", "Sign in at open.1688.com and open the console."),
-        marked("accounts", "Application management: App key and App secret stand on its page."),
-        marked("accounts", "The access token and the refresh token come with the authorisation."),
+        _CONSOLE_KEYS,
+        _BROWSER,
+        marked("accounts", "Who has tokens already enters those instead of a code."),
         _KEEP,
     ),
     (
         _NAME,
         *_APP,
-        AccountField("access_token", marked("accounts", "Access token"), is_secret=True),
+        replace(_REDIRECT, is_saved=True),  # 1688 wants it again with the code
+        AccountField(CODE, _CODE, is_secret=True, is_needed=False, or_else="access_token"),
+        AccountField("access_token", marked("accounts", "Access token"), True, False, CODE),
         _REFRESH,
     ),
+    "https://auth.1688.com/oauth/authorize",
+    (("site", "1688"),),
+    _BY_APP,
 )
 TAOBAO = AccountForm(
     "taobao",
     marked("accounts", "Taobao or Tmall"),
     (
         marked("accounts", "Sign in at open.taobao.com and open the console."),
-        marked("accounts", "Application management: App key and App secret stand on its page."),
+        _CONSOLE_KEYS,
+        _BROWSER,
         marked(
             "accounts",
-            "Open the page of authorisation, sign in with the shop's main account, and paste the "
-            "address that the browser shows afterwards. A session that you have already does too.",
+            "Who has a session already enters it instead of a code. Whether it is Taobao or Tmall "
+            "the platform tells by itself.",
         ),
-        marked("accounts", "Whether it is Taobao or Tmall the platform tells by itself."),
         _KEEP,
     ),
     (
@@ -104,17 +136,25 @@ TAOBAO = AccountForm(
     ),
     "https://oauth.taobao.com/authorize",
     (("response_type", "code"), ("view", "web")),
+    _BY_APP,
 )
 DOUYIN = AccountForm(
     "douyin",
     marked("accounts", "Douyin shop"),
     (
         marked("accounts", "Sign in at op.jinritemai.com and open the console."),
-        marked("accounts", "Application management: App key and App secret stand on its page."),
+        _CONSOLE_KEYS,
         marked(
             "accounts",
-            "An application of your own needs the shop's number, another one the code of its page "
-            "of authorisation.",
+            "An application of your own needs the shop's number and nothing else: it signs itself "
+            "in.",
+        ),
+        marked(
+            "accounts",
+            "A tool application needs a code: enter its service number, open the page of "
+            "authorisation, sign in, and paste the address that the browser shows afterwards. If "
+            "its redirect address is on this computer, enter that too: the code then comes by "
+            "itself.",
         ),
         _KEEP,
     ),
@@ -122,8 +162,17 @@ DOUYIN = AccountForm(
         _NAME,
         *_APP,
         AccountField("shop_id", marked("accounts", "Number of the shop"), False, False, CODE),
+        AccountField(
+            _SERVICE,
+            marked("accounts", "Service number of the application"),
+            is_needed=False,
+            is_saved=False,
+        ),
+        _REDIRECT,
         AccountField(CODE, _CODE, is_secret=True, is_needed=False, or_else="shop_id"),
     ),
+    "https://fuwu.jinritemai.com/authorize",
+    told=((_SERVICE, _SERVICE),),
 )
 KUAIDI100 = AccountForm(
     "kuaidi100",
@@ -131,6 +180,7 @@ KUAIDI100 = AccountForm(
     (
         marked("accounts", "Sign in at api.kuaidi100.com."),
         marked("accounts", "Customer and key stand under the account's authorisation."),
+        _COSTS,
         _KEEP,
     ),
     (
@@ -144,6 +194,7 @@ KDNIAO = AccountForm(
     (
         marked("accounts", "Sign in at www.kdniao.com."),
         marked("accounts", "The user ID and the API key stand in the user management."),
+        _COSTS,
         _KEEP,
     ),
     (
@@ -167,32 +218,37 @@ def key_text(form: AccountForm, typed: Mapping[str, str], state: str = "") -> st
     for field in form.fields:
         is_needed = field.is_needed or bool(field.or_else and not told[field.or_else])
         if is_needed and not told[field.name]:
-            raise BadInput(what=field.label, reason=marked("errors", "it is needed"))
-    told.pop(REDIRECT, None)
-    if CODE in told:
-        told[CODE] = _own_code(form, told[CODE], state)
-    return json.dumps({form.key: {name: value for name, value in told.items() if value}})
+            raise _needed(field)
+    code = _own_code(form, told[CODE], state) if CODE in told else ""
+    kept = {field.name: told[field.name] for field in form.fields if field.is_saved}
+    kept |= {CODE: code, REDIRECT: kept.get(REDIRECT, "") if code else ""}
+    if code and form is ALIBABA and not kept[REDIRECT]:
+        raise _needed(form.field(REDIRECT))
+    return json.dumps({form.key: {name: value for name, value in kept.items() if value}})
 
 
 def sign_in_address(form: AccountForm, typed: Mapping[str, str], state: str) -> str:
     """Return the address of the platform's page of authorisation for these keys.
 
     Raises:
-        BadInput: the application's key or its redirect address is missing.
+        BadInput: something that it is opened with is missing.
     """
-    needed = {field.name: field for field in form.fields if field.name in {"app_key", REDIRECT}}
-    for name, field in needed.items():
-        if not typed.get(name, "").strip():
-            raise BadInput(what=field.label, reason=marked("errors", "it is needed"))
-    own = {"client_id": typed["app_key"].strip(), REDIRECT: typed[REDIRECT].strip()}
+    own = {name: typed.get(field, "").strip() for name, field in form.told}
+    for name, field in form.told:
+        if not own[name]:
+            raise _needed(form.field(field))
     return f"{form.sign_in}?{urlencode({**dict(form.asked), **own, 'state': state})}"
+
+
+def _needed(field: AccountField) -> BadInput:
+    return BadInput(what=field.label, reason=marked("errors", "it is needed"))
 
 
 def _own_code(form: AccountForm, pasted: str, state: str) -> str:
     """Return the code of what was pasted; one that somebody else began would join their shop."""
     answered = parse_qs(urlsplit(pasted).query).get("state", ())
     if state and answered and answered[0] != state:
-        label = next(field.label for field in form.fields if field.name == CODE)
+        label = form.field(CODE).label
         raise BadInput(what=label, reason=marked("errors", "it belongs to another sign-in"))
     return code_in(pasted)
 

@@ -27,6 +27,7 @@ from workbench.domain.shops import Platform, Shop
 from workbench.domain.views import OrderRow
 from workbench.files.cells import LOST_DIGITS
 from workbench.files.wire import Rejected
+from workbench.services.account_forms import FORMS
 from workbench.services.import_desk import FileLook
 from workbench.services.import_preview import ShopPart
 from workbench.services.record_pages import ListedRecord, RecordsPart
@@ -88,7 +89,10 @@ def dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tuple[str, QD
     yield from _data_that_do_not_open()
     yield "dialog-code", _code(window)
     yield "dialog-consent", ConsentDialog(stage, Path("物流监控.xlsx"), 1_204, window)
-    yield "dialog-shop", ShopDialog(window)
+    for row, form in enumerate(FORMS):
+        shop = ShopDialog(window)
+        shop.services.setCurrentRow(row)
+        yield f"dialog-shop-{form.key}", shop
     packs = PacksDialog(stage, window)
     packs.show_entries(desk.packs.packs())
     yield "dialog-packs", packs

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from workbench.services.account_forms import CODE
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -43,14 +45,18 @@ class FormPage(QWidget):
             column.addWidget(PlainLabel(words, tone=Tone.MUTED, is_wrapped=True))
         column.addSpacing(8)
         column.addLayout(self._grid())
-        column.addWidget(self.sign_in)
         column.addStretch(1)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for row, field in enumerate(self.form.fields):
+        for field in self.form.fields:
+            if field.name == CODE:
+                # What the page is opened with stands above it, what it answers below.
+                row = grid.rowCount()
+                grid.addWidget(self.sign_in, row, 1, Qt.AlignmentFlag.AlignLeft)
+            row = grid.rowCount()
             label = translate("accounts", field.label)
             if not field.is_needed and not field.or_else:
                 label = translate("accounts", "{field} (optional)").replace("{field}", label)

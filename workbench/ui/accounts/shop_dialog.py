@@ -17,7 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.errors import BadInput
-from workbench.services.account_forms import FORMS, key_text, sign_in_address
+from workbench.services.account_forms import (
+    CODE,
+    FORMS,
+    REDIRECT,
+    key_text,
+    sign_in_address,
+)
+from workbench.services.sign_in import door_of
+from workbench.ui.accounts.doorstep import Doorstep
 from workbench.ui.accounts.form_page import FormPage
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -35,9 +43,9 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, LIST_WIDTH, ROW = 760, 680, 180, 36
 
 
-def open_page(address: str) -> None:
-    """Show an address in the system's browser."""
-    QDesktopServices.openUrl(QUrl(address))
+def open_page(address: str) -> bool:
+    """Show an address in the system's browser; False where there is none."""
+    return QDesktopServices.openUrl(QUrl(address))
 
 
 class ShopDialog(QDialog):
@@ -49,18 +57,20 @@ class ShopDialog(QDialog):
     told = Signal(str)
     file_wanted = Signal()
 
-    def __init__(self, parent: QWidget, browse: Callable[[str], None] = open_page) -> None:
+    def __init__(self, parent: QWidget, browse: Callable[[str], bool] = open_page) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(translate("accounts", "Add shop or trace service"))
         self.setMinimumSize(WIDTH, HEIGHT)
         self._browse = browse
         self._state = ""  # of the page of authorisation, once it was opened
+        self._signing = 0  # the row whose page it is
+        self.doorstep = Doorstep(self)
         self.services = QListWidget()
         self.services.setAccessibleName(translate("accounts", "Platform or trace service"))
         self.services.setFixedWidth(LIST_WIDTH)
         self.pages = [FormPage(form, self._lines(form)) for form in FORMS]
-        self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
+        self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True, is_selectable=True)
         self.try_button = button(translate("accounts", "Try and save"), is_primary=True)
         self.file_button = button(translate("accounts", "From a key file…"))
         self._leave = button(translate("accounts", "Cancel"))
@@ -69,6 +79,8 @@ class ShopDialog(QDialog):
         self.try_button.clicked.connect(self._on_try)
         self.file_button.clicked.connect(self.file_wanted)
         self._leave.clicked.connect(self.reject)
+        self._hear()
+        self.finished.connect(self.doorstep.close)
         self.finished.connect(self.deleteLater)
         self.services.setCurrentRow(0)
 
@@ -79,11 +91,21 @@ class ShopDialog(QDialog):
 
     def say(self, sentence: str, *, is_trouble: bool) -> None:
         """Say what goes on or went wrong; while keys are tried nothing else can be asked."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        self.note(sentence, Tone.CRITICAL if is_trouble else Tone.MUTED)
         is_trying = bool(sentence) and not is_trouble
         for each in (self.try_button, self.file_button, self.services):
             each.setDisabled(is_trying)
+
+    def note(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
+        """Say something in the line above the buttons."""
+        self.trouble.set_tone(tone)
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def _hear(self) -> None:
+        self.doorstep.arrived.connect(self._on_arrived)
+        self.doorstep.refused.connect(self._on_refused)
+        self.doorstep.left.connect(self._on_left)
 
     def _lines(self, form: AccountForm) -> dict[str, QLineEdit]:
         made = {field.name: QLineEdit() for field in form.fields}
@@ -137,13 +159,54 @@ class ShopDialog(QDialog):
 
     @Slot()
     def _on_sign_in(self) -> None:
-        self._state = self._state or secrets.token_hex(8)
+        self._state = self._state or secrets.token_hex(16)
         try:
             address = sign_in_address(self.page.form, self.page.typed, self._state)
         except BadInput as error:
             self._refuse(error)
             return
-        self._browse(address)
+        self._signing = self.services.currentRow()
+        words = self._await_redirect()
+        if not self._browse(address):
+            no_browser = translate("accounts", "No browser opened. Open this address in one:")
+            words = f"{no_browser}\n{address}"
+        self.note(words)
+
+    def _await_redirect(self) -> str:
+        """Listen where the redirect leads here, and return what the seller does now."""
+        door = door_of(self.page.typed.get(REDIRECT, ""))
+        if door is None:
+            return translate(
+                "accounts", "Sign in in the browser, then paste the address that it shows."
+            )
+        if self.doorstep.open(door, self._state):
+            return translate("accounts", "Sign in in the browser; the code comes by itself.")
+        taken = translate(
+            "accounts",
+            "Port {port} is used by another program: paste the address that the browser shows.",
+        )
+        return taken.replace("{port}", str(door.port))
+
+    @Slot(str)
+    def _on_arrived(self, code: str) -> None:
+        """Take the code in as if it had been pasted, and try it: it lives for minutes only."""
+        self.services.setCurrentRow(self._signing)
+        self.page.lines[CODE].setText(code)
+        self.raise_()
+        self.activateWindow()
+        self._on_try()
+
+    @Slot()
+    def _on_refused(self) -> None:
+        self.note(translate("accounts", "The platform did not grant the sign-in."), Tone.CRITICAL)
+
+    @Slot()
+    def _on_left(self) -> None:
+        words = translate(
+            "accounts",
+            "Nothing came from the browser. Open the page again, or paste the address.",
+        )
+        self.note(words, Tone.CRITICAL)
 
     def _refuse(self, error: BadInput) -> None:
         what = translate("accounts", error.values["what"])
