@@ -85,6 +85,17 @@ def test_a_text_of_two_encodings_is_not_half_read(tmp_path: Path) -> None:
     assert told.failed.reason == tables.NOT_TEXT
 
 
+def test_a_text_that_breaks_far_behind_its_beginning_tells_no_order(tmp_path: Path) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    header, row, *_ = path.read_bytes().split(b"\r\n")
+    path.write_bytes(b"\r\n".join([header, *[row] * 2_000, b"\xff\xff"]))
+    told = read(path)
+    assert path.stat().st_size > 1 << 17
+    assert told.failed is not None
+    assert told.failed.reason == tables.NOT_TEXT
+    assert told.orders == []
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.csv", tmp_path):
         told = read(path)

@@ -79,16 +79,19 @@ def survey(rows: Iterable[Numbered], reader: RowReader) -> Survey:
             scattered.add(number)
         seen.add(number)
         last = number
-        long += is_long_number(number)
-        cut += may_have_lost_digits(number)
+        if is_long_number(number):
+            long += 1
+            cut += may_have_lost_digits(number)
     found.scattered = frozenset(scattered)
     found.lost_digits = long > 1 and cut * 2 > long
     return found
 
 
 def _raw_number(reader: RowReader, row: Sequence[object]) -> str:
-    places = reader.header.fields.get("number", ())
-    return next((text for p in places if p < len(row) and (text := clean(row[p]))), "")
+    for place in reader.header.fields.get("number", ()):
+        if place < len(row) and (text := clean(row[place])):
+            return text
+    return ""
 
 
 class OrderReader:

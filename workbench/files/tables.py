@@ -28,7 +28,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_GUESSES = ("utf-8", "gb18030")
 _BLOCK = 1 << 20
 _HEAD = 65_536
 
@@ -118,22 +117,26 @@ def _marked(head: bytes) -> str | None:
 
 
 def _decided(stream: BinaryIO, head: bytes) -> str:
-    """Return the first encoding in which the whole file is well formed."""
+    """Return the encoding of a file without a mark.
+
+    Of GB18030 only the beginning is tried: nothing else is left, and the rows tell where it ends.
+    """
     if b"\x00\x00" in head:
         raise FileRefused(NOT_TEXT)
-    for encoding in _GUESSES:
-        stream.seek(0)
-        if _is_well_formed(stream, encoding):
-            return encoding
+    stream.seek(0)
+    if _is_well_formed(iter(lambda: stream.read(_BLOCK), b""), "utf-8"):
+        return "utf-8"
+    if _is_well_formed([head], "gb18030", is_whole=len(head) < _HEAD):
+        return "gb18030"
     raise FileRefused(NOT_TEXT)
 
 
-def _is_well_formed(stream: BinaryIO, encoding: str) -> bool:
+def _is_well_formed(blocks: Iterable[bytes], encoding: str, *, is_whole: bool = True) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     try:
-        while block := stream.read(_BLOCK):
+        for block in blocks:
             decoder.decode(block)
-        decoder.decode(b"", final=True)
+        decoder.decode(b"", final=is_whole)
     except UnicodeDecodeError:
         return False
     return True
