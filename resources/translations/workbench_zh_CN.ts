@@ -91,24 +91,12 @@
         <translation>登录 open.1688.com，进入控制台。</translation>
     </message>
     <message>
-        <source>Who has tokens already enters those instead of a code.</source>
-        <translation>已有 Access Token 的，直接填写即可，不用授权码。</translation>
-    </message>
-    <message>
-        <source>Who has a session already enters it instead of a code. Whether it is Taobao or Tmall the platform tells by itself.</source>
-        <translation>已有 Session 的，直接填写即可，不用授权码。是淘宝还是天猫，平台自己会告知。</translation>
-    </message>
-    <message>
-        <source>An application of your own needs the shop&apos;s number and nothing else: it signs itself in.</source>
-        <translation>自用型应用只需填店铺 ID，会自行授权。</translation>
-    </message>
-    <message>
-        <source>A tool application needs a code: enter its service number, open the page of authorisation, sign in, and paste the address that the browser shows afterwards. If its redirect address is on this computer, enter that too: the code then comes by itself.</source>
-        <translation>工具型应用需要授权码：填写服务 ID，打开授权页登录，再把浏览器最后显示的网址粘贴到这里。回调地址在本机的，也填上，授权码会自动传回。</translation>
-    </message>
-    <message>
         <source>Application management: App key and App secret stand on its page.</source>
         <translation>应用管理：在应用详情页查看 App Key 和 App Secret。</translation>
+    </message>
+    <message>
+        <source>Or, if you have it already, instead of a code:</source>
+        <translation>已经有的，也可以不用授权码，直接填写：</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -123,6 +111,10 @@
         <translation>登录 open.taobao.com，进入控制台。</translation>
     </message>
     <message>
+        <source>Whether it is Taobao or Tmall the platform tells by itself.</source>
+        <translation>是淘宝还是天猫，平台自己会告知。</translation>
+    </message>
+    <message>
         <source>Session</source>
         <translation>Session</translation>
     </message>
@@ -135,12 +127,24 @@
         <translation>登录 op.jinritemai.com，进入控制台。</translation>
     </message>
     <message>
+        <source>An application of your own signs itself in. A tool application needs a code: open the page of authorisation, sign in, and paste the address that the browser shows afterwards. If its redirect address is on this computer, the code comes by itself.</source>
+        <translation>自用型应用会自行授权。工具型应用需要授权码：打开授权页登录，再把浏览器最后显示的网址粘贴到这里。回调地址在本机的，授权码会自动传回。</translation>
+    </message>
+    <message>
         <source>Number of the shop</source>
         <translation>店铺 ID</translation>
     </message>
     <message>
+        <source>An application of your own:</source>
+        <translation>自用型应用：</translation>
+    </message>
+    <message>
         <source>Service number of the application</source>
         <translation>应用的服务 ID</translation>
+    </message>
+    <message>
+        <source>Or a tool application:</source>
+        <translation>或工具型应用：</translation>
     </message>
     <message>
         <source>Kuaidi100 (traces)</source>

@@ -61,6 +61,8 @@ class Asking:
         typed: dict[str, str] = {}
         for field in self.form.fields:
             if self._is_wanted(field, typed):
+                if field.above:
+                    self._say(field.above)
                 typed[field.name] = self._answer(field, typed, state)
         try:
             return key_text(self.form, typed, state)

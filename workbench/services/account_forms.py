@@ -27,6 +27,7 @@ class AccountField:
     """One line of a form; of fields that stand for each other (``or_else``) one is needed.
 
     ``is_saved`` tells whether it is part of the keys, and not only of the page of authorisation.
+    ``above`` is said above it: that another way of signing in begins here.
     """
 
     name: str
@@ -35,6 +36,7 @@ class AccountField:
     is_needed: bool = True
     or_else: str = ""
     is_saved: bool = True
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ _KEEP = marked(
     "accounts", "Keys are tried first and kept in the encrypted file only; nobody else gets them."
 )
 _COSTS = marked("accounts", "Trying them costs one query.")
+_INSTEAD = marked("accounts", "Or, if you have it already, instead of a code:")
 _BY_APP = (("client_id", "app_key"), (REDIRECT, REDIRECT))
 
 ALIBABA = AccountForm(
@@ -97,7 +100,6 @@ ALIBABA = AccountForm(
         marked("accounts", "Sign in at open.1688.com and open the console."),
         _CONSOLE_KEYS,
         _BROWSER,
-        marked("accounts", "Who has tokens already enters those instead of a code."),
         _KEEP,
     ),
     (
@@ -105,7 +107,9 @@ ALIBABA = AccountForm(
         *_APP,
         replace(_REDIRECT, is_saved=True),  # 1688 wants it again with the code
         AccountField(CODE, _CODE, is_secret=True, is_needed=False, or_else="access_token"),
-        AccountField("access_token", marked("accounts", "Access token"), True, False, CODE),
+        AccountField(
+            "access_token", marked("accounts", "Access token"), True, False, CODE, above=_INSTEAD
+        ),
         _REFRESH,
     ),
     "https://auth.1688.com/oauth/authorize",
@@ -119,11 +123,7 @@ TAOBAO = AccountForm(
         marked("accounts", "Sign in at open.taobao.com and open the console."),
         _CONSOLE_KEYS,
         _BROWSER,
-        marked(
-            "accounts",
-            "Who has a session already enters it instead of a code. Whether it is Taobao or Tmall "
-            "the platform tells by itself.",
-        ),
+        marked("accounts", "Whether it is Taobao or Tmall the platform tells by itself."),
         _KEEP,
     ),
     (
@@ -131,7 +131,7 @@ TAOBAO = AccountForm(
         *_APP,
         _REDIRECT,
         AccountField(CODE, _CODE, is_secret=True, is_needed=False, or_else="session"),
-        AccountField("session", marked("accounts", "Session"), True, False, CODE),
+        AccountField("session", marked("accounts", "Session"), True, False, CODE, above=_INSTEAD),
         _REFRESH,
     ),
     "https://oauth.taobao.com/authorize",
@@ -146,27 +146,28 @@ DOUYIN = AccountForm(
         _CONSOLE_KEYS,
         marked(
             "accounts",
-            "An application of your own needs the shop's number and nothing else: it signs itself "
-            "in.",
-        ),
-        marked(
-            "accounts",
-            "A tool application needs a code: enter its service number, open the page of "
-            "authorisation, sign in, and paste the address that the browser shows afterwards. If "
-            "its redirect address is on this computer, enter that too: the code then comes by "
-            "itself.",
+            "An application of your own signs itself in. A tool application needs a code: open the "
+            "page of authorisation, sign in, and paste the address that the browser shows "
+            "afterwards. If its redirect address is on this computer, the code comes by itself.",
         ),
         _KEEP,
     ),
     (
         _NAME,
         *_APP,
-        AccountField("shop_id", marked("accounts", "Number of the shop"), False, False, CODE),
+        AccountField(
+            "shop_id",
+            marked("accounts", "Number of the shop"),
+            is_needed=False,
+            or_else=CODE,
+            above=marked("accounts", "An application of your own:"),
+        ),
         AccountField(
             _SERVICE,
             marked("accounts", "Service number of the application"),
             is_needed=False,
             is_saved=False,
+            above=marked("accounts", "Or a tool application:"),
         ),
         _REDIRECT,
         AccountField(CODE, _CODE, is_secret=True, is_needed=False, or_else="shop_id"),

@@ -52,6 +52,9 @@ class FormPage(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for field in self.form.fields:
+            if field.above:
+                above = PlainLabel(translate("accounts", field.above), type_=Type.NOTE)
+                grid.addWidget(above, grid.rowCount(), 0, 1, 2)
             if field.name == CODE:
                 # What the page is opened with stands above it, what it answers below.
                 row = grid.rowCount()

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from workbench.services.account_forms import AccountForm
 
-WIDTH, HEIGHT, LIST_WIDTH, ROW = 760, 680, 180, 36
+WIDTH, HEIGHT, LIST_WIDTH, ROW = 860, 700, 180, 36
 
 
 def open_page(address: str) -> bool:
@@ -68,6 +68,7 @@ class ShopDialog(QDialog):
         self.doorstep = Doorstep(self)
         self.services = QListWidget()
         self.services.setAccessibleName(translate("accounts", "Platform or trace service"))
+        self.services.setObjectName("sections")
         self.services.setFixedWidth(LIST_WIDTH)
         self.pages = [FormPage(form, self._lines(form)) for form in FORMS]
         self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True, is_selectable=True)
