@@ -9,8 +9,8 @@ import pytest
 from tests.services.doubles import SHOP, TEN, ScriptedConnections, ScriptedMarketplace
 from workbench.domain.errors import BadInput, Refused, SignInExpired
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.accounts import SEASON_CLOCK
 from workbench.services.key_file import read_key_file
+from workbench.services.profile_clock import SEASON_CLOCK
 from workbench.store.meta import MetaStore
 from workbench.store.shops import ShopStore
 

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from workbench.services.profile_clock import ProfileClock
     from workbench.services.rules import RuleService
     from workbench.services.shelf import Shelf
+    from workbench.services.surroundings import Surroundings
     from workbench.services.workspace import Workspace
     from workbench.store.cache import Cache
     from workbench.store.meta import MetaStore
-    from workbench.ui.contracts import WindowParts
+    from workbench.ui.contracts import Desk, WindowParts
 
 
 @dataclass(frozen=True)
@@ -111,21 +112,23 @@ class Profiles:
 
         ``pause`` is how that thread waits, else this process's interrupt.
         """
+        from workbench.services.workspace import Workspace
+
         pause = pause or self._pause
         cache = self.open_cache(profile, pause)
         with ExitStack() as failure:
             failure.callback(cache.close)
-            workspace = self._workspace(profile, cache, self._clock(cache, pause), pause)
+            workspace = Workspace(cache, self._around(profile, self._clock(cache, pause), pause))
+            workspace.rules()
             failure.pop_all()
         return workspace
 
-    def _workspace(
-        self, profile: Profile, cache: Cache, clock: Clock, pause: Callable[[float], None]
-    ) -> Workspace:
+    def _around(
+        self, profile: Profile, clock: Clock, pause: Callable[[float], None]
+    ) -> Surroundings:
         from workbench.services.surroundings import Surroundings
-        from workbench.services.workspace import Workspace
 
-        around = Surroundings(
+        return Surroundings(
             books=self._books_of(profile),
             connections=lambda opened: _connections(opened, self.wall, pause),
             clock=clock,
@@ -134,9 +137,18 @@ class Profiles:
             pause=pause,
             paper=_paper,
         )
-        workspace = Workspace(cache, around)
-        workspace.rules()
-        return workspace
+
+    def open_desk(self, profile: Profile) -> Desk:
+        """Open a profile's readers in the calling thread; closing them there closes it."""
+        from workbench.app.late_desk import late_desk
+
+        cache = self.open_cache(profile)
+        with ExitStack() as failure:
+            failure.callback(cache.close)
+            clock = self._clock(cache, self._pause)
+            desk = late_desk(cache, self._around(profile, clock, self._pause))
+            failure.pop_all()
+        return desk
 
     def open_cache(self, profile: Profile, pause: Callable[[float], None] | None = None) -> Cache:
         """Open a profile's cache, to be read only where it cannot be written.
@@ -164,9 +176,8 @@ class Profiles:
 
     def _clock(self, cache: Cache, pause: Callable[[float], None]) -> ProfileClock:
         """Return data time: a season's where a sandbox is signed in, else the machine's."""
-        from workbench.services.accounts import SEASON_CLOCK
         from workbench.services.platform_time import PlatformTime
-        from workbench.services.profile_clock import ProfileClock
+        from workbench.services.profile_clock import SEASON_CLOCK, ProfileClock
         from workbench.store.meta import MetaStore
 
         meta = MetaStore(cache)
@@ -199,12 +210,13 @@ class Profiles:
     def _parts_over(
         self, cache: Cache, profile: Profile, chosen: Settings, *, polls: bool
     ) -> WindowParts:
+        from workbench.app.late_desk import late_desk
         from workbench.ui.contracts import About, Pace, WindowParts
 
         clock = self._clock(cache, self._pause)
         return WindowParts(
-            desk=self._workspace(profile, cache, clock, self._pause).desk(),
-            open_desk=lambda: self.open(profile).desk(),
+            desk=late_desk(cache, self._around(profile, clock, self._pause)),
+            open_desk=lambda: self.open_desk(profile),
             open_round=(lambda told: self.open(profile, told).polling()) if polls else None,
             resources=paths.resource(""),
             language=self._language,

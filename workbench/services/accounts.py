@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import BadInput, ConnectorError, marked
 from workbench.domain.shops import Shop, ShopHealth, ShopState
 from workbench.services.key_file import KEY_FILE, read_key_file
+from workbench.services.profile_clock import SEASON_CLOCK
 
 if TYPE_CHECKING:
     from workbench.services.connections import Connections
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from workbench.store.shops import ShopStore
 
 # Where this profile's season tells its time; "" in a profile of real shops.
-SEASON_CLOCK = "season_clock"
 
 
 @dataclass(frozen=True, slots=True)

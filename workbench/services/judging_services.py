@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from workbench import paths
 from workbench.services.audit import AuditService
 from workbench.services.board import NoticeBoard
+from workbench.services.first_services import FirstServices
 from workbench.services.judging import JudgingService, JudgingStores
-from workbench.services.outlook import OutlookService
 from workbench.services.packs import PackService, PackStores, PackTools
 from workbench.services.replay import ReplayService, Workers
 from workbench.services.replay_process import COMPARER
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.seller import SellerService
-from workbench.services.settings import SettingsService
 from workbench.services.today import TodayService
 from workbench.services.today_desk import TodayDesk
 from workbench.store.audit import AuditStore
@@ -25,33 +24,18 @@ from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore
 from workbench.store.notices import NoticeStore
-from workbench.store.packs import PackStore
 from workbench.store.readings import ReadingStore
 
 if TYPE_CHECKING:
-    from workbench.domain.clock import Clock
     from workbench.services.connections import Connections
-    from workbench.services.judging import Rulebook
-    from workbench.services.shelf import Shelf
-    from workbench.services.surroundings import Surroundings
-    from workbench.store.cache import Cache
     from workbench.traces.classify import Classifier
 
 # More cores than these are left to the rest of the machine.
 MOST_PROCESSES = 4
 
 
-class JudgingServices:
+class JudgingServices(FirstServices):
     """Rules, decisions and what they are made from, over one thread's connection."""
-
-    def __init__(self, cache: Cache, around: Surroundings) -> None:
-        self.cache = cache
-        self._around = around
-
-    @property
-    def clock(self) -> Clock:
-        """Data time."""
-        return self._around.clock
 
     @cached_property
     def board(self) -> NoticeBoard:
@@ -62,18 +46,6 @@ class JudgingServices:
     def connections(self) -> Connections:
         """Makes connectors; one client and one pace for all of a host's shops."""
         return self._around.connections(self.cache)
-
-    def rules(self) -> Rulebook:
-        """Return the rules in force as the cache has them now."""
-        return self._around.books.up_to_date(self._packs)
-
-    @cached_property
-    def _packs(self) -> PackStore:
-        return PackStore(self.cache)
-
-    @property
-    def _shelf(self) -> Shelf:
-        return self._around.books.shelf
 
     @cached_property
     def _reader(self) -> Classifier:
@@ -137,16 +109,6 @@ class JudgingServices:
         """Keeps what the seller confirms and enters."""
         around = self._around
         return SellerService(self.cache, self.rules, around.clock, around.wall)
-
-    @cached_property
-    def settings(self) -> SettingsService:
-        """Keeps what the seller chose about the program itself."""
-        return SettingsService(self.cache, self._around.wall)
-
-    @cached_property
-    def outlook(self) -> OutlookService:
-        """Says what warnings cost and what cures them."""
-        return OutlookService(self.cache, self.rules)
 
     @cached_property
     def today(self) -> TodayDesk:

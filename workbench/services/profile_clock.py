@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
 
+# Where the cache keeps the address of the season's clock.
+SEASON_CLOCK = "season_clock"
+
 
 class ProfileClock:
     """Follows the profile: shops may be added while the window is open.

@@ -10,13 +10,12 @@ from workbench.domain.profile import Profile
 from workbench.domain.refresh import Progress, Stage
 from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.backups import BackupService, BackupTools
-from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk, ShopDesk
+from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
 from workbench.services.group_report import GroupReportService
 from workbench.services.groups import GroupService
 from workbench.services.import_desk import ImportDesk
 from workbench.services.imports import READER, ImportService, ImportSettings
-from workbench.services.monitor import MonitorService, MonitorStores
 from workbench.services.past import PastService
 from workbench.services.platform_records import RecordService
 from workbench.services.platform_time import PlatformTime
@@ -28,21 +27,16 @@ from workbench.services.robots import Clocks, RobotService
 from workbench.services.rule_timeline import RuleTimelineService
 from workbench.services.settings_desk import Choices, SettingsDesk
 from workbench.services.shipping_services import ShippingServices
-from workbench.services.tables import TableService
 from workbench.services.trace_files import ImportStores
 from workbench.services.turns import RoundTurn
 from workbench.services.updates import UpdateService, UpdateSource, UpdateTools
 from workbench.services.upkeep import Upkeep
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
-from workbench.store.handling import HandlingStore
 from workbench.store.import_undo import ImportUndo
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.imports import ImportLog
-from workbench.store.interrupting import give_up_when
-from workbench.store.journeys import JourneyStore
 from workbench.store.meta import MetaStore
-from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
 from workbench.store.orderlist import OrderListStore
@@ -192,22 +186,8 @@ class Workspace(ShippingServices):
     def desk(self) -> DeskService:
         """Return the window's readers over this connection."""
         files, decisions = FileStore(self.cache), DecisionStore(self.cache)
-        stores = MonitorStores(
-            MonitorStore(self.cache),
-            files,
-            decisions,
-            HandlingStore(self.cache),
-            JourneyStore(self.cache),
-            UnreadOrderStore(self.cache),
-        )
         return DeskService(
-            monitor=MonitorService(
-                stores,
-                self.outlook,
-                self._around.clock,
-                self.settings.hours,
-                agrees=self._shelf.providers.agrees,
-            ),
+            monitor=self.monitor,
             today=self.today,
             seller=self.seller,
             shipping=self.shipping,
@@ -216,13 +196,13 @@ class Workspace(ShippingServices):
             tickets=self.tickets,
             metrics=self.metrics,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
-            tables=TableService(MetaStore(self.cache)),
+            tables=self.tables,
             settings=self._settings_desk(),
             reports=GroupReportService(self.settings, self.today, NoticeStore(self.cache)),
             groups=GroupService(self.cache, self._around.clock),
             past=PastService(self.cache, self.outlook, self.settings.hours),
             notices=NoticeDesk(NoticeStore(self.cache)),
-            shops=ShopDesk(ShopStore(self.cache), ProviderHealthStore(self.cache)),
+            shops=self.shops,
             rules=self._around.books.words,
             rule_reader=RuleTimelineService(self._shelf, self._packs, self.seller),
             packs=self.packs,
@@ -240,7 +220,7 @@ class Workspace(ShippingServices):
             updates=self.updates,
             imports=ImportDesk(lambda: self.imports, self._shelf.file_kind),
             closing=self.close,
-            giving_up=lambda is_over: give_up_when(self.cache, is_over),
+            giving_up=self.give_up_when,
         )
 
     def _settings_desk(self) -> SettingsDesk:

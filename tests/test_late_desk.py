@@ -1,0 +1,80 @@
+"""The window's first rows are read without loading what they do not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.app import App
+from workbench.domain.clock import SystemClock
+from workbench.domain.profile import Profile
+from workbench.interrupt import Interrupt
+from workbench.store.unlock import make_demo_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Prints what each step loaded; a process of its own, as tests load everything.
+_STEPS = """
+import sys
+from pathlib import Path
+from workbench.app import App
+from workbench.domain.clock import SystemClock
+from workbench.domain.profile import Profile
+from workbench.interrupt import Interrupt
+
+def is_whole():
+    return "workbench.services.workspace" in sys.modules
+
+app = App("en", SystemClock(), Interrupt())
+parts = app.window_parts(Profile(Path(sys.argv[1])), polls=False)
+desk = parts.desk
+desk.monitor.ids(desk.monitor.query())
+desk.shops.health()
+desk.rules
+print(is_whole(), "workbench.ui.frame.main_window" in sys.modules)
+print(len(desk.filings.all()), is_whole())
+desk.close()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    profile = Profile(tmp_path)
+    make_demo_key(tmp_path)
+    profile.demo_file.touch()
+    return tmp_path
+
+
+def test_other_readers_are_loaded_when_one_is_asked_for(folder: Path) -> None:
+    command = [sys.executable, "-c", _STEPS, str(folder)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines() == ["False False", "0 True"]
+
+
+def test_closing_closes_what_the_first_rows_opened(folder: Path) -> None:
+    app = App("en", SystemClock(), Interrupt())
+    desk = app.window_parts(Profile(folder), polls=False).desk
+    desk.monitor.ids(desk.monitor.query())
+    desk.close()
+    with pytest.raises(Exception, match="closed"):
+        desk.monitor.ids(desk.monitor.query())
+
+
+def test_closing_closes_what_was_loaded_later(folder: Path) -> None:
+    app = App("en", SystemClock(), Interrupt())
+    desk = app.window_parts(Profile(folder), polls=False).desk
+    assert desk.orders.first is not None
+    desk.close()
+    with pytest.raises(Exception, match="closed"):
+        desk.monitor.ids(desk.monitor.query())
+
+
+def test_what_no_reader_is_called_is_no_attribute(folder: Path) -> None:
+    app = App("en", SystemClock(), Interrupt())
+    desk = app.window_parts(Profile(folder), polls=False).desk
+    assert not hasattr(desk, "_nothing")
+    desk.close()
