@@ -30,6 +30,7 @@ from tests.benchmarks import (
     round,
     startup,
     storm,
+    sweep,
     tick,
     today,
     window,
@@ -78,6 +79,7 @@ def _measure(folder: Path, size: int, data: Path) -> Iterator[Figure]:
     thousand = fill(folder / "thousand", startup.SMALL)
     yield from startup.measure(large, thousand)
     yield from lists.measure(large)
+    yield from sweep.measure(large)
     yield from window.measure(large, thousand, folder)
     yield from pauses.measure(large, folder)
     yield from importing.measure(folder, min(importing.ROWS, importing.PER_SHIPMENT * size))

@@ -11,13 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from workbench.app import App
+from workbench.app.windows import late_furniture
 from workbench.domain.clock import SystemClock
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 from workbench.ui.background.tidying import Tidying
-from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.running import application
+from workbench.ui.opening import application
 from workbench.ui.start import prepare_application
 
 PAINTED = "painted"
@@ -79,7 +79,7 @@ def main(folder: Path) -> int:
     parts = App("zh_CN", SystemClock(), Interrupt()).window_parts(Profile(folder), polls=False)
     app = application()
     stage = prepare_application(app, parts)
-    window = MainWindow(parts, stage, furnish)
+    window = MainWindow(parts, stage, late_furniture)
     witness = Witness(window)
     window.show()
     QTimer.singleShot(0, Tidying(window.is_settled, window).begin)

@@ -34,7 +34,7 @@ from workbench.ui.contracts import Pace
 from workbench.ui.errand import Errand
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.running import application
+from workbench.ui.opening import application
 from workbench.ui.start import prepare_application
 
 if TYPE_CHECKING:

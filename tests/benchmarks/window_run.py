@@ -25,7 +25,7 @@ from workbench.interrupt import Interrupt
 from workbench.ui.background.tidying import Tidying
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
-from workbench.ui.running import application
+from workbench.ui.opening import application
 from workbench.ui.start import prepare_application
 
 if TYPE_CHECKING:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import SubjectKind, Verdict
 from workbench.domain.shops import Platform
 from workbench.domain.views import Grouping, MonitorGroup, MonitorRow
-from workbench.store.id_lists import ids_of
 from workbench.store.instants import FAR, from_ms, from_ms_or_none
 from workbench.store.monitor_counts import count
 from workbench.store.monitor_extras import with_extras
-from workbench.store.monitor_query import (
-    TO_DO,
-    order_by,
-    parts,
-    place_clauses,
-    rule_clause,
-    source,
-    urgency_clause,
-)
+from workbench.store.monitor_list import MonitorList, is_by_id, source
+from workbench.store.monitor_query import TO_DO, place_clauses, rule_clause, urgency_clause
 from workbench.store.monitor_rows import HANDLING_STATES, LEVELS
 from workbench.store.row_ids import is_parcel
 from workbench.store.rows import to_json
@@ -29,6 +20,7 @@ from workbench.store.search_hits import MONITOR, SearchHits
 from workbench.store.sql import Clause, all_of, select
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
 
     from workbench.domain.views import MonitorCounts, MonitorQuery
@@ -45,7 +37,6 @@ _GROUP_COLUMNS = {
     Grouping.CARRIER_SITE: ("carrier", "site", "''"),
     Grouping.SHOP: ("''", "''", "shop_id"),
 }
-_NO_LIMIT = -1
 
 
 class MonitorStore:
@@ -54,6 +45,7 @@ class MonitorStore:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._hits = SearchHits(cache, MONITOR)
+        self._list = MonitorList(cache)
 
     def ids(self, query: MonitorQuery, limit: int | None = None) -> array[int]:
         """Return the ids of the rows that fit, in order; at most ``limit`` of them if given."""
@@ -64,17 +56,7 @@ class MonitorStore:
         return self._listed(query, self._hits.clauses(query.search), limit)
 
     def _listed(self, query: MonitorQuery, hits: list[Clause], limit: int | None) -> array[int]:
-        found: array[int] = array("q")
-        with self._cache.snapshot():
-            for part in parts(query, self._shop_ids):
-                where = all_of([*_clauses(query), *hits, *part])
-                rest = _NO_LIMIT if limit is None else limit - len(found)
-                sql = select(("id",), source(query), where.sql, order_by(query), "LIMIT ?")
-                found.extend(ids_of(self._cache, Clause(sql, (*where.values, rest))))
-        return found
-
-    def _shop_ids(self) -> list[str]:
-        return [row[0] for row in self._cache.rows("SELECT id FROM shop ORDER BY name, id")]
+        return self._list.ids(query, hits, limit, has_few=bool(hits) and self._hits.are_few)
 
     def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
         """Return the rows with these ids in this order; those that are gone are left out."""
@@ -97,9 +79,12 @@ class MonitorStore:
         if grouping is Grouping.PARCEL:
             return []
         columns = _GROUP_COLUMNS[grouping]
-        where = all_of([*_clauses(query), *self._hits.clauses(query.search)])
+        hits = self._hits.clauses(query.search)
+        has_few = is_by_id(query) or (bool(hits) and self._hits.are_few)
+        where = all_of([*_clauses(query), *hits])
         sql = select(
-            (*columns, "count(*)", "min(due)", "min(level)"), source(query), where.sql,
+            (*columns, "count(*)", "min(due)", "min(level)"),
+            source(query, is_by_id=has_few), where.sql,
             "GROUP BY 1, 2, 3 ORDER BY 5, 4 DESC, 1, 2, 3",
         )  # fmt: skip
         names: dict[str, str] = dict(self._cache.rows("SELECT id, name FROM shop"))

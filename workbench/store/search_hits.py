@@ -145,6 +145,11 @@ class SearchHits:
             found = self._first_of(listed(rarest, LOOKED_THROUGH), words, limit)
         return found
 
+    @property
+    def are_few(self) -> bool:
+        """Tell whether the last conditions leave so few rows that each is looked up by its id."""
+        return bool(self._known) and self._count <= _MANY
+
     def _can_keep(self) -> bool:
         return not (self._cache.connection.in_transaction or self._cache.value("PRAGMA query_only"))
 
@@ -173,7 +178,7 @@ class SearchHits:
             seen = self._state()[0]
             self._fill(table, words)
             self._known = (words, seen, self._cache.connection.total_changes)
-        id_ = "id" if self._count <= _MANY else "+id"
+        id_ = "id" if self.are_few else "+id"
         return [Clause(f"{id_} IN (SELECT id FROM {table})")]  # noqa: S608  # ours
 
     def _fill(self, table: str, words: tuple[str, ...]) -> None:
