@@ -29,12 +29,14 @@ from workbench.store.shops import ShopStore
 from workbench.store.vaults import PassphraseVault
 from workbench.ui.backups.making import Asking, BackupMaking
 from workbench.ui.contracts import WindowParts
+from workbench.ui.first_run.contract import Ending, Speech
 from workbench.ui.formats import Formats
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.notifier import Notifier
+from workbench.ui.opening import Safety
 from workbench.ui.pointer_words import PointerWords
-from workbench.ui.running import Later, Safety, Speech, run_window
+from workbench.ui.running import Later, run_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -281,7 +283,9 @@ def test_the_window_opens_again_on_the_restored_data(
     def notifier(parts: WindowParts) -> Notifier:
         return Notifier(RecordingBell(), PointerWords(lambda rule: rule, Formats()))
 
-    assert run_window(visits.parts, Later(furnish, notifier), SPEECH, bell, safety) == 0
+    assert run_window(visits.parts, Later(furnish, notifier), SPEECH, bell, safety) == Ending(
+        language="zh_CN"
+    )
     assert visits.orders == [0, 4]
     assert "4 个订单" in visits.said
     for window in [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]:

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.ui.bells import RecordingBell
 from tests.ui.conftest import RESOURCES, close_and_delete
 from workbench.domain.errors import WrongKey
+from workbench.ui.first_run.contract import Ending, Speech
 from workbench.ui.formats import Formats
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.notifier import Notifier
+from workbench.ui.opening import has_screen
 from workbench.ui.pointer_words import PointerWords
 from workbench.ui.refusal import refusal_box
-from workbench.ui.running import Later, Speech, has_screen, run_window
+from workbench.ui.running import Later, run_window
 from workbench.ui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ def test_the_desk_is_closed_with_the_window(
     qapp: QApplication, parts: WindowParts, desk: MemoryDesk, tmp_path: Path
 ) -> None:
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, qapp.closeAllWindows))
-    assert run_window(lambda: parts, LATER, CHINESE, str(tmp_path / "bell")) == 0
+    ending = run_window(lambda: parts, LATER, CHINESE, str(tmp_path / "bell"))
+    assert ending == Ending(language="zh_CN")
     assert desk.is_closed
     (window,) = [each for each in qapp.topLevelWidgets() if isinstance(each, MainWindow)]
     close_and_delete(window)

@@ -17,13 +17,15 @@ from workbench import paths
 from workbench.app import children
 from workbench.app.demo_filings import file_for_demo
 from workbench.app.demo_tickets import ask_for_demo
-from workbench.app.keys import keyring_name
+from workbench.app.greeting import Entrance, Greeter
+from workbench.app.keys import KeyChain, keyring_name
 from workbench.app.profiles import Profiles
 from workbench.app.versions import versions
+from workbench.app.walk import walk
 from workbench.app.windows import late_furniture, late_notifier, window_hold
 from workbench.crash_notes import CrashNotes
 from workbench.domain.clock import Clock, SystemClock
-from workbench.domain.errors import WindowSilent
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.services.shelf import Shelf
     from workbench.services.workspace import Workspace
     from workbench.ui.contracts import WindowParts
+    from workbench.ui.first_run.contract import Ending, Speech
 
 # Pictures are made in each.
 _LANGUAGES = ("zh_CN", "en")
@@ -50,12 +53,17 @@ class App:
     """
 
     def __init__(
-        self, language: str, wall: Clock, interrupt: Interrupt, shelf: Shelf | None = None
+        self,
+        language: str,
+        wall: Clock,
+        interrupt: Interrupt,
+        shelf: Shelf | None = None,
+        keys: KeyChain | None = None,
     ) -> None:
         self._language = language
         self._wall = wall
         self.interrupt = interrupt
-        self._profiles = Profiles(language, wall, interrupt.wait, shelf)
+        self._profiles = Profiles(language, wall, interrupt.wait, shelf, keys)
 
     def words(self) -> Words:
         """Return the texts of the chosen language."""
@@ -121,24 +129,36 @@ class App:
 
         ``prepare`` is done before the data are opened, unless a window has them open.
         """
+        return walk(self, profile, prepare)
+
+    def one_window(self, profile: Profile, prepare: Callable[[], None]) -> Ending:
+        """Show a profile's window until it is closed, or bring its open one forward."""
         from workbench.ui.doorbell import bell_name
-        from workbench.ui.running import Later, Safety, Speech, refuse, run_window
+        from workbench.ui.first_run.contract import Ending, Speech
+        from workbench.ui.opening import Safety
+        from workbench.ui.running import Later, run_window
 
         speech = Speech(self._language, paths.resource("translations"))
-        try:
+        with _told(speech):
             hold = window_hold(profile, self.interrupt.wait)
-        except WindowSilent as error:
-            refuse(error, speech)
-            raise
         if hold is None:
-            return 0
+            return Ending()
         with hold:
-            prepare()
+            with _told(speech):
+                prepare()
             parts = partial(self.window_parts, profile, polls=True)
             notes = CrashNotes(profile.folder, self._wall)
-            safety = Safety(profile.folder, partial(self.recovery, profile), notes)
+            recovery = partial(self.recovery, profile)
+            greeter = Greeter(Entrance(profile, self._profiles), recovery)
+            safety = Safety(profile.folder, recovery, notes, greeter)
             later = Later(late_furniture, late_notifier)
             return run_window(parts, later, speech, bell_name(profile.folder), safety)
+
+    def speaking(self, language: str) -> App:
+        """Return the same in another language, "" for this one; passphrases stay known."""
+        if language in {"", self._language}:
+            return self
+        return App(language, self._wall, self.interrupt, keys=self._profiles.keys)
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
@@ -147,7 +167,7 @@ class App:
     def screenshots(self, profile: Profile, folder: Path, *, plain: bool) -> list[Path]:
         """Render every view of a profile in every state; ``plain``: as they are, one language."""
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from workbench.ui.running import application
+        from workbench.ui.opening import application
         from workbench.ui.screenshot import render_states, render_views
 
         running = application()
@@ -188,6 +208,18 @@ class App:
         from workbench.services.classifying import ClassifyService
 
         return ClassifyService(self._profiles.shelf.reader(profile.folder))
+
+
+@contextmanager
+def _told(speech: Speech) -> Iterator[None]:
+    """Say in a box why there is no window: whoever starts from a menu sees no terminal."""
+    from workbench.ui.opening import refuse
+
+    try:
+        yield
+    except WorkbenchError as error:
+        refuse(error, speech)
+        raise
 
 
 def main() -> None:

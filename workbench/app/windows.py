@@ -38,7 +38,7 @@ def window_hold(profile: Profile, pause: Callable[[float], None]) -> ProfileLock
     """
     from workbench.store.profile_lock import ProfileLock
     from workbench.ui.doorbell import bell_name, ring
-    from workbench.ui.running import application
+    from workbench.ui.opening import application
 
     for _ in range(int(LONGEST_START / LOOK_AGAIN)):
         try:

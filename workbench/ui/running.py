@@ -3,57 +3,46 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from workbench.domain.errors import StoreError, WorkbenchError
-from workbench.domain.rescue import can_be_helped
-from workbench.domain.settings import ThemeChoice
+from workbench.domain.errors import StoreError
 from workbench.ui.background.tidying import Tidying
 from workbench.ui.background.uncaught import hear_threads
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
+from workbench.ui.first_run.contract import Ending, Then
+from workbench.ui.first_run.onward import Onward
 from workbench.ui.frame.alert_way import AlertWay
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.rescue_way import RescueWay
-from workbench.ui.icons import Icons
+from workbench.ui.frame.sample_way import SampleWay
+from workbench.ui.opening import application, opened
 from workbench.ui.presence import Presence
-from workbench.ui.qt_messages import log_qt_messages
-from workbench.ui.recovery.code import offer_code
-from workbench.ui.recovery.dialog import RecoveryDialog
-from workbench.ui.refusal import show_refusal
 from workbench.ui.start import prepare_application
-from workbench.ui.theming import ThemeKeeper
-from workbench.ui.translating import install_language
 from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable
     from types import TracebackType
 
     from workbench.crash_notes import CrashNotes
-    from workbench.services.recovery import Prepared, RecoveryService, Restored
+    from workbench.services.recovery import Prepared, Restored
     from workbench.ui.contracts import WindowParts
+    from workbench.ui.first_run.contract import Greeter, Guiding, Speech
     from workbench.ui.frame.furnishing import Furnish
     from workbench.ui.notifier import Notifier
+    from workbench.ui.opening import Safety
+    from workbench.ui.start import Stage
     from workbench.ui.trouble import Trouble
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What words need before there is a window: a language and where its catalogue lies."""
-
-    language: str
-    translations: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +53,14 @@ class Later:
     notifier: Callable[[WindowParts], Notifier]
 
 
-@dataclass(frozen=True, slots=True)
-class Safety:
-    """What helps when something fails: where data lie, what puts them right, what notes faults."""
-
-    folder: Path
-    recovery: Callable[[], RecoveryService]
-    notes: CrashNotes
-
-
 def run_window(
     open_parts: Callable[[], WindowParts],
     later: Later,
     speech: Speech,
     bell: str,
     safety: Safety | None = None,
-) -> int:
-    """Show the window until it is closed; return the exit code.
+) -> Ending:
+    """Show the window until it is closed; return how it ended and what is to follow.
 
     ``bell`` is where a second start asks it to come forward.
 
@@ -98,11 +78,13 @@ def run_window(
         end.callback(uncaught.leave)
         told = None
         while True:
-            parts = _opened(open_parts, speech, safety)
+            parts = opened(open_parts, speech, safety, bell)
+            if isinstance(parts, Ending):
+                return parts
             with closing(parts.desk):
                 shown = _show(parts, later, bell, safety, told)
             if shown.prepared is None or safety is None:
-                return shown.code
+                return shown.ending
             told = _put(shown.prepared, safety)
 
 
@@ -110,7 +92,7 @@ def run_window(
 class Shown:
     """How a window ended, and the backup that is to take the data's place, if one is."""
 
-    code: int
+    ending: Ending
     prepared: Prepared | None
 
 
@@ -120,58 +102,6 @@ def _put(prepared: Prepared, safety: Safety) -> Restored | Trouble:
         return safety.recovery().put(prepared)
     except StoreError as error:
         return trouble_from(error)
-
-
-def _opened(
-    open_parts: Callable[[], WindowParts], speech: Speech, safety: Safety | None
-) -> WindowParts:
-    while True:
-        try:
-            return open_parts()
-        except WorkbenchError as error:
-            if not _is_helped(error, speech, safety):
-                raise
-
-
-def _is_helped(error: WorkbenchError, speech: Speech, safety: Safety | None) -> bool:
-    """Offer the ways on from data that do not open; return whether one was gone to its end."""
-    if safety is None or not isinstance(error, StoreError) or not can_be_helped(error):
-        refuse(error, speech)
-        return False
-    if not has_screen(os.environ, sys.platform):
-        return False
-    recovery = safety.recovery()
-    situation = recovery.situation(error)
-    app = application()
-    translators = install_language(app, speech.translations, speech.language)
-    keeper = ThemeKeeper(app, ThemeChoice.SYSTEM)
-    app.setWindowIcon(Icons(speech.translations.parent / "icons", keeper).application())
-    dialog = RecoveryDialog(trouble_from(error), situation, recovery, safety.folder)
-    is_helped = dialog.exec() == RecoveryDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    keeper.deleteLater()
-    for translator in translators:
-        app.removeTranslator(translator)
-    return is_helped
-
-
-def refuse(error: WorkbenchError, speech: Speech) -> None:
-    """Tell in a box why no window opens; without a screen the terminal has to do."""
-    if not has_screen(os.environ, sys.platform):
-        return
-    app = application()
-    translators = install_language(app, speech.translations, speech.language)
-    show_refusal(trouble_from(error))
-    for translator in translators:
-        app.removeTranslator(translator)
-
-
-def has_screen(environment: Mapping[str, str], system: str) -> bool:
-    """Tell whether somebody would see a box; on Linux Qt ends the process without a display."""
-    if environment.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
-        return False
-    displays = ("DISPLAY", "WAYLAND_DISPLAY")
-    return system in {"win32", "darwin"} or any(environment.get(name) for name in displays)
 
 
 def _show(
@@ -186,7 +116,10 @@ def _show(
     window = MainWindow(parts, stage, later.furnish)
     if safety is not None:
         window.crash_bar.offer(safety.notes)
+    onward = Onward(parts.language, window)
+    SampleWay(window, parts, stage.icons, onward)
     presence = Presence(window, parts, stage)
+    onward.chosen.connect(presence.staying.quit)
     rescue = RescueWay(window, safety.recovery if safety is not None else None, told)
     rescue.ready.connect(presence.staying.quit)
     presence.begin()
@@ -198,26 +131,47 @@ def _show(
     late = LateParts(window, lambda: later.notifier(parts))
     # After the first paint: the notifier's library alone takes 65 ms to load.
     QTimer.singleShot(0, late.begin)
-    if safety is not None:
-        offer_code(safety.recovery().keys, window)
+    greeting = Greeting(window, parts, stage, safety.greeter if safety else None, onward)
     code = app.exec()
+    greeting.stop()
     presence.leave()
     late.stop()
     asked.leave()
     stage.leave(app)
-    if rescue.prepared is not None:
+    ending = replace(onward.ending, code=code)
+    if rescue.prepared is not None or ending.then is not Then.END:
         # The next window hears where this one did.
         doorbell.leave()
         for each in (window, stage.keeper):
             each.deleteLater()
-    return Shown(code, rescue.prepared)
+    return Shown(ending, rescue.prepared)
 
 
-def application() -> QApplication:
-    """Return this process's Qt application, made at the first call; keep it alive."""
-    log_qt_messages()
-    running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+class Greeting(QObject):
+    """Leads a new person on once the window is furnished; what that takes is loaded then."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        parts: WindowParts,
+        stage: Stage,
+        greeter: Greeter | None,
+        onward: Onward,
+    ) -> None:
+        super().__init__(window)
+        self._begin = partial(greeter.guide, window, parts, stage, onward) if greeter else None
+        self._guiding: Guiding | None = None
+        window.furnishing.done.connect(self._on_furnished)
+
+    def stop(self) -> None:
+        """Cancel what the guide has under way."""
+        if self._guiding is not None:
+            self._guiding.stop()
+
+    @Slot()
+    def _on_furnished(self) -> None:
+        if self._begin is not None:
+            self._guiding = self._begin()
 
 
 class LateParts(QObject):

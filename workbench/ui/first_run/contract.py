@@ -7,7 +7,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.domain.profile import KeyPlace
+    from workbench.ui.contracts import WindowParts
+    from workbench.ui.first_run.onward import Onward
+    from workbench.ui.frame.main_window import MainWindow
+    from workbench.ui.start import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What words need before there is a window: a language and where its catalogue lies."""
+
+    language: str
+    translations: Path
 
 
 class Then(StrEnum):
@@ -44,4 +58,38 @@ class Entrance(Protocol):
         Raises:
             StoreError: they could not be made; nothing is left that bars a second try.
         """
+        ...
+
+
+class Way(StrEnum):
+    """How somebody left the question for the passphrase."""
+
+    OPENED = "opened"
+    FORGOTTEN = "forgotten"
+    LEFT = "left"
+
+
+class Greeter(Protocol):
+    """Meets whoever starts the window; what it shows is loaded only when it is needed."""
+
+    def enter(self, speech: Speech, bell: str) -> Ending | None:
+        """Ask a new person what they want; None where the data may be opened now."""
+        ...
+
+    def ask_passphrase(self, speech: Speech, bell: str) -> Way:
+        """Ask for the passphrase of data that are locked by one."""
+        ...
+
+    def guide(
+        self, window: MainWindow, parts: WindowParts, stage: Stage, onward: Onward
+    ) -> Guiding:
+        """Lead a new person on in the window, or ask for what was left out at the first run."""
+        ...
+
+
+class Guiding(Protocol):
+    """The guide of one window."""
+
+    def stop(self) -> bool:
+        """Cancel what is under way; False if a thread still ran after its limit."""
         ...

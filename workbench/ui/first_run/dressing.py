@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.settings import ThemeChoice
@@ -13,17 +12,10 @@ from workbench.ui.translating import install_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What words need before there is a window: a language and where its catalogue lies."""
-
-    language: str
-    translations: Path
+    from workbench.ui.first_run.contract import Speech
 
 
 @contextmanager

@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.ui.doorbell import Doorbell
+from workbench.ui.first_run.contract import Way
 from workbench.ui.first_run.dressing import dressed
 from workbench.ui.first_run.entrance import EntranceDialog
+from workbench.ui.first_run.locked import PassphraseDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication, QDialog
 
-    from workbench.ui.first_run.contract import Ending, Entrance
-    from workbench.ui.first_run.dressing import Speech
+    from workbench.services.key_recovery import KeyRecovery
+    from workbench.ui.first_run.contract import Ending, Entrance, Speech
 
 
 def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> Ending | None:
@@ -24,7 +26,7 @@ def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> E
     while True:
         with dressed(app, speech):
             dialog = EntranceDialog(entrance, speech.language)
-            is_made = shown(dialog, bell)
+            is_made = _shown(dialog, bell)
             dialog.deleteLater()
         if is_made:
             return None
@@ -33,7 +35,18 @@ def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> E
         speech = replace(speech, language=dialog.language)
 
 
-def shown(dialog: QDialog, bell: str) -> bool:
+def ask_passphrase(app: QApplication, keys: KeyRecovery, speech: Speech, bell: str) -> Way:
+    """Ask for the passphrase until it opens the data, or somebody leaves."""
+    with dressed(app, speech):
+        dialog = PassphraseDialog(keys)
+        is_open = _shown(dialog, bell)
+        dialog.deleteLater()
+    if is_open:
+        return Way.OPENED
+    return Way.FORGOTTEN if dialog.is_forgotten else Way.LEFT
+
+
+def _shown(dialog: QDialog, bell: str) -> bool:
     """Show a dialog until it is closed; return whether it was accepted.
 
     A second start of the program brings it forward, as it would a window.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from workbench.domain.errors import StoreError, WrongKey
@@ -22,16 +22,12 @@ WIDTH = 460
 
 
 class PassphraseDialog(QDialog):
-    """Accepted once the data open.
-
-    Signals: ``code_wanted`` when the passphrase is forgotten.
-    """
-
-    code_wanted = Signal()
+    """Accepted once the data open; ``is_forgotten`` when it was left for the recovery code."""
 
     def __init__(self, keys: KeyRecovery) -> None:
         super().__init__()
         self._keys = keys
+        self.is_forgotten = False
         self.setObjectName("page")
         self.setWindowTitle(translate("frame", "Fulfilment workbench"))
         self.line = secret_line(translate("firstrun", "Passphrase"))
@@ -40,7 +36,7 @@ class PassphraseDialog(QDialog):
         self.quit_button = button(translate("firstrun", "Quit"))
         self.open_button = button(translate("firstrun", "Open"), is_primary=True)
         self._lay_out()
-        self.forgotten.clicked.connect(self.code_wanted)
+        self.forgotten.clicked.connect(self._on_forgotten)
         self.quit_button.clicked.connect(self.reject)
         self.open_button.clicked.connect(self._on_open)
 
@@ -63,6 +59,11 @@ class PassphraseDialog(QDialog):
         self.open_button.setDefault(True)
         column.addLayout(acts)
         self.line.setFocus()
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        self.is_forgotten = True
+        self.reject()
 
     @Slot()
     def _on_open(self) -> None:
