@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.ui.backup_doubles import MemoryBackups
+from tests.ui.care_doubles import MemoryUpdates
 from tests.ui.case_doubles import MemoryAppeals, MemoryCases
 from tests.ui.filing_doubles import (
     MemoryEvidence,
@@ -129,6 +130,7 @@ class MemoryDesk:
     backups: MemoryBackups = field(default_factory=MemoryBackups)
     imports: MemoryImports = field(default_factory=MemoryImports)
     robots: MemoryRobots = field(default_factory=MemoryRobots)
+    updates: MemoryUpdates = field(default_factory=MemoryUpdates)
     is_closed: bool = False
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench import paths
+from workbench.app.care import care_for
 from workbench.app.keys import KeyChain
 from workbench.app.versions import versions
 from workbench.autostart import autostart_here
@@ -226,7 +227,9 @@ class Profiles:
             pace=Pace(chosen.pace),
             speed=clock.speed,
             density=chosen.density,
-            about=About(versions(), profile.folder, _autostart(profile)),
+            about=About(
+                versions(), profile.folder, _autostart(profile), care_for(self, profile, self.wall)
+            ),
         )
 
 

@@ -13,6 +13,7 @@ on one file in one process can break its locks.
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import sqlcipher3
@@ -37,6 +38,7 @@ __all__ = [
     "DatabaseError",
     "Migrations",
     "check_version",
+    "cipher_version",
     "connect",
     "sqlite_version",
 ]
@@ -52,6 +54,12 @@ DatabaseError: type[Exception] = dbapi2.DatabaseError
 # 0.1 µs, a third of the time that a page of orders takes to be written.
 dbapi2.register_adapter(type(None), lambda nothing: nothing)
 dbapi2.register_adapter(bytes, bytes.__bytes__)
+
+
+def cipher_version() -> str:
+    """Return the version of what encrypts the file."""
+    with closing(dbapi2.connect(":memory:")) as memory:
+        return str(memory.execute("PRAGMA cipher_version").fetchone()[0])
 
 
 def sqlite_version() -> tuple[int, ...]:

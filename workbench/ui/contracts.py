@@ -15,12 +15,16 @@ from workbench.domain.refresh import Progress
 from workbench.domain.settings import Density, ThemeChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from workbench.autostart import Autostart
+    from workbench.domain.licences import Licence
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.shops import ProviderHealth, ShopHealth
+    from workbench.domain.support import SupportPart
+    from workbench.services.doctor import Finding
+    from workbench.ui.care.contract import UpdateKeeper
     from workbench.ui.cases.contract import AppealKeeper, CaseReader
     from workbench.ui.filing.contract import (
         EvidenceKeeper,
@@ -230,6 +234,11 @@ class Keepers(Protocol):
         ...
 
     @property
+    def updates(self) -> UpdateKeeper:
+        """Newer versions."""
+        ...
+
+    @property
     def imports(self) -> FileImporter:
         """Files in."""
         ...
@@ -283,12 +292,26 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """What helps when something is wrong; all are jobs that need no desk.
+
+    ``examine`` is the doctor, ``gather`` makes a support bundle's parts, ``licences`` lists those
+    of every part that the program stands on.
+    """
+
+    examine: Callable[[], Sequence[Finding]]
+    gather: Callable[[], Sequence[SupportPart]]
+    licences: Callable[[], Sequence[Licence]]
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What is told of the program: versions by name, where its data lie, how it starts."""
 
     versions: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
     autostart: Autostart | None = None
+    care: Care | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.ui.exports.running import Exporting
+from workbench.ui.frame.care_way import CareWay
 from workbench.ui.frame.filing_way import FilingWay
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.joining import join_conditions, join_intake, join_live, join_views
@@ -64,6 +65,7 @@ def _set_ways(window: MainWindow, parts: WindowParts, tools: ViewTools) -> None:
     window.filing_way = FilingWay(window, parts, tools)
     window.ship_way = ShipWay(window, parts, tools)
     window.settings_way = SettingsWay(views.settings, parts, stage, window.live)
+    window.care_way = CareWay(window, parts, tools)
 
 
 def _lay_bars(window: MainWindow) -> None:
@@ -84,5 +86,6 @@ def _join(window: MainWindow) -> None:
     for join in (join_views, join_live, join_conditions, join_intake, set_keys):
         join(window)
     packs, errand = window.pack_way.handling, window.settings_way.errand
-    ways = (window.filing_way, window.ship_way, window.intake)
+    window.care_way.join()
+    ways = (window.filing_way, window.ship_way, window.intake, window.care_way)
     window.busy = (*ways, window.reporting, window.exporting, packs, errand)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.domain.refresh import RefreshReport
     from workbench.ui.contracts import WindowParts
     from workbench.ui.exports.running import Exporting
+    from workbench.ui.frame.care_way import CareWay
     from workbench.ui.frame.filing_way import FilingWay
     from workbench.ui.frame.furnishing import Furnish
     from workbench.ui.frame.intake import Intake
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
     filing_way: FilingWay
     ship_way: ShipWay
     settings_way: SettingsWay
+    care_way: CareWay
     busy: tuple[Busy, ...] = ()
 
     def __init__(self, parts: WindowParts, stage: Stage, furnish: Furnish) -> None:

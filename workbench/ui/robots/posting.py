@@ -103,6 +103,10 @@ class RobotPosting(QObject):
                 self._lines[robot.id] = line
         self.look()
 
+    def knows(self, robot_id: int) -> bool:
+        """Tell whether a robot is told anything."""
+        return robot_id in self._lines
+
     @Slot(object)
     def hear(self, report: RefreshReport) -> None:
         """Take what a round told."""
