@@ -40,8 +40,10 @@ if TYPE_CHECKING:
     from workbench.services.robots import RobotService
     from workbench.services.seller import SellerService
     from workbench.services.shipping_desk import ShippingDesk
+    from workbench.services.support import SupportService
     from workbench.services.tickets import TicketService
     from workbench.services.today_desk import TodayDesk
+    from workbench.services.trace_asking import TraceAsking
 
 
 class Words(Protocol):
@@ -91,6 +93,11 @@ class PlatformActs(Protocol):
     @property
     def shipping(self) -> ShippingDesk:
         """Shipping on platforms."""
+        ...
+
+    @property
+    def tracing(self) -> TraceAsking:
+        """Asking for single parcels."""
         ...
 
     @property
@@ -346,6 +353,10 @@ class Program(Protocol):
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
+        ...
+
+    def support(self, profile: Profile) -> SupportService:
+        """Return what gathers a support bundle; it needs no data that open."""
         ...
 
     def recovery(self, profile: Profile) -> RecoveryService:

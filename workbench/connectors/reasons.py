@@ -18,3 +18,5 @@ TOO_LARGE = marked("errors", "far too much data")
 UNKNOWN_CODE = marked("errors", "a code that is not documented")
 UNKNOWN_SHAPE = marked("errors", "data in an unknown shape")
 WEB_PAGE = marked("errors", "a web page instead of data")
+# A trace provider's word for a parcel whose carrier wants digits, or other digits.
+PHONE_WANTED = marked("errors", "the carrier asks for a telephone number")

@@ -45,6 +45,11 @@ CARRIERS: tuple[Carrier, ...] = (
 _BY_ID = {carrier.id: carrier for carrier in CARRIERS}
 
 
+def is_known_carrier(carrier_id: str) -> bool:
+    """Tell whether an id is of a carrier that we know."""
+    return carrier_id in _BY_ID
+
+
 def carrier_by_id(carrier_id: str) -> Carrier:
     """Return the carrier with our id; an id we do not know is its own name."""
     return _BY_ID.get(carrier_id, Carrier(carrier_id, carrier_id, ()))

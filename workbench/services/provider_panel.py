@@ -113,8 +113,10 @@ class Seat:
         floor = FLOORS.get(self.provider.name, USUAL_FLOOR)
         return last is not None and last <= now < last + floor
 
-    def ask(self, shipment: Shipment) -> ParcelScans:
+    def ask(self, shipment: Shipment, *, phone: str = "") -> ParcelScans:
         """Return what it tells of a parcel; counted before it is asked, as every one is charged.
+
+        ``phone`` are the last four digits of a telephone, for carriers that want them.
 
         Raises:
             ConnectorError: it could not be asked, or its answer could not be read.
@@ -122,7 +124,7 @@ class Seat:
         with self.questions.together():
             self.questions.note(self.provider.name, shipment, self.watch.clock.now())
             self.budget.spend()
-        return self.provider.trace(shipment)
+        return self.provider.trace(shipment, phone=phone)
 
     def fail(self, error: ConnectorError) -> None:
         """Let it rest for this round, and longer where it could lock the account."""
@@ -153,10 +155,10 @@ class ProviderPanel:
         """How many questions may still be asked today at those that answer."""
         return sum(seat.budget.left for seat in self.seats if not seat.is_out)
 
-    def seat_for(self, shipment: Shipment) -> Seat | None:
+    def seat_for(self, shipment: Shipment, *, phone: str = "") -> Seat | None:
         """Return who is to be asked about a parcel, None where nobody can tell of it now."""
-        able = (s for s in self.seats if s.is_ready and s.provider.can_trace(shipment))
-        return next(able, None)
+        ready = (seat for seat in self.seats if seat.is_ready)
+        return next((s for s in ready if s.provider.can_trace(shipment, phone=phone)), None)
 
 
 def _seat(name: str, stores: PanelStores, tools: PanelTools) -> Seat:

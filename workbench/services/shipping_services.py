@@ -11,7 +11,8 @@ from workbench.services.provider_panel import PanelStores, PanelTools, ProviderP
 from workbench.services.ship_checking import Sources
 from workbench.services.shipping_acts import ActTools, ShippingActs
 from workbench.services.shipping_desk import ShippingDesk
-from workbench.services.trace_pull import read_scans
+from workbench.services.trace_asking import AskingTools, TraceAsking
+from workbench.services.trace_pull import read_scans, read_trace
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore
 from workbench.store.orders import OrderStore
@@ -19,6 +20,7 @@ from workbench.store.provider_health import ProviderHealthStore
 from workbench.store.provider_questions import ProviderQuestionStore
 from workbench.store.shipping_acts import ShippingActStore
 from workbench.store.shops import ShopStore
+from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.connectors.base import Marketplace
     from workbench.domain.files import OrderFile
     from workbench.domain.pages import OrderPage, ParcelScans
+    from workbench.domain.shipments import Shipment
     from workbench.domain.shops import Shop
     from workbench.domain.tracking import TrackingEvent
 
@@ -40,6 +43,28 @@ class ShippingServices(FilingServices):
         sources = Sources(ShippingActStore(self.cache), self._order_file, word, self._read)
         tools = ActTools(sources, self._connected, self._keep_order, self._around.clock)
         return ShippingDesk(ShopStore(self.cache), OrderStore(self.cache), ShippingActs(tools))
+
+    @cached_property
+    def tracing(self) -> TraceAsking:
+        """Asks for single parcels whose carrier wants a telephone's last digits."""
+        tools = AskingTools(
+            self._panel, self._provider_keys, self._holders, self._order_file, self._keep_trace
+        )
+        return TraceAsking(tools)
+
+    def _holders(self, number: str) -> list[Shop]:
+        """Return the shops that have an order with a number."""
+        ids = OrderStore(self.cache).holders([number]).get(number, set())
+        return [health.shop for health in ShopStore(self.cache).all() if health.shop.id in ids]
+
+    def _provider_keys(self) -> dict[str, dict[str, str]]:
+        shops = ShopStore(self.cache)
+        return {name: shops.provider_credentials(name) for name in shops.providers()}
+
+    def _keep_trace(self, parcel: Shipment, scans: ParcelScans) -> None:
+        now = self._around.clock.now()
+        TraceStore(self.cache).save([read_trace(self._reader, parcel, scans, now)], seen_at=now)
+        self.judging.run(now, lambda _: None)
 
     def _order_file(self, shop_id: str, number: str) -> OrderFile | None:
         files = FileStore(self.cache)

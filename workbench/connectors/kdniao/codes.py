@@ -60,13 +60,12 @@ class RequestType(StrEnum):
 KEYS_WRONG = marked("errors", "wrong business id or key")
 NO_PLAN = marked("errors", "the account has no plan for this query, or its quota is used up")
 NOT_TOLD = marked("errors", "incomplete question or unknown carrier")
-PHONE_WANTED = marked("errors", "the carrier asks for a telephone number")
 
 # The first of which a word is found tells the kind; a refusal that none fits is a refusal.
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[], ConnectorError]], ...] = (
     (
         ("CustomerName", "手机", "电话"),
-        lambda: ParcelRefused(service=SERVICE, reason=PHONE_WANTED),
+        lambda: ParcelRefused(service=SERVICE, reason=reasons.PHONE_WANTED),
     ),
     (
         ("无效的输入", "ShipperCode", "LogisticCode", "不支持"),

@@ -22,7 +22,7 @@ NO_TRACE = "500"
 # These speak of the one parcel that was asked about.
 _OF_A_PARCEL = {
     "400": marked("errors", "incomplete question or unknown carrier"),
-    "408": marked("errors", "the carrier asks for a telephone number"),
+    "408": reasons.PHONE_WANTED,
 }
 _REFUSALS = {
     "503": marked("errors", "wrong customer or key"),
