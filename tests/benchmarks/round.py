@@ -1,29 +1,33 @@
 """A whole round over loopback, orders with traces, against the bare requests that it makes.
 
-The sandbox answers both in this process. What the round does beside them: signing, reading,
-masking, saving in encrypted form, reading scans, judging.
+The sandbox answers both, in a process of its own: what it takes to think is not ours. What the
+round does beside asking: signing, reading, masking, saving in encrypted form, reading scans,
+judging. Bare are the very same calls by ``requests``, over one connection, each answer read as
+JSON.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+import msgspec
 import requests
 
-from tests.benchmarks.figures import Figure, seconds
+from tests.benchmarks.figures import Figure, median_ratio, seconds
 from tests.caches import KEY, paper
-from tests.seasons import part_of
 from workbench import paths
 from workbench.connectors.connecting import Connectors
 from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient
 from workbench.domain.clock import ReplayClock, SystemClock
 from workbench.domain.shops import Platform
-from workbench.sandbox import SandboxServer, load_season
 from workbench.services.books import Books
 from workbench.services.shelf import Shelf
 from workbench.services.surroundings import Surroundings
@@ -31,74 +35,104 @@ from workbench.services.workspace import Workspace
 from workbench.store.cache import Cache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from workbench.connectors.base import Endpoint
     from workbench.connectors.payload import JsonObject
-    from workbench.sandbox.script import Season
 
 ORDERS = 2_000
 # At least 60 % of the rate of the bare requests (issue "Every marketplace on the wire").
 LIMIT = 1 / 0.6
+ROUNDS = 3
 _FEW = 100
 _FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
 
-_Asked = list[tuple[str, str]]
+_Asked = list[tuple[str, "Mapping[str, str]"]]
 
 
-def measure(folder: Path, orders: int = ORDERS) -> list[Figure]:
-    """Poll a shop with so many orders once, on 1688 and on Taobao; then send the same bare."""
+@dataclass(frozen=True, slots=True)
+class _Shop:
+    """A running sandbox's shop: its keys, and the instant at which its season stands."""
+
+    keys: Mapping[str, Any]
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How long one round took, how long its bare calls, and how many those were."""
+
+    taken: float
+    bare: float
+    requests: int
+
+
+def measure(folder: Path, orders: int = ORDERS, rounds: int = ROUNDS) -> list[Figure]:
+    """Poll a shop with so many orders, on 1688 and on Taobao; send the same bare after each."""
     books = Books(Shelf(paths.resource(""), "zh"))
     # Word lists are read into patterns once in a program's life.
-    _measured(folder, books, Platform.ALIBABA, _FEW)
-    found = [*_measured(folder, books, Platform.ALIBABA, orders)]
+    _runs(folder, books, Platform.ALIBABA, _FEW, 1)
+    runs = _runs(folder, books, Platform.ALIBABA, orders, rounds)
     # On Taobao a list tells of fifty orders at once: fewer requests, and nothing less to save.
-    others = _measured(folder, books, Platform.TAOBAO, orders)
-    return [*found, *(replace(each, name=f"{each.name}_taobao", limit=None) for each in others)]
-
-
-def _measured(folder: Path, books: Books, platform: Platform, orders: int) -> list[Figure]:
-    asked: _Asked = []
-    with SandboxServer(_season(folder, platform, orders)) as server:
-        path = folder / f"{platform.value}-{orders}.db"
-        taken = _polled(path, server, books, asked)
-        bare = seconds(lambda: _send(asked))
+    others = _figures(_runs(folder, books, Platform.TAOBAO, orders, 1), orders)
     return [
-        Figure("round_requests", len(asked), "requests"),
-        Figure("round_orders_per_second", orders / taken, "1/s"),
-        Figure("round_ratio", taken / bare, "ratio", LIMIT),
+        *_figures(runs, orders),
+        *(replace(each, name=f"{each.name}_taobao", limit=None) for each in others),
     ]
 
 
-def _season(folder: Path, platform: Platform, orders: int) -> Season:
-    """Return the demo's shops on a platform, the first of them with so many orders."""
-    plan = (paths.resource("season") / "spring-festival-2024.toml").read_text("utf-8")
-    first = {Platform.ALIBABA: "retail", Platform.TAOBAO: "taobao"}[platform]
-    shop = re.compile(rf'(id = "{first}".*?orders_before = )\d+', re.DOTALL)
-    (folder / "many.toml").write_text(shop.sub(rf"\g<1>{orders}", plan, count=1), "utf-8")
-    whole = part_of(load_season(folder, "many"), platform)
-    return replace(whole, shops=whole.shops[:1], orders=whole.orders_of(first))
+def _figures(runs: list[_Run], orders: int) -> list[Figure]:
+    return [
+        Figure("round_requests", runs[0].requests, "requests"),
+        Figure("round_orders_per_second", orders / min(run.taken for run in runs), "1/s"),
+        Figure("round_ratio", median_ratio((run.taken, run.bare) for run in runs), "ratio", LIMIT),
+    ]
 
 
-def _polled(path: Path, server: SandboxServer, books: Books, asked: _Asked) -> float:
+def _runs(folder: Path, books: Books, platform: Platform, orders: int, rounds: int) -> list[_Run]:
+    """Return rounds into an empty cache each, and beside each one what is bare of it."""
+    with _serving(folder, platform, orders) as shop:
+        paths = [folder / f"{platform.value}-{orders}-{place}.db" for place in range(rounds)]
+        return [_run(path, shop, books) for path in paths]
+
+
+@contextmanager
+def _serving(folder: Path, platform: Platform, orders: int) -> Iterator[_Shop]:
+    asked = (str(folder), platform.value, str(orders))
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.benchmarks.round_server", *asked],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with server:
+        told = msgspec.json.decode((server.stdout or sys.stdin.buffer).readline())
+        names = ("base_url", "alibaba1688", "taobao")
+        keys = {name: told["keys"][name] for name in names if name in told["keys"]}
+        yield _Shop(keys, datetime.fromisoformat(told["start"]))
+
+
+def _run(path: Path, shop: _Shop, books: Books) -> _Run:
+    asked: _Asked = []
+    taken = _polled(path, shop, books, asked)
+    bodies = [(url, urlencode(form)) for url, form in asked]
+    return _Run(taken, seconds(lambda: _send(bodies)), len(asked))
+
+
+def _polled(path: Path, shop: _Shop, books: Books, asked: _Asked) -> float:
     """Return how long a round takes, and note what it asked."""
-    told = server.credentials()
-    names = ("base_url", "alibaba1688", "taobao")
-    keys = {name: told[name] for name in names if name in told}
-    clock = ReplayClock(server.world.season.start)
     with Cache.open(path, KEY) as cache:
         around = Surroundings(
             books,
             lambda _: _Recording(asked),
-            clock,
+            ReplayClock(shop.start),
             SystemClock(),
             lambda: KEY,
             lambda _: None,
             paper,
         )
         workspace = Workspace(cache, around)
-        workspace.accounts.add_from_text(json.dumps(keys))
+        workspace.accounts.add_from_text(json.dumps(shop.keys))
         asked.clear()
         taken = seconds(workspace.refresh.run_once)
         workspace.connections.close()
@@ -136,11 +170,11 @@ class _Noting(HttpClient):
         repeatable: bool = True,
     ) -> JsonObject:
         """Post a form."""
-        self._asked.append((url, urlencode(form)))
+        self._asked.append((url, form))
         return super().post(url, form, envelope=envelope, repeatable=repeatable)
 
 
-def _send(asked: _Asked) -> None:
+def _send(asked: list[tuple[str, str]]) -> None:
     """Send the same again, each answer read as JSON."""
     with requests.Session() as session:
         session.trust_env = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -48,12 +49,18 @@ class HostPolicy:
 
     def allows(self, url: str) -> bool:
         """Tell whether an address is one of ours: https, or plain http to this machine."""
-        parts = urlsplit(url)
-        is_local = parts.scheme == "http" and parts.hostname in _THIS_MACHINE
-        is_safe = (parts.scheme == "https" or is_local) and parts.username is None
-        return is_safe and _origin(url) in self.origins
+        address = url.partition("?")[0]
+        return _is_safe(address) and _origin(address) in self.origins
 
 
+@lru_cache
+def _is_safe(url: str) -> bool:
+    parts = urlsplit(url)
+    is_local = parts.scheme == "http" and parts.hostname in _THIS_MACHINE
+    return (parts.scheme == "https" or is_local) and parts.username is None
+
+
+@lru_cache
 def _origin(url: str) -> str:
     """Return scheme, host and port of an address, the port always written."""
     parts = urlsplit(url)

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
@@ -262,6 +263,8 @@ class HttpClient:
         return bytes(body)
 
     def _wait(self, header: str) -> float | None:
+        if not header:
+            return None
         try:
             return self._retry.parse_retry_after(header)
         except InvalidHeader:
@@ -269,13 +272,10 @@ class HttpClient:
 
     def _note_time(self, header: str) -> None:
         """Remember by how much the server's clock is ahead, to sign with its time (faults D1)."""
-        try:
-            told = parsedate_to_datetime(header)
-        except ValueError:
-            return
-        aware = told if told.tzinfo else told.replace(tzinfo=UTC)
-        self.clock_offset = aware - self._wall.now()
-        self.knows_time = True
+        told = _told_time(header)
+        if told is not None:
+            self.clock_offset = told - self._wall.now()
+            self.knows_time = True
 
     def _payload(self, reply: _Reply) -> JsonObject:
         service = self._policy.service
@@ -286,6 +286,16 @@ class HttpClient:
         if reply.status >= 400:
             logger.debug("%s answered HTTP %d", service, reply.status)
         return read
+
+
+@lru_cache(maxsize=4)
+def _told_time(header: str) -> datetime | None:
+    """Return the instant of a Date header, which is the same for all answers of a second."""
+    try:
+        told = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
@@ -38,14 +39,15 @@ def read_instant(written: str, field: str) -> datetime | None:
 def _local(written: str) -> datetime:
     if found := _COMPACT.fullmatch(written):
         digits, fraction, zone = found.groups()
-        second = datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=_zone(zone))
-        return second + timedelta(microseconds=int(fraction.ljust(6, "0")))
+        second = datetime.fromisoformat(f"{digits[:8]}T{digits[8:]}").replace(tzinfo=_zone(zone))
+        return second.replace(microsecond=int(fraction.ljust(6, "0")))
     if found := _SPELT.fullmatch(written):
         day, time, zone = found.groups()
         return datetime.fromisoformat(f"{day} {time}").replace(tzinfo=_zone(zone))
     raise ValueError("no known way of writing an instant")
 
 
+@lru_cache
 def _zone(written: str | None) -> timezone:
     if written is None:
         return SHANGHAI

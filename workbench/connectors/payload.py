@@ -61,7 +61,7 @@ def piece(written: str | bytes) -> object:
         Unreadable: not JSON, NaN, or nested too deep.
     """
     try:
-        return json.loads(written, parse_float=Decimal, parse_constant=_refuse_constant)
+        return _DECODER.decode(written if isinstance(written, str) else written.decode())
     except (ValueError, RecursionError) as error:
         # A JSONDecodeError holds the whole text, which may be personal data: only words go on.
         raise Unreadable(reasons.BROKEN_JSON) from ValueError(type(error).__name__)
@@ -71,14 +71,16 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError("NaN and Infinity are no JSON")
 
 
+_DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant)
+
+
 def text(source: JsonObject, key: str) -> str:
     """Return a text or number as text, "" where absent; ids above 2^53 stay exact."""
     value = source.get(key)
     if value is None:
         return ""
     if isinstance(value, str):
-        # Half a surrogate pair cannot be stored, and NUL ends texts elsewhere.
-        return value.encode(errors="replace").decode().replace("\0", "").strip()
+        return _storable(value).strip()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -87,6 +89,16 @@ def text(source: JsonObject, key: str) -> str:
     if isinstance(value, Decimal) and abs(value.adjusted()) <= _LONGEST_NUMBER:
         return format(value, "f")
     raise Unreadable(reasons.UNKNOWN_SHAPE, key)
+
+
+def _storable(value: str) -> str:
+    """Return a text without half a surrogate pair, which cannot be stored, and without NUL.
+
+    NUL ends texts elsewhere. Most texts have neither, and most are ASCII.
+    """
+    if not value.isascii():
+        value = value.encode(errors="replace").decode()
+    return value.replace("\0", "")
 
 
 def child(source: JsonObject, key: str) -> JsonObject:

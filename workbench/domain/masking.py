@@ -41,6 +41,8 @@ _HOUSES = re.compile(
     r"(?<=[路街巷弄道村])\d{1,5}(?=弄|号(?!线|网点|站|店|库|仓|门|分部|分拨|中转|营业|楼|柜))"
 )
 
+_ANY_DIGIT = re.compile(r"\d")  # of any script, as in the patterns above
+
 _HAN = "\u4e00-\u9fff"
 _SITE_ENDINGS = "站部店点司区县市镇乡村路街网厅室库柜城港园场"
 _NAME = (
@@ -116,8 +118,9 @@ def mask_free_text(text: str) -> str:
     Public service numbers (95554, 952300, 400-…) and waybills stay. A name is recognised after a
     word for a role, or before a number, and only by a known surname: 签收人: 门卫 stays evidence.
     """
-    for pattern in (_IDENTITY_CARD, _MOBILE, _LANDLINE, _LOCAL_NUMBER, _DOORS, _HOUSES):
-        text = pattern.sub(_starred, text)
+    if _ANY_DIGIT.search(text):
+        for pattern in (_IDENTITY_CARD, _MOBILE, _LANDLINE, _LOCAL_NUMBER, _DOORS, _HOUSES):
+            text = pattern.sub(_starred, text)
     text = _NAME_AFTER_ROLE.sub(r"\g<before>\g<surname>某", text)
     return _NAME_BEFORE_NUMBER.sub(r"\g<before>\g<surname>某", text)
 

@@ -52,7 +52,8 @@ DatabaseError: type[Exception] = dbapi2.DatabaseError
 # The driver asks every value that is no number and no text, one by one, whether it wants to be
 # something else: 0.9 µs for each NULL and each fingerprint of a row. With an answer at hand it is
 # 0.1 µs, a third of the time that a page of orders takes to be written.
-dbapi2.register_adapter(type(None), lambda nothing: nothing)
+# The bound method answers None for None without a step of Python.
+dbapi2.register_adapter(type(None), {}.get)
 dbapi2.register_adapter(bytes, bytes.__bytes__)
 
 

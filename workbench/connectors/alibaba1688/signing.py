@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from typing import TYPE_CHECKING
 
@@ -19,5 +18,4 @@ def signature(path: str, params: Mapping[str, str], secret: str) -> str:
     beginning of another.
     """
     joined = "".join(sorted(key + value for key, value in params.items() if key != SIGNATURE))
-    digest = hmac.new(secret.encode(), (path + joined).encode(), hashlib.sha1)
-    return digest.hexdigest().upper()
+    return hmac.digest(secret.encode(), (path + joined).encode(), "sha1").hex().upper()

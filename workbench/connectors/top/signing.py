@@ -24,4 +24,4 @@ def signature(params: Mapping[str, str], secret: str, method: str = HMAC_SHA256)
         wrapped = f"{secret}{text}{secret}".encode()
         return hashlib.md5(wrapped, usedforsecurity=False).hexdigest().upper()
     digest = hashlib.md5 if method == HMAC_MD5 else hashlib.sha256
-    return hmac.new(secret.encode(), text.encode(), digest).hexdigest().upper()
+    return hmac.digest(secret.encode(), text.encode(), digest).hex().upper()
