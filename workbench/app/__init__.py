@@ -18,9 +18,7 @@ from workbench.app import children
 from workbench.app.demo_filings import file_for_demo
 from workbench.app.demo_tickets import ask_for_demo
 from workbench.app.greeting import Entrance, Greeter
-from workbench.app.keys import KeyChain, keyring_name
 from workbench.app.profiles import Profiles
-from workbench.app.versions import versions
 from workbench.app.walk import walk
 from workbench.app.windows import late_furniture, late_notifier, window_hold
 from workbench.crash_notes import CrashNotes
@@ -33,11 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from workbench.app.keys import KeyChain
     from workbench.cli.program import RunningSandbox, Words
     from workbench.services.classifying import ClassifyService
     from workbench.services.doctor import Finding
     from workbench.services.recovery import RecoveryService
     from workbench.services.shelf import Shelf
+    from workbench.services.support import SupportService
     from workbench.services.workspace import Workspace
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.contract import Ending, Speech
@@ -179,29 +179,25 @@ class App:
 
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
-        from workbench.services import doctor
-        from workbench.store.unlock import key_kind
-        from workbench.store.whereabouts import whereabouts_here
-        from workbench.store.write_log import log_size
-        from workbench.ui.desktop_bell import is_reachable
+        from workbench.app import care
 
-        return [
-            doctor.examine_versions(versions()),
-            doctor.examine_key(key_kind(profile.folder)),
-            *doctor.examine_file(profile, lambda: self._profiles.open_cache(profile)),
-            *doctor.examine_surroundings(
-                profile, whereabouts_here(profile.folder), log_size(profile.cache_file)
-            ),
-            *doctor.examine_safety(profile, self.recovery(profile), self._wall.now()),
-            doctor.examine_packs(paths.resource("policies")),
-            doctor.examine_words(self._profiles.shelf.reader(profile.folder)),
-            doctor.examine_keyring(keyring_name()),
-            doctor.examine_notifications(reachable=is_reachable()),
-        ]
+        return care.examine(self._profiles, profile, self._wall)
+
+    def support(self, profile: Profile) -> SupportService:
+        """Return what gathers a support bundle; it needs no data that open."""
+        from workbench.app import care
+
+        return care.support(self._profiles, profile, self._wall, self.words().translate)
 
     def recovery(self, profile: Profile) -> RecoveryService:
         """Return what puts a profile's data right when they do not open."""
         return self._profiles.keys.recovery(profile, self._wall)
+
+    def check_packet(self, path: Path) -> CheckedPacket:
+        """Hold a packet against its manifest."""
+        from workbench.files.packet.checking import check_packet
+
+        return check_packet(path)
 
     def classifying(self, profile: Profile) -> ClassifyService:
         """Return the reader of scan files; of a profile it needs the seller's words at most."""

@@ -29,6 +29,7 @@ from workbench.cli.recovery_code import recovery_code
 from workbench.cli.robots import robot
 from workbench.cli.session import Folder, Session
 from workbench.cli.shipping import acts, ship
+from workbench.cli.support import support
 from workbench.cli.tickets import ticket
 from workbench.cli.today import ledger, today
 from workbench.cli.tracing import classify, traces
@@ -94,6 +95,7 @@ def build(program: Program) -> click.Command:
         classify,
         traces,
         robot,
+        support,
         *safety,
     ):
         workbench.add_command(command)

@@ -63,8 +63,10 @@ def _asked_for(package: metadata.Distribution) -> Iterator[str]:
 
 def _licence_of(name: str, package: metadata.Distribution) -> Licence:
     told = package.metadata
-    terms = told.get("License-Expression") or _classified(told.get_all("Classifier") or [])
-    terms = terms or (told.get("License") or "").strip().partition("\n")[0]
+    expressions = told.get_all("License-Expression") or told.get_all("License") or []
+    terms = _classified(told.get_all("Classifier") or [])
+    if told.get_all("License-Expression") or not terms:
+        terms = "".join(expressions[:1]).strip().partition("\n")[0]
     files = [path for path in package.files or () if _TEXTS.search(path.name)]
     texts = [_read(Path(str(package.locate_file(path)))) for path in files]
     return Licence(name, package.version, terms[:_SHORT], "\n\n".join(filter(None, texts)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -70,7 +70,7 @@ class Pages(QWidget):
         self.text.setPlainText(plain(self._texts[row]) if 0 <= row < len(self._texts) else "")
 
 
-def _fixed(widget: QWidget) -> object:
+def _fixed(widget: QWidget) -> QFont:
     """Return a font whose columns stand beneath each other, as large as the text around it."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     families = [*font.families(), *widget.font().families()]
