@@ -56,7 +56,11 @@ class MonitorStore:
         return self._listed(query, self._hits.clauses(query.search), limit)
 
     def _listed(self, query: MonitorQuery, hits: list[Clause], limit: int | None) -> array[int]:
-        return self._list.ids(query, hits, limit, has_few=bool(hits) and self._hits.are_few)
+        return self._list.ids(query, hits, limit, has_few=self._has_few(query, hits))
+
+    def _has_few(self, query: MonitorQuery, hits: list[Clause]) -> bool:
+        """Tell whether a question or its search names the few ids that may fit."""
+        return is_by_id(query) or (bool(hits) and self._hits.are_few)
 
     def rows(self, ids: Sequence[int]) -> list[MonitorRow]:
         """Return the rows with these ids in this order; those that are gone are left out."""
@@ -72,7 +76,7 @@ class MonitorStore:
         """
         hits = self._hits.clauses(query.search)
         with self._cache.snapshot():
-            return count(self._cache, query, hits)
+            return count(self._cache, query, hits, has_few=self._has_few(query, hits))
 
     def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
         """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
@@ -80,11 +84,10 @@ class MonitorStore:
             return []
         columns = _GROUP_COLUMNS[grouping]
         hits = self._hits.clauses(query.search)
-        has_few = is_by_id(query) or (bool(hits) and self._hits.are_few)
         where = all_of([*_clauses(query), *hits])
         sql = select(
             (*columns, "count(*)", "min(due)", "min(level)"),
-            source(query, is_by_id=has_few), where.sql,
+            source(query, is_by_id=self._has_few(query, hits)), where.sql,
             "GROUP BY 1, 2, 3 ORDER BY 5, 4 DESC, 1, 2, 3",
         )  # fmt: skip
         names: dict[str, str] = dict(self._cache.rows("SELECT id, name FROM shop"))

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.views import MonitorCounts, Urgency
 from workbench.store.instants import to_ms
+from workbench.store.monitor_list import source
 from workbench.store.monitor_query import (
     BETWEEN,
     FROM_ON,
+    HANDLED,
     OPEN,
     OVERDUE,
     SIX_HOURS,
@@ -40,6 +42,7 @@ _TIMED = (
 )
 _TIMES = (OVERDUE, BETWEEN, BETWEEN, BETWEEN, BETWEEN, FROM_ON)
 _DAY = timedelta(hours=24)
+_ANY = "FROM monitor"  # of everything, or of one shop, SQLite knows the shortest index
 
 
 @dataclass(slots=True)
@@ -54,16 +57,23 @@ class _Tally:
         return self.rules[urgency].total()
 
 
-def count(cache: Cache, query: MonitorQuery, hits: Sequence[Clause] = ()) -> MonitorCounts:
-    """Return the numbers of the chips for a question; ``hits`` is what its search says."""
+def count(
+    cache: Cache, query: MonitorQuery, hits: Sequence[Clause] = (), *, has_few: bool = False
+) -> MonitorCounts:
+    """Return the numbers of the chips for a question.
+
+    ``hits`` is what its search says; ``has_few`` that it leaves few rows.
+    """
     tally = _Tally()
     place = [*place_clauses(query), *hits]
     _count_warnings(cache, query, place, tally)
     _count_waiting(cache, place, tally)
     by_urgency = {urgency: tally.total(urgency) for urgency in Urgency}
     shop = [Clause("shop_id = ?", (query.shop_id,))] if query.shop_id else []
-    open_rows, open_parcels = _open(cache, shop)
-    by_urgency[Urgency.ALL_OPEN] = _open(cache, place)[0] if place != shop else open_rows
+    open_rows, open_parcels = _open(cache, _ANY, shop)
+    where_from = source(replace(query, urgency=Urgency.ALL_OPEN), is_by_id=has_few)
+    all_open = open_rows if place == shop else _open(cache, where_from, place)[0]
+    by_urgency[Urgency.ALL_OPEN] = all_open
     return MonitorCounts(
         by_urgency=by_urgency,
         by_rule=dict(tally.rules[query.urgency]),
@@ -94,16 +104,16 @@ def _count_warnings(
 
 def _count_waiting(cache: Cache, place: Sequence[Clause], tally: _Tally) -> None:
     where = all_of([Clause(WAITING), *place])
-    sql = select(("rule", "count(*)"), "FROM monitor", where.sql, "GROUP BY rule")
+    sql = select(("rule", "count(*)"), HANDLED, where.sql, "GROUP BY rule")
     for rule, members in cache.rows(sql, where.values):
         tally.rules[Urgency.HANDLED][rule] += members
         tally.rules[Urgency.ALL_OPEN][rule] += members
 
 
-def _open(cache: Cache, clauses: Sequence[Clause]) -> tuple[int, int]:
+def _open(cache: Cache, where_from: str, clauses: Sequence[Clause]) -> tuple[int, int]:
     """Return how many open rows there are, and how many of them are parcels."""
     where = all_of([Clause(OPEN), *clauses])
-    sql = select(("count(*)", "ifnull(sum(id % 2 = 0), 0)"), "FROM monitor", where.sql)
+    sql = select(("count(*)", "ifnull(sum(id % 2 = 0), 0)"), where_from, where.sql)
     rows, parcels = cache.rows(sql, where.values)[0]
     return rows, parcels
 

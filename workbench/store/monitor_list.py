@@ -15,6 +15,7 @@ from workbench.domain.views import SortKey, Urgency
 from workbench.store.id_lists import ids_of
 from workbench.store.monitor_order import order_by, pieces, sorting
 from workbench.store.monitor_query import (
+    HANDLED,
     OPEN,
     WARNED,
     due_clause,
@@ -37,7 +38,6 @@ FEW = 5_000
 _NO_LIMIT = -1
 _BY_ID = "FROM monitor NOT INDEXED"
 _FILTERED = "FROM monitor INDEXED BY open_site"
-_HANDLED = "FROM monitor INDEXED BY handled_due"
 _ALONG = {
     SortKey.DEADLINE: "open_due",
     SortKey.RULE: "open_rule",
@@ -63,7 +63,7 @@ def source(query: MonitorQuery, *, is_by_id: bool = False) -> str:
     if query.urgency is Urgency.ALL_OPEN:
         return _BY_ID if is_by_id else _FILTERED
     if query.urgency is Urgency.HANDLED:
-        return _HANDLED
+        return HANDLED
     return "FROM monitor" if query.carrier and query.site else WARNED
 
 
@@ -85,7 +85,8 @@ class MonitorList:
     ) -> array[int]:
         """Return the ids that fit, in order, at most ``limit`` of them if given.
 
-        ``hits`` are a search's conditions; ``has_few`` tells that they leave few rows.
+        ``hits`` are a search's conditions; ``has_few`` tells that the ids of the few rows that
+        may fit are named.
         """
         narrowing = [*rule_clause(query), *place_clauses(query)]
         clauses = [*urgency_clause(query), *narrowing, *hits]
@@ -94,7 +95,7 @@ class MonitorList:
                 if query.sort is SortKey.SHOP or query.urgency is Urgency.HANDLED:
                     return self._sorted(query, source(query), clauses, limit)
                 return self._along(query, source(query), clauses, limit)
-            if has_few or is_by_id(query):
+            if has_few:
                 return self._sorted(query, _BY_ID, clauses, limit)
             if not narrowing:
                 return self._along(query, _along(query), clauses, limit)

@@ -27,6 +27,7 @@ OVERDUE = "(due < ? OR breached = 1)"
 BETWEEN = "(breached = 0 AND due >= ? AND due < ?)"
 FROM_ON = "(breached = 0 AND due >= ?)"
 WARNED = "FROM monitor INDEXED BY warned_all"
+HANDLED = "FROM monitor INDEXED BY handled_due"
 
 _PLATFORM = "shop_id IN (SELECT shop.id FROM shop WHERE platform = ?)"
 

@@ -47,8 +47,8 @@ class TroubleStore:
         """Return how many open parcels that fit are in each trouble."""
         where = all_of([Clause("open = 1 AND since <= ?", (to_ms(now),)), *clauses])
         sql = select(
-            ("kind", "count(*)"), "FROM trouble JOIN monitor ON monitor.id = row_id", where.sql,
-            "GROUP BY kind",
+            ("kind", "count(*)"), "FROM trouble CROSS JOIN monitor ON monitor.id = row_id",
+            where.sql, "GROUP BY kind",
         )  # fmt: skip
         found = {Trouble(kind): number for kind, number in self._cache.rows(sql, where.values)}
         foreseen = self._foreseen(now, clauses)
@@ -56,7 +56,7 @@ class TroubleStore:
 
     def _foreseen(self, now: datetime, clauses: Sequence[Clause]) -> int:
         where = all_of([Clause("open = 1"), *trouble_clause(Trouble.FORESEEN, now), *clauses])
-        sql = select(("count(*)",), "FROM monitor", where.sql)
+        sql = select(("count(*)",), "FROM monitor NOT INDEXED", where.sql)
         return int(self._cache.value(sql, where.values))
 
 
