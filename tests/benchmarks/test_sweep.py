@@ -62,7 +62,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
 def rows(cache: Cache) -> list[Row]:
     texts = {row[0]: row[1:] for row in cache.rows("SELECT id, titles, region FROM orders")}
     shops = {row[0]: row[1:] for row in cache.rows("SELECT id, name, platform FROM shop")}
-    troubles: dict[int, str] = dict(cache.rows("SELECT row_id, kind FROM trouble WHERE since <= ?", (to_ms(NOW),)))
+    troubles: dict[int, str] = dict(
+        cache.rows("SELECT row_id, kind FROM trouble WHERE since <= ?", (to_ms(NOW),))
+    )
     told: list[Row] = []
     for values in cache.rows(f"SELECT order_id, {', '.join(COLUMNS)} FROM monitor"):  # noqa: S608  # ours
         row = dict(zip(COLUMNS, values[1:], strict=True))
