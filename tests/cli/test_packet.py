@@ -109,3 +109,35 @@ def test_the_preview_says_what_each_order_would_get(signed_in: CommandLine) -> N
         "Not among the shop's orders: 2001",
     ]
     assert "Say which event it was." in told
+
+
+def test_a_packet_is_verified_without_any_data(
+    polled: CommandLine, filing: str, tmp_path: Path
+) -> None:
+    told = polled.json("packet", filing, str(tmp_path / "out.packet.zip"))
+    checked = polled.json("verify", told["file"])
+    assert checked["whole"]
+    assert checked["sha256"] == told["sha256"]
+    assert {each["verdict"] for each in checked["files"]} == {"intact"}
+
+
+def test_a_changed_packet_ends_with_1_and_names_the_file(
+    polled: CommandLine, filing: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.packet.zip"
+    polled("packet", filing, str(path))
+    with pytest.warns(UserWarning, match="Duplicate name"), ZipFile(path, "a") as archive:
+        archive.writestr("evidence/\x1b[31m.txt", "added")
+        archive.writestr("packet.pdf", "another")
+    done = polled("verify", str(path))
+    assert done.exit_code == 1
+    assert "packet.pdf: changed since" in done.output
+    assert "evidence/\N{REPLACEMENT CHARACTER}[31m.txt: added since" in done.output
+
+
+def test_what_is_no_packet_is_said(polled: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "notes.zip"
+    path.write_text("no zip", "utf-8")
+    done = polled("verify", str(path))
+    assert done.exit_code == 1
+    assert "no ZIP file" in done.output

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from workbench.app.keys import KeyChain
     from workbench.cli.program import RunningSandbox, Words
+    from workbench.domain.packets import CheckedPacket
     from workbench.services.classifying import ClassifyService
     from workbench.services.doctor import Finding
     from workbench.services.recovery import RecoveryService

@@ -20,7 +20,7 @@ from workbench.cli.filing import filing
 from workbench.cli.filing_preview import preview
 from workbench.cli.metrics import freight, metrics
 from workbench.cli.output import allow_all_letters, drop_output, fail
-from workbench.cli.packet import attach, packet
+from workbench.cli.packet import attach, packet, verify
 from workbench.cli.penalties import penalties
 from workbench.cli.policy import policy, simulate
 from workbench.cli.polling import poll, review
@@ -82,6 +82,7 @@ def build(program: Program) -> click.Command:
     for command in (
         *shown,
         packet,
+        verify,
         today,
         ledger,
         penalties,

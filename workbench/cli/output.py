@@ -38,6 +38,13 @@ def say(words: Words, source: str, **values: object) -> None:
     click.echo(words.translate("cli", source).format(**values))
 
 
+def harmless(text: str) -> str:
+    """Return foreign text for a terminal: what would move its cursor or colour it is a mark."""
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
+
+
 def warn(words: Words, source: str, **values: object) -> None:
     """Print one translated sentence on stderr."""
     click.echo(words.translate("cli", source).format(**values), err=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import print_json, say
+from workbench.cli.output import harmless, print_json, say, word
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
 from workbench.domain.evidence import EvidenceKind
@@ -44,6 +45,37 @@ def packet(session: Session, /, *, filing: str, file: Path, as_json: bool) -> No
         return
     told = marked("cli", "{path}: {orders} orders, {files} files of evidence")
     say(session.words, told, path=made.path, orders=made.orders, files=made.files)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@as_json
+@click.pass_obj
+def verify(session: Session, /, *, file: Path, as_json: bool) -> None:
+    """Hold every file in the packet FILE.zip against its manifest; 1 where one is not as written.
+
+    Whoever changes a file can write the manifest anew as well: compare the packet's own SHA-256
+    with the one that its sender was told when it was made.
+    """
+    checked = session.program.check_packet(file)
+    if as_json:
+        print_json(
+            {
+                "file": str(file),
+                "whole": checked.is_whole,
+                "sha256": checked.sha256,
+                "files": [
+                    {"name": one.name, "size": one.size, "verdict": one.verdict.value}
+                    for one in checked.files
+                ],
+            }
+        )
+    else:
+        for one in checked.files:
+            click.echo(f"{harmless(one.name)}: {word(session.words, one.verdict)}")
+        say(session.words, marked("cli", "SHA-256 of the packet: {hash}"), hash=checked.sha256)
+    if not checked.is_whole:
+        sys.exit(1)
 
 
 @click.command()

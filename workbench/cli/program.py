@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.domain.evidence import EvidenceKind
     from workbench.domain.filings import Filing
     from workbench.domain.metrics import FreightForm
+    from workbench.domain.packets import CheckedPacket
     from workbench.domain.platform_records import PlatformRecord
     from workbench.domain.profile import Profile
     from workbench.domain.tickets import Ticket
@@ -361,6 +362,14 @@ class Program(Protocol):
 
     def recovery(self, profile: Profile) -> RecoveryService:
         """Return what puts a profile's data right when they do not open."""
+        ...
+
+    def check_packet(self, path: Path) -> CheckedPacket:
+        """Hold a packet against its manifest.
+
+        Raises:
+            BadInput: this is no packet.
+        """
         ...
 
     def classifying(self, profile: Profile) -> ClassifyService:

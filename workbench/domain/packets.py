@@ -89,3 +89,38 @@ class Packet:
     words: PacketWords
     sections: tuple[PacketSection, ...]
     files: tuple[PacketFile, ...] = ()
+
+
+class FileVerdict(StrEnum):
+    """How a file in a packet compares with what its manifest says."""
+
+    INTACT = "intact"
+    CHANGED = "changed"
+    MISSING = "missing"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPart:
+    """One file of a packet; ``size`` in bytes as its manifest tells, None where it tells none."""
+
+    name: str
+    size: int | None
+    verdict: FileVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPacket:
+    """A packet held against its own manifest, in the manifest's order, what was added at the end.
+
+    The manifest itself can be written anew by whoever changes a file: a packet that is whole is
+    only what its sender made if its own hash is the one that the sender recorded.
+    """
+
+    sha256: str
+    files: tuple[PacketPart, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every file is as it was written and none was added."""
+        return all(file.verdict is FileVerdict.INTACT for file in self.files)
