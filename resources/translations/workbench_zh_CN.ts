@@ -453,6 +453,77 @@
     </message>
 </context>
 <context>
+    <name>beside</name>
+    <message>
+        <source>Sent to the platform from here</source>
+        <translation>从本机发往平台的操作</translation>
+    </message>
+    <message>
+        <source>Ask the platform</source>
+        <translation>向平台核实</translation>
+    </message>
+    <message>
+        <source>Reads the order there; nothing is sent</source>
+        <translation>只读取平台上的订单，不会再次提交</translation>
+    </message>
+    <message>
+        <source>It was done</source>
+        <translation>已办成</translation>
+    </message>
+    <message>
+        <source>It was not</source>
+        <translation>没有办成</translation>
+    </message>
+    <message>
+        <source>The answer was lost: nobody knows whether the platform did it. Check there; nothing is sent again by itself.</source>
+        <translation>没有收到平台的答复，不知道是否办成。请到平台核实；程序不会自行再次提交。</translation>
+    </message>
+    <message>
+        <source>Refunds and after-sale cases</source>
+        <translation>退款与售后</translation>
+    </message>
+    <message>
+        <source>Answer until {time} ({left})</source>
+        <translation>须在 {time} 前处理（{left}）</translation>
+    </message>
+    <message>
+        <source>The goods come back with {number}</source>
+        <translation>退货单号 {number}</translation>
+    </message>
+    <message>
+        <source>Asked for {time}</source>
+        <translation>{time} 申请</translation>
+    </message>
+    <message>
+        <source>The promise was changed on the platform</source>
+        <translation>平台发货时效修改记录</translation>
+    </message>
+    <message>
+        <source>{time}  ship by {before} → {after}</source>
+        <translation>{time}  发货时限 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Messages of the platform</source>
+        <translation>平台消息</translation>
+    </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation>标为已看</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Order {order}: {state}</source>
+        <translation>订单 {order}：{state}</translation>
+    </message>
+    <message>
+        <source>Order {order}: the platform does not tell yet ({state})</source>
+        <translation>订单 {order}：平台上还看不出结果（{state}）</translation>
+    </message>
+</context>
+<context>
     <name>bulk</name>
     <message>
         <source>Mark handled…</source>
@@ -489,6 +560,169 @@
     <message>
         <source>{n} rows marked handled</source>
         <translation>已将 {n} 行标为已处理</translation>
+    </message>
+</context>
+<context>
+    <name>care</name>
+    <message>
+        <source>Check my installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Checking: every page of the data is read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} things are wrong; beside each stands how to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this installation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbench stands on free software; these are its makers&apos; own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings no text of its own along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the chosen part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. It is a file on this computer: nothing is sent. Read each part and take out what should not go along. Order numbers, waybills and keys are replaced, names and addresses are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering: every page of the data is read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the support bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP file (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support bundle saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>立即查询</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check my installation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check reads every page of the data and says what is wrong and how to mend it. The support bundle is a file for whoever helps you; you read it before it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When something is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the publisher&apos;s signed word counts. The workbench never fetches or installs anything by itself: it says what changed and opens the page when you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build names nobody to ask: whoever gave it to you tells of newer ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is out, of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newest version. Asked {time}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1235,14 @@
         <translation>全部文字都已识别。</translation>
     </message>
     <message>
+        <source>{number}: {provider} tells {scans} scans.</source>
+        <translation>{number}：{provider} 查到 {scans} 条轨迹。</translation>
+    </message>
+    <message>
+        <source>Last four digits of the receiver&apos;s or sender&apos;s telephone</source>
+        <translation>收件人或寄件人电话后四位</translation>
+    </message>
+    <message>
         <source>{count} texts decide no kind of event; words for them: {folder}</source>
         <translation>有 {count} 条文字识别不出节点类型；可在此补充词表：{folder}</translation>
     </message>
@@ -1301,6 +1543,10 @@
         <translation>{path}：{orders} 个订单，{files} 个凭证文件</translation>
     </message>
     <message>
+        <source>SHA-256 of the packet: {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept: {kind}, {size} kB</source>
         <translation>已保存：{kind}，{size} kB</translation>
     </message>
@@ -1410,6 +1656,14 @@
     </message>
     <message>
         <source>Signing secret, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this as {file}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1877,6 +2131,10 @@
     <message>
         <source>Copy trace</source>
         <translation>复制轨迹</translation>
+    </message>
+    <message>
+        <source>{carrier} tells more with a telephone&apos;s last digits…</source>
+        <translation>{carrier}需电话后四位才能查到更多轨迹…</translation>
     </message>
     <message>
         <source>Asked {time}</source>
@@ -3625,11 +3883,11 @@
     </message>
     <message>
         <source>as the seller saw it on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>由卖家在平台上核实</translation>
     </message>
     <message>
         <source>how it ended is known already</source>
-        <translation type="unfinished"></translation>
+        <translation>结果已经明确</translation>
     </message>
     <message>
         <source>there is none with this id</source>
@@ -3713,7 +3971,7 @@
     </message>
     <message>
         <source>the platform tells of the order&apos;s other parcels alone</source>
-        <translation type="unfinished"></translation>
+        <translation>平台只提供该订单其他包裹的轨迹</translation>
     </message>
     <message>
         <source>The robot&apos;s address</source>
@@ -3765,6 +4023,46 @@
     </message>
     <message>
         <source>this build names no publisher to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last four digits</source>
+        <translation>电话后四位</translation>
+    </message>
+    <message>
+        <source>it has several parcels; name the number</source>
+        <translation>有多个包裹，请写明单号</translation>
+    </message>
+    <message>
+        <source>no parcel of it is on its way</source>
+        <translation>没有在途的包裹</translation>
+    </message>
+    <message>
+        <source>four digits are needed</source>
+        <translation>需要四位数字</translation>
+    </message>
+    <message>
+        <source>no trace service can tell of it now</source>
+        <translation>现在没有轨迹服务能查询</translation>
+    </message>
+    <message>
+        <source>it was asked for a short while ago; ask in half an hour</source>
+        <translation>刚刚查过，请半小时后再查</translation>
+    </message>
+    <message>
+        <source>the carrier does not take them for this parcel</source>
+        <translation>与该包裹不符</translation>
+    </message>
+    <message>
+        <source>this is no ZIP file, or it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no packet of the workbench: its manifest is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no packet of the workbench: it is too large</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5771,6 +6069,18 @@
         <translation>选中一个订单，在这里查看详情</translation>
     </message>
     <message>
+        <source>Answer lost</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Refund open</source>
+        <translation>退款处理中</translation>
+    </message>
+    <message>
+        <source>Messages not seen</source>
+        <translation>未看消息</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>未完成</translation>
     </message>
@@ -6646,8 +6956,32 @@
         <translation>{time} 与现在对比</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation type="unfinished">变化</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished">启用后</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">现在</translation>
+    </message>
+    <message>
         <source>Every warning is as it was</source>
         <translation>预警与当时完全一致</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning or act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom, note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>act</source>
@@ -6688,6 +7022,18 @@
     <message>
         <source>{rule} ({level})</source>
         <translation>{rule}（{level}）</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked lines alone, if any are (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>
@@ -9762,6 +10108,33 @@
     </message>
 </context>
 <context>
+    <name>tracing</name>
+    <message>
+        <source>{number}: {n} scans told</source>
+        <translation>{number}：查到 {n} 条轨迹</translation>
+    </message>
+    <message>
+        <source>{number}: there is no scan yet</source>
+        <translation>{number}：还没有轨迹</translation>
+    </message>
+    <message>
+        <source>Ask for this parcel</source>
+        <translation>查询该包裹</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>立即查询</translation>
+    </message>
+    <message>
+        <source>Last four digits</source>
+        <translation>电话后四位</translation>
+    </message>
+    <message>
+        <source>{carrier} tells a trace only with the last four digits of the receiver&apos;s or the sender&apos;s telephone. They go into this one question and are kept nowhere. It costs one query; a number is asked for once in half an hour.</source>
+        <translation>{carrier}要有收件人或寄件人电话后四位才提供轨迹。号码只用于这一次查询，不会保存。会用掉一次查询；同一单号半小时内只查一次。</translation>
+    </message>
+</context>
+<context>
     <name>tray</name>
     <message>
         <source>Open the workbench</source>
@@ -11450,6 +11823,114 @@
     <message>
         <source>Platform&apos;s service</source>
         <translation>平台客服</translation>
+    </message>
+    <message>
+        <source>Waits for the seller&apos;s answer</source>
+        <translation>待卖家处理</translation>
+    </message>
+    <message>
+        <source>Waits for the goods to be sent back</source>
+        <translation>待买家退货</translation>
+    </message>
+    <message>
+        <source>Waits for the seller&apos;s receipt</source>
+        <translation>待卖家收货</translation>
+    </message>
+    <message>
+        <source>Refused by the seller</source>
+        <translation>卖家已拒绝</translation>
+    </message>
+    <message>
+        <source>After-sale case closed</source>
+        <translation>售后已关闭</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>退款成功</translation>
+    </message>
+    <message>
+        <source>Ship with a number</source>
+        <translation>填单号发货</translation>
+    </message>
+    <message>
+        <source>Ship without logistics</source>
+        <translation>无需物流发货</translation>
+    </message>
+    <message>
+        <source>Unknown, check with the platform</source>
+        <translation>未知，请到平台核实</translation>
+    </message>
+    <message>
+        <source>Done on the platform</source>
+        <translation>已办成</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未办成</translation>
+    </message>
+    <message>
+        <source>The order was made</source>
+        <translation>订单已创建</translation>
+    </message>
+    <message>
+        <source>The buyer paid</source>
+        <translation>买家已付款</translation>
+    </message>
+    <message>
+        <source>The price was changed</source>
+        <translation>订单改价</translation>
+    </message>
+    <message>
+        <source>Goods were shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>The number was replaced</source>
+        <translation>单号已更换</translation>
+    </message>
+    <message>
+        <source>The buyer confirmed receipt</source>
+        <translation>买家确认收货</translation>
+    </message>
+    <message>
+        <source>The order is completed</source>
+        <translation>交易成功</translation>
+    </message>
+    <message>
+        <source>The order was closed</source>
+        <translation>订单已关闭</translation>
+    </message>
+    <message>
+        <source>News of a refund</source>
+        <translation>退款有变动</translation>
+    </message>
+    <message>
+        <source>The address was changed</source>
+        <translation>收货地址已修改</translation>
+    </message>
+    <message>
+        <source>The note was changed</source>
+        <translation>备注已修改</translation>
+    </message>
+    <message>
+        <source>News of the order</source>
+        <translation>订单有变动</translation>
+    </message>
+    <message>
+        <source>as it was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kuaidi100</source>

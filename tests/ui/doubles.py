@@ -40,6 +40,7 @@ from tests.ui.ship_doubles import MemoryShipper
 from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
 from tests.ui.ticket_doubles import MemoryTickets
 from tests.ui.today_doubles import MemoryToday
+from tests.ui.trace_doubles import MemoryTracing
 from workbench.domain.shops import ShopHealth, ShopState
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class MemoryDesk:
     metrics: MemoryMetrics = field(default_factory=MemoryMetrics)
     seller: MemorySeller = field(default_factory=MemorySeller)
     shipping: MemoryShipper = field(default_factory=MemoryShipper)
+    tracing: MemoryTracing = field(default_factory=MemoryTracing)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     tables: MemoryTables = field(default_factory=MemoryTables)
     settings: MemorySettings = field(default_factory=MemorySettings)

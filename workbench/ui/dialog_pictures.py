@@ -23,6 +23,7 @@ from workbench.domain.pages import SavedPage
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.domain.recovery import RecoveryOffer
 from workbench.domain.rescue import Present, Situation
+from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.views import OrderRow
 from workbench.files.cells import LOST_DIGITS
@@ -42,6 +43,7 @@ from workbench.ui.orders.forgetting import ForgetDialog
 from workbench.ui.packs.dialog import PacksDialog
 from workbench.ui.recovery.code import CodeDialog
 from workbench.ui.recovery.dialog import RecoveryDialog
+from workbench.ui.tracing.dialog import DigitsDialog
 from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ def dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tuple[str, QD
         shop = ShopDialog(window)
         shop.services.setCurrentRow(row)
         yield f"dialog-shop-{form.key}", shop
+    parcel = Shipment(_SHOP.id, _ORDER.number, "SF0000000000001", "shunfeng")
+    yield "dialog-digits", DigitsDialog(parcel, window)
     packs = PacksDialog(stage, window)
     packs.show_entries(desk.packs.packs())
     yield "dialog-packs", packs

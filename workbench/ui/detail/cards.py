@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 
 class TraceCard(Card):
-    """The painted trace; a long one can be opened, all of it can be copied."""
+    """The painted trace; a long one can be opened, all of it can be copied.
+
+    Signals: ``digits_wanted`` to ask for the parcel with a telephone's last digits.
+    """
+
+    digits_wanted = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -53,8 +58,17 @@ class TraceCard(Card):
         self._asked = PlainLabel(type_=Type.NOTE)
         head.addWidget(self._asked)
         head.addWidget(self._copy)
-        for widget in (self._timeline, self._empty, self._all):
+        self.digits = button("", is_link=True)
+        self.digits.clicked.connect(self.digits_wanted)
+        self.digits.hide()
+        for widget in (self._timeline, self._empty, self._all, self.digits):
             self.body.addWidget(widget)
+
+    def offer_digits(self, carrier: str) -> None:
+        """Offer to ask with the digits that a carrier demands; "" offers nothing."""
+        words = translate("detail", "{carrier} tells more with a telephone's last digits…")
+        self.digits.setText(words.replace("{carrier}", carrier))
+        self.digits.setVisible(bool(carrier))
 
     def show_detail(self, detail: RowDetail, look: Look, *, is_other_row: bool) -> None:
         """Show a row's trace; another row's is short again."""

@@ -1,0 +1,1 @@
+"""Asking for one parcel whose carrier wants a telephone's last digits."""
