@@ -13,6 +13,7 @@ from workbench.domain.handling import HandlingState
 from workbench.domain.metrics import LabelState
 from workbench.domain.notices import NoticeKind
 from workbench.domain.orders import OrderStatus
+from workbench.domain.packets import FileVerdict
 from workbench.domain.platform_records import (
 from workbench.domain.packets import FileVerdict
     AppealState,
@@ -68,6 +69,7 @@ Word = (
     | CaseState
     | DueKind
     | Party
+    | FileVerdict
     | TicketKind
     | TicketState
     | TicketClockKind
@@ -316,6 +318,10 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (Party.CARRIER, marked("words", "Carrier")),
     (Party.OUTLET, marked("words", "Outlet")),
     (Party.PLATFORM, marked("words", "Platform's service")),
+    (FileVerdict.INTACT, marked("words", "as it was written")),
+    (FileVerdict.CHANGED, marked("words", "changed since")),
+    (FileVerdict.MISSING, marked("words", "taken out")),
+    (FileVerdict.ADDED, marked("words", "added since")),
 )
 
 # Members of two enums with the same value are equal as texts: the type belongs to the key.
