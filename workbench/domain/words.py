@@ -15,7 +15,6 @@ from workbench.domain.notices import NoticeKind
 from workbench.domain.orders import OrderStatus
 from workbench.domain.packets import FileVerdict
 from workbench.domain.platform_records import (
-from workbench.domain.packets import FileVerdict
     AppealState,
     ColumnField,
     RecordKind,
@@ -73,7 +72,6 @@ Word = (
     | TicketKind
     | TicketState
     | TicketClockKind
-    | FileVerdict
     | LabelState
 )
 
@@ -329,36 +327,6 @@ _WORDS = {(type(value), value.value): source for value, source in _PAIRS}
 
 
 def source_word(value: Word) -> str:
-    (RefundStatus.AWAITING_SELLER, marked("words", "Waits for the seller's answer")),
-    (RefundStatus.AWAITING_RETURN, marked("words", "Waits for the goods to be sent back")),
-    (RefundStatus.AWAITING_RECEIPT, marked("words", "Waits for the seller's receipt")),
-    (RefundStatus.REFUSED, marked("words", "Refused by the seller")),
-    (RefundStatus.CLOSED, marked("words", "After-sale case closed")),
-    (RefundStatus.REFUNDED, marked("words", "Money given back")),
-    (RefundStatus.UNKNOWN, marked("words", "Unknown")),
-    (ActKind.SHIP, marked("words", "Ship with a number")),
-    (ActKind.REPLACE_NUMBER, marked("words", "Replace the number")),
-    (ActKind.SHIP_UNTRACED, marked("words", "Ship without logistics")),
-    (ActState.SENDING, marked("words", "Unknown, check with the platform")),
-    (ActState.UNKNOWN, marked("words", "Unknown, check with the platform")),
-    (ActState.DONE, marked("words", "Done on the platform")),
-    (ActState.REFUSED, marked("words", "Not done")),
-    (MessageKind.ORDER_MADE, marked("words", "The order was made")),
-    (MessageKind.PAID, marked("words", "The buyer paid")),
-    (MessageKind.PRICE_CHANGED, marked("words", "The price was changed")),
-    (MessageKind.SHIPPED, marked("words", "Goods were shipped")),
-    (MessageKind.NUMBER_CHANGED, marked("words", "The number was replaced")),
-    (MessageKind.RECEIVED, marked("words", "The buyer confirmed receipt")),
-    (MessageKind.COMPLETED, marked("words", "The order is completed")),
-    (MessageKind.CLOSED, marked("words", "The order was closed")),
-    (MessageKind.REFUND, marked("words", "News of a refund")),
-    (MessageKind.ADDRESS_CHANGED, marked("words", "The address was changed")),
-    (MessageKind.NOTE_CHANGED, marked("words", "The note was changed")),
-    (MessageKind.OTHER, marked("words", "News of the order")),
-    (FileVerdict.INTACT, marked("words", "as it was written")),
-    (FileVerdict.CHANGED, marked("words", "changed since")),
-    (FileVerdict.MISSING, marked("words", "taken out")),
-    (FileVerdict.ADDED, marked("words", "added since")),
     """Return the English word for ``value``; its translation stands under :data:`CONTEXT`."""
     return _WORDS[type(value), value.value]
 
