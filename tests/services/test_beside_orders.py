@@ -15,10 +15,12 @@ from tests.services.doubles import (
     ScriptedMarketplace,
     order,
 )
+from workbench.domain.beside import BesideFilter
 from workbench.domain.errors import ConnectorError, Refused, Unreachable
 from workbench.domain.messages import PlatformMessage
 from workbench.domain.offers import Offer
 from workbench.domain.pages import OrderPage, OrderRecord
+from workbench.domain.promises import PromiseChange
 from workbench.domain.refunds import Refund, RefundPage, RefundStatus
 from workbench.domain.shops import ShopState
 from workbench.services.refund_pull import REFUNDS_FEED
@@ -112,6 +114,21 @@ def test_a_message_has_its_order_asked_for_once_and_is_confirmed(
     assert shop.asked_again == [NUMBER]
     assert shop.confirmed == ["1", "2", "3"]
     assert OrderStore(workspace.cache).modified_at(SHOP.id, NUMBER) == TEN
+
+
+def test_what_stands_beside_an_order_is_read_together(workspace: Workspace, shop: Talking) -> None:
+    shop.refunds, shop.waiting = [REFUND], [message(), message(TEN - timedelta(hours=1), name="2")]
+    change = PromiseChange(TEN, TEN, TEN + timedelta(hours=24))
+    record = OrderRecord(order(), (), promise_changes=(change,))
+    shop.later[NUMBER] = OrderPage(SHOP.id, (record,))
+    workspace.refresh.run_once()
+    desk = workspace.desk().beside
+    found = desk.of_order(1, order())
+    assert (found.refunds, found.promises, found.acts) == ((REFUND,), (change,), ())
+    assert [(kept.message.id, kept.is_new) for kept in found.messages] == [("1", True), ("2", True)]
+    assert desk.counts()[BesideFilter.NEWS] == 1
+    desk.mark_read(order())
+    assert not any(kept.is_new for kept in desk.of_order(1, order()).messages)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.regions import Region
 from workbench.domain.ship_checks import CheckKind, Weight
 from workbench.domain.shipping_acts import ActKind, ActState, ShippingAct
-from workbench.services.shipping_acts import Consent
+from workbench.services.shipping_acts import SETTLED_BY_HAND, Consent
 from workbench.services.shipping_desk import ActRequest
 from workbench.store.orders import OrderStore
 from workbench.store.shipping_acts import ShippingActStore
@@ -183,6 +183,27 @@ def test_a_platform_that_does_not_tell_leaves_it_unknown(
         workspace.shipping.send(SHIP, Consent())
     (recorded,) = workspace.shipping.all()
     assert workspace.shipping.look(recorded.id).state is ActState.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("was_done", "state"),
+    [
+        pytest.param(True, ActState.DONE, id="it-was-done"),
+        pytest.param(False, ActState.REFUSED, id="it-was-not"),
+    ],
+)
+def test_the_seller_may_end_the_doubt(
+    workspace: Workspace, shop: Shipper, was_done: bool, state: ActState
+) -> None:
+    shop.act_error = Unreachable(service="1688")
+    with pytest.raises(AnswerLost):
+        workspace.shipping.send(SHIP, Consent())
+    (recorded,) = workspace.shipping.all()
+    settled = workspace.shipping.settle(recorded.id, was_done=was_done)
+    assert (settled.state, settled.reason) == (state, SETTLED_BY_HAND)
+    assert len(shop.did) == 1
+    with pytest.raises(BadInput, match="known already"):
+        workspace.shipping.settle(recorded.id, was_done=not was_done)
 
 
 def test_what_a_platform_lacks_is_not_offered(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.ui.backup_doubles import MemoryBackups
+from tests.ui.beside_doubles import MemoryBeside
 from tests.ui.care_doubles import MemoryUpdates
 from tests.ui.case_doubles import MemoryAppeals, MemoryCases
 from tests.ui.filing_doubles import (
@@ -40,7 +41,6 @@ from tests.ui.ship_doubles import MemoryShipper
 from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
 from tests.ui.ticket_doubles import MemoryTickets
 from tests.ui.today_doubles import MemoryToday
-from tests.ui.trace_doubles import MemoryTracing
 from workbench.domain.shops import ShopHealth, ShopState
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class MemoryDesk:
     metrics: MemoryMetrics = field(default_factory=MemoryMetrics)
     seller: MemorySeller = field(default_factory=MemorySeller)
     shipping: MemoryShipper = field(default_factory=MemoryShipper)
-    tracing: MemoryTracing = field(default_factory=MemoryTracing)
+    beside: MemoryBeside = field(default_factory=MemoryBeside)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     tables: MemoryTables = field(default_factory=MemoryTables)
     settings: MemorySettings = field(default_factory=MemorySettings)

@@ -36,6 +36,7 @@ from workbench.domain.views import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.domain.beside import BesideFilter
     from workbench.domain.effects import Exposure, Outlook
     from workbench.domain.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
@@ -200,6 +201,7 @@ class MemoryOrders:
     monitor: MemoryMonitor
     asked: list[tuple[object, ...]] = field(default_factory=list)
     other_columns: dict[int, OtherColumns] = field(default_factory=dict)
+    beside_asked: BesideFilter | None = None
 
     def ids(
         self, search: str, shop_id: str, only_open: bool, sort: OrderSort, descending: bool
@@ -212,10 +214,14 @@ class MemoryOrders:
         ]
         return array("q", fitting[::-1] if descending else fitting)
 
+    def listed(self, query: OrderQuery) -> array[int]:
+        self.beside_asked = query.beside
+        asked = (query.search, query.shop_id, query.only_open, query.sort, query.descending)
+        return self.ids(*asked)
+
     def first(self, query: OrderQuery, limit: int) -> array[int]:
         heard = len(self.asked)
-        asked = (query.search, query.shop_id, query.only_open, query.sort, query.descending)
-        found = self.ids(*asked)[:limit]
+        found = self.listed(query)[:limit]
         del self.asked[heard:]
         return found
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW
-from workbench.domain.shipping_acts import ActState, RecordedAct, ShippingAct
+from workbench.domain.shipping_acts import ActKind, ActState, RecordedAct, ShippingAct
 
 if TYPE_CHECKING:
     from workbench.domain.errors import WorkbenchError
     from workbench.domain.ship_checks import ShipCheck
     from workbench.services.shipping_acts import Consent
     from workbench.services.shipping_desk import ActRequest
+
+_SHIP = ShippingAct(ActKind.SHIP, "1", "2401200011874563218", "yuantong", "YT8800213345099")
+# Nobody knows whether this was done.
+LOST = RecordedAct(7, _SHIP, ActState.UNKNOWN, NOW)
 
 
 @dataclass
@@ -23,6 +27,9 @@ class MemoryShipper:
     error: WorkbenchError | None = None
     checked: list[tuple[ActRequest, str]] = field(default_factory=list)
     sent: list[tuple[ActRequest, Consent]] = field(default_factory=list)
+    looked: list[int] = field(default_factory=list)
+    settled: list[tuple[int, bool]] = field(default_factory=list)
+    found_state: ActState = ActState.DONE
 
     def check(self, request: ActRequest, agreement: str = "") -> tuple[ShipCheck, ...]:
         self.checked.append((request, agreement))
@@ -34,3 +41,14 @@ class MemoryShipper:
             raise self.error
         act = ShippingAct(request.kind, request.shop, request.order, "yunda", request.waybill)
         return RecordedAct(1, act, ActState.DONE, NOW)
+
+    def look(self, act_id: int) -> RecordedAct:
+        self.looked.append(act_id)
+        if self.error is not None:
+            raise self.error
+        return replace(LOST, id=act_id, state=self.found_state)
+
+    def settle(self, act_id: int, *, was_done: bool) -> RecordedAct:
+        self.settled.append((act_id, was_done))
+        state = ActState.DONE if was_done else ActState.REFUSED
+        return replace(LOST, id=act_id, state=state)

@@ -2,7 +2,7 @@
 
 monitor  urgency, rule, trouble, shop, platform, carrier, site, province, search, due, paid, ids,
          sort, order, as_of
-orders   search, shop, open, sort, order, others, as_of
+orders   search, shop, open, beside, sort, order, others, as_of
 notices  unread, search, rules, kinds
 penalties  kind, search, shop, unmatched, appeal, sort, order
 tickets  kind, search, shop, open, sort, order
@@ -11,7 +11,8 @@ review   as_of, closed
 labels, tables   none
 
 ``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
-it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id;
+it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id; ``beside`` is
+what stands beside an order (an open refund, an act whose answer was lost, news);
 ``as_of`` is an instant (ISO 8601, without offset +08:00), for what was known then; ``due`` and
 ``paid`` are two of them, since/until; ``ids`` are row ids of the monitor with commas.
 """
@@ -23,6 +24,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from workbench.domain.beside import BesideFilter
 from workbench.domain.case_views import CaseQuery, CaseSort, CaseState
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
@@ -62,7 +64,9 @@ KEYS: dict[ExportView, frozenset[str]] = {
             "as_of",
         }
     ),
-    ExportView.ORDERS: frozenset({"search", "shop", "open", "sort", "order", "others", "as_of"}),
+    ExportView.ORDERS: frozenset(
+        {"search", "shop", "open", "beside", "sort", "order", "others", "as_of"}
+    ),
     ExportView.NOTICES: frozenset({"unread", "search", "rules", "kinds", "order"}),
     ExportView.RECORDS: frozenset(
         {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
@@ -87,6 +91,7 @@ class OrderQuery:
     sort: OrderSort = OrderSort.PAID_AT
     descending: bool = False
     with_others: bool = False
+    beside: BesideFilter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,7 @@ def order_query(filters: Mapping[str, str]) -> OrderQuery:
         sort=_member(filters, "sort", OrderSort.PAID_AT),
         descending=_choice(filters, "order", _DIRECTIONS),
         with_others=_choice(filters, "others", _ANSWERS),
+        beside=_beside(filters),
     )
 
 
@@ -186,6 +192,7 @@ def order_filters(query: OrderQuery, as_of: datetime | None = None) -> dict[str,
         "search": query.search,
         "shop": query.shop_id,
         "open": "yes" if query.only_open else "no",
+        "beside": query.beside.value if query.beside else "",
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
         **others,
@@ -357,6 +364,10 @@ def _span(filters: Mapping[str, str], key: str) -> Span | None:
 
 def _trouble(filters: Mapping[str, str]) -> Trouble | None:
     return _member(filters, "trouble", Trouble.EXCEPTION) if filters.get("trouble") else None
+
+
+def _beside(filters: Mapping[str, str]) -> BesideFilter | None:
+    return _member(filters, "beside", BesideFilter.NEWS) if filters.get("beside") else None
 
 
 def _ids(filters: Mapping[str, str]) -> tuple[int, ...]:

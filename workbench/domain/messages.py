@@ -6,10 +6,28 @@ They come at least once and in any order: whoever gets one asks for the order an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+class MessageKind(StrEnum):
+    """What a message hints at; ``OTHER`` is a topic that we have no word for."""
+
+    ORDER_MADE = "order_made"
+    PAID = "paid"
+    PRICE_CHANGED = "price_changed"
+    SHIPPED = "shipped"
+    NUMBER_CHANGED = "number_changed"
+    RECEIVED = "received"
+    COMPLETED = "completed"
+    CLOSED = "closed"
+    REFUND = "refund"
+    ADDRESS_CHANGED = "address_changed"
+    NOTE_CHANGED = "note_changed"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +41,12 @@ class PlatformMessage:
     topic: str
     order_number: str = ""
     at: datetime | None = None
+    kind: MessageKind = MessageKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMessage:
+    """A message of an order as it is kept; ``is_new`` until the seller has looked at the order."""
+
+    message: PlatformMessage
+    is_new: bool

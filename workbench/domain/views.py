@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.domain.beside import NOTHING_BESIDE, Beside
 from workbench.domain.effects import NO_OUTLOOK, Outlook
 from workbench.domain.handling import HandlingState
 
@@ -202,6 +203,7 @@ class RowDetail:
     ``disputed`` are scans whose text says one thing and their provider's status another.
     ``foreseen`` tells that the parcel stays longer at its first hub than nine in ten did.
     ``untold`` is why the platform does not tell the order any more, "" where it does.
+    ``beside`` are refunds, promises, messages and acts.
     """
 
     row: MonitorRow
@@ -214,6 +216,7 @@ class RowDetail:
     disputed: frozenset[Scan] = frozenset()
     foreseen: Foreseen | None = None
     untold: str = ""
+    beside: Beside = NOTHING_BESIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from workbench.domain.errors import marked
 from workbench.domain.evidence import Channel, EvidenceKind, Party
 from workbench.domain.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
+from workbench.domain.messages import MessageKind
 from workbench.domain.metrics import LabelState
 from workbench.domain.notices import NoticeKind
 from workbench.domain.orders import OrderStatus
@@ -21,9 +22,11 @@ from workbench.domain.platform_records import (
     RecordSource,
 )
 from workbench.domain.refresh import Stage
+from workbench.domain.refunds import RefundStatus
 from workbench.domain.remedies import Remedy
 from workbench.domain.robots import RobotKind, RobotState
 from workbench.domain.shipments import ShipmentState
+from workbench.domain.shipping_acts import ActKind, ActState
 from workbench.domain.shops import Platform, ShopState
 from workbench.domain.ticket_views import TicketClockKind, TicketState
 from workbench.domain.tickets import TicketKind
@@ -73,6 +76,10 @@ Word = (
     | TicketState
     | TicketClockKind
     | LabelState
+    | RefundStatus
+    | ActKind
+    | ActState
+    | MessageKind
 )
 
 _PAIRS: tuple[tuple[Word, str], ...] = (
@@ -316,6 +323,32 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (Party.CARRIER, marked("words", "Carrier")),
     (Party.OUTLET, marked("words", "Outlet")),
     (Party.PLATFORM, marked("words", "Platform's service")),
+    (RefundStatus.AWAITING_SELLER, marked("words", "Waits for the seller's answer")),
+    (RefundStatus.AWAITING_RETURN, marked("words", "Waits for the goods to be sent back")),
+    (RefundStatus.AWAITING_RECEIPT, marked("words", "Waits for the seller's receipt")),
+    (RefundStatus.REFUSED, marked("words", "Refused by the seller")),
+    (RefundStatus.CLOSED, marked("words", "After-sale case closed")),
+    (RefundStatus.REFUNDED, marked("words", "Money given back")),
+    (RefundStatus.UNKNOWN, marked("words", "Unknown")),
+    (ActKind.SHIP, marked("words", "Ship with a number")),
+    (ActKind.REPLACE_NUMBER, marked("words", "Replace the number")),
+    (ActKind.SHIP_UNTRACED, marked("words", "Ship without logistics")),
+    (ActState.SENDING, marked("words", "Unknown, check with the platform")),
+    (ActState.UNKNOWN, marked("words", "Unknown, check with the platform")),
+    (ActState.DONE, marked("words", "Done on the platform")),
+    (ActState.REFUSED, marked("words", "Not done")),
+    (MessageKind.ORDER_MADE, marked("words", "The order was made")),
+    (MessageKind.PAID, marked("words", "The buyer paid")),
+    (MessageKind.PRICE_CHANGED, marked("words", "The price was changed")),
+    (MessageKind.SHIPPED, marked("words", "Goods were shipped")),
+    (MessageKind.NUMBER_CHANGED, marked("words", "The number was replaced")),
+    (MessageKind.RECEIVED, marked("words", "The buyer confirmed receipt")),
+    (MessageKind.COMPLETED, marked("words", "The order is completed")),
+    (MessageKind.CLOSED, marked("words", "The order was closed")),
+    (MessageKind.REFUND, marked("words", "News of a refund")),
+    (MessageKind.ADDRESS_CHANGED, marked("words", "The address was changed")),
+    (MessageKind.NOTE_CHANGED, marked("words", "The note was changed")),
+    (MessageKind.OTHER, marked("words", "News of the order")),
     (FileVerdict.INTACT, marked("words", "as it was written")),
     (FileVerdict.CHANGED, marked("words", "changed since")),
     (FileVerdict.MISSING, marked("words", "taken out")),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.services.accounts import AccountService, AddedAccounts
     from workbench.services.appeals import AppealService
     from workbench.services.backups import BackupService
+    from workbench.services.beside import BesideDesk
     from workbench.services.cases import CaseService
     from workbench.services.evidence import EvidenceService
     from workbench.services.exports import ExportService
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from workbench.services.tables import TableService
     from workbench.services.tickets import TicketService
     from workbench.services.today_desk import TodayDesk
-    from workbench.services.trace_asking import TraceAsking
     from workbench.services.updates import UpdateService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
@@ -84,6 +84,10 @@ class OrderDesk:
         return self._orders.ids(
             search=search, shop_id=shop_id, only_open=only_open, sort=sort, descending=descending
         )
+
+    def listed(self, query: OrderQuery) -> array[int]:
+        """Return the ids of all orders that fit a question, in order."""
+        return self._orders.listed(query)
 
     def first(self, query: OrderQuery, limit: int) -> array[int]:
         """Return the first ``limit`` of these ids, which takes less time than all of them."""
@@ -194,9 +198,9 @@ class DeskService:
     today: TodayDesk
     seller: SellerService
     shipping: ShippingDesk
-    tracing: TraceAsking
     privacy: PrivacyService
     orders: OrderDesk
+    beside: BesideDesk
     records: RecordService
     tickets: TicketService
     metrics: MetricsService

@@ -131,14 +131,7 @@ class Source:
 
     def _listed_orders(self, asked: OrderQuery) -> OrdersFound:
         store = OrderListStore(self.cache)
-        ids = store.ids(
-            search=asked.search,
-            shop_id=asked.shop_id,
-            only_open=asked.only_open,
-            sort=asked.sort,
-            descending=asked.descending,
-        )
-        return ids, store.rows
+        return store.listed(asked), store.rows
 
     def _known_orders(self, asked: OrderQuery, as_of: datetime) -> OrdersFound:
         """Return the orders as they were known at an instant."""

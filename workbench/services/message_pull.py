@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbench.connectors.base import Marketplace
     from workbench.domain.messages import PlatformMessage
     from workbench.domain.shops import Shop
+    from workbench.store.messages import MessageStore
     from workbench.store.orders import OrderStore
 
 logger = logging.getLogger(__name__)
@@ -24,15 +25,17 @@ PAGES = 3
 
 
 class MessagePull:
-    """Fetches the orders that messages speak of and are not known as they stand."""
+    """Keeps messages, and fetches the orders that they speak of and are not known as they stand."""
 
-    def __init__(self, orders: OrderStore) -> None:
+    def __init__(self, orders: OrderStore, messages: MessageStore) -> None:
         self._orders = orders
+        self._messages = messages
 
     def pull(self, shop: Shop, marketplace: Marketplace, now: datetime) -> ConnectorError | None:
         """Take in what waits; return what broke that off, if anything.
 
-        Messages are confirmed once their orders are saved: one that comes again costs a look.
+        Messages are confirmed once they and their orders are saved: one that comes again costs a
+        look.
         """
         if Offer.MESSAGES not in marketplace.offers:
             return None
@@ -41,6 +44,7 @@ class MessagePull:
                 told = marketplace.messages()
                 if not told:
                     break
+                self._messages.put(shop.id, told, seen_at=now)
                 for number in self._news(shop, told):
                     self._orders.save_page(marketplace.order(number), seen_at=now)
                 marketplace.confirm_messages([message.id for message in told])

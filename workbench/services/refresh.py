@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.services.platform_time import PlatformTime
     from workbench.services.rereading import RereadingService
     from workbench.services.turns import RoundTurn
+    from workbench.store.messages import MessageStore
     from workbench.store.meta import MetaStore
     from workbench.store.orders import OrderStore
     from workbench.store.provider_health import ProviderHealthStore
@@ -70,6 +71,7 @@ class RefreshStores:
     unread: UnreadOrderStore
     silent: SilentOrderStore
     refunds: RefundStore
+    messages: MessageStore
     traces: TraceStore
     providers: ProviderHealthStore
     questions: ProviderQuestionStore
@@ -235,7 +237,7 @@ class ShopRound:
         """Take in refunds and messages, where the platform has them; return what broke it off."""
         orders = self._stores.orders
         trouble = RefundPull(self._stores.refunds, orders).pull(shop, marketplace, now)
-        return trouble or MessagePull(orders).pull(shop, marketplace, now)
+        return trouble or MessagePull(orders, self._stores.messages).pull(shop, marketplace, now)
 
     def _still_waits(self, health: ShopHealth) -> ConnectorError | None:
         """Return why a shop is not asked at all: for its seller, or as long as it was told to."""

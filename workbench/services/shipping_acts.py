@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.domain.beside import UNSETTLED
 from workbench.domain.errors import (
     AnswerLost,
     BadInput,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _SHIPPING = marked("errors", "The act")
+SETTLED_BY_HAND = marked("errors", "as the seller saw it on the platform")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,22 @@ class ShippingActs:
         recorded = self._get(act_id)
         page = self._tools.connect(shop).order(recorded.act.order_number)
         self._tools.keep(page)
-        if recorded.state in {ActState.SENDING, ActState.UNKNOWN} and page.records:
+        if recorded.state in UNSETTLED and page.records:
             self._settle(recorded, page)
+        return self._get(act_id)
+
+    def settle(self, act_id: int, *, was_done: bool) -> RecordedAct:
+        """Record what the seller saw on the platform of an act whose answer was lost.
+
+        Raises:
+            BadInput: there is no such act, or how it ended is known.
+        """
+        recorded = self._get(act_id)
+        if recorded.state not in UNSETTLED:
+            reason = marked("errors", "how it ended is known already")
+            raise BadInput(what=_SHIPPING, reason=reason)
+        state = ActState.DONE if was_done else ActState.REFUSED
+        self._acts.end(act_id, state, self._tools.clock.now(), SETTLED_BY_HAND)
         return self._get(act_id)
 
     def all(self) -> list[RecordedAct]:

@@ -63,6 +63,10 @@ class ShippingDesk:
             raise BadInput(what=str(act_id), reason=marked("errors", "there is none with this id"))
         return self._acts.look(shop, act_id)
 
+    def settle(self, act_id: int, *, was_done: bool) -> RecordedAct:
+        """Record what the seller saw on the platform of an act whose answer was lost."""
+        return self._acts.settle(act_id, was_done=was_done)
+
     def all(self) -> list[RecordedAct]:
         """Return every act, the newest first."""
         return self._acts.all()

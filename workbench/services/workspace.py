@@ -10,6 +10,7 @@ from workbench.domain.profile import Profile
 from workbench.domain.refresh import Progress, Stage
 from workbench.services.accounts import AccountService, AccountStores
 from workbench.services.backups import BackupService, BackupTools
+from workbench.services.beside import BesideDesk
 from workbench.services.desk import AccountDesk, DeskService, NoticeDesk, OrderDesk
 from workbench.services.exports import WRITER, ExportService, ExportSettings
 from workbench.services.group_report import GroupReportService
@@ -36,6 +37,7 @@ from workbench.store.files import FileStore
 from workbench.store.import_undo import ImportUndo
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.imports import ImportLog
+from workbench.store.messages import MessageStore
 from workbench.store.meta import MetaStore
 from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
@@ -76,6 +78,7 @@ class Workspace(ShippingServices):
             UnreadOrderStore(self.cache),
             SilentOrderStore(self.cache),
             RefundStore(self.cache),
+            MessageStore(self.cache),
             TraceStore(self.cache),
             ProviderHealthStore(self.cache),
             ProviderQuestionStore(self.cache),
@@ -191,12 +194,12 @@ class Workspace(ShippingServices):
             today=self.today,
             seller=self.seller,
             shipping=self.shipping,
-            tracing=self.tracing,
             privacy=self.privacy,
             records=self.records,
             tickets=self.tickets,
             metrics=self.metrics,
             orders=OrderDesk(OrderListStore(self.cache), files, decisions, ExtraStore(self.cache)),
+            beside=BesideDesk(self.cache, self._around.clock),
             tables=self.tables,
             settings=self._settings_desk(),
             reports=GroupReportService(self.settings, self.today, NoticeStore(self.cache)),

@@ -98,7 +98,15 @@ OF_SHOP = {table: sql.format_map(_PARTS) for table, sql in _OF_SHOP.items()}
 # What a shop's platform told or was asked to do by that shop's keys, and what was corrected about
 # it. No platform tells of an order that only files put there.
 OF_KEYS = frozenset(
-    {"credential", "cursor", "unread_order", "shop_correction", "refund", "shipping_act"}
+    {
+        "credential",
+        "cursor",
+        "unread_order",
+        "shop_correction",
+        "refund",
+        "shipping_act",
+        "platform_message",
+    }
 )
 FOLLOWING = frozenset({*BY_ORDER, *OF_SHOP})
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.export_filters import OrderQuery
 from workbench.domain.shops import Platform
 from workbench.domain.views import OrderRow, OrderSort
+from workbench.store.beside import beside_clause
 from workbench.store.id_lists import ids_of
 from workbench.store.instants import from_ms_or_none
 from workbench.store.monitor_rows import LEVELS
@@ -68,6 +69,10 @@ class OrderListStore:
         query = OrderQuery(search, shop_id, only_open, sort, descending)
         return self._listed(query, self._hits.clauses(search), _NO_LIMIT)
 
+    def listed(self, query: OrderQuery) -> array[int]:
+        """Return the ids of all orders that fit a question, in order."""
+        return self._listed(query, self._hits.clauses(query.search), _NO_LIMIT)
+
     def first(self, query: OrderQuery, limit: int) -> array[int]:
         """Return the first ``limit`` of the ids that fit."""
         if query.search:
@@ -79,10 +84,11 @@ class OrderListStore:
     def _listed(self, query: OrderQuery, hits: list[Clause], limit: int) -> array[int]:
         order = "ORDER BY " + (_DOWN if query.descending else _UP)[query.sort]
         is_open = [Clause("is_open = 1")] if query.only_open else []
+        beside = [beside_clause(query.beside)] if query.beside else []
         found: array[int] = array("q")
         with self._cache.snapshot():
             for part in self._shops(query.shop_id, query.sort, descending=query.descending):
-                where = all_of([*part, *is_open, *hits])
+                where = all_of([*part, *is_open, *beside, *hits])
                 rest = limit if limit == _NO_LIMIT else limit - len(found)
                 sql = select(("id",), "FROM orders", where.sql, order, "LIMIT ?")
                 found.extend(ids_of(self._cache, Clause(sql, (*where.values, rest))))

@@ -71,6 +71,14 @@ class ShippingActStore:
         sql = f"SELECT {_COLUMNS} FROM shipping_act ORDER BY id DESC"  # noqa: S608  # names are ours
         return [_act_from(row) for row in self._cache.rows(sql)]
 
+    def of_order(self, shop_id: str, order_number: str) -> tuple[RecordedAct, ...]:
+        """Return every act on an order, the newest first."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM shipping_act"  # noqa: S608  # names are ours
+            " WHERE shop_id = ? AND order_number = ? ORDER BY id DESC"
+        )
+        return tuple(_act_from(row) for row in self._cache.rows(sql, (shop_id, order_number)))
+
     def open_of(self, shop_id: str, order_number: str) -> list[RecordedAct]:
         """Return the acts on an order of which nobody knows whether they were done."""
         sql = (

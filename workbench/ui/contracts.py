@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.domain.support import SupportPart
     from workbench.services.doctor import Finding
+    from workbench.ui.beside.contract import BesideReader
     from workbench.ui.care.contract import UpdateKeeper
     from workbench.ui.cases.contract import AppealKeeper, CaseReader
     from workbench.ui.filing.contract import (
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
     from workbench.ui.shipping.contract import Shipper
     from workbench.ui.tickets.contract import TicketReader
     from workbench.ui.today.contract import TodayReader
-    from workbench.ui.tracing.contract import TraceAsker
 
 ProgressCall = Callable[[Progress], None]
 
@@ -89,6 +89,11 @@ class ListReaders(Protocol):
     @property
     def orders(self) -> OrderReader:
         """Rows of the order view."""
+        ...
+
+    @property
+    def beside(self) -> BesideReader:
+        """What stands beside orders."""
         ...
 
     @property
@@ -183,11 +188,6 @@ class PlatformActs(Protocol):
     @property
     def shipping(self) -> Shipper:
         """What platforms are told of numbers."""
-        ...
-
-    @property
-    def tracing(self) -> TraceAsker:
-        """Asking for single parcels."""
         ...
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
+from workbench.domain.messages import MessageKind
 from workbench.domain.orders import OrderStatus
 from workbench.domain.refunds import RefundStatus
 from workbench.domain.shipments import ShipmentState, ShippingMethod
@@ -50,6 +51,27 @@ STATUSES = {
     "success": OrderStatus.COMPLETED,
     "cancel": OrderStatus.CANCELLED,
     "terminated": OrderStatus.CANCELLED,
+}
+
+# Of topics alone: a message's type is the group's name before them (platform-apis 1.9). Both
+# spellings of a payment are told.
+MESSAGE_KINDS = {
+    "BUYER_MAKE": MessageKind.ORDER_MADE,
+    "PAY": MessageKind.PAID,
+    "ORDER_PAY": MessageKind.PAID,
+    "ORDER_STEP_PAY": MessageKind.PAID,
+    "ORDER_PRICE_MODIFY": MessageKind.PRICE_CHANGED,
+    "ANNOUNCE_SENDGOODS": MessageKind.SHIPPED,
+    "PART_PART_SENDGOODS": MessageKind.SHIPPED,
+    "MAIL_NO_CHANGE": MessageKind.NUMBER_CHANGED,
+    "ORDER_COMFIRM_RECEIVEGOODS": MessageKind.RECEIVED,
+    "ORDER_SUCCESS": MessageKind.COMPLETED,
+    "ORDER_BUYER_CLOSE": MessageKind.CLOSED,
+    "ORDER_SELLER_CLOSE": MessageKind.CLOSED,
+    "ORDER_BOPS_CLOSE": MessageKind.CLOSED,
+    "ORDER_BUYER_REFUND_IN_SALES": MessageKind.REFUND,
+    "ORDER_REFUND_AFTER_SALES": MessageKind.REFUND,
+    "MODIFY_MEMO": MessageKind.NOTE_CHANGED,
 }
 
 METHODS = {

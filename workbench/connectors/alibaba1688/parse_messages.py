@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from workbench.connectors.alibaba1688 import codes
 from workbench.connectors.payload import Unreadable, child, children, decode, number, text
-from workbench.domain.messages import PlatformMessage
+from workbench.domain.messages import MessageKind, PlatformMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,14 @@ def _messages(told: JsonObject) -> Iterator[PlatformMessage]:
     at = _instant(told)
     numbers = tuple(dict.fromkeys(_orders(_data(told)))) or ("",)
     for order_number in numbers:
-        yield PlatformMessage(text(told, "msgId"), text(told, "type"), order_number, at)
+        topic = text(told, "type")
+        yield PlatformMessage(text(told, "msgId"), topic, order_number, at, _kind(topic))
+
+
+def _kind(topic: str) -> MessageKind:
+    """Return what a type hints at; it begins with its group, and a buyer's twin says so."""
+    own = topic.partition("_")[2].removeprefix("BUYER_VIEW_")
+    return codes.MESSAGE_KINDS.get(own, MessageKind.OTHER)
 
 
 def _data(told: JsonObject) -> JsonObject:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from workbench.domain.errors import marked
+from workbench.domain.messages import MessageKind
 from workbench.domain.orders import OrderStatus
 from workbench.domain.refunds import RefundStatus
 from workbench.domain.shops import Platform
@@ -35,6 +36,22 @@ CREATE = "taobao.top.auth.token.create"
 REFRESH = "taobao.top.auth.token.refresh"
 
 OTHER_PARCELS = marked("errors", "the platform tells of the order's other parcels alone")
+
+# Names of topics as public clients of the platform list them.
+MESSAGE_KINDS = {
+    "taobao_trade_TradeCreate": MessageKind.ORDER_MADE,
+    "taobao_trade_TradeBuyerPay": MessageKind.PAID,
+    "taobao_trade_TradeModifyFee": MessageKind.PRICE_CHANGED,
+    "taobao_trade_TradePartlySellerShip": MessageKind.SHIPPED,
+    "taobao_trade_TradeSellerShip": MessageKind.SHIPPED,
+    "taobao_trade_TradeLogisticsAddressChanged": MessageKind.ADDRESS_CHANGED,
+    "taobao_trade_TradeMemoModified": MessageKind.NOTE_CHANGED,
+    "taobao_trade_TradePartlyRefund": MessageKind.REFUND,
+    "taobao_trade_TradeSuccess": MessageKind.COMPLETED,
+    "taobao_trade_TradeClose": MessageKind.CLOSED,
+}
+# Refunds have many topics of their own, which all hint at the same.
+REFUND_TOPICS = "taobao_refund_"
 
 SHOP_KINDS = {"B": Platform.TMALL, "C": Platform.TAOBAO}
 

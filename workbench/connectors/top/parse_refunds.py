@@ -9,7 +9,7 @@ from workbench.connectors.instants import read_instant
 from workbench.connectors.payload import Unreadable, child, children, decode, fen, flag, text
 from workbench.connectors.top import codes
 from workbench.domain.masking import mask_free_text
-from workbench.domain.messages import PlatformMessage
+from workbench.domain.messages import MessageKind, PlatformMessage
 from workbench.domain.refunds import Refund, RefundStatus
 
 if TYPE_CHECKING:
@@ -66,7 +66,14 @@ def _message(told: JsonObject) -> PlatformMessage:
         topic=text(told, "topic"),
         order_number=_order_number(text(told, "content")),
         at=read_instant(text(told, "pub_time"), "pub_time"),
+        kind=_kind(text(told, "topic")),
     )
+
+
+def _kind(topic: str) -> MessageKind:
+    if topic.startswith(codes.REFUND_TOPICS):
+        return MessageKind.REFUND
+    return codes.MESSAGE_KINDS.get(topic, MessageKind.OTHER)
 
 
 def _order_number(content: str) -> str:

@@ -20,6 +20,7 @@ from workbench.store.schema import (
     journeys,
     kept_forms,
     looking_back,
+    messages,
     monitor_provinces,
     monitor_speed,
     network,
@@ -86,6 +87,7 @@ STEPS = (
     open_sites.STEP,
     robots.STEP,
     monitor_provinces.STEP,
+    messages.STEP,
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.ui.beside.group import BesideCards
 from workbench.ui.detail.cards import MoreCard, TraceCard
 from workbench.ui.detail.effects import EffectCard
 from workbench.ui.detail.foreseen import ForeseenCard
@@ -84,8 +85,12 @@ class DetailColumn(CardColumn):
         self.more = MoreCard()
         self.told = OrderRecordsCard()
         self.log = LogCard()
-        ours = (self.head, self.foreseen, self.trace, self.remedies, self.effects, self.more)
-        self._all = (*ours, self.told, self.log)
+        self.beside = BesideCards(self)
+        beside = self.beside
+        self._all = (
+            self.head, beside.acts, self.foreseen, self.trace, self.remedies, beside.refunds,
+            beside.promises, self.effects, self.more, self.told, beside.messages, self.log,
+        )  # fmt: skip
         for card in self._all:
             card.hide()
             self.cards.addWidget(card)
@@ -137,11 +142,12 @@ class DetailColumn(CardColumn):
         self.foreseen.show_foreseen(detail.foreseen, look)
         self.more.show_detail(detail, look)
         self.told.show_records(detail.records, look)
+        self.beside.show_beside(detail.file.order, detail.beside, look)
         self.log.show_detail(detail, look)
 
     def let_act(self, *, can_act: bool) -> None:
         """Switch what changes a row's state on or off; its note can be written either way."""
-        for part in (self.remedies, self.effects, self.log.again):
+        for part in (self.remedies, self.effects, self.beside.acts, self.log.again):
             part.setEnabled(can_act)
 
     def tick(self, look: Look) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.ui.exports.running import Exporting
+from workbench.ui.frame.beside_way import BesideWay
 from workbench.ui.frame.care_way import CareWay
 from workbench.ui.frame.filing_way import FilingWay
 from workbench.ui.frame.intake import Intake
@@ -20,7 +21,6 @@ from workbench.ui.frame.settings_way import SettingsWay
 from workbench.ui.frame.ship_way import ShipWay
 from workbench.ui.frame.ticket_way import TicketWay
 from workbench.ui.frame.today_way import TodayWay
-from workbench.ui.frame.trace_way import TraceWay
 from workbench.ui.frame.views import Views
 from workbench.ui.today.reporting import GroupReporting
 from workbench.ui.widgets.bars import MessageBar
@@ -65,7 +65,7 @@ def _set_ways(window: MainWindow, parts: WindowParts, tools: ViewTools) -> None:
     window.metrics_way = MetricsWay(window)
     window.filing_way = FilingWay(window, parts, tools)
     window.ship_way = ShipWay(window, parts, tools)
-    window.trace_way = TraceWay(window, parts, tools)
+    window.beside_way = BesideWay(window, parts, tools)
     window.settings_way = SettingsWay(views.settings, parts, stage, window.live)
     window.care_way = CareWay(window, parts, tools)
 
@@ -89,7 +89,7 @@ def _join(window: MainWindow) -> None:
         join(window)
     packs, errand = window.pack_way.handling, window.settings_way.errand
     window.care_way.join()
-    window.trace_way.join()
-    acting = (window.ship_way, window.trace_way)
+    window.beside_way.join()
+    acting = (window.ship_way, window.beside_way)
     ways = (window.filing_way, *acting, window.intake, window.care_way)
     window.busy = (*ways, window.reporting, window.exporting, packs, errand)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.domain.refresh import RefreshReport
     from workbench.ui.contracts import WindowParts
     from workbench.ui.exports.running import Exporting
+    from workbench.ui.frame.beside_way import BesideWay
     from workbench.ui.frame.care_way import CareWay
     from workbench.ui.frame.filing_way import FilingWay
     from workbench.ui.frame.furnishing import Furnish
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from workbench.ui.frame.ship_way import ShipWay
     from workbench.ui.frame.ticket_way import TicketWay
     from workbench.ui.frame.today_way import TodayWay
-    from workbench.ui.frame.trace_way import TraceWay
     from workbench.ui.frame.views import Views
     from workbench.ui.monitor.conditions import Conditions
     from workbench.ui.theme import Tone
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
     metrics_way: MetricsWay
     filing_way: FilingWay
     ship_way: ShipWay
-    trace_way: TraceWay
+    beside_way: BesideWay
     settings_way: SettingsWay
     care_way: CareWay
     busy: tuple[Busy, ...] = ()

@@ -24,6 +24,10 @@ class OrderReader(Protocol):
         """Return the ids of all orders that fit, in order."""
         ...
 
+    def listed(self, query: OrderQuery) -> array[int]:
+        """Return the ids of all orders that fit a question, in order."""
+        ...
+
     def first(self, query: OrderQuery, limit: int) -> array[int]:
         """Return the first ``limit`` of these ids, sooner than all of them."""
         ...

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from workbench.domain.beside import NOTHING_BESIDE
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.effects import NO_OUTLOOK
 from workbench.domain.journey import last_event, normalise
 from workbench.domain.orders import OrderStatus
 from workbench.domain.regions import place_name
 from workbench.domain.shipments import ShipmentState
+from workbench.ui.beside.group import BesideCards
 from workbench.ui.detail.cards import OtherWarning
 from workbench.ui.detail.column import CardColumn
 from workbench.ui.detail.effects import EffectCard
@@ -30,6 +32,7 @@ from workbench.ui.widgets.labels import PlainLabel, Tag
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
+    from workbench.domain.beside import Beside
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Outlook
     from workbench.domain.files import OrderFile, ShipmentFile
@@ -60,6 +63,7 @@ class OrderDetail:
     others: OtherColumns = ()
     outlook: Outlook = NO_OUTLOOK
     changes: tuple[OrderPart, ...] = ()
+    beside: Beside = NOTHING_BESIDE
 
 
 class OrderCard(Card):
@@ -254,9 +258,11 @@ class OrderColumn(CardColumn):
         self.effects = EffectCard()
         self.told = OrderRecordsCard()
         self.others = OtherColumnsCard()
+        self.beside = BesideCards(self)
+        beside = self.beside
         self._all = (
-            self.order, self.lines, self.parcels, self.history, self.decisions, self.effects,
-            self.told, self.others,
+            self.order, beside.acts, self.lines, self.parcels, beside.refunds, beside.promises,
+            self.history, self.decisions, self.effects, self.told, beside.messages, self.others,
         )  # fmt: skip
         for card in self._all:
             card.hide()
@@ -284,6 +290,7 @@ class OrderColumn(CardColumn):
         self.effects.setVisible(bool(detail.outlook.effects))
         self.told.show_records(detail.records, look)
         self.others.show_columns(detail.others)
+        self.beside.show_beside(detail.file.order, detail.beside, look)
         if before is None or before.order_id != detail.order_id:
             self.verticalScrollBar().setValue(0)
 

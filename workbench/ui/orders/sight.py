@@ -42,8 +42,7 @@ class OrderSight:
         """Return the ids that fit."""
         if self.as_of is not None:
             return desk.past.order_ids(asked, self.as_of)
-        is_open, way = asked.only_open, asked.descending
-        return desk.orders.ids(asked.search, asked.shop_id, is_open, asked.sort, way)
+        return desk.orders.listed(asked)
 
     def detail(self, desk: Desk, order_id: int) -> OrderDetail | None:
         """Return all that was known of an order; what the platform said later is left out."""
@@ -58,7 +57,8 @@ class OrderSight:
             return None
         records, others = desk.records.of_order(order_id), desk.orders.others(order_id)
         outlook = desk.monitor.outlook(order_id, *found)
-        return OrderDetail(order_id, *found, records, others, outlook, changes)
+        beside = desk.beside.of_order(order_id, found[0].order)
+        return OrderDetail(order_id, *found, records, others, outlook, changes, beside)
 
 
 def past_words(as_of: datetime, formats: Formats) -> str:

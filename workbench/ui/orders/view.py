@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from array import array
     from datetime import datetime
 
+    from workbench.domain.beside import BesideFilter
     from workbench.domain.shops import ShopHealth
     from workbench.domain.views import OrderRow
     from workbench.ui.contracts import Desk
@@ -53,11 +54,22 @@ class OrderChoice:
     is_open_only: bool = True
     sort: OrderSort = OrderSort.SHIP_BY
     is_descending: bool = False
+    beside: BesideFilter | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether anything but open or all leaves orders out."""
+        return bool(self.search or self.shop_id or self.beside)
 
     def question(self) -> OrderQuery:
         """Return it as a question to the store."""
         return OrderQuery(
-            self.search, self.shop_id, self.is_open_only, self.sort, descending=self.is_descending
+            self.search,
+            self.shop_id,
+            self.is_open_only,
+            self.sort,
+            descending=self.is_descending,
+            beside=self.beside,
         )
 
 
@@ -107,6 +119,7 @@ class OrdersView(ListPage):
         self.head.searched.connect(lambda text: self.choose(search=text))
         self.filters.openness_chosen.connect(lambda is_open: self.choose(is_open_only=is_open))
         self.filters.shop_chosen.connect(lambda shop_id: self.choose(shop_id=shop_id))
+        self.filters.beside_chosen.connect(self._on_beside)
         self.table.header.sort_wanted.connect(
             lambda sort, is_descending: self.choose(sort=sort, is_descending=is_descending)
         )
@@ -181,6 +194,19 @@ class OrdersView(ListPage):
                 topic="first orders",
             )
         self._tools.jobs.run(ask, self._on_ids, self.failed.emit, topic="orders")
+        self._count(sight)
+
+    def _count(self, sight: OrderSight) -> None:
+        """Offer what stands beside orders at present; of the past nobody is to do anything."""
+        if sight.as_of is not None:
+            self.filters.show_counts({}, self._tools.stage.formats)
+            return
+        self._tools.jobs.run(
+            lambda desk: desk.beside.counts(),
+            lambda counts: self.filters.show_counts(counts, self._tools.stage.formats),
+            lambda _: None,  # the question beside it fails as well
+            topic="beside",
+        )
 
     @Slot()
     def export(self) -> None:
@@ -193,8 +219,8 @@ class OrdersView(ListPage):
 
     def lift(self) -> bool:
         """Leave the search and the shop; with none, come back from the past."""
-        if self._choice.search or self._choice.shop_id:
-            self.choose(search="", shop_id="")
+        if self._choice.is_narrowed:
+            self.choose(search="", shop_id="", beside=None)
             return True
         is_past = self.sight.as_of is not None
         if is_past:
@@ -204,6 +230,7 @@ class OrdersView(ListPage):
     def _mark(self) -> None:
         self.search.set_silently(self._choice.search)
         self.filters.mark(self._choice.is_open_only, self._choice.shop_id)
+        self.filters.mark_beside(self._choice.beside)
         header = self.table.header
         header.show_sorting(self._choice.sort, is_descending=self._choice.is_descending)
 
@@ -223,7 +250,7 @@ class OrdersView(ListPage):
         if not self._has_shops:
             return first_run_words()
         act = translate("orders", "Show all orders")
-        if self._choice.search or self._choice.shop_id:
+        if self._choice.is_narrowed:
             title = translate("orders", "Nothing fits these filters")
             return StateWords("filter", Tone.MUTED, title, act=act)
         if self.sight.as_of is not None:
@@ -231,6 +258,11 @@ class OrdersView(ListPage):
             return StateWords("empty", Tone.MUTED, title, act=act)
         title = translate("orders", "No open orders")
         return StateWords("empty", Tone.MUTED, title, act=act if self._choice.is_open_only else "")
+
+    @Slot(object)
+    def _on_beside(self, chosen: BesideFilter | None) -> None:
+        """Show the orders that it stands beside, those that are over among them."""
+        self.choose(beside=chosen, is_open_only=chosen is None)
 
     @Slot()
     def _on_filing(self) -> None:

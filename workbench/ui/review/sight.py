@@ -71,4 +71,8 @@ class Sight:
             row = past.by_id.get(row_id)
             return desk.past.detail(row, past.as_of) if row else None
         found = desk.monitor.detail(row_id)
-        return found and replace(found, records=desk.records.of_order(found.row.order_id))
+        if found is None:
+            return None
+        order_id = found.row.order_id
+        beside = desk.beside.of_order(order_id, found.file.order)
+        return replace(found, records=desk.records.of_order(order_id), beside=beside)

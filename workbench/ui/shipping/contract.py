@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Shipper(Protocol):
-    """Acts on platforms; both calls ask the network."""
+    """Acts on platforms; all but ``settle`` ask the network."""
 
     def check(self, request: ActRequest, agreement: str = "") -> Sequence[ShipCheck]:
         """Return what speaks against a request; nothing is sent."""
@@ -25,6 +25,14 @@ class Shipper(Protocol):
 
     def send(self, request: ActRequest, consent: Consent) -> RecordedAct:
         """Do what is asked for, once."""
+        ...
+
+    def look(self, act_id: int) -> RecordedAct:
+        """Ask the platform how an act ended whose answer was lost."""
+        ...
+
+    def settle(self, act_id: int, *, was_done: bool) -> RecordedAct:
+        """Record what the seller saw on the platform of such an act."""
         ...
 
 

@@ -1,0 +1,1 @@
+"""What stands beside an order: refunds, promises, messages, and acts whose answer was lost."""

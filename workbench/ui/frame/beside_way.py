@@ -1,0 +1,83 @@
+"""What is asked of the platform about a lost answer, settled by hand, or marked as seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from workbench.domain.beside import UNSETTLED
+from workbench.ui.errand import Errand
+from workbench.ui.formats import one_line
+from workbench.ui.translating import translate
+from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from workbench.domain.orders import Order
+    from workbench.domain.shipping_acts import RecordedAct
+    from workbench.ui.contracts import WindowParts
+    from workbench.ui.frame.main_window import MainWindow
+    from workbench.ui.start import ViewTools
+    from workbench.ui.trouble import Trouble
+
+
+class BesideWay(QObject):
+    """Does what the cards beside an order ask for, and shows the lists anew."""
+
+    def __init__(self, window: MainWindow, parts: WindowParts, tools: ViewTools) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tools = tools
+        self.errand = Errand(parts.open_desk, self)
+
+    def join(self) -> None:
+        """Join the cards of both columns with the rest of the window, once that stands."""
+        views = self._window.views
+        for cards in (views.orders.detail.beside, views.monitor.detail.beside):
+            cards.look_wanted.connect(self._on_look)
+            cards.settled.connect(self._on_settled)
+            cards.seen.connect(self._on_seen)
+
+    def stop(self) -> bool:
+        """End what is under way."""
+        return self.errand.stop()
+
+    @Slot(int)
+    def _on_look(self, act_id: int) -> None:
+        """Ask the platform; one question at a time."""
+        if not self.errand.is_running:
+            self.errand.run(
+                lambda desk: desk.shipping.look(act_id), self._on_looked, self._on_failed
+            )
+
+    @Slot(int, bool)
+    def _on_settled(self, act_id: int, was_done: bool) -> None:
+        self._tools.jobs.run(
+            lambda desk: desk.shipping.settle(act_id, was_done=was_done),
+            self._on_looked,
+            self._on_failed,
+        )
+
+    @Slot(object)
+    def _on_seen(self, order: Order) -> None:
+        self._tools.jobs.run(
+            lambda desk: desk.beside.mark_read(order), lambda _: self._show(), self._on_failed
+        )
+
+    def _on_looked(self, recorded: RecordedAct | None) -> None:
+        if recorded is None:
+            return
+        words = translate("beside", "Order {order}: {state}")
+        if recorded.state in UNSETTLED:
+            words = translate("beside", "Order {order}: the platform does not tell yet ({state})")
+        words = words.replace("{order}", one_line(recorded.act.order_number))
+        self._window.undo_bar.offer(words.replace("{state}", word(recorded.state)), None)
+        self._show()
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self._window.undo_bar.offer(trouble.sentence, None)
+
+    def _show(self) -> None:
+        views = self._window.views
+        views.orders.reload()
+        views.monitor.reload()
