@@ -131,7 +131,7 @@ def test_dragged_width_is_kept(table: PagedTable, told: list[Layout]) -> None:
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(edge, middle))
     QTest.mouseMove(viewport, QPoint(edge + 30, middle))
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(edge + 30, middle))
-    assert dict(told[-1].widths) == {"waybill": 140 + 30}
+    assert dict(told[-1].widths) == {"waybill": 124 + 30}
 
 
 def test_window_that_grows_tells_nothing(table: PagedTable, told: list[Layout]) -> None:

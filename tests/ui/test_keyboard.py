@@ -23,7 +23,8 @@ from workbench.domain.tables.fields import Layout
 from workbench.ui.backups.dialog import BackupDialog
 from workbench.ui.frame.places import SETTINGS
 from workbench.ui.records.form import EntryDialog
-from workbench.ui.review.dialog import InstantDialog, LinesDialog
+from workbench.ui.review.dialog import InstantDialog
+from workbench.ui.review.rows import ListWords, RowsDialog
 from workbench.ui.settings.removing import Leaving, RemoveDialog
 from workbench.ui.widgets.text_dialog import TextDialog
 
@@ -139,7 +140,9 @@ def test_no_key_is_given_twice(window: MainWindow) -> None:
 
 DIALOGS: dict[str, Callable[[Stage, QWidget], QDialog]] = {
     "instant": lambda stage, parent: InstantDialog(NOW, parent),
-    "lines": lambda stage, parent: LinesDialog("当日", ["一"], "", parent),
+    "lines": lambda stage, parent: RowsDialog(
+        ListWords("当日", ("订单", "运单"), ""), [("A1", "YT1")], parent
+    ),
     "text": lambda stage, parent: TextDialog("名称", "保存", 40, parent),
     "remove": lambda stage, parent: RemoveDialog(Leaving("晨禾百货", shop_id="1"), parent),
     "entry": EntryDialog,

@@ -21,7 +21,8 @@ from workbench.domain.views import Urgency
 from workbench.ui.frame.places import ORDERS
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.monitor.view import MonitorView
-from workbench.ui.review.dialog import InstantDialog, LinesDialog
+from workbench.ui.review.dialog import InstantDialog
+from workbench.ui.review.rows import RowsDialog
 from workbench.ui.today.giving_out import Wanted
 
 if TYPE_CHECKING:
@@ -168,12 +169,14 @@ def test_the_days_decisions_and_acts_are_listed(
     past.band.day_wanted.emit()
     settle()
     dialog = past.turning.dialog
-    assert isinstance(dialog, LinesDialog)
-    assert dialog.lines.toPlainText() == (
-        "1月23日 10:00  预警  紧急  揽收后48h未离开首分拨  A1  YT0001\n"
-        "1月23日 10:00  处理  已催件  seller  电话  A2"
+    assert isinstance(dialog, RowsDialog)
+    assert dialog.text() == (
+        "1月23日 10:00\t预警\t揽收后48h未离开首分拨（紧急）\t\tA1\tYT0001\n"
+        "1月23日 10:00\t处理\t已催件\tseller · 电话\tA2\t"
     )
-    dialog.reject()
+    dialog.rows.itemActivated.emit(dialog.rows.topLevelItem(0), 0)
+    settle()
+    assert past.asking.choice.search == "YT0001"
 
 
 def test_a_review_is_exported_as_of_then(past: MonitorView, qtbot: QtBot) -> None:
@@ -228,8 +231,8 @@ def test_what_is_different_now_is_listed(
     past.band.differences_wanted.emit()
     settle()
     dialog = past.turning.dialog
-    assert isinstance(dialog, LinesDialog)
-    assert dialog.lines.toPlainText() == "消失  揽收后48h未离开首分拨（即将超时）  A1  YT1"
+    assert isinstance(dialog, RowsDialog)
+    assert dialog.text() == "消失\t揽收后48h未离开首分拨（即将超时）\t\tA1\tYT1"
     dialog.reject()
 
 

@@ -10,6 +10,7 @@ from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
 from workbench.ui.contracts import WindowParts
 from workbench.ui.filing.wizard import SIZE as WIZARD_SIZE
+from workbench.ui.scene_pictures import NARROW, SMALL
 from workbench.ui.screenshot import SIZE, Picture, render_dialogs, render_states, render_views
 from workbench.ui.stated import ViewState
 from workbench.ui.theme import DARK, LIGHT
@@ -31,6 +32,17 @@ VIEWS = (
     "penalties",
     "settings",
 )
+SIZES = {"narrow": NARROW, "small": SMALL}
+SCENES = (
+    "monitor-by-outlets",
+    "monitor-by-shops",
+    "monitor-one-outlet",
+    "monitor-narrowed",
+    "monitor-marked",
+    "today-tables",
+    *(f"settings-{number:02}" for number in range(1, 12)),
+    *(f"{view}-{size}" for size in SIZES for view in ("today", "monitor", "metrics")),
+)
 WIZARD_PAGES = ("case", "scope", "orders", "evidence", "statement", "check", "submit")
 
 
@@ -43,7 +55,7 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         return WindowParts(desk, lambda: desk, None, RESOURCES)
 
     files = render_views(open_parts, tmp_path / "pictures")
-    names = (*VIEWS, "review", "states", *(f"wizard-{page}" for page in WIZARD_PAGES))
+    names = (*VIEWS, "review", "states", *(f"wizard-{page}" for page in WIZARD_PAGES), *SCENES)
     assert sorted(path.name for path in files) == sorted(
         f"{name}-{theme}.png" for name in names for theme in ("light", "dark")
     )
@@ -52,6 +64,7 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         picture = QImage(str(path))
         ground = DARK.window if "dark" in path.name else LIGHT.window
         size = WIZARD_SIZE if path.name.startswith("wizard") else SIZE
+        size = SIZES.get(path.name.split("-")[1], size)
         assert picture.size() == size
         assert picture.pixelColor(size.width() - 5, size.height() - 5) == QColor(ground)
 

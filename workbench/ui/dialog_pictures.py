@@ -35,8 +35,10 @@ from workbench.services.record_pages import ListedRecord, RecordsPart
 from workbench.ui.accounts.shop_dialog import ShopDialog
 from workbench.ui.backups.dialog import BackupDialog
 from workbench.ui.backups.words import question_words
+from workbench.ui.care.pictures import care_dialogs
 from workbench.ui.cases.pictures import case_dialogs
 from workbench.ui.exports.consent import ConsentDialog
+from workbench.ui.form_pictures import form_dialogs
 from workbench.ui.imports.dialog import ImportDialog
 from workbench.ui.imports.history import HistoryDialog
 from workbench.ui.orders.forgetting import ForgetDialog
@@ -102,6 +104,8 @@ def dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tuple[str, QD
     yield "dialog-packs", packs
     yield "dialog-forget", ForgetDialog(_ORDER, window)
     yield from case_dialogs(window, desk, stage)
+    yield from care_dialogs(window, stage)
+    yield from form_dialogs(window, desk, stage)
 
 
 def _imports(window: QWidget, stage: Stage) -> Iterator[tuple[str, QDialog]]:

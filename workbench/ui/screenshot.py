@@ -27,6 +27,7 @@ from workbench.ui.frame.places import (
     TICKETS,
     TODAY,
 )
+from workbench.ui.scene_pictures import ScenePictures
 from workbench.ui.start import Stage, prepare_application
 from workbench.ui.state_sheet import StateSheet
 from workbench.ui.stated import StatedDesk, ViewState
@@ -160,6 +161,7 @@ def _render_window(
         files.append(_save(window, folder / f"{picture.name(name)}.png"))
     if picture.state is ViewState.ROWS:
         files.append(_render_past(window, parts, folder / f"{picture.name('review')}.png"))
+        files += _render_scenes(window, picture, folder)
         files += _render_wizard(window, parts, picture, folder)
     gate.open()
     _end(window)
@@ -172,6 +174,13 @@ def _render_past(window: MainWindow, parts: WindowParts, path: Path) -> Path:
     window.views.monitor.turning.look_back(parts.desk.monitor.now())
     _wait_until_settled(window)
     return _save(window, path)
+
+
+def _render_scenes(window: MainWindow, picture: Picture, folder: Path) -> list[Path]:
+    """Write what a click or two brings about, at present again."""
+    window.views.monitor.turning.leave()
+    scenes = ScenePictures(window, lambda: _wait_until_settled(window)).scenes()
+    return [_save(scene, folder / f"{picture.name(name)}.png") for name, scene in scenes]
 
 
 def _render_wizard(

@@ -134,11 +134,11 @@ QListWidget#sections::item:hover { background: $zebra; }
 QListWidget#sections::item:selected { background: $accent_soft; color: $accent; }
 QListWidget#sections:focus::item:selected { border-color: $accent; }
 QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px;
+}
 QListWidget[framed="true"], QTreeWidget[framed="true"] {
     border: 1px solid $line; border-radius: 6px; padding: 2px;
-}
-QTreeWidget[framed="true"] QHeaderView::section {
-    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px;
 }
 
 QFrame#bar { border: none; border-radius: 6px; }

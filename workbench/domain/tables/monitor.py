@@ -52,7 +52,7 @@ MONITOR_FIELDS = (
         traits=_OPTIONAL,
     ),
     Field(key="handled_note", heading=marked("columns", "Note")),
-    *shop_fields(sort=SortKey.SHOP, width=112, ample=150, give_way=3),
+    *shop_fields(sort=SortKey.SHOP, width=112, ample=132, give_way=3),
     Field(
         key="order_number",
         heading=marked("columns", "Order number"),
@@ -70,7 +70,6 @@ MONITOR_FIELDS = (
         key="waybill",
         heading=marked("columns", "Waybill"),
         width=124,
-        ample=140,
         sort=SortKey.WAYBILL,
         give_way=5,
     ),

@@ -41,9 +41,10 @@ def join_monitor(window: MainWindow) -> None:
     asking = window.monitor.asking
 
     def on_counted(counts: MonitorCounts) -> None:
-        window.badge(MONITOR, counts.warnings, Tone.CRITICAL)
-        # The today view reads only while somebody looks; its number stands all the time.
+        # Both numbers are those of everything, whatever the list is narrowed to; the today view
+        # reads only while somebody looks.
         if asking.choice.is_everywhere:
+            window.badge(MONITOR, counts.warnings, Tone.CRITICAL)
             soon = (Urgency.OVERDUE, Urgency.BEFORE_CLOSING)
             window.due_counted.emit(sum(counts.by_urgency.get(each, 0) for each in soon))
 

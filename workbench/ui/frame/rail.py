@@ -181,7 +181,7 @@ class Rail(QWidget):
         self._title.setVisible(not is_collapsed)
         sandbox = translate("frame", "Sandbox")
         self.sandbox.setText(sandbox[:1] if is_collapsed else sandbox)
-        self._marker.setContentsMargins(4 if is_collapsed else 8, 0, 0, 0)
+        self._marker.setContentsMargins(0 if is_collapsed else 8, 0, 0, 0)
         for entry in self.buttons:
             entry.set_collapsed(is_collapsed)
         self.entries.set_collapsed(is_collapsed)

@@ -15,6 +15,7 @@ from workbench.ui.monitor.columns import level_shape
 from workbench.ui.tables.columns import Column, Look, Paint, painted, text_tone
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
+from workbench.ui.tables.hover import RowHover
 from workbench.ui.tables.keys import RowKeys
 from workbench.ui.tables.model import DisplayRole, cell_value, header_value
 from workbench.ui.tables.selection import choose_index
@@ -24,6 +25,8 @@ from workbench.ui.translating import translate
 from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.domain.views import MonitorGroup
     from workbench.ui.theming import ThemeKeeper
 
@@ -124,10 +127,10 @@ class GroupTable(QTableView):
     def __init__(self, keeper: ThemeKeeper, look: Look) -> None:
         super().__init__()
         self.groups = GroupModel(look)
-        header = SortHeader(GROUP_COLUMNS, keeper)
+        header = self._header = SortHeader(GROUP_COLUMNS, keeper)
         self.setHorizontalHeader(header)
         self.setModel(self.groups)
-        self.setItemDelegate(CellDelegate(keeper))
+        self.setItemDelegate(CellDelegate(keeper, RowHover(self)))
         header.arrange(Layout())
         set_list_behaviour(self)
         RowHeight(self, keeper)
@@ -142,6 +145,11 @@ class GroupTable(QTableView):
         names = [group_name(group) for group in groups]
         if names:
             choose_index(self, self.groups.index(names.index(name) if name in names else 0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the names have what room there is."""
+        super().resizeEvent(event)
+        self._header.give_way(self.viewport().width())
 
     def _chosen_name(self) -> str:
         row = self.currentIndex().row()

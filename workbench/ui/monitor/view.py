@@ -115,6 +115,7 @@ class MonitorView(ListPage):
         self.turning.turned.connect(self.row_work.show_sight)
         self.turning.turned.connect(self._on_turned)
         self.turning.known_more.connect(self.reload)
+        self.turning.order_wanted.connect(self.asking.show_order)
         self.turning.failed.connect(self.failed)
         self.row_work.said.connect(self.said)
 

@@ -1,4 +1,4 @@
-"""The control that asks for an instant, and the list of what happened on its day."""
+"""The control that asks for an instant."""
 
 from __future__ import annotations
 
@@ -6,23 +6,16 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal, Slot
-from PySide6.QtWidgets import QDateTimeEdit, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDateTimeEdit, QDialog, QHBoxLayout, QVBoxLayout
 
 from workbench.domain.clock import SHANGHAI
-from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel
-from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
-
-    from workbench.domain.past import DayEntry
-    from workbench.ui.tables.columns import Look
 
 WIDTH = 420
 _BEFORE = timedelta(days=1)
@@ -79,37 +72,3 @@ class InstantDialog(QDialog):
     def _on_taken(self) -> None:
         self.chosen.emit(from_wall(self.edit.dateTime()))
         self.accept()
-
-
-class LinesDialog(QDialog):
-    """Lines of a list, or why there is none; text that can be marked and copied."""
-
-    def __init__(self, title: str, lines: Sequence[str], nothing: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(title)
-        self.resize(820, 520)
-        self.lines = QPlainTextEdit()
-        self.lines.setReadOnly(True)
-        self.lines.setAccessibleName(title)
-        self.lines.setPlainText("\n".join(lines) or nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(title, type_=Type.CARD))
-        column.addWidget(self.lines, 1)
-        self.finished.connect(self.deleteLater)
-
-
-def day_line(entry: DayEntry, look: Look) -> str:
-    """Return one line: when, what, on which order, by whom."""
-    if entry.state is not None:
-        what = translate("review", "act")
-        told = (word(entry.state), one_line(entry.actor), one_line(entry.note))
-    else:
-        what = translate("review", "warning")
-        level = word(entry.level) if entry.level else ""
-        told = (level, look.rules.chip(entry.rule), "")
-    numbers = (one_line(entry.order_number), one_line(entry.waybill))
-    parts = (look.formats.moment(entry.at), what, *told, *numbers)
-    return "  ".join(part for part in parts if part)

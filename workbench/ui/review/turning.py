@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.ui.review.dialog import InstantDialog, LinesDialog, day_line
-from workbench.ui.review.differences import difference_line
-from workbench.ui.translating import translate
+from workbench.ui.review.day import day_cells, day_words
+from workbench.ui.review.dialog import InstantDialog
+from workbench.ui.review.differences import difference_cells, difference_words
+from workbench.ui.review.rows import RowsDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
     from workbench.domain.past import DayEntry, Difference, Past
     from workbench.ui.review.band import ReviewBand
+    from workbench.ui.review.rows import Cells, ListWords
     from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
 
@@ -25,11 +28,12 @@ class Turning(QObject):
     """Asks for an instant, reads it beside the window, and shows it.
 
     Signals: ``turned`` when the view looks from another instant, ``known_more`` when troubles of
-    then were read, ``failed`` (Trouble).
+    then were read, ``order_wanted`` (number) to see one of a list's orders, ``failed`` (Trouble).
     """
 
     turned = Signal()
     known_more = Signal()
+    order_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(self, tools: ViewTools, sight: Sight, band: ReviewBand) -> None:
@@ -37,7 +41,7 @@ class Turning(QObject):
         self._tools = tools
         self._sight = sight
         self._band = band
-        self.dialog: InstantDialog | LinesDialog | None = None
+        self.dialog: InstantDialog | RowsDialog | None = None
         band.left.connect(self.leave)
         band.instant_wanted.connect(self.ask)
         band.day_wanted.connect(self.show_day)
@@ -97,10 +101,7 @@ class Turning(QObject):
 
     def _on_day(self, entries: list[DayEntry]) -> None:
         look = self._sight.look()
-        words = translate("review", "Decisions and acts of {day}")
-        title = words.replace("{day}", look.formats.full_moment(look.now)[:10])
-        nothing = translate("review", "Nothing was decided or done on this day")
-        self._tell(title, [day_line(one, look) for one in entries], nothing)
+        self._tell(day_words(look), [day_cells(one, look) for one in entries])
 
     @Slot()
     def show_differences(self) -> None:
@@ -116,11 +117,10 @@ class Turning(QObject):
 
     def _on_differences(self, found: list[Difference]) -> None:
         look = self._sight.look()
-        words = translate("review", "{time} and now")
-        title = words.replace("{time}", look.formats.full_moment(look.now))
-        nothing = translate("review", "Every warning is as it was")
-        self._tell(title, [difference_line(one, look) for one in found], nothing)
+        self._tell(difference_words(look), [difference_cells(one, look) for one in found])
 
-    def _tell(self, title: str, lines: list[str], nothing: str) -> None:
-        self.dialog = LinesDialog(title, lines, nothing, self._window())
-        self.dialog.open()
+    def _tell(self, words: ListWords, rows: Sequence[Cells]) -> None:
+        dialog = RowsDialog(words, rows, self._window())
+        dialog.order_wanted.connect(self.order_wanted)
+        self.dialog = dialog
+        dialog.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.offers import ACTS_OFFERED, Offer
@@ -17,7 +17,8 @@ from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
-from workbench.ui.widgets.fields import text_field
+from workbench.ui.widgets.fields import FieldGrid
+from workbench.ui.widgets.form_dialog import GAP, MARGIN, WIDTH
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from workbench.domain.ship_checks import ShipCheck
     from workbench.ui.shipping.contract import ShipWish
     from workbench.ui.start import Stage
-
-WIDTH = 520
+    from workbench.ui.widgets.fields import FieldWords
 
 
 class ShipDialog(QDialog):
@@ -55,11 +55,9 @@ class ShipDialog(QDialog):
         if wish.kind is ActKind.REPLACE_NUMBER:
             title = translate("shipping", "Replace the number")
         self.setWindowTitle(title)
-        self.setFixedWidth(WIDTH)
         self.ways = ChoiceRow(stage.keeper, translate("shipping", "How"))
-        words = {name: text_field(*told) for name, told in _fields().items()}
-        self.carrier, self.number, self.agreement = words.values()
-        self._captions = [PlainLabel(told[0], type_=Type.NOTE) for told in _fields().values()]
+        self._grid = FieldGrid(_fields())
+        self.carrier, self.number, self.agreement = self._grid.fields.values()
         self.findings = PlainLabel(is_wrapped=True)
         self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
         self.check_button = button(translate("shipping", "Check"))
@@ -134,35 +132,30 @@ class ShipDialog(QDialog):
         row = self.wish.row
         order = translate("shipping", "Order {order} · {shop}")
         order = order.replace("{order}", row.order_number).replace("{shop}", row.shop_name)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        for line, field in enumerate((self.carrier, self.number, self.agreement)):
-            grid.addWidget(self._captions[line], line, 0)
-            grid.addWidget(field, line, 1)
         acts = QHBoxLayout()
         acts.addWidget(self.check_button)
         acts.addStretch(1)
         for each in (self._leave, self.anyway_button, self.send_button):
             acts.addWidget(each)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        column.addStrut(WIDTH - 2 * MARGIN)
+        for label in (self.findings, self.trouble):
+            label.setFixedWidth(WIDTH - 2 * MARGIN)
         column.addWidget(PlainLabel(one_line(order), type_=Type.STRONG))
         column.addWidget(self.ways)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addWidget(self.findings)
         column.addWidget(self.trouble)
         column.addLayout(acts)
 
     def _show_way(self) -> None:
         is_untraced = self._kind is ActKind.SHIP_UNTRACED
-        shown = (not is_untraced, not is_untraced, is_untraced)
-        fields = (self.carrier, self.number, self.agreement)
-        for caption, field, is_shown in zip(self._captions, fields, shown, strict=True):
-            caption.setVisible(is_shown)
-            field.setVisible(is_shown)
-        self.adjustSize()
+        for name in ("carrier", "number"):
+            self._grid.offer(name, is_offered=not is_untraced)
+        self._grid.offer("agreement", is_offered=is_untraced)
 
     @Slot(str)
     def _on_way(self, value: str) -> None:
@@ -195,16 +188,13 @@ class ShipDialog(QDialog):
         self.send_wanted.emit(self.request, self.agreement.text(), True)
 
 
-def _fields() -> dict[str, tuple[str, str]]:
-    """Return caption and hint of each field, by name, in the order of the form."""
-    return {
-        "carrier": (translate("shipping", "Carrier"), ""),
-        "number": (translate("shipping", "Waybill"), ""),
-        "agreement": (
-            translate("shipping", "What the buyer agreed to"),
-            translate("shipping", "when, by which means, in which words"),
-        ),
-    }
+def _fields() -> FieldWords:
+    hint = translate("shipping", "when, by which means, in which words")
+    return (
+        ("carrier", translate("shipping", "Carrier"), ""),
+        ("number", translate("shipping", "Waybill"), ""),
+        ("agreement", translate("shipping", "What the buyer agreed to"), hint),
+    )
 
 
 def _sign(check: ShipCheck) -> str:

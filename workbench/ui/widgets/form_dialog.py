@@ -30,7 +30,6 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(title)
-        self.setFixedWidth(WIDTH)
         self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)
         self.trouble.setFixedWidth(WIDTH - 2 * MARGIN)
         self.trouble.hide()
@@ -46,6 +45,7 @@ class FormDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        column.addStrut(WIDTH - 2 * MARGIN)  # what breaks into lines asks for no width itself
         acts = QHBoxLayout()
         acts.addStretch(1)
         acts.addWidget(self.leave_button)
