@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>复制列表</translation>
     </message>
     <message>
         <source>The workbench stands on free software; these are its makers&apos; own words.</source>
@@ -6973,15 +6973,15 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Warning or act</source>
-        <translation type="unfinished"></translation>
+        <translation>预警或处理</translation>
     </message>
     <message>
         <source>By whom, note</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人、备注</translation>
     </message>
     <message>
         <source>act</source>
@@ -7025,11 +7025,11 @@
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>复制列表</translation>
     </message>
     <message>
         <source>Marked lines alone, if any are (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>有选中的行时只复制选中的（Ctrl+C）</translation>
     </message>
     <message>
         <source>Close</source>
