@@ -566,47 +566,47 @@
     <name>care</name>
     <message>
         <source>Check my installation</source>
-        <translation type="unfinished"></translation>
+        <translation>检查我的安装</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>再检查一次</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Checking: every page of the data is read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查：逐页读取全部数据……</translation>
     </message>
     <message>
         <source>{n} things are wrong; beside each stands how to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 处问题，每处旁边写着怎么修。</translation>
     </message>
     <message>
         <source>Nothing is wrong with this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装一切正常。</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Parts of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序的组成部分</translation>
     </message>
     <message>
         <source>Its licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证正文</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -614,63 +614,63 @@
     </message>
     <message>
         <source>The workbench stands on free software; these are its makers&apos; own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台建立在自由软件之上，以下是各作者的许可证原文。</translation>
     </message>
     <message>
         <source>It brings no text of its own along.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有附带许可证正文。</translation>
     </message>
     <message>
         <source>Support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>支持包</translation>
     </message>
     <message>
         <source>Parts of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>支持包的内容</translation>
     </message>
     <message>
         <source>Text of the chosen part</source>
-        <translation type="unfinished"></translation>
+        <translation>所选部分的文字</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>For whoever helps you. It is a file on this computer: nothing is sent. Read each part and take out what should not go along. Order numbers, waybills and keys are replaced, names and addresses are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>交给帮你排查问题的人。它只是这台电脑上的一个文件，不会发送到任何地方。请逐项看过，不想给的去掉勾。订单号、运单号和密钥已替换，姓名和地址不在里面。</translation>
     </message>
     <message>
         <source>Gathering: every page of the data is read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收集：逐页读取全部数据……</translation>
     </message>
     <message>
         <source>Nothing is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>一项也没有勾选。</translation>
     </message>
     <message>
         <source>Save the support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>保存支持包</translation>
     </message>
     <message>
         <source>ZIP file (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP 文件 (*.zip)</translation>
     </message>
     <message>
         <source>Support bundle saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>支持包已保存：{file}</translation>
     </message>
     <message>
         <source>Licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证…</translation>
     </message>
     <message>
         <source>Ask once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天查询一次</translation>
     </message>
     <message>
         <source>Ask now</source>
@@ -678,51 +678,51 @@
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开发布页</translation>
     </message>
     <message>
         <source>Check my installation…</source>
-        <translation type="unfinished"></translation>
+        <translation>检查我的安装…</translation>
     </message>
     <message>
         <source>Support bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>支持包…</translation>
     </message>
     <message>
         <source>The check reads every page of the data and says what is wrong and how to mend it. The support bundle is a file for whoever helps you; you read it before it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查会逐页读取数据，说明哪里有问题、怎么修。支持包是交给帮忙的人的文件，保存前你先看过。</translation>
     </message>
     <message>
         <source>When something is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出问题时</translation>
     </message>
     <message>
         <source>Only the publisher&apos;s signed word counts. The workbench never fetches or installs anything by itself: it says what changed and opens the page when you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只认发布者签名的通知。工作台从不自行下载或安装：只说明改了什么，你点了才打开发布页。</translation>
     </message>
     <message>
         <source>Newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本</translation>
     </message>
     <message>
         <source>Asking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询……</translation>
     </message>
     <message>
         <source>This build names nobody to ask: whoever gave it to you tells of newer ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本没有填写查询地址：新版本请以提供者的通知为准。</translation>
     </message>
     <message>
         <source>Version {version} is out, of {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本 {version} 已发布（{day}）。</translation>
     </message>
     <message>
         <source>Nobody was asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有查询过。</translation>
     </message>
     <message>
         <source>This is the newest version. Asked {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新版本。查询于 {time}。</translation>
     </message>
 </context>
 <context>
@@ -1636,35 +1636,35 @@
     </message>
     <message>
         <source>Added robot {id}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加机器人 {id}：{name}</translation>
     </message>
     <message>
         <source>  (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>  （停用）</translation>
     </message>
     <message>
         <source>Removed robot {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除机器人 {id}</translation>
     </message>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群名称</translation>
     </message>
     <message>
         <source>Webhook address</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook 地址</translation>
     </message>
     <message>
         <source>Signing secret, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>加签密钥（没有可留空）</translation>
     </message>
     <message>
         <source>Save this as {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 {file}？</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}</translation>
     </message>
 </context>
 <context>
@@ -2975,11 +2975,11 @@
     </message>
     <message>
         <source>{service} did not take the message ({reason}). Check the robot&apos;s address and secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 没有收下消息（{reason}）。请核对机器人的地址和密钥。</translation>
     </message>
     <message>
         <source>{service} asks to wait. Messages are gathered and told later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 要求稍候。消息先攒着，之后一并发送。</translation>
     </message>
     <message>
         <source>Not offered</source>
@@ -3103,11 +3103,11 @@
     </message>
     <message>
         <source>No word of a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>没有得到新版本消息</translation>
     </message>
     <message>
         <source>What was told of newer versions does not count: {reason}. The program goes on as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本的消息不可信：{reason}。程序照常使用。</translation>
     </message>
     <message>
         <source>The system refused</source>
@@ -3947,27 +3947,27 @@
     </message>
     <message>
         <source>the robot is no longer there: it was removed, or the address is old</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人已不在群里：被移除，或地址已失效</translation>
     </message>
     <message>
         <source>the robot was switched off in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人在群里已停用</translation>
     </message>
     <message>
         <source>the signing secret is not the robot&apos;s, or this clock is an hour off</source>
-        <translation type="unfinished"></translation>
+        <translation>加签密钥不对，或本机时钟偏差超过一小时</translation>
     </message>
     <message>
         <source>the robot wants a keyword: enter 履约工作台 as one in its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人要求关键词：请在它的安全设置里填入“履约工作台”</translation>
     </message>
     <message>
         <source>the robot takes messages from other internet addresses alone</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人只接受白名单 IP 的消息</translation>
     </message>
     <message>
         <source>the robot&apos;s security settings do not let it through</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过机器人的安全设置</translation>
     </message>
     <message>
         <source>the platform tells of the order&apos;s other parcels alone</source>
@@ -3975,55 +3975,55 @@
     </message>
     <message>
         <source>The robot&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人地址</translation>
     </message>
     <message>
         <source>The robot&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人名称</translation>
     </message>
     <message>
         <source>it is not one of a DingTalk, WeCom or Feishu group; copy the whole webhook address from the group&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>不是钉钉、企业微信或飞书群机器人的地址；请从群设置里复制完整的 Webhook 地址</translation>
     </message>
     <message>
         <source>its last part is missing; copy the whole address</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少最后一段，请复制完整地址</translation>
     </message>
     <message>
         <source>one to forty characters</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 40 个字</translation>
     </message>
     <message>
         <source>it is not of the shape that was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>格式不符</translation>
     </message>
     <message>
         <source>it expired and was not signed anew</source>
-        <translation type="unfinished"></translation>
+        <translation>通知已过期且未重新签名</translation>
     </message>
     <message>
         <source>its date lies ahead: look at this machine&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>通知日期在未来：请检查本机时钟</translation>
     </message>
     <message>
         <source>an older one than was seen here before</source>
-        <translation type="unfinished"></translation>
+        <translation>比此前见过的更旧</translation>
     </message>
     <message>
         <source>its signature is not the publisher&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>签名不是发布者的</translation>
     </message>
     <message>
         <source>ten robots are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多十个机器人</translation>
     </message>
     <message>
         <source>there is no such robot</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个机器人</translation>
     </message>
     <message>
         <source>this build names no publisher to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本没有填写查询地址</translation>
     </message>
     <message>
         <source>The last four digits</source>
@@ -5749,15 +5749,15 @@
     </message>
     <message>
         <source>The group robot {robot} takes no message</source>
-        <translation type="unfinished"></translation>
+        <translation>群机器人“{robot}”收不到消息</translation>
     </message>
     <message>
         <source>The group robot {robot} takes messages again</source>
-        <translation type="unfinished"></translation>
+        <translation>群机器人“{robot}”恢复接收</translation>
     </message>
     <message>
         <source>Version {version} of the workbench is out</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台新版本 {version} 已发布</translation>
     </message>
     <message>
         <source>{ticket} ({shop}): time ended {deadline}</source>
@@ -5845,15 +5845,15 @@
     </message>
     <message>
         <source>Its settings say why; pop-ups and this record go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见设置；弹窗和此处记录照常。</translation>
     </message>
     <message>
         <source>What came meanwhile stands in this record.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间的消息都在此处记录里。</translation>
     </message>
     <message>
         <source>Settings › About says what changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>改动见“设置 › 关于”。</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -7040,123 +7040,123 @@
     <name>robots</name>
     <message>
         <source>A test message: {name} hears the workbench. Of numbers the last four digits show.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试消息：“{name}”已接入工作台提醒。单号只显示末四位。</translation>
     </message>
     <message>
         <source>Add a group robot</source>
-        <translation type="unfinished"></translation>
+        <translation>添加群机器人</translation>
     </message>
     <message>
         <source>What the group is told</source>
-        <translation type="unfinished"></translation>
+        <translation>发到群里的内容</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Such as: dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：发货群</translation>
     </message>
     <message>
         <source>Webhook address</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook 地址</translation>
     </message>
     <message>
         <source>Signing secret</source>
-        <translation type="unfinished"></translation>
+        <translation>加签密钥</translation>
     </message>
     <message>
         <source>From which urgency on</source>
-        <translation type="unfinished">提醒级别</translation>
+        <translation>提醒级别</translation>
     </message>
     <message>
         <source>The group&apos;s report at its hours</source>
-        <translation type="unfinished"></translation>
+        <translation>定时的群播报</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Send a test and save</source>
-        <translation type="unfinished"></translation>
+        <translation>发送测试并保存</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>It is told of</source>
-        <translation type="unfinished"></translation>
+        <translation>发送内容</translation>
     </message>
     <message>
         <source>Of orders and parcels the last four digits show, of buyers nothing. The group&apos;s provider can read every message.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号和运单号只显示末四位，不含买家信息。群所在平台能看到每条消息。</translation>
     </message>
     <message>
         <source>In the DingTalk, WeCom or Feishu group: settings › robots › add a custom one. DingTalk and Feishu: choose signing and copy the secret as well; with keywords instead, enter 履约工作台. WeCom has no secret: leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>在钉钉、企业微信或飞书群里：群设置 › 机器人 › 添加自定义机器人。钉钉和飞书请选“加签”（签名校验）并复制密钥；若选关键词，请填“履约工作台”。企业微信没有密钥，留空即可。</translation>
     </message>
     <message>
         <source>Sending a test to {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向“{name}”发送测试……</translation>
     </message>
     <message>
         <source>Its address and its secret are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的地址和密钥将被清除。</translation>
     </message>
     <message>
         <source>In the group it stays until somebody removes it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>群里的机器人仍在，需在群里移除。</translation>
     </message>
     <message>
         <source>Sending a test message …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送测试消息……</translation>
     </message>
     <message>
         <source>{name} took the test message</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”收到了测试消息</translation>
     </message>
     <message>
         <source>{name} did not take the test message: see its row</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有收下测试消息，原因见该行</translation>
     </message>
     <message>
         <source>without a signing secret</source>
-        <translation type="unfinished"></translation>
+        <translation>未加签</translation>
     </message>
     <message>
         <source>{state} since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起{state}</translation>
     </message>
     <message>
         <source>Send a test</source>
-        <translation type="unfinished"></translation>
+        <translation>发送测试</translation>
     </message>
     <message>
         <source>What it is told…</source>
-        <translation type="unfinished"></translation>
+        <translation>发送内容…</translation>
     </message>
     <message>
         <source>No group is told anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有群机器人。</translation>
     </message>
     <message>
         <source>Add a group robot…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加群机器人…</translation>
     </message>
     <message>
         <source>Robots of DingTalk, WeCom and Feishu groups are told what pops up, while the program runs: at most three messages a minute, what is more is told together, and quiet hours hold for them as well. Their addresses lie in the encrypted data alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序运行时，把弹窗提醒同步发到钉钉、企业微信和飞书群：每分钟最多三条，多出的合并发送，免打扰时段同样有效。地址和密钥只存在加密数据里。</translation>
     </message>
     <message>
         <source>{name} is told from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已启用</translation>
     </message>
     <message>
         <source>{name} is told nothing any more</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已停用</translation>
     </message>
 </context>
 <context>
@@ -8750,15 +8750,11 @@
     </message>
     <message>
         <source>Group robot added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加群机器人</translation>
     </message>
     <message>
         <source>Group robot removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Support bundle saved</source>
-        <translation type="unfinished"></translation>
+        <translation>删除群机器人</translation>
     </message>
     <message>
         <source>About</source>
@@ -8946,7 +8942,7 @@
     </message>
     <message>
         <source>Group robots</source>
-        <translation type="unfinished"></translation>
+        <translation>群机器人</translation>
     </message>
 </context>
 <context>
@@ -9023,27 +9019,27 @@
     <name>support</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Check of the installation</source>
-        <translation type="unfinished"></translation>
+        <translation>安装检查</translation>
     </message>
     <message>
         <source>Settings and accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>设置与账号状态</translation>
     </message>
     <message>
         <source>Size of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据规模</translation>
     </message>
     <message>
         <source>Log of the last days</source>
-        <translation type="unfinished"></translation>
+        <translation>近几天的日志</translation>
     </message>
     <message>
         <source>Notes of faults</source>
-        <translation type="unfinished"></translation>
+        <translation>故障记录</translation>
     </message>
 </context>
 <context>
@@ -11422,43 +11418,43 @@
     </message>
     <message>
         <source>Group robot stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>群机器人异常</translation>
     </message>
     <message>
         <source>Group robot works again</source>
-        <translation type="unfinished"></translation>
+        <translation>群机器人恢复</translation>
     </message>
     <message>
         <source>Newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本</translation>
     </message>
     <message>
         <source>DingTalk</source>
-        <translation type="unfinished"></translation>
+        <translation>钉钉</translation>
     </message>
     <message>
         <source>WeCom</source>
-        <translation type="unfinished"></translation>
+        <translation>企业微信</translation>
     </message>
     <message>
         <source>Feishu</source>
-        <translation type="unfinished"></translation>
+        <translation>飞书</translation>
     </message>
     <message>
         <source>takes messages</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>takes no message</source>
-        <translation type="unfinished"></translation>
+        <translation>收不到消息</translation>
     </message>
     <message>
         <source>out of reach</source>
-        <translation type="unfinished"></translation>
+        <translation>连接不上</translation>
     </message>
     <message>
         <source>asks to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>限流等待中</translation>
     </message>
     <message>
         <source>Platform warning</source>

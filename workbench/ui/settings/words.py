@@ -78,7 +78,6 @@ _ACTS = {
     "amount_removed": marked("settings", "Own amount removed"),
     "robot_added": marked("settings", "Group robot added"),
     "robot_removed": marked("settings", "Group robot removed"),
-    "support": marked("settings", "Support bundle saved"),
 }
 
 
