@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SERVICES: Mapping[RobotKind, str] = {
-    RobotKind.DINGTALK: "DingTalk",
-    RobotKind.WECOM: "WeCom",
-    RobotKind.FEISHU: "Feishu",
+    RobotKind.DINGTALK: marked("errors", "DingTalk"),
+    RobotKind.WECOM: marked("errors", "WeCom"),
+    RobotKind.FEISHU: marked("errors", "Feishu"),
 }
 # Bytes of a text that a message may hold: WeCom documents 2048; DingTalk and Feishu take 20,000.
 LARGEST: Mapping[RobotKind, int] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -37,7 +36,6 @@ class Pages(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(text_name)
-        self.text.setFont(_fixed(self.text))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -68,12 +66,3 @@ class Pages(QWidget):
     @Slot(int)
     def _on_row(self, row: int) -> None:
         self.text.setPlainText(plain(self._texts[row]) if 0 <= row < len(self._texts) else "")
-
-
-def _fixed(widget: QWidget) -> QFont:
-    """Return a font whose columns stand beneath each other, as large as the text around it."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    families = [*font.families(), *widget.font().families()]
-    font.setFamilies(families)
-    font.setPixelSize(12)
-    return font

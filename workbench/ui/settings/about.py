@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
-from workbench.ui.settings.section import Section, add_row, note
+from workbench.ui.settings.section import Section, add_row
 from workbench.ui.theme import Tone
 from workbench.ui.translating import CHINESE, translate
 from workbench.ui.widgets.card import button
@@ -107,9 +107,6 @@ class AboutSection(Section):
         row.addWidget(self.copy)
         row.addWidget(self.licences)
         row.addStretch(1)
-        self._card.body.addWidget(
-            note(translate("settings", "`workbench doctor` says what is wrong and how to mend it."))
-        )
 
     def offer_care(self, *, is_offered: bool) -> None:
         """Switch on what needs the program around the window."""
