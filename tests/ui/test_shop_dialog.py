@@ -20,6 +20,7 @@ from workbench.ui.accounts.shop_dialog import ShopDialog
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.ui.doubles import MemoryDesk
@@ -262,3 +263,14 @@ def test_without_a_browser_the_address_stands_there(window: MainWindow) -> None:
     dialog.page.sign_in.click()
     assert "https://fuwu.jinritemai.com/authorize?service_id=7" in dialog.trouble.text()
     dialog.reject()
+
+
+def test_no_title_and_no_address_tells_a_secret(
+    signing: ShopDialog, browser: Browser, qapp: QApplication
+) -> None:
+    choose(signing, "alibaba1688")
+    secrets = {"app_secret": "canary-secret", "code": "canary-code", "access_token": "canary-token"}
+    type_in(signing, {"app_key": "1", "redirect_uri": BACK, **secrets})
+    signing.page.sign_in.click()
+    titles = [f"{each.windowTitle()} {each.objectName()}" for each in qapp.topLevelWidgets()]
+    assert "canary" not in " ".join((*titles, *browser.shown, signing.trouble.text()))
