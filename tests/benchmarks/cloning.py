@@ -45,7 +45,6 @@ COPIED = {
         "waybill": _WAYBILL.format(order="order_id"),
     },
     "journey": {"shipment_id": _PARCEL, "order_id": _ORDER},
-    "trouble": {"row_id": "row_id + 2 * ?1"},
     "stake": {"id": _NEXT, "order_id": _ORDER},
     "notice": {
         "id": _NEXT,
@@ -57,7 +56,7 @@ COPIED = {
     },
 }
 # Which column tells the order (or its one parcel) that a row is about, for a last part copy.
-_ABOUT = {"orders": "id", "shipment": "id", "trouble": "row_id / 2", "notice": _INDEX}
+_ABOUT = {"orders": "id", "shipment": "id", "notice": _INDEX}
 _TEXTS = (
     "SELECT id, titles, region FROM orders WHERE is_open = ? AND id <= ?",
     "SELECT monitor.id, last_event_text, site FROM monitor JOIN orders ON orders.id = order_id"

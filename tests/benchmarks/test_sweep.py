@@ -37,7 +37,7 @@ SOME = 11  # of so many questions one is asked; what they are made of does not r
 COLUMNS = (
     "id", "shop_id", "order_number", "waybill", "carrier", "rule", "due", "breached", "open",
     "bucket", "handling", "last_event_at", "last_event_text", "site", "polled_at", "paid_at",
-    "province",
+    "province", "trouble", "trouble_since",
 )  # fmt: skip
 KEYS = {
     SortKey.RULE: "rule", SortKey.HANDLING: "handling", SortKey.SHOP: "shop",
@@ -62,15 +62,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
 def rows(cache: Cache) -> list[Row]:
     texts = {row[0]: row[1:] for row in cache.rows("SELECT id, titles, region FROM orders")}
     shops = {row[0]: row[1:] for row in cache.rows("SELECT id, name, platform FROM shop")}
-    troubles: dict[int, str] = dict(
-        cache.rows("SELECT row_id, kind FROM trouble WHERE since <= ?", (to_ms(NOW),))
-    )
     told: list[Row] = []
     for values in cache.rows(f"SELECT order_id, {', '.join(COLUMNS)} FROM monitor"):  # noqa: S608  # ours
         row = dict(zip(COLUMNS, values[1:], strict=True))
         row["shop"], row["platform"] = shops[row["shop_id"]]
         row["titles"], row["region"] = texts[values[0]]
-        row["trouble"] = troubles.get(row["id"], "")
+        row["trouble"] = row["trouble"] if row["trouble_since"] <= START else ""
         told.append(row)
     return told
 

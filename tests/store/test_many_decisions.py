@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 CRITICAL, WARNING, INFORMATION, NONE = Level
 NUMBERS = ("A1", "A2", "A3", "A4")
-TABLES = ("decision", "monitor", "handling", "trouble", "judge_queue", "judge_due", "orders")
+TABLES = ("decision", "monitor", "handling", "judge_queue", "judge_due", "orders")
 
 
 @pytest.fixture

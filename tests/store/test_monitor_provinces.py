@@ -71,10 +71,14 @@ def test_an_order_that_goes_elsewhere_now_is_found_there(three: Cache) -> None:
 
 
 def test_rows_of_an_older_file_learn_where_they_go(three: Cache) -> None:
-    for index in ("warned_all", "open_site"):
+    for index in ("warned_all", "open_site", "troubled", "warned_rule"):
         three.execute(f"DROP INDEX {index}")
         three.execute(f"CREATE INDEX {index} ON monitor (id)")
     three.execute("ALTER TABLE monitor DROP COLUMN province")
     monitor_provinces.STEP.run(three.db)
+    three.execute("DROP INDEX warned_rule")
+    three.execute(
+        "CREATE INDEX warned_rule ON monitor (rule, due, breached, province) WHERE bucket = 2"
+    )
     assert [found(three, OPEN, name) for name in ("四川", "广东")] == [["A1"], ["A2"]]
     assert FacetStore(three).facets(QUERY).provinces == (("四川", 1), ("广东", 1))

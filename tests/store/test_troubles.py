@@ -32,6 +32,7 @@ from workbench.store.files import FileStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.monitor_facets import FacetStore
 from workbench.store.orders import OrderStore
+from workbench.store.schema import monitor_troubles
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
 
@@ -128,6 +129,20 @@ def test_facets_count_what_each_value_leaves(monitor: MonitorStore, cache: Cache
     for province, number in facets.provinces:
         asked = replace(QUERY, platform="tmall", province=province)
         assert len(monitor.ids(asked)) == number
+
+
+def test_troubles_of_an_older_file_stand_in_its_rows(cache: Cache, monitor: MonitorStore) -> None:
+    before = monitor.counts(QUERY).by_trouble
+    cache.execute(
+        "CREATE TABLE trouble AS SELECT id AS row_id, trouble AS kind, trouble_since AS since"
+        " FROM monitor WHERE trouble <> ''"
+    )
+    cache.execute("DROP INDEX troubled")
+    cache.execute("ALTER TABLE monitor DROP COLUMN trouble")
+    cache.execute("ALTER TABLE monitor DROP COLUMN trouble_since")
+    monitor_troubles.STEP.run(cache.db)
+    assert monitor.counts(QUERY).by_trouble == before
+    assert cache.value("SELECT count(*) FROM sqlite_master WHERE name = 'trouble'") == 0
 
 
 def test_a_contact_is_kept_changed_and_taken_out(cache: Cache) -> None:

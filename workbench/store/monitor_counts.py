@@ -12,15 +12,15 @@ from workbench.store.instants import to_ms
 from workbench.store.monitor_list import source
 from workbench.store.monitor_query import (
     BETWEEN,
+    COUNTED,
     FROM_ON,
-    HANDLED,
     OPEN,
     OVERDUE,
     SIX_HOURS,
     TO_DO,
     TWO_DAYS,
     WAITING,
-    WARNED,
+    counted_source,
     place_clauses,
 )
 from workbench.store.sql import Clause, all_of, select
@@ -67,12 +67,13 @@ def count(
     tally = _Tally()
     place = [*place_clauses(query), *hits]
     _count_warnings(cache, query, place, tally)
-    _count_waiting(cache, place, tally)
+    waiting_from = source(replace(query, urgency=Urgency.HANDLED))
+    _count_waiting(cache, waiting_from, place, tally)
     by_urgency = {urgency: tally.total(urgency) for urgency in Urgency}
     shop = [Clause("shop_id = ?", (query.shop_id,))] if query.shop_id else []
     open_rows, open_parcels = _open(cache, _ANY, shop)
-    where_from = source(replace(query, urgency=Urgency.ALL_OPEN), is_by_id=has_few)
-    all_open = open_rows if place == shop else _open(cache, where_from, place)[0]
+    all_from = source(replace(query, urgency=Urgency.ALL_OPEN), is_by_id=has_few)
+    all_open = open_rows if place == shop else _open(cache, all_from, place)[0]
     by_urgency[Urgency.ALL_OPEN] = all_open
     return MonitorCounts(
         by_urgency=by_urgency,
@@ -91,7 +92,7 @@ def _count_warnings(
     now, closing, tomorrow = to_ms(query.now), to_ms(query.closing), to_ms(query.now + _DAY)
     where = all_of([Clause(TO_DO), *place])
     columns = ("rule", "count(*)", *(f"sum({x})" for x in _TIMES))
-    sql = select(columns, WARNED, where.sql, "GROUP BY rule")
+    sql = select(columns, counted_source(query), where.sql, "GROUP BY rule")
     soon, later = to_ms(query.now + SIX_HOURS), to_ms(query.now + TWO_DAYS)
     times = (now, now, closing, now, soon, now, tomorrow, now, later, tomorrow)
     for rule, members, *timed in cache.rows(sql, (*times, *where.values)):
@@ -102,9 +103,9 @@ def _count_warnings(
                 tally.rules[urgency][rule] += number
 
 
-def _count_waiting(cache: Cache, place: Sequence[Clause], tally: _Tally) -> None:
+def _count_waiting(cache: Cache, waiting_from: str, place: Sequence[Clause], tally: _Tally) -> None:
     where = all_of([Clause(WAITING), *place])
-    sql = select(("rule", "count(*)"), HANDLED, where.sql, "GROUP BY rule")
+    sql = select(("rule", "count(*)"), waiting_from, where.sql, "GROUP BY rule")
     for rule, members in cache.rows(sql, where.values):
         tally.rules[Urgency.HANDLED][rule] += members
         tally.rules[Urgency.ALL_OPEN][rule] += members
@@ -120,4 +121,4 @@ def _open(cache: Cache, where_from: str, clauses: Sequence[Clause]) -> tuple[int
 
 def _warned(cache: Cache, clauses: Sequence[Clause]) -> int:
     where = all_of([Clause(TO_DO), *clauses])
-    return int(cache.value(select(("count(*)",), WARNED, where.sql), where.values))
+    return int(cache.value(select(("count(*)",), COUNTED, where.sql), where.values))

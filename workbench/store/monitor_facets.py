@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.views import Facets
-from workbench.store.monitor_query import TO_DO, WARNED, place_clauses, rule_clause
+from workbench.store.monitor_query import TO_DO, counted_source, place_clauses, rule_clause
 from workbench.store.sql import Clause, all_of, select
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class FacetStore:
     def _count(self, column: str, query: MonitorQuery) -> Counted:
         where = all_of([Clause(TO_DO), *rule_clause(query), *place_clauses(query)])
         sql = select(
-            (f"{column} AS value", "count(*)"), WARNED, where.sql, "GROUP BY 1 ORDER BY 2 DESC, 1"
-        )
+            (f"{column} AS value", "count(*)"), counted_source(query), where.sql,
+            "GROUP BY 1 ORDER BY 2 DESC, 1",
+        )  # fmt: skip
         return tuple(
             (value, number) for value, number in self._cache.rows(sql, where.values) if value
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from workbench.domain.troubles import Trouble
 from workbench.domain.views import SortKey, Urgency
 from workbench.store.id_lists import ids_of
 from workbench.store.monitor_order import order_by, pieces, sorting
@@ -25,6 +26,7 @@ from workbench.store.monitor_query import (
 )
 from workbench.store.rows import to_json
 from workbench.store.sql import Clause, all_of, select
+from workbench.store.troubles import TROUBLED, is_kept
 from workbench.store.walking import STEPS, first_fitting
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ def source(query: MonitorQuery, *, is_by_id: bool = False) -> str:
     number of conditions and read a hundred thousand strewn rows (``schema/monitor_speed.py``);
     rows of one site are few and have an index of their own.
     """
+    if is_kept(query.trouble):
+        return TROUBLED
     if query.urgency is Urgency.ALL_OPEN:
         return _BY_ID if is_by_id else _FILTERED
     if query.urgency is Urgency.HANDLED:
@@ -69,7 +73,7 @@ def source(query: MonitorQuery, *, is_by_id: bool = False) -> str:
 
 def is_by_id(query: MonitorQuery) -> bool:
     """Tell whether a question itself names the ids that may fit."""
-    return query.trouble is not None or bool(query.ids)
+    return query.trouble is Trouble.FORESEEN or bool(query.ids)
 
 
 class MonitorList:
@@ -95,8 +99,8 @@ class MonitorList:
                 if query.sort is SortKey.SHOP or query.urgency is Urgency.HANDLED:
                     return self._sorted(query, source(query), clauses, limit)
                 return self._along(query, source(query), clauses, limit)
-            if has_few:
-                return self._sorted(query, _BY_ID, clauses, limit)
+            if has_few or query.trouble is not None:
+                return self._sorted(query, source(query, is_by_id=has_few), clauses, limit)
             if not narrowing:
                 return self._along(query, _along(query), clauses, limit)
             walked = None if limit is None else self._walked(query, clauses, limit)

@@ -13,7 +13,7 @@ from workbench.domain.views import Urgency
 from workbench.store.instants import to_ms
 from workbench.store.rows import to_json
 from workbench.store.sql import Clause
-from workbench.store.troubles import trouble_clause
+from workbench.store.troubles import TROUBLED, is_kept, trouble_clause
 
 if TYPE_CHECKING:
     from workbench.domain.views import MonitorQuery, Span
@@ -27,9 +27,18 @@ OVERDUE = "(due < ? OR breached = 1)"
 BETWEEN = "(breached = 0 AND due >= ? AND due < ?)"
 FROM_ON = "(breached = 0 AND due >= ?)"
 WARNED = "FROM monitor INDEXED BY warned_all"
+# Holds all that chips and filters count by, but for the site.
+COUNTED = "FROM monitor INDEXED BY warned_rule"
 HANDLED = "FROM monitor INDEXED BY handled_due"
 
 _PLATFORM = "shop_id IN (SELECT shop.id FROM shop WHERE platform = ?)"
+
+
+def counted_source(query: MonitorQuery) -> str:
+    """Return the FROM by which rows to do that fit a question are counted."""
+    if is_kept(query.trouble):
+        return TROUBLED
+    return WARNED if query.site else COUNTED
 
 
 def urgency_clause(query: MonitorQuery) -> list[Clause]:

@@ -10,6 +10,7 @@ from workbench.domain.handling import HandlingState
 from workbench.domain.journey import is_finished, last_event, normalise
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shipments import ShipmentState
+from workbench.domain.troubles import trouble_of
 from workbench.store.instants import FAR, to_ms, to_ms_or_none
 from workbench.store.leading import BREACHES, urgency
 
@@ -48,6 +49,8 @@ class StoredRow:
     paid_at: int | None
     warnings: int
     province: str
+    trouble: str
+    trouble_since: int
 
 
 ROW_COLUMNS = tuple(field.name for field in fields(StoredRow))
@@ -117,6 +120,7 @@ def _row(
     last = last_event(events)
     place = last.reading.place if last else None
     region = order.receiver.region if order.receiver else None
+    troubled = trouble_of(parcel.shipment, events) if parcel else None
     return StoredRow(
         order_id=order_id,
         shop_id=order.shop_id,
@@ -136,4 +140,6 @@ def _row(
         paid_at=to_ms_or_none(order.paid_at),
         warnings=warnings,
         province=region.province if region else "",
+        trouble=troubled.trouble.value if troubled else "",
+        trouble_since=to_ms(troubled.since) if troubled and troubled.since else 0,
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import Level, SubjectKind
 from workbench.domain.handling import HandlingAct, HandlingState
-from workbench.domain.troubles import trouble_of
 from workbench.store.handling import HandlingStore
 from workbench.store.instants import from_ms
 from workbench.store.monitor_rows import (
@@ -29,14 +28,12 @@ from workbench.store.row_ids import is_parcel, order_row, parcel_row
 from workbench.store.rows import to_json
 from workbench.store.search import SearchIndex
 from workbench.store.sql import insert_into, prefixed, select, update_set
-from workbench.store.troubles import TroubleStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from workbench.domain.decisions import DecisionDiff
     from workbench.domain.files import JudgedOrder
-    from workbench.domain.troubles import Troubled
     from workbench.store.cache import Cache
 
 _WRITTEN = (*ROW_COLUMNS, "handling", "bucket")
@@ -66,7 +63,6 @@ class _Changes:
     )
     removed: list[int] = field(default_factory=list)
     levels: list[_Values] = field(default_factory=list)
-    troubles: list[tuple[int, Troubled | None]] = field(default_factory=list)
     texts: dict[bool, list[tuple[int, str, str]]] = field(
         default_factory=lambda: {False: [], True: []}
     )
@@ -93,7 +89,6 @@ class MonitorWriter:
         self._cache = cache
         self._handling = HandlingStore(cache)
         self._search = SearchIndex(cache)
-        self._troubles = TroubleStore(cache)
 
     def update(
         self,
@@ -144,7 +139,6 @@ class MonitorWriter:
             many(update_set("monitor", [_WRITTEN[at] for at in places]), rows)
         many("DELETE FROM monitor WHERE id = ?", [(row_id,) for row_id in changes.removed])
         many(_SET_LEVEL, changes.levels)
-        self._troubles.put(changes.troubles)
         for is_over, texts in changes.texts.items():
             self._search.put_many(texts, is_over=is_over)
         self._search.forget([row_id for row_id in changes.removed if is_parcel(row_id)])
@@ -176,22 +170,13 @@ class _Order:
         return rows
 
     def note_parcel(self, row_id: int, row: StoredRow, changes: _Changes) -> None:
-        """Take in what else changes with a parcel's row: its trouble, and what it is found by."""
+        """Take in what else changes with a parcel's row: what it is found by."""
         known = self.known.get(row_id)
-        # A parcel's trouble follows from facts that its row shows, so both change.
-        trouble = self._trouble(row.waybill)
-        if trouble is not None or known is not None:
-            changes.troubles.append((row_id, trouble))
         texts = (row.last_event_text, row.site)
         indexed = ("", "") if known is None else tuple(known[column] for column in _SEARCHED)
         # The document of an order holds its titles and is written with them (orders.py).
         if texts != indexed:
             changes.texts[_is_over(self.judged)].append((row_id, *texts))
-
-    def _trouble(self, waybill: str) -> Troubled | None:
-        found = (x for x in shown_parcels(self.judged.file) if x.shipment.waybill == waybill)
-        parcel = next(found)
-        return trouble_of(parcel.shipment, parcel.events)
 
 
 def _is_over(judged: JudgedOrder) -> bool:

@@ -1,10 +1,10 @@
-"""Parcels in trouble beside the rules: few, so a table of their own is joined to the monitor."""
+"""Parcels in trouble beside the rules: few, so an index holds them alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.troubles import Trouble, Troubled
+from workbench.domain.troubles import Trouble
 from workbench.store.instants import to_ms
 from workbench.store.sql import Clause, all_of, select
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from workbench.store.cache import Cache
 
-_PUT = "INSERT OR REPLACE INTO trouble (row_id, kind, since) VALUES (?, ?, ?)"
-_CLEAR = "DELETE FROM trouble WHERE row_id = ?"
+TROUBLED = "FROM monitor INDEXED BY troubled"
+_OPEN = "open = 1 AND trouble <> ''"  # worded as the index itself, so that SQLite may use it
 # Nobody has to note these: they follow from the clock. What a rule calls missed is none any more.
 _FORESEEN = (
     "monitor.breached = 0 AND monitor.id IN (SELECT journey.shipment_id * 2"
@@ -26,30 +26,15 @@ _FORESEEN = (
 
 
 class TroubleStore:
-    """Written with the monitor's rows."""
+    """Counts what is written with the monitor's rows."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def put(self, rows: Sequence[tuple[int, Troubled | None]]) -> None:
-        """Keep what is wrong with parcels (by row id), or that nothing is any more."""
-        self._cache.execute_many(_CLEAR, [(row_id,) for row_id, found in rows if found is None])
-        self._cache.execute_many(
-            _PUT,
-            [
-                (row_id, found.trouble.value, to_ms(found.since) if found.since else 0)
-                for row_id, found in rows
-                if found is not None
-            ],
-        )
-
     def counts(self, now: datetime, clauses: Sequence[Clause]) -> dict[Trouble, int]:
         """Return how many open parcels that fit are in each trouble."""
-        where = all_of([Clause("open = 1 AND since <= ?", (to_ms(now),)), *clauses])
-        sql = select(
-            ("kind", "count(*)"), "FROM trouble CROSS JOIN monitor ON monitor.id = row_id",
-            where.sql, "GROUP BY kind",
-        )  # fmt: skip
+        where = all_of([Clause(f"{_OPEN} AND trouble_since <= ?", (to_ms(now),)), *clauses])
+        sql = select(("trouble", "count(*)"), TROUBLED, where.sql, "GROUP BY trouble")
         found = {Trouble(kind): number for kind, number in self._cache.rows(sql, where.values)}
         foreseen = self._foreseen(now, clauses)
         return found | ({Trouble.FORESEEN: foreseen} if foreseen else {})
@@ -60,11 +45,15 @@ class TroubleStore:
         return int(self._cache.value(sql, where.values))
 
 
+def is_kept(trouble: Trouble | None) -> bool:
+    """Tell whether a trouble stands in the rows and is not foreseen by the clock."""
+    return trouble not in {None, Trouble.FORESEEN}
+
+
 def trouble_clause(trouble: Trouble | None, now: datetime) -> list[Clause]:
     """Return the condition of a trouble's chip on rows of the monitor."""
     if trouble is None:
         return []
     if trouble is Trouble.FORESEEN:
         return [Clause(_FORESEEN, (to_ms(now),))]
-    sql = "monitor.id IN (SELECT row_id FROM trouble WHERE kind = ? AND since <= ?)"
-    return [Clause(sql, (trouble.value, to_ms(now)))]
+    return [Clause(f"{_OPEN} AND trouble = ? AND trouble_since <= ?", (trouble.value, to_ms(now)))]

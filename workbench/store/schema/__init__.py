@@ -23,6 +23,7 @@ from workbench.store.schema import (
     messages,
     monitor_provinces,
     monitor_speed,
+    monitor_troubles,
     network,
     open_sites,
     order_looks,
@@ -88,6 +89,7 @@ STEPS = (
     robots.STEP,
     monitor_provinces.STEP,
     messages.STEP,
+    monitor_troubles.STEP,
 )
 
 
