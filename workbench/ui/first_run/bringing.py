@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from workbench.ui.start import Stage, ViewTools
 
 
+FORM_WIDTH = 440
+
+
 class CodePage(GuidePage):
     """A code to write down; who skips it is asked again at the next start."""
 
@@ -36,6 +39,7 @@ class CodePage(GuidePage):
         super().__init__(Step.CODE, translate("recovery", "Recovery code"))
         self._has_code = not keys.needs_code()
         self.form = CodeForm(keys, RecoveryOffer.new())
+        self.form.setMaximumWidth(FORM_WIDTH)
         self.keep_button = button(translate("recovery", "I have written it down"))
         self.kept = PlainLabel(tone=Tone.GOOD, is_wrapped=True)
         self.kept.setText(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 IMPORT_KEY = "Ctrl+O"
 HISTORY_KEY = "Ctrl+Shift+O"
+HELP_KEY = "F1"
 
 
 class Entry(IconButton):
@@ -42,15 +43,17 @@ class Entry(IconButton):
 
 
 class RailEntries(QWidget):
-    """添加店铺…, 导入文件…, 导入记录…, 备份….
+    """添加店铺…, 导入文件…, 导入记录…, 备份…, 帮助.
 
-    Signals: ``shop_wanted``, ``import_wanted``, ``history_wanted``, ``backup_wanted``.
+    Signals: ``shop_wanted``, ``import_wanted``, ``history_wanted``, ``backup_wanted``,
+    ``help_wanted``.
     """
 
     shop_wanted = Signal()
     import_wanted = Signal()
     history_wanted = Signal()
     backup_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -82,7 +85,16 @@ class RailEntries(QWidget):
             translate("frame", "Backups…"),
             translate("frame", "See the backups, and put one on another disk"),
         )
+        self.help = Entry(
+            icons,
+            "help",
+            translate("frame", "Help"),
+            translate("frame", "What this view shows and how to act ({key})").replace(
+                "{key}", HELP_KEY
+            ),
+        )
         self.shop.clicked.connect(self.shop_wanted)
+        self.help.clicked.connect(self.help_wanted)
         self.backup.clicked.connect(self.backup_wanted)
         self.history.clicked.connect(self.history_wanted)
         self.files.clicked.connect(self.import_wanted)
@@ -93,7 +105,7 @@ class RailEntries(QWidget):
             column.addWidget(entry)
 
     def _all(self) -> tuple[Entry, ...]:
-        return (self.shop, self.files, self.history, self.backup)
+        return (self.shop, self.files, self.history, self.backup, self.help)
 
     def set_collapsed(self, is_collapsed: bool) -> None:
         """Show icons alone, or words."""

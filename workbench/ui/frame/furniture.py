@@ -8,6 +8,7 @@ from workbench.ui.exports.running import Exporting
 from workbench.ui.frame.beside_way import BesideWay
 from workbench.ui.frame.care_way import CareWay
 from workbench.ui.frame.filing_way import FilingWay
+from workbench.ui.frame.help_way import HelpWay
 from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.joining import join_conditions, join_intake, join_live, join_views
 from workbench.ui.frame.keys import set_keys
@@ -65,6 +66,7 @@ def _set_ways(window: MainWindow, parts: WindowParts, tools: ViewTools) -> None:
     window.metrics_way = MetricsWay(window)
     window.filing_way = FilingWay(window, parts, tools)
     window.ship_way = ShipWay(window, parts, tools)
+    window.help_way = HelpWay(window, parts, stage, shown)
     window.beside_way = BesideWay(window, parts, tools)
     window.settings_way = SettingsWay(views.settings, parts, stage, window.live)
     window.care_way = CareWay(window, parts, tools)

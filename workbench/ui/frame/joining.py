@@ -86,6 +86,7 @@ def join_intake(window: MainWindow) -> None:
         asking.import_wanted.connect(intake.importing.start)
     entries.history_wanted.connect(intake.looking_back.start)
     entries.backup_wanted.connect(intake.backing_up.start)
+    entries.help_wanted.connect(window.help_way.open)
     intake.looking_back.changed.connect(intake.importing.changed)
     intake.adding.added.connect(window.live.take_up_shops)
     intake.importing.changed.connect(window.live.take_up_shops)

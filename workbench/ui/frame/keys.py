@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from workbench.ui.frame.entries import HISTORY_KEY, IMPORT_KEY
+from workbench.ui.frame.entries import HELP_KEY, HISTORY_KEY, IMPORT_KEY
 
 if TYPE_CHECKING:
     from workbench.ui.frame.main_window import MainWindow
@@ -23,6 +23,7 @@ def set_keys(window: MainWindow) -> None:
         (HISTORY_KEY, window.intake.looking_back.start),
         ("Ctrl+R", window.views.monitor.turning.ask),
         ("F5", window.poll_now),
+        (HELP_KEY, window.help_way.open),
         ("Esc", window.stack.escape),
     ):
         QShortcut(QKeySequence(name), window).activated.connect(slot)

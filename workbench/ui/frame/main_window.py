@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.ui.frame.care_way import CareWay
     from workbench.ui.frame.filing_way import FilingWay
     from workbench.ui.frame.furnishing import Furnish
+    from workbench.ui.frame.help_way import HelpWay
     from workbench.ui.frame.intake import Intake
     from workbench.ui.frame.metrics_way import MetricsWay
     from workbench.ui.frame.pack_way import PackWay
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
     ship_way: ShipWay
     beside_way: BesideWay
     settings_way: SettingsWay
+    help_way: HelpWay
     care_way: CareWay
     busy: tuple[Busy, ...] = ()
 

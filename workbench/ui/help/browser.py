@@ -1,0 +1,95 @@
+"""One page of the help: its text, its pictures, its links; nothing is fetched from anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from workbench.ui.help.dress import dress
+
+if TYPE_CHECKING:
+    from workbench.ui.help.library import Library, Topic
+    from workbench.ui.theming import ThemeKeeper
+
+MARGIN = 24
+PAGE = ".md"
+
+
+class HelpBrowser(QTextBrowser):
+    """Shows pages of a library.
+
+    Signals: ``page_wanted`` (name) when a link to another page is followed.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(self, library: Library, keeper: ThemeKeeper) -> None:
+        super().__init__()
+        self._library = library
+        self._keeper = keeper
+        self._topic: Topic | None = None
+        self._folder = library.folder.parent.resolve()
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(MARGIN)
+        self.anchorClicked.connect(self._on_link)
+        keeper.changed.connect(self._show_again)
+
+    def show_topic(self, topic: Topic, wanted: str = "") -> None:
+        """Show a page from its beginning, or where a text first stands in it."""
+        self._topic = topic
+        self.setAccessibleName(topic.title)
+        self._show()
+        self.verticalScrollBar().setValue(0)
+        if wanted and self.find(wanted):
+            self.ensureCursorVisible()
+
+    def find_next(self, wanted: str) -> None:
+        """Go on to the next place of a text, at the end back to the first one."""
+        if wanted and not self.find(wanted):
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.find(wanted)
+
+    def _show(self) -> None:
+        if self._topic is not None:
+            self.document().setMarkdown(self._topic.text)
+            dress(self.document(), self._keeper.theme)
+
+    def _show_again(self) -> None:
+        """Show the page in another theme or width, where it was."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        self._show()
+        bar.setValue(round(share * bar.maximum()))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return a picture of ours, as wide as fits; whatever else is asked for is not there."""
+        path = (self._library.folder / QUrl(name).path()).resolve()
+        is_picture = kind == QTextDocument.ResourceType.ImageResource.value
+        if not is_picture or not path.is_relative_to(self._folder):
+            return None
+        return self._fitted(QImage(str(path)))
+
+    def _fitted(self, picture: QImage) -> QImage:
+        ratio = self.devicePixelRatioF()
+        room = round((self.viewport().width() - 2 * MARGIN) * ratio)
+        if picture.isNull() or picture.width() <= room:
+            return picture
+        fitted = picture.scaledToWidth(max(room, 1), Qt.TransformationMode.SmoothTransformation)
+        fitted.setDevicePixelRatio(ratio)
+        return fitted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures to the new width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._show_again()
+
+    def _on_link(self, link: QUrl) -> None:
+        name = Path(link.path())
+        if not link.scheme() and name.suffix == PAGE:
+            self.page_wanted.emit(name.stem)

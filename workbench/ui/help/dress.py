@@ -1,0 +1,72 @@
+"""How a page of Markdown is set: sizes, spaces and lines of the theme instead of Qt's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextTable,
+)
+
+from workbench.ui.theme import Type
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from workbench.ui.theme import Theme
+
+LINE_HEIGHT = 150.0  # per cent: Chinese needs air between its lines
+SPACE, HEAD_SPACE = 8.0, 18.0
+CELL_PADDING = 6.0
+_HEADS = {1: Type.VIEW, 2: Type.CARD, 3: Type.STRONG}
+
+
+def dress(document: QTextDocument, theme: Theme) -> None:
+    """Set a document that was just read in a theme."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        _dress_block(cursor, block)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _dress_table(frame, theme)
+
+
+def _dress_block(cursor: QTextCursor, block: QTextBlock) -> None:
+    level = block.blockFormat().headingLevel()
+    is_in_table = QTextCursor(block).currentTable() is not None
+    shape = QTextBlockFormat()
+    shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not is_in_table:
+        shape.setTopMargin(HEAD_SPACE if level > 1 else SPACE / 2)
+        shape.setBottomMargin(SPACE / 2)
+    cursor.setPosition(block.position())
+    cursor.mergeBlockFormat(shape)
+    if level in _HEADS:
+        letters = QTextCharFormat()
+        letters.setFont(_HEADS[level].font())
+        letters.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.mergeCharFormat(letters)
+
+
+def _dress_table(table: QTextTable, theme: Theme) -> None:
+    shape = table.format()
+    shape.setBorder(1)
+    shape.setBorderBrush(QBrush(QColor(theme.line)))
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setBorderCollapse(True)
+    shape.setCellPadding(CELL_PADDING)
+    shape.setCellSpacing(0)
+    shape.setTopMargin(SPACE)
+    shape.setBottomMargin(SPACE)
+    shape.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.setFormat(shape)
