@@ -118,10 +118,12 @@ def test_a_picture_is_never_wider_than_the_page(
     made.deleteLater()
 
 
-def test_escape_closes_it(window: MainWindow) -> None:
+def test_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
     window.help_way.open()
-    assert window.help_way.dialog is not None
-    QTest.keyClick(window.help_way.dialog, Qt.Key.Key_Escape)
+    made = window.help_way.dialog
+    assert made is not None
+    qtbot.waitUntil(made.isActiveWindow)
+    QTest.keyClick(made, Qt.Key.Key_Escape)
     assert window.help_way.dialog is None
 
 
