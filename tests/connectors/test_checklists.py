@@ -19,6 +19,11 @@ ITEMS = {
     "time_zone",
     "unknown_codes",
     "cancelled_orders",
+    "renewal",
+    "refunds",
+    "messages",
+    "acts",
+    "phone_digits",
 }
 FILES = {"__init__.py", "checklist.toml", "client.py", "codes.py", "parse.py", "signing.py"}
 NAMES = sorted(each.parent.name for each in FOLDER.glob("*/client.py"))
