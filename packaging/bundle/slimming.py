@@ -25,13 +25,16 @@ _UNUSED = re.compile(
             + r"(egldeviceintegrations|xcbglintegrations|wayland-graphics-integration-client|"
             r"generic|networkinformation|tls|platforminputcontexts/.*virtualkeyboard|"
             r"qmltooling|sqldrivers|position|sensors|multimedia)",
+            # Shells of cars and telephones, and a second frame for windows.
+            _PLUGINS + r"wayland-shell-integration/lib(ivi|fullscreen|qt|wl)-shell",
+            _PLUGINS + r"wayland-decoration-client/libbradient",
             # Pictures of evidence are PNG and JPEG, ours are SVG.
             _PLUGINS + r"imageformats/.*q(gif|icns|pdf|tga|tiff|wbmp|webp)\b",
             r"Qt6?(Egl(FS|Fs)|Qml|Quick|Pdf|VirtualKeyboard|WebEngine|Sql|Test|Designer|Help|OpenGL\b)",
-            r"^PySide6/(Qt(Sql|Test|Designer|Help|Qml|Quick|UiTools|Concurrent)|QtOpenGL)",
+            r"^PySide6/(Qt(Sql|Test|Designer|Help|Qml|Quick|UiTools|Concurrent|DBus)|QtOpenGL)",
             r"^PySide6/(opengl32sw|d3dcompiler)",  # software OpenGL for QtQuick on Windows
             r"^PIL/_(avif|webp|imagingft|imagingcms|imagingtk)",
-            r"^(pillow\.libs/)?lib(avif|webp|sharpyuv|freetype|harfbuzz|lcms2|brotli)\w*-[0-9a-f]{8}\.",
+            r"^(pillow\.libs/)?lib(avif|webp|sharpyuv|freetype|harfbuzz|lcms2|brotli|png16)\w*-[0-9a-f]{8}\.",
             # Files come in UTF-8 and in Chinese codes; no platform writes these.
             r"lib-dynload/_codecs_(jp|kr|tw)\.",
             r"^resources/translations/.*\.ts$",  # the window reads what is compiled from them
@@ -44,7 +47,7 @@ _UNUSED = re.compile(
 # Libraries that a Debian or Ubuntu package depends on instead (``debian/control.in``): the
 # system's copy gets its security updates. Everything else that is not Qt's stays in the bundle.
 _SYSTEM = re.compile(
-    r"^lib(X11|xcb|Xau|Xdmcp|glib|gobject|gio|gmodule|gthread|dbus|fontconfig|freetype|gtk|gdk|"
+    r"^lib(X11|Xext|Xrender|xcb|Xau|Xdmcp|jpeg|glib|gobject|gio|gmodule|gthread|dbus|fontconfig|freetype|gtk|gdk|"
     r"pango|cairo|atk|harfbuzz|fribidi|graphite2|epoxy|krb5|gssapi|k5crypto|com_err|keyutils|"
     r"systemd|stdc\+\+|gcc_s|xkbcommon|wayland|EGL|GL|GLX|GLdispatch|drm|gbm|brotli|png|pcre|"
     r"mount|blkid|selinux|cap|gcrypt|gpg-error|lz4|lzma|zstd|expat|uuid|bsd|md|z|ssl|crypto|"

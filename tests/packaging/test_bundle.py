@@ -25,6 +25,10 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param("PySide6/Qt/translations/qtbase_de.qm", id="german"),
         pytest.param("resources/translations/workbench_zh_CN.ts", id="sources-of-translations"),
         pytest.param("pillow.libs/libavif-c6062d5f.so.16.4.2", id="avif"),
+        pytest.param("PySide6/QtDBus.abi3.so", id="binding-of-dbus"),
+        pytest.param(
+            "PySide6/Qt/plugins/wayland-shell-integration/libivi-shell.so", id="shells-of-cars"
+        ),
     ],
 )
 def test_unused_parts_stay_outside(place: str) -> None:
@@ -42,6 +46,10 @@ def test_unused_parts_stay_outside(place: str) -> None:
         pytest.param("PySide6/plugins/platforms/qwindows.dll", id="windows"),
         pytest.param("PySide6/Qt/plugins/imageformats/libqjpeg.so", id="jpeg"),
         pytest.param("PySide6/Qt/lib/libQt6Widgets.so.6", id="widgets"),
+        pytest.param("PySide6/Qt/lib/libQt6DBus.so.6", id="dbus-of-input-methods"),
+        pytest.param(
+            "PySide6/Qt/plugins/wayland-shell-integration/libxdg-shell.so", id="shell-of-desktops"
+        ),
         pytest.param("sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so", id="cipher"),
         pytest.param("libpython3.11.so.1.0", id="python"),
     ],
