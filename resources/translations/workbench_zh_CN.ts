@@ -3946,6 +3946,18 @@
         <translation>它属于另一次授权</translation>
     </message>
     <message>
+        <source>DingTalk</source>
+        <translation type="unfinished">钉钉</translation>
+    </message>
+    <message>
+        <source>WeCom</source>
+        <translation type="unfinished">企业微信</translation>
+    </message>
+    <message>
+        <source>Feishu</source>
+        <translation type="unfinished">飞书</translation>
+    </message>
+    <message>
         <source>the robot is no longer there: it was removed, or the address is old</source>
         <translation>机器人已不在群里：被移除，或地址已失效</translation>
     </message>
@@ -4775,6 +4787,14 @@
     <message>
         <source>See the backups, and put one on another disk</source>
         <translation>查看备份，并存一份到另一块硬盘</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this view shows and how to act ({key})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are sample data: shops, orders and buyers are invented, and nothing here reaches a platform. Your own data lie elsewhere and are not touched.</source>
@@ -7035,6 +7055,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>en_GB</source>
+        <translation>zh_CN</translation>
+    </message>
 </context>
 <context>
     <name>robots</name>
@@ -8767,10 +8791,6 @@
     <message>
         <source>Copy versions</source>
         <translation>复制版本信息</translation>
-    </message>
-    <message>
-        <source>`workbench doctor` says what is wrong and how to mend it.</source>
-        <translation>运行 `workbench doctor` 可检查问题并给出处理办法。</translation>
     </message>
     <message>
         <source>Versions copied</source>
