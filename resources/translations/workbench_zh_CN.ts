@@ -187,6 +187,10 @@
         <translation>API Key</translation>
     </message>
     <message>
+        <source>Query of your plan: 1002, or 8001</source>
+        <translation>套餐的接口指令：1002 或 8001</translation>
+    </message>
+    <message>
         <source>Open the page of authorisation</source>
         <translation>在浏览器打开授权页</translation>
     </message>
@@ -3938,6 +3942,10 @@
         <translation>下单时间</translation>
     </message>
     <message>
+        <source>it is none of those named</source>
+        <translation>不是所列的值</translation>
+    </message>
+    <message>
         <source>it is needed</source>
         <translation>必须填写</translation>
     </message>
@@ -6346,6 +6354,49 @@
     <message>
         <source>The platform shows no trace of this parcel.</source>
         <translation>平台没有该包裹的轨迹。</translation>
+    </message>
+</context>
+<context>
+    <name>packets</name>
+    <message>
+        <source>Evidence packet</source>
+        <translation type="unfinished">申诉凭证</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>The packet&apos;s files are being read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} files are not as they were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {all} files are as they were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A packet that somebody wrote anew as a whole agrees with itself as well: compare this SHA-256 with the one told when the packet was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Files in the packet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10147,7 +10198,7 @@
     </message>
     <message>
         <source>{carrier} tells a trace only with the last four digits of the receiver&apos;s or the sender&apos;s telephone. They go into this one question and are kept nowhere. It costs one query; a number is asked for once in half an hour.</source>
-        <translation>{carrier}要有收件人或寄件人电话后四位才提供轨迹。号码只用于这一次查询，不会保存。会用掉一次查询；同一单号半小时内只查一次。</translation>
+        <translation>{carrier}要有收件人或寄件人电话后四位才提供轨迹。这四位只用于这一次查询，不会保存。会用掉一次查询；同一单号半小时内只查一次。</translation>
     </message>
 </context>
 <context>

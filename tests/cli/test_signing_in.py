@@ -202,7 +202,7 @@ def test_a_pasted_address_of_another_sign_in_is_refused(desk: Desk) -> None:
                      id="own application"),
         pytest.param("douyin", ("", "1", "hush", "", "7", "", "c"),
                      {"douyin": {**APP, "code": "c"}}, id="tool application"),
-        pytest.param("kdniao", ("55", "hush"),
+        pytest.param("kdniao", ("55", "hush", ""),
                      {"kdniao": {"ebusiness_id": "55", "app_key": "hush"}}, id="kdniao"),
         pytest.param("kuaidi100", ("c", "k"), {"kuaidi100": {"customer": "c", "key": "k"}},
                      id="kuaidi100"),

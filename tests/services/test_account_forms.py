@@ -12,6 +12,7 @@ from workbench.services.account_forms import (
     ALIBABA,
     DOUYIN,
     FORMS,
+    KDNIAO,
     KUAIDI100,
     TAOBAO,
     AccountForm,
@@ -26,7 +27,7 @@ BACK = "https://example.com/back"
 
 
 def filled(form: AccountForm) -> dict[str, str]:
-    return {field.name: "x" for field in form.fields}
+    return {field.name: (*field.choices, "x")[0] for field in form.fields}
 
 
 @pytest.mark.parametrize("form", [pytest.param(form, id=form.key) for form in FORMS])
@@ -133,3 +134,18 @@ def test_an_address_that_answers_another_sign_in_is_refused() -> None:
         key_text(TAOBAO, {**APP, "code": pasted}, "ours")
     assert "abc" in key_text(TAOBAO, {**APP, "code": pasted}, "theirs")
     assert "abc" in key_text(TAOBAO, {**APP, "code": "abc"}, "ours")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("", {}), ("8001", {"request_type": "8001"})], ids=["usual", "advanced"]
+)
+def test_a_plans_query_is_chosen_or_left(written: str, kept: dict[str, str]) -> None:
+    typed = {"ebusiness_id": "1", "app_key": "k", "request_type": written}
+    assert json.loads(key_text(KDNIAO, typed)) == {
+        "kdniao": {"ebusiness_id": "1", "app_key": "k", **kept}
+    }
+
+
+def test_what_is_no_choice_is_refused_by_its_name() -> None:
+    with pytest.raises(BadInput, match="1002, or 8001: it is none of those named"):
+        key_text(KDNIAO, {"ebusiness_id": "1", "app_key": "k", "request_type": "8002"})

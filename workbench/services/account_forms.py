@@ -27,7 +27,8 @@ class AccountField:
     """One line of a form; of fields that stand for each other (``or_else``) one is needed.
 
     ``is_saved`` tells whether it is part of the keys, and not only of the page of authorisation.
-    ``above`` is said above it: that another way of signing in begins here.
+    ``above`` is said above it: that another way of signing in begins here. Where there are
+    ``choices`` it is one of them, or left out.
     """
 
     name: str
@@ -37,6 +38,7 @@ class AccountField:
     or_else: str = ""
     is_saved: bool = True
     above: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,12 @@ KDNIAO = AccountForm(
     (
         AccountField("ebusiness_id", marked("accounts", "User ID")),
         AccountField("app_key", marked("accounts", "API key"), is_secret=True),
+        AccountField(
+            "request_type",
+            marked("accounts", "Query of your plan: 1002, or 8001"),
+            is_needed=False,
+            choices=("1002", "8001"),
+        ),
     ),
 )
 FORMS = (ALIBABA, TAOBAO, DOUYIN, KUAIDI100, KDNIAO)
@@ -212,14 +220,16 @@ def key_text(form: AccountForm, typed: Mapping[str, str], state: str = "") -> st
     ``state`` is what the page of authorisation was opened with, "" where it was not.
 
     Raises:
-        BadInput: something that is needed is missing, or the pasted address answers another page
-            than the one that was opened; its label is named.
+        BadInput: something that is needed is missing or is none of its choices, or the pasted
+            address answers another page than the one that was opened; its label is named.
     """
     told = {field.name: typed.get(field.name, "").strip() for field in form.fields}
     for field in form.fields:
         is_needed = field.is_needed or bool(field.or_else and not told[field.or_else])
         if is_needed and not told[field.name]:
             raise _needed(field)
+        if field.choices and told[field.name] not in {"", *field.choices}:
+            raise BadInput(what=field.label, reason=marked("errors", "it is none of those named"))
     code = _own_code(form, told[CODE], state) if CODE in told else ""
     kept = {field.name: told[field.name] for field in form.fields if field.is_saved}
     kept |= {CODE: code, REDIRECT: kept.get(REDIRECT, "") if code else ""}
