@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>Or look at sample data first</source>
-        <translation type="unfinished"></translation>
+        <translation>先看看示例数据</translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
@@ -4479,215 +4479,215 @@
     <name>firstrun</name>
     <message>
         <source>✓ The recovery code is in force. Keep it away from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 恢复码已生效，请放在这台电脑之外。</translation>
     </message>
     <message>
         <source>One of the two is enough to begin with; both go on at any later time.</source>
-        <translation type="unfinished"></translation>
+        <translation>先做一样就够，以后随时可以再加。</translation>
     </message>
     <message>
         <source>Bring your orders in</source>
-        <translation type="unfinished"></translation>
+        <translation>把订单带进来</translation>
     </message>
     <message>
         <source>With the platform&apos;s keys orders and traces are updated by themselves. 1688, Taobao, Tmall, 抖店, and 快递100 and 快递鸟 for traces.</source>
-        <translation type="unfinished"></translation>
+        <translation>用平台的密钥，订单和轨迹自动更新：1688、淘宝、天猫、抖店，以及查轨迹的快递100、快递鸟。</translation>
     </message>
     <message>
         <source>Order exports of 千牛, 1688 and 抖店, lists of waybills and trace files: drop them on this window. Each is shown before it is taken in, and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>千牛、1688、抖店导出的订单，运单清单，轨迹文件：拖进这个窗口即可。先预览再写入，可撤销。</translation>
     </message>
     <message>
         <source>Add a shop</source>
-        <translation type="unfinished"></translation>
+        <translation>添加店铺</translation>
     </message>
     <message>
         <source>Drop export files</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入导出文件</translation>
     </message>
     <message>
         <source>These are good to begin with; they stand in the settings all the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>默认就可以用，以后在「设置 › 通知」里随时能改。</translation>
     </message>
     <message>
         <source>What may pop up?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些提醒弹出来？</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">退出</translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Nothing was made yet; the next start asks again (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有建立任何数据，下次打开时再问（Esc）</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished">当前</translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>seen</source>
-        <translation type="unfinished"></translation>
+        <translation>已看过</translation>
     </message>
     <message>
         <source>still to come</source>
-        <translation type="unfinished">未填</translation>
+        <translation>未到</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Nothing is lost; the next start asks again (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>不会丢失任何内容，下次打开时再问（Esc）</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">上一步</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Open the workbench</source>
-        <translation type="unfinished">打开工作台</translation>
+        <translation>打开工作台</translation>
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation type="unfinished">下一步：{step}</translation>
+        <translation>下一步：{step}</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Forgotten?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记了？</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">未完成</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Your data are encrypted; this opens them.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已加密，输入口令打开。</translation>
     </message>
     <message>
         <source>That is not the passphrase of these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令不对，请再试一次。</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用</translation>
     </message>
     <message>
         <source>What would you like to see first?</source>
-        <translation type="unfinished"></translation>
+        <translation>先看什么？</translation>
     </message>
     <message>
         <source>My own shops</source>
-        <translation type="unfinished"></translation>
+        <translation>我的店铺</translation>
     </message>
     <message>
         <source>You add shops with the platforms&apos; keys, or drop the platforms&apos; export files on the window. All of it stays encrypted on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用平台的密钥添加店铺，或把平台导出的文件拖进窗口。全部加密存在这台电脑上。</translation>
     </message>
     <message>
         <source>Sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据</translation>
     </message>
     <message>
         <source>Five invented shops in the days before the Spring Festival of 2024. There is nothing to enter, no network is needed, and one click leads from there to your own shops.</source>
-        <translation type="unfinished"></translation>
+        <translation>2024 年春节前的五家虚构店铺。什么都不用填，也不用联网；在那里点一下就能换到您自己的店铺。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Samples or shops</source>
-        <translation type="unfinished"></translation>
+        <translation>示例或我的店铺</translation>
     </message>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>数据保护</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished">恢复码</translation>
+        <translation>恢复码</translation>
     </message>
     <message>
         <source>Shops and files</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺与文件</translation>
     </message>
     <message>
         <source>Pop-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>弹窗提醒</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一次</translation>
     </message>
     <message>
         <source>At least {count} characters; a few words are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 {count} 个字符，几个词连起来就好。</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一样。</translation>
     </message>
     <message>
         <source>✓ Both are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 两次一致。</translation>
     </message>
     <message>
         <source>Orders, traces and the shops&apos; keys lie in one encrypted file on this computer. Nobody but you opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单、轨迹和店铺密钥都在这台电脑的一个加密文件里，只有您能打开。</translation>
     </message>
     <message>
         <source>What opens your data?</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么打开您的数据？</translation>
     </message>
     <message>
         <source>A passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>It is asked for at every start.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次打开时输入。</translation>
     </message>
     <message>
         <source>This system offers no keyring that keeps it for you. It is asked for at every start.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有系统密钥环代为保管，请设一个口令，每次打开时输入。</translation>
     </message>
     <message>
         <source>The passphrase file</source>
-        <translation type="unfinished"></translation>
+        <translation>口令文件</translation>
     </message>
     <message>
         <source>The one that WORKBENCH_PASSPHRASE_FILE names. Nothing is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>WORKBENCH_PASSPHRASE_FILE 指定的文件，打开时不再询问。</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环（推荐）</translation>
     </message>
     <message>
         <source>It opens when you sign in to the computer. There is nothing to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录电脑即可打开，不用记任何东西。</translation>
     </message>
     <message>
         <source>Your data are made and encrypted. How they are opened was chosen at this step; the recovery code of the next one opens them where that is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已建好并加密，打开的方式在这一步选定。万一丢失，用下一步的恢复码打开。</translation>
     </message>
     <message>
         <source>Your data are protected</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已受保护</translation>
     </message>
 </context>
 <context>
@@ -4798,38 +4798,38 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>What this view shows and how to act ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页显示什么、怎么处理（{key}）</translation>
     </message>
     <message>
         <source>These are sample data: shops, orders and buyers are invented, and nothing here reaches a platform. Your own data lie elsewhere and are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里是示例数据：店铺、订单和买家都是虚构的，不会发给任何平台，也不会动您自己的数据。</translation>
     </message>
     <message>
         <source>To my own shops</source>
-        <translation type="unfinished"></translation>
+        <translation>返回我的店铺</translation>
     </message>
 </context>
 <context>
     <name>help</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Found nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
@@ -6857,7 +6857,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Open the folder</source>
