@@ -71,7 +71,7 @@ def test_an_instant_is_chosen_in_shanghai_time(
     dialog = view.turning.dialog
     assert isinstance(dialog, InstantDialog)
     dialog.edit.setDateTime(QDateTime(QDate(2024, 1, 23), QTime(10, 0)))
-    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle()
     assert desk.past.asked == [THEN]
 
@@ -245,7 +245,7 @@ def test_control_r_looks_back_in_every_view(
     dialog = views.monitor.turning.dialog
     assert isinstance(dialog, InstantDialog)
     dialog.edit.setDateTime(QDateTime(QDate(2024, 1, 23), QTime(10, 0)))
-    dialog.take.click()
+    dialog.save_button.click()
     qtbot.waitUntil(lambda: bool(desk.past.orders_asked))
     qtbot.waitUntil(window.is_settled)
     assert views.orders.band.sentence.startswith("回看 2024-01-23 10:00")

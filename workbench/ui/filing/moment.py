@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from workbench.ui.review.dialog import from_wall, to_wall
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
+from workbench.ui.widgets.instant_edit import InstantEdit, to_wall
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 WORDS_WIDTH = 130  # of the words before fields that stand under each other
-SHOWN_AS = "yyyy-MM-dd HH:mm"
 
 
 class MomentField(QWidget):
@@ -32,10 +31,7 @@ class MomentField(QWidget):
         self.told = QCheckBox(words)
         self.told.setVisible(not is_needed)
         self.told.setMinimumWidth(WORDS_WIDTH)
-        self.edit = QDateTimeEdit(to_wall(start))
-        self.edit.setDisplayFormat(SHOWN_AS)
-        self.edit.setCalendarPopup(True)
-        self.edit.setAccessibleName(words)
+        self.edit = InstantEdit(start, words)
         self.edit.setFixedWidth(180)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +50,7 @@ class MomentField(QWidget):
     @property
     def instant(self) -> datetime | None:
         """Return the instant, None where it is left open."""
-        return from_wall(self.edit.dateTime()) if self.told.isChecked() else None
+        return self.edit.instant if self.told.isChecked() else None
 
     def show_instant(self, at: datetime | None) -> None:
         """Show an instant without telling of it; one that is being typed is left alone."""
