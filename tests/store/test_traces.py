@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,7 @@ from tests.store.build import (
     trace,
 )
 from workbench.domain.orders import OrderStatus
-from workbench.domain.pages import ParcelTrace
+from workbench.domain.pages import ParcelTrace, PollAnswer
 from workbench.domain.tracking import (
     EventKind,
     Place,
@@ -255,3 +256,26 @@ def test_what_is_due_for_a_poll_is_found_by_an_index(cache: Cache, traces: Trace
         "COVERING ", ""
     )
     assert not any("SCAN" in step or "TEMP" in step for step in steps), steps
+
+
+def test_answers_and_the_next_questions_are_kept_together(traces: TraceStore) -> None:
+    told = (trace(event(1, "a")), trace(event(1, "b"), source="kuaidi100"))
+    answer = PollAnswer(shipment(), told, hours(5))
+    assert traces.save_answers([answer], seen_at=hours(2)) == 1
+    assert traces.save_answers([answer], seen_at=hours(3)) == 0
+    assert (due(traces, 4.9), due(traces, 5)) == ([], ["YT0001"])
+    assert traces.save_answers([replace(answer, ask_again=None)], seen_at=hours(5)) == 0
+    assert due(traces, 99) == []
+
+
+def test_answers_that_cannot_be_kept_leave_the_questions_due(
+    cache: Cache, traces: TraceStore
+) -> None:
+    unfit = trace(event(1, None), source="kuaidi100")  # type: ignore[arg-type]  # that is the fault
+    answers = [
+        PollAnswer(shipment(), (trace(event(1)),), hours(5)),
+        PollAnswer(shipment(), (unfit,), None),
+    ]
+    with pytest.raises(DatabaseError, match="NOT NULL"):
+        traces.save_answers(answers, seen_at=hours(2))
+    assert (texts(cache), due(traces, 0)) == ([], ["YT0001"])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
-from functools import lru_cache
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
@@ -19,6 +18,7 @@ _COMPACT = re.compile(r"(\d{14})(\d{0,6})(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _SPELT = re.compile(
     r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?"
 )
+_SHANGHAI = "+0800"
 _UNSET = re.compile(r"[0\s:.-]*")
 
 
@@ -39,22 +39,12 @@ def read_instant(written: str, field: str) -> datetime | None:
 def _local(written: str) -> datetime:
     if found := _COMPACT.fullmatch(written):
         digits, fraction, zone = found.groups()
-        second = datetime.fromisoformat(f"{digits[:8]}T{digits[8:]}").replace(tzinfo=_zone(zone))
-        return second.replace(microsecond=int(fraction.ljust(6, "0")))
+        second, micros = f"{digits[:8]}T{digits[8:]}", fraction.ljust(6, "0")
+        return datetime.fromisoformat(f"{second}.{micros}{zone or _SHANGHAI}")
     if found := _SPELT.fullmatch(written):
         day, time, zone = found.groups()
-        return datetime.fromisoformat(f"{day} {time}").replace(tzinfo=_zone(zone))
+        return datetime.fromisoformat(f"{day} {time}{zone or _SHANGHAI}")
     raise ValueError("no known way of writing an instant")
-
-
-@lru_cache
-def _zone(written: str | None) -> timezone:
-    if written is None:
-        return SHANGHAI
-    if written == "Z":
-        return UTC
-    sign = -1 if written[0] == "-" else 1
-    return timezone(sign * timedelta(hours=int(written[1:3]), minutes=int(written[-2:])))
 
 
 def compact_text(at: datetime) -> str:

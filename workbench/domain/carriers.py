@@ -6,6 +6,10 @@ Our id is the Kuaidi100 code (platform-apis 4.3). Other codes are filled in as s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+# Spellings of names that are remembered: a shop's parcels share a handful.
+_NAMES = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def carrier_by_id(carrier_id: str) -> Carrier:
     return _BY_ID.get(carrier_id, Carrier(carrier_id, carrier_id, ()))
 
 
+@lru_cache(maxsize=_NAMES)
 def carrier_by_name(name: str) -> Carrier | None:
     """Return the carrier that a platform's name (圆通速递(YTO)) speaks of, None if we know none."""
     folded = name.strip().upper()

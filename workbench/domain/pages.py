@@ -111,6 +111,20 @@ class ParcelTrace:
 
 
 @dataclass(frozen=True, slots=True)
+class PollAnswer:
+    """What sources told of one parcel, and when to ask about it again (UTC); None: never."""
+
+    shipment: Shipment
+    traces: tuple[ParcelTrace, ...]
+    ask_again: datetime | None
+
+    @property
+    def parcel(self) -> tuple[str, str, str]:
+        """Shop, order number and waybill."""
+        return (self.shipment.shop_id, self.shipment.order_number, self.shipment.waybill)
+
+
+@dataclass(frozen=True, slots=True)
 class DuePoll:
     """One parcel that a trace source should be asked about now.
 

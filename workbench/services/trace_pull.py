@@ -13,7 +13,7 @@ from workbench.domain.errors import (
     Refused,
     UnexpectedAnswer,
 )
-from workbench.domain.pages import DuePoll, ParcelScans, ParcelTrace, UnreadOrder
+from workbench.domain.pages import DuePoll, ParcelScans, ParcelTrace, PollAnswer, UnreadOrder
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.schedule import PollPace, next_poll
 from workbench.domain.shipments import ShippingMethod
@@ -96,7 +96,7 @@ class TracePull:
             is_cut = yield from self._turns(sources, tally, now)
         except ConnectorError as error:
             trouble = error
-        self._keep(tally, sources.pace, now)
+        self._keep(tally, now)
         trouble = trouble or tally.trouble(FEW)
         if trouble is None:
             for parcel, reason in tally.refused:
@@ -112,10 +112,10 @@ class TracePull:
             for parcel in due:
                 self._ask(parcel, sources, tally, now)
                 if tally.has_had_its_turn():
-                    self._keep(tally, sources.pace, now)
+                    self._keep(tally, now)
                     if (yield):
                         return True
-            self._keep(tally, sources.pace, now)
+            self._keep(tally, now)
             self._progress(Progress(Stage.TRACES, tally.asked, 0))
         return False
 
@@ -146,25 +146,21 @@ class TracePull:
             return
         second = sources.second.on(shipment, first, now)
         told = (*([first] if first else []), *second.found)
-        traces = [read_trace(self._classifier, shipment, scans, now) for scans in told]
-        tally.add_answer(due, traces, failed=second.failed)
+        traces = tuple(read_trace(self._classifier, shipment, scans, now) for scans in told)
+        answer = PollAnswer(shipment, traces, _next_poll(due, sources.pace, now))
+        tally.add_answer(answer, failed=second.failed)
 
-    def _keep(self, tally: _Tally, pace: PollPace, now: datetime) -> None:
+    def _keep(self, tally: _Tally, now: datetime) -> None:
         """Save a turn's answers in one transaction: each one of its own costs a sync of the disk.
 
         A program that ends before asks for those few again.
         """
-        if not tally.answers:
-            return
-        with self._traces.together():
-            for due, traces in tally.answers:
-                tally.changed += self._traces.save(traces, seen_at=now) > 0
-                self._reschedule(due, pace, now)
-        tally.answers.clear()
+        if tally.answers:
+            tally.changed += self._traces.save_answers(tally.answers, seen_at=now)
+            tally.answers.clear()
 
     def _reschedule(self, due: DuePoll, pace: PollPace, now: datetime) -> None:
-        at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=pace)
-        self._ask_again(due, at)
+        self._ask_again(due, _next_poll(due, pace, now))
 
     def _ask_again(self, due: DuePoll, at: datetime | None) -> None:
         shipment = due.shipment
@@ -184,7 +180,7 @@ class _Tally:
     changed: int = 0
     failed: int = 0
     answered: int = 0
-    answers: list[tuple[DuePoll, list[ParcelTrace]]] = field(default_factory=list)
+    answers: list[PollAnswer] = field(default_factory=list)
     refused: list[tuple[DuePoll, str]] = field(default_factory=list)
     vain: dict[_Parcel, ConnectorError] = field(default_factory=dict)
 
@@ -194,11 +190,11 @@ class _Tally:
         self.turns += is_over
         return is_over
 
-    def add_answer(self, due: DuePoll, traces: list[ParcelTrace], *, failed: int) -> None:
+    def add_answer(self, answer: PollAnswer, *, failed: int) -> None:
         """Take what was told of a parcel, to be kept with others."""
         self.answered += 1
         self.failed += failed
-        self.answers.append((due, traces))
+        self.answers.append(answer)
 
     def add_failure(self, parcel: DuePoll, error: Refused | UnexpectedAnswer) -> None:
         """Count a parcel that could not be read.
@@ -229,6 +225,10 @@ def _own_word(marketplace: Marketplace, shipment: Shipment) -> ParcelScans | Non
         return marketplace.trace(shipment)
     except (NotOffered, ParcelRefused):
         return None
+
+
+def _next_poll(due: DuePoll, pace: PollPace, now: datetime) -> datetime | None:
+    return next_poll(now, deadline=due.deadline, finished=due.delivered, pace=pace)
 
 
 def _key(parcel: DuePoll) -> _Parcel:

@@ -27,10 +27,9 @@ from workbench.store.sql import insert_into, prefixed, select, update_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from workbench.domain.pages import ParcelTrace
+    from workbench.domain.pages import ParcelTrace, PollAnswer
     from workbench.domain.schedule import PollPace
     from workbench.store.cache import Cache
 
@@ -105,7 +104,7 @@ class _Batch:
     closings: list[tuple[int, int]] = field(default_factory=list)
     polls: list[tuple[Any, ...]] = field(default_factory=list)
     order_ids: set[int] = field(default_factory=set)
-    changed: int = 0
+    changed: list[int] = field(default_factory=list)
 
 
 class TraceStore:
@@ -128,12 +127,30 @@ class TraceStore:
             StoreError: nothing was saved.
         """
         with self._cache.atomic():
-            batch = _Batch()
-            # A parcel told twice by one source: the later word counts.
-            told = {(x.shop_id, x.order_number, x.waybill, x.source): x for x in traces}
-            for trace in told.values():
-                self._gather(trace, None if seen_at is None else to_ms(seen_at), batch)
-            self._write(batch)
+            return len(self._save(traces, None if seen_at is None else to_ms(seen_at)))
+
+    def save_answers(self, answers: Sequence[PollAnswer], *, seen_at: datetime) -> int:
+        """Save what was told of parcels, and when to ask again, in one transaction.
+
+        Return of how many parcels there was news; how traces are saved says :meth:`save`.
+
+        Raises:
+            StoreError: nothing was saved, and all of them are due as before.
+        """
+        with self._cache.atomic():
+            changed = self._save([x for each in answers for x in each.traces], to_ms(seen_at))
+            for each in answers:
+                self.set_next_poll(*each.parcel, at=each.ask_again)
+        return len(set(changed))
+
+    def _save(self, traces: Sequence[ParcelTrace], seen_at: int | None) -> list[int]:
+        """Save traces; return the parcel of each that brought a change."""
+        batch = _Batch()
+        # A parcel told twice by one source: the later word counts.
+        told = {(x.shop_id, x.order_number, x.waybill, x.source): x for x in traces}
+        for trace in told.values():
+            self._gather(trace, seen_at, batch)
+        self._write(batch)
         return batch.changed
 
     def _gather(self, trace: ParcelTrace, seen_at: int | None, batch: _Batch) -> None:
@@ -154,7 +171,8 @@ class TraceStore:
         batch.polls.append(
             (shipment_id, trace.source, mark, min(seen, default=polled_at), polled_at)
         )
-        batch.changed += is_news
+        if is_news:
+            batch.changed.append(shipment_id)
         # A source that still knows nothing is a fact of its own (1688.false_ship.no_trace_24h).
         if is_news or known is None or not values:
             batch.order_ids.add(order_id)
@@ -229,10 +247,6 @@ class TraceStore:
     def stop_polls_of_import(self, import_id: int) -> None:
         """Never ask about the parcels that an import told of, where only files tell of the shop."""
         self._cache.execute(_STOP_IMPORTED, (import_id, f"{IMPORTED_PREFIX}%"))
-
-    def together(self) -> AbstractContextManager[Cache]:
-        """Let the block's writes be one transaction: what was told, and when to ask again."""
-        return self._cache.atomic()
 
     def set_next_poll(
         self, shop_id: str, order_number: str, waybill: str, *, at: datetime | None
