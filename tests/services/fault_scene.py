@@ -98,10 +98,21 @@ class FaultScene:
     def sign_in(self) -> None:
         """Sign the shop in, anew where it was, and the provider beside it."""
         told = self.server.credentials()
-        wanted = {"base_url", "shops", self.service}
-        wanted.add("alibaba1688" if self._platform == "1688" else self._platform)
-        kept = {name: part for name, part in told.items() if name in wanted}
-        self.workspace.accounts.add_from_text(json.dumps(kept))
+        name = "alibaba1688" if self._platform == "1688" else self._platform
+        kept = {each: told[each] for each in ("base_url", name, self.service) if each in told}
+        fresh = {**told[name], **self._fresh_tokens()}
+        fresh.pop("shops", None)
+        self.workspace.accounts.add_from_text(json.dumps({**kept, name: fresh}))
+
+    def _fresh_tokens(self) -> dict[str, str]:
+        """Return what the page of authorisation would end in now: older tokens may be used up."""
+        world, shop = self.server.world, self.season.shops[0]
+        if shop.platform is Platform.DOUYIN:
+            pair = world.douyin_tokens.grant(shop.id)
+            return {"access_token": pair.access, "refresh_token": pair.refresh}
+        grant = world.tokens.grant(shop.id)
+        key = "session" if shop.platform is Platform.TAOBAO else "access_token"
+        return {key: grant.access_token, "refresh_token": grant.refresh_token}
 
     def switch(self, kind: FaultKind, **details: float | None) -> None:
         """Switch a fault of the service on over the control address, for every call of it."""

@@ -49,5 +49,5 @@ def _played(machine: type[RuleBasedStateMachine], examples: int, chance: int) ->
     try:
         run_state_machine_as_test(seed(chance)(machine), settings=at_length)
     except AssertionError as error:
-        return {**line, "broken": str(error), "ok": False}
+        return {**line, "broken": str(error) or repr(error), "ok": False}
     return {**line, "ok": True}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from workbench.domain.beside import UNSETTLED
@@ -57,15 +57,14 @@ class ActsCard(RowsCard):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
         what = PlainLabel(act_words(recorded), is_wrapped=True, is_selectable=True)
-        grid.addWidget(what, 0, 0)
-        top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        grid.addWidget(Tag(word(recorded.state), _TONES[recorded.state]), 0, 1, top_right)
+        grid.addWidget(what, 0, 0, 1, 2)
+        grid.addWidget(Tag(word(recorded.state), _TONES[recorded.state]), 1, 0)
         note = PlainLabel(_note(recorded, look), type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
-        grid.addWidget(note, 1, 0, 1, 2)
+        grid.addWidget(note, 1, 1)
         if recorded.state in UNSETTLED:
             grid.addWidget(_doubt(), 2, 0, 1, 2)
             grid.addLayout(self._ends(recorded.id), 3, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         return made
 
     def _ends(self, act_id: int) -> QHBoxLayout:
