@@ -178,6 +178,16 @@ class App:
         speaking = {code: App(code, self._wall, self.interrupt) for code in _LANGUAGES}
         return render_states(lambda code: speaking[code].window_parts(profile, polls=False), folder)
 
+    def help_pictures(self, profile: Profile, folder: Path) -> list[Path]:
+        """Render what the help shows of a profile."""
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from workbench.ui.opening import application
+        from workbench.ui.screenshot import render_help
+
+        application().setQuitOnLastWindowClosed(False)
+        speaking = {code: self.speaking(code) for code in _LANGUAGES}
+        return render_help(lambda code: speaking[code].window_parts(profile, polls=False), folder)
+
     def examine(self, profile: Profile) -> list[Finding]:
         """Check the file, packs, keyring, notifications and versions."""
         from workbench.app import care

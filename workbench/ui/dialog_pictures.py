@@ -38,6 +38,7 @@ from workbench.ui.backups.words import question_words
 from workbench.ui.care.pictures import care_dialogs
 from workbench.ui.cases.pictures import case_dialogs
 from workbench.ui.exports.consent import ConsentDialog
+from workbench.ui.first_run.pictures import first_run_dialogs
 from workbench.ui.form_pictures import form_dialogs
 from workbench.ui.imports.dialog import ImportDialog
 from workbench.ui.imports.history import HistoryDialog
@@ -104,6 +105,7 @@ def dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tuple[str, QD
     yield "dialog-packs", packs
     yield "dialog-forget", ForgetDialog(_ORDER, window)
     yield from case_dialogs(window, desk, stage)
+    yield from first_run_dialogs(window, desk, stage)
     yield from care_dialogs(window, stage)
     yield from form_dialogs(window, desk, stage)
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import Desk, WindowParts
 
 SIZE = QSize(1760, 900)
+HELP_SIZE = QSize(1440, 860)
 LONGEST_WAIT = 30_000  # milliseconds until a picture is taken of what is there
 LAYOUT_ROUNDS = 20
 LOOK_AGAIN = 10  # milliseconds
@@ -70,6 +71,7 @@ class Picture:
     theme: ThemeChoice
     language: str
     state: ViewState = ViewState.ROWS
+    size: QSize = SIZE
 
     def name(self, view: str) -> str:
         """Return the file's name; the usual language and state go without saying."""
@@ -113,6 +115,21 @@ def render_states(
     return files
 
 
+def render_help(
+    open_parts: Callable[[str], WindowParts], folder: Path, languages: Sequence[str] = LANGUAGES
+) -> list[Path]:
+    """Write everything once in each language, light, in a window that one can read about."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    for language in languages:
+        parts = replace(open_parts(language), theme=ThemeChoice.LIGHT, language=language)
+        picture = Picture(ThemeChoice.LIGHT, language, size=HELP_SIZE)
+        files += _render(parts, picture, folder)
+        files += render_dialogs(parts, picture, folder)
+        parts.desk.close()
+    return files
+
+
 def _stated(parts: WindowParts, state: ViewState, gate: Gate) -> WindowParts:
     """Return parts whose desks answer as in a state."""
     if state is ViewState.ROWS:
@@ -151,7 +168,7 @@ def _render_window(
     parts: WindowParts, stage: Stage, picture: Picture, folder: Path, gate: Gate
 ) -> list[Path]:
     window = MainWindow(parts, stage, furnish)
-    window.resize(SIZE)
+    window.resize(picture.size)
     window.show()
     window.start()
     files = []

@@ -104,13 +104,13 @@ class IntakePage(GuidePage):
     def _lay_out(self) -> None:
         shops = translate(
             "firstrun",
-            "With the platform's keys orders and traces are updated by themselves. 1688, Taobao, "
-            "Tmall, 抖店, and 快递100 and 快递鸟 for traces.",
+            "With the platform's keys orders and traces are updated by themselves: 1688, Taobao, "
+            "Tmall and Douyin; Kuaidi100 and Kdniao for traces.",
         )
         files = translate(
             "firstrun",
-            "Order exports of 千牛, 1688 and 抖店, lists of waybills and trace files: drop them on "
-            "this window. Each is shown before it is taken in, and can be taken back.",
+            "Order exports of Qianniu, 1688 and Douyin, lists of waybills, trace files: drop them "
+            "on this window. Each is shown before it is taken in, and can be taken back.",
         )
         shop_card = _card(translate("firstrun", "Add a shop"), shops, self.shop_button)
         file_card = _card(translate("firstrun", "Drop export files"), files, self.file_button)
@@ -176,7 +176,10 @@ class AlertPage(GuidePage):
         self.section = AlertSection(tools, keeping)
         self.section.show_settings(keeping.settings)
         keeping.kept.connect(self.section.show_settings)
-        self.body.addWidget(self.section, 1)
+        # Its own scroll bar would stand beside the page's.
+        self.section.setParent(self)
+        self.section.hide()
+        self.body.addWidget(self.section.takeWidget())
 
     def take_keys(self) -> None:
         """Give the keys to the first category."""

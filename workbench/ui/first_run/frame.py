@@ -25,7 +25,7 @@ from workbench.ui.widgets.labels import restyle, tip
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SIZE = QSize(860, 600)
+SIZE = QSize(840, 580)
 LIST_WIDTH = 176
 _ALL = tuple(Step)
 

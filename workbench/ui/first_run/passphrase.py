@@ -85,8 +85,8 @@ class KeyPage(GuidePage):
     def __init__(self, place: KeyPlace, begin: Callable[[str], None]) -> None:
         about = translate(
             "firstrun",
-            "Orders, traces and the shops' keys lie in one encrypted file on this computer. "
-            "Nobody but you opens it.",
+            "Orders, traces and keys lie in one encrypted file on this computer; nobody but you "
+            "opens it.",
         )
         super().__init__(Step.KEY, translate("firstrun", "What opens your data?"), about)
         self._place = place
