@@ -9,6 +9,7 @@ the one index that holds all filters, and put in order then.
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.troubles import Trouble
@@ -101,9 +102,10 @@ class MonitorList:
                 return self._along(query, source(query), clauses, limit)
             if has_few or query.trouble is not None:
                 return self._sorted(query, source(query, is_by_id=has_few), clauses, limit)
-            if not narrowing:
-                return self._along(query, _along(query), clauses, limit)
-            walked = None if limit is None else self._walked(query, clauses, limit)
+            road = _road(query)
+            if all(clause in road.serves for clause in narrowing):
+                return self._along(query, road.where_from, clauses, limit)
+            walked = None if limit is None else self._walked(query, road, clauses, limit)
             return self._gathered(query, clauses, limit) if walked is None else walked
 
     def _along(
@@ -125,12 +127,11 @@ class MonitorList:
         return self._ids(where_from, clauses, order, _NO_LIMIT if limit is None else limit)
 
     def _walked(
-        self, query: MonitorQuery, clauses: Sequence[Clause], limit: int
+        self, query: MonitorQuery, road: _Road, clauses: Sequence[Clause], limit: int
     ) -> array[int] | None:
         """Return the first that fit if they are soon met along the order."""
         if query.carrier and query.site:
             return None
-        within = due_clause(query) if query.sort is SortKey.DEADLINE else []
 
         def fitting(ids: Sequence[int]) -> list[int]:
             named = Clause("monitor.id IN (SELECT value FROM json_each(?))", (to_json(list(ids)),))
@@ -138,7 +139,7 @@ class MonitorList:
             return [row_id for row_id in ids if row_id in fit]
 
         def listed(count: int) -> array[int]:
-            return self._along(query, _along(query), [Clause(OPEN), *within], count)
+            return self._along(query, road.where_from, [Clause(OPEN), *road.serves], count)
 
         return first_fitting(listed, fitting, limit, self._steps)
 
@@ -150,7 +151,8 @@ class MonitorList:
             return self._sorted(query, _FILTERED, clauses, limit)
         where = all_of(clauses)
         fitting = Clause(f"id IN ({select(('id',), _FILTERED, where.sql)})", where.values)
-        return self._sorted(query, _along(query), [Clause(OPEN), fitting], limit)
+        along = f"FROM monitor INDEXED BY {_ALONG[query.sort]}"
+        return self._sorted(query, along, [Clause(OPEN), fitting], limit)
 
     def _number(self, clauses: Sequence[Clause]) -> int:
         """Return how many rows fit, but no more than one above few."""
@@ -172,7 +174,25 @@ class MonitorList:
         return [row[0] for row in self._cache.rows("SELECT id FROM shop ORDER BY name, id")]
 
 
-def _along(query: MonitorQuery) -> str:
-    """Return the FROM of open rows in the question's order; within one shop all shops are one."""
-    is_one_shop = query.sort is SortKey.SHOP and bool(query.shop_id)
-    return f"FROM monitor INDEXED BY {'open_due' if is_one_shop else _ALONG[query.sort]}"
+@dataclass(frozen=True, slots=True)
+class _Road:
+    """The index that brings open rows in a question's order, and the conditions it serves."""
+
+    where_from: str
+    serves: tuple[Clause, ...] = ()
+
+
+def _road(query: MonitorQuery) -> _Road:
+    """Return the way to walk: of one carrier, shop or rule the rows lie together by deadline."""
+    if query.sort is not SortKey.DEADLINE and not (query.sort is SortKey.SHOP and query.shop_id):
+        return _Road(f"FROM monitor INDEXED BY {_ALONG[query.sort]}")
+    due = tuple(due_clause(query))
+    for name, value, index in (
+        ("carrier", query.carrier, "open_carrier"),
+        ("shop_id", query.shop_id, "open_shop"),
+        ("rule", query.rule, "open_rule"),
+    ):
+        if value:
+            own = Clause(f"{name} = ?", (value,))
+            return _Road(f"FROM monitor INDEXED BY {index}", (own, *due))
+    return _Road("FROM monitor INDEXED BY open_due", due)

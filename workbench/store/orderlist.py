@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from workbench.store.monitor_rows import LEVELS
 from workbench.store.rows import to_json
 from workbench.store.search_hits import ORDERS, SearchHits
 from workbench.store.sql import Clause, all_of, select
+from workbench.store.walking import first_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +49,7 @@ _DOWN = {
 }
 
 _NO_LIMIT = -1
+_BY_ID = "SELECT id FROM orders NOT INDEXED "
 
 
 class OrderListStore:
@@ -82,16 +85,39 @@ class OrderListStore:
         return self._listed(query, self._hits.clauses(query.search), limit)
 
     def _listed(self, query: OrderQuery, hits: list[Clause], limit: int) -> array[int]:
+        with self._cache.snapshot():
+            if limit != _NO_LIMIT and _is_strewn(query) and not (hits and self._hits.are_few):
+                walked = self._walked(query, hits, limit)
+                if walked is not None:
+                    return walked
+            return self._along(query, hits, limit)
+
+    def _walked(self, query: OrderQuery, hits: list[Clause], limit: int) -> array[int] | None:
+        """Return the first orders of a shop if they are soon met among those of all shops."""
+        fitting = [Clause("shop_id = ?", (query.shop_id,)), *hits]
+        everywhere = replace(query, shop_id="")
+        return first_fitting(
+            lambda count: self._along(everywhere, [], count),
+            lambda ids: self._fitting(ids, fitting),
+            limit,
+        )
+
+    def _fitting(self, ids: Sequence[int], clauses: list[Clause]) -> list[int]:
+        named = Clause("id IN (SELECT value FROM json_each(?))", (to_json(list(ids)),))
+        where = all_of([named, *clauses])
+        fit = {row[0] for row in self._cache.rows(_BY_ID + where.sql, where.values)}
+        return [order_id for order_id in ids if order_id in fit]
+
+    def _along(self, query: OrderQuery, hits: list[Clause], limit: int) -> array[int]:
         order = "ORDER BY " + (_DOWN if query.descending else _UP)[query.sort]
         is_open = [Clause("is_open = 1")] if query.only_open else []
         beside = [beside_clause(query.beside)] if query.beside else []
         found: array[int] = array("q")
-        with self._cache.snapshot():
-            for part in self._shops(query.shop_id, query.sort, descending=query.descending):
-                where = all_of([*part, *is_open, *beside, *hits])
-                rest = limit if limit == _NO_LIMIT else limit - len(found)
-                sql = select(("id",), "FROM orders", where.sql, order, "LIMIT ?")
-                found.extend(ids_of(self._cache, Clause(sql, (*where.values, rest))))
+        for part in self._shops(query.shop_id, query.sort, descending=query.descending):
+            where = all_of([*part, *is_open, *beside, *hits])
+            rest = limit if limit == _NO_LIMIT else limit - len(found)
+            sql = select(("id",), "FROM orders", where.sql, order, "LIMIT ?")
+            found.extend(ids_of(self._cache, Clause(sql, (*where.values, rest))))
         return found
 
     def _shops(self, shop_id: str, sort: OrderSort, *, descending: bool) -> list[list[Clause]]:
@@ -109,6 +135,12 @@ class OrderListStore:
         rows = self._cache.rows(_ROWS, (to_json(list(ids)),))
         found = {row[0]: _row_from(row) for row in rows}
         return [found[order_id] for order_id in ids if order_id in found]
+
+
+def _is_strewn(query: OrderQuery) -> bool:
+    """Tell whether a shop's orders lie strewn among all others in the order asked for."""
+    lie_together = query.sort in {OrderSort.SHOP, OrderSort.NUMBER}
+    return bool(query.shop_id) and not lie_together and not query.beside
 
 
 def _row_from(row: Row) -> OrderRow:

@@ -7,25 +7,28 @@ them the first rows of a list are looked through instead (``first``), which then
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.store.rows import to_json
 from workbench.store.search import TEXT_LIMIT, fold, number_range, phrase, words_of
 from workbench.store.sql import Clause, select
+from workbench.store.walking import first_fitting
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Iterable, Sequence
 
     from workbench.store.cache import Cache, Row
 
     Listed = Callable[[list[Clause], int], array[int]]
 
-# So many rows of a list are looked through, in steps, before the index is asked for all that a
-# common word finds, which takes a tenth of a second at a million rows.
-STEPS = (64, 256)
-LOOKED_THROUGH = sum(STEPS)
+# So many rows of a list are looked through before the index is asked for all that a common word
+# finds, which takes a tenth of a second and more at a million rows; as many as the last while those
+# before let expect enough.
+STEPS = (320, 3_200)
+LOOKED_THROUGH = STEPS[0]
 # A word of no more documents than these is no common one: the index finds them in some 10 ms.
 RARE = 3_000
 # Of several words that find more than this each, any may be taken for the rarest.
@@ -135,14 +138,13 @@ class SearchHits:
         if not words:
             return None
         if not self._can_keep():
-            return self._first_of(listed([], LOOKED_THROUGH), words, limit)
-        extents = self._by_extent(words)
+            return self._looked_through(partial(listed, []), words, limit)
         found = None
-        if extents[0][0] > RARE:
-            found = self._first_of(listed([], LOOKED_THROUGH), words, limit)
-        if found is None and len(extents) > 1:
-            rarest = self._kept((extents[0][1],))
-            found = self._first_of(listed(rarest, LOOKED_THROUGH), words, limit)
+        if all(self._extent(word, RARE) > RARE for word in words):
+            found = self._looked_through(partial(listed, []), words, limit)
+        if found is None and len(words) > 1:
+            rarest = self._kept((self._by_extent(words)[0][1],))
+            found = self._looked_through(partial(listed, rarest), words, limit)
         return found
 
     @property
@@ -172,23 +174,36 @@ class SearchHits:
         """Return the condition of standing among what these words find, the rarest first."""
         table = f"temp.{self._found.table}"
         if self._known != (words, *self._state()):
+            kept = self._kept_of(words)
             self._known = ()
-            self._cache.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
-            self._cache.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
             seen = self._state()[0]
-            self._fill(table, words)
+            if not kept:
+                self._begin(table, words[0])
+            for word in words[kept or 1 :]:
+                self._take_out(table, word)
             self._known = (words, seen, self._cache.connection.total_changes)
         id_ = "id" if self.are_few else "+id"
         return [Clause(f"{id_} IN (SELECT id FROM {table})")]  # noqa: S608  # ours
 
-    def _fill(self, table: str, words: tuple[str, ...]) -> None:
-        every = self._found.of(words[0])
+    def _kept_of(self, words: tuple[str, ...]) -> int:
+        """Return how many of these words the kept ids were found by already, the first ones."""
+        for count in range(len(words) - 1, 0, -1):
+            if self._known == (words[:count], *self._state()):
+                return count
+        return 0
+
+    def _begin(self, table: str, word: str) -> None:
+        self._cache.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
+        self._cache.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
+        every = self._found.of(word)
         fill = f"INSERT OR IGNORE INTO {table} {every.sql}"
         self._count = self._cache.execute(fill, every.values).rowcount
-        for word in words[1:]:
-            every = self._unfitting(table, word)
-            gone = f"DELETE FROM {table} WHERE id IN ({every.sql})"  # noqa: S608  # ours
-            self._count -= self._cache.execute(gone, every.values).rowcount
+
+    def _take_out(self, table: str, word: str) -> None:
+        """Take out what a further word does not find."""
+        every = self._unfitting(table, word)
+        gone = f"DELETE FROM {table} WHERE id IN ({every.sql})"  # noqa: S608  # ours
+        self._count -= self._cache.execute(gone, every.values).rowcount
 
     def _unfitting(self, table: str, word: str) -> Clause:
         """Return the query of the ids in the table that a word does not find."""
@@ -204,21 +219,14 @@ class SearchHits:
         """Return what changes with every write, another connection's or our own."""
         return int(self._cache.value("PRAGMA data_version")), self._cache.connection.total_changes
 
-    def _first_of(
-        self, ids: Sequence[int], words: tuple[str, ...], limit: int
+    def _looked_through(
+        self, listed: Callable[[int], array[int]], words: tuple[str, ...], limit: int
     ) -> array[int] | None:
-        """Return the first ``limit`` of these that words find, looking through their texts.
+        """Return the first ``limit`` of a list that words find, looking through their texts.
 
-        None where fewer were found among the first ``LOOKED_THROUGH``: then the index knows more.
+        None where too few were found among the first of the list: then the index knows more.
         """
-        found: array[int] = array("q")
-        begin = 0
-        for step in STEPS:
-            found.extend(self._fitting(ids[begin : begin + step], words))
-            begin += step
-            if len(found) >= limit or begin >= len(ids):
-                break
-        return found[:limit] if len(found) >= limit or len(ids) < LOOKED_THROUGH else None
+        return first_fitting(listed, lambda ids: self._fitting(ids, words), limit, STEPS)
 
     def _fitting(self, ids: Sequence[int], words: tuple[str, ...]) -> list[int]:
         rows: dict[int, list[Row]] = {}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Fitting = Callable[[Sequence[int]], Iterable[int]]
 
 # How far a list is walked before another way is taken; reading the last step's rows takes 50 ms.
-STEPS = (256, 1_024, 6_144)
+STEPS = (256, 768, 1_792, 3_584, 6_144)
 
 
 def first_fitting(
