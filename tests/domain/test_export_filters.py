@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from workbench.domain.alerts import Category
 from workbench.domain.case_views import CaseQuery, CaseState
 from workbench.domain.errors import BadInput
 from workbench.domain.export_filters import (
@@ -16,6 +17,8 @@ from workbench.domain.export_filters import (
     check,
     monitor_filters,
     monitor_query,
+    notice_filters,
+    notice_query,
     order_filters,
     order_query,
     review_query,
@@ -23,6 +26,7 @@ from workbench.domain.export_filters import (
     ticket_query,
 )
 from workbench.domain.exports import ExportView
+from workbench.domain.notices import NoticeQuery
 from workbench.domain.ticket_views import TicketQuery
 from workbench.domain.tickets import TicketKind
 from workbench.domain.troubles import Trouble
@@ -52,6 +56,8 @@ def test_a_windows_question_comes_back_from_its_filters() -> None:
     assert ticket_query(ticket_filters(tickets), NOW) == tickets
     cases = CaseQuery(NOW, "BB1", CaseState.SENT, open_only=False, appeals_only=True)
     assert case_query(case_filters(cases), NOW) == cases
+    notices = NoticeQuery(True, "A1", category=Category.TICKETS, shop_id="1688-1")
+    assert notice_query(notice_filters(notices)) == notices
 
 
 def test_a_review_without_offset_is_of_shanghai_time() -> None:
@@ -64,6 +70,7 @@ def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     day = "2024-01-24/2024-01-25"
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
     valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7", "state": "draft"}
+    valid["category"] = "tickets"
     valid["kind"] = "stall" if view is ExportView.TICKETS else "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 

@@ -19,10 +19,11 @@ from tests.store.build import (
     shipment,
     trace,
 )
+from workbench.domain.alerts import Category
 from workbench.domain.decisions import Level
 from workbench.domain.errors import ShopRemoved
 from workbench.domain.handling import HandlingAct, HandlingState
-from workbench.domain.notices import Notice, NoticeKind, NoticeQuery
+from workbench.domain.notices import Notice, NoticeKind, NoticeQuery, UnreadTally
 from workbench.domain.pages import Cursor
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.store.audit import AuditEntry, AuditStore
@@ -152,6 +153,24 @@ def test_a_newer_notice_takes_the_place_of_the_old_with_its_key(notices: NoticeS
     assert notices.page() == [second]
     assert second.id != first.id
     assert not second.read
+
+
+def test_the_record_is_narrowed_to_a_category_and_a_shop(notices: NoticeStore) -> None:
+    shop = SHOP
+    kinds = (NoticeKind.WARNING_APPEARED, NoticeKind.TICKET_DUE, NoticeKind.SIGN_IN_EXPIRED)
+    told = [notice(kind.value, kind, shop_id=shop.id) for kind in kinds]
+    first, ticket, sign_in = notices.record([*told])
+    (other,) = notices.record([notice("other", NoticeKind.SHOP_STOPPED)])
+    assert list(notices.ids(NoticeQuery(category=Category.TICKETS))) == [ticket.id]
+    accounts = NoticeQuery(category=Category.ACCOUNTS)
+    assert set(notices.ids(accounts)) == {sign_in.id, other.id}
+    assert list(notices.ids(replace(accounts, shop_id=shop.id))) == [sign_in.id]
+    notices.mark_read([first.id])
+    assert notices.unread_tallies() == [
+        UnreadTally(NoticeKind.SHOP_STOPPED, "", "", 1),
+        UnreadTally(NoticeKind.SIGN_IN_EXPIRED, shop.id, shop.name, 1),
+        UnreadTally(NoticeKind.TICKET_DUE, shop.id, shop.name, 1),
+    ]
 
 
 def test_an_equal_notice_is_no_news(notices: NoticeStore) -> None:

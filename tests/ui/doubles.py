@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ from tests.ui.ship_doubles import MemoryShipper
 from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
 from tests.ui.ticket_doubles import MemoryTickets
 from tests.ui.today_doubles import MemoryToday
+from workbench.domain.alerts import category_of
+from workbench.domain.notices import UnreadTally
 from workbench.domain.shops import ShopHealth, ShopState
 
 if TYPE_CHECKING:
@@ -61,6 +64,8 @@ class MemoryNotices:
             notice
             for notice in self.notices
             if not (query.only_unread and notice.read)
+            and query.category in {None, category_of(notice.kind)}
+            and query.shop_id in {"", notice.shop_id}
             and (
                 not query.search
                 or query.search in notice.order_number
@@ -77,6 +82,14 @@ class MemoryNotices:
 
     def mark_all_read(self) -> None:
         self.mark_read([notice.id for notice in self.notices])
+
+    def unread_tallies(self) -> list[UnreadTally]:
+        counted = Counter((n.kind, n.shop_id) for n in self.notices if not n.read)
+        names = {shop.id: shop.name for shop in SHOPS}
+        return [
+            UnreadTally(kind, shop, names.get(shop, ""), count)
+            for (kind, shop), count in counted.items()
+        ]
 
     def unread(self) -> int:
         return sum(not notice.read for notice in self.notices)

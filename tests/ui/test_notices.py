@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import GAP, NOW
+from workbench.domain.alerts import Category
 from workbench.domain.decisions import Level
 from workbench.domain.exports import ExportView
 from workbench.domain.notices import Notice, NoticeKind
@@ -112,7 +113,7 @@ def test_model_keeps_qts_rules(view: NoticesView, qtmodeltester: ModelTester) ->
 
 
 def test_all_shows_the_whole_record(view: NoticesView, settle: Callable[[], None]) -> None:
-    view.all.click()
+    view.filters.all.click()
     settle()
     assert view.model.rowCount() == 11
 
@@ -179,7 +180,50 @@ def test_what_is_shown_goes_out(
         "rules": "",
         "kinds": "",
         "order": "desc",
+        "category": "",
+        "shop": "",
     }
+
+
+def test_what_is_unread_is_counted_by_what_it_is_about_and_by_shop(view: NoticesView) -> None:
+    about = {category: chip.number for category, chip in view.filters.categories.items()}
+    assert (about[Category.WARNINGS], about[Category.ACCOUNTS], about[Category.TICKETS]) == (
+        "6",
+        "1",
+        "0",
+    )
+    assert sum(int(chip.number) for chip in view.filters.shops.values()) == 7
+    assert "晨禾批发" in {chip.word for chip in view.filters.shops.values()}
+
+
+def test_one_category_is_shown_until_it_is_pressed_again(
+    view: NoticesView, settle: Callable[[], None]
+) -> None:
+    accounts = view.filters.categories[Category.ACCOUNTS]
+    accounts.click()
+    settle()
+    assert (view.model.rowCount(), accounts.isChecked()) == (1, True)
+    accounts.click()
+    settle()
+    assert (view.model.rowCount(), accounts.isChecked()) == (7, False)
+
+
+def test_one_shop_s_notices_are_shown_and_go_out(
+    view: NoticesView, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    view.filters.shops["shop-2"].click()
+    settle()
+    shown = view.model.rowCount()
+    assert 0 < shown < 7
+    with qtbot.waitSignal(view.export_wanted) as wanted:
+        view.export()
+    assert wanted.args[1]["shop"] == "shop-2"
+    view.filters.categories[Category.TICKETS].click()
+    settle()
+    assert view.model.rowCount() == 0
+    view.area.pressed.emit()
+    settle()
+    assert view.model.rowCount() == 7
 
 
 def test_a_groups_report_is_copied_from_the_record(

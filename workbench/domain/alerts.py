@@ -65,6 +65,11 @@ def category_of(kind: NoticeKind) -> Category:
     return CATEGORIES[kind]
 
 
+def kinds_of(category: Category) -> tuple[NoticeKind, ...]:
+    """Return the kinds of notices that are about something."""
+    return tuple(kind for kind, about in CATEGORIES.items() if about is category)
+
+
 @dataclass(frozen=True, slots=True)
 class Alerting:
     """How one category is told: from which level on, by a pop-up or not, with a sound or not."""

@@ -3,7 +3,7 @@
 monitor  urgency, rule, trouble, shop, platform, carrier, site, province, search, due, paid, ids,
          sort, order, as_of
 orders   search, shop, open, beside, sort, order, others, as_of
-notices  unread, search, rules, kinds
+notices  unread, search, rules, kinds, category, shop
 penalties  kind, search, shop, unmatched, appeal, sort, order
 tickets  kind, search, shop, open, sort, order
 filings  state, search, shop, open, appeals, sort, order
@@ -24,6 +24,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from workbench.domain.alerts import Category
 from workbench.domain.beside import BesideFilter
 from workbench.domain.case_views import CaseQuery, CaseSort, CaseState
 from workbench.domain.clock import SHANGHAI
@@ -67,7 +68,9 @@ KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.ORDERS: frozenset(
         {"search", "shop", "open", "beside", "sort", "order", "others", "as_of"}
     ),
-    ExportView.NOTICES: frozenset({"unread", "search", "rules", "kinds", "order"}),
+    ExportView.NOTICES: frozenset(
+        {"unread", "search", "rules", "kinds", "order", "category", "shop"}
+    ),
     ExportView.RECORDS: frozenset(
         {"kind", "search", "shop", "unmatched", "appeal", "sort", "order"}
     ),
@@ -290,6 +293,10 @@ def notice_query(filters: Mapping[str, str]) -> NoticeQuery:
         rules=tuple(part for part in filters.get("rules", "").split(",") if part),
         kinds=tuple(part for part in filters.get("kinds", "").split(",") if part),
         oldest_first=not _choice({"order": "desc", **filters}, "order", _DIRECTIONS),
+        category=_member(filters, "category", Category.WARNINGS)
+        if filters.get("category")
+        else None,
+        shop_id=filters.get("shop", ""),
     )
 
 
@@ -301,6 +308,8 @@ def notice_filters(query: NoticeQuery) -> dict[str, str]:
         "rules": ",".join(query.rules),
         "kinds": ",".join(query.kinds),
         "order": "asc" if query.oldest_first else "desc",
+        "category": query.category.value if query.category else "",
+        "shop": query.shop_id,
     }
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from workbench.domain.alerts import Category
     from workbench.domain.decisions import Level
 
 
@@ -72,7 +73,8 @@ class NoticeQuery:
     """What the record shows, the newest first unless turned round.
 
     ``search`` is any part of a number or of what a notice tells; ``rules`` and ``kinds`` are those
-    whose own words hold it: words are the window's, the record knows ids alone.
+    whose own words hold it: words are the window's, the record knows ids alone. ``category`` and
+    ``shop_id`` narrow it to what is about one thing, or about one shop.
     """
 
     only_unread: bool = False
@@ -80,3 +82,15 @@ class NoticeQuery:
     rules: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     oldest_first: bool = False
+    category: Category | None = None
+    shop_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadTally:
+    """How many unread notices of a kind a shop has; ``shop`` is its name, "" for no shop's."""
+
+    kind: NoticeKind
+    shop_id: str
+    shop: str
+    count: int

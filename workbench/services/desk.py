@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Decision
     from workbench.domain.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
-    from workbench.domain.notices import Notice, NoticeQuery
+    from workbench.domain.notices import Notice, NoticeQuery, UnreadTally
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
@@ -134,6 +134,10 @@ class NoticeDesk:
     def unread(self) -> int:
         """Return how many have not been read."""
         return self._notices.unread_count()
+
+    def unread_tallies(self) -> list[UnreadTally]:
+        """Return how many have not been read, by kind and shop."""
+        return self._notices.unread_tallies()
 
     def mark_all_read(self) -> None:
         """Record that all were read."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.domain.alerts import kinds_of
 from workbench.domain.decisions import Level
-from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.notices import Notice, NoticeKind, UnreadTally
 from workbench.store.id_lists import ids_of
 from workbench.store.instants import FAR, from_ms, to_ms
 from workbench.store.rows import from_json, to_json
@@ -35,6 +36,11 @@ _SEARCHED = (
     "(order_number LIKE ? ESCAPE '!' OR waybill LIKE ? ESCAPE '!'"
     " OR EXISTS (SELECT 1 FROM json_each(details) AS told WHERE told.value LIKE ? ESCAPE '!')"
     " OR rule IN (SELECT value FROM json_each(?)) OR kind IN (SELECT value FROM json_each(?)))"
+)
+_TALLIES = select(
+    ("kind", "shop_id", "ifnull(shop.name, '')", "count(*)"),
+    "FROM notice LEFT JOIN shop ON shop.id = shop_id WHERE read = 0",
+    "GROUP BY kind, shop_id ORDER BY kind, shop_id",
 )
 _PAGE = select(
     ("id", *_COLUMNS), "FROM notice WHERE (at, id) < (?, ?) AND read <= ?",
@@ -88,7 +94,7 @@ class NoticeStore:
 
     def ids(self, query: NoticeQuery) -> array[int]:
         """Return the ids of the notices that fit, the newest first unless turned round."""
-        where = all_of([*_unread(query), *_found(query)])
+        where = all_of([*_unread(query), *_narrowed(query), *_found(query)])
         way = "ASC" if query.oldest_first else "DESC"
         sql = select(("id",), "FROM notice", where.sql, f"ORDER BY at {way}, id {way}")
         return ids_of(self._cache, Clause(sql, where.values))
@@ -110,6 +116,11 @@ class NoticeStore:
         """Return how many notices have not been read."""
         return int(self._cache.value("SELECT count(*) FROM notice WHERE read = 0"))
 
+    def unread_tallies(self) -> list[UnreadTally]:
+        """Return how many have not been read, by kind and shop."""
+        rows = self._cache.rows(_TALLIES)
+        return [UnreadTally(NoticeKind(kind), shop, name, n) for kind, shop, name, n in rows]
+
     def mark_read(self, ids: Sequence[int]) -> None:
         """Record that these were read."""
         self._cache.execute(
@@ -124,6 +135,15 @@ class NoticeStore:
 
 def _unread(query: NoticeQuery) -> list[Clause]:
     return [Clause("read = 0")] if query.only_unread else []
+
+
+def _narrowed(query: NoticeQuery) -> list[Clause]:
+    """Return what narrows the record to one thing or one shop."""
+    found = [Clause("shop_id = ?", (query.shop_id,))] if query.shop_id else []
+    if query.category is not None:
+        kinds = to_json([kind.value for kind in kinds_of(query.category)])
+        found.append(Clause("kind IN (SELECT value FROM json_each(?))", (kinds,)))
+    return found
 
 
 def _found(query: NoticeQuery) -> list[Clause]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
-    from workbench.domain.notices import Notice, NoticeQuery
+    from workbench.domain.notices import Notice, NoticeQuery, UnreadTally
 
 
 class NoticeReader(Protocol):
@@ -26,8 +26,8 @@ class NoticeReader(Protocol):
         """Return the rules that notices are about."""
         ...
 
-    def unread(self) -> int:
-        """Return how many have not been read."""
+    def unread_tallies(self) -> Sequence[UnreadTally]:
+        """Return how many have not been read, by kind and shop."""
         ...
 
     def mark_read(self, ids: Sequence[int]) -> None:

@@ -13,9 +13,9 @@ from workbench.domain.notices import NoticeKind, NoticeQuery, NoticeSort
 from workbench.domain.tables.fields import TableName
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
-from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.notices.columns import NOTICE_COLUMNS
 from workbench.ui.notices.detail import NoticeColumn
+from workbench.ui.notices.filters import NoticeFilters
 from workbench.ui.rules.visits import visit_of_notice
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
@@ -23,7 +23,6 @@ from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
-from workbench.ui.widgets.chip import Chip
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
 from workbench.ui.widgets.states import StateWords
@@ -31,8 +30,9 @@ from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
 
-    from workbench.domain.notices import Notice
+    from workbench.domain.notices import Notice, UnreadTally
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 
@@ -64,11 +64,7 @@ class NoticesView(ListPage):
             translate("notices", "Search order / waybill / rule / shop"),
         )
         self.head = ListHead(tools.stage, title, hint, self.read_one, self.read_all)
-        self.unread = Chip(keeper, translate("notices", "Unread"))
-        self.all = Chip(keeper, translate("notices", "All"))
-        chips = ChipRow()
-        chips.flow.addWidget(self.unread)
-        chips.flow.addWidget(self.all)
+        self.filters = NoticeFilters(keeper)
         self.model: PagedModel[Notice] = PagedModel(
             NOTICE_COLUMNS, tools.desk.notices.rows, tools.look()
         )
@@ -77,7 +73,7 @@ class NoticesView(ListPage):
         self.area = ListArea(tools.stage.icons, self.table)
         self.detail = NoticeColumn()
         parts = PageParts(
-            TableName.NOTICES, self.head, (chips,), self.area, self.table, self.detail
+            TableName.NOTICES, self.head, (self.filters,), self.area, self.table, self.detail
         )
         super().__init__(tools, parts)
         self._connect()
@@ -85,8 +81,10 @@ class NoticesView(ListPage):
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self.choose(search=text))
-        self.unread.clicked.connect(lambda: self.show_unread(is_only=True))
-        self.all.clicked.connect(lambda: self.show_unread(is_only=False))
+        filters = self.filters
+        filters.unread_chosen.connect(lambda is_only: self.show_unread(is_only=is_only))
+        filters.category_chosen.connect(lambda category: self.choose(category=category))
+        filters.shop_chosen.connect(lambda shop_id: self.choose(shop_id=shop_id))
         self.read_all.clicked.connect(self._on_read_all)
         self.read_one.clicked.connect(self._on_read_some)
         self.table.header.sort_wanted.connect(
@@ -117,9 +115,9 @@ class NoticesView(ListPage):
         self.area.expect()
         query = self._query
 
-        def ask(desk: Desk) -> tuple[NoticeQuery, array[int], int]:
+        def ask(desk: Desk) -> tuple[NoticeQuery, array[int], Sequence[UnreadTally]]:
             asked = spoken(query, desk)
-            return asked, desk.notices.ids(asked), desk.notices.unread()
+            return asked, desk.notices.ids(asked), desk.notices.unread_tallies()
 
         self._tools.jobs.run(ask, self._on_read, self.failed.emit, topic="notices")
 
@@ -130,11 +128,21 @@ class NoticesView(ListPage):
         self.export_wanted.emit(ExportView.NOTICES, notice_filters(self._asked), name)
 
     def lift(self) -> bool:
-        """Leave the search, then show what is unread."""
-        is_narrow = bool(self._query.search)
-        if is_narrow or not self._query.only_unread:
-            self.choose(search="", only_unread=True if not is_narrow else self._query.only_unread)
+        """Leave the search and what is chosen, then show what is unread."""
+        is_narrow = self._is_narrow
+        if is_narrow:
+            self._widen()
+        elif not self._query.only_unread:
+            self.choose(only_unread=True)
         return is_narrow
+
+    @property
+    def _is_narrow(self) -> bool:
+        query = self._query
+        return bool(query.search or query.shop_id or query.category is not None)
+
+    def _widen(self) -> None:
+        self.choose(search="", shop_id="", category=None)
 
     def mark_read(self, ids: list[int]) -> None:
         """Record that these were read."""
@@ -147,15 +155,16 @@ class NoticesView(ListPage):
 
     def _mark(self) -> None:
         self.head.search.set_silently(self._query.search)
-        self.unread.setChecked(self._query.only_unread)
-        self.all.setChecked(not self._query.only_unread)
+        self.filters.mark(self._query)
         is_descending = not self._query.oldest_first
         self.table.header.show_sorting(NoticeSort.AT, is_descending=is_descending)
 
-    def _on_read(self, answer: tuple[NoticeQuery, array[int], int]) -> None:
-        self._asked, ids, unread = answer
-        count = self._tools.stage.formats.count(unread)
-        self.unread.set_number(count)
+    def _on_read(self, answer: tuple[NoticeQuery, array[int], Sequence[UnreadTally]]) -> None:
+        self._asked, ids, tallies = answer
+        formats = self._tools.stage.formats
+        self.filters.show_unread(tallies, formats)
+        unread = sum(tally.count for tally in tallies)
+        count = formats.count(unread)
         self.head.set_context(translate("notices", "{n} unread").replace("{n}", count))
         self.read_all.setEnabled(bool(unread))
         self.read_one.setEnabled(bool(ids))
@@ -164,7 +173,7 @@ class NoticesView(ListPage):
         self.unread_counted.emit(unread)
 
     def _empty(self) -> StateWords:
-        if self._query.search:
+        if self._is_narrow:
             title = translate("notices", "Nothing fits this search")
             act = translate("notices", "Leave the search")
             return StateWords("filter", Tone.MUTED, title, act=act)
@@ -182,8 +191,8 @@ class NoticesView(ListPage):
 
     @Slot()
     def _on_state_pressed(self) -> None:
-        if self._query.search:
-            self.choose(search="")
+        if self._is_narrow:
+            self._widen()
         else:
             self.show_unread(is_only=False)
 
