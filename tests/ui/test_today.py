@@ -171,6 +171,14 @@ def bars(*values: float) -> Figure:
     return Figure("test", "Test", "", Form.COLUMNS, ("Value",), tuple(marks))
 
 
+def test_a_card_grows_with_its_table(view: TodayView, qtbot: QtBot) -> None:
+    card = view.charts.cards["hours"]
+    before = card.height()
+    card.as_table.click()
+    qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()))
+    assert card.height() > before
+
+
 def test_bars_begin_at_zero_and_are_in_proportion() -> None:
     layout = ChartLayout(bars(10, 20), 100, 136)
     half, whole = layout.bar(0), layout.bar(1)

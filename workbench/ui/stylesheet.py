@@ -135,8 +135,11 @@ QListWidget#sections::item:selected { background: $accent_soft; color: $accent; 
 QListWidget#sections:focus::item:selected { border-color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
-    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px;
+    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 4px 8px;
 }
+QTableWidget::item { padding: 0 8px; }
+QTreeWidget::item { padding: 4px 6px; }
 QListWidget[framed="true"], QTreeWidget[framed="true"] {
     border: 1px solid $line; border-radius: 6px; padding: 2px;
 }

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from workbench.ui.formats import Formats
 
 MOST = 1_000_000
-NAME_WIDTH = 92
-PRICE_WIDTH = 84
-SPENT_WIDTH = 124
+NAME_WIDTH = 72
+PRICE_WIDTH = 72
+SPENT_WIDTH = 100
 
 
 class BudgetRow(QWidget):
@@ -56,7 +56,11 @@ class BudgetRow(QWidget):
         self.price.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = button(translate("settings", "Ask first"), is_link=True)
         self._lay_out(name)
-        # Within its row: shown before, it would be a window for a moment, and take the keys.
+        # Within its row: shown before, it would be a window for a moment, and take the keys. Its
+        # room stays, so that the rows stand under each other.
+        keeping = self.first.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.first.setSizePolicy(keeping)
         self.first.setVisible(not is_first)
         self.limit.editingFinished.connect(self._on_limit)
         self.price.editingFinished.connect(self._on_price)

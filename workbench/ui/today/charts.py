@@ -48,6 +48,7 @@ class Charts(QScrollArea):
         self._row.setSpacing(_GAP)
         for column in self._columns:
             column.setSpacing(_GAP)
+            column.addStretch(1)
             self._row.addLayout(column, 1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -80,11 +81,11 @@ class Charts(QScrollArea):
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
-        for column in self._columns:
-            while column.takeAt(0) is not None:
-                pass
+        # Taken out one by one: an item that outlives its place goes on telling its old height.
+        for card in self.cards.values():
+            for column in self._columns:
+                column.removeWidget(card)
         for number, key in enumerate(_ORDER):
-            self._columns[number % 2 if is_wide else 0].addWidget(self.cards[key])
-        for column in self._columns:
-            column.addStretch(1)
+            column = self._columns[number % 2 if is_wide else 0]
+            column.insertWidget(column.count() - 1, self.cards[key])
         self._row.setStretch(1, 1 if is_wide else 0)
