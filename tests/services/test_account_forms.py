@@ -52,18 +52,18 @@ def test_of_two_ways_to_sign_in_one_is_enough(form: AccountForm) -> None:
     assert json.loads(key_text(form, typed))[form.key]["code"] == "c"
 
 
-def test_1688_wants_the_redirect_address_with_the_code_and_only_then() -> None:
+def test_1688_wants_the_redirect_address_with_the_code() -> None:
     with pytest.raises(BadInput, match="Redirect address"):
         key_text(ALIBABA, {**APP, "code": "c"})
     coded = key_text(ALIBABA, {**APP, "code": "c", "redirect_uri": BACK})
     assert json.loads(coded) == {"alibaba1688": {**APP, "code": "c", "redirect_uri": BACK}}
-    signed = key_text(ALIBABA, {**APP, "access_token": "t", "redirect_uri": BACK})
-    assert json.loads(signed) == {"alibaba1688": {**APP, "access_token": "t"}}
 
 
-def test_the_redirect_address_is_not_kept() -> None:
-    text = key_text(TAOBAO, {**APP, "session": "s", "redirect_uri": BACK})
-    assert json.loads(text) == {"taobao": {**APP, "session": "s"}}
+def test_the_secret_of_a_known_application_need_not_be_typed_again() -> None:
+    typed = {"app_key": "1", "session": "s"}
+    assert json.loads(key_text(TAOBAO, typed, known={"1"})) == {"taobao": typed}
+    with pytest.raises(BadInput, match="App secret"):
+        key_text(TAOBAO, typed, known={"2"})
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,9 @@ def test_without_what_it_is_opened_with_there_is_no_page(form: AccountForm) -> N
         sign_in_address(form, APP, "s")
 
 
-def test_what_a_page_is_opened_with_is_no_key() -> None:
+def test_what_a_page_is_opened_with_is_kept_for_the_next_time() -> None:
     typed = {**APP, "shop_id": "5", "service_id": "77", "redirect_uri": BACK}
-    assert json.loads(key_text(DOUYIN, typed)) == {"douyin": {**APP, "shop_id": "5"}}
+    assert json.loads(key_text(DOUYIN, typed)) == {"douyin": typed}
 
 
 def test_every_service_says_where_its_keys_are_found() -> None:

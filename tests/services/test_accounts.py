@@ -9,6 +9,7 @@ import pytest
 from tests.services.doubles import SHOP, TEN, ScriptedConnections, ScriptedMarketplace
 from workbench.domain.errors import BadInput, Refused, SignInExpired
 from workbench.domain.shops import ShopHealth, ShopState
+from workbench.services.accounts import SavedApp
 from workbench.services.key_file import read_key_file
 from workbench.services.profile_clock import SEASON_CLOCK
 from workbench.store.meta import MetaStore
@@ -198,3 +199,50 @@ def test_a_file_with_two_shops_says_which_one_was_refused(
         workspace.accounts.add_from_text(json.dumps({"alibaba1688": APP, "shops": others}))
     assert caught.value.values["service"] == named
     assert str(caught.value).startswith(f"{named} refused")
+
+
+def bare(**keys: str) -> str:
+    """Return a key file without a secret."""
+    return json.dumps({"alibaba1688": keys})
+
+
+def test_a_shop_that_signs_in_anew_needs_no_secret_and_keeps_its_name(
+    workspace: Workspace, connections: ScriptedConnections
+) -> None:
+    connections.every_shop = ScriptedMarketplace("any", account_id="b2b-1")
+    first = workspace.accounts.add_from_text(key_file()).shops[0]
+    again = workspace.accounts.add_from_text(bare(app_key="1000000", access_token="new"))
+    assert again.shops == (first,)
+    saved = ShopStore(workspace.cache).credentials(first.id)
+    assert (saved["app_secret"], saved["access_token"]) == ("test123", "new")
+    assert saved["gateway"] == APP["gateway"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(bare(app_key="2", access_token="new"), id="another application"),
+        pytest.param(bare(access_token="new"), id="no application"),
+        pytest.param('{"taobao": {"app_key": "1000000", "session": "s"}}', id="another platform"),
+    ],
+)
+def test_the_secret_of_another_application_is_not_taken(workspace: Workspace, text: str) -> None:
+    workspace.accounts.add_from_text(key_file())
+    with pytest.raises(BadInput):
+        workspace.accounts.add_from_text(text)
+
+
+def test_a_sandboxs_shop_signs_in_anew_at_its_sandbox(workspace: Workspace) -> None:
+    workspace.accounts.remove(SHOP.id)
+    workspace.accounts.add_from_text(key_file(base_url="http://127.0.0.1:9"))
+    assert workspace.accounts.add_from_text(bare(app_key="1000000", access_token="new")).shops
+    assert MetaStore(workspace.cache).get(SEASON_CLOCK) == "http://127.0.0.1:9/sandbox/clock"
+
+
+def test_applications_are_told_without_their_secrets(workspace: Workspace) -> None:
+    redirect = "http://127.0.0.1:8713/"
+    app = {**APP, "redirect_uri": redirect}
+    workspace.accounts.add_from_text(json.dumps({"alibaba1688": app}))
+    (told,) = [app for app in workspace.accounts.apps() if app.app_key == "1000000"]
+    assert told == SavedApp("alibaba1688", "1000000", {"redirect_uri": redirect, "service_id": ""})
+    assert "test123" not in repr(told)

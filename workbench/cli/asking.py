@@ -17,6 +17,7 @@ from workbench.services.account_forms import (
     KDNIAO,
     KUAIDI100,
     REDIRECT,
+    SERVICE,
     TAOBAO,
     key_text,
     sign_in_address,
@@ -83,7 +84,7 @@ class Asking:
             return True
         if field.name == "refresh_token":
             return CODE not in taken  # a code brings one along
-        return field.name not in ways and field.is_saved and field.name != REDIRECT
+        return field.name not in ways | {REDIRECT, SERVICE}
 
     def _answer(self, field: AccountField, typed: Mapping[str, str], state: str) -> str:
         if field.name == CODE:

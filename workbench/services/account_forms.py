@@ -7,26 +7,25 @@ is told in the platform's own words; nothing is shipped, each seller uses keys o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from workbench.domain.errors import BadInput, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 # What the page of authorisation is opened with, and what it answers.
-REDIRECT = "redirect_uri"
+APP_KEY, APP_SECRET = "app_key", "app_secret"
+REDIRECT, SERVICE = "redirect_uri", "service_id"
 CODE = "code"
-_SERVICE = "service_id"
 
 
 @dataclass(frozen=True, slots=True)
 class AccountField:
     """One line of a form; of fields that stand for each other (``or_else``) one is needed.
 
-    ``is_saved`` tells whether it is part of the keys, and not only of the page of authorisation.
     ``above`` is said above it: that another way of signing in begins here. Where there are
     ``choices`` it is one of them, or left out.
     """
@@ -36,7 +35,6 @@ class AccountField:
     is_secret: bool = False
     is_needed: bool = True
     or_else: str = ""
-    is_saved: bool = True
     above: str = ""
     choices: tuple[str, ...] = ()
 
@@ -65,14 +63,11 @@ class AccountForm:
 
 _NAME = AccountField("name", marked("accounts", "Name of the shop"), is_needed=False)
 _APP = (
-    AccountField("app_key", marked("accounts", "App key")),
-    AccountField("app_secret", marked("accounts", "App secret"), is_secret=True),
+    AccountField(APP_KEY, marked("accounts", "App key")),
+    AccountField(APP_SECRET, marked("accounts", "App secret"), is_secret=True),
 )
 _REDIRECT = AccountField(
-    REDIRECT,
-    marked("accounts", "Redirect address of the application"),
-    is_needed=False,
-    is_saved=False,
+    REDIRECT, marked("accounts", "Redirect address of the application"), is_needed=False
 )
 _REFRESH = AccountField(
     "refresh_token", marked("accounts", "Refresh token"), is_secret=True, is_needed=False
@@ -107,7 +102,7 @@ ALIBABA = AccountForm(
     (
         _NAME,
         *_APP,
-        replace(_REDIRECT, is_saved=True),  # 1688 wants it again with the code
+        _REDIRECT,
         AccountField(CODE, _CODE, is_secret=True, is_needed=False, or_else="access_token"),
         AccountField(
             "access_token", marked("accounts", "Access token"), True, False, CODE, above=_INSTEAD
@@ -165,17 +160,16 @@ DOUYIN = AccountForm(
             above=marked("accounts", "An application of your own:"),
         ),
         AccountField(
-            _SERVICE,
+            SERVICE,
             marked("accounts", "Service number of the application"),
             is_needed=False,
-            is_saved=False,
             above=marked("accounts", "Or a tool application:"),
         ),
         _REDIRECT,
         AccountField(CODE, _CODE, is_secret=True, is_needed=False, or_else="shop_id"),
     ),
     "https://fuwu.jinritemai.com/authorize",
-    told=((_SERVICE, _SERVICE),),
+    told=((SERVICE, SERVICE),),
 )
 KUAIDI100 = AccountForm(
     "kuaidi100",
@@ -214,10 +208,13 @@ KDNIAO = AccountForm(
 FORMS = (ALIBABA, TAOBAO, DOUYIN, KUAIDI100, KDNIAO)
 
 
-def key_text(form: AccountForm, typed: Mapping[str, str], state: str = "") -> str:
+def key_text(
+    form: AccountForm, typed: Mapping[str, str], state: str = "", known: Container[str] = ()
+) -> str:
     """Return what was typed as a key file's text.
 
-    ``state`` is what the page of authorisation was opened with, "" where it was not.
+    ``state`` is what the page of authorisation was opened with, "" where it was not; ``known`` are
+    app keys whose secret is saved already and need not be typed again.
 
     Raises:
         BadInput: something that is needed is missing or is none of its choices, or the pasted
@@ -225,17 +222,17 @@ def key_text(form: AccountForm, typed: Mapping[str, str], state: str = "") -> st
     """
     told = {field.name: typed.get(field.name, "").strip() for field in form.fields}
     for field in form.fields:
+        is_known = field.name == APP_SECRET and told.get(APP_KEY) in known
         is_needed = field.is_needed or bool(field.or_else and not told[field.or_else])
-        if is_needed and not told[field.name]:
+        if is_needed and not is_known and not told[field.name]:
             raise _needed(field)
         if field.choices and told[field.name] not in {"", *field.choices}:
             raise BadInput(what=field.label, reason=marked("errors", "it is none of those named"))
-    code = _own_code(form, told[CODE], state) if CODE in told else ""
-    kept = {field.name: told[field.name] for field in form.fields if field.is_saved}
-    kept |= {CODE: code, REDIRECT: kept.get(REDIRECT, "") if code else ""}
-    if code and form is ALIBABA and not kept[REDIRECT]:
-        raise _needed(form.field(REDIRECT))
-    return json.dumps({form.key: {name: value for name, value in kept.items() if value}})
+    if told.get(CODE):
+        told[CODE] = _own_code(form, told[CODE], state)
+        if form is ALIBABA and not told[REDIRECT]:  # which wants it again with the code
+            raise _needed(form.field(REDIRECT))
+    return json.dumps({form.key: {name: value for name, value in told.items() if value}})
 
 
 def sign_in_address(form: AccountForm, typed: Mapping[str, str], state: str) -> str:

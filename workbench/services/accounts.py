@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, ConnectorError, marked
 from workbench.domain.shops import Shop, ShopHealth, ShopState
-from workbench.services.key_file import KEY_FILE, read_key_file
+from workbench.services.account_forms import APP_KEY, REDIRECT, SERVICE
+from workbench.services.key_file import KEY_FILE, PARTS, read_key_file
 from workbench.services.profile_clock import SEASON_CLOCK
+from workbench.services.saved_secret import with_saved_secret
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.services.connections import Connections
     from workbench.services.key_file import KeyFile, ShopEntry
     from workbench.store.cache import Cache
     from workbench.store.meta import MetaStore
     from workbench.store.shops import ShopStore
 
-# Where this profile's season tells its time; "" in a profile of real shops.
+# Where below a sandbox's address its season tells the time.
+_CLOCK_PATH = "/sandbox/clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,18 @@ class AddedAccounts:
 
     shops: tuple[Shop, ...]
     providers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedApp:
+    """An application whose secret is saved; ``part`` is its platform's name in key files.
+
+    ``told`` is what its page of authorisation is opened with, by field.
+    """
+
+    part: str
+    app_key: str
+    told: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +64,40 @@ class AccountService:
     def add_from_text(self, text: str) -> AddedAccounts:
         """Try and save every account of a key file's JSON text.
 
+        Where it leaves the secret of an application out that is saved already, that one is taken.
+
         Raises:
             BadInput: the text is no key file, or names no account.
             ConnectorError: a platform refused the keys; nothing is saved then.
         """
-        found = read_key_file(text)
+        found = read_key_file(with_saved_secret(text, self._saved_keys(), self._base_url()))
         self._keep_seasons_apart(found)
         for name, keys in found.providers.items():
             # Before the shops: trying those may renew tokens, which must not be lost again.
             self._connections.provider(name, keys).check()
         accounts = [self._named(entry, place) for place, entry in enumerate(found.entries, 1)]
         with self._stores.cache.atomic():
-            clock = f"{found.base_url}/sandbox/clock" if found.base_url else ""
+            clock = f"{found.base_url}{_CLOCK_PATH}" if found.base_url else ""
             self._stores.meta.set(SEASON_CLOCK, clock)
             return self._save(accounts, found.providers)
+
+    def apps(self) -> tuple[SavedApp, ...]:
+        """Return the applications whose shops are here: a shop that signs in anew needs a code."""
+        found = {
+            (part, keys[APP_KEY]): {name: keys.get(name, "") for name in (REDIRECT, SERVICE)}
+            for part, keys in self._saved_keys()
+        }
+        return tuple(SavedApp(part, app_key, told) for (part, app_key), told in found.items())
+
+    def _saved_keys(self) -> list[tuple[str, dict[str, str]]]:
+        """Return the keys of every shop that has any, with its platform's name in key files."""
+        shops = [health.shop for health in self.list() if health.shop.platform in PARTS]
+        held = [(PARTS[shop.platform], self._stores.shops.credentials(shop.id)) for shop in shops]
+        return [(part, keys) for part, keys in held if keys.get(APP_KEY)]
+
+    def _base_url(self) -> str:
+        """Return the sandbox whose season this profile plays, "" in one of real shops."""
+        return (self._stores.meta.get(SEASON_CLOCK) or "").removesuffix(_CLOCK_PATH)
 
     def _named(self, entry: ShopEntry, place: int) -> tuple[Shop, dict[str, str]]:
         """Try a shop's keys; what is wrong with them is said of this shop of the file."""
@@ -75,10 +112,11 @@ class AccountService:
         nameless = Shop("", entry.platform, entry.name)
         check = self._connections.marketplace(nameless, saved, saved.update).check()
         platform = check.platform or entry.platform
-        known = {health.shop.id for health in self.list()}
+        known = {health.shop.id: health.shop.name for health in self.list()}
         ids = list(entry.ids(platform, check.account_id))
         shop_id = next((each for each in ids if each in known), ids[0])
-        name = entry.name or check.name or f"{platform.value} {saved['app_key'][-4:]}"
+        told = entry.name or check.name or known.get(shop_id)
+        name = told or f"{platform.value} {saved['app_key'][-4:]}"
         return Shop(shop_id, platform, name), saved
 
     def _keep_seasons_apart(self, found: KeyFile) -> None:

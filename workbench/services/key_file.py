@@ -29,6 +29,13 @@ KDNIAO_URL = "https://api.kdniao.com/Ebusiness/EbusinessOrderHandle.aspx"
 KUAIDI100_URL = "https://poll.kuaidi100.com/poll/query.do"
 
 KEY_FILE = marked("errors", "The key file")
+# What each platform's part of a key file is called.
+PARTS = {
+    Platform.ALIBABA: "alibaba1688",
+    Platform.TAOBAO: "taobao",
+    Platform.TMALL: "taobao",
+    Platform.DOUYIN: "douyin",
+}
 # Keys go to the platforms' own hosts, or to a sandbox on this machine: a key file from elsewhere
 # must not send them anywhere else.
 _OFFICIAL = frozenset({ALIBABA_GATEWAY, TOP_URL, DOUYIN_URL, KUAIDI100_URL, KDNIAO_URL})
@@ -75,13 +82,14 @@ class TopKeys(msgspec.Struct, frozen=True):
     """Keys of one Taobao or Tmall shop; ``url`` is posted to as it is.
 
     Which of the two it is the platform tells. Signed in by ``session``, or by the ``code`` of the
-    page of authorisation.
+    page of authorisation, which was opened with ``redirect_uri``.
     """
 
     app_key: str
     app_secret: str
     session: str = ""
     code: str = ""
+    redirect_uri: str = ""
     refresh_token: str = ""
     url: str = TOP_URL
     name: str = ""
@@ -100,7 +108,8 @@ class DouyinKeys(msgspec.Struct, frozen=True):
     """Keys of one 抖店 shop; a call's path is appended to ``url``.
 
     Signed in by ``access_token``, by the ``code`` of the page of authorisation, or, for a self-use
-    application, by ``shop_id``, the platform's own id of the shop.
+    application, by ``shop_id``, the platform's own id of the shop. The page is opened with
+    ``service_id`` and answers to ``redirect_uri``.
     """
 
     app_key: str
@@ -109,6 +118,8 @@ class DouyinKeys(msgspec.Struct, frozen=True):
     refresh_token: str = ""
     code: str = ""
     shop_id: str = ""
+    service_id: str = ""
+    redirect_uri: str = ""
     url: str = DOUYIN_URL
     name: str = ""
 

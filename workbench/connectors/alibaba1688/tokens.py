@@ -88,7 +88,6 @@ class Tokens:
             refresh=text(answer, "refresh_token") or self.refresh,
             expires_at=_expiry(answer, now),
             code="",
-            redirect="",
             member=text(answer, "memberId") or self.member,
         )
 
