@@ -80,7 +80,7 @@ def text(source: JsonObject, key: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _storable(value).strip()
+        return (value if value.isprintable() else _storable(value)).strip()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -94,11 +94,9 @@ def text(source: JsonObject, key: str) -> str:
 def _storable(value: str) -> str:
     """Return a text without half a surrogate pair, which cannot be stored, and without NUL.
 
-    NUL ends texts elsewhere. Most texts have neither, and most are ASCII.
+    NUL ends texts elsewhere. What can be printed has neither.
     """
-    if not value.isascii():
-        value = value.encode(errors="replace").decode()
-    return value.replace("\0", "")
+    return value.encode(errors="replace").decode().replace("\0", "")
 
 
 def child(source: JsonObject, key: str) -> JsonObject:

@@ -121,8 +121,11 @@ def mask_free_text(text: str) -> str:
     if _ANY_DIGIT.search(text):
         for pattern in (_IDENTITY_CARD, _MOBILE, _LANDLINE, _LOCAL_NUMBER, _DOORS, _HOUSES):
             text = pattern.sub(_starred, text)
-    text = _NAME_AFTER_ROLE.sub(r"\g<before>\g<surname>某", text)
-    return _NAME_BEFORE_NUMBER.sub(r"\g<before>\g<surname>某", text)
+    return _NAME_BEFORE_NUMBER.sub(_surname_alone, _NAME_AFTER_ROLE.sub(_surname_alone, text))
+
+
+def _surname_alone(found: re.Match[str]) -> str:
+    return f"{found['before']}{found['surname']}某"
 
 
 def _starred(found: re.Match[str]) -> str:
