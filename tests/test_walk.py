@@ -12,7 +12,7 @@ from workbench.domain.profile import Profile
 from workbench.ui.first_run.contract import Ending, Then
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from workbench.cli.program import RunningSandbox
@@ -45,7 +45,9 @@ class Windows:
         profile.folder.mkdir(parents=True, exist_ok=True)
         profile.demo_file.touch()
 
-    def one_window(self, profile: Profile, prepare: Callable[[], None]) -> Ending:
+    def one_window(
+        self, profile: Profile, prepare: Callable[[], None], files: Sequence[Path] = ()
+    ) -> Ending:
         prepare()
         self.seen.append((profile.folder.name, self.language))
         return self._endings.pop(0)

@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>SHA-256 of the packet: {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>整包的 SHA-256：{hash}</translation>
     </message>
     <message>
         <source>Kept: {kind}, {size} kB</source>
@@ -4075,15 +4075,15 @@
     </message>
     <message>
         <source>this is no ZIP file, or it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 ZIP 文件，或已损坏</translation>
     </message>
     <message>
         <source>this is no packet of the workbench: its manifest is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是履约工作台的凭证包：缺少清单</translation>
     </message>
     <message>
         <source>this is no packet of the workbench: it is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是履约工作台的凭证包：太大</translation>
     </message>
 </context>
 <context>
@@ -4490,12 +4490,12 @@
         <translation>把订单带进来</translation>
     </message>
     <message>
-        <source>With the platform&apos;s keys orders and traces are updated by themselves. 1688, Taobao, Tmall, 抖店, and 快递100 and 快递鸟 for traces.</source>
-        <translation>用平台的密钥，订单和轨迹自动更新：1688、淘宝、天猫、抖店，以及查轨迹的快递100、快递鸟。</translation>
+        <source>With the platform&apos;s keys orders and traces are updated by themselves: 1688, Taobao, Tmall and Douyin; Kuaidi100 and Kdniao for traces.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Order exports of 千牛, 1688 and 抖店, lists of waybills and trace files: drop them on this window. Each is shown before it is taken in, and can be taken back.</source>
-        <translation>千牛、1688、抖店导出的订单，运单清单，轨迹文件：拖进这个窗口即可。先预览再写入，可撤销。</translation>
+        <source>Order exports of Qianniu, 1688 and Douyin, lists of waybills, trace files: drop them on this window. Each is shown before it is taken in, and can be taken back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a shop</source>
@@ -4646,8 +4646,8 @@
         <translation>✓ 两次一致。</translation>
     </message>
     <message>
-        <source>Orders, traces and the shops&apos; keys lie in one encrypted file on this computer. Nobody but you opens it.</source>
-        <translation>订单、轨迹和店铺密钥都在这台电脑的一个加密文件里，只有您能打开。</translation>
+        <source>Orders, traces and keys lie in one encrypted file on this computer; nobody but you opens it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What opens your data?</source>
@@ -5660,12 +5660,36 @@
         <translation>搜索订单号 / 运单号 / 规则 / 店铺</translation>
     </message>
     <message>
+        <source>Warnings</source>
+        <translation type="unfinished">预警数</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">任务工单</translation>
+    </message>
+    <message>
+        <source>Filings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation type="unfinished">店铺</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>未读</translation>
     </message>
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished">关于</translation>
     </message>
     <message>
         <source>{n} unread</source>
@@ -6360,43 +6384,43 @@
     <name>packets</name>
     <message>
         <source>Evidence packet</source>
-        <translation type="unfinished">申诉凭证</translation>
+        <translation>申诉凭证</translation>
     </message>
     <message>
         <source>Copy SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 SHA-256</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The packet&apos;s files are being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取包内文件…</translation>
     </message>
     <message>
         <source>{n} of {all} files are not as they were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个文件里有 {n} 个不是写入时的样子。</translation>
     </message>
     <message>
         <source>All {all} files are as they were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {all} 个文件与写入时一致。</translation>
     </message>
     <message>
         <source>A packet that somebody wrote anew as a whole agrees with itself as well: compare this SHA-256 with the one told when the packet was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>整包重新制作的文件也会自相一致：请把这个 SHA-256 与制作时给出的核对。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Files in the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>包内文件</translation>
     </message>
 </context>
 <context>
@@ -11985,19 +12009,19 @@
     </message>
     <message>
         <source>as it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>与写入时一致</translation>
     </message>
     <message>
         <source>changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>写入后被改动</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>已被取出</translation>
     </message>
     <message>
         <source>added since</source>
-        <translation type="unfinished"></translation>
+        <translation>写入后被加入</translation>
     </message>
     <message>
         <source>Kuaidi100</source>

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW, SHOPS
+from workbench.domain.errors import BadInput
 from workbench.domain.evidence import Evidence, EvidenceKind
 from workbench.domain.filing_offers import (
     Beginning,
@@ -19,6 +20,7 @@ from workbench.domain.filing_offers import (
 )
 from workbench.domain.filings import CASES
 from workbench.domain.orders import OrderStatus
+from workbench.domain.packets import CheckedPacket, FileVerdict, PacketPart
 from workbench.services.filing_preview import FilingPreview
 from workbench.services.filings import FiledOrder
 from workbench.services.packets import PacketReport
@@ -184,6 +186,7 @@ class MemoryPackets:
     """Remembers what was asked for; writes an empty file."""
 
     asked: list[tuple[str, Path]] = field(default_factory=list)
+    files: tuple[PacketPart, ...] = (PacketPart("packet.pdf", 10, FileVerdict.INTACT),)
 
     def write(
         self,
@@ -197,3 +200,8 @@ class MemoryPackets:
         self.asked.append((filing_id, target))
         target.write_bytes(b"")
         return PacketReport(target, "00" * 32, 1, 0)
+
+    def check(self, path: Path) -> CheckedPacket:
+        if not path.name.endswith(".packet.zip"):
+            raise BadInput(what=path.name, reason="this is no ZIP file, or it is damaged")
+        return CheckedPacket("ab" * 32, self.files)

@@ -125,14 +125,22 @@ class App:
             file_for_demo(workspace, sandbox.filings())
             ask_for_demo(workspace, sandbox)
 
-    def window(self, profile: Profile, prepare: Callable[[], None] = lambda: None) -> int:
+    def window(
+        self,
+        profile: Profile,
+        prepare: Callable[[], None] = lambda: None,
+        files: Sequence[Path] = (),
+    ) -> int:
         """Open the window on a profile, or bring its open one forward; return the exit code.
 
-        ``prepare`` is done before the data are opened, unless a window has them open.
+        ``prepare`` is done before the data are opened, unless a window has them open. ``files``
+        are taken in once it stands.
         """
-        return walk(self, profile, prepare)
+        return walk(self, profile, prepare, files)
 
-    def one_window(self, profile: Profile, prepare: Callable[[], None]) -> Ending:
+    def one_window(
+        self, profile: Profile, prepare: Callable[[], None], files: Sequence[Path] = ()
+    ) -> Ending:
         """Show a profile's window until it is closed, or bring its open one forward."""
         from workbench.ui.doorbell import bell_name
         from workbench.ui.first_run.contract import Ending, Speech
@@ -141,7 +149,7 @@ class App:
 
         speech = Speech(self._language, paths.resource("translations"))
         with _told(speech):
-            hold = window_hold(profile, self.interrupt.wait)
+            hold = window_hold(profile, self.interrupt.wait, files)
         if hold is None:
             return Ending()
         with hold:
@@ -152,7 +160,7 @@ class App:
             recovery = partial(self.recovery, profile)
             greeter = Greeter(Entrance(profile, self._profiles), recovery)
             safety = Safety(profile.folder, recovery, notes, greeter)
-            later = Later(late_furniture, late_notifier)
+            later = Later(late_furniture, late_notifier, tuple(files))
             return run_window(parts, later, speech, bell_name(profile.folder), safety)
 
     def speaking(self, language: str) -> App:

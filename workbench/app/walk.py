@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.domain.profile import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -41,16 +41,20 @@ class Walker(Protocol):
         """Make a demo profile anew."""
         ...
 
-    def one_window(self, profile: Profile, prepare: Callable[[], None]) -> Ending:
-        """Show a profile's window until it is closed."""
+    def one_window(
+        self, profile: Profile, prepare: Callable[[], None], files: Sequence[Path] = ()
+    ) -> Ending:
+        """Show a profile's window, with files to open, until it is closed."""
         ...
 
 
-def walk(walker: Walker, profile: Profile, prepare: Callable[[], None]) -> int:
+def walk(
+    walker: Walker, profile: Profile, prepare: Callable[[], None], files: Sequence[Path] = ()
+) -> int:
     """Show a profile's window, and the ones it leads to; return the exit code."""
     from workbench.ui.first_run.contract import Then
 
-    ending = walker.one_window(profile, prepare)
+    ending = walker.one_window(profile, prepare, files)
     own = walker.profile(None) if profile.is_demo else profile
     while ending.then is not Then.END:
         next_one = walker.speaking(ending.language)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import ProfileInUse, StoreError, WindowSilent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from workbench.domain.profile import Profile
     from workbench.store.profile_lock import ProfileLock
@@ -28,10 +29,12 @@ _LATE_VIEWS = tuple(
 )
 
 
-def window_hold(profile: Profile, pause: Callable[[float], None]) -> ProfileLock | None:
+def window_hold(
+    profile: Profile, pause: Callable[[float], None], files: Sequence[Path] = ()
+) -> ProfileLock | None:
     """Return the right to open a profile's window; None when its open one came forward.
 
-    One that is just starting, or just ending, is waited for.
+    One that is just starting, or just ending, is waited for; an open one is handed ``files``.
 
     Raises:
         WindowSilent: it is open but does not answer.
@@ -46,7 +49,7 @@ def window_hold(profile: Profile, pause: Callable[[float], None]) -> ProfileLock
             return ProfileLock.take(profile.folder, WINDOW_FILE)
         except ProfileInUse:
             application()  # Qt's sockets live in one
-            if ring(bell_name(profile.folder)):
+            if ring(bell_name(profile.folder), files):
                 return None
             pause(LOOK_AGAIN)
         except (StoreError, OSError):

@@ -19,6 +19,7 @@ from workbench.cli.files import import_files
 from workbench.cli.filing import filing
 from workbench.cli.filing_preview import preview
 from workbench.cli.metrics import freight, metrics
+from workbench.cli.opening import open_files
 from workbench.cli.output import allow_all_letters, drop_output, fail
 from workbench.cli.packet import attach, packet, verify
 from workbench.cli.penalties import penalties
@@ -83,6 +84,7 @@ def build(program: Program) -> click.Command:
         *shown,
         packet,
         verify,
+        open_files,
         today,
         ledger,
         penalties,

@@ -341,10 +341,13 @@ class Program(Protocol):
         """Make a demo profile anew over ``sandbox``, with its shops signed in."""
         ...
 
-    def window(self, profile: Profile, prepare: Callable[[], None] = ...) -> int:
+    def window(
+        self, profile: Profile, prepare: Callable[[], None] = ..., files: Sequence[Path] = ()
+    ) -> int:
         """Open the window on a profile, or bring its open one forward; return the exit code.
 
-        ``prepare`` is done before the data are opened, unless a window has them open.
+        ``prepare`` is done before the data are opened, unless a window has them open. ``files``
+        are taken in once it stands.
         """
         ...
 

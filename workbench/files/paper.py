@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.files.evidence import check_evidence, redact
 from workbench.files.packet.archive import write_packet
+from workbench.files.packet.checking import check_packet
 from workbench.files.packet.lettering import FONT_FILE, Lettering
 from workbench.files.packet.pages import PacketPages
 from workbench.files.reports import report_pdf, report_xlsx
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.evidence import Box, CheckedFile
-    from workbench.domain.packets import Packet
+    from workbench.domain.packets import CheckedPacket, Packet
     from workbench.domain.reports import Report
     from workbench.domain.trace_pictures import TracePicture
 
@@ -31,6 +32,10 @@ class PaperWork:
     def write_packet(self, packet: Packet, stream: BinaryIO) -> None:
         """Write an evidence packet as ZIP."""
         write_packet(packet, PacketPages(Lettering(self._resources / FONT_FILE)), stream)
+
+    def check_packet(self, path: Path) -> CheckedPacket:
+        """Hold a packet's files against its manifest."""
+        return check_packet(path)
 
     def report_pdf(self, report: Report) -> bytes:
         """Return a report as PDF."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.filings import Filing
+    from workbench.domain.packets import CheckedPacket
     from workbench.policy.rules import Language
     from workbench.services.surroundings import Surroundings
     from workbench.store.cache import Cache
@@ -99,6 +100,18 @@ class PacketService:
             )
             self._publish(draft, facts.filing, report)
         return report
+
+    def check(self, path: Path) -> CheckedPacket:
+        """Hold a packet's files against its manifest; of which filing does not matter.
+
+        Raises:
+            BadInput: this is no packet, or it cannot be read.
+        """
+        try:
+            return self._around.paper().check_packet(path)
+        except OSError as error:
+            reason = marked("errors", "the file cannot be read")
+            raise BadInput(what=path.name, reason=reason) from error
 
     def _place(self, target: Path) -> Path:
         place = target.expanduser().resolve()

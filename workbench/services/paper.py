@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+    from pathlib import Path
     from typing import BinaryIO
 
     from workbench.domain.evidence import Box, CheckedFile
-    from workbench.domain.packets import Packet
+    from workbench.domain.packets import CheckedPacket, Packet
     from workbench.domain.reports import Report
     from workbench.domain.trace_pictures import TracePicture
 
@@ -26,6 +27,15 @@ class Paper(Protocol):
 
         Raises:
             OSError: the stream refuses, or a picture cannot be read.
+        """
+        ...
+
+    def check_packet(self, path: Path) -> CheckedPacket:
+        """Hold a packet's files against its manifest.
+
+        Raises:
+            BadInput: this is no packet.
+            OSError: the file cannot be read.
         """
         ...
 

@@ -29,7 +29,8 @@ from workbench.ui.start import prepare_application
 from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from workbench.crash_notes import CrashNotes
@@ -47,10 +48,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What takes long to load and stands behind the first rows: the other views, the notifier."""
+    """What stands behind the first rows: the other views, the notifier, and files to open."""
 
     furnish: Furnish
     notifier: Callable[[WindowParts], Notifier]
+    files: tuple[Path, ...] = ()
 
 
 def run_window(
@@ -125,7 +127,8 @@ def _show(
     presence.begin()
     window.show()
     doorbell = Doorbell(bell, window)
-    doorbell.rung.connect(window.come_forward)
+    opening = Opening(window, later.files)
+    doorbell.rung.connect(opening.open)
     asked = EndAsked(window)
     asked.heard.connect(presence.staying.quit)
     late = LateParts(window, lambda: later.notifier(parts))
@@ -172,6 +175,29 @@ class Greeting(QObject):
     def _on_furnished(self) -> None:
         if self._begin is not None:
             self._guiding = self._begin()
+
+
+class Opening(QObject):
+    """Hands the files that the program was started with to the window, once it can take them."""
+
+    def __init__(self, window: MainWindow, files: Sequence[Path]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._files = files
+        window.furnishing.done.connect(self._on_furnished)
+
+    @Slot()
+    def _on_furnished(self) -> None:
+        if self._files:
+            self.open(self._files)
+
+    @Slot(object)
+    def open(self, files: Sequence[Path]) -> None:
+        """Bring the window forward, with files if there are any."""
+        self._window.come_forward()
+        if files:
+            self._window.furnishing.finish()
+            self._window.open_way.open(files)
 
 
 class LateParts(QObject):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from workbench.domain.filing_wishes import FilingWish
     from workbench.domain.filings import Filing
+    from workbench.domain.packets import CheckedPacket
     from workbench.domain.shops import Platform
     from workbench.services.filing_preview import FilingPreview
     from workbench.services.filings import FiledOrder
@@ -166,4 +167,8 @@ class PacketWriter(Protocol):
         progress: Callable[[int, int], None] = ...,
     ) -> PacketReport:
         """Write the packet of a filing; an exception from ``progress`` ends it and passes."""
+        ...
+
+    def check(self, path: Path) -> CheckedPacket:
+        """Hold a packet's files against its manifest."""
         ...

@@ -13,6 +13,7 @@ from workbench.ui.frame.intake import Intake
 from workbench.ui.frame.joining import join_conditions, join_intake, join_live, join_views
 from workbench.ui.frame.keys import set_keys
 from workbench.ui.frame.metrics_way import MetricsWay
+from workbench.ui.frame.open_way import OpenWay
 from workbench.ui.frame.pack_way import PackWay
 from workbench.ui.frame.places import MONITOR, ORDERS, RULES
 from workbench.ui.frame.record_way import RecordWay
@@ -68,6 +69,8 @@ def _set_ways(window: MainWindow, parts: WindowParts, tools: ViewTools) -> None:
     window.ship_way = ShipWay(window, parts, tools)
     window.help_way = HelpWay(window, parts, stage, shown)
     window.beside_way = BesideWay(window, parts, tools)
+    window.trace_way = TraceWay(window, parts, tools)
+    window.open_way = OpenWay(window, parts)
     window.settings_way = SettingsWay(views.settings, parts, stage, window.live)
     window.care_way = CareWay(window, parts, tools)
 
@@ -92,6 +95,8 @@ def _join(window: MainWindow) -> None:
     packs, errand = window.pack_way.handling, window.settings_way.errand
     window.care_way.join()
     window.beside_way.join()
-    acting = (window.ship_way, window.beside_way)
+    window.trace_way.join()
+    window.open_way.join()
+    acting = (window.ship_way, window.beside_way, window.trace_way, window.open_way)
     ways = (window.filing_way, *acting, window.intake, window.care_way)
     window.busy = (*ways, window.reporting, window.exporting, packs, errand)

@@ -27,18 +27,19 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import WindowParts
     from workbench.ui.start import Stage
 
-PACK = ".toml"
+PACK, PACKET = ".toml", ".zip"
 
 
 class Intake(QObject):
     """Adds shops and imports files, each told of in a bar of its own; makes backups.
 
     Signals: ``said`` (text, way back or None) for the bar at the window's foot, ``pack_dropped``
-    (path) when a rule pack was.
+    (path) when a rule pack was, ``packet_dropped`` (path) when an evidence packet was.
     """
 
     said = Signal(str, object)
     pack_dropped = Signal(object)
+    packet_dropped = Signal(object)
 
     def __init__(self, window: QWidget, parts: WindowParts, stage: Stage) -> None:
         super().__init__(window)
@@ -50,7 +51,7 @@ class Intake(QObject):
         self.adding = Adding(parts.open_desk, self.shop_bar)
         self.importing = Importing(parts.open_desk, self.file_bar, stage)
         self.drops = DropPlace(window)
-        self.drops.dropped.connect(self._on_dropped)
+        self.drops.dropped.connect(self.take)
         self.adding.said.connect(self.said)
         self.importing.said.connect(self.said)
         self.looking_back = LookingBack(window, parts.open_desk, stage, self.importing)
@@ -58,12 +59,17 @@ class Intake(QObject):
         self.backing_up = BackupMaking(window, parts, stage)
 
     @Slot(object)
-    def _on_dropped(self, paths: Sequence[Path]) -> None:
-        """Take files in; of rule packs one at a time is tried."""
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files in; of rule packs and of evidence packets one at a time is looked at."""
         packs = [path for path in paths if path.suffix.lower() == PACK]
-        self.importing.take([path for path in paths if path not in packs])
+        packets = [path for path in paths if path.suffix.lower() == PACKET]
+        rest = [path for path in paths if path not in packs and path not in packets]
+        if rest or not paths:
+            self.importing.take(rest)
         if packs:
             self.pack_dropped.emit(packs[0])
+        if packets:
+            self.packet_dropped.emit(packets[0])
 
     def tell_restored(self, told: Restored | Trouble) -> None:
         """Say what came of a backup that was to take the data's place."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.ui.frame.help_way import HelpWay
     from workbench.ui.frame.intake import Intake
     from workbench.ui.frame.metrics_way import MetricsWay
+    from workbench.ui.frame.open_way import OpenWay
     from workbench.ui.frame.pack_way import PackWay
     from workbench.ui.frame.record_way import RecordWay
     from workbench.ui.frame.review_way import ReviewWay
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
     intake: Intake
     rule_way: RuleWay
     pack_way: PackWay
+    open_way: OpenWay
     today_way: TodayWay
     review_way: ReviewWay
     record_way: RecordWay
