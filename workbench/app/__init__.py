@@ -28,7 +28,7 @@ from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from workbench.app.keys import KeyChain

@@ -23,6 +23,7 @@ from workbench.ui.frame.settings_way import SettingsWay
 from workbench.ui.frame.ship_way import ShipWay
 from workbench.ui.frame.ticket_way import TicketWay
 from workbench.ui.frame.today_way import TodayWay
+from workbench.ui.frame.trace_way import TraceWay
 from workbench.ui.frame.views import Views
 from workbench.ui.today.reporting import GroupReporting
 from workbench.ui.widgets.bars import MessageBar
