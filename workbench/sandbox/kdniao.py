@@ -9,6 +9,7 @@ import json
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus
 
 from workbench.domain.tracking import EventKind
 from workbench.sandbox.faults import FaultKind, Scope
@@ -18,6 +19,8 @@ from workbench.sandbox.verifiers import check_kdniao
 from workbench.sandbox.wire import json_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.sandbox.script import ScriptedScan
     from workbench.sandbox.wire import Answer, Request
     from workbench.sandbox.world import World
@@ -102,7 +105,7 @@ class Kdniao:
 
     def answer(self, request: Request) -> Answer:
         """Return the provider's answer to one request; refusals have status 200 as well."""
-        keys, form = self._world.keys, request.params
+        keys, form = self._world.keys, _decoded(request.params)
         check = check_kdniao(form, keys.kdniao_id, keys.kdniao_key)
         scope = Scope("kdniao")
         if not check.holds:
@@ -155,6 +158,20 @@ class Kdniao:
         logger.info("kdniao query: refused (%s)", reason)
         told = {"EBusinessID": self._world.keys.kdniao_id, "Success": False, "Reason": words}
         return json_answer(told)
+
+
+def _decoded(form: Mapping[str, str]) -> Mapping[str, str]:
+    """Return a form whose texts were encoded once more than a form needs as they were before.
+
+    The provider's pages ask for an encoding, and public clients encode again what their HTTP
+    library encodes as well: the signature is over the plain text either way.
+    """
+    if not form.get("RequestData", "").startswith("%7B"):
+        return form
+    texts = {name: unquote_plus(form.get(name, "")) for name in ("RequestData", "DataSign")}
+    # A Base64 text that was encoded once has a plus that is no space.
+    texts["DataSign"] = texts["DataSign"].replace(" ", "+")
+    return {**form, **texts}
 
 
 def _trace(scan: ScriptedScan, *, is_advanced: bool) -> dict[str, str]:
