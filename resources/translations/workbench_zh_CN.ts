@@ -195,6 +195,10 @@
         <translation>在浏览器打开授权页</translation>
     </message>
     <message>
+        <source>Saved already: may be left empty</source>
+        <translation>已保存，可不填</translation>
+    </message>
+    <message>
         <source>{field} (optional)</source>
         <translation>{field}（选填）</translation>
     </message>
@@ -9725,6 +9729,10 @@
     <message>
         <source>{day}: {n} new warnings</source>
         <translation>{day}：新增 {n} 条</translation>
+    </message>
+    <message>
+        <source>New on {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picked up within 48 h</source>

@@ -19,7 +19,7 @@ from workbench.domain.privacy import Erased
 from workbench.domain.refresh import Progress, Stage
 from workbench.domain.settings import Overview, QueryTerms, RecordedAct, Settings
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.accounts import AddedAccounts
+from workbench.services.accounts import AddedAccounts, SavedApp
 from workbench.services.import_desk import Brought
 
 if TYPE_CHECKING:
@@ -70,12 +70,16 @@ class MemoryAccounts:
     added: AddedAccounts = field(default_factory=lambda: AddedAccounts(SHOPS[:2], ()))
 
     texts: list[str] = field(default_factory=list)
+    known: list[SavedApp] = field(default_factory=list)
 
     def add_from_file(self, path: Path) -> AddedAccounts:
         self.files.append(path)
         if self.error is not None:
             raise self.error
         return self.added
+
+    def apps(self) -> list[SavedApp]:
+        return self.known
 
     def add_from_text(self, text: str) -> AddedAccounts:
         self.texts.append(text)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from workbench.domain.errors import SignInExpired
 from workbench.services.account_forms import FORMS
+from workbench.services.accounts import SavedApp
 from workbench.services.sign_in import Door
 from workbench.ui.accounts.doorstep import Doorstep
 from workbench.ui.accounts.shop_dialog import ShopDialog
@@ -274,3 +275,43 @@ def test_no_title_and_no_address_tells_a_secret(
     signing.page.sign_in.click()
     titles = [f"{each.windowTitle()} {each.objectName()}" for each in qapp.topLevelWidgets()]
     assert "canary" not in " ".join((*titles, *browser.shown, signing.trouble.text()))
+
+
+SAVED = SavedApp(
+    "alibaba1688", "1000000", {"redirect_uri": "http://127.0.0.1:8713/", "service_id": ""}
+)
+
+
+def test_what_is_saved_of_an_application_is_filled_in(signing: ShopDialog) -> None:
+    choose(signing, "alibaba1688")
+    signing.show_apps([SAVED])
+    lines = signing.page.lines
+    assert (lines["app_key"].text(), lines["redirect_uri"].text()) == (
+        "1000000",
+        "http://127.0.0.1:8713/",
+    )
+    assert lines["app_secret"].text() == ""
+    assert lines["app_secret"].placeholderText() == "已保存，可不填"
+    lines["app_key"].setText("2")
+    assert lines["app_secret"].placeholderText() == ""
+    choose(signing, "taobao")
+    assert signing.page.lines["app_key"].text() == ""
+
+
+def test_a_shop_that_signs_in_anew_needs_a_token_alone(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    desk.accounts.known = [SAVED]
+    window.rail.entries.shop.click()
+    dialog = window.intake.adding.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.page.lines["app_key"].text() == "1000000")
+    dialog.page.lines["access_token"].setText("t")
+    with qtbot.waitSignal(window.intake.adding.added):
+        dialog.try_button.click()
+    qtbot.waitUntil(window.is_settled)
+    assert json.loads(desk.accounts.texts[0])["alibaba1688"] == {
+        "app_key": "1000000",
+        "redirect_uri": "http://127.0.0.1:8713/",
+        "access_token": "t",
+    }

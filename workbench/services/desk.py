@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.domain.other_columns import OtherColumns
     from workbench.domain.shops import ProviderHealth, ShopHealth
     from workbench.domain.views import OrderRow, OrderSort
-    from workbench.services.accounts import AccountService, AddedAccounts
+    from workbench.services.accounts import AccountService, AddedAccounts, SavedApp
     from workbench.services.appeals import AppealService
     from workbench.services.backups import BackupService
     from workbench.services.beside import BesideDesk
@@ -189,6 +189,10 @@ class AccountDesk:
     def add_from_text(self, text: str) -> AddedAccounts:
         """Try and save every account of a key file's text; errors as for a file."""
         return self._make().add_from_text(text)
+
+    def apps(self) -> tuple[SavedApp, ...]:
+        """Return the applications whose shops are here, without their secrets."""
+        return self._make().apps()
 
 
 @dataclass(frozen=True)

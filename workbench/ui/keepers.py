@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.domain.tables.fields import Layout, TableName
     from workbench.domain.tables.saved import SavedFilter
     from workbench.domain.views import Facets, MonitorQuery
-    from workbench.services.accounts import AddedAccounts
+    from workbench.services.accounts import AddedAccounts, SavedApp
     from workbench.services.import_desk import Brought, FileLook
     from workbench.services.import_preview import ImportChoice, PastedText
     from workbench.ui.contracts import ProgressCall
@@ -138,6 +138,10 @@ class AccountKeeper(Protocol):
 
     def add_from_text(self, text: str) -> AddedAccounts:
         """Try and save every account of a key file's text."""
+        ...
+
+    def apps(self) -> Sequence[SavedApp]:
+        """Return the applications whose shops are here, without their secrets."""
         ...
 
 

@@ -16,11 +16,11 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.folders import start_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.services.accounts import AddedAccounts
+    from workbench.services.accounts import AddedAccounts, SavedApp
     from workbench.ui.contracts import Desk
     from workbench.ui.trouble import Trouble
     from workbench.ui.widgets.bars import MessageBar
@@ -54,6 +54,7 @@ class Adding(QObject):
         self._bar = bar
         self.ask = ask or self._show_dialog
         self.dialog: ShopDialog | None = None
+        self._typed = ""  # what is to be tried as soon as nothing else is under way
         self.errand = Errand(open_desk, self)
         bar.pressed.connect(bar.hide)
 
@@ -76,9 +77,12 @@ class Adding(QObject):
 
     def try_typed(self, text: str) -> None:
         """Try keys that were typed, and save them; the dialog waits for the answer."""
-        if self.errand.is_running or self.dialog is None:
+        if self.dialog is None:
             return
         self.dialog.say(translate("accounts", "Trying the keys …"), is_trouble=False)
+        if self.errand.is_running:
+            self._typed = text
+            return
         self.errand.run(
             lambda desk: desk.accounts.add_from_text(text), self._on_typed, self._on_typed_failed
         )
@@ -90,7 +94,20 @@ class Adding(QObject):
         self.dialog.file_wanted.connect(self._on_file_wanted)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
+        self.errand.run(lambda desk: desk.accounts.apps(), self._on_apps, self._on_no_apps)
         return None
+
+    def _on_apps(self, apps: Sequence[SavedApp] | None) -> None:
+        """Show what is saved of applications, then try what was typed meanwhile."""
+        if self.dialog is not None and apps:
+            self.dialog.show_apps(apps)
+        typed, self._typed = self._typed, ""
+        if typed:
+            self.try_typed(typed)
+
+    def _on_no_apps(self, trouble: Trouble) -> None:
+        del trouble  # then all of it is typed
+        self._on_apps(())
 
     @Slot()
     def _on_file_wanted(self) -> None:

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from workbench.services.account_forms import CODE
+from workbench.services.account_forms import APP_KEY, APP_SECRET, CODE
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QLineEdit
 
     from workbench.services.account_forms import AccountForm
+    from workbench.services.accounts import SavedApp
 
 
 class FormPage(QWidget):
-    """Shows a form; ``lines`` are its fields by name."""
+    """Shows a form; ``lines`` are its fields by name.
+
+    ``known`` are app keys whose secret is saved: it need not be typed again.
+    """
 
     def __init__(self, form: AccountForm, lines: dict[str, QLineEdit]) -> None:
         super().__init__()
         self.form = form
         self.lines = lines
+        self.known: frozenset[str] = frozenset()
         self.sign_in = button(translate("accounts", "Open the page of authorisation"))
         self.sign_in.setVisible(bool(form.sign_in))
         self._lay_out()
@@ -34,6 +41,24 @@ class FormPage(QWidget):
     def typed(self) -> dict[str, str]:
         """What stands in the fields, by name."""
         return {name: line.text() for name, line in self.lines.items()}
+
+    def know(self, apps: Sequence[SavedApp]) -> None:
+        """Fill in what is saved of the platform's application, where nothing stands yet."""
+        ours = [app for app in apps if app.part == self.form.key]
+        if not ours:
+            return
+        self.known = frozenset(app.app_key for app in ours)
+        self.lines[APP_KEY].textChanged.connect(self._on_app_key)
+        for name, text in {**ours[-1].told, APP_KEY: ours[-1].app_key}.items():
+            line = self.lines.get(name)
+            if line is not None and not line.text():
+                line.setText(text)
+
+    @Slot(str)
+    def _on_app_key(self, app_key: str) -> None:
+        is_known = app_key.strip() in self.known
+        words = translate("accounts", "Saved already: may be left empty") if is_known else ""
+        self.lines[APP_SECRET].setPlaceholderText(words)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -34,11 +34,12 @@ from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from workbench.services.account_forms import AccountForm
+    from workbench.services.accounts import SavedApp
 
 WIDTH, HEIGHT, LIST_WIDTH, ROW = 860, 700, 180, 36
 
@@ -97,6 +98,11 @@ class ShopDialog(QDialog):
         for each in (self.try_button, self.file_button, self.services):
             each.setDisabled(is_trying)
 
+    def show_apps(self, apps: Sequence[SavedApp]) -> None:
+        """Fill in what is saved of applications: a shop that signs in anew needs a code alone."""
+        for page in self.pages:
+            page.know(apps)
+
     def note(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
         """Say something in the line above the buttons."""
         self.trouble.set_tone(tone)
@@ -152,7 +158,7 @@ class ShopDialog(QDialog):
     @Slot()
     def _on_try(self) -> None:
         try:
-            text = key_text(self.page.form, self.page.typed, self._state)
+            text = key_text(self.page.form, self.page.typed, self._state, self.page.known)
         except BadInput as error:
             self._refuse(error)
             return
