@@ -76,7 +76,8 @@ class Scene:
 def scene(qtbot: QtBot) -> Iterator[Scene]:
     made = Scene(qtbot)
     yield made
-    assert made.posting.stop()
+    made.posting.stop()
+    assert made.posting.errand.stop()
 
 
 def test_a_round_s_warnings_are_one_masked_message(scene: Scene) -> None:

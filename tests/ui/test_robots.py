@@ -76,7 +76,8 @@ def scene(qtbot: QtBot, desk: MemoryDesk, parts: WindowParts, tools: ViewTools) 
     desk.robots.robots = (DINGTALK, WECOM)
     made = Scene(qtbot, parts, tools)
     yield made
-    assert made.way.stop()
+    made.way.stop()
+    assert all(errand.stop() for errand in made.way.errands)
 
 
 def test_every_robot_has_its_row(scene: Scene) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from workbench.ui.background import Jobs, Stopped
+from workbench.ui.background.threads import STOP_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +75,11 @@ class Errand(QObject):
         """End the work at its next sign of progress; its result counts no more."""
         self._is_cancelled = True
 
-    def stop(self) -> bool:
-        """Cancel, and end the thread; False if it still ran after the limit of a job."""
+    def stop(self, limit: int = STOP_LIMIT) -> bool:
+        """Cancel, and end the thread; False if it still ran after ``limit`` milliseconds."""
         self.cancel()
         jobs, self._jobs = self._jobs, None
-        return jobs is None or jobs.stop()
+        return jobs is None or jobs.stop(limit)
 
     def _end(self) -> None:
         jobs, self._jobs = self._jobs, None

@@ -56,10 +56,9 @@ class UpdateWay(QObject):
         self._timer.start()
         self.look()
 
-    def stop(self) -> bool:
-        """Ask no more."""
+    def stop(self) -> None:
+        """Begin nothing any more."""
         self._timer.stop()
-        return self.errand.stop()
 
     @Slot()
     def look(self) -> None:

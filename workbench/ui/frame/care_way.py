@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.services.support import save_bundle
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from workbench.ui.trouble import Trouble
 
     Ask = Callable[[QWidget], Path | None]
+
+
+# Milliseconds that all of them have together to end: none of them writes orders, and what waits for
+# the network is left behind.
+LIMIT = 2000
 
 
 def ask_bundle(parent: QWidget) -> Path | None:
@@ -81,9 +86,17 @@ class CareWay(QObject):
 
     def stop(self) -> bool:
         """End what runs; False if something still did after its limit."""
-        errands = (self.looking, self.gathering, self.reading)
-        have_ended = [each.stop() for each in (*errands, self.robots, self.updates)]
+        for way in (self.robots, self.updates):
+            way.stop()
+        clock = QElapsedTimer()
+        clock.start()
+        have_ended = [each.stop(max(0, LIMIT - clock.elapsed())) for each in self._errands]
         return all(have_ended)
+
+    @property
+    def _errands(self) -> tuple[Errand, ...]:
+        own = (self.looking, self.gathering, self.reading)
+        return (*own, *self.robots.errands, self.updates.errand)
 
     @property
     def is_running(self) -> bool:

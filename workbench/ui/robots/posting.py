@@ -85,10 +85,9 @@ class RobotPosting(QObject):
         """Begin to look at what waits."""
         self._timer.start()
 
-    def stop(self) -> bool:
-        """Tell nothing any more; False if a message was still on its way after the limit."""
+    def stop(self) -> None:
+        """Begin nothing any more; what is on its way is ended by who owns the errand."""
         self._timer.stop()
-        return self.errand.stop()
 
     def know(self, robots: tuple[Robot, ...]) -> None:
         """Take the robots as they are now; one that was changed is tried again at once."""

@@ -60,10 +60,14 @@ class RobotWay(QObject):
         self.posting.start()
         self.read()
 
-    def stop(self) -> bool:
-        """Tell nothing any more; False if something still ran after its limit."""
-        has_ended = self.errand.stop()
-        return self.posting.stop() and has_ended
+    @property
+    def errands(self) -> tuple[Errand, ...]:
+        """What may be on its way."""
+        return self.errand, self.posting.errand
+
+    def stop(self) -> None:
+        """Begin nothing any more."""
+        self.posting.stop()
 
     @Slot()
     def read(self) -> None:
