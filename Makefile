@@ -2,9 +2,9 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: setup demo test check bench torture bundle deb windows macos lock
+.PHONY: setup demo test check bench torture pictures bundle deb windows macos lock
 
-setup demo test check bench torture bundle deb windows macos:
+setup demo test check bench torture pictures bundle deb windows macos:
 	@$(PYTHON) packaging/bootstrap.py $@ $(ARGS)
 
 # New versions of the dependencies, for every supported Python and system; needs uv.

@@ -35,11 +35,12 @@ Name another one: make demo PYTHON=python3.11"""
 # A file's tests stay together: what they share is made once.
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
 # Fast tests that guard what linters cannot see: the binding's reference counts, how large files
-# and functions are, the translations.
+# and functions are, the translations, the pages and pictures of the help.
 CHECKED_BY_TEST = (
     "tests/test_runtime.py",
     "tests/test_sizes.py",
     "tests/ui/test_translations.py",
+    "tests/ui/help/test_library.py",
 )
 
 
@@ -107,6 +108,11 @@ def bundle(venv: environment.Venv, arguments: Sequence[str]) -> int:
     return _smoke(venv, building.build(work) / "workbench")
 
 
+def pictures(venv: environment.Venv, arguments: Sequence[str]) -> int:
+    """Make the pictures of the help and of the README anew, from the demo."""
+    return _run_offscreen([venv.python, ROOT / "packaging" / "pictures.py"])
+
+
 def deb(venv: environment.Venv, arguments: Sequence[str]) -> int:
     """Make the Debian package with its list of parts and its checksum."""
     work = building.Workplace(ROOT)
@@ -160,6 +166,7 @@ VERBS: dict[str, Callable[[environment.Venv, Sequence[str]], int]] = {
     "check": check,
     "bench": bench,
     "torture": torture,
+    "pictures": pictures,
     "bundle": bundle,
     "deb": deb,
     "windows": windows,
