@@ -7,10 +7,14 @@ On a profile of its own it fetches the sandbox's season into an encrypted cache,
 workbook, opens the window, draws every view, and asks the doctor. Standard library only, so that it
 runs where the program was installed and nothing else is. A line that it does not expect fails it.
 Exit code 0: all is well; 1: it says what was not.
+
+An upgrade is tried in two parts: ``--leave FOLDER`` before it keeps the profile, with what was seen
+and a backup beside it; ``--again FOLDER`` after it looks whether all of that still stands.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -94,12 +98,22 @@ class Patient:
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         }
 
-    def run(self, *arguments: str | Path, language: str = "en") -> str:
+    @property
+    def backup(self) -> Path:
+        """A backup made before an upgrade."""
+        return self.folder / "before.backup"
+
+    @property
+    def seen(self) -> Path:
+        """What the review said before an upgrade."""
+        return self.folder / "seen.json"
+
+    def run(self, *arguments: str | Path, language: str = "en", profile: str = "profile") -> str:
         """Return what one command prints.
 
         Raises Unwell for an exit code other than 0, and for any word on standard error.
         """
-        command = [*self.program, "--profile", self.profile, *arguments]
+        command = [*self.program, "--profile", self.folder / profile, *arguments]
         done = subprocess.run(
             command,
             env=self.environment(language),
@@ -183,6 +197,29 @@ def draws(patient: Patient) -> str:
     return f"{len(pictures)} pictures"
 
 
+def leaves(patient: Patient) -> str:
+    """Leave what an upgrade has to keep: the data, what they say, and a backup."""
+    patient.run("backup", patient.backup)
+    patient.seen.write_text(_reviewed(patient), encoding="utf-8")
+    return f"data and a backup in {patient.folder}"
+
+
+def keeps(patient: Patient) -> str:
+    """Look whether data and backup of the version before say what they said."""
+    before = patient.seen.read_text(encoding="utf-8")
+    if _reviewed(patient) != before:
+        raise Unwell("The review says something else than before the upgrade.")
+    patient.run("restore", patient.backup, profile="restored")
+    if _reviewed(patient, "restored") != before:
+        raise Unwell("The backup says something else than before the upgrade.")
+    return "data and backup say what they said"
+
+
+def _reviewed(patient: Patient, profile: str = "profile") -> str:
+    told = json.loads(patient.run("review", "--json", profile=profile))
+    return json.dumps([[each["order"], each["rule"], each["waybill"]] for each in told["warnings"]])
+
+
 def is_well(patient: Patient) -> str:
     """Ask the doctor, who also says whether keyring and notifications are reached, or why not."""
     findings: dict[str, dict[str, Any]] = {
@@ -252,17 +289,36 @@ STEPS: tuple[Callable[[Patient], str], ...] = (
 )
 
 
-def main(program: Sequence[str]) -> int:
+AFTER_UPGRADE = (keeps, opens, is_well, has_a_quiet_log)
+
+
+def tried(patient: Patient, steps: Sequence[Callable[[Patient], str]]) -> int:
     """Take every step; the first that fails ends it."""
-    with tempfile.TemporaryDirectory() as folder:
-        patient = Patient(tuple(program), Path(folder))
-        for step in STEPS:
-            try:
-                print(f"{step.__name__}: {step(patient)}", flush=True)
-            except (Unwell, subprocess.TimeoutExpired, OSError, ValueError) as error:
-                print(f"{step.__name__}: FAILED\n{error}", flush=True)
-                return 1
+    for step in steps:
+        try:
+            print(f"{step.__name__}: {step(patient)}", flush=True)
+        except (Unwell, subprocess.TimeoutExpired, OSError, ValueError, KeyError) as error:
+            print(f"{step.__name__}: FAILED\n{error!r}", flush=True)
+            return 1
     return 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Try a program as the arguments say; return the exit code."""
+    parser = argparse.ArgumentParser(prog="smoke_test.py", description=__doc__.splitlines()[0])
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--leave", type=Path, metavar="FOLDER")
+    part.add_argument("--again", type=Path, metavar="FOLDER")
+    parser.add_argument("program", nargs="+")
+    told = parser.parse_args(arguments)
+    program = tuple(told.program)
+    if told.again:
+        return tried(Patient(program, told.again), AFTER_UPGRADE)
+    if told.leave:
+        told.leave.mkdir(parents=True)
+        return tried(Patient(program, told.leave), (*STEPS, leaves))
+    with tempfile.TemporaryDirectory() as folder:
+        return tried(Patient(program, Path(folder)), STEPS)
 
 
 if __name__ == "__main__":

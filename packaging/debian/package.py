@@ -73,6 +73,7 @@ class _Tree:
 
     def _desktop(self) -> None:
         self._put(_HERE / f"{NAME}.desktop", f"usr/share/applications/{NAME}.desktop")
+        self._put(_HERE / "packet-mime.xml", f"usr/share/mime/packages/{NAME}.xml")
         icon = self._work.root / "resources" / "icons" / "application.svg"
         self._put(icon, f"usr/share/icons/hicolor/scalable/apps/{NAME}.svg")
         pictures = [

@@ -1,4 +1,4 @@
-"""Installs the built package on a bare Debian and tries it there: ``trial.py PACKAGE.deb``.
+"""Tries a package on a bare Debian, from installing to removing it: ``trial.py PACKAGE.deb``.
 
 The bare system is made by debootstrap in a folder of its own and seen by nobody else: its mounts
 live in a namespace that ends with this program. That needs root; without it, or without the
@@ -16,6 +16,7 @@ from pathlib import Path
 
 SMOKE = Path(__file__).parents[1] / "smoke_test.py"
 SUITE = "bookworm"
+PACKET = "application/vnd.fulfilment-workbench.packet+zip"
 _PREPARE = """
 set -e
 mount --rbind /dev "$1/dev"
@@ -30,9 +31,20 @@ run() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
 run "$1" apt-get -qq update
 run "$1" apt-get -qq -y install --no-install-recommends python3 >/dev/null
 run "$1" apt-get -qq -y install /root/package.deb >/dev/null
-run "$1" python3 /root/smoke_test.py /usr/bin/workbench
+run "$1" python3 /root/smoke_test.py --leave /root/kept /usr/bin/workbench
+run "$1" dpkg-deb --raw-extract /root/package.deb /root/next
+sed -i 's/^Version: .*/&+next/' "$1/root/next/DEBIAN/control"
+run "$1" dpkg-deb -Znone --build /root/next /root/next.deb >/dev/null
+run "$1" apt-get -qq -y install /root/next.deb >/dev/null
+run "$1" dpkg-query --show --showformat 'upgraded: ${Version}\\n' fulfilment-workbench
+run "$1" python3 /root/smoke_test.py --again /root/kept /usr/bin/workbench
+run "$1" apt-get -qq -y install --no-install-recommends shared-mime-info libglib2.0-bin >/dev/null
+run "$1" touch /root/some.packet.zip
+run "$1" gio info --attributes=standard::content-type /root/some.packet.zip | grep -F "$4"
+run "$1" gio mime "$4" | grep -F fulfilment-workbench.desktop
 run "$1" apt-get -qq -y remove fulfilment-workbench >/dev/null
 run "$1" test ! -e /usr/lib/fulfilment-workbench
+run "$1" test -s /root/kept/profile/workbench.db
 """
 
 
@@ -57,7 +69,7 @@ def try_package(package: Path, root: Path) -> int:
         print(f"NOT TRIED on a bare Debian: {made.stdout.strip().splitlines()[-1:]}", flush=True)
         return 0
     command = ["unshare", "--mount", "--fork", "--kill-child", "bash", "-c", _PREPARE, "trial"]
-    return subprocess.run([*command, root, package, SMOKE], check=False).returncode
+    return subprocess.run([*command, root, package, SMOKE, PACKET], check=False).returncode
 
 
 def main(package: Path) -> int:

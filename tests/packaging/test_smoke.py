@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from python_calamine import CalamineWorkbook
-from smoke_test import Patient, Unwell, has_a_quiet_log, write_workbook
+from smoke_test import Patient, Unwell, has_a_quiet_log, keeps, leaves, write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +73,51 @@ def test_only_windows_may_miss_fonts(
 ) -> None:
     line = "WARNING workbench.ui.qt_messages QFontDatabase: Cannot find font directory Z:/x"
     assert Patient(program, tmp_path).expects(line) is expected
+
+
+# A program whose review tells what a file beside its profile holds, and whose restore copies it.
+_KEEPING = """
+import json, pathlib, shutil
+profile = pathlib.Path(sys.argv[2])
+profile.mkdir(exist_ok=True)
+known = profile / "known"
+if sys.argv[3] == "review":
+    rows = known.read_text().split() if known.exists() else []
+    print(json.dumps({"warnings": [{"order": o, "rule": "r", "waybill": ""} for o in rows]}))
+if sys.argv[3] == "backup":
+    shutil.copy(known, sys.argv[4])
+if sys.argv[3] == "restore":
+    shutil.copy(sys.argv[4], known)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="scripts by their first line")
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        pytest.param("1 2", None, id="kept"),
+        pytest.param("1", "before the upgrade", id="data lost"),
+    ],
+)
+def test_an_upgrade_that_loses_data_is_told(tmp_path: Path, after: str, told: str | None) -> None:
+    patient = Patient(_program(tmp_path, _KEEPING), tmp_path)
+    patient.profile.mkdir()
+    (patient.profile / "known").write_text("1 2")
+    leaves(patient)
+    (patient.profile / "known").write_text(after)
+    if told is None:
+        assert keeps(patient) == "data and backup say what they said"
+        return
+    with pytest.raises(Unwell, match=told):
+        keeps(patient)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="scripts by their first line")
+def test_a_backup_that_says_something_else_is_told(tmp_path: Path) -> None:
+    patient = Patient(_program(tmp_path, _KEEPING), tmp_path)
+    patient.profile.mkdir()
+    (patient.profile / "known").write_text("1 2")
+    leaves(patient)
+    patient.backup.write_text("1")
+    with pytest.raises(Unwell, match="backup says something else"):
+        keeps(patient)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from workbench.ui.widgets.bars import MessageBar
 
 STANDS_FOR = 20_000  # milliseconds that a finished packet is told of
-_SUFFIX = ".zip"
+# The system's file manager knows a packet by both together.
+_ENDING, _SUFFIX = ".packet.zip", ".zip"
 
 
 def ask_packet(parent: QWidget, name: str) -> Path | None:
@@ -35,13 +36,13 @@ def ask_packet(parent: QWidget, name: str) -> Path | None:
     told, _ = QFileDialog.getSaveFileName(
         parent,
         translate("cases", "Evidence packet"),
-        QDir(folder).filePath(f"{name}{_SUFFIX}"),
+        QDir(folder).filePath(f"{name}{_ENDING}"),
         translate("cases", "ZIP packet (*.zip)"),
     )
     if not told:
         return None
     path = Path(told)
-    return path if path.suffix.lower() == _SUFFIX else path.with_name(f"{path.name}{_SUFFIX}")
+    return path if path.suffix.lower() == _SUFFIX else path.with_name(f"{path.name}{_ENDING}")
 
 
 class Packing(QObject):
