@@ -42,6 +42,7 @@ from tests.ui.ship_doubles import MemoryShipper
 from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
 from tests.ui.ticket_doubles import MemoryTickets
 from tests.ui.today_doubles import MemoryToday
+from tests.ui.trace_doubles import MemoryTracing
 from workbench.domain.alerts import category_of
 from workbench.domain.notices import UnreadTally
 from workbench.domain.shops import ShopHealth, ShopState
@@ -124,6 +125,7 @@ class MemoryDesk:
     metrics: MemoryMetrics = field(default_factory=MemoryMetrics)
     seller: MemorySeller = field(default_factory=MemorySeller)
     shipping: MemoryShipper = field(default_factory=MemoryShipper)
+    tracing: MemoryTracing = field(default_factory=MemoryTracing)
     beside: MemoryBeside = field(default_factory=MemoryBeside)
     privacy: MemoryPrivacy = field(default_factory=MemoryPrivacy)
     tables: MemoryTables = field(default_factory=MemoryTables)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from workbench.services.tables import TableService
     from workbench.services.tickets import TicketService
     from workbench.services.today_desk import TodayDesk
+    from workbench.services.trace_asking import TraceAsking
     from workbench.services.updates import UpdateService
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
@@ -206,6 +207,7 @@ class DeskService:
     today: TodayDesk
     seller: SellerService
     shipping: ShippingDesk
+    tracing: TraceAsking
     privacy: PrivacyService
     orders: OrderDesk
     beside: BesideDesk

@@ -194,6 +194,7 @@ class Workspace(ShippingServices):
             today=self.today,
             seller=self.seller,
             shipping=self.shipping,
+            tracing=self.tracing,
             privacy=self.privacy,
             records=self.records,
             tickets=self.tickets,

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from workbench.ui.shipping.contract import Shipper
     from workbench.ui.tickets.contract import TicketReader
     from workbench.ui.today.contract import TodayReader
+    from workbench.ui.tracing.contract import TraceAsker
 
 ProgressCall = Callable[[Progress], None]
 
@@ -188,6 +189,11 @@ class PlatformActs(Protocol):
     @property
     def shipping(self) -> Shipper:
         """What platforms are told of numbers."""
+        ...
+
+    @property
+    def tracing(self) -> TraceAsker:
+        """Asking for single parcels."""
         ...
 
 

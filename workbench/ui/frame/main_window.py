@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from workbench.ui.frame.ship_way import ShipWay
     from workbench.ui.frame.ticket_way import TicketWay
     from workbench.ui.frame.today_way import TodayWay
+    from workbench.ui.frame.trace_way import TraceWay
     from workbench.ui.frame.views import Views
     from workbench.ui.monitor.conditions import Conditions
     from workbench.ui.theme import Tone
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
     metrics_way: MetricsWay
     filing_way: FilingWay
     ship_way: ShipWay
+    trace_way: TraceWay
     beside_way: BesideWay
     settings_way: SettingsWay
     help_way: HelpWay
