@@ -50,6 +50,8 @@ def test_a_windows_question_comes_back_from_its_filters() -> None:
     assert monitor_query(monitor_filters(asked), NOW) == asked
     far = replace(asked, platform="1688", province="浙江省", trouble=Trouble.RETURNED, ids=(2, 7))
     assert monitor_query(monitor_filters(far), NOW) == far
+    new = replace(asked, site="", appeared=Span(NOW, MORNING), is_nowhere=True)
+    assert monitor_query(monitor_filters(new), NOW) == new
     orders = OrderQuery("马克杯", "1688-1", True, OrderSort.AMOUNT, descending=True)
     assert order_query(order_filters(orders)) == orders
     tickets = TicketQuery(NOW, "9001", TicketKind.STALL, "t1", open_only=True)
@@ -70,7 +72,7 @@ def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     day = "2024-01-24/2024-01-25"
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
     valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7", "state": "draft"}
-    valid["category"] = "tickets"
+    valid |= {"appeared": day, "category": "tickets", "beside": "news"}
     valid["kind"] = "stall" if view is ExportView.TICKETS else "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 

@@ -13,7 +13,7 @@ from workbench.domain.decisions import Level, SubjectKind, Verdict
 from workbench.domain.handling import HandlingState
 from workbench.domain.past import Compared, Past, PastRow, compared
 from workbench.domain.shops import Platform
-from workbench.domain.views import Grouping, MonitorRow, SortKey, Urgency
+from workbench.domain.views import Grouping, MonitorRow, SortKey, Span, Urgency
 
 AT = hours(10)
 
@@ -77,6 +77,10 @@ def test_chips(past: Past, urgency: Urgency, ids: list[int]) -> None:
         pytest.param({"province": "河南省"}, [], id="province"),
         pytest.param({"platform": "tmall"}, [], id="platform"),
         pytest.param({"search": "yt3"}, [3], id="search"),
+        pytest.param({"due": Span(hours(9), hours(12))}, [1], id="due"),
+        pytest.param({"paid": Span(hours(9), hours(12))}, [], id="paid"),
+        pytest.param({"ids": (2, 3, 9)}, [2, 3], id="marked"),
+        pytest.param({"is_nowhere": True}, [], id="unknown site"),
         pytest.param({"sort": SortKey.WAYBILL, "descending": True}, [5, 3, 2, 1], id="sort"),
     ],
 )

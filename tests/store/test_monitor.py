@@ -129,6 +129,12 @@ def test_each_chip_shows_its_rows_soonest_first(
         pytest.param({"urgency": Urgency.ALL_OPEN, "search": "qui"}, "QUIET", id="in a chip"),
         pytest.param({"due": Span(hours(9), hours(10))}, "LATE", id="due within a span"),
         pytest.param({"paid": Span(hours(-8), hours(0))}, "", id="paid within a span"),
+        pytest.param({"is_nowhere": True, "carrier": "ems"}, "MORNING", id="unknown site"),
+        pytest.param({"is_nowhere": True}, "WAITS", id="unknown carrier and site"),
+        pytest.param(
+            {"appeared": Span(NOON, hours(1)), "rule": GAP}, "MORNING BREACH", id="appeared then"
+        ),
+        pytest.param({"appeared": Span(hours(1), hours(2))}, "", id="appeared at no such time"),
     ],
 )
 def test_filters_narrow_the_rows(

@@ -11,6 +11,7 @@ import pytest
 from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import DEPARTURE, GAP, NOW, SHOPS, at, picture_rows
+from workbench.domain.decisions import Level
 from workbench.domain.handling import HandlingState
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.domain.tracking import Basis
@@ -330,3 +331,22 @@ def test_a_step_says_on_whose_word_it_stands(basis: Basis, disputed: bool, doubt
 
 def test_doubles_speak_shanghai_time() -> None:
     assert at("24 10:00") == NOW
+
+
+@pytest.mark.parametrize(
+    ("carrier", "site", "shop_id", "is_nowhere"),
+    [
+        pytest.param("yuantong", "义乌转运中心", "", False, id="a site"),
+        pytest.param("yuantong", "", "", True, id="of a carrier, no site known"),
+        pytest.param("", "", "", True, id="nothing known"),
+        pytest.param("", "", "1688-1", False, id="a shop"),
+    ],
+)
+def test_a_group_opens_its_own_rows(
+    carrier: str, site: str, shop_id: str, is_nowhere: bool
+) -> None:
+    group = MonitorGroup(carrier, site, shop_id, "", 2, None, Level.WARNING)
+    inside = MonitorChoice(grouping=Grouping.CARRIER_SITE).inside(group, "那里")
+    assert (inside.carrier, inside.site, inside.is_nowhere) == (carrier, site, is_nowhere)
+    assert not inside.is_everywhere
+    assert inside.outside().is_everywhere

@@ -1,7 +1,7 @@
 """Filters of an export: ``key=value`` as the command line takes them, as the views' questions.
 
-monitor  urgency, rule, trouble, shop, platform, carrier, site, province, search, due, paid, ids,
-         sort, order, as_of
+monitor  urgency, rule, trouble, shop, platform, carrier, site, nowhere, province, search, due,
+         paid, appeared, ids, sort, order, as_of
 orders   search, shop, open, beside, sort, order, others, as_of
 notices  unread, search, rules, kinds, category, shop
 penalties  kind, search, shop, unmatched, appeal, sort, order
@@ -11,10 +11,11 @@ review   as_of, closed
 labels, tables   none
 
 ``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
-it) and ``others`` (with a file's other columns) are yes or no; ``shop`` is an id; ``beside`` is
-what stands beside an order (an open refund, an act whose answer was lost, news);
-``as_of`` is an instant (ISO 8601, without offset +08:00), for what was known then; ``due`` and
-``paid`` are two of them, since/until; ``ids`` are row ids of the monitor with commas.
+it), ``nowhere`` (of no known site) and ``others`` (with a file's other columns) are yes or no;
+``shop`` is an id; ``beside`` is what stands beside an order (an open refund, an act whose answer
+was lost, news); ``as_of`` is an instant (ISO 8601, without offset +08:00), for what was known then;
+``due``, ``paid`` and ``appeared`` are two of them, since/until; ``ids`` are row ids of the monitor
+with commas.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ KEYS: dict[ExportView, frozenset[str]] = {
             "search",
             "due",
             "paid",
+            "appeared",
+            "nowhere",
             "ids",
             "sort",
             "order",
@@ -151,6 +154,8 @@ def monitor_query(
         province=filters.get("province", ""),
         trouble=_trouble(filters),
         ids=_ids(filters),
+        appeared=_span(filters, "appeared"),
+        is_nowhere=_choice(filters, "nowhere", _ANSWERS),
     )
 
 
@@ -169,6 +174,8 @@ def monitor_filters(query: MonitorQuery, as_of: datetime | None = None) -> dict[
         "province": query.province,
         "trouble": query.trouble.value if query.trouble else "",
         "ids": ",".join(str(row_id) for row_id in query.ids),
+        "appeared": _span_text(query.appeared),
+        "nowhere": "yes" if query.is_nowhere else "",
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
         **_past(as_of),

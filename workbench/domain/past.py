@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import Level
     from workbench.domain.handling import HandlingState
     from workbench.domain.troubles import Trouble
+    from workbench.domain.views import Span
 
 _WITHIN = {
     Urgency.WITHIN_6H: timedelta(hours=6),
@@ -189,8 +190,15 @@ def _fits(one: PastRow, query: MonitorQuery) -> bool:
         and query.site in ("", row.last_site)
         and query.province in ("", one.province)
         and (not query.ids or row.id in query.ids)
+        and (not query.is_nowhere or not (row.last_site or (row.carrier and not query.carrier)))
+        and _is_within(query.due, row.deadline)
+        and _is_within(query.paid, row.paid_at)
     )
     return is_here and _is_urgent(row, query) and _is_found(row, query.search)
+
+
+def _is_within(span: Span | None, at: datetime | None) -> bool:
+    return span is None or (at is not None and span.since <= at < span.until)
 
 
 def _is_found(row: MonitorRow, search: str) -> bool:

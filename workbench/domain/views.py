@@ -74,7 +74,8 @@ class MonitorQuery:
     ``closing`` is the next working morning: what falls due before it is 下班前须处理.
     ``rule`` is a rule id or "", ``search`` any text or "". ``due`` keeps what falls due within a
     span, ``paid`` what was paid within one. ``platform`` is a platform's value, ``province`` the
-    receiver's; ``ids`` keeps rows that were marked.
+    receiver's; ``ids`` keeps rows that were marked, ``appeared`` those that got a warning within a
+    span. ``is_nowhere`` keeps rows of no known site (of ``carrier``, else of no known one).
     """
 
     now: datetime
@@ -93,6 +94,8 @@ class MonitorQuery:
     province: str = ""
     trouble: Trouble | None = None
     ids: tuple[int, ...] = ()
+    appeared: Span | None = None
+    is_nowhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

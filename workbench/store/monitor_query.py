@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.views import Urgency
 from workbench.store.instants import to_ms
+from workbench.store.new_warnings import appeared_clauses
 from workbench.store.rows import to_json
 from workbench.store.sql import Clause
 from workbench.store.troubles import TROUBLED, is_kept, trouble_clause
@@ -71,7 +72,14 @@ def place_clauses(query: MonitorQuery) -> list[Clause]:
     )
     chosen = [Clause(f"{name} = ?", (value,)) for name, value in columns if value]
     paid = _within("paid_at", query.paid)
-    return [*chosen, *due_clause(query), *paid, *_far_clauses(query)]
+    return [*chosen, *_nowhere(query), *due_clause(query), *paid, *_far_clauses(query)]
+
+
+def _nowhere(query: MonitorQuery) -> list[Clause]:
+    """Return the condition that no site is known, and no carrier unless one is chosen."""
+    if not query.is_nowhere:
+        return []
+    return [Clause("site = ''")] if query.carrier else [Clause("carrier = '' AND site = ''")]
 
 
 def due_clause(query: MonitorQuery) -> list[Clause]:
@@ -91,7 +99,8 @@ def _far_clauses(query: MonitorQuery) -> list[Clause]:
     if query.ids:
         marked = to_json(list(query.ids))
         found.append(Clause("monitor.id IN (SELECT value FROM json_each(?))", (marked,)))
-    return [*found, *trouble_clause(query.trouble, query.now)]
+    appeared = appeared_clauses(query.appeared)
+    return [*found, *appeared, *trouble_clause(query.trouble, query.now)]
 
 
 def rule_clause(query: MonitorQuery) -> list[Clause]:

@@ -10,6 +10,7 @@ from workbench.domain.decisions import Level, Verdict
 from workbench.domain.handling import HandlingState
 from workbench.domain.today_charts import DayAct, NewWarning
 from workbench.store.instants import MILLISECOND, from_ms, from_ms_or_none
+from workbench.store.new_warnings import FROM_NEW, IS_NEW
 from workbench.store.sql import select
 
 if TYPE_CHECKING:
@@ -18,26 +19,20 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1) // MILLISECOND
 _EAST = (SHANGHAI.utcoffset(None) or timedelta()) // MILLISECOND
-# A warning that goes on under other words or at another level is the same warning.
 _APPEARED = select(
     (f"(decided_from + {_EAST}) / {_DAY}", "count(*)"),
-    "FROM decision AS new INDEXED BY decision_warned"
-    " WHERE level <> 'none' AND decided_from >= ?1 AND decided_from < ?2"
-    " AND (?3 = '' OR EXISTS (SELECT 1 FROM orders WHERE id = new.order_id AND shop_id = ?3))"
-    " AND NOT EXISTS (SELECT 1 FROM decision AS old WHERE old.order_id = new.order_id"
-    " AND old.decided_to = new.decided_from AND old.rule = new.rule"
-    " AND old.shipment_id IS new.shipment_id AND old.level <> 'none') GROUP BY 1",
+    FROM_NEW,
+    "WHERE",
+    IS_NEW,
+    "AND (?3 = '' OR EXISTS (SELECT 1 FROM orders WHERE id = new.order_id AND shop_id = ?3))",
+    "GROUP BY 1",
 )
 _APPEARED_ROWS = (
     "SELECT new.decided_from, new.rule, new.verdict, new.level, new.warn_by, orders.shop_id,"
     " orders.number, coalesce(shipment.waybill, '')"
-    " FROM decision AS new INDEXED BY decision_warned JOIN orders ON orders.id = new.order_id"
+    f" {FROM_NEW} JOIN orders ON orders.id = new.order_id"
     " LEFT JOIN shipment ON shipment.id = new.shipment_id"
-    " WHERE new.level <> 'none' AND new.decided_from >= ?1 AND new.decided_from < ?2"
-    " AND (?3 = '' OR orders.shop_id = ?3)"
-    " AND NOT EXISTS (SELECT 1 FROM decision AS old WHERE old.order_id = new.order_id"
-    " AND old.decided_to = new.decided_from AND old.rule = new.rule"
-    " AND old.shipment_id IS new.shipment_id AND old.level <> 'none')"
+    f" WHERE {IS_NEW} AND (?3 = '' OR orders.shop_id = ?3)"
     " ORDER BY new.decided_from, new.id LIMIT ?4"
 )
 _DAYS_ACTS = (

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NARROW = QSize(1280, 720)
 SMALL = QSize(1024, 700)
 _MARKED = 3
+_LOOKED_AT = 10  # rows among which one lies at a known site
 
 
 class ScenePictures:
@@ -53,12 +54,14 @@ class ScenePictures:
         rows = self._window.monitor.lists.model
         monitor.asking.show_choice(MonitorChoice())
         self._settle()
-        first = rows.row_at(0)
-        if first is not None:
-            monitor.asking.show_site(first.carrier, first.last_site)
+        first = map(rows.row_at, range(min(_LOOKED_AT, len(rows.ids))))
+        shown = [row for row in first if row and row.last_site]
+        for row in shown[:1]:
+            monitor.asking.show_site(row.carrier, row.last_site)
             self._settle()
             yield "monitor-one-outlet", self._window
-        monitor.asking.show_choice(MonitorChoice(shop_id=first.shop_id if first else ""))
+        shops = [row.shop_id for row in shown[:1]]
+        monitor.asking.show_choice(MonitorChoice(shop_id="".join(shops)))
         self._settle()
         yield "monitor-narrowed", self._window
         table = monitor.lists.table

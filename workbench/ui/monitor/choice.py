@@ -30,12 +30,15 @@ class MonitorChoice:
     platform: str = ""
     province: str = ""
     trouble: Trouble | None = None
+    appeared: Span | None = None
+    is_nowhere: bool = False
 
     @property
     def is_everywhere(self) -> bool:
         """Tell whether counts by urgency are those of all shops, times and places."""
         narrowed = (self.shop_id, self.carrier, self.site, self.search, self.platform)
-        return not any((*narrowed, self.province, self.due, self.paid, self.trouble))
+        times = (self.due, self.paid, self.appeared)
+        return not any((*narrowed, *times, self.province, self.trouble, self.is_nowhere))
 
     def query(self, plain: MonitorQuery) -> MonitorQuery:
         """Return the question to ask; ``plain`` brings the present moment."""
@@ -54,6 +57,8 @@ class MonitorChoice:
             platform=self.platform,
             province=self.province,
             trouble=self.trouble,
+            appeared=self.appeared,
+            is_nowhere=self.is_nowhere,
         )
 
     @classmethod
@@ -74,6 +79,8 @@ class MonitorChoice:
             platform=query.platform,
             province=query.province,
             trouble=query.trouble,
+            appeared=query.appeared,
+            is_nowhere=query.is_nowhere,
         )
 
     @property
@@ -101,8 +108,10 @@ class MonitorChoice:
             carrier=group.carrier,
             site=group.site,
             place=place,
+            is_nowhere=not (group.site or group.shop_id),
         )
 
     def outside(self) -> MonitorChoice:
         """Return all groups' parcels again."""
-        return replace(self, shop_id="", carrier="", site="", place="", due=None, paid=None)
+        anywhere = replace(self, shop_id="", carrier="", site="", place="", is_nowhere=False)
+        return replace(anywhere, due=None, paid=None, appeared=None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
 # Moments pass and marked rows go: a name for them would soon stand for nothing.
-_PASSING = frozenset({"due", "paid", "ids"})
+_PASSING = frozenset({"due", "paid", "appeared", "ids"})
 
 
 class Filtering(QObject):
@@ -60,7 +60,7 @@ class Filtering(QObject):
 
     @Slot(str, str)
     def _on_chosen(self, field: str, value: str) -> None:
-        self._asking.choose(**{field: value, "place": "", "site": ""})
+        self._asking.choose(**{field: value, "place": "", "site": "", "is_nowhere": False})
 
     @Slot(object)
     def _on_picked(self, kept: SavedFilter) -> None:

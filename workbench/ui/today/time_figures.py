@@ -68,23 +68,19 @@ def _hour_tick(local: datetime, formats: Formats) -> str:
 
 def appeared_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> Figure:
     """Return how many warnings appeared on each of the last days."""
-    last = len(board.appeared) - 1
     return Figure(
         "appeared",
         translate("today", "New warnings in 14 days"),
         translate("today", "As recorded then, by the day on which they appeared"),
         Form.COLUMNS,
         (translate("today", "Day"), translate("today", "New warnings")),
-        tuple(
-            _day_mark(one, formats, shop_id, is_last=number == last)
-            for number, one in enumerate(board.appeared)
-        ),
+        tuple(_day_mark(one, board, formats, shop_id) for one in board.appeared),
         translate("today", "No warning appeared in 14 days"),
     )
 
 
-def _day_mark(one: DayCount, formats: Formats, shop_id: str, *, is_last: bool) -> Mark:
-    name = formats.day(one.day)
+def _day_mark(one: DayCount, board: TodayBoard, formats: Formats, shop_id: str) -> Mark:
+    name, is_last = formats.day(one.day), one is board.appeared[-1]
     words = translate("today", "{day}: {n} new warnings").replace("{day}", name)
     return Mark(
         name,
@@ -94,8 +90,16 @@ def _day_mark(one: DayCount, formats: Formats, shop_id: str, *, is_last: bool) -
         (one.day.isoformat(), str(one.count)),
         _day_tick(one.day, formats),
         Tone.CRITICAL if is_last else Tone.INFORMATION,
-        MonitorChoice(shop_id=shop_id),
+        None if board.is_past else _appeared_choice(one.day, name, shop_id),
     )
+
+
+def _appeared_choice(day: date, name: str, shop_id: str) -> MonitorChoice:
+    """Return what leads to the rows that got a warning on a day, handled or not."""
+    begin = datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
+    place = translate("today", "New on {day}").replace("{day}", name)
+    span = Span(begin, begin + _DAY)
+    return MonitorChoice(urgency=Urgency.ALL_OPEN, appeared=span, place=place, shop_id=shop_id)
 
 
 def _day_tick(day: date, formats: Formats) -> str:
