@@ -9732,7 +9732,7 @@
     </message>
     <message>
         <source>New on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}新增</translation>
     </message>
     <message>
         <source>Picked up within 48 h</source>
