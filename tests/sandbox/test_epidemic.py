@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +16,8 @@ from workbench.domain.shops import Platform
 from workbench.sandbox import load_season
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbench.sandbox.script import ScriptedOrder, Season
 
 POLICIES = Path(__file__).resolve().parents[2] / "resources" / "policies"
@@ -74,6 +76,71 @@ def test_something_is_paid_shortly_before_and_after_each_turn(season: Season, pa
         assert any(turn - near <= at < turn for at in instants), turn
         if turn.astimezone(SHANGHAI).date() < LAST:
             assert any(turn <= at <= turn + near for at in instants), turn
+
+
+# What each day of that winter changed, read in the platforms' own notices (policy-facts, part 1:
+# the rows of seeds 000 to 004 that name a day). A rule that ends stands with a minus.
+CALENDAR = {
+    "2022-12-15 00:00": {
+        "taobao_tmall.stall.exposure_72h",
+        "taobao_tmall.stall.exposure_remote_96h",
+        "-taobao_tmall.stall.exposure_usual",
+    },
+    "2022-12-16 00:00": {
+        "tmall.invoice.deadline_20d",
+        "tmall.invoice.points_cap_6_in_30d",
+        "tmall.invoice.second_timeout_points",
+        "tmall.invoice.ticket_after_deadline_24h",
+        "tmall.invoice.ticket_before_deadline",
+    },
+    "2022-12-18 00:00": {"taobao.urge.no_proxy_complaint"},
+    "2022-12-19 12:00": {
+        "douyin.autocomp.nationwide",
+        "douyin.autocomp.suspended",
+        "-douyin.autocomp.paid_before_applies",
+        "-douyin.filing.pre_window_orders",
+    },
+    "2022-12-21 00:00": {"taobao.filing.pledge_auto_effective", "taobao.filing.scopes"},
+    "2022-12-22 00:00": {"douyin.score.protection_industry_mean"},
+    "2022-12-24 00:00": {
+        "1688.official_logistics.surcharge_best_2022",
+        "taobao.incentive.automatic",
+        "taobao.incentive.no_tag_when_filed",
+        "taobao.incentive.tag_48h_pickup",
+    },
+    "2022-12-27 00:00": {"taobao.urge.options_removed"},
+    "2022-12-28 00:00": {
+        "1688.app.buyer_workbench_replaces_wangwang",
+        "1688.claim.late_shipping_suspended",
+        "1688.complaint.accepted_no_liability",
+        "1688.complaint.malice_carveout",
+        "taobao.appeal.filing_no_before_judgement",
+        "taobao.complaint.judged_by_filing",
+    },
+    "2022-12-31 00:00": {"1688.app.qianniu_mobile_login_closed"},
+    "2023-02-01 00:00": {"1688.app.buyer_wangwang_stop"},
+    "2023-02-07 00:00": {"-1688.official_logistics.surcharge_best_2022"},
+}
+
+
+def test_each_day_brings_what_the_notices_say() -> None:
+    found: dict[str, set[str]] = {}
+    for pack in PACKS:
+        for rule in tomllib.loads((POLICIES / f"{pack}.toml").read_text("utf-8"))["rules"]:
+            for at, sign in _turns_of(rule):
+                found.setdefault(f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", set()).add(
+                    f"{sign}{rule['id']}"
+                )
+    within = {day: rules for day, rules in found.items() if "2022-12-15" <= day < "2023-02-08"}
+    assert within == CALENDAR
+
+
+def _turns_of(rule: dict[str, Any]) -> Iterator[tuple[datetime, str]]:
+    for version in rule.get("versions", ()):
+        for key, sign in (("since", ""), ("until", "-")):
+            if key in version:
+                at = version[key]
+                yield (at if isinstance(at, datetime) else _midnight(at)), sign
 
 
 def test_there_are_turns_on_every_platform() -> None:
