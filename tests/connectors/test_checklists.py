@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.fault_matrix import DOES_NOT_APPLY, EXPECTED
 from workbench import connectors
+from workbench.sandbox.faults import FaultKind
 
 FOLDER = Path(connectors.__file__).parent
 TESTS = Path(__file__).parent
@@ -24,7 +26,10 @@ ITEMS = {
     "messages",
     "acts",
     "phone_digits",
+    "faults",
 }
+# What a connector's faults are played as in the sandbox.
+PLAYED = {"alibaba1688": "1688", "top": "taobao"}
 FILES = {"__init__.py", "checklist.toml", "client.py", "codes.py", "parse.py", "signing.py"}
 NAMES = sorted(each.parent.name for each in FOLDER.glob("*/client.py"))
 
@@ -52,3 +57,10 @@ def test_a_checklist_is_whole(name: str) -> None:
             continue
         file, _, function = shown_by.partition("::")
         assert function in _functions(TESTS / file), item
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_fault_is_held_against_a_connector(name: str) -> None:
+    service = PLAYED.get(name, name)
+    told = {kind for kind, who in EXPECTED.keys() | DOES_NOT_APPLY.keys() if who == service}
+    assert told == set(FaultKind)

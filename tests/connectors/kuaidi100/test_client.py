@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +15,13 @@ from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient
 from workbench.connectors.kuaidi100.client import Kuaidi100, KuaidiKeys
 from workbench.connectors.kuaidi100.signing import signature
-from workbench.domain.errors import ConnectorError, Refused, UnexpectedAnswer, Unreachable
+from workbench.domain.errors import (
+    ConnectorError,
+    RateLimited,
+    Refused,
+    UnexpectedAnswer,
+    Unreachable,
+)
 from workbench.domain.pages import ParcelScans
 from workbench.domain.shipments import Shipment, ShippingMethod
 from workbench.domain.tracking import Scan
@@ -109,6 +115,16 @@ def test_trace_is_oldest_first(provider: Kuaidi100, httpserver: HTTPServer) -> N
         ),
         "0",
     )
+
+
+def test_too_many_questions_are_waited_for(provider: Kuaidi100, httpserver: HTTPServer) -> None:
+    """It has no code for it: what there is is HTTP's own, with the time to wait."""
+    busy = Response("", status=429, headers={"Retry-After": "600"})
+    httpserver.expect_request(PATH, method="POST").respond_with_response(busy)
+    with pytest.raises(RateLimited) as caught:
+        provider.trace(SHIPMENT)
+    assert caught.value.retry_after == timedelta(minutes=10)
+    assert len(httpserver.log) == 1
 
 
 def test_no_result_is_no_trace_yet(provider: Kuaidi100, httpserver: HTTPServer) -> None:
