@@ -5673,7 +5673,7 @@
     </message>
     <message>
         <source>Filings</source>
-        <translation type="unfinished"></translation>
+        <translation>报备申诉</translation>
     </message>
     <message>
         <source>Shops</source>
@@ -5681,7 +5681,7 @@
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -7021,6 +7021,10 @@
     <message>
         <source>Mark as reviewed</source>
         <translation>标记为已复盘</translation>
+    </message>
+    <message>
+        <source>Reading what was known at {time} …</source>
+        <translation>正在读取 {time} 的数据 …</translation>
     </message>
     <message>
         <source>Looking back at {time} ・ {n} warnings then. Since: {appeared} new, {gone} gone, {changed} changed. Only notes can be written.</source>
