@@ -3959,15 +3959,15 @@
     </message>
     <message>
         <source>DingTalk</source>
-        <translation type="unfinished">钉钉</translation>
+        <translation>钉钉</translation>
     </message>
     <message>
         <source>WeCom</source>
-        <translation type="unfinished">企业微信</translation>
+        <translation>企业微信</translation>
     </message>
     <message>
         <source>Feishu</source>
-        <translation type="unfinished">飞书</translation>
+        <translation>飞书</translation>
     </message>
     <message>
         <source>the robot is no longer there: it was removed, or the address is old</source>
@@ -5665,11 +5665,11 @@
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished">预警数</translation>
+        <translation>预警</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">任务工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Filings</source>
@@ -5677,7 +5677,7 @@
     </message>
     <message>
         <source>Shops</source>
-        <translation type="unfinished">店铺</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5693,7 +5693,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished">关于</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>{n} unread</source>
