@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.tables.fields import TableName
     from workbench.domain.tables.saved import SavedFilter
     from workbench.domain.views import MonitorQuery, MonitorRow, OrderRow, RowDetail
+    from workbench.ui.background import Gate
 
 
 @dataclass
@@ -92,6 +93,9 @@ def _counted(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(value for value in values if value).most_common())
 
 
+LONGEST = 10.0  # seconds that a reader is held back
+
+
 @dataclass
 class MemoryPast:
     """One past for every instant: the first three rows, two of them as they are now."""
@@ -103,9 +107,12 @@ class MemoryPast:
     different: list[Difference] = field(default_factory=list)
     entries: list[DayEntry] = field(default_factory=list)
     order_changes: tuple[OrderPart, ...] = ()
+    gate: Gate | None = None
 
     def at(self, as_of: datetime) -> Past:
         self.asked.append(as_of)
+        if self.gate is not None:
+            self.gate.wait(LONGEST)
         rows = [PastRow(row) for row in self.monitor.all_rows[:3]]
         return Past.of(as_of, as_of + timedelta(hours=12), rows, Compared(8, 0, 1))
 

@@ -18,6 +18,7 @@ from workbench.domain.handling import HandlingState
 from workbench.domain.past import DayEntry, Difference, DifferenceKind
 from workbench.domain.troubles import Trouble
 from workbench.domain.views import Urgency
+from workbench.ui.background import Gate
 from workbench.ui.frame.places import ORDERS
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.monitor.view import MonitorView
@@ -121,6 +122,22 @@ def test_back_to_now(past: MonitorView, settle: Callable[[], None]) -> None:
     assert not past.band.isVisible()
     assert len(shown(past)) == 11
     assert past.detail.remedies.isEnabled()
+
+
+def test_a_long_look_back_says_so_and_can_be_given_up(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    gate = Gate()
+    desk.past.gate = gate
+    view.turning.look_back(THEN)
+    qtbot.waitUntil(view.band.isVisible)
+    assert view.band.sentence.text() == "正在读取 2024-01-23 10:00 的数据 …"
+    assert view.band.leave.text() == "取消"
+    view.band.leave.click()
+    gate.open()
+    settle()
+    assert view.sight.past is None
+    assert not view.band.isVisible()
 
 
 def test_escape_comes_back(past: MonitorView, settle: Callable[[], None]) -> None:

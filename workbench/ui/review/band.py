@@ -15,6 +15,8 @@ from workbench.ui.widgets.labels import PlainLabel, restyle
 from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from workbench.domain.past import Past
     from workbench.ui.formats import Formats
     from workbench.ui.icons import Icons
@@ -46,7 +48,7 @@ class ReviewBand(QFrame):
         self.menu = QMenu(self.day)
         self.day.setMenu(self.menu)
         self._fill()
-        self.leave = button(translate("review", "Back to now"), is_primary=True)
+        self.leave = button("", is_primary=True)
         self.leave.clicked.connect(self.left)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
@@ -67,10 +69,25 @@ class ReviewBand(QFrame):
         other = self.menu.addAction(translate("review", "Another instant…") + "\tCtrl+R")
         other.triggered.connect(self.instant_wanted)
 
+    def show_reading(self, as_of: datetime) -> None:
+        """Say that an instant is being read; leaving gives it up."""
+        words = translate("review", "Reading what was known at {time} …")
+        self._say(words.replace("{time}", self._formats.full_moment(as_of)), is_reading=True)
+
+    def _say(self, sentence: str, *, is_reading: bool) -> None:
+        back = translate("review", "Back to now")
+        self.leave.setText(translate("asking", "Cancel") if is_reading else back)
+        self.day.setVisible(not is_reading)
+        self.sentence.setText(sentence)
+        tone = Tone.INFORMATION if is_reading else Tone.WARNING
+        self._icon.show_icon("history", tone)
+        restyle(self, tone=tone.value)
+        self.show()
+
     def show_past(self, past: Past | None) -> None:
         """Say from when the view looks, and what changed since; nothing for the present."""
-        self.setVisible(past is not None)
         if past is None:
+            self.hide()
             return
         words = translate(
             "review",
@@ -86,9 +103,7 @@ class ReviewBand(QFrame):
         }
         for name, text in numbers.items():
             words = words.replace(f"{{{name}}}", text)
-        self.sentence.setText(words)
-        self._icon.show_icon("history", Tone.WARNING)
-        restyle(self, tone=Tone.WARNING.value)
+        self._say(words, is_reading=False)
 
 
 def nothing_then() -> StateWords:

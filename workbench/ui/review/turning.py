@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench.ui.review.day import day_cells, day_words
 from workbench.ui.review.dialog import InstantDialog
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from workbench.ui.review.rows import Cells, ListWords
     from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
+    from workbench.ui.trouble import Trouble
+
+
+SLOW = 300  # milliseconds after which the wait is told, as lists do
 
 
 class Turning(QObject):
@@ -42,6 +46,11 @@ class Turning(QObject):
         self._sight = sight
         self._band = band
         self.dialog: InstantDialog | RowsDialog | None = None
+        self._awaited: datetime | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW)
+        self._slow.timeout.connect(self._on_slow)
         band.left.connect(self.leave)
         band.instant_wanted.connect(self.ask)
         band.day_wanted.connect(self.show_day)
@@ -60,17 +69,40 @@ class Turning(QObject):
 
     @Slot(object)
     def look_back(self, as_of: datetime) -> None:
-        """Turn to an instant (aware)."""
+        """Turn to an instant (aware); what takes long says so and can be given up."""
+        self._awaited = as_of
+        self._slow.start()
         self._tools.jobs.run(
-            lambda desk: desk.past.at(as_of), self._show, self.failed.emit, topic="past"
+            lambda desk: desk.past.at(as_of), self._show, self._on_failed, topic="past"
         )
 
     @Slot()
+    def _on_slow(self) -> None:
+        if self._awaited is not None:
+            self._band.show_reading(self._awaited)
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self._rest()
+        self._band.show_past(self._sight.past)
+        self.failed.emit(trouble)
+
+    def _rest(self) -> None:
+        self._awaited = None
+        self._slow.stop()
+
+    @Slot()
     def leave(self) -> None:
-        """Turn back to the present."""
-        self._show(None)
+        """Turn back to the present; while another instant is read, give that one up."""
+        if self._awaited is None:
+            self._show(None)
+            return
+        self._rest()
+        # Of one topic the newest question counts: what is being read ends.
+        self._tools.jobs.run(lambda _: None, lambda _: None, lambda _: None, topic="past")
+        self._band.show_past(self._sight.past)
 
     def _show(self, past: Past | None) -> None:
+        self._rest()
         self._sight.past = past
         self._band.show_past(past)
         self.turned.emit()
