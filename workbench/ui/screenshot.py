@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
@@ -28,6 +28,7 @@ from workbench.ui.frame.places import (
     TODAY,
 )
 from workbench.ui.scene_pictures import ScenePictures
+from workbench.ui.help.pictures import help_pictures
 from workbench.ui.start import Stage, prepare_application
 from workbench.ui.state_sheet import StateSheet
 from workbench.ui.stated import StatedDesk, ViewState
@@ -213,7 +214,8 @@ def render_dialogs(parts: WindowParts, picture: Picture, folder: Path) -> list[P
     files = []
     with _stage(parts) as stage:
         around = QWidget()
-        for name, dialog in dialogs(around, parts.desk, stage):
+        shown = chain(dialogs(around, parts.desk, stage), help_pictures(around, parts, stage))
+        for name, dialog in shown:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             dialog.show()
             _let_layouts_settle()

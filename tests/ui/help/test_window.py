@@ -118,6 +118,18 @@ def test_a_picture_is_never_wider_than_the_page(
     made.deleteLater()
 
 
+def test_a_page_stands_once_however_the_window_is_resized(
+    help_window: HelpWindow, qtbot: QtBot
+) -> None:
+    help_window.browser.anchorClicked.emit(QUrl("words.md"))
+    before = help_window.browser.toPlainText()
+    for width in (760, 1000, 720):
+        help_window.resize(width, 600)
+        qtbot.waitUntil(lambda: not help_window.browser.is_refitting)
+    assert help_window.browser.toPlainText() == before
+    assert before.count("处理状态") == 1
+
+
 def test_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
     window.help_way.open()
     made = window.help_way.dialog

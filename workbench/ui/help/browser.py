@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
@@ -36,8 +36,19 @@ class HelpBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(MARGIN)
+        self.document().setIndentWidth(MARGIN)
+        # One that comes and goes would change the width while a page is laid out.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.timeout.connect(self._show_again)
         self.anchorClicked.connect(self._on_link)
         keeper.changed.connect(self._show_again)
+
+    @property
+    def is_refitting(self) -> bool:
+        """Tell whether the page waits to be laid out in another width."""
+        return self._refit.isActive()
 
     def show_topic(self, topic: Topic, wanted: str = "") -> None:
         """Show a page from its beginning, or where a text first stands in it."""
@@ -56,7 +67,7 @@ class HelpBrowser(QTextBrowser):
 
     def _show(self) -> None:
         if self._topic is not None:
-            self.document().setMarkdown(self._topic.text)
+            self.setMarkdown(self._topic.text)
             dress(self.document(), self._keeper.theme)
 
     def _show_again(self) -> None:
@@ -84,10 +95,10 @@ class HelpBrowser(QTextBrowser):
         return fitted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pictures to the new width."""
+        """Fit the pictures to the new width, once this one is laid out."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._show_again()
+            self._refit.start()
 
     def _on_link(self, link: QUrl) -> None:
         name = Path(link.path())
