@@ -18,6 +18,7 @@ from tests.benchmarks import (
     decisions,
     exporting,
     filing,
+    frozen,
     importing,
     kept,
     lists,
@@ -54,11 +55,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     figures, begun = [], time.monotonic()
     with tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder:
-        for figure in _measure(Path(folder), asked.size, asked.data):
+        for figure in _asked(Path(folder), asked):
             print(figure.line(), flush=True)  # noqa: T201  # each line as soon as it is known
             figures.append(figure)
     print(summary(figures, time.monotonic() - begun), file=sys.stderr)  # noqa: T201  # asked for
     return 0 if all(figure.ok for figure in figures) else 1
+
+
+def _asked(folder: Path, asked: argparse.Namespace) -> Iterator[Figure]:
+    if asked.program is None:
+        return _measure(folder, asked.size, asked.data)
+    return iter(frozen.measure(asked.program.resolve(), fill(folder / "large", asked.size)))
 
 
 def _measure(folder: Path, size: int, data: Path) -> Iterator[Figure]:
@@ -101,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
         default=kept.FOLDER,
         metavar="DIR",
         help="where large caches are kept from run to run (default: build/benchmarks)",
+    )
+    parser.add_argument(
+        "--program",
+        type=Path,
+        metavar="FILE",
+        help="measure the start of a built program (make bundle) and nothing else",
     )
     return parser
 

@@ -116,7 +116,7 @@ class Doorbell(QObject):
         caller = self.sender()
         if not isinstance(caller, QLocalSocket) or not _is_whole(caller):
             return
-        files = _files_in(caller.readAll().data())
+        files = _files_in(bytes(caller.readAll().data()))
         if files is not None:
             caller.write(ANSWER)
             caller.flush()
@@ -126,7 +126,7 @@ class Doorbell(QObject):
 
 def _is_whole(caller: QLocalSocket) -> bool:
     """Tell whether a caller has said what it wants, or more than anybody has to say."""
-    said = caller.peek(LONGEST).data()
+    said = bytes(caller.peek(LONGEST).data())
     if said.startswith(OPEN):
         return said.count(b"\n") > 1 or len(said) >= LONGEST
     return len(said) >= len(WORD)
