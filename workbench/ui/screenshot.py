@@ -27,8 +27,8 @@ from workbench.ui.frame.places import (
     TICKETS,
     TODAY,
 )
-from workbench.ui.scene_pictures import ScenePictures
 from workbench.ui.help.pictures import help_pictures
+from workbench.ui.scene_pictures import ScenePictures
 from workbench.ui.start import Stage, prepare_application
 from workbench.ui.state_sheet import StateSheet
 from workbench.ui.stated import StatedDesk, ViewState
