@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def uncollected() -> Iterator[None]:
     """Let nobody search for values that hold each other meanwhile.
 
-    Nothing that an import makes goes round in circles, and all goes away by itself when it is
-    saved: looking for that took a twelfth of its time, and the window stood still for it. What
-    others make meanwhile is found afterwards.
+    Nothing that an import or a judging makes goes round in circles, and all goes away by itself
+    when it is saved: looking for that took a twelfth of its time, and the window stood still for
+    it. What others make meanwhile is found afterwards.
     """
     was_enabled = gc.isenabled()
     gc.disable()

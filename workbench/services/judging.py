@@ -11,6 +11,7 @@ from workbench.domain.files import JudgedOrder
 from workbench.domain.refresh import Progress, Stage
 from workbench.policy.judge import judge_order
 from workbench.policy.ledger import Ledger
+from workbench.services.bulk import uncollected
 from workbench.services.filing_watch import FilingWatch
 from workbench.services.follow_ups import FollowUps
 from workbench.services.risk import RiskKeeper
@@ -89,7 +90,7 @@ class JudgingService:
         word = self._risk.word_of(now)
         done = 0
         for batch in self._batches(now):
-            with self._stores.cache.atomic():
+            with self._stores.cache.atomic(), uncollected():
                 self._judge(batch, now, rules, word)
             done += len(batch)
             progress(Progress(Stage.JUDGING, done, 0))
