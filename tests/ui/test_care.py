@@ -15,6 +15,7 @@ from tests.ui.care_doubles import FINDINGS, MemoryCare
 from tests.ui.conftest import close_and_delete
 from tests.ui.robot_doubles import DINGTALK
 from workbench.domain.errors import FileGone, UpdateRefused
+from workbench.domain.notices import NoticeKind
 from workbench.services.doctor import Finding
 from workbench.ui.contracts import About
 from workbench.ui.frame.furniture import furnish
@@ -228,6 +229,24 @@ def test_it_is_switched_on_in_the_settings(
     assert not desk.settings.settings.checks_updates
     about.asks.click()
     qtbot.waitUntil(lambda: desk.settings.settings.checks_updates)
+    qtbot.waitUntil(window.is_settled)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        pytest.param(NoticeKind.ROBOT_STOPPED, "robots", id="a robot"),
+        pytest.param(NoticeKind.UPDATE_OFFERED, "about", id="a newer version"),
+        pytest.param(NoticeKind.SIGN_IN_EXPIRED, "accounts", id="a shop"),
+    ],
+)
+def test_a_notice_leads_to_its_section(
+    window: MainWindow, qtbot: QtBot, kind: NoticeKind, name: str
+) -> None:
+    window.views.notices.settings_opened.emit(kind)
+    settings = window.views.settings
+    assert window.stack.shown is settings
+    assert settings.pages.currentWidget() is getattr(settings, name)
     qtbot.waitUntil(window.is_settled)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,6 +107,30 @@ def test_level_has_colour_and_shape(given: Notice, tone: Tone, shape: Shape) -> 
 def test_opens_on_what_is_unread(view: NoticesView) -> None:
     assert view.model.rowCount() == 7
     assert view.head.context == "7 条未读"
+
+
+def test_the_button_says_where_it_leads(
+    view: NoticesView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    ticket = replace(desk.notices.notices[0], kind=NoticeKind.TICKET_DUE)
+    expired = next(n for n in desk.notices.notices if n.kind is NoticeKind.SIGN_IN_EXPIRED)
+    words = []
+    for notice in (desk.notices.notices[0], ticket, expired):
+        view.detail.show_notice(notice, LOOK)
+        words.append((view.detail.open.text(), view.detail.open.isVisibleTo(view.detail)))
+    assert len(set(words)) == 3
+    assert all(text and is_shown for text, is_shown in words)
+
+
+def test_one_that_asks_to_sign_in_again_leads_to_the_settings(
+    view: NoticesView, desk: MemoryDesk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    view.filters.categories[Category.ACCOUNTS].click()
+    settle()
+    with qtbot.waitSignal(view.settings_opened) as heard:
+        view.table.activated.emit(view.model.index(0, 1))
+    assert heard.args == [NoticeKind.SIGN_IN_EXPIRED]
+    settle()
 
 
 def test_model_keeps_qts_rules(view: NoticesView, qtmodeltester: ModelTester) -> None:

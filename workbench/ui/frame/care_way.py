@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from workbench.domain.notices import NoticeKind
 from workbench.services.support import save_bundle
 from workbench.ui.care.check import CheckDialog
 from workbench.ui.care.licences import LicencesDialog
@@ -16,6 +17,7 @@ from workbench.ui.care.support import SupportDialog
 from workbench.ui.care.updating import UpdateWay
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
+from workbench.ui.frame.places import SETTINGS
 from workbench.ui.robots.way import RobotWay
 from workbench.ui.translating import translate
 from workbench.ui.widgets.folders import start_folder
@@ -81,6 +83,7 @@ class CareWay(QObject):
         for way in (self.robots, self.updates):
             way.recorded.connect(window.views.notices.reload)
             way.failed.connect(window.live.report)
+        window.views.notices.settings_opened.connect(self.open_settings)
         window.furnishing.done.connect(self.robots.start)
         window.furnishing.done.connect(self.updates.start)
 
@@ -102,6 +105,17 @@ class CareWay(QObject):
     def is_running(self) -> bool:
         """Tell whether something is looked at, gathered or read."""
         return any(each.is_running for each in (self.looking, self.gathering, self.reading))
+
+    @Slot(object)
+    def open_settings(self, kind: NoticeKind) -> None:
+        """Show the section of the settings that a notice is about."""
+        settings = self._window.views.settings
+        sections = {
+            NoticeKind.ROBOT_STOPPED: settings.robots,
+            NoticeKind.UPDATE_OFFERED: settings.about,
+        }
+        self._window.show_view(SETTINGS)
+        settings.open_section(sections.get(kind, settings.accounts))
 
     @Slot()
     def open_check(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from workbench.domain.errors import marked
 from workbench.domain.notices import NoticeKind
 from workbench.ui.detail.column import CardColumn
 from workbench.ui.notices.words import notice_words
@@ -20,11 +21,25 @@ if TYPE_CHECKING:
     from workbench.ui.tables.columns import Look
 
 
+_ORDER = marked("notices", "Show in the monitor")
+# What a notice is about, where that is no order of the monitor.
+_WAYS = {
+    NoticeKind.TICKET_DUE: marked("notices", "See the ticket"),
+    NoticeKind.FILING_ENDS: marked("notices", "See the filing"),
+    NoticeKind.APPEAL_DUE: marked("notices", "See what can be appealed"),
+    NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Open the accounts"),
+    NoticeKind.SHOP_STOPPED: marked("notices", "Open the accounts"),
+    NoticeKind.PROVIDER_STOPPED: marked("notices", "Open the accounts"),
+    NoticeKind.ROBOT_STOPPED: marked("notices", "Open the group robots"),
+    NoticeKind.UPDATE_OFFERED: marked("notices", "See what changed"),
+}
+
+
 class NoticeColumn(CardColumn):
     """Everything about one notice.
 
-    Signals: ``opened`` to go to its order, ``rule_wanted``, ``copied`` when the group's message is
-    on the clipboard.
+    Signals: ``opened`` to go to what it is about, ``rule_wanted``, ``copied`` when the group's
+    message is on the clipboard.
     """
 
     opened = Signal()
@@ -39,7 +54,7 @@ class NoticeColumn(CardColumn):
         self.when = PlainLabel(type_=Type.NOTE, tone=Tone.MUTED)
         self.about = PlainLabel(is_wrapped=True, is_selectable=True)
         self.message = PlainLabel(is_wrapped=True, is_selectable=True)
-        self.open = button(translate("notices", "Show in the monitor"), is_primary=True)
+        self.open = button(translate("notices", _ORDER), is_primary=True)
         self.rule = button(translate("notices", "See the rule"))
         self.copy = button(translate("today", "Copy for the group"), is_primary=True)
         for label in (self.title, self.when, self.about, self.message):
@@ -71,7 +86,9 @@ class NoticeColumn(CardColumn):
         self.message.setText(self._message)
         self.message.setVisible(bool(self._message))
         self.copy.setVisible(bool(self._message))
-        self.open.setVisible(bool(notice.order_number))
+        way = _WAYS.get(notice.kind, _ORDER if notice.order_number else "")
+        self.open.setText(translate("notices", way) if way else "")
+        self.open.setVisible(bool(way))
         self.rule.setVisible(bool(notice.rule))
 
     @Slot()

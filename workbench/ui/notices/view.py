@@ -37,16 +37,29 @@ if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
 
+# What these tell of is mended, or read, in the settings.
+SETTINGS_KINDS = frozenset(
+    {
+        NoticeKind.SIGN_IN_EXPIRED,
+        NoticeKind.SHOP_STOPPED,
+        NoticeKind.PROVIDER_STOPPED,
+        NoticeKind.ROBOT_STOPPED,
+        NoticeKind.UPDATE_OFFERED,
+    }
+)
+
+
 class NoticesView(ListPage):
     """通知.
 
     Signals: ``order_opened`` (shop id, order number, waybill) to go to what a notice is about,
     ``ticket_opened`` (order number) where that is a ticket, ``case_opened`` (number of a filing or
-    order) where it is a filing or an appeal,
+    order) where it is a filing or an appeal, ``settings_opened`` (NoticeKind) where it is settings,
     ``unread_counted`` (number), ``rule_wanted`` (RuleVisit).
     """
 
     order_opened = Signal(str, str, str)
+    settings_opened = Signal(object)
     ticket_opened = Signal(str)
     case_opened = Signal(str)
     unread_counted = Signal(int)
@@ -237,6 +250,8 @@ class NoticesView(ListPage):
             self.ticket_opened.emit(notice.order_number)
         elif notice.kind in {NoticeKind.FILING_ENDS, NoticeKind.APPEAL_DUE}:
             self.case_opened.emit(notice.values.get("number", "") or notice.order_number)
+        elif notice.kind in SETTINGS_KINDS:
+            self.settings_opened.emit(notice.kind)
         elif notice.order_number:
             self.order_opened.emit(notice.shop_id, notice.order_number, notice.waybill)
 
