@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from workbench.domain.appeals import Appeal, AppealStep
 from workbench.domain.evidence import Box
 from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.packets import CheckedPacket, FileVerdict, PacketPart
 from workbench.domain.platform_records import (
     AppealState,
     AppealWindow,
@@ -24,6 +26,7 @@ from workbench.domain.shops import Platform
 from workbench.policy.appeal_prospect import Obstacle, Prospect
 from workbench.services.appeals import AppealSight
 from workbench.ui.cases.appeal_dialog import AppealDialog
+from workbench.ui.cases.packet_dialog import PacketDialog
 from workbench.ui.evidence.attempt import AttemptDialog
 from workbench.ui.evidence.redaction import RedactionDialog
 from workbench.ui.tables.columns import Look
@@ -85,6 +88,24 @@ def case_dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tuple[st
     redaction.canvas.stack.add(Box(40, 110, 360, 150))
     redaction.canvas.changed.emit()
     yield "dialog-redaction", redaction
+    for name, checked in _packets().items():
+        packet = PacketDialog(Path("快件遗失-900000000000000001.packet.zip"), window)
+        packet.show_checked(checked)
+        yield f"dialog-packet-{name}", packet
+
+
+def _packets() -> dict[str, CheckedPacket]:
+    """Return a packet as it was written, and one that somebody changed."""
+    names = ("evidence/01-外网轨迹.png", "evidence/02-聊天记录.txt", "packet.pdf")
+    files = tuple(PacketPart(name, 84_000, FileVerdict.INTACT) for name in names)
+    changed = (
+        files[0],
+        replace(files[1], verdict=FileVerdict.CHANGED),
+        replace(files[2], verdict=FileVerdict.MISSING),
+        PacketPart("evidence/03-补充.txt", None, FileVerdict.ADDED),
+    )
+    sha256 = "4f9d2c61" * 8
+    return {"whole": CheckedPacket(sha256, files), "changed": CheckedPacket(sha256, changed)}
 
 
 def _sights() -> dict[str, AppealSight]:
