@@ -3818,6 +3818,10 @@
         <translation>该订单之前的操作没有收到结果，请先到平台核实。</translation>
     </message>
     <message>
+        <source>The buyer asked for money back and waits: answer that first. Some platforms refuse to ship until then.</source>
+        <translation>买家已申请退款，尚未处理：请先处理退款，部分平台在此之前拒绝发货。</translation>
+    </message>
+    <message>
         <source>Order {order} used the number within 30 days for another receiver or address.</source>
         <translation>订单 {order} 在30天内用过这个单号，收件人或地址不同。</translation>
     </message>
@@ -5642,6 +5646,30 @@
     <message>
         <source>Show in the monitor</source>
         <translation>在监控中查看</translation>
+    </message>
+    <message>
+        <source>See the ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what can be appealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the group robots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See the rule</source>

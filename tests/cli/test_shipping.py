@@ -93,6 +93,16 @@ def test_a_lost_answer_is_unknown_until_somebody_looks(
     assert polled.json("acts", "look", str(act["id"]))["state"] == "done"
 
 
+def test_a_lost_answer_is_settled_by_hand(polled: CommandLine, taobao: SandboxServer) -> None:
+    taobao.world.faults.add(Fault(FaultKind.DROPPED, api="offline.send", times=1))
+    assert ship(polled, story(taobao, "no_promise").number, *SENT).exit_code == 1
+    (act,) = polled.json("acts", "list")["acts"]
+    assert polled("acts", "settle", str(act["id"])).exit_code == 2
+    assert polled.json("acts", "settle", str(act["id"]), "--not-done")["state"] == "refused"
+    again = polled("acts", "settle", str(act["id"]), "--done")
+    assert (again.exit_code, "known already" in again.stderr) == (1, True)
+
+
 def test_goods_without_logistics(polled: CommandLine, taobao: SandboxServer) -> None:
     number = story(taobao, "no_promise").number
     assert ship(polled, number, "--no-logistics").exit_code == 1

@@ -18,12 +18,16 @@ from workbench.domain.filings import (
     ScopeKind,
 )
 from workbench.domain.pages import OrderRecord
+from workbench.domain.refunds import Refund, RefundPage, RefundStatus
 from workbench.domain.remedies import Remedy
 from workbench.domain.shops import Platform
 from workbench.domain.views import EffectKind
+from workbench.policy.cases.words import Word
+from workbench.store.refunds import RefundStore
 
 if TYPE_CHECKING:
     from tests.services.doubles import ScriptedConnections
+    from workbench.policy.acts_done import Done
     from workbench.services.filing_preview import FilingPreview
     from workbench.services.workspace import Workspace
 
@@ -67,6 +71,34 @@ def test_a_ground_that_does_not_hold_spares_nothing(stalled: Workspace) -> None:
     vain = replace(MISMATCH, details=FilingDetails(outside_trace_stalled=True))
     (found,) = preview(stalled, vain).outlooks
     assert not any(change.is_spared for change in found.changes)
+
+
+def refunded(workspace: Workspace, status: RefundStatus, line: str = "") -> Done | None:
+    """Let the platform tell of a refund, and return what the seller is said to have done."""
+    told = Refund(SHOP.id, "TQ1", NUMBER, status, line_number=line, modified_at=TEN - HOUR)
+    RefundStore(workspace.cache).save_page(RefundPage(SHOP.id, (told,)), seen_at=TEN)
+    (found,) = preview(workspace, MISMATCH).outlooks
+    return found.done
+
+
+def test_money_that_the_platform_gave_back_exempts_without_a_filing(stalled: Workspace) -> None:
+    done = refunded(stalled, RefundStatus.REFUNDED)
+    assert done is not None
+    assert (done.verdict, done.is_own_word, done.at) == (Word.EXEMPT, False, TEN - HOUR)
+
+
+@pytest.mark.parametrize(
+    ("status", "line"),
+    [
+        pytest.param(RefundStatus.AWAITING_SELLER, "", id="only-asked-for"),
+        pytest.param(RefundStatus.CLOSED, "", id="closed"),
+        pytest.param(RefundStatus.REFUNDED, "another-line", id="of-some-lines"),
+    ],
+)
+def test_a_refund_that_did_not_give_all_back_does_not(
+    stalled: Workspace, status: RefundStatus, line: str
+) -> None:
+    assert refunded(stalled, status, line) is None
 
 
 def test_what_cures_without_asking_anybody_comes_first(stalled: Workspace) -> None:

@@ -34,12 +34,14 @@ from workbench.domain.errors import (
 from workbench.domain.offers import Offer
 from workbench.domain.orders import OrderStatus, Receiver
 from workbench.domain.pages import OrderPage, OrderRecord
+from workbench.domain.refunds import Refund, RefundPage, RefundStatus
 from workbench.domain.regions import Region
 from workbench.domain.ship_checks import CheckKind, Weight
 from workbench.domain.shipping_acts import ActKind, ActState, ShippingAct
 from workbench.services.shipping_acts import SETTLED_BY_HAND, Consent
 from workbench.services.shipping_desk import ActRequest
 from workbench.store.orders import OrderStore
+from workbench.store.refunds import RefundStore
 from workbench.store.shipping_acts import ShippingActStore
 from workbench.store.shops import ShopStore
 
@@ -332,6 +334,23 @@ def test_a_request_that_does_not_say_what_is_meant(
     with pytest.raises(BadInput):
         workspace.shipping.send(request_, Consent())
     assert shop.did == []
+
+
+@pytest.mark.parametrize(
+    ("status", "weight"),
+    [
+        pytest.param(RefundStatus.AWAITING_SELLER, Weight.STOP, id="open"),
+        pytest.param(RefundStatus.REFUSED, Weight.STOP, id="refused-and-still-open"),
+        pytest.param(RefundStatus.CLOSED, None, id="over"),
+    ],
+)
+def test_an_open_refund_is_answered_before_goods_are_sent(
+    workspace: Workspace, shop: Shipper, status: RefundStatus, weight: Weight | None
+) -> None:
+    page = RefundPage(SHOP.id, (Refund(SHOP.id, "TQ1", NUMBER, status),))
+    RefundStore(workspace.cache).save_page(page, seen_at=TEN)
+    found = {check.kind: check.weight for check in workspace.shipping.check(SHIP)}
+    assert found.get(CheckKind.REFUND_OPEN) is weight
 
 
 def test_replacing_needs_a_number_that_stands(workspace: Workspace, shop: Shipper) -> None:

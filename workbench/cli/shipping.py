@@ -104,6 +104,19 @@ def look(session: Session, /, *, act_id: int, as_json: bool) -> None:
     _show(session, recorded, as_json=as_json)
 
 
+@acts.command()
+@profile_option
+@click.argument("act_id", type=int)
+@click.option("--done/--not-done", "was_done", required=True, help="What you saw on the platform.")
+@as_json
+@click.pass_obj
+def settle(session: Session, /, *, act_id: int, was_done: bool, as_json: bool) -> None:
+    """Record how an act ended whose answer was lost, as you saw it on the platform."""
+    with session.program.workspace(session.profile()) as workspace:
+        recorded = workspace.shipping.settle(act_id, was_done=was_done)
+    _show(session, recorded, as_json=as_json)
+
+
 def _show_checks(session: Session, found: tuple[ShipCheck, ...], *, as_json: bool) -> None:
     if as_json:
         print_json({"checks": [_check(each) for each in found]})

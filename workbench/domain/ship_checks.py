@@ -27,6 +27,7 @@ class CheckKind(StrEnum):
     NOT_SHIPPED = "not_shipped"
     STANDS_ALREADY = "stands_already"
     ANSWER_LOST = "answer_lost"
+    REFUND_OPEN = "refund_open"
     NUMBER_USED = "number_used"
     NUMBER_MAYBE_USED = "number_maybe_used"
     OTHER_DESTINATION = "other_destination"
@@ -44,6 +45,11 @@ CHECK_WORDS = {
     CheckKind.ANSWER_LOST: marked(
         "errors",
         "Something was sent for this order and its answer was lost: look on the platform first.",
+    ),
+    CheckKind.REFUND_OPEN: marked(
+        "errors",
+        "The buyer asked for money back and waits: answer that first. Some platforms refuse to ship"
+        " until then.",
     ),
     CheckKind.NUMBER_USED: marked(
         "errors", "Order {order} used the number within 30 days for another receiver or address."

@@ -1,7 +1,7 @@
 """What the seller did already about a stalled parcel: does it exempt without any filing? (pure)
 
-Asked of the same rule as the decision cases. A new number is told by the platform; a refund is
-what the seller wrote down, so that an answer resting on it is the seller's own word.
+Asked of the same rule as the decision cases. New numbers and refunds that succeeded are told by the
+platform; what the seller wrote down besides is the seller's own word.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from workbench.domain.handling import HandlingState
+from workbench.domain.refunds import RefundStatus
 from workbench.domain.shipments import ShipmentState
 from workbench.policy.cases.remedies import Act, Stall, remedy
 from workbench.policy.cases.words import Word
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.files import OrderFile
+    from workbench.domain.refunds import Refund
     from workbench.domain.views import HandlingEntry
     from workbench.policy.packs import PolicyBook
 
@@ -39,16 +41,25 @@ class Done:
     is_own_word: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known beside the order itself: the seller's notes, and the platform's refunds."""
+
+    written: tuple[HandlingEntry, ...] = ()
+    refunds: tuple[Refund, ...] = ()
+
+
 def done(
     file: OrderFile,
-    written: Iterable[HandlingEntry],
+    told: Told,
     penalised_at: datetime | None,
     at: datetime,
     book: PolicyBook,
 ) -> Done | None:
     """Return what the first act that exempts brings, else the last one; None without an act."""
-    noted = ((_WRITTEN[each.state], each.at) for each in written if each.state in _WRITTEN)
-    acts = [*((*act, False) for act in _replaced(file)), *((*act, True) for act in noted)]
+    noted = ((_WRITTEN[each.state], each.at) for each in told.written if each.state in _WRITTEN)
+    shown = [*_replaced(file), *_refunded(file, told.refunds)]
+    acts = [*((*act, False) for act in shown), *((*act, True) for act in noted)]
     found = []
     for kind, succeeded_at, is_own_word in acts:
         act = Act(kind, succeeded_at, updated_on_platform=True)
@@ -56,6 +67,20 @@ def done(
         found.append(Done(answer.verdict, answer.because, succeeded_at, is_own_word))
     exempting = (one for one in found if one.verdict is Word.EXEMPT)
     return next(exempting, found[-1] if found else None)
+
+
+def _refunded(file: OrderFile, refunds: Iterable[Refund]) -> Iterator[tuple[Kind, datetime]]:
+    """Yield the refund that gave the whole order's money back, with the time of its last change.
+
+    One of some lines alone leaves goods on their way that nobody has paid back. An application that
+    has not succeeded is no act (1688.remedy.before_penalty_auto_exempt).
+    """
+    over = [each for each in refunds if each.status is RefundStatus.REFUNDED and each.modified_at]
+    lines = {line.number for line in file.order.lines}
+    of_lines = {each.line_number for each in over} - {""}
+    is_whole = any(not each.line_number for each in over) or (bool(lines) and lines <= of_lines)
+    if over and is_whole:
+        yield "refund", max(each.modified_at for each in over if each.modified_at)
 
 
 def _replaced(file: OrderFile) -> Iterator[tuple[Kind, datetime]]:

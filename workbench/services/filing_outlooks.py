@@ -13,7 +13,7 @@ from workbench.domain.effects import Applicability, CureState
 from workbench.domain.filings import FilingState
 from workbench.domain.remedies import Remedy
 from workbench.domain.shops import Platform
-from workbench.policy.acts_done import Done, done
+from workbench.policy.acts_done import Done, Told, done
 from workbench.policy.cases.words import Word
 from workbench.policy.cures import cures
 from workbench.policy.effects import effects, merged
@@ -22,6 +22,7 @@ from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
 from workbench.store.record_list import RecordListStore
+from workbench.store.refunds import RefundStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from workbench.domain.effects import Cure, Effect
     from workbench.domain.files import OrderFile
     from workbench.domain.filings import Filing
-    from workbench.domain.views import EffectKind, HandlingEntry
+    from workbench.domain.views import EffectKind
     from workbench.policy.filing_preview import Foreseen
     from workbench.policy.packs import PolicyBook
     from workbench.services.outlook import Assessor, OutlookService
@@ -97,6 +98,7 @@ class FilingOutlooks:
         self._decisions = DecisionStore(cache)
         self._records = RecordListStore(cache)
         self._handled = HandlingStore(cache)
+        self._refunds = RefundStore(cache)
 
     def of(
         self, filing: Filing, orders: Sequence[PreviewOrder], at: datetime, book: PolicyBook
@@ -132,8 +134,12 @@ class FilingOutlooks:
             tuple(asked.changes(filing, order)),
             asked.better(first, penalised),
             first.warn_by or first.answer.deadline,
-            asked.done(self._handled.of_order(key), penalised),
+            asked.done(self._told(key, asked.file), penalised),
         )
+
+    def _told(self, key: int, file: OrderFile) -> Told:
+        refunds = self._refunds.of_order(file.order.shop_id, file.order.number)
+        return Told(tuple(self._handled.of_order(key)), refunds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +168,11 @@ class _Asked:
         told = self.assessor
         return merged(effects(w, file, told.ledger, told.at, told.word) for w in self.warnings)
 
-    def done(self, written: list[HandlingEntry], penalised: datetime | None) -> Done | None:
+    def done(self, told: Told, penalised: datetime | None) -> Done | None:
         """Return what the seller did already; 1688 alone says what that brings (1688.remedy.*)."""
         if self.file.platform is not Platform.ALIBABA:
             return None
-        return done(self.file, written, penalised, self.assessor.at, self.book)
+        return done(self.file, told, penalised, self.assessor.at, self.book)
 
     def better(self, warning: Decision, penalised: datetime | None) -> Cure | None:
         """Return what the rules put before the filing and what still counts."""

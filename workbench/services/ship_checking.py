@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.domain.shipping_acts import ShippingAct
     from workbench.domain.tracking import TrackingEvent
     from workbench.services.carriers_word import CarriersWord
+    from workbench.store.refunds import RefundStore
     from workbench.store.shipping_acts import ShippingActStore
 
 # Within this time another receiver's use of a number is what platforms call false shipping
@@ -44,6 +45,7 @@ class Sources:
     """
 
     acts: ShippingActStore
+    refunds: RefundStore
     file: Callable[[str, str], OrderFile | None]
     word: CarriersWord
     read: Callable[[ParcelScans, str], tuple[TrackingEvent, ...]]
@@ -76,6 +78,10 @@ class ShipChecking:
         ]
         if self._sources.acts.open_of(act.shop_id, act.order_number):
             yield _stop(CheckKind.ANSWER_LOST)
+        refunds = self._sources.refunds.of_order(act.shop_id, act.order_number)
+        if any(refund.status.is_open for refund in refunds):
+            is_sent = act.kind is ActKind.REPLACE_NUMBER
+            yield (_caution if is_sent else _stop)(CheckKind.REFUND_OPEN)
         if act.kind is ActKind.REPLACE_NUMBER:
             if not any(numbers):
                 yield _stop(CheckKind.NOT_SHIPPED)

@@ -18,6 +18,7 @@ from workbench.store.meta import MetaStore
 from workbench.store.orders import OrderStore
 from workbench.store.provider_health import ProviderHealthStore
 from workbench.store.provider_questions import ProviderQuestionStore
+from workbench.store.refunds import RefundStore
 from workbench.store.shipping_acts import ShippingActStore
 from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
@@ -40,7 +41,8 @@ class ShippingServices(FilingServices):
     def shipping(self) -> ShippingDesk:
         """Ships orders and replaces numbers, each act checked first and sent once."""
         word = CarriersWord(self._panel, MetaStore(self.cache), self._around.clock)
-        sources = Sources(ShippingActStore(self.cache), self._order_file, word, self._read)
+        acts, refunds = ShippingActStore(self.cache), RefundStore(self.cache)
+        sources = Sources(acts, refunds, self._order_file, word, self._read)
         tools = ActTools(sources, self._connected, self._keep_order, self._around.clock)
         return ShippingDesk(ShopStore(self.cache), OrderStore(self.cache), ShippingActs(tools))
 
