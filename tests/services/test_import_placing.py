@@ -85,11 +85,38 @@ def test_a_report_with_shops_does_not_double_what_came_before_it(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     bring_in(workspace, one_order(tmp_path / "d.csv", DETAIL))
-    bring_in(workspace, one_order(tmp_path / "orders.csv", REPORT, OTHER_SHOPS))
+    preview = workspace.imports.preview(
+        one_order(tmp_path / "orders.csv", REPORT, OTHER_SHOPS), ANY
+    )
+    assert preview.counts == SavedPage(new=1, changed=1)
+    done = workspace.imports.commit(preview)
+    assert done.saved == SavedPage(new=1, changed=1)
     assert shops_of_orders(workspace) == [
-        ("900000000000000001", "Imported"),
+        ("900000000000000001", "测试店1"),
         ("900000000000000002", "测试店2"),
     ]
+    workspace.imports.undo(done.id)
+    assert shops_of_orders(workspace) == [("900000000000000001", "Imported")]
+
+
+def test_naming_the_shop_brings_orders_there_that_came_without_one(
+    two_shops: Workspace, tmp_path: Path
+) -> None:
+    detail = one_order(tmp_path / "d.csv", STRANGER)
+    bring_in(two_shops, detail)
+    done = bring_in(two_shops, detail, ImportChoice(shop="测试店2"))
+    assert done.saved == SavedPage(changed=1)
+    assert shops_of_orders(two_shops)[-1] == ("900000000000000003", "测试店2")
+    assert bring_in(two_shops, detail).saved == SavedPage(same=1)
+
+
+def test_a_new_name_brings_them_there_as_well(workspace: Workspace, tmp_path: Path) -> None:
+    detail = one_order(tmp_path / "d.csv", STRANGER)
+    bring_in(workspace, detail)
+    preview = workspace.imports.preview(detail, ImportChoice(shop="测试店3"))
+    assert preview.counts == SavedPage(changed=1)
+    workspace.imports.commit(preview)
+    assert shops_of_orders(workspace) == [("900000000000000003", "测试店3")]
 
 
 def test_the_same_report_twice_changes_nothing(two_shops: Workspace, tmp_path: Path) -> None:

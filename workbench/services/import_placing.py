@@ -2,6 +2,7 @@
 
 Order numbers are given once per platform (Taobao and Tmall share theirs). So an order that stands
 in one shop is not made anew in another because a report names no shop, as those of sub-orders do.
+One that came when nobody named a shop comes to the one that is named later (``store/adopting.py``).
 """
 
 from __future__ import annotations
@@ -117,17 +118,18 @@ class Placing:
     def _others(self, shop: Shop, named: str, platforms: Sequence[Platform]) -> dict[str, Shop]:
         """Return the other shops that may have the orders already.
 
-        What the file says of the shop counts, but for orders that came when nobody said it, and
-        for those that stand in a shop with keys: a platform's word counts more. An order that came
-        when nobody said the platform goes where the seller says now (``store/adopting.py``).
+        What the file or the seller says of the shop counts, also for orders that came when nobody
+        said it, but for those that stand in a shop with keys: a platform's word counts more. An
+        order that came when nobody said the platform goes where the seller says now.
         """
+        is_told = bool(named or self.choice.shop)
         return {
             one.id: one
             for one in self.known
             if one.id != shop.id
             and (not platforms or one.platform in platforms)
-            and (one.is_nameless or not named or not one.is_imported)
-            and not (self.choice.platform and shop.is_nameless and one.is_nameless)
+            and not (one.is_nameless and (is_told or (self.choice.platform and shop.is_nameless)))
+            and (not named or one.is_nameless or not one.is_imported)
         }
 
     def _successor(self, shop: Shop) -> Shop | None:

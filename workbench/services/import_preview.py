@@ -166,7 +166,7 @@ class KeptPages:
         self._orders = orders
         self._can_follow = can_follow
         self._known = {shop.id for shop in known}
-        # Orders that came when nobody said the platform may come to the shop of the one chosen.
+        # Orders that came when nobody said whose they are may come to a shop that is named now.
         self._has_nameless = any(shop.is_nameless for shop in known)
         self.kept: list[PackedPage] = []
         self.followable = 0
@@ -174,7 +174,7 @@ class KeptPages:
     def take(self, shop: Shop, batch: PackedBatch, told_at: datetime) -> SavedPage:
         """Keep a page and return what it would do."""
         self.kept.append(PackedPage.of(shop.id, batch))
-        is_new = shop.id not in self._known and not (shop.is_nameless and self._has_nameless)
+        is_new = not self._has_nameless and shop.id not in self._known
         is_followed = self._can_follow and shop.is_imported
         if is_new and not is_followed:
             return SavedPage(new=batch.count)

@@ -2,7 +2,8 @@
 
 A file may name no shop, or one that has no keys yet. When a platform itself tells an order that
 only files told of before, the order becomes that shop's: its versions, parcels, scans, decisions,
-what people did about it, its filings, tickets and records stay with it, because its id stays.
+what people did about it, its filings, tickets and records stay with it, because its id stays. When
+a file or the seller names the shop of an order that came without one, it becomes that shop's too.
 
 Order numbers are given once per platform; Taobao and Tmall share theirs. An order that a platform
 told of in one shop never moves to another.
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from workbench.domain.pages import OrderPage
     from workbench.store.cache import Cache
+
+
+_KIN = ((Platform.TAOBAO, Platform.TMALL),)
 
 
 class Adoption:
@@ -87,11 +91,22 @@ class Adoption:
     def _rows(self, page: OrderPage) -> Sequence[tuple[str, int, str]]:
         numbers = to_json([record.order.number for record in page.records])
         if not _is_platforms(page):
-            sources = _lesser(page.shop_id)
-            return self._cache.rows(sql.HELD_BY, (numbers, to_json(sources))) if sources else ()
+            sources = to_json(self._lesser(page.shop_id))
+            is_there = self._cache.value(sql.ANY_OF, (sources,))
+            return self._cache.rows(sql.HELD_BY, (numbers, sources)) if is_there else ()
         if not self._cache.value(sql.FILES_CAME):
             return ()
         return self._cache.rows(sql.HELD_BY_FILES, (numbers, page.shop_id))
+
+    def _lesser(self, shop_id: str) -> list[str]:
+        """Return the shops for files that name none whose orders may be this one's.
+
+        Files of Taobao and Tmall look alike, and a list of waybills tells no platform at all.
+        """
+        told = self._cache.value(sql.PLATFORM, (shop_id,)) or _platform_in(shop_id)
+        alike = next((kin for kin in _KIN if told in kin), (told,))
+        found = [Shop.nameless(Platform(one)).id for one in (*alike, Platform.UNKNOWN)]
+        return [one for one in found if one != shop_id]
 
     def _move(self, order_ids: Iterable[int], shop_id: str, at: int) -> set[int]:
         ids = set(order_ids)
@@ -127,13 +142,7 @@ def _is_named_by_files(shop_id: str) -> bool:
     return shop_id.startswith(IMPORTED_PREFIX) and not is_nameless
 
 
-def _lesser(shop_id: str) -> list[str]:
-    """Return the shops whose orders the seller may say to be of this one, which files do not name.
-
-    Files of Taobao and Tmall look alike, and a list of waybills tells no platform at all.
-    """
-    own = next((one for one in Platform.known() if Shop.nameless(one).id == shop_id), None)
-    if own is None:
-        return []
-    kin = {Platform.TAOBAO: [Platform.TMALL], Platform.TMALL: [Platform.TAOBAO]}.get(own, [])
-    return [Shop.nameless(one).id for one in (*kin, Platform.UNKNOWN)]
+def _platform_in(shop_id: str) -> str:
+    """Return the platform that the id of a shop of files names; it need not be saved yet."""
+    name = shop_id.removeprefix(IMPORTED_PREFIX).partition("-")[0]
+    return name if name in set(Platform) else Platform.UNKNOWN

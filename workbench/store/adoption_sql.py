@@ -23,6 +23,8 @@ _FILE_ONLY = """
 FILES_CAME = "SELECT EXISTS (SELECT 1 FROM import)"
 HELD_BY_FILES = _ASKED.format(rest=_FILE_ONLY.format(prefix=IMPORTED_PREFIX))
 HELD_BY = _ASKED.format(rest="WHERE orders.shop_id IN (SELECT value FROM json_each(?2))")
+ANY_OF = "SELECT EXISTS (SELECT 1 FROM shop WHERE id IN (SELECT value FROM json_each(?)))"
+PLATFORM = "SELECT platform FROM shop WHERE id = ?"
 ALL_OF = "SELECT id FROM orders WHERE shop_id = ?"
 
 _IDS = "(SELECT value FROM json_each(?1))"
