@@ -18,9 +18,11 @@ from tests.cli.conftest import shelf
 from workbench.app import App
 from workbench.cli.asking import FORMS, Asking
 from workbench.cli.doorstep import Doorstep
+from workbench.cli.main import build
 from workbench.domain.clock import SystemClock
 from workbench.domain.errors import BadInput, SignInExpired
 from workbench.interrupt import Interrupt
+from workbench.sandbox.faults import Fault, FaultKind
 from workbench.services.sign_in import Door
 
 if TYPE_CHECKING:
@@ -243,3 +245,38 @@ def test_a_code_in_a_key_file_signs_in_and_is_not_kept(
     assert workbench("poll", "--once").exit_code == 0
     again = workbench("account", "add", "--from", "-", text=text)
     assert (again.exit_code, "sign in again" in again.stderr) == (1, True)
+
+
+class Program(App):
+    """The program with a browser of ours."""
+
+    browser: Browser
+
+    def browse(self, address: str) -> bool:
+        """Show it to ours."""
+        return self.browser(address)
+
+
+def test_a_shop_whose_sign_in_has_ended_comes_back_through_the_browser(
+    signed_in: CommandLine, sandbox: SandboxServer
+) -> None:
+    """All the way: the saved application, the redirect to this machine, the platform's tokens."""
+    told, shops = keys(sandbox), signed_in.json("account", "list")
+    sandbox.world.faults.add(Fault(FaultKind.SIGN_IN_EXPIRED, shop=told["name"]))
+    assert signed_in("poll", "--once").exit_code == 1
+    sandbox.world.faults.clear()
+    code = code_of(sandbox, told["name"])
+    app = Program("en", SystemClock(), Interrupt(), shelf("en"))
+    app.browser = Browser(lambda state: f"code={code}&state={state}")
+    given = ["--profile", str(signed_in.profile), "account", "add", "--platform", "1688"]
+    # The name, the application's key and its secret are answered by Enter alone.
+    typed = f"\n\n\nhttp://127.0.0.1:{free_port()}/\n"
+    ended = CliRunner().invoke(build(app), given, input=typed, catch_exceptions=False)
+    assert ended.exit_code == 0, ended.output
+    assert b"You can close this page" in app.browser.close()[0]
+    after = signed_in.json("account", "list")
+    named = [{key: shop[key] for key in ("id", "name")} for shop in shops]
+    assert [{key: shop[key] for key in ("id", "name")} for shop in after] == named
+    assert signed_in("poll", "--once").exit_code == 0
+    assert [shop["state"] for shop in signed_in.json("account", "list")] == ["online", "online"]
+    assert code not in ended.output

@@ -59,10 +59,13 @@ def add(
     are saved.
     """
     browse = _nowhere if no_browser else session.program.browse
-    asking = Asking(FORMS[platform], session.words, browse)
-    text = _read(source) if source else asking.key_text()
+    text = _read(source) if source else ""
     with session.program.workspace(session.profile()) as workspace:
-        added = workspace.accounts.add_from_text(text)
+        accounts = workspace.accounts
+        if source is None:
+            apps = accounts.apps()
+            text = Asking(FORMS[platform], session.words, browse, apps).key_text()
+        added = accounts.add_from_text(text)
     if as_json:
         print_json({"shops": [_named(shop) for shop in added.shops], "providers": added.providers})
         return

@@ -12,6 +12,8 @@ from workbench.cli.doorstep import Doorstep
 from workbench.domain.errors import BadInput, SignInExpired, marked
 from workbench.services.account_forms import (
     ALIBABA,
+    APP_KEY,
+    APP_SECRET,
     CODE,
     DOUYIN,
     KDNIAO,
@@ -25,10 +27,11 @@ from workbench.services.account_forms import (
 from workbench.services.sign_in import door_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from workbench.cli.program import Words
     from workbench.services.account_forms import AccountField, AccountForm
+    from workbench.services.accounts import SavedApp
     from workbench.services.sign_in import Door
 
 # What people call the platforms and trace services, and the form of each.
@@ -44,11 +47,15 @@ FORMS: Mapping[str, AccountForm] = {
 
 @dataclass
 class Asking:
-    """One form's questions; ``browse`` shows an address in the browser and tells whether it did."""
+    """One form's questions; ``browse`` shows an address in the browser and tells whether it did.
+
+    ``apps`` are applications whose secret is saved: it need not be typed again.
+    """
 
     form: AccountForm
     words: Words
     browse: Callable[[str], bool]
+    apps: Sequence[SavedApp] = ()
 
     def key_text(self) -> str:
         """Ask for everything and return it as a key file's text.
@@ -66,7 +73,7 @@ class Asking:
                     self._say(field.above)
                 typed[field.name] = self._answer(field, typed, state)
         try:
-            return key_text(self.form, typed, state)
+            return key_text(self.form, typed, state, self._known)
         except BadInput as error:
             what = self.words.translate("accounts", error.values["what"])
             raise BadInput(what=what, reason=error.values["reason"]) from error
@@ -89,13 +96,30 @@ class Asking:
     def _answer(self, field: AccountField, typed: Mapping[str, str], state: str) -> str:
         if field.name == CODE:
             return self._code(field, typed, state)
-        return self._typed(field)
+        return self._typed(field, typed)
 
-    def _typed(self, field: AccountField) -> str:
+    @property
+    def _ours(self) -> list[SavedApp]:
+        return [app for app in self.apps if app.part == self.form.key]
+
+    @property
+    def _known(self) -> frozenset[str]:
+        return frozenset(app.app_key for app in self._ours)
+
+    def _usual(self, field: AccountField, typed: Mapping[str, str]) -> str | None:
+        """Return what Enter alone answers: what is saved; None where something must be typed."""
+        saved = {APP_KEY: self._ours[-1].app_key, **self._ours[-1].told} if self._ours else {}
+        if saved.get(field.name):
+            return saved[field.name]
+        is_kept = field.name == APP_SECRET and typed.get(APP_KEY) in self._known
+        return "" if is_kept or not field.is_needed else None
+
+    def _typed(self, field: AccountField, typed: Mapping[str, str]) -> str:
+        usual = self._usual(field, typed)
         told: str = click.prompt(
             self._translated(field.label),
-            default=None if field.is_needed else "",
-            show_default=False,
+            default=usual,
+            show_default=bool(usual),
             hide_input=field.is_secret,
             err=True,
         )
@@ -104,13 +128,13 @@ class Asking:
     def _code(self, field: AccountField, typed: Mapping[str, str], state: str) -> str:
         """Return the code, "" without one: heard where the redirect leads here, else pasted."""
         if not all(typed.get(name) for _, name in self.form.told):
-            return self._typed(field)
+            return self._typed(field, typed)
         address = sign_in_address(self.form, typed, state)
         door = door_of(typed.get(REDIRECT, ""))
         if door is not None:
-            return self._heard(door, address, state) or self._typed(field)
+            return self._heard(door, address, state) or self._typed(field, typed)
         self._show(address)
-        return self._typed(field)
+        return self._typed(field, typed)
 
     def _heard(self, door: Door, address: str, state: str) -> str:
         """Return the code that the browser brings, "" where it is to be pasted."""
