@@ -64,7 +64,7 @@ class Scene:
         self.posting.know(robots)
 
     def settle(self) -> list[tuple[int, str]]:
-        self._qtbot.waitUntil(lambda: not self.posting.errand.is_running)
+        self._qtbot.waitUntil(lambda: not self.posting.is_busy)
         return self.robots.told
 
     def later(self, minutes: float) -> None:

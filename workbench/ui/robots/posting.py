@@ -5,8 +5,10 @@ What a robot could not be told waits and is told together with what comes; cured
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -80,6 +82,9 @@ class RobotPosting(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
+        self._heard: deque[tuple[_Line, tuple[Notice, ...]]] = deque()
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._on_turn)
 
     def start(self) -> None:
         """Begin to look at what waits."""
@@ -88,6 +93,12 @@ class RobotPosting(QObject):
     def stop(self) -> None:
         """Begin nothing any more; what is on its way is ended by who owns the errand."""
         self._timer.stop()
+        self._turns.stop()
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether something is being taken in or on its way."""
+        return bool(self._heard) or self._turns.isActive() or self.errand.is_running
 
     def know(self, robots: tuple[Robot, ...]) -> None:
         """Take the robots as they are now; one that was changed is tried again at once."""
@@ -108,12 +119,20 @@ class RobotPosting(QObject):
 
     @Slot(object)
     def hear(self, report: RefreshReport) -> None:
-        """Take what a round told."""
+        """Take what a round told: one robot in each turn of the loop, ten thousand take a while."""
         self._data_time = report.data_time
-        quiet = self._manners.settings().quiet
-        for line in self._lines.values():
-            line.gate.take(report.notices, line.robot.wishes.alerts(quiet))
-        self.look()
+        if report.notices:
+            self._heard += [(line, report.notices) for line in self._lines.values()]
+            self._turns.start(0)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if not self._heard:
+            self._turns.stop()
+            self.look()
+            return
+        line, notices = self._heard.popleft()
+        line.gate.take(notices, line.robot.wishes.alerts(self._manners.settings().quiet))
 
     @Slot(object)
     def take_report(self, report: GroupReport) -> None:
@@ -125,15 +144,20 @@ class RobotPosting(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Send what may go now; what is under way is waited for."""
-        if self.errand.is_running:
+        """Send one message that may go now; its end looks for the next."""
+        if self.errand.is_running or self._heard:
             return
-        posts = tuple(self._due())
-        if posts:
-            self.errand.run(lambda desk: _sent(desk, posts), self._on_sent, self._on_failed)
+        post = next(self._due(), None)
+        if post is not None:
+            robot, text = post.line.robot, post.text
+            self.errand.run(
+                lambda desk: desk.robots.tell(robot, text),
+                partial(self._on_sent, post),
+                self._on_failed,
+            )
 
     def _due(self) -> Iterator[_Post]:
-        """Yield one message for each robot that may be told something."""
+        """Yield messages that may go now, made as they are asked for."""
         now = self._manners.wall.now()
         for line in self._lines.values():
             if line.held_until is None or line.held_until <= now:
@@ -151,14 +175,15 @@ class RobotPosting(QObject):
             yield _Post(line, group_text(message, notices), notices)
             return
 
-    def _on_sent(self, sent: tuple[tuple[_Post, Told], ...] | None) -> None:
+    def _on_sent(self, post: _Post, told: Told | None) -> None:
         now = self._manners.wall.now()
-        for post, told in sent or ():
-            if told.arrived:
-                post.line.gate.shown(post.notices, now)
-                post.line.reports = [each for each in post.line.reports if each != post.text]
-            else:
-                post.line.held_until = now + told.hold
+        if told is None:
+            return  # the window closes
+        if told.arrived:
+            post.line.gate.shown(post.notices, now)
+            post.line.reports = [each for each in post.line.reports if each != post.text]
+        else:
+            post.line.held_until = now + told.hold
         self.told.emit()
         self.look()
 
@@ -167,8 +192,3 @@ class RobotPosting(QObject):
         for line in self._lines.values():
             line.held_until = now + LATER
         self.failed.emit(trouble)
-
-
-def _sent(desk: Desk, posts: tuple[_Post, ...]) -> tuple[tuple[_Post, Told], ...]:
-    """Tell each robot its message, one after the other; a job of its own thread."""
-    return tuple((post, desk.robots.tell(post.line.robot, post.text)) for post in posts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.domain.masking import mask_free_text, mask_waybill
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from workbench.ui.pointer_words import Message
 
 
+_NUMBER = re.compile(r"[0-9A-Za-z_-]{4,}")
+
+
 def group_text(message: Message, notices: Iterable[Notice]) -> str:
     """Return a message as a group reads it; what notices are about is known by its last digits."""
     text = f"{HEAD}{message.title}\n{message.body}".strip()
-    for notice in notices:
-        for number in (notice.order_number, notice.waybill):
-            if number:
-                text = text.replace(number, mask_waybill(number))
+    # Ten thousand notices are one message, which names a few of their numbers at most.
+    named = set(_NUMBER.findall(text))
+    numbers = {n for notice in notices for n in (notice.order_number, notice.waybill)} & named
+    for number in sorted(numbers, key=len, reverse=True):
+        text = text.replace(number, mask_waybill(number))
     return mask_free_text(text)
 
 
