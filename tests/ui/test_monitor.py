@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.season import DEPARTURE, GAP, at, picture_rows
 from workbench.domain.handling import HandlingState
-from workbench.domain.shops import ShopState
 from workbench.domain.views import Grouping, SortKey, Urgency
 from workbench.ui.detail.effects import ConfirmPrompt
 from workbench.ui.monitor.conditions import Conditions
@@ -300,19 +299,6 @@ def test_first_run(view: MonitorView, desk: MemoryDesk, settle: Callable[[], Non
     view.lists.pressed.emit()
     view.lists.other_pressed.emit()
     assert wanted == ["shop", "import"]
-
-
-def test_sign_in_expired_is_a_bar_with_a_button(view: MonitorView, desk: MemoryDesk) -> None:
-    (first, *_) = desk.shops.health()
-    expired = type(first)(first.shop, ShopState.SIGN_IN_EXPIRED)
-    view.set_conditions(Conditions((expired,)))
-    assert view.bar.sentence.startswith("登录已过期：晨禾百货")
-    wanted: list[str] = []
-    view.shop_wanted.connect(lambda: wanted.append("shop"))
-    view.bar.pressed.emit()
-    assert wanted == ["shop"]
-    view.set_conditions(Conditions((first,)))
-    assert view.bar.sentence == ""
 
 
 def test_update_button_says_that_a_round_runs(view: MonitorView, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import CASES, MONITOR, NOTICES, ORDERS, TICKETS, TODAY
 from workbench.ui.frame.rail import COLLAPSED, WIDTH
+from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def test_a_silent_trace_provider_stands_at_the_rails_foot(polled: MainWindow) ->
     silent = ProviderHealth("kuaidi100", ShopState.REFUSED, "wrong customer or key")
     polled._on_conditions(replace(polled.live.conditions, providers=(silent,)))
     assert polled.rail.foot.lines == ["2 店在线", "快递100: 被拒绝", "10:00 已更新"]
-    assert polled.views.monitor.bar.sentence.startswith("快递100：被拒绝（")
+    assert polled.state_bar.sentence.startswith("快递100：被拒绝（")
 
 
 def test_failed_poll_never_looks_like_nothing_new(
@@ -215,7 +216,17 @@ def test_failed_poll_never_looks_like_nothing_new(
     with qtbot.waitSignal(polled.refreshed):
         polled.poll_now()
     assert polled.rail.foot.lines == ["2 店连接不上", "10:00 已更新"]
-    assert polled.views.monitor.bar.sentence.startswith("连接不上：晨禾百货、晨禾批发。")
+    assert polled.state_bar.sentence.startswith("连接不上：晨禾百货、晨禾批发。")
+
+
+def test_sign_in_expired_is_a_bar_with_a_button(polled: MainWindow, qtbot: QtBot) -> None:
+    expired = ShopHealth(SHOPS[0], ShopState.SIGN_IN_EXPIRED)
+    polled._on_conditions(Conditions((expired,)))
+    assert polled.state_bar.sentence.startswith("登录已过期：晨禾百货")
+    with qtbot.waitSignal(polled.state_bar.shop_wanted):
+        polled.state_bar.pressed.emit()
+    polled._on_conditions(Conditions((ShopHealth(SHOPS[0], ShopState.ONLINE),)))
+    assert polled.state_bar.sentence == ""
 
 
 def test_round_that_fails_as_a_whole_is_a_bar(
@@ -224,12 +235,12 @@ def test_round_that_fails_as_a_whole_is_a_bar(
     quick.error = DiskFull()
     with qtbot.waitSignal(polled.failed):
         polled.poll_now()
-    assert polled.views.monitor.bar.sentence.startswith("磁盘已满。")
+    assert polled.state_bar.sentence.startswith("磁盘已满。")
     assert polled.views.monitor.head.update_button.isEnabled()
     quick.error = None
     with qtbot.waitSignal(polled.refreshed):
         polled.poll_now()
-    assert polled.views.monitor.bar.sentence == ""
+    assert polled.state_bar.sentence == ""
 
 
 def test_sandbox_is_marked(polled: MainWindow, window: MainWindow) -> None:
@@ -321,8 +332,16 @@ def test_every_button_and_field_has_a_name(window: MainWindow) -> None:
 
 def test_what_fails_is_said_over_every_view(window: MainWindow, qtbot: QtBot) -> None:
     window.live.report(trouble_from(DiskFull()))
-    assert not window.state_bar.isVisible()
-    for number in (ORDERS, NOTICES):
+    for number in (MONITOR, ORDERS, NOTICES):
         window.show_view(number)
         qtbot.waitUntil(window.is_settled)
         assert "磁盘已满" in window.state_bar.sentence
+
+
+def test_a_window_without_bars_gives_their_room_to_its_views(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.bars.is_quiet
+    assert window.stack.y() == 0
+    window.live.report(trouble_from(DiskFull()))
+    qtbot.waitUntil(lambda: window.stack.y() > window.state_bar.height())

@@ -11,11 +11,11 @@ _STRONG = frozenset({Trait.STRONG})
 _OPTIONAL = frozenset({Trait.OPTIONAL})
 
 MONITOR_FIELDS = (
-    Field(key="shape", heading="", kind=None, width=40),
+    Field(key="shape", heading="", kind=None, width=36),
     Field(
         key="warning",
         heading=marked("columns", "Warning"),
-        width=176,
+        width=172,
         sort=SortKey.RULE,
         traits=_STRONG,
     ),

@@ -19,8 +19,9 @@ class BarColumn(QVBoxLayout):
     @property
     def is_quiet(self) -> bool:
         """Tell whether no bar has anything to say."""
-        widgets = [self.itemAt(at).widget() for at in range(self.count())]
-        return all(widget is None or widget.isHidden() for widget in widgets)
+        items = [self.itemAt(at) for at in range(self.count())]
+        bars = [item.widget() for item in items if item is not None]
+        return all(bar is None or bar.isHidden() for bar in bars)
 
     def sizeHint(self) -> QSize:
         """Return the room wanted."""

@@ -72,7 +72,6 @@ def join_live(window: MainWindow) -> None:
     live.progressed.connect(window.rail.foot.show_progress)
     live.failed.connect(window.failed)
     window.views.monitor.head.stop_wanted.connect(live.leave_round)
-    window.stack.currentChanged.connect(window.state_bar.set_view)
     window.state_bar.update_wanted.connect(window.poll_now)
     window.views.rules.word_given.connect(live.judge_now)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.frame.bar_column import BarColumn
 from workbench.ui.frame.crash_bar import CrashBar
 from workbench.ui.frame.furnishing import Furnishing
 from workbench.ui.frame.joining import join_monitor
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
         self.rail.mark(MONITOR)
         self.stack = ViewStack(self.monitor)
         self.crash_bar = CrashBar(stage.icons)
-        self.state_bar = StateBar(stage, MONITOR)
+        self.state_bar = StateBar(stage)
         self._lay_out()
         self.live.conditions_changed.connect(self._on_conditions)
         self.live.refreshed.connect(self._on_refreshed)
@@ -144,9 +145,7 @@ class MainWindow(QMainWindow):
     def _lay_out_views(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.bars = QVBoxLayout()
-        self.bars.setContentsMargins(20, 12, 20, 0)
-        self.bars.setSpacing(8)
+        self.bars = BarColumn()
         for bar in (self.crash_bar, self.state_bar):
             self.bars.addWidget(bar)
         column.addLayout(self.bars)

@@ -1,4 +1,4 @@
-"""The bar that tells every other view what the monitor says itself: offline, expired, failed."""
+"""The bar over all views that tells how the shops fare: offline, expired, failed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class StateBar(MessageBar):
-    """Hidden over the monitor, which has a bar of its own.
+    """Says the gravest of what is wrong, and what mends it.
 
     Signals: ``update_wanted`` and ``shop_wanted`` from its button.
     """
@@ -25,28 +25,16 @@ class StateBar(MessageBar):
     update_wanted = Signal()
     shop_wanted = Signal()
 
-    def __init__(self, stage: Stage, monitor: int) -> None:
+    def __init__(self, stage: Stage) -> None:
         super().__init__(stage.icons)
         self._formats = stage.formats
-        self._monitor = monitor
-        self._view = monitor
         self._words: BarWords | None = None
         self.pressed.connect(self._on_pressed)
 
     def set_conditions(self, conditions: Conditions, now: datetime) -> None:
         """Say how the shops fare, or what failed."""
-        self._words = bar_for(conditions, self._formats, now)
-        self._show()
-
-    @Slot(int)
-    def set_view(self, view: int) -> None:
-        """Take notice of the view that is shown."""
-        self._view = view
-        self._show()
-
-    def _show(self) -> None:
-        words = self._words
-        if words is None or self._view == self._monitor:
+        words = self._words = bar_for(conditions, self._formats, now)
+        if words is None:
             self.hide()
         else:
             self.say(words.sentence, words.icon, words.tone, words.act)

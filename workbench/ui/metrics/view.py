@@ -100,6 +100,11 @@ class MetricsView(QWidget):
         self.freight.entered.connect(self._on_freight)
         self.points.copied.connect(self._on_copied)
 
+    @property
+    def way(self) -> QBoxLayout.Direction:
+        """Return how the two columns stand."""
+        return self._row.direction()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the two columns one under the other where they have no room side by side."""
         super().resizeEvent(event)

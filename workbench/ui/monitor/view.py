@@ -1,4 +1,4 @@
-"""The monitor's view: head, bar, chips, list and detail."""
+"""The monitor's view: head, chips, list and detail."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from workbench.ui.monitor.acting import RowActs
 from workbench.ui.monitor.asking import MonitorAsking
 from workbench.ui.monitor.bulk import BulkBar
 from workbench.ui.monitor.chips import KindChips, UrgencyChips
-from workbench.ui.monitor.conditions import BarWords, Conditions, bar_for
 from workbench.ui.monitor.exposure import ExposureLine
 from workbench.ui.monitor.filtering import Filtering
 from workbench.ui.monitor.head import MonitorHead
@@ -30,12 +29,11 @@ from workbench.ui.review.band import ReviewBand
 from workbench.ui.review.sight import Sight
 from workbench.ui.review.turning import Turning
 from workbench.ui.translating import translate
-from workbench.ui.widgets.bars import MessageBar
-from workbench.ui.widgets.copying import copy_text
 from workbench.ui.widgets.countdown import Countdown
 
 if TYPE_CHECKING:
     from workbench.domain.views import MonitorQuery
+    from workbench.ui.monitor.conditions import Conditions
     from workbench.ui.start import ViewTools
 
 TICKS_TO_RELOAD = 60  # by time alone rows move from chip to chip
@@ -61,10 +59,8 @@ class MonitorView(ListPage):
 
     def __init__(self, tools: ViewTools) -> None:
         self._ticks = 0
-        self._bar_words: BarWords | None = None
         stage = tools.stage
         self.head = MonitorHead(stage)
-        self.bar = MessageBar(stage.icons)
         self.urgencies = UrgencyChips(stage.keeper)
         self.kinds = KindChips(stage.keeper, tools.desk.rules)
         self.exposure = ExposureLine(stage.formats)
@@ -75,7 +71,7 @@ class MonitorView(ListPage):
         self.bulk = BulkBar(stage.formats)
         self.narrowing = Narrowing(stage.keeper, tools.desk.rules)
         self.line = ListLine(self.exposure, self.bulk, self.narrowing)
-        above = (self.band, self.bar, self.urgencies, self.kinds, self.line)
+        above = (self.band, self.urgencies, self.kinds, self.line)
         table = self.lists.table
         parts = PageParts(TableName.MONITOR, self.head, above, self.lists, table, self.detail)
         super().__init__(tools, parts)
@@ -96,7 +92,6 @@ class MonitorView(ListPage):
         self.row_work.rule_wanted.connect(self.rule_wanted)
         self.row_work.shipping_wanted.connect(self.shipping_wanted)
         self.head.update_wanted.connect(self.update_wanted)
-        self.bar.pressed.connect(self._on_bar)
         self.kinds.chase_wanted.connect(self._on_chase_group)
         self.asking.counted.connect(self.counted)
         self.asking.shop_wanted.connect(self.shop_wanted)
@@ -158,12 +153,6 @@ class MonitorView(ListPage):
         shops = conditions.shops or ()
         self.narrowing.set_shops({health.shop.id: health.shop.name for health in shops})
         self.head.show_polling(is_running=conditions.is_polling)
-        now, formats = self._tools.desk.monitor.now(), self._tools.stage.formats
-        words = self._bar_words = bar_for(conditions, formats, now)
-        if words is None:
-            self.bar.hide()
-        else:
-            self.bar.say(words.sentence, words.icon, words.tone, words.act)
 
     def show_query(self, query: MonitorQuery, place: str = "") -> None:
         """Show the answer to a question asked elsewhere; ``place`` names what no chip names."""
@@ -205,13 +194,3 @@ class MonitorView(ListPage):
     def _on_chase_group(self) -> None:
         choice = self.asking.choice
         self.acts.copy_chase(self.lists.model.ids, choice.carrier, choice.site)
-
-    @Slot()
-    def _on_bar(self) -> None:
-        words = self._bar_words
-        if words is not None and words.copies:
-            copy_text(words.copies)
-        elif words is not None and words.adds_shop:
-            self.shop_wanted.emit()
-        else:
-            self.update_wanted.emit()
