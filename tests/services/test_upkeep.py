@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +33,8 @@ LOCAL = Whereabouts()
 
 
 def upkeep(cache: Cache, where: Whereabouts = LOCAL) -> Upkeep:
-    return Upkeep(WriteLog(cache), where, NoticeBoard(NoticeStore(cache)), ReplayClock(TEN))
+    board, clock = NoticeBoard(NoticeStore(cache)), ReplayClock(TEN)
+    return Upkeep(WriteLog(cache), where, board, clock, clock)
 
 
 def told(cache: Cache) -> list[NoticeKind]:
@@ -111,3 +114,13 @@ def test_a_window_tends_its_profile_between_rounds(workspace: Workspace) -> None
     workspace.polling().tick()
     assert told(workspace.cache) == []
     assert workspace.upkeep is workspace.upkeep
+
+
+def test_a_copy_from_before_an_upgrade_goes_when_it_is_old(cache: Cache) -> None:
+    old, new = (cache.path.with_name(f"{cache.path.name}.before-upgrade-{n}") for n in "12")
+    for copy, age in ((old, timedelta(days=15)), (new, timedelta(days=1))):
+        copy.write_bytes(b"x")
+        os.utime(copy, times=((TEN - age).timestamp(),) * 2)
+    upkeep(cache).tend()
+    assert not old.exists()
+    assert new.exists()

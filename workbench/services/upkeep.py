@@ -9,6 +9,7 @@ from workbench.domain.decisions import Level
 from workbench.domain.errors import ReadOnlyFile
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.whereabouts import Ground
+from workbench.store.upgrade_copies import tidy_copies
 
 if TYPE_CHECKING:
     from workbench.domain.clock import Clock
@@ -32,19 +33,26 @@ class LogLimits:
 
 
 class Upkeep:
-    """Looks after one open profile; ``clock`` tells data time, for notices."""
+    """Looks after one open profile.
 
-    def __init__(self, log: WriteLog, where: Whereabouts, board: NoticeBoard, clock: Clock) -> None:
+    ``clock`` tells data time, for notices; ``wall`` real time, by which files grow old.
+    """
+
+    def __init__(
+        self, log: WriteLog, where: Whereabouts, board: NoticeBoard, clock: Clock, wall: Clock
+    ) -> None:
         self._log = log
         self._where = where
         self._board = board
         self._clock = clock
+        self._wall = wall
 
     def tend(self, limits: LogLimits | None = None) -> None:
         """Shorten a long log and tell what a person has to mend, once; waits for nobody."""
         try:
             self._tend_log(limits or LogLimits())
             self._tell_place()
+            tidy_copies(self._log.path, self._wall.now())
         except ReadOnlyFile:
             return
 

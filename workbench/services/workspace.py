@@ -139,7 +139,8 @@ class Workspace(ShippingServices):
     def upkeep(self) -> Upkeep:
         """What is looked after between rounds."""
         where = whereabouts_here(self.cache.path.parent)
-        return Upkeep(WriteLog(self.cache), where, self.board, self._around.clock)
+        around = self._around
+        return Upkeep(WriteLog(self.cache), where, self.board, around.clock, around.wall)
 
     @cached_property
     def records(self) -> RecordService:

@@ -37,6 +37,7 @@ from workbench.store.patience import DEAF, Patience
 from workbench.store.place import Place
 from workbench.store.profile_lock import ProfileLock
 from workbench.store.schema import is_current, upgrade
+from workbench.store.upgrade_copies import copy_name
 from workbench.store.whole import Whole
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Cache:
             self.execute(f"PRAGMA busy_timeout = {DEAF}")
         if is_current(self.db):
             return
-        copy = _copy_name(self.path)
+        copy = copy_name(self.path)
         write_private(copy, b"")  # VACUUM INTO fills an empty file and keeps its mode
         self.execute("VACUUM INTO ?", (str(copy),))
         with self.atomic():
@@ -315,7 +316,3 @@ def _fill(path: Path, key: DataKey) -> None:
         cache.connection.execute("PRAGMA journal_mode = WAL")
     with cache, cache.atomic():
         upgrade(cache.db)
-
-
-def _copy_name(path: Path) -> Path:
-    return path.with_name(f"{path.name}.before-upgrade-{secrets.token_hex(4)}")

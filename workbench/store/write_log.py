@@ -25,6 +25,11 @@ class WriteLog:
         self._cache = cache
 
     @property
+    def path(self) -> Path:
+        """The cache file whose log it is."""
+        return self._cache.path
+
+    @property
     def size(self) -> int:
         """How many bytes it has."""
         return log_size(self._cache.path)
