@@ -74,12 +74,28 @@ _HERE = select(
     " AND NOT EXISTS (SELECT 1 FROM monitor WHERE id = journey.shipment_id * 2 AND breached = 1)"
     " ORDER BY journey.hub_at, journey.shipment_id",
 )  # fmt: skip
-_WERE_HERE = select(
-    _FOUND, _ASKED, _LONG, _NAMED,
-    "WHERE journey.hub_at IS NOT NULL AND (?2 = '' OR journey.shop_id = ?2)"
-    " AND (journey.left_at > ?3 OR (journey.left_at IS NULL AND journey.is_over = 0))"
-    " ORDER BY journey.hub_at, journey.shipment_id",
-)  # fmt: skip
+# Who left since, and who is still there: each has an index of its own.
+_KNOWN_STAYS = (
+    "WITH asked AS MATERIALIZED (SELECT key, value ->> 0 AS carrier, value ->> 1 AS hub,"
+    " value ->> 2 AS before FROM json_each(?1)) "
+)
+_LONG_THEN = (
+    "ON asked.carrier = journey.carrier AND asked.hub = journey.hub"
+    " AND journey.hub_at < asked.before"
+)
+_IN_SHOP = "WHERE journey.hub_at IS NOT NULL AND (?2 = '' OR journey.shop_id = ?2)"
+_WERE_HERE = " ".join((
+    _KNOWN_STAYS + select(
+        _FOUND, "FROM journey INDEXED BY journey_left CROSS JOIN asked", _LONG_THEN, _NAMED,
+        _IN_SHOP, "AND journey.left_at > ?3",
+    ),
+    "UNION ALL",
+    select(
+        _FOUND, "FROM asked CROSS JOIN journey INDEXED BY journey_here", _LONG_THEN, _NAMED,
+        _IN_SHOP, "AND journey.left_at IS NULL AND journey.is_over = 0",
+    ),
+    "ORDER BY 4, 2",
+))  # fmt: skip
 _OF_PARCEL = select(
     ("journey.shop_id", "journey.hub_at", "usual.carrier", "usual.hub", "usual.median",
      "usual.late", "usual.members"),
