@@ -15,6 +15,7 @@ from workbench.domain.regions import Region
 from workbench.domain.views import OrderSort
 from workbench.ui.orders.columns import ORDER_COLUMNS, status_text
 from workbench.ui.orders.detail import OrderDetail
+from workbench.ui.orders.history import chained
 from workbench.ui.orders.view import OrdersView
 from workbench.ui.widgets.labels import PlainLabel
 
@@ -248,3 +249,37 @@ def test_how_an_order_came_about_is_told(
         "1月22日 12:00  YT8800213345012  已更换\n"
         "1月22日 13:00  已催件  seller  网点答复今晚发出"
     )
+
+
+def number(when: str, state: str, waybill: str) -> OrderPart:
+    return OrderPart(at(when), ChangeKind.NUMBER, state, waybill)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        pytest.param(
+            (number("22 12:00", "replaced", "YT1"), number("22 12:00", "active", "YT2")),
+            ["YT1 → YT2"],
+            id="one for one",
+        ),
+        pytest.param(
+            (number("22 12:00", "replaced", "YT1"), number("22 13:00", "active", "YT2")),
+            ["YT1", "YT2"],
+            id="at other times",
+        ),
+        pytest.param(
+            (
+                number("22 12:00", "replaced", "YT1"),
+                number("22 12:00", "active", "YT2"),
+                number("22 12:00", "active", "YT3"),
+            ),
+            ["YT1", "YT2", "YT3"],
+            id="nobody knows which",
+        ),
+    ],
+)
+def test_a_number_stands_with_the_one_in_its_place(
+    changes: tuple[OrderPart, ...], told: list[str]
+) -> None:
+    assert [change.about for change in chained(changes)] == told

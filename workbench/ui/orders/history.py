@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.handling import HandlingState
@@ -33,8 +34,23 @@ class HistoryCard(Card):
 
     def show_changes(self, changes: Sequence[OrderPart], look: Look) -> None:
         """Show another order's changes."""
-        self.lines.setText("\n".join(change_line(change, look) for change in changes))
+        self.lines.setText("\n".join(change_line(change, look) for change in chained(changes)))
         self.setVisible(bool(changes))
+
+
+def chained(changes: Sequence[OrderPart]) -> list[OrderPart]:
+    """Return the changes with a replaced number and the one in its place as a single one.
+
+    Two that were seen at the same instant belong together; of more nobody knows which to which.
+    """
+    numbers = [change for change in changes if change.kind is ChangeKind.NUMBER]
+    told = list(changes)
+    for old in [one for one in numbers if one.value == ShipmentState.REPLACED]:
+        beside = [one for one in numbers if one.at == old.at and one is not old]
+        if len(beside) == 1 and beside[0].value == ShipmentState.ACTIVE:
+            told[told.index(old)] = replace(old, about=f"{old.about} → {beside[0].about}")
+            told.remove(beside[0])
+    return told
 
 
 def change_line(change: OrderPart, look: Look) -> str:
