@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from tests.services.doubles import (
 )
 from workbench.domain.beside import BesideFilter
 from workbench.domain.errors import ConnectorError, Refused, Unreachable
-from workbench.domain.messages import PlatformMessage
+from workbench.domain.messages import MessageKind, PlatformMessage
 from workbench.domain.offers import Offer
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.promises import PromiseChange
@@ -117,7 +117,10 @@ def test_a_message_has_its_order_asked_for_once_and_is_confirmed(
 
 
 def test_what_stands_beside_an_order_is_read_together(workspace: Workspace, shop: Talking) -> None:
-    shop.refunds, shop.waiting = [REFUND], [message(), message(TEN - timedelta(hours=1), name="2")]
+    told = [message(), message(TEN - timedelta(hours=1), name="2"), message(name="3")]
+    usual = replace(told[2], kind=MessageKind.PAID)
+    refund = [replace(each, kind=MessageKind.REFUND) for each in told[:2]]
+    shop.refunds, shop.waiting = [REFUND], [*refund, usual]
     change = PromiseChange(TEN, TEN, TEN + timedelta(hours=24))
     record = OrderRecord(order(), (), promise_changes=(change,))
     shop.later[NUMBER] = OrderPage(SHOP.id, (record,))

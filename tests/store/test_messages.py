@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 AT = datetime(2024, 1, 24, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-PAID = PlatformMessage("7", "ORDER_PAY", "1", AT, MessageKind.PAID)
+MOVED = PlatformMessage("7", "ADDRESS", "1", AT, MessageKind.ADDRESS_CHANGED)
 ASKED = PlatformMessage("8", "ORDER_REFUND", "1", AT + HOUR, MessageKind.REFUND)
 
 
@@ -36,21 +36,27 @@ def put(cache: Cache, *told: PlatformMessage) -> None:
 
 
 def test_messages_in_any_order_and_often_stand_once_and_by_time(cache: Cache) -> None:
-    put(cache, ASKED, PAID, PAID)
-    put(cache, PAID, ASKED)
+    put(cache, ASKED, MOVED, MOVED)
+    put(cache, MOVED, ASKED)
     kept = MessageStore(cache).of_order(SHOP.id, "1")
-    assert [(each.message, each.is_new) for each in kept] == [(ASKED, True), (PAID, True)]
+    assert [(each.message, each.is_new) for each in kept] == [(ASKED, True), (MOVED, True)]
 
 
 def test_one_that_speaks_of_no_order_is_not_kept(cache: Cache) -> None:
-    put(cache, PlatformMessage("9", "ORDER_PAY"))
+    put(cache, PlatformMessage("9", "REFUND", kind=MessageKind.REFUND))
     assert MessageStore(cache).of_order(SHOP.id, "") == ()
 
 
+@pytest.mark.parametrize("kind", [MessageKind.PAID, MessageKind.SHIPPED, MessageKind.OTHER])
+def test_what_every_order_goes_through_is_not_kept(cache: Cache, kind: MessageKind) -> None:
+    put(cache, PlatformMessage("9", "ORDER", "1", AT, kind))
+    assert MessageStore(cache).of_order(SHOP.id, "1") == ()
+
+
 def test_what_was_looked_at_is_not_new_any_more(cache: Cache) -> None:
-    put(cache, PAID)
+    put(cache, MOVED)
     MessageStore(cache).mark_read(SHOP.id, "1", AT + 3 * HOUR)
-    put(cache, PAID, ASKED)
+    put(cache, MOVED, ASKED)
     kept = MessageStore(cache).of_order(SHOP.id, "1")
     assert [(each.message.id, each.is_new) for each in kept] == [("8", True), ("7", False)]
 
@@ -60,7 +66,7 @@ def orders(cache: Cache) -> None:
     """Order 1 has news, 2 an open refund, 3 one that is over, 4 a lost answer, 5 nothing."""
     records = tuple(OrderRecord(order(str(number))) for number in range(1, 6))
     OrderStore(cache).save_page(OrderPage(SHOP.id, records), seen_at=AT)
-    put(cache, PAID)
+    put(cache, MOVED)
     refunds = (
         Refund(SHOP.id, "900", "2", RefundStatus.AWAITING_SELLER),
         Refund(SHOP.id, "901", "3", RefundStatus.REFUNDED),

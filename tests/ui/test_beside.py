@@ -180,3 +180,10 @@ def test_orders_are_narrowed_to_what_stands_beside_them(
     chips[BesideFilter.ANSWER_LOST].click()
     settle()
     assert desk.orders.beside_asked is None
+
+
+def test_lost_answers_stand_in_the_rail_before_anybody_looks(
+    window: MainWindow, settle: Callable[[], None]
+) -> None:
+    settle()
+    assert window.rail.buttons[ORDERS].badge == "2"

@@ -29,6 +29,23 @@ class MessageKind(StrEnum):
     NOTE_CHANGED = "note_changed"
     OTHER = "other"
 
+    @property
+    def is_noteworthy(self) -> bool:
+        """Tell whether somebody should know of it; the usual way of an order is in the order."""
+        return self in _NOTEWORTHY
+
+
+_NOTEWORTHY = frozenset(
+    {
+        MessageKind.PRICE_CHANGED,
+        MessageKind.NUMBER_CHANGED,
+        MessageKind.CLOSED,
+        MessageKind.REFUND,
+        MessageKind.ADDRESS_CHANGED,
+        MessageKind.NOTE_CHANGED,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PlatformMessage:

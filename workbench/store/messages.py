@@ -34,12 +34,15 @@ class MessageStore:
         self._cache = cache
 
     def put(self, shop_id: str, told: Sequence[PlatformMessage], *, seen_at: datetime) -> None:
-        """Keep messages that speak of an order; one that is known changes nothing."""
+        """Keep what is worth knowing of an order; a message that is known changes nothing.
+
+        What every order goes through comes by the hundred thousand, and stands in the order.
+        """
         rows = [
             (shop_id, m.id, m.order_number, m.kind.value, m.topic, to_ms_or_none(m.at),
              to_ms(seen_at))
             for m in told
-            if m.order_number
+            if m.order_number and m.kind.is_noteworthy
         ]  # fmt: skip
         with self._cache.atomic():
             self._cache.execute_many(_PUT, rows)

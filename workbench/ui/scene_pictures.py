@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 
 from workbench.domain.views import Grouping
-from workbench.ui.frame.places import METRICS, MONITOR, SETTINGS, TODAY
+from workbench.ui.beside.picture import show_everything
+from workbench.ui.frame.places import METRICS, MONITOR, ORDERS, SETTINGS, TODAY
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.tables.selection import select_ids
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # The narrowest window in which one row's detail stands beside the list.
 NARROW = QSize(1280, 720)
 SMALL = QSize(1024, 700)
+TALL = QSize(1440, 1500)
 _MARKED = 3
 _LOOKED_AT = 10  # rows among which one lies at a known site
 
@@ -37,6 +39,7 @@ class ScenePictures:
         yield from self._monitor()
         yield from self._sections()
         yield from self._tables()
+        yield from self._beside()
         yield from self._sizes()
 
     def _show(self, number: int) -> None:
@@ -91,6 +94,17 @@ class ScenePictures:
         yield "today-tables", self._window
         for card in cards:
             card.as_table.click()
+
+    def _beside(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield an order beside which there is something of everything."""
+        self._show(ORDERS)
+        before = self._window.size()
+        self._window.resize(TALL)
+        orders = self._window.views.orders
+        show_everything(orders.detail.beside, orders.sight.tools.look())
+        self._settle()
+        yield "orders-beside", self._window
+        self._window.resize(before)
 
     def _sizes(self) -> Iterator[tuple[str, QWidget]]:
         """Yield what has most to show in narrow and small windows."""

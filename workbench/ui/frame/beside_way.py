@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.domain.beside import UNSETTLED
+from workbench.domain.beside import UNSETTLED, BesideFilter
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
+from workbench.ui.frame.places import ORDERS
+from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.words import word
 
@@ -37,6 +39,8 @@ class BesideWay(QObject):
             cards.look_wanted.connect(self._on_look)
             cards.settled.connect(self._on_settled)
             cards.seen.connect(self._on_seen)
+        # Whoever sent something and closed the program learns of the lost answer at the next start.
+        views.monitor.counted.connect(self._count)
 
     def stop(self) -> bool:
         """End what is under way."""
@@ -62,6 +66,15 @@ class BesideWay(QObject):
     def _on_seen(self, order: Order) -> None:
         self._tools.jobs.run(
             lambda desk: desk.beside.mark_read(order), lambda _: self._show(), self._on_failed
+        )
+
+    @Slot()
+    def _count(self) -> None:
+        self._tools.jobs.run(
+            lambda desk: desk.beside.counts()[BesideFilter.ANSWER_LOST],
+            lambda lost: self._window.badge(ORDERS, lost, Tone.CRITICAL),
+            lambda _: None,  # the monitor beside it says what is wrong
+            topic="lost answers",
         )
 
     def _on_looked(self, recorded: RecordedAct | None) -> None:
