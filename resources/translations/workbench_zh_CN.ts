@@ -195,6 +195,10 @@
         <translation>在浏览器打开授权页</translation>
     </message>
     <message>
+        <source>Open {host} ›</source>
+        <translation>打开 {host} ›</translation>
+    </message>
+    <message>
         <source>Saved already: may be left empty</source>
         <translation>已保存，可不填</translation>
     </message>
@@ -1095,6 +1099,10 @@
         <translation>  没有写入任何内容。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
         <source>  Take it back: {command}</source>
         <translation>  撤销：{command}</translation>
     </message>
@@ -1103,12 +1111,36 @@
         <translation>{file}：{kind}，只有表头，没有数据行，没有可导入的内容。</translation>
     </message>
     <message>
-        <source>{file} ({kind}; {shops}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} rows left out</source>
-        <translation>{file}：{kind}，归入 {shops}。新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 行</translation>
+        <source>{file} ({kind}; {shops}): {counts}</source>
+        <translation>{file}：{kind}，归入 {shops}。{counts}</translation>
     </message>
     <message>
-        <source>{file} ({kind}): {new} new, {changed} changed, {same} as before, {older} older than known, {rejected} left out</source>
-        <translation>{file}：{kind}。新增 {new}，变更 {changed}，无变化 {same}，早于已知 {older}，略过 {rejected} 条</translation>
+        <source>{file} ({kind}): {counts}</source>
+        <translation>{file}：{kind}。{counts}</translation>
+    </message>
+    <message>
+        <source>{file} ({kind}): none of its {rejected} rows can be used</source>
+        <translation>{file}：{kind}，{rejected} 行都无法使用</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>变更 {count}</translation>
+    </message>
+    <message>
+        <source>{count} as before</source>
+        <translation>无变化 {count}</translation>
+    </message>
+    <message>
+        <source>{count} older than what is known</source>
+        <translation>早于已知 {count}</translation>
+    </message>
+    <message>
+        <source>{count} rows left out</source>
+        <translation>略过 {count} 行</translation>
     </message>
     <message>
         <source>  The file does not say whose {count} of the orders are; they went to {shops}. --shop NAME says it.</source>
@@ -3142,6 +3174,14 @@
         <translation>订单 {what}：{reason}没有发送任何内容。</translation>
     </message>
     <message>
+        <source>Nothing to take back</source>
+        <translation>没有可撤销的导入</translation>
+    </message>
+    <message>
+        <source>There is no import with the number {what}, or it was taken back before. Nothing was changed.</source>
+        <translation>没有编号为 {what} 的导入，或已经撤销。数据没有改动。</translation>
+    </message>
+    <message>
         <source>{what}: something is missing or wrong at {place}. Nothing was changed.</source>
         <translation>{what}：{place} 处缺少内容或内容不对。数据没有改动。</translation>
     </message>
@@ -3368,14 +3408,6 @@
     <message>
         <source>it holds orders of several shops ({shops}); import it without choosing one</source>
         <translation>文件含有多个店铺的订单（{shops}），请不要指定店铺再导入</translation>
-    </message>
-    <message>
-        <source>The import</source>
-        <translation>导入记录</translation>
-    </message>
-    <message>
-        <source>there is none with this number, or it was taken back before</source>
-        <translation>没有这个编号的导入，或已经撤销</translation>
     </message>
     <message>
         <source>it holds a shop&apos;s keys; use Add shop for it</source>
