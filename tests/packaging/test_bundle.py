@@ -48,6 +48,10 @@ def test_unused_parts_stay_outside(place: str) -> None:
         pytest.param("PySide6/Qt/lib/libQt6Widgets.so.6", id="widgets"),
         pytest.param("PySide6/Qt/lib/libQt6DBus.so.6", id="dbus-of-input-methods"),
         pytest.param(
+            "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
+            id="chinese-by-ibus-and-fcitx",
+        ),
+        pytest.param(
             "PySide6/Qt/plugins/wayland-shell-integration/libxdg-shell.so", id="shell-of-desktops"
         ),
         pytest.param("sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so", id="cipher"),

@@ -16,6 +16,7 @@ from workbench.domain.errors import PassphraseMissing, StoreError, WorkbenchErro
 from workbench.domain.rescue import can_be_helped
 from workbench.ui.first_run.contract import Ending, Way
 from workbench.ui.first_run.dressing import dressed
+from workbench.ui.input_method import input_methods
 from workbench.ui.qt_messages import log_qt_messages
 from workbench.ui.recovery.dialog import RecoveryDialog
 from workbench.ui.refusal import show_refusal
@@ -110,4 +111,6 @@ def application() -> QApplication:
     """Return this process's Qt application, made at the first call; keep it alive."""
     log_qt_messages()
     running = QApplication.instance()
+    if running is None:
+        os.environ.update(input_methods(os.environ, sys.platform))
     return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
