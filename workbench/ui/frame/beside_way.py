@@ -41,6 +41,7 @@ class BesideWay(QObject):
             cards.seen.connect(self._on_seen)
         # Whoever sent something and closed the program learns of the lost answer at the next start.
         views.monitor.counted.connect(self._count)
+        self._count()
 
     def stop(self) -> bool:
         """End what is under way."""
