@@ -150,6 +150,15 @@ def test_only_what_has_such_a_page_offers_it(dialog: ShopDialog) -> None:
     assert shown == {"alibaba1688", "taobao", "douyin"}
 
 
+def test_where_the_keys_stand_is_one_click_away(signing: ShopDialog, browser: Browser) -> None:
+    for form in FORMS:
+        choose(signing, form.key)
+        signing.page.console.click()
+        assert browser.shown[-1] == form.console
+        assert (urlsplit(form.console).hostname or "?") in signing.page.console.text()
+        assert form.steps[0].count(urlsplit(form.console).hostname or "?") == 1
+
+
 def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))

@@ -43,13 +43,14 @@ class AccountField:
 class AccountForm:
     """One platform or trace service; ``key`` is its name in key files.
 
-    ``steps`` say where its keys are found. ``sign_in`` is the address of the platform's page of
-    authorisation, "" without one; ``asked`` are its own parameters, ``told`` those that are typed,
-    each with its field.
+    ``steps`` say where its keys are found, ``console`` is the address at which. ``sign_in`` is the
+    address of the platform's page of authorisation, "" without one; ``asked`` are its own
+    parameters, ``told`` those that are typed, each with its field.
     """
 
     key: str
     title: str
+    console: str
     steps: tuple[str, ...]
     fields: tuple[AccountField, ...]
     sign_in: str = ""
@@ -93,6 +94,7 @@ _BY_APP = (("client_id", "app_key"), (REDIRECT, REDIRECT))
 ALIBABA = AccountForm(
     "alibaba1688",
     marked("accounts", "1688"),
+    "https://open.1688.com/",
     (
         marked("accounts", "Sign in at open.1688.com and open the console."),
         _CONSOLE_KEYS,
@@ -116,6 +118,7 @@ ALIBABA = AccountForm(
 TAOBAO = AccountForm(
     "taobao",
     marked("accounts", "Taobao or Tmall"),
+    "https://open.taobao.com/",
     (
         marked("accounts", "Sign in at open.taobao.com and open the console."),
         _CONSOLE_KEYS,
@@ -138,6 +141,7 @@ TAOBAO = AccountForm(
 DOUYIN = AccountForm(
     "douyin",
     marked("accounts", "Douyin shop"),
+    "https://op.jinritemai.com/",
     (
         marked("accounts", "Sign in at op.jinritemai.com and open the console."),
         _CONSOLE_KEYS,
@@ -174,6 +178,7 @@ DOUYIN = AccountForm(
 KUAIDI100 = AccountForm(
     "kuaidi100",
     marked("accounts", "Kuaidi100 (traces)"),
+    "https://api.kuaidi100.com/",
     (
         marked("accounts", "Sign in at api.kuaidi100.com."),
         marked("accounts", "Customer and key stand under the account's authorisation."),
@@ -188,6 +193,7 @@ KUAIDI100 = AccountForm(
 KDNIAO = AccountForm(
     "kdniao",
     marked("accounts", "Kdniao (traces)"),
+    "https://www.kdniao.com/",
     (
         marked("accounts", "Sign in at www.kdniao.com."),
         marked("accounts", "The user ID and the API key stand in the user management."),

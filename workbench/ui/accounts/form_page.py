@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.services.account_forms import APP_KEY, APP_SECRET, CODE
 from workbench.ui.theme import Tone, Type
@@ -35,6 +36,9 @@ class FormPage(QWidget):
         self.known: frozenset[str] = frozenset()
         self.sign_in = button(translate("accounts", "Open the page of authorisation"))
         self.sign_in.setVisible(bool(form.sign_in))
+        words = translate("accounts", "Open {host} ›")
+        host = urlsplit(form.console).hostname or ""
+        self.console = button(words.replace("{host}", host), is_link=True)
         self._lay_out()
 
     @property
@@ -64,7 +68,11 @@ class FormPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(PlainLabel(translate("accounts", self.form.title), type_=Type.CARD))
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(translate("accounts", self.form.title), type_=Type.CARD))
+        head.addStretch(1)
+        head.addWidget(self.console)
+        column.addLayout(head)
         for number, step in enumerate(self.form.steps, 1):
             words = f"{number}. {translate('accounts', step)}"
             column.addWidget(PlainLabel(words, tone=Tone.MUTED, is_wrapped=True))

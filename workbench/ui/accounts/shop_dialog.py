@@ -128,6 +128,7 @@ class ShopDialog(QDialog):
             item = QListWidgetItem(translate("accounts", form.title), self.services)
             item.setSizeHint(QSize(LIST_WIDTH - 8, ROW))
             page.sign_in.clicked.connect(self._on_sign_in)
+            page.console.clicked.connect(self._on_console)
         right = QVBoxLayout()
         for page in self.pages:
             right.addWidget(page, 1)
@@ -178,6 +179,13 @@ class ShopDialog(QDialog):
             no_browser = translate("accounts", "No browser opened. Open this address in one:")
             words = f"{no_browser}\n{address}"
         self.note(words)
+
+    @Slot()
+    def _on_console(self) -> None:
+        address = self.page.form.console
+        if not self._browse(address):
+            words = translate("accounts", "No browser opened. Open this address in one:")
+            self.note(f"{words}\n{address}")
 
     def _await_redirect(self) -> str:
         """Listen where the redirect leads here, and return what the seller does now."""
