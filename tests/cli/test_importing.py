@@ -92,12 +92,41 @@ def test_parcels_whose_platform_is_told_are_judged_by_it(
 def test_a_file_is_called_by_its_title(workbench: CommandLine, tmp_path: Path) -> None:
     path = str(one_order(tmp_path / "a.csv", QIANNIU))
     assert workbench("import", path).stdout.splitlines() == [
-        "a.csv (Qianniu order report; 测试店1): 1 new, 0 changed, 0 as before, 0 older than known,"
-        " 0 rows left out",
+        "a.csv (Qianniu order report; 测试店1): 1 new",
         "  Taken for orders of Taobao; for another platform add --platform tmall.",
         "  Take it back: workbench import --undo 1",
     ]
     assert workbench.json("import", path)[0]["format"] == "qianniu.orders"
+
+
+def test_only_what_there_was_any_of_is_counted(workbench: CommandLine, tmp_path: Path) -> None:
+    known = {**QIANNIU, "订单编号": "900000000000000001"}
+    workbench("import", str(one_order(tmp_path / "a.csv", known)))
+    more = {**QIANNIU, "订单编号": "900000000000000002", "订单创建时间": "昨天"}
+    path = str(one_order(tmp_path / "b.csv", known, more))
+    told = workbench("import", path)
+    assert (told.exit_code, told.stdout.splitlines()[0]) == (
+        0,
+        "b.csv (Qianniu order report; 测试店1): 1 as before, 1 rows left out",
+    )
+    workbench.language = "zh_CN"
+    first = workbench("import", path).stdout.splitlines()[0]
+    assert first == "b.csv：千牛订单报表，归入 测试店1。无变化 1、略过 1 行"
+
+
+def test_a_file_without_a_usable_row_is_trouble(workbench: CommandLine, tmp_path: Path) -> None:
+    path = str(one_order(tmp_path / "a.csv", {**QIANNIU, "订单编号": "9.1E+17"}))
+    told = workbench("import", path)
+    assert told.exit_code == 1
+    assert told.stdout.startswith(
+        "a.csv (Qianniu order report): none of its 1 rows can be used\n  line 2 left out: "
+    )
+
+
+def test_what_was_never_imported_is_not_taken_back(workbench: CommandLine) -> None:
+    told = workbench("import", "--undo", "7")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "There is no import with the number 7" in told.stderr
 
 
 def test_orders_of_nobody_are_said_to_be(workbench: CommandLine, tmp_path: Path) -> None:

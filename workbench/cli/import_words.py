@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
 from workbench.domain.other_columns import may_be_kept
+from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from workbench.services.import_preview import ImportChoice, Preview
     from workbench.services.imports import OrderImport
 
     Sentence = tuple[str, dict[str, object]]
 
+BETWEEN = marked("cli", ", ")
 NOTHING_WRITTEN = marked("cli", "  Nothing was written.")
 TAKE_BACK = marked("cli", "  Take it back: {command}")
 NO_ROWS = marked("cli", "{file} ({kind}): it has a header and no rows; there is nothing to import.")
-BROUGHT = marked(
-    "cli",
-    "{file} ({kind}; {shops}): {new} new, {changed} changed, {same} as before,"
-    " {older} older than known, {rejected} rows left out",
-)
-RECORDS_BROUGHT = marked(
-    "cli",
-    "{file} ({kind}): {new} new, {changed} changed, {same} as before, {older} older than known,"
-    " {rejected} left out",
-)
+BROUGHT = marked("cli", "{file} ({kind}; {shops}): {counts}")
+RECORDS_BROUGHT = marked("cli", "{file} ({kind}): {counts}")
+ALL_REJECTED = marked("cli", "{file} ({kind}): none of its {rejected} rows can be used")
+NEW = marked("cli", "{count} new")
+CHANGED = marked("cli", "{count} changed")
+SAME = marked("cli", "{count} as before")
+OLDER = marked("cli", "{count} older than what is known")
+REJECTED = marked("cli", "{count} rows left out")
 MATCHED = marked("cli", "  {matched} fit orders of ours, {unmatched} do not")
 UNPLACED = marked(
     "cli",
@@ -57,13 +57,30 @@ FOLLOWED = marked(
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """So many of something, as a part of a sentence."""
+
+    sentence: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What became of a file; ``done`` is None for a look, ``kind`` what its format is called."""
 
     preview: Preview
     done: OrderImport | None
     kind: str
-    counts: Mapping[str, object]
+
+    @property
+    def saved(self) -> SavedPage:
+        """Return what was saved, or would be."""
+        return self.done.saved if self.done else self.preview.counts
+
+    @property
+    def is_useless(self) -> bool:
+        """Tell whether every row was left out."""
+        return bool(self.preview.rejected_count) and self.saved == SavedPage()
 
 
 def told_sentences(told: Told, choice: ImportChoice) -> list[Sentence]:
@@ -82,14 +99,24 @@ def told_sentences(told: Told, choice: ImportChoice) -> list[Sentence]:
 
 def _first(told: Told) -> Sentence:
     preview = told.preview
-    values: dict[str, object] = {
-        "file": preview.path.name,
-        "kind": told.kind,
-        "shops": tuple(part.shop for part in preview.shops),
-        **told.counts,
-        "rejected": preview.rejected_count,
-    }
-    return (BROUGHT if preview.shops else RECORDS_BROUGHT), values
+    about = {"file": preview.path.name, "kind": told.kind}
+    if told.is_useless:
+        return ALL_REJECTED, {**about, "rejected": preview.rejected_count}
+    shops = tuple(part.shop for part in preview.shops)
+    values: dict[str, object] = {**about, "shops": shops, "counts": _counts(told)}
+    return (BROUGHT if shops else RECORDS_BROUGHT), values
+
+
+def _counts(told: Told) -> tuple[Counted, ...]:
+    """Return what there was any of; of a file that tells nothing, that there is nothing new."""
+    saved, rejected = told.saved, told.preview.rejected_count
+    counts = zip(
+        (NEW, CHANGED, SAME, OLDER, REJECTED),
+        (saved.new, saved.changed, saved.same, saved.older, rejected),
+        strict=True,
+    )
+    found = tuple(Counted(sentence, count) for sentence, count in counts if count)
+    return found or (Counted(NEW, 0),)
 
 
 def _about_records(preview: Preview) -> Iterator[Sentence]:

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.import_words import (
+    BETWEEN,
     NO_PLATFORM,
     NOTHING_WRITTEN,
     TAKE_BACK,
+    Counted,
     Told,
     told_sentences,
 )
 from workbench.cli.output import iso, print_json, say, shop_title, word
-from workbench.cli.penalties import told
+from workbench.cli.penalties import told as told_record
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import ColumnsUnknown, marked
 from workbench.domain.shops import Platform, Shop
@@ -107,20 +109,18 @@ def _traces(path: Path, report: ImportReport, *, dry_run: bool) -> Outcome:
 
 
 def _orders(preview: Preview, done: OrderImport | None, choice: ImportChoice, kind: str) -> Outcome:
-    saved = done.saved if done else preview.counts
-    counts: dict[str, object] = {
-        "new": saved.new,
-        "changed": saved.changed,
-        "same": saved.same,
-        "older": saved.older,
-    }
-    document = {
+    told = Told(preview, done, kind)
+    saved = told.saved
+    document: dict[str, Any] = {
         "file": preview.path.name,
         "format": preview.format,
         "import": (done.id or None) if done else None,
         "dry_run": done is None,
         "told_at": iso(preview.told_at),
-        **counts,
+        "new": saved.new,
+        "changed": saved.changed,
+        "same": saved.same,
+        "older": saved.older,
         "rejected_count": preview.rejected_count,
         "rejected": [_rejected(row.row, row.reason, row.values) for row in preview.rejected],
         "unknown_columns": dict(preview.unknown_columns),
@@ -140,15 +140,14 @@ def _orders(preview: Preview, done: OrderImport | None, choice: ImportChoice, ki
     if preview.records is not None:
         document["records"] = _records(preview.records)
     rejected = [(row.row, row.reason, row.values) for row in preview.rejected]
-    sentences = told_sentences(Told(preview, done, kind, counts), choice)
-    return Outcome(True, document, sentences, rejected)
+    return Outcome(not told.is_useless, document, told_sentences(told, choice), rejected)
 
 
 def _records(part: RecordsPart) -> dict[str, object]:
     return {
         "matched": part.matched,
         "unmatched": part.unmatched,
-        "listed": [{**told(one.record), "matched": one.is_matched} for one in part.listed],
+        "listed": [{**told_record(one.record), "matched": one.is_matched} for one in part.listed],
     }
 
 
@@ -176,8 +175,10 @@ def _word(words: Words, value: object) -> object:
         return shop_title(words, value)
     if isinstance(value, Platform):
         return word(words, value)
+    if isinstance(value, Counted):
+        return words.translate("cli", value.sentence).format(count=value.count)
     if isinstance(value, tuple):
-        return "、".join(str(_word(words, part)) for part in value)
+        return words.translate("cli", BETWEEN).join(str(_word(words, part)) for part in value)
     return value
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import BadInput, NoSuchImport, marked
 from workbench.domain.imports import ImportEntry
 from workbench.domain.pages import SavedPage
 from workbench.domain.platform_records import RecordSource
@@ -52,9 +52,7 @@ if TYPE_CHECKING:
 __all__ = ["ImportChoice", "ImportReport", "ImportService", "ImportStores", "OrderImport"]
 
 READER = "read-file"
-IMPORT = marked("errors", "The import")
 NO_TEXT = marked("errors", "the text is empty")
-NO_SUCH_IMPORT = marked("errors", "there is none with this number, or it was taken back before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,12 +286,12 @@ class ImportService:
         """Take an import back whole, but for what others told since.
 
         Raises:
-            BadInput: there is no such import, or it was taken back already.
+            NoSuchImport: there is none of this number, or it was taken back already.
             StoreError: nothing was taken back.
         """
         entry = self._stores.log.entry(import_id)
         if entry is None or entry.undone_at is not None:
-            raise BadInput(what=IMPORT, reason=NO_SUCH_IMPORT)
+            raise NoSuchImport(what=str(import_id))
         return self._stores.undo.undo(entry, at=self._clock.now())
 
     def judge(self, progress: Callable[[Progress], None] = lambda _: None) -> int:

@@ -22,7 +22,8 @@ WorkbenchError
 ├── UpdateRefused         a notice of a newer version
 ├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
-    └── ShippingStopped, KeyFileWrong, ColumnsUnknown, PackRefused, RuleUnknown, SellerWordRefused
+    └── ShippingStopped, KeyFileWrong, ColumnsUnknown, NoSuchImport, PackRefused, RuleUnknown,
+        SellerWordRefused
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
 in after translation. Messages never carry secrets or personal data.
@@ -56,6 +57,7 @@ from workbench.domain.errors.files import (
     ExportTargetRefused,
     ExportTooLong,
     KeyFileWrong,
+    NoSuchImport,
     ShippingStopped,
     SystemRefused,
     UpdateRefused,
@@ -144,6 +146,7 @@ __all__ = [
     "LibraryTooOld",
     "LogGone",
     "NewerSchema",
+    "NoSuchImport",
     "NotOffered",
     "NotOurFile",
     "PackFieldMissing",

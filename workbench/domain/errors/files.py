@@ -92,6 +92,17 @@ class ShippingStopped(BadInput):
     sentence = marked("errors", "Order {what}: {reason} Nothing was sent.")
 
 
+class NoSuchImport(BadInput):
+    """An import cannot be taken back: ``what`` is the number that was asked for."""
+
+    title = marked("errors", "Nothing to take back")
+    sentence = marked(
+        "errors",
+        "There is no import with the number {what}, or it was taken back before. Nothing was"
+        " changed.",
+    )
+
+
 class KeyFileWrong(BadInput):
     """A key file lacks something or holds it in the wrong shape; ``place`` is a field's name."""
 
