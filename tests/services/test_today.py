@@ -164,6 +164,24 @@ def test_what_is_usual_is_learned_once_an_hour(workspace: Workspace, clock: Repl
     assert cache.value("SELECT value FROM meta WHERE name = 'usual_stays_at'") != first
 
 
+@pytest.mark.parametrize(
+    ("stays", "later", "is_learned"),
+    [
+        pytest.param(99_999, 1, True, id="few, an hour"),
+        pytest.param(100_000, 23.9, False, id="very many, hours"),
+        pytest.param(100_000, 24, True, id="very many, a day"),
+    ],
+)
+@pytest.mark.usefixtures("stalled")
+def test_what_is_usual_of_very_many_is_learned_once_a_day(
+    workspace: Workspace, clock: ReplayClock, stays: int, later: float, is_learned: bool
+) -> None:
+    JourneyStore(workspace.cache).learn([Usual("yuantong", HUB, hours(9), hours(12), stays)])
+    TravelKeeper(workspace.cache).learn(clock.now() + hours(later))
+    # Of the one parcel that there is nothing can be learned.
+    assert (JourneyStore(workspace.cache).learned() == []) is is_learned
+
+
 @pytest.mark.usefixtures("stalled")
 def test_a_missed_limit_is_no_foreseen_stall(workspace: Workspace) -> None:
     nine, twelve = hours(9), hours(12)

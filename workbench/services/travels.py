@@ -23,6 +23,10 @@ _DONE = "done"
 AT_ONCE = 500
 LEARNED_AT = "usual_stays_at"
 LEARN_EVERY = timedelta(hours=1)
+# What is usual among so many stays is the same an hour later, and counting them takes as long as
+# judging hundreds of parcels.
+MANY_STAYS = 100_000
+LEARN_MANY_EVERY = timedelta(hours=24)
 
 
 class TravelKeeper:
@@ -54,11 +58,16 @@ class TravelKeeper:
         return len(ids)
 
     def learn(self, now: datetime) -> None:
-        """Learn anew what is usual at each hub, once an hour of data time."""
+        """Learn anew what is usual at each hub, once an hour of data time; of very many a day."""
         last = self._meta.get(LEARNED_AT)
-        if last and abs(now - datetime.fromisoformat(last)) < LEARN_EVERY:
+        if last and abs(now - datetime.fromisoformat(last)) < self._pause():
             return
         stays = self._journeys.stays(Window(now - LEARNED_FROM, now))
         with self._cache.atomic():
             self._journeys.learn(enough(stays))
             self._meta.set(LEARNED_AT, now.isoformat())
+
+    def _pause(self) -> timedelta:
+        """Return for how long what was learned last will do."""
+        stays = sum(usual.count for usual in self._journeys.learned())
+        return LEARN_EVERY if stays < MANY_STAYS else LEARN_MANY_EVERY
