@@ -197,16 +197,6 @@ def test_many_warnings_have_no_buttons(bell: RecordingBell, notifier: Notifier) 
     assert told(bell, notifier, warning(1), warning(2)).buttons == ()
 
 
-def test_a_click_on_one_ticket_opens_it(
-    bell: RecordingBell, notifier: Notifier, qtbot: QtBot
-) -> None:
-    ticket = replace(warning(1), kind=NoticeKind.TICKET_DUE)
-    told(bell, notifier, ticket)
-    with qtbot.waitSignal(notifier.clicked_one) as heard:
-        bell.click()
-    assert heard.args == [ticket]
-
-
 def test_a_click_on_tickets_says_so(bell: RecordingBell, notifier: Notifier, qtbot: QtBot) -> None:
     told(bell, notifier, *(replace(warning(n), kind=NoticeKind.TICKET_DUE) for n in (1, 2)))
     with qtbot.waitSignal(notifier.clicked_many) as heard:
