@@ -5681,27 +5681,27 @@
     </message>
     <message>
         <source>See the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>查看工单</translation>
     </message>
     <message>
         <source>See the filing</source>
-        <translation type="unfinished"></translation>
+        <translation>查看报备</translation>
     </message>
     <message>
         <source>See what can be appealed</source>
-        <translation type="unfinished"></translation>
+        <translation>查看可申诉的处罚</translation>
     </message>
     <message>
         <source>Open the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>打开店铺与账号</translation>
     </message>
     <message>
         <source>Open the group robots</source>
-        <translation type="unfinished"></translation>
+        <translation>打开群机器人</translation>
     </message>
     <message>
         <source>See what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>查看改动</translation>
     </message>
     <message>
         <source>See the rule</source>
