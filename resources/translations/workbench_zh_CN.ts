@@ -4125,6 +4125,18 @@
         <source>this is no packet of the workbench: it is too large</source>
         <translation>这不是履约工作台的凭证包：太大</translation>
     </message>
+    <message>
+        <source>no shop is called so; there are: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several shops are called so; choose one by its id: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no shop yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>evidence</name>
@@ -4531,11 +4543,11 @@
     </message>
     <message>
         <source>With the platform&apos;s keys orders and traces are updated by themselves: 1688, Taobao, Tmall and Douyin; Kuaidi100 and Kdniao for traces.</source>
-        <translation type="unfinished"></translation>
+        <translation>用平台的密钥，订单和轨迹自动更新：1688、淘宝、天猫、抖店，以及查轨迹的快递100、快递鸟。</translation>
     </message>
     <message>
         <source>Order exports of Qianniu, 1688 and Douyin, lists of waybills, trace files: drop them on this window. Each is shown before it is taken in, and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>千牛、1688、抖店导出的订单，运单清单，轨迹文件：拖进这个窗口即可。先预览再写入，可撤销。</translation>
     </message>
     <message>
         <source>Add a shop</source>
@@ -4687,7 +4699,7 @@
     </message>
     <message>
         <source>Orders, traces and keys lie in one encrypted file on this computer; nobody but you opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单、轨迹和店铺密钥都在这台电脑的一个加密文件里，只有您能打开。</translation>
     </message>
     <message>
         <source>What opens your data?</source>
@@ -4728,6 +4740,10 @@
     <message>
         <source>Your data are protected</source>
         <translation>数据已受保护</translation>
+    </message>
+    <message>
+        <source>The sample data are being made …</source>
+        <translation>正在准备示例数据……</translation>
     </message>
 </context>
 <context>
