@@ -78,6 +78,10 @@ class Platform:
         self.orders: Response | None = None
 
     def answer(self, request: Request) -> Response:
+        if "RefundList" in request.path:
+            return _json(_refunds())
+        if "push." in request.path:
+            return _json(_messages())
         if "List" in request.path:
             return self.orders or _json(payloads.order_list(_trade()))
         if "Logistics" in request.path:
@@ -89,6 +93,27 @@ class Platform:
 
 def _json(document: dict[str, Any]) -> Response:
     return Response(json.dumps(document, default=float, ensure_ascii=False))
+
+
+def _refunds() -> dict[str, Any]:
+    told = {
+        "refundId": "TQ1",
+        "orderId": payloads.ORDER,
+        "status": "waitselleragree",
+        "applyReason": SPOKEN,
+        "sellerRealName": PERSONS[0],
+        "sellerMobile": PERSONS[1],
+        "sellerReceiveAddress": PERSONS[2],
+        "buyerLoginId": PERSONS[0],
+    }
+    listed = {"opOrderRefundModels": [told], "totalCount": 1, "currentPageNum": 0}
+    return {"result": listed, "success": True}
+
+
+def _messages() -> dict[str, Any]:
+    data = {"orderId": payloads.ORDER, "buyerMemberId": PERSONS[0], "remark": SPOKEN}
+    told = {"msgId": 1, "type": "ORDER_PAY", "data": data}
+    return {"pushMessagePage": {"datas": [told], "totalCount": 1}, "isSuccess": True}
 
 
 def _trade() -> dict[str, Any]:
