@@ -27,6 +27,7 @@ class Windows:
         self.language = "zh_CN"
         self.seen: list[tuple[str, str]] = []
         self.season = "none"
+        self.waited = ""
 
     def speaking(self, language: str) -> Windows:
         self.language = language or self.language
@@ -40,6 +41,12 @@ class Windows:
         self.season = "runs"
         yield None  # type: ignore[misc]  # nothing asks it here
         self.season = "over"
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        self.waited = "begun"
+        yield
+        self.waited = self.waited.replace("begun", f"until {self.season}")
 
     def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
         profile.folder.mkdir(parents=True, exist_ok=True)
@@ -71,6 +78,7 @@ def test_samples_and_back_to_ones_own_shops(tmp_path: Path) -> None:
     windows = walked(tmp_path, Ending(then=Then.DEMO), Ending(then=Then.OWN), Ending())
     assert [name for name, _ in windows.seen] == ["profile", "demo", "profile"]
     assert windows.season == "over"
+    assert windows.waited == "until runs"
     assert not (tmp_path / "profile").exists()
 
 

@@ -105,6 +105,19 @@ class App:
         with SandboxServer(season, port=port, speed=speed, wall=self._wall) as server:
             yield server
 
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Show that the sample data are being made, where anybody sees it."""
+        from workbench.ui.first_run.contract import Speech
+        from workbench.ui.first_run.waiting import waiting
+        from workbench.ui.opening import application, has_screen
+
+        if not has_screen(os.environ, sys.platform):
+            yield
+            return
+        with waiting(application(), Speech(self._language, paths.resource("translations"))):
+            yield
+
     def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
         """Make a demo profile anew over ``sandbox``, with its shops signed in.
 

@@ -5,6 +5,7 @@ Each is opened when the one before has closed; the own profile is never touched 
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.domain.profile import Profile
@@ -35,6 +36,10 @@ class Walker(Protocol):
         self, *, port: int, scenario: str, speed: float
     ) -> AbstractContextManager[RunningSandbox]:
         """Start the loopback server."""
+        ...
+
+    def waiting(self) -> AbstractContextManager[object]:
+        """Show that the samples are being made, as long as they are."""
         ...
 
     def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
@@ -73,5 +78,12 @@ def demo_beside(walker: Walker, own: Profile) -> Profile:
 
 
 def _samples(walker: Walker, demo: Profile) -> Ending:
-    with walker.sandbox(port=0, scenario=SEASON, speed=0.0) as sandbox:
-        return walker.one_window(demo, lambda: walker.new_demo(demo, sandbox))
+    with ExitStack() as shown:
+        shown.enter_context(walker.waiting())
+        with walker.sandbox(port=0, scenario=SEASON, speed=0.0) as sandbox:
+
+            def prepare() -> None:
+                walker.new_demo(demo, sandbox)
+                shown.close()
+
+            return walker.one_window(demo, prepare)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def dressed(app: QApplication, speech: Speech) -> Iterator[None]:
+def dressed(app: QApplication, speech: Speech) -> Iterator[ThemeKeeper]:
     """Dress the application in the system's theme and in a language while dialogs show."""
     translators = install_language(app, speech.translations, speech.language)
     keeper = ThemeKeeper(app, ThemeChoice.SYSTEM)
     app.setWindowIcon(Icons(speech.translations.parent / "icons", keeper).application())
     try:
-        yield
+        yield keeper
     finally:
         keeper.deleteLater()
         for translator in translators:
