@@ -51,6 +51,7 @@ _ORDER = (
     "",
 )
 # What a log may hold after such a day: nothing of these levels.
+_ROWS = "first rows shown"
 _TROUBLE = re.compile(r" (WARNING|ERROR|CRITICAL) ")
 # Windows without a screen has no fonts for Qt to find, and wine knows no scaling by monitor.
 _OF_THIS_TRIAL = re.compile(r"QFontDatabase: Cannot find font directory|DpiAwareness")
@@ -129,6 +130,23 @@ class Patient:
             raise Unwell(said)
         return done.stdout
 
+    def shows_rows(self, window: subprocess.Popen[str]) -> bool:
+        """Wait until the log says that the window shows rows; False where it ends before."""
+        before = self._shown()
+        for _ in range(_LONGEST * 10):
+            try:
+                window.wait(0.1)
+            except subprocess.TimeoutExpired:
+                if self._shown() > before:
+                    return True
+            else:
+                return False
+        return False
+
+    def _shown(self) -> int:
+        log = self.profile / "workbench.log"
+        return log.read_text(encoding="utf-8").count(_ROWS) if log.exists() else 0
+
     def start(self, *arguments: str | Path) -> subprocess.Popen[str]:
         """Start a command that stays."""
         return subprocess.Popen(
@@ -173,18 +191,14 @@ def reads(patient: Patient) -> str:
 def opens(patient: Patient) -> str:
     """Open the window, and close it as a system does that shuts down."""
     with patient.start() as window:
-        try:
-            window.wait(8)
-            stood = False
-        except subprocess.TimeoutExpired:
-            stood = True
-            # Windows knows no signal that asks; there it is ended.
-            window.send_signal(signal.SIGTERM)
+        stood = patient.shows_rows(window)
+        # Windows knows no signal that asks; there it is ended.
+        window.send_signal(signal.SIGTERM)
         code = window.wait(10)
         said = window.stderr.read() if window.stderr else ""
     if not stood or (code and not patient.is_windows) or said.strip():
         raise Unwell(f"The window ended with {code}: {said}")
-    return "the window stood and closed"
+    return "the window showed its rows and closed"
 
 
 def draws(patient: Patient) -> str:
