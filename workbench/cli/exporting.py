@@ -59,7 +59,7 @@ def _pairs(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> di
     metavar="KEY=VALUE",
     multiple=True,
     callback=_pairs,
-    help="Narrow the view down, such as urgency=overdue or shop=ID; may be repeated.",
+    help="Narrow the view down, such as urgency=overdue or shop=NAME; may be repeated.",
 )
 @click.option("--unmasked", is_flag=True, help="Show whole waybill numbers; needs a reason.")
 @click.option("--reason", default="", metavar="TEXT", help="Why the numbers have to be shown.")

@@ -12,10 +12,10 @@ labels, tables   none
 
 ``order`` is asc or desc; ``open``, ``unread``, ``closed``, ``unmatched``, ``appeal`` (still open to
 it), ``nowhere`` (of no known site) and ``others`` (with a file's other columns) are yes or no;
-``shop`` is an id; ``beside`` is what stands beside an order (an open refund, an act whose answer
-was lost, news); ``as_of`` is an instant (ISO 8601, without offset +08:00), for what was known then;
-``due``, ``paid`` and ``appeared`` are two of them, since/until; ``ids`` are row ids of the monitor
-with commas.
+``shop`` is an id, for people a name too (``services/export_shop.py``); ``beside`` is what stands
+beside an order (an open refund, an act whose answer was lost, news); ``as_of`` is an instant (ISO
+8601, without offset +08:00), for what was known then; ``due``, ``paid`` and ``appeared`` are two of
+them, since/until; ``ids`` are row ids of the monitor with commas.
 """
 
 from __future__ import annotations

@@ -28,10 +28,12 @@ from workbench.services.actor import system_user
 from workbench.services.export_columns import Spoken, sources
 from workbench.services.export_job import DRAFT, ExportJob
 from workbench.services.export_process import ExportProcess
+from workbench.services.export_shop import with_shop
 from workbench.services.export_tables import Source
 from workbench.services.export_target import failure, form_of, private_folder, target_of
 from workbench.store.audit import AuditEntry, AuditStore
 from workbench.store.keys import sync_folder
+from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,8 +90,10 @@ class ExportService:
             ExportError: the target stands as it did before.
             StoreError: the cache could not be read, or the trail not be written.
         """
-        asked = replace(request, target=target_of(request, self._cache.path.parent))
-        check(asked.view, asked.filters)
+        target = target_of(request, self._cache.path.parent)
+        check(request.view, request.filters)
+        filters = with_shop(request.filters, ShopStore(self._cache).all())
+        asked = replace(request, target=target, filters=filters)
         with private_folder(asked.target) as folder:
             job = self._job(asked, folder, translate)
             answer = self._run(job, asked.target, progress)
