@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from itertools import product
 
@@ -90,3 +91,30 @@ def test_a_search_finds_pages_whatever_the_case() -> None:
     assert library.found("no such word in any page") == ()
     assert library.found("") == library.topics
     assert library.topic("no such page").name == "start"
+
+
+# What the help quotes and the window does not say: the beginning of a file's name.
+ELSEWHERE = {"含个人信息"}
+_QUOTED = {"zh_CN": re.compile(r"「([^」]+)」"), "en": re.compile(r'"([^"\n]+)"')}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_quoted_stands_in_the_window(language: str) -> None:
+    said = words_of_the_window(language)
+    for name in TOPICS:
+        text = (HELP / language / f"{name}.md").read_text("utf-8")
+        quoted = {plain(each) for each in _QUOTED[language].findall(text)}
+        assert quoted - said <= ELSEWHERE, name
+
+
+def words_of_the_window(language: str) -> set[str]:
+    """All that the window may say in a language."""
+    catalogue = (RESOURCES / "translations" / "workbench_zh_CN.ts").read_text("utf-8")
+    tag = "translation" if language == "zh_CN" else "source"
+    found = re.findall(rf"<{tag}[^>]*>([^<]*)</{tag}>", catalogue)
+    return {plain(html.unescape(each)) for each in found}
+
+
+def plain(words: str) -> str:
+    """Without what says that a dialog follows, and without a key."""
+    return re.sub(r" ?[(（]\w+[)）]$", "", words.strip()).rstrip("….")
