@@ -4127,15 +4127,15 @@
     </message>
     <message>
         <source>no shop is called so; there are: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个店铺，现有：{known}</translation>
     </message>
     <message>
         <source>several shops are called so; choose one by its id: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个店铺叫这个名字，请用编号指定：{known}</translation>
     </message>
     <message>
         <source>there is no shop yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有店铺</translation>
     </message>
 </context>
 <context>
