@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _AT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 _LOG = (
     "2026-11-21 10:00:00,120 INFO workbench.services.refresh a round took 3.5 s\n"
-    "2026-11-21 10:05:00,044 INFO workbench.services.refresh order #4e0f0d is read again\n"
+    "2026-11-21 10:05:00,044 INFO workbench.services.refresh order #… is read again\n"
 )
 ROBOTS = (
     Robot(1, RobotKind.DINGTALK, "发货群", "oapi.dingtalk.com …0718", is_signed=True),
