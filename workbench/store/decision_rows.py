@@ -71,13 +71,11 @@ def decision_from(row: Values) -> Decision:
     )
 
 
-def same_decision(one: Decision, other: Decision) -> bool:
-    """Tell whether two decisions say the same by the same pack, whenever they were made."""
-    return said(decision_values(one)) == said(decision_values(other))
-
-
 def said(values: Values) -> Values:
-    """Return what a decision's columns say; what changes by itself next is no part of it."""
+    """Return what a decision's columns say: two that say the same are one, whenever made.
+
+    What changes by itself next is no part of it.
+    """
     return values[: CHANGES.start] + values[CHANGES.stop :]
 
 
