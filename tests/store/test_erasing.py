@@ -22,21 +22,27 @@ from tests.store.build import (
 from tests.store.pages import decrypted
 from workbench.domain.decisions import Level
 from workbench.domain.handling import HandlingAct, HandlingState
+from workbench.domain.messages import MessageKind, PlatformMessage
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.orders import OrderLine, OrderStatus, Receiver
 from workbench.domain.platform_records import RecordSource
+from workbench.domain.refunds import Refund, RefundPage, RefundStatus
 from workbench.domain.regions import Region
+from workbench.domain.shipping_acts import ActKind, ShippingAct
 from workbench.domain.tickets import Ticket, TicketKind
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
 from workbench.store.erasing import Eraser
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
+from workbench.store.messages import MessageStore
 from workbench.store.monitor import MonitorStore
 from workbench.store.notices import NoticeStore
 from workbench.store.order_extras import ExtraStore
 from workbench.store.orderlist import OrderListStore
 from workbench.store.orders import OrderStore
+from workbench.store.refunds import RefundStore
+from workbench.store.shipping_acts import ShippingActStore
 from workbench.store.tickets import TicketStore
 from workbench.store.traces import TraceStore
 
@@ -69,6 +75,17 @@ def fill(cache: Cache, number: str, waybill: str, title: str, **facts: Any) -> N
         SHOP.id, SHOP.platform, TicketKind.STALL, number, NOON, RecordSource.ENTERED, reply=title
     )
     TicketStore(cache).save(ticket, seen_at=NOON)
+    beside(cache, number, title)
+
+
+def beside(cache: Cache, number: str, title: str) -> None:
+    """Let a refund, a message and an act stand beside an order."""
+    refund = Refund(SHOP.id, f"TQ{number}", number, RefundStatus.AWAITING_SELLER, reason=title)
+    RefundStore(cache).save_page(RefundPage(SHOP.id, (refund,)), seen_at=NOON)
+    told = PlatformMessage(f"M{number}", "ORDER_REFUND", number, NOON, MessageKind.REFUND)
+    MessageStore(cache).put(SHOP.id, [told], seen_at=NOON)
+    act = ShippingAct(ActKind.SHIP_UNTRACED, SHOP.id, number)
+    ShippingActStore(cache).begin(act, title, "", NOON)
 
 
 @pytest.fixture
@@ -87,8 +104,8 @@ def test_an_order_goes_with_everything_about_it(filled: Cache) -> None:
     erased = Eraser(filled).forget(canary(filled))
     assert erased.counts == {
         "versions": 1, "parcels": 1, "scans": 1, "decisions": 1, "handlings": 1,
-        "notices": 1, "records": 0, "filings": 0, "tickets": 1, "unread": 0, "search": 2,
-        "orders": 1,
+        "notices": 1, "records": 0, "filings": 0, "tickets": 1, "unread": 0, "refunds": 1,
+        "messages": 1, "acts": 1, "search": 2, "orders": 1,
     }  # fmt: skip
     assert [row.number for row in OrderListStore(filled).rows([1, 2])] == ["A2"]
     assert len(MonitorStore(filled).rows([2, 4])) == 1
@@ -178,6 +195,9 @@ def test_personal_fields_are_blanked_when_their_time_is_over(
     assert ExtraStore(cache).of_order(1) == ((("其他", "红色马克杯"),) if kept else ())
     (entry,) = HandlingStore(cache).history(2)
     assert entry.note == ("红色马克杯" if kept else "")
+    (refund,) = RefundStore(cache).of_order(SHOP.id, "A1")
+    (act,) = ShippingActStore(cache).of_order(SHOP.id, "A1")
+    assert refund.reason == act.agreement == ("红色马克杯" if kept else "")
 
 
 def test_open_orders_keep_their_fields(filled: Cache) -> None:

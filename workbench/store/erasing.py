@@ -43,6 +43,12 @@ _BESIDE = {
     " (SELECT shop_id, number FROM orders WHERE id = ?)",
     "unread": "DELETE FROM unread_order WHERE (shop_id, number) IN"
     " (SELECT shop_id, number FROM orders WHERE id = ?)",
+    "refunds": "DELETE FROM refund WHERE (shop_id, order_number) IN"
+    " (SELECT shop_id, number FROM orders WHERE id = ?)",
+    "messages": "DELETE FROM platform_message WHERE (shop_id, order_number) IN"
+    " (SELECT shop_id, number FROM orders WHERE id = ?)",
+    "acts": "DELETE FROM shipping_act WHERE (shop_id, order_number) IN"
+    " (SELECT shop_id, number FROM orders WHERE id = ?)",
 }
 
 # Orders that ended long ago and that no record or filing still speaks of.
@@ -69,6 +75,13 @@ _BLANKED = {
     "columns": "DELETE FROM order_extra WHERE order_id IN (SELECT value FROM json_each(?))",
     "notes": "UPDATE handling SET note = '' WHERE note <> ''"
     " AND order_id IN (SELECT value FROM json_each(?))",
+    "refunds": "UPDATE refund_version SET reason = '' WHERE reason <> '' AND refund_id IN"
+    " (SELECT refund.id FROM orders JOIN refund ON refund.shop_id = orders.shop_id"
+    " AND refund.order_number = orders.number"
+    " WHERE orders.id IN (SELECT value FROM json_each(?)))",
+    "agreements": "UPDATE shipping_act SET agreement = '' WHERE agreement <> '' AND"
+    " (shop_id, order_number) IN (SELECT shop_id, number FROM orders"
+    " WHERE id IN (SELECT value FROM json_each(?)))",
 }
 
 
@@ -84,7 +97,7 @@ class Eraser:
         return [OrderName(*row) for row in self._cache.rows(_NAMED, (number,))]
 
     def forget(self, order_id: int) -> Erased:
-        """Erase an order with its parcels, scans, decisions, notices, records and index entries.
+        """Erase an order with its parcels, scans, decisions, records, and what stands beside it.
 
         Orders that share a number with it are queued for judging. Call :meth:`empty_log` after the
         transaction.
