@@ -62,8 +62,8 @@ class StatePage(QFrame):
         self._button.clicked.connect(self.pressed)
         self._other = button("")
         self._other.clicked.connect(self.other_pressed)
-        self._link = button("", is_link=True)
-        self._link.clicked.connect(self.link_pressed)
+        self.link = button("", is_link=True)
+        self.link.clicked.connect(self.link_pressed)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self._button)
@@ -75,7 +75,7 @@ class StatePage(QFrame):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(acts)
         column.setAlignment(acts, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     @property
@@ -93,7 +93,7 @@ class StatePage(QFrame):
         self._sentence.setMinimumHeight(max(height, 0))
         self._sentence.setVisible(bool(words.sentence))
         acts = (words.act, words.other_act, words.link)
-        for made, act in zip((self._button, self._other, self._link), acts, strict=True):
+        for made, act in zip((self._button, self._other, self.link), acts, strict=True):
             made.setText(act)
             made.setVisible(bool(act))
 
