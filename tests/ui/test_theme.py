@@ -81,6 +81,11 @@ def test_type_scale() -> None:
     assert font.families()[0] == "Microsoft YaHei UI"
 
 
+def test_the_task_bar_finds_the_menu_entry(qapp: QApplication, stage: Stage) -> None:
+    (entry,) = (ROOT / "packaging" / "debian").glob("*.desktop")
+    assert qapp.desktopFileName() == entry.stem
+
+
 def test_choice_dresses_the_application(qapp: QApplication, stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(stage.keeper.changed):
         stage.keeper.choose(ThemeChoice.DARK)

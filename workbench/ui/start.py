@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import Desk, WindowParts
 
 
+# The entry in a desktop's menu: by it the task bar finds icon and badge of the window.
+DESKTOP_FILE = "fulfilment-workbench"
+
+
 @dataclass(frozen=True)
 class Stage:
     """What all views are drawn with."""
@@ -56,5 +60,6 @@ def prepare_application(app: QApplication, parts: WindowParts) -> Stage:
     keeper.choose_density(parts.density)
     icons = Icons(parts.resources / "icons", keeper)
     app.setApplicationDisplayName(translate("frame", "Fulfilment workbench"))
+    app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(icons.application())
     return Stage(keeper, icons, Formats(parts.language == CHINESE), tuple(translators))
