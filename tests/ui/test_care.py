@@ -175,6 +175,17 @@ def test_licences_are_read_and_listed(way: CareWay, about: AboutSection, qtbot: 
     way.licences.close_button.click()
 
 
+def test_the_packs_that_count_stand_beside_the_versions(
+    about: AboutSection, desk: MemoryDesk, window: MainWindow, qtbot: QtBot
+) -> None:
+    on = [entry for entry in desk.packs.packs() if entry.is_on]
+    qtbot.waitUntil(lambda: len(about.packs.text().splitlines()) == len(on) > 0)
+    about.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("workbench 0.1.0\n")
+    assert on[0].title in copied
+
+
 def test_nobody_is_asked_for_newer_versions_by_itself(desk: MemoryDesk, way: CareWay) -> None:
     assert desk.updates.asked == 0
 

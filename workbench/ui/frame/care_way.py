@@ -84,6 +84,7 @@ class CareWay(QObject):
             way.recorded.connect(window.views.notices.reload)
             way.failed.connect(window.live.report)
         window.views.notices.settings_opened.connect(self.open_settings)
+        window.furnishing.done.connect(self._read_packs)
         window.furnishing.done.connect(self.robots.start)
         window.furnishing.done.connect(self.updates.start)
 
@@ -105,6 +106,16 @@ class CareWay(QObject):
     def is_running(self) -> bool:
         """Tell whether something is looked at, gathered or read."""
         return any(each.is_running for each in (self.looking, self.gathering, self.reading))
+
+    @Slot()
+    def _read_packs(self) -> None:
+        window, about = self._window, self._window.views.settings.about
+        window.live.jobs.run(
+            lambda desk: desk.packs.packs(),
+            about.show_packs,
+            window.live.report,
+            topic="packs of this build",
+        )
 
     @Slot(object)
     def open_settings(self, kind: NoticeKind) -> None:

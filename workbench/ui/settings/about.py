@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
+from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.settings.section import Section, add_row
 from workbench.ui.theme import Tone
 from workbench.ui.translating import CHINESE, translate
@@ -16,8 +17,9 @@ from workbench.ui.widgets.copying import copy_text
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from workbench.domain.packs import PackEntry
     from workbench.domain.settings import Settings
     from workbench.domain.updates import UpdateLook
     from workbench.ui.settings.keeping import Keeping
@@ -47,6 +49,7 @@ class AboutSection(Section):
             "counts is what the platform decides.",
         )
         self._card = self.add_card(translate("frame", "Fulfilment workbench"), told)
+        self.packs = PlainLabel(is_selectable=True)
         self.copy = button(translate("settings", "Copy versions"))
         self.licences = button(translate("care", "Licences…"))
         self.asks = QCheckBox(translate("care", "Ask once a day"))
@@ -103,10 +106,17 @@ class AboutSection(Section):
         self._text = "\n".join(f"{name} {version}" for name, version in versions.items())
         for name, version in versions.items():
             add_row(self._card, name, PlainLabel(version, is_selectable=True))
+        add_row(self._card, translate("settings", "Rule packs"), self.packs)
         row = self._card.add_row()
         row.addWidget(self.copy)
         row.addWidget(self.licences)
         row.addStretch(1)
+
+    def show_packs(self, entries: Sequence[PackEntry]) -> None:
+        """Show which rule packs count, each with its rules and the day of its last check."""
+        lines = [_pack_line(entry) for entry in entries if entry.is_on]
+        self.packs.setText("\n".join(lines))
+        self.packs.setVisible(bool(lines))
 
     def offer_care(self, *, is_offered: bool) -> None:
         """Switch on what needs the program around the window."""
@@ -165,5 +175,12 @@ class AboutSection(Section):
 
     @Slot()
     def _on_copy(self) -> None:
-        copy_text(self._text)
+        copy_text("\n".join(filter(None, (self._text, self.packs.text()))))
         self._keeping.said.emit(translate("settings", "Versions copied"), None)
+
+
+def _pack_line(entry: PackEntry) -> str:
+    words = translate("care", "{pack}: {n} rules, checked {day}")
+    day = f"{entry.checked_on:%Y-%m-%d}" if entry.checked_on else NOTHING
+    words = words.replace("{pack}", one_line(entry.title)).replace("{n}", str(len(entry.rules)))
+    return words.replace("{day}", day)
