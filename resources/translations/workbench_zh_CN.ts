@@ -736,6 +736,10 @@
         <source>This is the newest version. Asked {time}.</source>
         <translation>已是最新版本。查询于 {time}。</translation>
     </message>
+    <message>
+        <source>{pack}: {n} rules, checked {day}</source>
+        <translation>{pack}：{n} 条规则，查核于 {day}</translation>
+    </message>
 </context>
 <context>
     <name>cases</name>
