@@ -158,6 +158,34 @@ def test_further_warnings_are_counted() -> None:
     assert model.data(model.index(0, 1)) == "揽收后48h未离开首分拨 +2"
 
 
+@pytest.mark.parametrize(
+    ("looked_at", "read"),
+    [
+        pytest.param([100], [range(100, 100 + PAGE)], id="a jump reads one page from there"),
+        pytest.param([100, 99], [range(100, 100 + PAGE), range(100 - PAGE, 100)], id="upwards"),
+        pytest.param(
+            [100, 95], [range(100, 100 + PAGE), range(95, 100)], id="only what is missing"
+        ),
+        pytest.param([5, 4], [range(5, 5 + PAGE), range(5)], id="to the top"),
+        pytest.param([499], [range(499, 500)], id="at the end"),
+    ],
+)
+def test_pages_begin_where_somebody_looks(looked_at: list[int], read: list[range]) -> None:
+    rows = many_rows(500)
+    by_id = {row.id: row for row in rows}
+    asked: list[list[int]] = []
+
+    def fetch(wanted: Iterable[int]) -> list[MonitorRow]:
+        asked.append(list(wanted))
+        return [by_id[row_id] for row_id in asked[-1]]
+
+    model: PagedModel[MonitorRow] = PagedModel(MONITOR_COLUMNS, fetch, LOOK)
+    model.show(array("q", by_id))
+    for place in looked_at:
+        assert model.row_at(place) == rows[place]
+    assert asked == [[rows[place].id for place in places] for places in read]
+
+
 def test_rows_are_read_by_the_page() -> None:
     asked: list[int] = []
     rows = {row.id: row for row in many_rows(1000)}

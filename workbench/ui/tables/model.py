@@ -85,9 +85,18 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
         """Return the row, read with its page if need be; None when it is gone."""
         row_id = self._ids[row]
         if not self._cache.has(row_id):
-            first = row - row % PAGE
-            self._cache.fetch(self._ids[first : first + PAGE])
+            self._cache.fetch(self._missing_around(row))
         return self._cache.known(row_id)
+
+    def _missing_around(self, row: int) -> list[int]:
+        """Return the ids of a page from a row on, or up to it where what follows is known.
+
+        A screen is painted from its top: wherever somebody jumps, one page of its own is read.
+        """
+        is_upward = row + 1 < len(self._ids) and self._cache.has(self._ids[row + 1])
+        first = max(row + 1 - PAGE, 0) if is_upward else row
+        page = self._ids[first : first + PAGE]
+        return [row_id for row_id in page if not self._cache.has(row_id)]
 
     def row_of(self, row_id: int, near: int = 0) -> int:
         """Return where the id stands, -1 if it does not; looks around ``near`` first.
