@@ -139,6 +139,12 @@ def test_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
     assert window.help_way.dialog is None
 
 
+def test_every_section_of_the_settings_is_told(window: MainWindow) -> None:
+    told = (RESOURCES / "help" / "zh_CN" / "settings.md").read_text("utf-8")
+    names = [section.name for section in window.views.settings.sections]
+    assert [name for name in names if f"| {name} |" not in told] == []
+
+
 def test_lists_and_fields_have_names(help_window: HelpWindow) -> None:
     assert help_window.list.accessibleName()
     assert help_window.search.accessibleName()
