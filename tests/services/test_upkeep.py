@@ -107,7 +107,7 @@ def test_a_place_that_endangers_the_data_is_told_once(
     NoticeStore(cache).mark_read([n.id for n in NoticeStore(cache).page()])
     tending.tend()
     assert told(cache) == kinds
-    assert NoticeStore(cache).unread_count() == 0
+    assert NoticeStore(cache).unread_tallies() == []
 
 
 def test_a_window_tends_its_profile_between_rounds(workspace: Workspace) -> None:

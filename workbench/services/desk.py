@@ -132,10 +132,6 @@ class NoticeDesk:
         """Return the rules that notices are about."""
         return self._notices.rules()
 
-    def unread(self) -> int:
-        """Return how many have not been read."""
-        return self._notices.unread_count()
-
     def unread_tallies(self) -> list[UnreadTally]:
         """Return how many have not been read, by kind and shop."""
         return self._notices.unread_tallies()

@@ -112,10 +112,6 @@ class NoticeStore:
         """Return the rules that notices are about."""
         return [row[0] for row in self._cache.rows("SELECT DISTINCT rule FROM notice") if row[0]]
 
-    def unread_count(self) -> int:
-        """Return how many notices have not been read."""
-        return int(self._cache.value("SELECT count(*) FROM notice WHERE read = 0"))
-
     def unread_tallies(self) -> list[UnreadTally]:
         """Return how many have not been read, by kind and shop."""
         rows = self._cache.rows(_TALLIES)
