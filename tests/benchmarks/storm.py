@@ -93,7 +93,12 @@ def measure(folder: Path) -> Iterator[Figure]:
     with Cache.open(folder / "storm.db", DataKey.new()) as cache:
         store = NoticeStore(cache)
         store.record(notices)
-        yield Figure("storm.missing_in_record", WARNINGS - store.unread_count(), "rows", 0)
+        yield Figure(
+            "storm.missing_in_record",
+            WARNINGS - sum(t.count for t in store.unread_tallies()),
+            "rows",
+            0,
+        )
     bell = RecordingBell()
     heart = _pauses(bell)
     yield Figure("storm.pop_ups", len(bell.messages), "pop-ups", MOST_POP_UPS)
