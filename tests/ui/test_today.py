@@ -110,8 +110,9 @@ def test_an_hours_line_leads_to_its_rows(view: TodayView, qtbot: QtBot) -> None:
 
 
 def test_what_is_overdue_leads_to_what_is_overdue(view: TodayView, qtbot: QtBot) -> None:
+    place = view.list.visualRect(view.list.deadlines.index(1)).center()
     with qtbot.waitSignal(view.choice_wanted) as told:
-        view.list.activated.emit(view.list.deadlines.index(1))
+        QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     (choice,) = told.args or [None]
     assert (choice.urgency, choice.rule, choice.due) == (Urgency.OVERDUE, DEPARTURE, None)
 

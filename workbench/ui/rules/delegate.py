@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.ui.formats import Formats
     from workbench.ui.rules.axis import Axis
     from workbench.ui.rules.rows import Row
+    from workbench.ui.tables.hover import RowHover
     from workbench.ui.theming import ThemeKeeper
 
 INDENT = 16
@@ -53,8 +54,11 @@ def line_room(rect: QRect) -> QRectF:
 class RuleDelegate(QStyledItemDelegate):
     """One for all three columns; it paints its texts itself, so none can hold markup."""
 
-    def __init__(self, scale: Scale, keeper: ThemeKeeper, formats: Formats) -> None:
+    def __init__(
+        self, scale: Scale, keeper: ThemeKeeper, formats: Formats, hover: RowHover
+    ) -> None:
         super().__init__(keeper)
+        self._hover = hover
         self._scale = scale
         self._keeper = keeper
         self._formats = formats
@@ -75,7 +79,10 @@ class RuleDelegate(QStyledItemDelegate):
         row: Row = index.data(RowRole)
         rect, column = option.rect, RuleColumn(index.column())
         is_chosen = QStyle.StateFlag.State_Selected in option.state
-        self._paint_ground(painter, rect, is_head=row.entry is None, is_chosen=is_chosen)
+        is_head, is_lit = row.entry is None, index.row() == self._hover.row
+        self._paint_ground(painter, rect, is_head=is_head, is_chosen=is_chosen)
+        if is_lit and not (is_head or is_chosen):
+            painter.fillRect(rect, QColor(self._keeper.theme.zebra))
         has_keys = option.widget is not None and option.widget.hasFocus()
         if is_chosen and has_keys and column is RuleColumn.TITLE:
             bar = QRect(rect.x(), rect.y(), FOCUS_BAR, rect.height())

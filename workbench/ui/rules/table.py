@@ -11,6 +11,7 @@ from workbench.ui.rules.axis import Zoom, axis_for
 from workbench.ui.rules.delegate import RuleDelegate, Scale
 from workbench.ui.rules.header import RuleHeader
 from workbench.ui.rules.model import RuleColumn, RuleModel
+from workbench.ui.tables.hover import RowHover
 from workbench.ui.tables.keys import RowKeys, on_key
 from workbench.ui.tables.selection import choose_index
 from workbench.ui.tables.view import set_list_behaviour
@@ -55,7 +56,7 @@ class RuleTable(QTableView):
         self.header = RuleHeader(self.scale, keeper, formats)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
-        self.setItemDelegate(RuleDelegate(self.scale, keeper, formats))
+        self.setItemDelegate(RuleDelegate(self.scale, keeper, formats, RowHover(self)))
         set_list_behaviour(self)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -176,6 +176,8 @@ class DeadlineDelegate(QStyledItemDelegate):
         rect, theme = option.rect, self._keeper.theme
         line: Line = index.data(LineRole)
         painter.save()
+        if QStyle.StateFlag.State_MouseOver in option.state and line.group:
+            painter.fillRect(rect, QColor(theme.zebra))
         if QStyle.StateFlag.State_Selected in option.state and line.group:
             painter.fillRect(rect, QColor(theme.selection))
             if option.widget is not None and option.widget.hasFocus():
@@ -225,7 +227,7 @@ class DeadlineDelegate(QStyledItemDelegate):
 class DeadlineList(QListView):
     """Deadlines by time.
 
-    Signals: ``opened`` (DueGroup) on a click, Enter or double click.
+    Signals: ``opened`` (DueGroup) on a click or Enter.
     """
 
     opened = Signal(object)
@@ -238,7 +240,10 @@ class DeadlineList(QListView):
         self.setAccessibleName(translate("today", "Deadlines by time"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.activated.connect(self._on_activated)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        for pressed in (self.clicked, self.activated):
+            pressed.connect(self._on_activated)
         keeper.changed.connect(self.viewport().update)
 
     def show_lines(self, lines: list[Line]) -> None:
