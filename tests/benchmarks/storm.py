@@ -1,7 +1,8 @@
 """Ten thousand new warnings in a minute: all in the record, few pop-ups, no long pause (faults F2).
 
-Three rounds of a minute (two ticks and a poll) tell a window and a notifier of them while a timer
-beats every five milliseconds; the longest gap between two beats is the longest pause.
+Three rounds of a minute (two ticks and a poll) tell a window, a notifier and three group robots of
+them while a timer beats every five milliseconds; the longest gap between two beats is the longest
+pause.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
@@ -19,6 +21,7 @@ from tests.ui.bells import RecordingBell, report, warning
 from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
 from tests.ui.monitor_doubles import MemoryMonitor
+from tests.ui.robot_doubles import DINGTALK, WECOM, MemoryRobots
 from tests.ui.season import many_rows
 from workbench.domain.views import MonitorCounts, Urgency
 from workbench.store.cache import Cache
@@ -99,17 +102,19 @@ def measure(folder: Path) -> Iterator[Figure]:
             "rows",
             0,
         )
-    bell = RecordingBell()
-    heart = _pauses(bell)
+    bell, robots = RecordingBell(), MemoryRobots((DINGTALK, WECOM, replace(DINGTALK, id=3)))
+    heart = _pauses(bell, robots)
     yield Figure("storm.pop_ups", len(bell.messages), "pop-ups", MOST_POP_UPS)
+    most = MOST_POP_UPS * len(robots.robots)
+    yield Figure("storm.group_messages", len(robots.told), "messages", most)
     yield Figure("storm.longest_work", heart.longest_work, "ms", LONGEST_WORK)
     yield Figure("storm.longest_pause", heart.longest, "ms")
 
 
-def _pauses(bell: RecordingBell) -> Heart:
+def _pauses(bell: RecordingBell, robots: MemoryRobots) -> Heart:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    desk = MemoryDesk(QuickMonitor(many_rows(WARNINGS)))
+    desk = MemoryDesk(QuickMonitor(many_rows(WARNINGS)), robots=robots)
     parts = WindowParts(desk, lambda: desk, None, RESOURCES)
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage, furnish)
@@ -125,6 +130,8 @@ def _pauses(bell: RecordingBell) -> Heart:
     ]
     heart = Heart()
     _let_pass(2000)
+    while not window.is_settled():
+        _let_pass(200)
     heart.forget()
     for part, told in enumerate(rounds):
         QTimer.singleShot(part * 500, lambda told=told: window.live.refreshed.emit(told))
