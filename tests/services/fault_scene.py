@@ -7,7 +7,7 @@ an instant is the truth that the cache is held against.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -40,6 +40,7 @@ PLATFORMS = {"1688": Platform.ALIBABA, "taobao": Platform.TAOBAO, "douyin": Plat
 PROVIDERS = ("kuaidi100", "kdniao")
 # A few more orders than a platform's page holds, for the faults that need a second page.
 _ORDERS = {"1688": 30, "taobao": 70, "douyin": 119}
+_FEW = 12
 # And so many parcels that a provider fails at several, which tells a broken one from odd parcels.
 _BESIDE_PROVIDER = 60
 _PROVIDERS_SHOP = "1688"
@@ -57,6 +58,14 @@ def season_of(platform: Platform, orders: int) -> Season:
     return replace(whole, shops=whole.shops[:1], orders=chosen)
 
 
+@dataclass(frozen=True)
+class Staging:
+    """How a scene is set: the limits of each call, and whether lists have a second page."""
+
+    limits: Limits | None = None
+    has_pages: bool = True
+
+
 class FaultScene(SceneFacts):
     """A running sandbox and a profile that is signed in there: as a shop, and at one provider.
 
@@ -64,17 +73,21 @@ class FaultScene(SceneFacts):
     """
 
     def __init__(
-        self, service: str, folder: Path, shelf: Shelf, limits: Limits | None = None
+        self,
+        service: str,
+        folder: Path,
+        shelf: Shelf,
+        staging: Staging = Staging(),  # it never changes
     ) -> None:
         self.service, self.is_provider = service, service in PROVIDERS
         self._platform = service if service in PLATFORMS else _PROVIDERS_SHOP
-        self.season = season_of(PLATFORMS[self._platform], _ORDERS.get(service, _BESIDE_PROVIDER))
+        self.season = season_of(PLATFORMS[self._platform], _orders(service, staging))
         self.wall = standing_wall()
         self.server = SandboxServer(self.season, wall=self.wall, speed=1.0, extras=Extras(seed=7))
         self.server.start()
         self._around = Surroundings(
             Books(shelf),
-            lambda _: Connectors(b"an invented key!", self.wall, _no_wait, limits),
+            lambda _: Connectors(b"an invented key!", self.wall, _no_wait, staging.limits),
             self.server.world.clock,
             self.wall,
             lambda: KEY,
@@ -146,6 +159,12 @@ class FaultScene(SceneFacts):
         """End both."""
         self.workspace.close()
         self.server.stop()
+
+
+def _orders(service: str, staging: Staging) -> int:
+    if service not in _ORDERS:
+        return _BESIDE_PROVIDER
+    return _ORDERS[service] if staging.has_pages else _FEW
 
 
 def _no_wait(_seconds: float) -> None:

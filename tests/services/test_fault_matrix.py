@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.fault_matrix import DOES_NOT_APPLY, EXPECTED, SENTENCES, SERVICES
-from tests.services.fault_scene import IMPATIENT, FaultScene
+from tests.services.fault_scene import IMPATIENT, FaultScene, Staging
 from workbench.domain.notices import NoticeKind
 from workbench.domain.shops import ShopState
 from workbench.sandbox.faults import FaultKind
@@ -94,7 +94,7 @@ def test_a_fault_is_told_and_costs_nothing(
     tmp_path: Path, shelf: Shelf, kind: FaultKind, service: str
 ) -> None:
     limits = IMPATIENT if kind is FaultKind.SLOW else None
-    scene = FaultScene(service, tmp_path, shelf, limits)
+    scene = FaultScene(service, tmp_path, shelf, Staging(limits, has_pages=kind in PAGED))
     try:
         scene.later(7 * DAY if kind in PAGED else timedelta())
         report = struck(scene, kind)
