@@ -9,20 +9,19 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import pytest
+import requests
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from urllib3.exceptions import SSLError
 
 from tests.connectors.fault_server import FaultServer, answer
-from workbench.connectors.deadline import timed_pools
+from workbench.connectors.deadline import TimedAdapter
 from workbench.connectors.trust import trust_file, trust_system
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from urllib3 import PoolManager
 
 PEM = serialization.Encoding.PEM
 
@@ -77,29 +76,32 @@ def company(tmp_path: Path) -> Authority:
 
 
 @pytest.fixture
-def pools(company: Authority, tmp_path: Path) -> PoolManager:
-    """Connections as ours are made, where the machine's store holds the company's authority."""
-    return timed_pools(lambda _: None, partial(trust_file, tmp_path / "store.pem"))
+def session(company: Authority, tmp_path: Path) -> Iterator[requests.Session]:
+    """Requests as ours are made, on a machine whose store holds the company's authority alone."""
+    with requests.Session() as made:
+        made.trust_env = False
+        trust = partial(trust_file, tmp_path / "store.pem")
+        made.mount("https://", TimedAdapter(lambda _: None, trust))
+        yield made
 
 
-def asked(pools: PoolManager, tls: ssl.SSLContext) -> bytes:
+def asked(session: requests.Session, tls: ssl.SSLContext) -> bytes:
     server = FaultServer(answer(b"{}"), tls=tls)
     try:
-        return pools.request("GET", server.url, timeout=5, retries=False).data
+        return session.get(server.url, timeout=(5, 5)).content
     finally:
-        pools.clear()
         server.stop()
 
 
 def test_a_proxy_whose_authority_stands_in_the_store_is_accepted(
-    pools: PoolManager, company: Authority, tmp_path: Path
+    session: requests.Session, company: Authority, tmp_path: Path
 ) -> None:
-    assert asked(pools, company.server(tmp_path)) == b"{}"
+    assert asked(session, company.server(tmp_path)) == b"{}"
 
 
-def test_a_stranger_is_refused(pools: PoolManager, tmp_path: Path) -> None:
-    with pytest.raises(SSLError, match="verify failed"):
-        asked(pools, Authority("Stranger").server(tmp_path))
+def test_a_stranger_is_refused(session: requests.Session, tmp_path: Path) -> None:
+    with pytest.raises(requests.exceptions.SSLError, match="verify failed"):
+        asked(session, Authority("Stranger").server(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -110,15 +112,17 @@ def test_a_stranger_is_refused(pools: PoolManager, tmp_path: Path) -> None:
     ],
 )
 def test_what_the_store_trusts_must_fit_all_the_same(
-    pools: PoolManager, company: Authority, tmp_path: Path, host: str, until: int
+    session: requests.Session, company: Authority, tmp_path: Path, host: str, until: int
 ) -> None:
-    with pytest.raises(SSLError):
-        asked(pools, company.server(tmp_path, host, until))
+    with pytest.raises(requests.exceptions.SSLError):
+        asked(session, company.server(tmp_path, host, until))
 
 
-def test_no_authority_counts_beside_the_store(pools: PoolManager) -> None:
-    """A library may bring a list along; it is not added to what the system trusts."""
-    context = pools.connection_pool_kw["ssl_context"]
+def test_no_authority_counts_beside_the_store(session: requests.Session) -> None:
+    """Requests brings a list along; it is not added to what the system trusts."""
+    adapter = session.get_adapter("https://127.0.0.1")
+    assert isinstance(adapter, TimedAdapter)
+    context = adapter.poolmanager.connection_pool_kw["ssl_context"]
     assert context.cert_store_stats()["x509_ca"] == 1
 
 
@@ -127,5 +131,8 @@ def test_the_words_of_the_environment_are_not_heard(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "store.pem"))
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
-    with pytest.raises(SSLError):
-        asked(timed_pools(lambda _: None, trust_system), company.server(tmp_path))
+    with requests.Session() as plain:
+        plain.trust_env = False
+        plain.mount("https://", TimedAdapter(lambda _: None, trust_system))
+        with pytest.raises(requests.exceptions.SSLError):
+            asked(plain, company.server(tmp_path))

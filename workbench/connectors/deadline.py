@@ -1,4 +1,4 @@
-"""A deadline for whole answers: urllib3 limits only the wait for the next byte.
+"""A deadline for whole answers: requests and urllib3 limit only the wait for the next byte.
 
 The read time-out of a request is taken as the limit for its whole answer, status line and headers
 included, so that a server that drips one byte a second cannot hold the poller.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import http.client
 import io
 import socket
-import ssl
 import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from urllib3 import PoolManager
+from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
@@ -25,6 +24,7 @@ from workbench.connectors.trust import trust_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from ssl import SSLContext
 
     from _typeshed import WriteableBuffer
     from urllib3.response import HTTPResponse
@@ -139,16 +139,33 @@ class _TimedSecurePool(HTTPSConnectionPool):
     ConnectionCls = _TimedSecureConnection
 
 
-def timed_pools(
-    heartbeat: Callable[[float], None], trust: Callable[[ssl.SSLContext], None] = trust_system
-) -> PoolManager:
-    """Return pools of connections with a deadline; ``heartbeat`` may raise to break a wait off.
+class TimedAdapter(HTTPAdapter):
+    """Mounts connections with a deadline; ``heartbeat`` may raise to break a wait off.
 
-    ``trust`` says which authorities count: none of a library's own are added to them.
+    ``trust`` says which authorities count.
     """
-    pools = PoolManager(ssl_context=patient_context(heartbeat, trust), cert_reqs=ssl.CERT_REQUIRED)
-    pools.pool_classes_by_scheme = {
-        "http": partial(_TimedPool, heartbeat=heartbeat),  # type: ignore[dict-item]  # only called
-        "https": partial(_TimedSecurePool, heartbeat=heartbeat),  # type: ignore[dict-item]  # too
-    }
-    return pools
+
+    def __init__(
+        self, heartbeat: Callable[[float], None], trust: Callable[[SSLContext], None] = trust_system
+    ) -> None:
+        self._heartbeat = heartbeat
+        self._trust = trust
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        """Have pools made of timed connections."""
+        context = patient_context(self._heartbeat, self._trust)
+        super().init_poolmanager(*args, ssl_context=context, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _TimedPool, "https": _TimedSecurePool}
+
+    def cert_verify(self, conn: Any, *_: Any) -> None:
+        """Ask for certificates, and add no authorities of requests' own to those that count."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
+    def get_connection_with_tls_context(self, *args: Any, **options: Any) -> HTTPConnectionPool:
+        """Hand the heartbeat to the connections of the pool."""
+        pool = super().get_connection_with_tls_context(*args, **options)
+        if not isinstance(pool, HTTPConnectionPool):
+            raise TypeError("only plain and TLS pools know how to wait")
+        pool.conn_kw["heartbeat"] = self._heartbeat
+        return pool

@@ -4,8 +4,8 @@ It speaks https (plain http to this machine only) with the hosts of its policy a
 follows no redirect, reads no proxy, netrc or cookie, and gives every request a deadline, every
 answer a size and every host a pace. Messages and logs hold neither form nor query.
 
-It is built on urllib3 and not on requests: what requests adds (sessions, cookies, redirects, the
-environment's proxies) is just what must not happen here, and takes half of a call's time.
+Of requests it uses the adapter alone: what a session adds (cookies, redirects, the environment's
+proxies) is just what must not happen here, and takes half of a call's time.
 """
 
 from __future__ import annotations
@@ -20,19 +20,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
+import requests
 from urllib3.exceptions import (
     DecodeError,
     HTTPError,
     InvalidHeader,
     MaxRetryError,
-    NewConnectionError,
     ProtocolError,
-    SSLError,
 )
-from urllib3.util import Retry, Timeout
+from urllib3.util import Retry
 
 from workbench.connectors import reasons
-from workbench.connectors.deadline import timed_pools
+from workbench.connectors.deadline import TimedAdapter
 from workbench.connectors.large_json import LARGE, Splitter
 from workbench.connectors.pace import Pace
 from workbench.connectors.payload import JsonObject, Unreadable, decode
@@ -42,8 +41,6 @@ from workbench.domain.schedule import LONGEST_WAIT
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
-
-    from urllib3 import BaseHTTPResponse
 
     from workbench.connectors.hosts import HostPolicy
     from workbench.domain.clock import Clock
@@ -120,8 +117,8 @@ class HttpClient:
         self._wall = wall
         self._pause = pause
         self._pace = Pace(policy.pace, wall, pause)
-        self._pools = timed_pools(heartbeat=pause)
-        self._timeout = Timeout(policy.limits.connect, policy.limits.answer)
+        self._adapter = TimedAdapter(heartbeat=pause)
+        self._timeout = policy.limits.connect, policy.limits.answer
         self._retry = Retry(
             total=policy.limits.repeats,
             allowed_methods={"GET", "POST"},
@@ -184,7 +181,7 @@ class HttpClient:
 
     def close(self) -> None:
         """Close all connections."""
-        self._pools.clear()
+        self._adapter.close()
 
     def __enter__(self) -> Self:
         return self
@@ -206,7 +203,9 @@ class HttpClient:
             self._pace.take()
             try:
                 reply = self._exchange(call)
-            except (NewConnectionError, ProtocolError) as error:
+            except (requests.Timeout, requests.exceptions.SSLError):
+                raise
+            except (requests.ConnectionError, ProtocolError) as error:
                 retry = retry.increment(call.method, error=error)
                 self._pause(retry.get_backoff_time())
                 continue
@@ -238,25 +237,18 @@ class HttpClient:
         return Unreachable(service=service)
 
     def _exchange(self, call: _Call) -> _Reply:
-        with self._pools.urlopen(
-            call.method,
-            call.url,
-            redirect=False,
-            retries=False,
-            body=call.body or None,
-            headers={**_HEADERS, **call.headers},
-            timeout=self._timeout,
-            preload_content=False,
-            decode_content=False,
-        ) as response:
+        request = _prepared(call.method, call.url).copy()
+        request.prepare_headers({**_HEADERS, **call.headers})
+        request.prepare_body(call.body or None, None)
+        with self._adapter.send(request, stream=True, timeout=self._timeout) as response:
             self._note_time(response.headers.get("Date", ""))
             wait = self._wait(response.headers.get("Retry-After", ""))
-            return _Reply(response.status, self._read(response), wait)
+            return _Reply(response.status_code, self._read(response), wait)
 
-    def _read(self, response: BaseHTTPResponse) -> bytes:
+    def _read(self, response: requests.Response) -> bytes:
         """Read the inflated body up to the limit, so that a bomb is not unpacked."""
         body = bytearray()
-        for chunk in response.stream(_CHUNK, decode_content=True):
+        for chunk in response.raw.stream(_CHUNK, decode_content=True):
             body += chunk
             if len(body) > self._policy.limits.body:
                 raise UnexpectedAnswer(service=self._policy.service, reason=reasons.TOO_LARGE)
@@ -288,6 +280,14 @@ class HttpClient:
         return read
 
 
+@lru_cache(maxsize=32)
+def _prepared(method: str, url: str) -> requests.PreparedRequest:
+    """Return a request to an address: taking it apart costs more than all the rest."""
+    request = requests.PreparedRequest()
+    request.prepare(method, url)
+    return request
+
+
 @lru_cache(maxsize=4)
 def _told_time(header: str) -> datetime | None:
     """Return the instant of a Date header, which is the same for all answers of a second."""
@@ -307,14 +307,25 @@ def _translated(service: str) -> Iterator[None]:
         raise UnexpectedAnswer(service=service, reason=error.reason) from error
     except DecodeError as error:
         raise UnexpectedAnswer(service=service, reason=reasons.BROKEN_JSON) from error
-    except SSLError as error:
+    except requests.exceptions.SSLError as error:
         raise UnexpectedAnswer(service=service, reason=reasons.CERTIFICATE) from _without_query(
             error
         )
-    except HTTPError as error:
+    except (requests.RequestException, HTTPError) as error:
         raise Unreachable(service=service) from _without_query(error)
 
 
 def _without_query(error: Exception) -> Exception:
     """Return an error's kind and words; addresses in them may carry tokens behind the ``?``."""
-    return OSError(f"{type(error).__name__}: {_QUERY.sub('?…', str(error))}")
+    bare = _bare(error)
+    return OSError(f"{type(bare).__name__}: {_QUERY.sub('?…', str(bare))}")
+
+
+def _bare(error: Exception) -> Exception:
+    """Return what lies beneath: requests and urllib3 wrap it in words that quote the path."""
+    inner: object = None
+    if isinstance(error, MaxRetryError):
+        inner = error.reason
+    elif isinstance(error, requests.RequestException) and error.args:
+        inner = error.args[0]
+    return _bare(inner) if isinstance(inner, Exception) else error
