@@ -44,6 +44,7 @@ FOREIGN = {
     *("replaces", "since", "promise", "over", "hours", "true", "false"),
     # What platforms call their keys on their own pages, and where these pages are.
     *("Access", "Refresh", "Token", "Secret", "Session", "customer", "open"),
+    *("Webhook",),  # what DingTalk, WeCom and Feishu call a robot's address
     *("replaced",),  # a folder's name
     *("Ctrl", "Shift", "Enter", "FILE", "WORKBENCH", "PASSPHRASE"),
 }
