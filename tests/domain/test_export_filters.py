@@ -67,6 +67,12 @@ def test_a_review_without_offset_is_of_shanghai_time() -> None:
     assert asked == ReviewQuery(NOW, closed=True)
 
 
+@pytest.mark.parametrize("view", [ExportView.MONITOR, ExportView.ORDERS, ExportView.REVIEW])
+def test_an_instant_that_is_none_is_refused(view: ExportView) -> None:
+    with pytest.raises(BadInput, match="ISO 8601"):
+        check(view, {"as_of": "yesterday"})
+
+
 @pytest.mark.parametrize("view", list(ExportView))
 def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     day = "2024-01-24/2024-01-25"

@@ -10,7 +10,7 @@ from tests.ui.conftest import RESOURCES
 from tests.ui.doubles import MemoryDesk
 from workbench.ui.contracts import WindowParts
 from workbench.ui.filing.wizard import SIZE as WIZARD_SIZE
-from workbench.ui.scene_pictures import NARROW, SMALL
+from workbench.ui.scene_pictures import NARROW, SMALL, TALL
 from workbench.ui.screenshot import SIZE, Picture, render_dialogs, render_states, render_views
 from workbench.ui.stated import ViewState
 from workbench.ui.theme import DARK, LIGHT
@@ -40,6 +40,7 @@ SCENES = (
     "monitor-narrowed",
     "monitor-marked",
     "today-tables",
+    "orders-beside",
     *(f"settings-{number:02}" for number in range(1, 12)),
     *(f"{view}-{size}" for size in SIZES for view in ("today", "monitor", "metrics")),
 )
@@ -64,7 +65,7 @@ def test_every_view_is_rendered_light_and_dark(qapp: QApplication, tmp_path: Pat
         picture = QImage(str(path))
         ground = DARK.window if "dark" in path.name else LIGHT.window
         size = WIZARD_SIZE if path.name.startswith("wizard") else SIZE
-        size = SIZES.get(path.name.split("-")[1], size)
+        size = {**SIZES, "beside": TALL}.get(path.name.split("-")[1], size)
         assert picture.size() == size
         assert picture.pixelColor(size.width() - 5, size.height() - 5) == QColor(ground)
 
