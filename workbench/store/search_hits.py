@@ -132,7 +132,7 @@ class SearchHits:
 
         ``listed`` returns the first ids of the list that fit conditions, so many as asked for.
         Common words are looked for in the list's first rows; of several words the rarest is asked
-        of the index and the others looked for in what it found.
+        of the index and the others looked for in what it found, then the two rarest and so on.
         """
         words = words_of(query)
         if not words:
@@ -142,9 +142,12 @@ class SearchHits:
         found = None
         if all(self._extent(word, RARE) > RARE for word in words):
             found = self._looked_through(partial(listed, []), words, limit)
-        if found is None and len(words) > 1:
-            rarest = self._kept((self._by_extent(words)[0][1],))
-            found = self._looked_through(partial(listed, rarest), words, limit)
+        rarest_first = tuple(word for _, word in self._by_extent(words)) if found is None else ()
+        for count in range(1, len(rarest_first)):
+            kept = self._kept(rarest_first[:count])
+            found = self._looked_through(partial(listed, kept), words, limit)
+            if found is not None:
+                break
         return found
 
     @property
