@@ -15,7 +15,6 @@ from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts import AddedAccounts
 from workbench.ui.frame.places import MONITOR, ORDERS
 from workbench.ui.monitor.conditions import Conditions
-from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.states import StatePage
 
 if TYPE_CHECKING:
@@ -76,11 +75,9 @@ def test_the_first_run_offers_to_add_a_shop(
 def test_an_expired_sign_in_asks_for_a_new_key_file(
     window: MainWindow, desk: MemoryDesk, qtbot: QtBot
 ) -> None:
-    window.views.monitor.set_conditions(EXPIRED)
-    bar = window.views.monitor.findChild(MessageBar)
-    assert isinstance(bar, MessageBar)
+    window.live.conditions_changed.emit(EXPIRED)
     with qtbot.waitSignal(window.intake.adding.added):
-        button_of(bar, "添加店铺…").click()
+        button_of(window.state_bar, "添加店铺…").click()
     qtbot.waitUntil(window.is_settled)
     assert desk.accounts.files == [KEYS]
 
