@@ -270,7 +270,9 @@ class SeasonMachine(RuleBasedStateMachine):
         marketplace = self.dialect.connect(wire, self.world, shop_id)
         silent = SilentOrderStore(self.cache)
         stores = OrderStores(OrderStore(self.cache), UnreadOrderStore(self.cache), silent)
-        OrderPull(stores, _no_progress, lambda _: None).pull(self._shop(shop_id), marketplace, now)
+        OrderPull(stores, _no_progress, lambda _: None, self._wall).pull(
+            self._shop(shop_id), marketplace, now
+        )
 
     def _shop(self, shop_id: str) -> Shop:
         return next(shop for shop in _shops(self.dialect) if shop.id == shop_id)

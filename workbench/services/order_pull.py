@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ConnectorError
 from workbench.domain.pages import Cursor, SavedPage
 from workbench.domain.refresh import Progress, Stage
+from workbench.services.gathering import Gathering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from workbench.connectors.base import Marketplace
+    from workbench.domain.clock import Clock
     from workbench.domain.pages import OrderPage, UnreadOrder
     from workbench.domain.shops import Shop
     from workbench.store.orders import OrderStore
@@ -61,12 +63,14 @@ class OrderPull:
         stores: OrderStores,
         progress: Callable[[Progress], None],
         heed_clock: Callable[[timedelta | None], None],
+        wall: Clock,
     ) -> None:
         self._orders = stores.orders
         self._unread = stores.unread
         self._silent = stores.silent
         self._progress = progress
         self._heed_clock = heed_clock
+        self._wall = wall
 
     def pull(self, shop: Shop, marketplace: Marketplace, now: datetime) -> PulledOrders:
         """Save every changed order of ``shop`` up to ``now`` (data time).
@@ -97,7 +101,8 @@ class OrderPull:
         """
         due = self._unread.due(shop.id, now, AGAIN)
         cursor = self._orders.cursor(shop.id, ORDERS_FEED)
-        yield from marketplace.order_pages(cursor.position if cursor else None, now)
+        walk = marketplace.order_pages(cursor.position if cursor else None, now)
+        yield from together(walk, Gathering(self._wall))
         standing = {each.number for each in self._unread.of_shop(shop.id)}
         for number in due:
             if number in standing:
@@ -106,6 +111,34 @@ class OrderPull:
             page = marketplace.order(number)
             self._silent.looked(shop.id, [number], now)
             yield page
+
+
+def together(pages: Iterable[OrderPage], gathering: Gathering) -> Iterator[OrderPage]:
+    """Yield a walk's pages, those that come quickly as one; what came before a trouble is kept.
+
+    A page that ends a part of the walk, or that told of orders that cannot be read, waits for no
+    other: what is asked for afterwards depends on them.
+
+    Raises:
+        ConnectorError: as the walk does.
+    """
+    held: OrderPage | None = None
+    try:
+        for page in pages:
+            if held is not None and page.unread:
+                yield held
+                held = None
+            held = page if held is None else replace(page, records=(*held.records, *page.records))
+            if page.unread or page.position or gathering.is_due(len(held.records)):
+                yield held
+                held = None
+                gathering.saved()
+    except ConnectorError:
+        if held is not None:
+            yield held
+        raise
+    if held is not None:
+        yield held
 
 
 def _cursor(shop: Shop, page: OrderPage) -> Cursor | None:

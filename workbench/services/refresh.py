@@ -121,7 +121,7 @@ class RefreshService:
         now = self._tools.clock.now()
         self._tools.rereading.run(progress)
         stores = OrderStores(self._stores.orders, self._stores.unread, self._stores.silent)
-        orders = OrderPull(stores, progress, heed_clock)
+        orders = OrderPull(stores, progress, heed_clock, self._tools.wall)
         shop_round = ShopRound(self._stores, self._tools, progress, orders)
         shops = self._stores.shops.all()
         ends_at = self._tools.wall.now() + LONGEST_ROUND
@@ -193,7 +193,9 @@ class ShopRound:
         self._stores = stores
         self._tools = tools
         self._orders = orders
-        self._traces = TracePull(stores.traces, stores.unread, tools.classifier, progress)
+        self._traces = TracePull(
+            stores.traces, stores.unread, tools.classifier, progress, tools.wall
+        )
         self.panel = ProviderPanel.open(
             PanelStores(stores.shops, stores.meta, stores.providers, stores.questions),
             PanelTools(tools.connections, tools.board, tools.clock, tools.wall),

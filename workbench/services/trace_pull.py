@@ -18,12 +18,14 @@ from workbench.domain.refresh import Progress, Stage
 from workbench.domain.schedule import PollPace, next_poll
 from workbench.domain.shipments import ShippingMethod
 from workbench.domain.tracking import TrackingEvent
+from workbench.services.gathering import Gathering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from datetime import datetime
 
     from workbench.connectors.base import Marketplace
+    from workbench.domain.clock import Clock
     from workbench.domain.shipments import Shipment
     from workbench.services.second_word import SecondSource
     from workbench.store.traces import TraceStore
@@ -75,11 +77,13 @@ class TracePull:
         unread: UnreadOrderStore,
         classifier: Classifier,
         progress: Callable[[Progress], None],
+        wall: Clock,
     ) -> None:
         self._traces = traces
         self._unread = unread
         self._classifier = classifier
         self._progress = progress
+        self._wall = wall
 
     def pull(
         self, sources: TraceSources, now: datetime
@@ -90,7 +94,7 @@ class TracePull:
         then tells whether to leave the rest to the next round. What was saved before a trouble
         stays.
         """
-        tally, trouble, is_cut = _Tally(), None, False
+        tally, trouble, is_cut = _Tally(Gathering(self._wall)), None, False
         self._traces.recall(now, shop_id=sources.marketplace.shop_id)
         try:
             is_cut = yield from self._turns(sources, tally, now)
@@ -112,7 +116,8 @@ class TracePull:
             for parcel in due:
                 self._ask(parcel, sources, tally, now)
                 if tally.has_had_its_turn():
-                    self._keep(tally, now)
+                    if tally.gathering.is_due(len(tally.answers)):
+                        self._keep(tally, now)
                     if (yield):
                         return True
             self._keep(tally, now)
@@ -151,13 +156,11 @@ class TracePull:
         tally.add_answer(answer, failed=second.failed)
 
     def _keep(self, tally: _Tally, now: datetime) -> None:
-        """Save a turn's answers in one transaction: each one of its own costs a sync of the disk.
-
-        A program that ends before asks for those few again.
-        """
+        """Save what was told of parcels in one transaction."""
         if tally.answers:
             tally.changed += self._traces.save_answers(tally.answers, seen_at=now)
             tally.answers.clear()
+        tally.gathering.saved()
 
     def _reschedule(self, due: DuePoll, pace: PollPace, now: datetime) -> None:
         self._ask_again(due, _next_poll(due, pace, now))
@@ -175,6 +178,7 @@ class _Tally:
     asked for again in the next round.
     """
 
+    gathering: Gathering
     asked: int = 0
     turns: int = 0
     changed: int = 0
