@@ -105,6 +105,7 @@ class MonitorList:
             road = _road(query)
             if all(clause in road.serves for clause in narrowing):
                 return self._along(query, road.where_from, clauses, limit)
+            road = _Road(road.where_from, (*road.serves, *hits))
             walked = None if limit is None else self._walked(query, road, clauses, limit)
             return self._gathered(query, clauses, limit) if walked is None else walked
 

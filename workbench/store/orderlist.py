@@ -94,17 +94,17 @@ class OrderListStore:
 
     def _walked(self, query: OrderQuery, hits: list[Clause], limit: int) -> array[int] | None:
         """Return the first orders of a shop if they are soon met among those of all shops."""
-        fitting = [Clause("shop_id = ?", (query.shop_id,)), *hits]
+        in_shop = Clause("shop_id = ?", (query.shop_id,))
         everywhere = replace(query, shop_id="")
         return first_fitting(
-            lambda count: self._along(everywhere, [], count),
-            lambda ids: self._fitting(ids, fitting),
+            lambda count: self._along(everywhere, hits, count),
+            lambda ids: self._fitting(ids, in_shop),
             limit,
         )
 
-    def _fitting(self, ids: Sequence[int], clauses: list[Clause]) -> list[int]:
+    def _fitting(self, ids: Sequence[int], clause: Clause) -> list[int]:
         named = Clause("id IN (SELECT value FROM json_each(?))", (to_json(list(ids)),))
-        where = all_of([named, *clauses])
+        where = all_of([named, clause])
         fit = {row[0] for row in self._cache.rows(_BY_ID + where.sql, where.values)}
         return [order_id for order_id in ids if order_id in fit]
 
