@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import gzip
 import logging
-import ssl
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
+from tests.connectors.test_trust import Authority
 from workbench.connectors.base import Endpoint
 from workbench.connectors.hosts import HostPolicy, Limits
 from workbench.connectors.http import HttpClient
@@ -349,37 +344,12 @@ def test_short_body_is_not_read(client: Client, raw_server: StartServer) -> None
         client.to(server.url).post(f"{server.url}/api", {})
 
 
-def test_self_signed_certificate_is_refused(client: Client, tmp_path: Path) -> None:
-    with HTTPServer(ssl_context=_own_certificate(tmp_path)) as server:
+def test_a_certificate_of_nobody_is_refused(client: Client, tmp_path: Path) -> None:
+    with HTTPServer(ssl_context=Authority("nobody").server(tmp_path)) as server:
         server.expect_request("/api").respond_with_data("{}")
         with pytest.raises(UnexpectedAnswer, match="certificate"):
             client.to(server.url_for("/")).post(server.url_for("/api"), {"token": SECRET})
         assert server.log == []
-
-
-def _own_certificate(folder: Path) -> ssl.SSLContext:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), 1)
-        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
-        .not_valid_after(datetime(2099, 1, 1, tzinfo=UTC))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
-        .sign(key, hashes.SHA256())
-    )
-    (folder / "own.pem").write_bytes(
-        certificate.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "own.pem")
-    return context
 
 
 @pytest.mark.parametrize(

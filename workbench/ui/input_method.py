@@ -4,8 +4,8 @@ The Qt that comes with the program has plugins for IBus and for dead keys alone.
 Fcitx asks for ``fcitx`` by ``QT_IM_MODULE``, and Qt then has none at all: every letter stays Latin.
 Fcitx 5 answers as IBus does (its own description), so IBus is tried next, by its portal: of the
 address that Fcitx 5.0 writes into IBus's file Qt makes nothing (both tried with pinyin). Qt takes
-a list since 6.7, of which the first that works counts; one that was named comes first, and a list of
-somebody's own stays.
+a list since 6.7, of which the first that works counts; one that was named comes first, and a list
+of somebody's own stays.
 """
 
 from __future__ import annotations
