@@ -223,7 +223,8 @@ def of_windows(lock: str) -> str:
     wanted = []
     for entry in entries:
         marker = _MARKER.search(entry.splitlines()[0])
-        if marker is None or not _OF_ANOTHER_SYSTEM.search(marker[1]):
+        is_ours = marker is None or "'win32'" in marker[1]
+        if is_ours or (marker and not _OF_ANOTHER_SYSTEM.search(marker[1])):
             wanted.append(_MARKER.sub(r" \\", entry, count=1))
     return "\n".join(wanted) + "\n"
 

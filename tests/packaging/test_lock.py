@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-packaging.lock")
 
 
 def _locked(lock: str) -> dict[str, str]:
@@ -35,9 +35,10 @@ def test_each_tool_is_locked_within_its_range(line: str) -> None:
     assert asked.specifier.contains(version)
 
 
-def test_tools_bring_no_other_versions_of_what_is_shipped() -> None:
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_tools_bring_no_other_versions_of_what_is_shipped(lock: str) -> None:
     shipped = _locked("requirements.lock")
-    assert {name: _locked("requirements-dev.lock")[name] for name in shipped} == shipped
+    assert {name: _locked(lock).get(name) for name in shipped} == shipped
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -20,6 +20,8 @@ pywin32-ctypes==0.2 ; sys_platform == 'win32' \\
     --hash=sha256:44
 cffi==2.1 ; platform_python_implementation != 'PyPy' \\
     --hash=sha256:55
+truststore==0.10 ; sys_platform == 'darwin' or sys_platform == 'win32' \\
+    --hash=sha256:66
 """
 
 
@@ -33,6 +35,8 @@ pywin32-ctypes==0.2 \\
     --hash=sha256:44
 cffi==2.1 \\
     --hash=sha256:55
+truststore==0.10 \\
+    --hash=sha256:66
 """
     )
 
