@@ -212,9 +212,7 @@ class MemorySettings:
             QueryTerms(name, self.limits.get(name, 200), 12, self.prices.get(name))
             for name in sorted(providers, key=lambda name: name != self.first)
         ]
-        return Overview(
-            shops, providers, tuple(terms), self.days, self.acts, robots=self.robots()
-        )
+        return Overview(shops, providers, tuple(terms), self.days, self.acts, robots=self.robots())
 
     def ask_per_day(self, provider: str, limit: int) -> None:
         self.limits[provider] = limit
