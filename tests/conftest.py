@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -25,6 +26,19 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=(Hea
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _tidied() -> Iterator[None]:
+    """Search for garbage behind each file, in this thread alone, as the window does.
+
+    Python would search in any thread, and what Qt made must not be destroyed in another than its
+    own. What stands by then, modules above all, is left out of the next search.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

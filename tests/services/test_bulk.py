@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 import pytest
 
 from workbench.services.bulk import uncollected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _searching() -> Iterator[None]:
+    """Search as Python does by itself; the suite does it between its files alone."""
+    gc.enable()
+    yield
+    gc.disable()
 
 
 def test_searches_stop_meanwhile_and_go_on_after() -> None:

@@ -66,7 +66,7 @@ def test_control_e_writes_the_orders(
     (request,) = desk.exports.asked
     assert request.view is ExportView.ORDERS
     assert request.filters == {
-        "search": "", "shop": "", "open": "yes", "sort": "ship_by", "order": "asc",
+        "search": "", "shop": "", "open": "yes", "beside": "", "sort": "ship_by", "order": "asc",
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Full searches for garbage wait until nothing is under way, and begin nowhere else."""
+"""Searches for garbage wait until nothing is under way, and begin nowhere else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
-from workbench.ui.background.tidying import SHORT_TURN, Tidying, share_interpreter
+from workbench.ui.background.tidying import PATIENCE, SHORT_TURN, Tidying, share_interpreter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,10 @@ def lost_ring() -> weakref.ref[Ring]:
 
 @pytest.fixture(autouse=True)
 def own_settings() -> Iterator[None]:
-    before, turn = gc.get_threshold(), sys.getswitchinterval()
+    was_enabled, turn = gc.isenabled(), sys.getswitchinterval()
     yield
     gc.unfreeze()
-    gc.set_threshold(*before)
+    (gc.enable if was_enabled else gc.disable)()
     sys.setswitchinterval(turn)
 
 
@@ -49,11 +49,21 @@ def test_what_holds_itself_goes_when_nothing_is_under_way(*, is_idle: bool) -> N
     assert (ring() is None, tidying.searches) == (is_idle, int(is_idle))
 
 
-def test_no_full_search_begins_by_itself_and_turns_are_short() -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_a_window_that_is_never_idle_is_searched_every_so_often() -> None:
+    tidying = Tidying(lambda: False, QObject())
+    ring = lost_ring()
+    for _ in range(PATIENCE - 1):
+        tidying.tidy()
+    assert (ring() is None, tidying.searches) == (False, 0)
+    tidying.tidy()
+    assert (ring() is None, tidying.searches) == (True, 1)
+
+
+def test_no_search_begins_by_itself_and_turns_are_short() -> None:
+    gc.enable()
     share_interpreter()
-    young, middle, full = gc.get_threshold()
-    assert (young, middle) == (700, 10)
-    assert full > 100_000
+    assert not gc.isenabled()
     assert sys.getswitchinterval() == pytest.approx(SHORT_TURN)
 
 

@@ -44,6 +44,7 @@ class ViewState(StrEnum):
 _SHOPS = {ViewState.OFFLINE: ShopState.UNREACHABLE, ViewState.EXPIRED: ShopState.SIGN_IN_EXPIRED}
 _LISTS = {
     ("monitor", "ids"), ("monitor", "first"), ("orders", "ids"), ("orders", "first"),
+    ("orders", "listed"),
     ("notices", "ids"), ("records", "ids"), ("tickets", "ids"), ("cases", "ids"),
     ("metrics", "labels"),
     ("rule_reader", "timeline"), ("today", "board"),
@@ -56,6 +57,7 @@ _NOTHING: dict[tuple[str, str], Callable[[], Any]] = {
     ("monitor", "exposure"): Exposure,
     ("orders", "ids"): lambda: array("q"),
     ("orders", "first"): lambda: array("q"),
+    ("orders", "listed"): lambda: array("q"),
     ("notices", "ids"): lambda: array("q"),
     ("notices", "unread"): int,
     ("tickets", "ids"): lambda: array("q"),

@@ -1,9 +1,9 @@
 """How threads share the interpreter, and when its memory is tidied: never while others wait.
 
-A full search for cyclic garbage holds the interpreter for as long as it looks at every object, a
-tenth of a second once the window stands; it began in whichever thread made the object too many,
-most often one that read a file, and the window stood still. Young objects are still searched as
-they come. The full search waits until nothing is under way, and leaves out what the start made.
+A search for cyclic garbage destroys what it finds in the thread that searches, and Python begins
+one in whichever thread makes the object too many. Objects of Qt have to go in the window's thread,
+or the process may fall. So nothing is searched by itself: the window's thread does it, when nothing
+is under way, as it holds the interpreter meanwhile, and leaves out what the start made.
 """
 
 from __future__ import annotations
@@ -22,26 +22,27 @@ if TYPE_CHECKING:
 # forty times beside a busy thread took 55 ms with turns of half a millisecond, 34 ms with these;
 # two busy threads alone take no more of the processor than with the longer ones.
 SHORT_TURN = 0.0002  # seconds
-# Python's own: so many new objects begin a search among them, so many searches one further.
-_YOUNG, _MIDDLE = 700, 10
-# So many searches of the second kind begin the full one: beyond any day's work.
-_NEVER = 1_000_000
 EVERY = 60_000  # milliseconds
+PATIENCE = 10  # so many busy looks in a row, and a search comes all the same
 
 
 def share_interpreter() -> None:
-    """Let threads take short turns, and no full search for garbage begin by itself."""
+    """Let threads take short turns, and no search for garbage begin by itself."""
     sys.setswitchinterval(SHORT_TURN)
-    gc.set_threshold(_YOUNG, _MIDDLE, _NEVER)
+    gc.disable()
 
 
 class Tidying(QObject):
-    """Searches for garbage in the window's thread when ``is_idle``, a minute apart."""
+    """Searches for garbage in the window's thread when ``is_idle``, a minute apart.
+
+    A window that is never idle is searched every so often: memory must not grow all day.
+    """
 
     def __init__(self, is_idle: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._is_idle = is_idle
         self.searches = 0
+        self._busy = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.tidy)
@@ -54,7 +55,8 @@ class Tidying(QObject):
 
     @Slot()
     def tidy(self) -> None:
-        """Search now, unless something is under way."""
-        if self._is_idle():
+        """Search now, unless something is under way and was not for long."""
+        self._busy = 0 if self._is_idle() else self._busy + 1
+        if self._busy % PATIENCE == 0:
             self.searches += 1
             gc.collect()
