@@ -58,6 +58,8 @@ _OF_THIS_TRIAL = re.compile(r"QFontDatabase: Cannot find font directory|DpiAware
 # Checks of the doctor that must be well; others may say why they cannot tell here.
 _MUST_BE_WELL = {"Versions", "Key", "Data file", "Data folder", "Policy packs"}
 _MUST_SAY = {"Keyring", "Notifications"}
+# What is rightly said of a backup here: nobody wrote a recovery code down.
+_OF_A_BACKUP = re.compile(r"^There is no recovery code yet.*\n?", re.MULTILINE)
 
 
 class Unwell(Exception):
@@ -125,9 +127,9 @@ class Patient:
             check=False,
             stdin=subprocess.DEVNULL,
         )
-        said = f"{' '.join(map(str, arguments))}: exit {done.returncode}\n{done.stderr}"
-        if done.returncode or done.stderr:
-            raise Unwell(said)
+        errors = _OF_A_BACKUP.sub("", done.stderr)
+        if done.returncode or errors:
+            raise Unwell(f"{' '.join(map(str, arguments))}: exit {done.returncode}\n{errors}")
         return done.stdout
 
     def shows_rows(self, window: subprocess.Popen[str]) -> bool:
