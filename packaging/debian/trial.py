@@ -39,8 +39,9 @@ run "$1" dpkg-deb -Znone --build /root/next /root/next.deb >/dev/null
 run "$1" apt-get -qq -y install /root/next.deb >/dev/null
 run "$1" dpkg-query --show --showformat 'upgraded: ${Version}\\n' fulfilment-workbench
 run "$1" python3 /root/smoke_test.py --again /root/kept /usr/bin/workbench
-run "$1" apt-get -qq -y install --no-install-recommends shared-mime-info libglib2.0-bin >/dev/null
-run "$1" touch /root/some.packet.zip
+run "$1" apt-get -qq -y install --no-install-recommends \
+    desktop-file-utils shared-mime-info libglib2.0-bin >/dev/null
+run "$1" cp /root/smoke_test.py /root/some.packet.zip
 run "$1" gio info --attributes=standard::content-type /root/some.packet.zip | grep -F "$4"
 run "$1" gio mime "$4" | grep -F fulfilment-workbench.desktop
 run "$1" apt-get -qq -y remove fulfilment-workbench >/dev/null
