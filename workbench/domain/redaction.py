@@ -62,20 +62,22 @@ class Redactor:
         return _HAN.sub(lambda found: f"‹{len(found[0])} 字›", self.text(told))
 
     def log(self, lines: Iterable[str]) -> Iterator[str]:
-        """Yield of a log what is known to carry nothing personal.
+        """Return of a log what is known to carry nothing personal.
 
         Of tracebacks the places in the code and the kinds of errors stay: their words may quote
         an order.
         """
-        for line in lines:
-            if found := _LINE.match(line):
-                yield f"{found[1]} {self.foreign(found[2])[:_LONGEST]}"
-            elif found := _FRAME.match(line):
-                yield f"  {_place(found[1])}:{found[2]} {found[3]}"
-            elif _TRACE.match(line):
-                yield line
-            elif found := _ERROR.match(line):
-                yield self.foreign(found[1])
+        return (told for line in lines if (told := self._logged(line)) is not None)
+
+    def _logged(self, line: str) -> str | None:
+        if found := _LINE.match(line):
+            return f"{found[1]} {self.foreign(found[2])[:_LONGEST]}"
+        if found := _FRAME.match(line):
+            return f"  {_place(found[1])}:{found[2]} {found[3]}"
+        if _TRACE.match(line):
+            return line
+        found = _ERROR.match(line)
+        return self.foreign(found[1]) if found else None
 
     def _number(self, found: re.Match[str]) -> str:
         return f"#{hmac.digest(self.salt, found[0].encode(), 'sha256').hex()[:6]}"

@@ -181,26 +181,10 @@ class NoticesView(ListPage):
         self.head.set_context(translate("notices", "{n} unread").replace("{n}", count))
         self.read_all.setEnabled(bool(unread))
         self.read_one.setEnabled(bool(ids))
-        self.show_ids(ids, self._empty)
+        narrow, unread_only = self._is_narrow, self._query.only_unread
+        self.show_ids(ids, lambda: _empty_words(is_narrow=narrow, only_unread=unread_only))
         self._on_row_chosen(self.table.chosen)
         self.unread_counted.emit(unread)
-
-    def _empty(self) -> StateWords:
-        if self._is_narrow:
-            title = translate("notices", "Nothing fits this search")
-            act = translate("notices", "Leave the search")
-            return StateWords("filter", Tone.MUTED, title, act=act)
-        if self._query.only_unread:
-            title = translate("notices", "Nothing unread")
-            return StateWords(
-                "notices", Tone.MUTED, title, act=translate("notices", "Show all notifications")
-            )
-        sentence = translate(
-            "notices", "New warnings and shops that stop or come back are recorded here."
-        )
-        return StateWords(
-            "notices", Tone.MUTED, translate("notices", "No notifications yet"), sentence
-        )
 
     @Slot()
     def _on_state_pressed(self) -> None:
@@ -254,6 +238,22 @@ class NoticesView(ListPage):
             self.settings_opened.emit(notice.kind)
         elif notice.order_number:
             self.order_opened.emit(notice.shop_id, notice.order_number, notice.waybill)
+
+
+def _empty_words(*, is_narrow: bool, only_unread: bool) -> StateWords:
+    if is_narrow:
+        title = translate("notices", "Nothing fits this search")
+        act = translate("notices", "Leave the search")
+        return StateWords("filter", Tone.MUTED, title, act=act)
+    if only_unread:
+        title = translate("notices", "Nothing unread")
+        return StateWords(
+            "notices", Tone.MUTED, title, act=translate("notices", "Show all notifications")
+        )
+    sentence = translate(
+        "notices", "New warnings and shops that stop or come back are recorded here."
+    )
+    return StateWords("notices", Tone.MUTED, translate("notices", "No notifications yet"), sentence)
 
 
 def spoken(query: NoticeQuery, desk: Desk) -> NoticeQuery:

@@ -119,7 +119,10 @@ class OrdersView(ListPage):
         self.head.searched.connect(lambda text: self.choose(search=text))
         self.filters.openness_chosen.connect(lambda is_open: self.choose(is_open_only=is_open))
         self.filters.shop_chosen.connect(lambda shop_id: self.choose(shop_id=shop_id))
-        self.filters.beside_chosen.connect(self._on_beside)
+        # Those that are over are shown among them: what stands beside an order may outlive it.
+        self.filters.beside_chosen.connect(
+            lambda chosen: self.choose(beside=chosen, is_open_only=chosen is None)
+        )
         self.table.header.sort_wanted.connect(
             lambda sort, is_descending: self.choose(sort=sort, is_descending=is_descending)
         )
@@ -258,11 +261,6 @@ class OrdersView(ListPage):
             return StateWords("empty", Tone.MUTED, title, act=act)
         title = translate("orders", "No open orders")
         return StateWords("empty", Tone.MUTED, title, act=act if self._choice.is_open_only else "")
-
-    @Slot(object)
-    def _on_beside(self, chosen: BesideFilter | None) -> None:
-        """Show the orders that it stands beside, those that are over among them."""
-        self.choose(beside=chosen, is_open_only=chosen is None)
 
     @Slot()
     def _on_filing(self) -> None:
