@@ -1,11 +1,17 @@
-"""Reads so many damaged files and counts what became of them; dies where one is neither."""
+"""Reads so many damaged files and counts what became of them.
+
+Dies where one is neither read nor refused in whole words, takes longer than the shortest time that
+a reading process is given, or leaves anything on the disk.
+"""
 
 from __future__ import annotations
 
 import random
+import re
 import resource
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +24,32 @@ from tests.files.exports import (
     PARCEL_CENTRE,
     PENALTIES,
     QIANNIU,
+    WAYBILLS,
+    Told,
     filled,
     read,
     read_text,
     write_csv,
     write_xlsx,
 )
-from workbench.files.worker import MOST_MEMORY
+from tests.files.old_workbooks import write_xls
+from workbench.domain.errors import BadInput
+from workbench.files.refusals import FileRefused
+from workbench.files.sheets import ZIP_MARK, open_workbook
+from workbench.files.wire import Failed, Finished, Rejected
+from workbench.files.worker import LEAST_SECONDS, MOST_MEMORY
+from workbench.services.trace_files import is_trace_file, read_traces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+TRACES = (
+    '{"id": "YT0000000000001", "carrier": "圆通", "scans": [{"time": "2024-01-22 05:20:00", "text":'
+    ' "【义乌网点】已揽收"}, {"time": "06-09 17:27", "text": "已发出"}]}\n'
+)
+PLACES = re.compile(r"\{(\w+)\}")
 TEXTS = 0.15  # so many of the files are pasted instead
+HEARD = 0.3  # so many of the workbooks are read as large ones are
 ODD = (
     b'"', b"'", b"=", b",", b"\t", b"\r\n", b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf",
     b"1.2E+17", b"<!DOCTYPE x>", b"&#x0;", b"-", b"=1+1", b"@", b"9" * 400,
@@ -41,19 +61,82 @@ def main(seed: int, count: int) -> None:
     """Damage and read ``count`` files by the chance of ``seed``."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    tally = {"files": count, "read": 0, "refused": 0}
-    with tempfile.TemporaryDirectory(prefix="workbench-torture-") as folder:
-        originals = _originals(Path(folder))
+    tally = {"files": count, "read": 0, "refused": 0, "rows_left_out": 0, "slowest_ms": 0}
+    with tempfile.TemporaryDirectory(prefix="workbench-torture-") as name:
+        folder = Path(name)
+        originals = _originals(folder)
+        before = sorted(folder.iterdir())
         for number in range(count):
             chance = random.Random(seed + number)
-            path = Path(folder, "damaged")
-            content = _damaged(chance, chance.choice(originals))
-            path.write_bytes(content)
-            told = read_text(_text(content)) if chance.random() < TEXTS else read(path)
-            if (told.finished is None) == (told.failed is None):
-                raise AssertionError(f"seed {seed + number}: neither read nor refused")
+            began = time.monotonic()
+            told = _told(chance, folder / "a", chance.choice(originals))
+            took = time.monotonic() - began
+            if trouble := _trouble(told, took):
+                raise AssertionError(f"seed {seed + number}: {trouble}")
             tally["read" if told.finished else "refused"] += 1
+            tally["rows_left_out"] += len(told.rejected)
+            tally["slowest_ms"] = max(tally["slowest_ms"], round(1_000 * took))
+        if sorted(folder.iterdir()) != before:
+            raise AssertionError(f"seed {seed}: a file was made")
     sys.stdout.buffer.write(msgspec.json.encode(tally))
+
+
+def _told(chance: random.Random, path: Path, original: bytes) -> Told:
+    """Return what is told of a damaged file, by the way that the program takes."""
+    content = _damaged(chance, original)
+    path.write_bytes(content)
+    if chance.random() < TEXTS:
+        return read_text(_text(content))
+    if content.startswith(ZIP_MARK) and chance.random() < HEARD:
+        told = _heard(path)
+    else:
+        told = _traces(path) if is_trace_file(path) else read(path)
+    if path.read_bytes() != content:
+        raise AssertionError("a file was changed")
+    return told
+
+
+def _traces(path: Path) -> Told:
+    told = Told()
+    try:
+        file = read_traces(path)
+    except BadInput as error:
+        values = {name: value for name, value in error.values.items() if name != "what"}
+        told.take(Failed(values.pop("reason"), values))
+        return told
+    for line in file.rejected:
+        told.take(Rejected(line.number, line.reason))
+    told.take(Finished("", {}, {}))
+    return told
+
+
+def _heard(path: Path) -> Told:
+    """Read a workbook as a large one is read."""
+    told = Told()
+    try:
+        for table in open_workbook(path, ZIP_MARK, large=0):
+            for _ in table.rows():
+                continue
+    except FileRefused as refused:
+        told.take(Failed(refused.reason, refused.values))
+    else:
+        told.take(Finished("", {}, {}))
+    return told
+
+
+def _trouble(told: Told, took: float) -> str:
+    """Return what is wrong with how a file was read or refused, "" for nothing."""
+    if (told.finished is None) == (told.failed is None):
+        return "neither read nor refused"
+    if took > LEAST_SECONDS:
+        return f"it took {took:.0f} s"
+    reasons = [(row.reason, row.values) for row in told.rejected]
+    if told.failed is not None:
+        reasons.append((told.failed.reason, told.failed.values))
+    for reason, values in reasons:
+        if not reason or set(PLACES.findall(reason)) - set(values):
+            return f"no whole sentence: {reason!r}"
+    return ""
 
 
 def _text(content: bytes) -> str:
@@ -62,13 +145,14 @@ def _text(content: bytes) -> str:
 
 
 def _originals(folder: Path) -> list[bytes]:
-    found = [MESSAGES.encode() * 3]
-    for cells in (QIANNIU, ALIBABA, DOUDIAN, PARCEL_CENTRE, PENALTIES):
+    found = [MESSAGES.encode() * 3, TRACES.encode() * 3]
+    for cells in (QIANNIU, ALIBABA, DOUDIAN, PARCEL_CENTRE, PENALTIES, WAYBILLS):
         header = list(cells)
         rows = [filled(header, cells)] * 3
         for encoding in ("utf-8-sig", "gb18030"):
             found.append(write_csv(folder / "a", header, *rows, encoding=encoding).read_bytes())
         found.append(write_xlsx(folder / "a", header, *rows).read_bytes())
+        found.append(write_xls(folder / "a", header, *rows).read_bytes())
     return found
 
 
