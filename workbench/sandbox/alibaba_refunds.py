@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 WAITING = "waitselleragree"
 _MOST_PER_PAGE = 20
+# Kinds that the list is asked for: every refund, or those during the sale; all here are such.
+_KINDS = frozenset({0, 1})
+_TIMES = ("apply", "modify")
 _FURTHEST_BACK = timedelta(days=730)
 # How long a seller has to answer is not told by the platform's texts; this is the season's choice.
 _TIME_TO_ANSWER = timedelta(days=5)
@@ -38,7 +41,7 @@ def status_set(text: str) -> frozenset[str]:
 
 
 def list_refunds(call: Call) -> Json:
-    """Return a page, counted from 0, of the refunds that were asked for in a span."""
+    """Return a page, counted from 0, of the refunds asked for or modified in a span."""
     values, now = call.values, call.world.now()
     since = values.get("applyStartTime")
     if since is not None and now - since > _FURTHEST_BACK:
@@ -81,8 +84,11 @@ def _is_wanted(call: Call, order: ScriptedOrder, at: datetime) -> bool:
     if asked_at is None or asked_at > at:
         return False
     values = call.values
+    # Nothing happens to a season's refunds once they were asked for.
+    spans = ((values.get(f"{name}StartTime"), values.get(f"{name}EndTime")) for name in _TIMES)
     return (
-        values.get("applyStartTime", asked_at) <= asked_at <= values.get("applyEndTime", asked_at)
+        all((since or asked_at) <= asked_at <= (until or asked_at) for since, until in spans)
+        and values.get("dipsuteType", 0) in _KINDS
         and values.get("orderId", str(order.number)) == str(order.number)
         and WAITING in values.get("refundStatusSet", {WAITING})
         and not values.get("logisticsNo")

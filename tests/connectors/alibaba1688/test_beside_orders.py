@@ -10,7 +10,6 @@ import pytest
 from werkzeug import Response
 
 from tests.connectors.alibaba1688.payloads import LINE, ORDER, item, logistics, order_list, trade
-from workbench.connectors.alibaba1688.refunds import FOLLOWED
 from workbench.domain.errors import (
     ConnectorError,
     NotOffered,
@@ -81,9 +80,9 @@ def test_a_refund_is_read(shop: Alibaba1688, gateway_server: FakeGateway) -> Non
         )
     ]
     (form,) = gateway_server.forms(REFUNDS)
-    assert (form["currentPageNum"], form["pageSize"]) == ("0", "20")
-    assert form["applyStartTime"] == "20251108075000000+0800"
-    assert form["applyEndTime"] == "20260107080000000+0800"
+    assert (form["currentPageNum"], form["pageSize"], form["dipsuteType"]) == ("0", "20", "0")
+    assert form["modifyStartTime"] == "20251108075000000+0800"
+    assert form["modifyEndTime"] == "20260107080000000+0800"
 
 
 @pytest.mark.parametrize(
@@ -140,23 +139,31 @@ def test_a_list_that_is_missing_is_no_empty_list(
         refunds(shop)
 
 
-def test_refunds_are_read_on_and_every_hour_anew(
+SIXTY_DAYS_BACK = "20251108075000000+0800"  # and ten minutes, as every pull reaches back
+
+
+def test_refunds_are_read_on_by_their_modification(
     shop: Alibaba1688, gateway_server: FakeGateway
 ) -> None:
-    """The seller's list knows no modification: what changed is seen when all are read again."""
     gateway_server.will(REFUNDS, refund_list(model()))
 
     def pull(position: str | None, minutes: int) -> str:
         until = UNTIL + timedelta(minutes=minutes)
         return list(shop.refund_pages(position, until))[-1].position
 
-    position = pull(pull(pull(pull(None, 0), 20), 59), 60)
-    starts = [form["applyStartTime"] for form in gateway_server.forms(REFUNDS)]
-    first = "20251108075000000+0800"  # sixty days back, and ten minutes
-    assert starts == [first, "20260107075000000+0800", "20260107081000000+0800",
-                      "20251108085000000+0800"]  # fmt: skip
-    assert timedelta(days=60) == FOLLOWED
-    assert position == "2026-01-07T01:00:00+00:00 2026-01-07T01:00:00+00:00"
+    position = pull(pull(None, 0), 20)
+    starts = [form["modifyStartTime"] for form in gateway_server.forms(REFUNDS)]
+    assert starts == [SIXTY_DAYS_BACK, "20260107075000000+0800"]
+    assert position == "2026-01-07T00:20:00+00:00"
+
+
+def test_a_position_among_applications_begins_anew(
+    shop: Alibaba1688, gateway_server: FakeGateway
+) -> None:
+    """An older version read on by when refunds were asked for, and missed what became of them."""
+    gateway_server.will(REFUNDS, refund_list(model()))
+    assert list(shop.refund_pages(f"{UNTIL.isoformat()} {UNTIL.isoformat()}", UNTIL))
+    assert gateway_server.forms(REFUNDS)[0]["modifyStartTime"] == SIXTY_DAYS_BACK
 
 
 def test_a_position_from_a_clock_that_was_ahead_comes_back(
@@ -164,8 +171,8 @@ def test_a_position_from_a_clock_that_was_ahead_comes_back(
 ) -> None:
     gateway_server.will(REFUNDS, refund_list(model()))
     ahead = (UNTIL + timedelta(days=3)).isoformat()
-    assert list(shop.refund_pages(f"{ahead} {ahead}", UNTIL))
-    assert gateway_server.forms(REFUNDS)[0]["applyStartTime"].startswith("20251108")
+    assert list(shop.refund_pages(ahead, UNTIL))[-1].position == UNTIL.isoformat()
+    assert gateway_server.forms(REFUNDS)[0]["modifyStartTime"] == "20260107075000000+0800"
 
 
 def message(msg_id: int = 1, **over: Any) -> dict[str, Any]:
