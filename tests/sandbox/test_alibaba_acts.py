@@ -146,9 +146,10 @@ def test_refunds_come_by_the_time_they_were_asked_for(caller: Caller, stories: S
     row = told["opOrderRefundModels"][0]
     one = caller.call(REFUND, refundId=row["refundId"])["result"]["opOrderRefundModelDetail"]
     assert one == row
-    since = {"applyStartTime": row["gmtApply"], "applyEndTime": row["gmtApply"]}
-    spanned = caller.call(REFUNDS, **since)["result"]["opOrderRefundModels"]
-    assert [each["refundId"] for each in spanned] == [row["refundId"]]
+    for name, at in (("apply", row["gmtApply"]), ("modify", row["gmtModified"])):
+        span = {f"{name}StartTime": at, f"{name}EndTime": at, "dipsuteType": 0}
+        spanned = caller.call(REFUNDS, **span)["result"]["opOrderRefundModels"]
+        assert [each["refundId"] for each in spanned] == [row["refundId"]]
     assert caller.call(REFUNDS, currentPageNum=1)["result"]["opOrderRefundModels"] == []
 
 
@@ -158,6 +159,8 @@ def test_refunds_come_by_the_time_they_were_asked_for(caller: Caller, stories: S
         pytest.param({"refundStatusSet": '["refundsuccess"]'}, 0, id="another status"),
         pytest.param({"orderId": "1"}, 0, id="another order"),
         pytest.param({"logisticsNo": "YT1"}, 0, id="goods sent back"),
+        pytest.param({"dipsuteType": "2"}, 0, id="after the sale"),
+        pytest.param({"modifyEndTime": "20240101000000000+0800"}, 0, id="modified before"),
     ],
 )
 def test_refunds_are_filtered(caller: Caller, asked: dict[str, str], count: int) -> None:

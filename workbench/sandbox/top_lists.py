@@ -24,6 +24,7 @@ _LONGEST_SPAN = timedelta(days=1)
 _HISTORY = timedelta(days=90)
 # What is listed where no kind of trade is named, and the kind that all trades of a season are.
 _DEFAULT_TYPES = "guarantee_trade,auto_delivery,ec,cod,step"
+_DEFAULT_REFUND_TYPES = "guarantee_trade,auto_delivery"
 _KINDS_OF_A_SEASON = frozenset({"fixed", "guarantee_trade"})
 _GROUPS = {
     "ALL_WAIT_PAY": frozenset({"WAIT_BUYER_PAY", "TRADE_NO_CREATE_PAY"}),
@@ -90,6 +91,11 @@ def whole(params: Mapping[str, str], name: str, default: int) -> int:
     return int(written)
 
 
+def _kinds(params: Mapping[str, str], default: str) -> set[str]:
+    """Return the kinds of trade that a caller asks for."""
+    return set((params.get("type") or default).split(","))
+
+
 class TopShelf:
     """One shop's trades as they stand, with what sellers did to them since the season began."""
 
@@ -115,8 +121,10 @@ class TopShelf:
         """Return trades by modification."""
         return self._listed(params, at, lambda order: order.modified_at(at), query)
 
-    def refunds(self, query: ListQuery, at: datetime) -> Rows:
+    def refunds(self, query: ListQuery, params: Mapping[str, str], at: datetime) -> Rows:
         """Return trades whose buyers asked for a refund, by the refund's modification."""
+        if not _kinds(params, _DEFAULT_REFUND_TYPES) & _KINDS_OF_A_SEASON:
+            return ()
         asked = [o for o in self.existing(at) if o.refund_asked_at and o.refund_asked_at <= at]
         found = [o for o in asked if o.refund_asked_at and query.holds(o.refund_asked_at)]
         return tuple(sorted(found, key=lambda o: (o.refund_asked_at or at, o.number))[::-1])
@@ -153,7 +161,7 @@ class TopShelf:
         instant_of: Callable[[ScriptedOrder], datetime],
         query: ListQuery,
     ) -> Rows:
-        kinds = set((params.get("type") or _DEFAULT_TYPES).split(","))
+        kinds = _kinds(params, _DEFAULT_TYPES)
         status = params.get("status", "")
         wanted = _GROUPS.get(status, frozenset({status} if status else ()))
         found = [

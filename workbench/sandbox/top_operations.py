@@ -57,7 +57,7 @@ def _trades(call: TopCall, query: ListQuery, rows: Rows) -> Json:
 def _refunds(call: TopCall) -> Json:
     call.need("fields")
     query = ListQuery.read(call.params, "modified")
-    rows = call.shelf.refunds(query, call.world.now())
+    rows = call.shelf.refunds(query, call.params, call.world.now())
     return _page(call, query, rows, ("refunds", lambda order: refund(order, call.shelf.shop)))
 
 

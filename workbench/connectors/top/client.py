@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
@@ -14,7 +15,7 @@ from workbench.connectors.payload import Unreadable, child, code_word, text
 from workbench.connectors.refund_feed import RefundFeed, RefundStyle
 from workbench.connectors.top import acts, codes, fields, parse
 from workbench.connectors.top.parse_logistics import trace_among, trace_scans
-from workbench.connectors.top.parse_refunds import messages, refund, refund_key
+from workbench.connectors.top.parse_refunds import messages, refund, refund_key, reply_by
 from workbench.connectors.unread import unread_order
 from workbench.connectors.windows import MOST_ROWS
 from workbench.domain.errors import ParcelRefused, Refused, UnexpectedAnswer
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from workbench.connectors.windows import Window
     from workbench.domain.masking import Pseudonymiser
     from workbench.domain.messages import PlatformMessage
-    from workbench.domain.refunds import RefundPage
+    from workbench.domain.refunds import Refund, RefundPage
     from workbench.domain.shipments import Shipment
     from workbench.domain.shipping_acts import ShippingAct
 
@@ -40,7 +41,6 @@ logger = logging.getLogger(__name__)
 
 # The list goes back three months; a few days of them are left for slow clocks.
 FIRST_DAYS = 60
-REFUND_DAYS = 30
 MOST_MESSAGES = "100"
 _ROWS = ListStyle(codes.PAGE_SIZE, 1, parse.row_key, parse.modify_mark)
 _REFUNDS = ListStyle(codes.PAGE_SIZE, 1, refund_key, parse.modify_mark)
@@ -108,8 +108,20 @@ class Top(OnlyOrders):
         return parse.list_page(self._gateway.call(method, params), "trades", "trade")
 
     def _look_for_refunds(self, window: Window, page: int) -> ListPage:
-        params = {"fields": fields.REFUND, **_asked(window, page)}
+        params = {"fields": fields.REFUND, "type": codes.TRADE_TYPES, **_asked(window, page)}
         return parse.list_page(self._gateway.call(codes.REFUNDS, params), "refunds", "refund")
+
+    def _refund(self, row: JsonObject) -> Refund:
+        """Return the refund of a row; an open one's deadline is told by the call for it alone."""
+        found = refund(row, self.shop_id)
+        if not found.status.is_open:
+            return found
+        asked = {"refund_id": found.number, "fields": fields.REFUND_DEADLINE}
+        try:
+            answer = self._gateway.call(codes.REFUND, asked)
+        except Refused:
+            return found
+        return replace(found, reply_by=reply_by(child(answer, "refund")))
 
     def record(self, row: JsonObject, unread: list[UnreadOrder]) -> OrderRecord:
         """Return the trade of a row; one that waits to be shipped is asked for whole.
@@ -166,8 +178,8 @@ class Top(OnlyOrders):
             codes.SERVICE,
             _REFUNDS,
             self._look_for_refunds,
-            lambda row: refund(row, self.shop_id),
-            REFUND_DAYS,
+            self._refund,
+            FIRST_DAYS,
             longest=codes.LONGEST_SPAN,
         )
         return RefundFeed(self.shop_id, style).pages(position, until)

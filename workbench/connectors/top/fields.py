@@ -44,10 +44,11 @@ _REFUND = (
     "created",
     "modified",
     "sid",
-    "refund_remind_timeout",
 )
 
 TRADE = ",".join(_TRADE)
 FULL_TRADE = ",".join((*_TRADE, *_FULL))
 REFUND = ",".join(_REFUND)
+# The list of refunds knows no deadlines (metadata of the platform's methods 52 and 53).
+REFUND_DEADLINE = "refund_id,refund_remind_timeout"
 SELLER = "user_id,nick,type"

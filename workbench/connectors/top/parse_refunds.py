@@ -27,7 +27,7 @@ def refund_key(row: JsonObject) -> str:
 
 
 def refund(row: JsonObject, shop_id: str) -> Refund:
-    """Return one refund; an amount or deadline that is not told stays unknown."""
+    """Return one refund of the list; an amount that is not told stays unknown."""
     word = text(row, "status")
     number, order_number, line = (text(row, key) for key in ("refund_id", "tid", "oid"))
     if not number or not order_number:
@@ -43,12 +43,13 @@ def refund(row: JsonObject, shop_id: str) -> Refund:
         reason=mask_free_text(text(row, "reason")),
         created_at=read_instant(text(row, "created"), "created"),
         modified_at=read_instant(text(row, "modified"), "modified"),
-        reply_by=_reply_by(child(row, "refund_remind_timeout")),
         return_waybill=text(row, "sid"),
     )
 
 
-def _reply_by(told: JsonObject) -> datetime | None:
+def reply_by(refund: JsonObject) -> datetime | None:
+    """Return until when a refund that was asked for alone must be answered, None if it is free."""
+    told = child(refund, "refund_remind_timeout")
     if flag(told, "exist_timeout") is False:
         return None
     return read_instant(text(told, "timeout"), "timeout")
