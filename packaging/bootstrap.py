@@ -22,6 +22,7 @@ from debian import package
 from macos import package as disk_image
 from refusal import SetupRefused, say
 from windows import package as installer
+from windows import trial
 from windows.wine import Wine
 
 if TYPE_CHECKING:
@@ -122,29 +123,31 @@ def deb(venv: environment.Venv, arguments: Sequence[str]) -> int:
 
 
 def windows(venv: environment.Venv, arguments: Sequence[str]) -> int:
-    """Make the installer for Windows: on Windows itself, elsewhere under wine as a check."""
+    """Make the installer for Windows and try it: on Windows itself, elsewhere under wine."""
     work = building.Workplace(ROOT)
     if sys.platform == "win32":
         folder = building.build(work)
-        code = _smoke(venv, folder / "workbench-cli.exe")
-        made = installer.build(work, folder)
+        made, next_one = installer.build(work, folder), installer.build_next(work, folder)
+        trial.try_installer(trial.Computer.this(), made, next_one)
     else:
         building.prepare(work)
         wine = Wine(work)
         wine.prepare()
         folder = wine.bundle()
-        code = wine.try_program(folder)
-        made = installer.build(work, folder)
-        wine.try_installer(made)
-    return code or _hand_over(work, made)
+        made, next_one = installer.build(work, folder), installer.build_next(work, folder)
+        with wine.screen() as screen:
+            trial.try_installer(wine.computer(screen), made, next_one)
+    return _hand_over(work, made)
 
 
 def macos(venv: environment.Venv, arguments: Sequence[str]) -> int:
-    """Make the disk image for macOS, on macOS itself."""
+    """Make the app and its disk image for macOS, on macOS itself."""
     work = building.Workplace(ROOT)
-    if code := bundle(venv, arguments):
+    building.build(work)
+    app = disk_image.app_of(work)
+    if code := _smoke(venv, app / "Contents" / "MacOS" / "workbench"):
         return code
-    return _hand_over(work, disk_image.build(work, work.bundle))
+    return _hand_over(work, disk_image.build(work, app))
 
 
 def _hand_over(work: building.Workplace, made: Path) -> int:

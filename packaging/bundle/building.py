@@ -117,14 +117,31 @@ def _run_pyinstaller(work: Workplace) -> None:
         "WARN",
     ]
     # The same sources give the same bytes: no random order of sets, no time of the build.
-    fixed = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": moment_of(work.root)}
+    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": moment_of(work.root)}
+    given = {**os.environ, **fixed, **_of_this_system(work)}
+    done = subprocess.run([*command, *places, spec], cwd=work.root, env=given, check=False)
+    if done.returncode:
+        raise SetupRefused("PyInstaller gave up; the lines above say why.")
+
+
+def _of_this_system(work: Workplace) -> dict[str, str]:
+    """Make what the spec asks for on Windows and macOS; return where it is, by its variables."""
     if sys.platform == "win32":
         icon = work.root / "build" / "workbench.ico"
         draw(work, str(icon))
-        fixed["WORKBENCH_ICON"] = str(icon)
-    done = subprocess.run([*command, *places, spec], cwd=work.root, env=fixed, check=False)
-    if done.returncode:
-        raise SetupRefused("PyInstaller gave up; the lines above say why.")
+        return {"WORKBENCH_ICON": str(icon)}
+    if sys.platform == "darwin":
+        icon, shipped = work.root / "build" / "workbench.icns", work.root / "build" / "shipped"
+        draw(work, str(icon))
+        add_licences(work, shipped, licences.site_packages(work.venv.python))
+        return {
+            "WORKBENCH_ICON": str(icon),
+            "WORKBENCH_LICENCES": str(shipped / "licences"),
+            "WORKBENCH_VERSION": work.version,
+            # An app whose signature does not hold is none.
+            "PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR": "1",
+        }
+    return {}
 
 
 def moment_of(root: Path) -> str:

@@ -1,14 +1,17 @@
-"""Wraps the bundle into ``履约工作台.app`` on a disk image, with the tools that macOS brings."""
+"""Lays ``Fulfilment Workbench.app`` on a disk image, with the tools that macOS brings.
+
+PyInstaller makes and signs the app itself (``bundle/workbench.spec``): since its version 6 a folder
+that was merely renamed to ``.app`` does not start, because libraries are looked for in
+``Contents/Frameworks`` there.
+"""
 
 from __future__ import annotations
 
 import os
-import plistlib
+import platform
 import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
-from bundle import building
 from refusal import SetupRefused, call
 
 if TYPE_CHECKING:
@@ -16,61 +19,65 @@ if TYPE_CHECKING:
 
     from bundle.building import Workplace
 
+# "Developer ID Application: …", in a keychain that is open; without it the signature is nobody's.
 SIGNING = "WORKBENCH_SIGN_IDENTITY"
+# What ``xcrun notarytool store-credentials`` was told to call the account; asked if there is one.
+NOTARY = "WORKBENCH_NOTARY_PROFILE"
 NAME = "Fulfilment Workbench"
-# Sizes that an iconset holds, each once more at double density.
-_ICON_SIZES = (16, 32, 128, 256)
+IDENTIFIER = "invalid.workbench.fulfilment"
 
 
-def build(work: Workplace, bundle: Path) -> Path:
-    """Return the disk image of ``bundle``; signed where the environment names an identity.
+def app_of(work: Workplace) -> Path:
+    """Return where PyInstaller leaves the app."""
+    return work.bundle.parent / f"{NAME}.app"
 
-    Raises SetupRefused elsewhere than on macOS.
+
+def build(work: Workplace, app: Path) -> Path:
+    """Return the disk image of ``app``, named after the kind of processor that it is for.
+
+    Raises SetupRefused elsewhere than on macOS, and CalledProcessError where a signature does not
+    hold or Apple refuses.
     """
-    if shutil.which("hdiutil") is None or shutil.which("iconutil") is None:
+    if shutil.which("hdiutil") is None:
         raise SetupRefused("A disk image can be made on macOS only.")
+    call(["codesign", "--verify", "--deep", "--strict", app])
     home = work.root / "build" / "macos"
     shutil.rmtree(home, ignore_errors=True)
-    app = home / f"{NAME}.app"
-    shutil.copytree(bundle, app / "Contents" / "MacOS", symlinks=True)
-    (app / "Contents" / "Info.plist").write_bytes(plistlib.dumps(about(work.version)))
-    _draw_icon(work, app / "Contents" / "Resources")
-    identity = os.environ.get(SIGNING, "")
-    if identity:
-        options = ["--deep", "--force", "--options", "runtime", "--timestamp"]
-        call(["codesign", *options, "--sign", identity, app])
+    home.mkdir(parents=True)
+    # Unlike a copy by Python it keeps what the signature covers.
+    call(["ditto", app, home / app.name])
     (home / "Applications").symlink_to("/Applications")
     work.artefacts.mkdir(parents=True, exist_ok=True)
-    target = work.artefacts / f"fulfilment-workbench-{work.version}.dmg"
+    target = work.artefacts / f"fulfilment-workbench-{work.version}-{platform.machine()}.dmg"
     target.unlink(missing_ok=True)
     call(["hdiutil", "create", "-volname", NAME, "-srcfolder", home, "-format", "UDZO", target])
+    for step in vouching(target, os.environ.get(SIGNING, ""), os.environ.get(NOTARY, "")):
+        call(step)
     return target
 
 
+def vouching(image: Path, identity: str, profile: str) -> list[list[str | Path]]:
+    """Return the calls that sign an image, have Apple look at it and pin its word to it."""
+    steps: list[list[str | Path]] = []
+    if identity:
+        steps.append(["codesign", "--force", "--timestamp", "--sign", identity, image])
+    if profile:
+        asked = ["--keychain-profile", profile, "--wait"]
+        steps.append(["xcrun", "notarytool", "submit", image, *asked])
+        steps.append(["xcrun", "stapler", "staple", image])
+    return steps
+
+
 def about(version: str) -> dict[str, Any]:
-    """Return what the app tells macOS of itself."""
+    """Return what the app tells macOS of itself, beside what PyInstaller says."""
     return {
         "CFBundleName": NAME,
         "CFBundleDisplayName": NAME,
-        "CFBundleIdentifier": "invalid.workbench.fulfilment",
-        "CFBundleExecutable": "workbench",
-        "CFBundleIconFile": "workbench.icns",
-        "CFBundlePackageType": "APPL",
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
         "CFBundleDevelopmentRegion": "zh_CN",
         "CFBundleLocalizations": ["zh_CN", "en"],
-        "LSMinimumSystemVersion": "12.0",
+        "LSApplicationCategoryType": "public.app-category.business",
+        "LSMinimumSystemVersion": "13.0",
         "NSHighResolutionCapable": True,
     }
-
-
-def _draw_icon(work: Workplace, resources: Path) -> None:
-    resources.mkdir()
-    pictures = work.root / "build" / "workbench.iconset"
-    pictures.mkdir(exist_ok=True)
-    wanted = [f"{size}={pictures}/icon_{size}x{size}.png" for size in _ICON_SIZES]
-    wanted += [f"{2 * size}={pictures}/icon_{size}x{size}@2x.png" for size in _ICON_SIZES]
-    building.draw(work, *wanted)
-    command: list[str | Path] = ["iconutil", "-c", "icns", "-o", resources / "workbench.icns"]
-    subprocess.run([*command, pictures], check=True)

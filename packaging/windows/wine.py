@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING
 from bundle import building
 from refusal import SetupRefused, call
 
+from windows.trial import Computer
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -108,6 +110,7 @@ class Wine:
         self._pip("install", *system, *sure, "--upgrade", "--target", target, "-r", wanted)
 
     def _make_prefix(self) -> None:
+        (self.folder / "home").mkdir()
         with self.screen() as environment:
             self._say(["wineboot", "-i"], environment)
             version = ("HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f")
@@ -139,9 +142,13 @@ class Wine:
                 yield {
                     **os.environ,
                     "DISPLAY": f":{display}",
+                    # What belongs on a desktop or among documents stays here as well.
+                    "HOME": str(self.folder / "home"),
                     "WINEPREFIX": str(self.folder / "prefix"),
                     "WINEARCH": "win64",
                     "WINEDEBUG": "-all",
+                    # By it wine knows how names of files and variables are written.
+                    "LC_ALL": "C.UTF-8",
                     # No menus and no browser of its own.
                     "WINEDLLOVERRIDES": "winemenubuilder.exe=d;mshtml=d",
                 }
@@ -182,39 +189,10 @@ class Wine:
         building.check_size(bundle)
         return bundle
 
-    def try_program(self, bundle: Path) -> int:
-        """Try the program as ``smoke_test.py`` does; return its exit code."""
-        smoke = self._work.root / "packaging" / "smoke_test.py"
-        with self.screen() as environment:
-            command: list[str | Path] = [
-                sys.executable,
-                smoke,
-                "wine",
-                bundle / "workbench-cli.exe",
-            ]
-            return subprocess.run(command, env=environment, check=False).returncode
-
-    def try_installer(self, installer: Path) -> None:
-        """Install, look, remove, and look whether the seller's data were left alone.
-
-        Raises SetupRefused with what was not as it should be.
-        """
+    def computer(self, environment: dict[str, str]) -> Computer:
+        """Return this Windows, with the ``environment`` of a screen, for a trial."""
         home = self.folder / "prefix" / "drive_c" / "users" / getpass.getuser() / "AppData"
-        program = home / "Local" / "Programs" / "FulfilmentWorkbench"
-        data = home / "Local" / "workbench" / "kept"
-        data.parent.mkdir(parents=True, exist_ok=True)
-        data.touch()
-        with self.screen() as environment:
-            self._say(["wine", installer, "/S"], environment)
-            menu = list((home / "Roaming").rglob("*/Start Menu/**/*.lnk"))
-            if not (program / "workbench.exe").exists() or len(menu) < 2:
-                raise SetupRefused(f"Not installed: {program}, {menu}")
-            # _?= makes the uninstaller wait for its own end, and leaves it behind.
-            remove: list[str | Path] = ["wine", program / "uninstall.exe", "/S", f"_?=Z:{program}"]
-            self._say(remove, environment)
-        left = [path for path in (program / "workbench.exe", *menu) if path.exists()]
-        if left or not data.exists():
-            raise SetupRefused(f"Not removed: {left}; data kept: {data.exists()}")
+        return Computer(("wine",), environment, home / "Local", home / "Roaming")
 
 
 def of_windows(lock: str) -> str:
