@@ -5832,6 +5832,10 @@
         <translation>{what}（{shop}）：申诉截止 {deadline}</translation>
     </message>
     <message>
+        <source>{shop}: sign-in ends {deadline}</source>
+        <translation>{shop} 的登录将于 {deadline} 到期</translation>
+    </message>
+    <message>
         <source>Sign-in expired: {shop} is not updated</source>
         <translation>登录已过期：{shop}已停止更新</translation>
     </message>
@@ -5938,6 +5942,10 @@
     <message>
         <source>Its traces are asked for again.</source>
         <translation>重新向它查询轨迹。</translation>
+    </message>
+    <message>
+        <source>Add the shop again with a fresh code before that; its data stay.</source>
+        <translation>请在到期前用新的授权码再添加一次该店铺，数据保留。</translation>
     </message>
     <message>
         <source>Add the shop again with a new key file.</source>
@@ -8980,8 +8988,12 @@
         <translation>轨迹服务</translation>
     </message>
     <message>
-        <source>{state} · last update {time}</source>
-        <translation>{state} · 上次更新 {time}</translation>
+        <source>last update {time}</source>
+        <translation>上次更新 {time}</translation>
+    </message>
+    <message>
+        <source>signed in until {time}</source>
+        <translation>登录有效至 {time}</translation>
     </message>
     <message>
         <source>Data and backups</source>
@@ -11550,6 +11562,10 @@
     <message>
         <source>Time to look again</source>
         <translation>到再看时间</translation>
+    </message>
+    <message>
+        <source>Sign-in ends soon</source>
+        <translation>登录即将到期</translation>
     </message>
     <message>
         <source>Sign-in expired</source>

@@ -13,6 +13,7 @@ from workbench.connectors.connecting import Connectors
 from workbench.domain.clock import ReplayClock
 from workbench.domain.errors import SignInExpired
 from workbench.domain.shops import Platform, Shop
+from workbench.domain.sign_ins import ends_at
 from workbench.sandbox import Extras, SandboxServer
 from workbench.sandbox.control import Control
 from workbench.sandbox.wire import Request
@@ -83,6 +84,8 @@ def test_a_code_signs_a_shop_in_and_is_not_kept(desk: Desk, told: Told) -> None:
     assert desk.keys["code"] == ""
     assert len(desk.keys[told[2]]) > 20
     assert desk.keys["refresh_token"]
+    days = {Platform.DOUYIN: 14}.get(told[0], 180)
+    assert ends_at(desk.keys) == WALL_START + timedelta(days=days)
 
 
 @pytest.mark.parametrize("told", PLATFORMS)

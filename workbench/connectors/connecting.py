@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workbench.connectors.alibaba1688 import codes as alibaba_codes
@@ -141,24 +140,12 @@ def _alibaba(parts: Parts) -> Marketplace:
 
 def _top(parts: Parts) -> Marketplace:
     keys = parts.keys
-
-    def save(session: top.Session) -> None:
-        ends = session.expires_at.isoformat() if session.expires_at else ""
-        told = {"session": session.token, "refresh_token": session.refresh}
-        parts.keys_changed({**told, "expires_at": ends, "code": ""})
-
-    ends = keys.get("expires_at")
     gateway = top.Gateway(
         parts.client(Endpoint(top_codes.SERVICE, keys["url"])),
         keys["url"],
         AppKeys(keys["app_key"], keys["app_secret"]),
-        top.Session(
-            keys["session"],
-            keys.get("refresh_token", ""),
-            datetime.fromisoformat(ends) if ends else None,
-            keys.get("code", ""),
-        ),
-        save,
+        top.Session.of_keys(keys),
+        lambda session: parts.keys_changed(session.keys),
     )
     return Top(parts.shop.id, gateway, parts.pseudonymiser)
 

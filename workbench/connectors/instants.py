@@ -58,6 +58,16 @@ def spelt_text(at: datetime) -> str:
     return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
 
 
+def kept_text(at: datetime | None) -> str:
+    """Return an instant as it is kept among keys, "" for one that is not known."""
+    return at.isoformat() if at is not None else ""
+
+
+def kept_instant(written: str) -> datetime | None:
+    """Return the instant that was kept so."""
+    return datetime.fromisoformat(written) if written else None
+
+
 def epoch_instant(source: JsonObject, key: str) -> datetime | None:
     """Return the instant of so many seconds since 1970; None where absent or 0, which is unset.
 

@@ -40,6 +40,7 @@ CATEGORIES: Mapping[NoticeKind, Category] = MappingProxyType(
         NoticeKind.TICKET_DUE: Category.TICKETS,
         NoticeKind.FILING_ENDS: Category.FILINGS,
         NoticeKind.APPEAL_DUE: Category.FILINGS,
+        NoticeKind.SIGN_IN_ENDS: Category.ACCOUNTS,
         NoticeKind.SIGN_IN_EXPIRED: Category.ACCOUNTS,
         NoticeKind.SHOP_STOPPED: Category.ACCOUNTS,
         NoticeKind.SHOP_BACK: Category.ACCOUNTS,

@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     TICKET_DUE = "ticket_due"
     FILING_ENDS = "filing_ends"
     APPEAL_DUE = "appeal_due"
+    SIGN_IN_ENDS = "sign_in_ends"
     SIGN_IN_EXPIRED = "sign_in_expired"
     SHOP_STOPPED = "shop_stopped"
     SHOP_BACK = "shop_back"

@@ -141,6 +141,7 @@ class QueryTerms:
 class Overview:
     """What the settings show beside the settings themselves.
 
+    ``sign_ins`` tells when each shop's sign-in ends (UTC), where its platform told.
     ``providers`` are the trace services that we have keys for, ``terms`` what they may be asked,
     the one that is asked first in front. ``acts`` are the newest of the audit trail, which
     ``is_trail_whole`` unless somebody edited it.
@@ -153,3 +154,4 @@ class Overview:
     acts: tuple[RecordedAct, ...] = ()
     is_trail_whole: bool = True
     robots: tuple[Robot, ...] = ()
+    sign_ins: Mapping[str, datetime] = field(default_factory=dict)

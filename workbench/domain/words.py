@@ -194,6 +194,7 @@ _PAIRS: tuple[tuple[Word, str], ...] = (
     (NoticeKind.FILING_ENDS, marked("words", "A filing ends")),
     (NoticeKind.APPEAL_DUE, marked("words", "Last day to appeal")),
     (NoticeKind.LOOK_AGAIN, marked("words", "Time to look again")),
+    (NoticeKind.SIGN_IN_ENDS, marked("words", "Sign-in ends soon")),
     (NoticeKind.SIGN_IN_EXPIRED, marked("words", "Sign-in expired")),
     (NoticeKind.SHOP_STOPPED, marked("words", "Shop stopped")),
     (NoticeKind.SHOP_BACK, marked("words", "Shop answers again")),

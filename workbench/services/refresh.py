@@ -26,6 +26,7 @@ from workbench.services.provider_panel import PanelStores, PanelTools, ProviderP
 from workbench.services.refund_pull import RefundPull
 from workbench.services.second_word import SecondSource
 from workbench.services.shop_states import ShopResult, state_for, wait_after
+from workbench.services.sign_in_watch import SignInWatch
 from workbench.services.trace_pull import PulledTraces, TracePull, TraceSources
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ class RefreshService:
         following = FollowRound(self._stores, self._tools, shop_round.panel, progress)
         results += following.run(imported, now)
         self._stores.meta.set(DATA_TIME, now.isoformat())
+        SignInWatch(self._stores.shops, self._tools.board, self._tools.wall).run(now)
         judged = self._tools.judging.run(now, progress)
         return self._report(now, results, judged)
 

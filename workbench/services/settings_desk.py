@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench import __version__
 from workbench.domain.settings import Overview, QueryTerms, RecordedAct
+from workbench.domain.sign_ins import ends_at
 from workbench.services.actor import system_user
 from workbench.store.audit import AuditEntry, AuditStore
 from workbench.store.robots import RobotStore
@@ -80,7 +81,13 @@ class SettingsDesk:
             tuple(acts),
             self._trail.is_whole(),
             RobotStore(self._cache).all(),
+            self._sign_ins(),
         )
+
+    def _sign_ins(self) -> dict[str, datetime]:
+        ids = [health.shop.id for health in self._shops.all()]
+        told = {shop_id: ends_at(self._shops.credentials(shop_id)) for shop_id in ids}
+        return {shop_id: end for shop_id, end in told.items() if end is not None}
 
     def ask_per_day(self, provider: str, limit: int) -> None:
         """Let a trace service be asked so many times a day about imported parcels.

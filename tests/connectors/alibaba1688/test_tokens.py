@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Connect = Callable[[Tokens], AbstractContextManager[Gateway]]
 
 LIST, TOKEN = "getSellerOrderList", "getToken"
+HALF_A_YEAR = datetime(2026, 7, 4, 4, tzinfo=UTC)
 GOOD = {"result": [], "totalRecord": 0, "success": True}
 GIVEN = {
     "access_token": SECRETS[3],
@@ -156,7 +157,21 @@ def test_a_call_that_is_sent_once_is_not_sent_again_when_nobody_answers(
     assert asked(gateway_server) == [LIST]
 
 
+@pytest.mark.parametrize(
+    ("answer", "until"),
+    [
+        pytest.param({"refresh_token_timeout": "20260704120000+0800"}, HALF_A_YEAR, id="told"),
+        pytest.param({"refresh_token_timeout": "soon"}, WALL, id="odd, and the token stays"),
+        pytest.param({}, WALL, id="untold, and the token stays"),
+        pytest.param({"refresh_token": "other"}, None, id="untold of another token"),
+    ],
+)
+def test_until_when_tokens_can_be_renewed(answer: dict[str, str], until: datetime | None) -> None:
+    old = replace(OLD, renewable_until=WALL)
+    assert old.renewed({"access_token": "a", **answer}, WALL).renewable_until == until
+
+
 def test_what_is_saved_is_read_again() -> None:
-    whole = Tokens("a", "r", WALL, "c", "http://127.0.0.1:1/", "b2b-1")
+    whole = Tokens("a", "r", WALL, "c", "http://127.0.0.1:1/", "b2b-1", HALF_A_YEAR)
     assert Tokens.of_keys(whole.keys) == whole
     assert Tokens.of_keys({}) == Tokens()

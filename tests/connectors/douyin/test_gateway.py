@@ -238,8 +238,30 @@ def test_how_long_a_token_lives(expires_in: int, ends: datetime | None) -> None:
     assert told.expires_at == (ends or now + timedelta(days=7))
 
 
+NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("before", "until"),
+    [
+        pytest.param(Tokens(code="c"), datetime(2026, 1, 15, tzinfo=UTC), id="by a code"),
+        pytest.param(
+            Tokens("a", "old", renewable_until=NEW_YEAR),
+            datetime(2026, 1, 15, tzinfo=UTC),
+            id="renewed",
+        ),
+        pytest.param(Tokens("a", "new", renewable_until=NEW_YEAR), NEW_YEAR, id="the same again"),
+        pytest.param(Tokens(shop_id="40391623"), None, id="signs itself in"),
+    ],
+)
+def test_until_when_tokens_can_be_renewed(before: Tokens, until: datetime | None) -> None:
+    """Fourteen days from when a refresh token was given, as the platform documents it."""
+    found = before.renewed({"access_token": "a", "refresh_token": "new"}, NEW_YEAR)
+    assert found.renewable_until == until
+
+
 def test_keys_are_what_tokens_are_made_from() -> None:
-    tokens = Tokens("a", "r", "", "40391623", "", datetime(2026, 1, 1, tzinfo=UTC))
+    tokens = Tokens("a", "r", "", "40391623", "", NEW_YEAR, NEW_YEAR)
     assert Tokens.of_keys(tokens.keys) == tokens
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from workbench.connectors.base import AppKeys
 from workbench.connectors.top.codes import Trouble, ban, trouble
-from workbench.connectors.top.gateway import Gateway, Session
+from workbench.connectors.top.gateway import Gateway, Session, read_session
 from workbench.domain.errors import (
     ConnectorError,
     RateLimited,
@@ -87,6 +88,34 @@ def test_an_unknown_code_is_named() -> None:
     with pytest.raises(Refused) as caught:
         gateway(Door(failed(9999, "isv.something-new"))).call(METHOD, {})
     assert caught.value.values["reason"] == "isv.something-new"
+
+
+@pytest.mark.parametrize(
+    ("told", "ends"),
+    [
+        pytest.param({"expires_in": 60, "re_expires_in": 600}, (1, 10), id="both"),
+        pytest.param({"expires_in": 60, "re_expires_in": 0}, (1, None), id="not to be renewed"),
+        pytest.param({"expires_in": "60"}, (1, None), id="untold"),
+        pytest.param({"refresh_token": "r1"}, (None, 5), id="the same refresh token"),
+    ],
+)
+def test_when_a_session_and_its_renewal_end(
+    told: dict[str, Any], ends: tuple[int | None, int | None]
+) -> None:
+    result = json.dumps({"access_token": "t", "refresh_token": "r2", **told})
+    before = Session("", "r1", renewable_until=NOW + timedelta(minutes=5))
+    found = read_session({"token_result": result}, NOW, before)
+    minutes = [
+        None if end is None else (end - NOW) // timedelta(minutes=1)
+        for end in (found.expires_at, found.renewable_until)
+    ]
+    assert minutes == list(ends)
+
+
+def test_keys_are_what_a_session_is_made_from() -> None:
+    session = Session("t", "r", NOW, "", NOW)
+    assert Session.of_keys(session.keys) == session
+    assert Session.of_keys({"session": "t"}) == Session("t")
 
 
 @pytest.mark.parametrize(

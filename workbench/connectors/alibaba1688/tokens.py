@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from workbench.connectors.instants import kept_instant, kept_text, read_instant
 from workbench.connectors.payload import Unreadable, number, text
+from workbench.domain.sign_ins import RENEWABLE_UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +28,9 @@ _LONGEST_LIFE = 10**9  # seconds; more is no life of a token
 class Tokens:
     """A shop's sign-in; ``expires_at`` is when the access token ends (UTC), None if not told.
 
-    ``code`` is what the page of authorisation gave, with the ``redirect`` that it was opened with;
-    ``member`` is 1688's own id of the account, "" as long as no answer told it.
+    ``renewable_until`` is when the refresh token does. ``code`` is what the page of authorisation
+    gave, with the ``redirect`` that it was opened with; ``member`` is 1688's own id of the account,
+    "" as long as no answer told it.
     """
 
     access: str = field(default="", repr=False)
@@ -36,18 +39,19 @@ class Tokens:
     code: str = field(default="", repr=False)
     redirect: str = ""
     member: str = ""
+    renewable_until: datetime | None = None
 
     @classmethod
     def of_keys(cls, keys: Mapping[str, str]) -> Tokens:
         """Return the tokens among a shop's saved keys."""
-        ends = keys.get("expires_at", "")
         return cls(
             access=keys.get("access_token", ""),
             refresh=keys.get("refresh_token", ""),
-            expires_at=datetime.fromisoformat(ends) if ends else None,
+            expires_at=kept_instant(keys.get("expires_at", "")),
             code=keys.get("code", ""),
             redirect=keys.get("redirect_uri", ""),
             member=keys.get("member_id", ""),
+            renewable_until=kept_instant(keys.get(RENEWABLE_UNTIL, "")),
         )
 
     @property
@@ -56,10 +60,11 @@ class Tokens:
         return {
             "access_token": self.access,
             "refresh_token": self.refresh,
-            "expires_at": self.expires_at.isoformat() if self.expires_at else "",
+            "expires_at": kept_text(self.expires_at),
             "code": self.code,
             "redirect_uri": self.redirect,
             "member_id": self.member,
+            RENEWABLE_UNTIL: kept_text(self.renewable_until),
         }
 
     def ends_soon(self, now: datetime) -> bool:
@@ -82,14 +87,25 @@ class Tokens:
 
         Whether a refresh answer carries a new refresh token is not documented: ours is kept then.
         """
+        refresh = text(answer, "refresh_token") or self.refresh
+        kept = self.renewable_until if refresh == self.refresh else None
         return replace(
             self,
             access=text(answer, "access_token"),
-            refresh=text(answer, "refresh_token") or self.refresh,
+            refresh=refresh,
+            renewable_until=_renewable_until(answer) or kept,
             expires_at=_expiry(answer, now),
             code="",
             member=text(answer, "memberId") or self.member,
         )
+
+
+def _renewable_until(answer: JsonObject) -> datetime | None:
+    """Return until when the refresh token is good, about half a year; None where that is odd."""
+    try:
+        return read_instant(text(answer, "refresh_token_timeout"), "refresh_token_timeout")
+    except Unreadable:
+        return None
 
 
 def _expiry(answer: JsonObject, now: datetime) -> datetime | None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from workbench.connectors.instants import kept_instant, kept_text
 from workbench.connectors.payload import number, text
+from workbench.domain.sign_ins import RENEWABLE_UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # Renewed when so little is left: within the hour in which the platform gives a new pair.
 RENEW_BEFORE = timedelta(minutes=50)
+# So long a refresh token lives, counted from when it was given.
+REFRESH_LIFE = timedelta(days=14)
 # A larger number is an instant, a smaller one a span (one comment of the SDK calls it the former).
 _INSTANTS_FROM = 10**9
 
@@ -27,8 +31,9 @@ _INSTANTS_FROM = 10**9
 class Tokens:
     """What a shop is signed in with; ``expires_at`` is UTC, None where it is not known.
 
-    ``code`` is what the sign-in page gave and works once, within ten minutes; ``shop_id`` is the
-    platform's own id, by which a self-use application signs itself in.
+    ``renewable_until`` is when the refresh token ends; a self-use application's has no such end, as
+    it signs itself in again. ``code`` is what the sign-in page gave and works once, within ten
+    minutes; ``shop_id`` is the platform's own id, by which a self-use application signs itself in.
     """
 
     access: str = field(default="", repr=False)
@@ -37,29 +42,30 @@ class Tokens:
     shop_id: str = ""
     shop_name: str = ""
     expires_at: datetime | None = None
+    renewable_until: datetime | None = None
 
     @classmethod
     def of_keys(cls, keys: Mapping[str, str]) -> Tokens:
         """Return the tokens among a shop's saved keys."""
-        told = keys.get("expires_at", "")
         return cls(
             access=keys.get("access_token", ""),
             refresh=keys.get("refresh_token", ""),
             code=keys.get("code", ""),
             shop_id=keys.get("shop_id", ""),
-            expires_at=datetime.fromisoformat(told) if told else None,
+            expires_at=kept_instant(keys.get("expires_at", "")),
+            renewable_until=kept_instant(keys.get(RENEWABLE_UNTIL, "")),
         )
 
     @property
     def keys(self) -> dict[str, str]:
         """Return them as keys to be saved; a code that was used is none any more."""
-        ends = self.expires_at.isoformat() if self.expires_at else ""
         return {
             "access_token": self.access,
             "refresh_token": self.refresh,
             "code": self.code,
             "shop_id": self.shop_id,
-            "expires_at": ends,
+            "expires_at": kept_text(self.expires_at),
+            RENEWABLE_UNTIL: kept_text(self.renewable_until),
         }
 
     def ends_soon(self, now: datetime) -> bool:
@@ -82,15 +88,24 @@ class Tokens:
 
     def renewed(self, data: JsonObject, now: datetime) -> Tokens:
         """Return the tokens of an answer of ``token.create`` or ``token.refresh``."""
+        refresh = text(data, "refresh_token") or self.refresh
         return replace(
             self,
             access=text(data, "access_token"),
-            refresh=text(data, "refresh_token") or self.refresh,
+            refresh=refresh,
+            renewable_until=self._renewable_until(refresh, now),
             code="",
             shop_id=text(data, "shop_id") or self.shop_id,
             shop_name=text(data, "shop_name") or self.shop_name,
             expires_at=_expiry(number(data, "expires_in"), now),
         )
+
+    def _renewable_until(self, refresh: str, now: datetime) -> datetime | None:
+        if refresh == self.refresh:
+            return self.renewable_until
+        # Began with a code: an application that needs its seller for the next one.
+        needs_seller = bool(self.code) or self.renewable_until is not None
+        return now + REFRESH_LIFE if needs_seller else None
 
 
 def _expiry(told: int | None, now: datetime) -> datetime | None:

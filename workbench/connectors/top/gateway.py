@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
-from workbench.connectors.instants import spelt_text
+from workbench.connectors.instants import kept_instant, kept_text, spelt_text
 from workbench.connectors.payload import (
     JsonObject,
     Unreadable,
@@ -29,6 +29,7 @@ from workbench.domain.errors import (
     UnexpectedAnswer,
     Unreachable,
 )
+from workbench.domain.sign_ins import RENEWABLE_UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,16 +46,40 @@ RENEW_BEFORE = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A shop's sign-in; ``expires_at`` is when it ends (UTC), None if not told.
+    """A shop's sign-in; ``expires_at`` is when the session ends (UTC), None if not told.
 
     Applications of merchants themselves get sessions of a fixed life and no way to renew them:
-    then ``refresh`` is "". ``code`` is what the page of authorisation gave, to be traded once.
+    then ``refresh`` is "". ``code`` is what the page of authorisation gave, to be traded once,
+    ``renewable_until`` when the refresh token ends, None if not told.
     """
 
     token: str = field(repr=False)
     refresh: str = field(default="", repr=False)
     expires_at: datetime | None = None
     code: str = field(default="", repr=False)
+    renewable_until: datetime | None = None
+
+    @classmethod
+    def of_keys(cls, keys: Mapping[str, str]) -> Session:
+        """Return the session among a shop's saved keys."""
+        return cls(
+            keys["session"],
+            keys.get("refresh_token", ""),
+            kept_instant(keys.get("expires_at", "")),
+            keys.get("code", ""),
+            kept_instant(keys.get(RENEWABLE_UNTIL, "")),
+        )
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Return it as keys to be saved; a code that was used is none any more."""
+        return {
+            "session": self.token,
+            "refresh_token": self.refresh,
+            "expires_at": kept_text(self.expires_at),
+            "code": "",
+            RENEWABLE_UNTIL: kept_text(self.renewable_until),
+        }
 
 
 class Gateway:
@@ -206,14 +231,16 @@ class Gateway:
             raise error
         if error is not None:
             raise SignInExpired(service=SERVICE) from error
-        now, kept = self._http.server_now(), self._session.refresh
-        self._session = read_session(_inside(payload, method), now, kept)
+        now = self._http.server_now()
+        self._session = read_session(_inside(payload, method), now, self._session)
         self._session_changed(self._session)
         logger.info("Taobao gave a new sign-in")
 
 
-def read_session(answer: JsonObject, now: datetime, refresh: str = "") -> Session:
+def read_session(answer: JsonObject, now: datetime, before: Session) -> Session:
     """Return the session in a token answer; its ``token_result`` is JSON in a text.
+
+    A refresh token that it leaves out is still the one of ``before``.
 
     Raises:
         SignInExpired: it holds none.
@@ -222,20 +249,21 @@ def read_session(answer: JsonObject, now: datetime, refresh: str = "") -> Sessio
     try:
         told = decode(text(answer, "token_result").encode())
         token = text(told, "access_token")
-        ends = _expiry(told, now)
-        kept = text(told, "refresh_token") or refresh
+        ends, until = (_after(now, told, key) for key in ("expires_in", "re_expires_in"))
+        refresh = text(told, "refresh_token") or before.refresh
     except Unreadable as error:
         raise UnexpectedAnswer(service=SERVICE, reason=error.reason) from error
     if not token:
         raise SignInExpired(service=SERVICE)
-    return Session(token, kept, ends)
+    if until is None and refresh == before.refresh:
+        until = before.renewable_until
+    return Session(token, refresh, ends, renewable_until=until)
 
 
-def _expiry(told: JsonObject, now: datetime) -> datetime | None:
-    seconds = number(told, "expires_in")
-    if seconds is None or not 0 <= seconds <= 10**9:
-        return None
-    return now + timedelta(seconds=seconds)
+def _after(now: datetime, told: JsonObject, key: str) -> datetime | None:
+    """Return when a life of so many seconds ends; none is told of what cannot be used."""
+    seconds = number(told, key)
+    return now + timedelta(seconds=seconds) if seconds and 0 < seconds <= 10**9 else None
 
 
 def _inside(payload: JsonObject, method: str) -> JsonObject:

@@ -27,6 +27,7 @@ _WAYS = {
     NoticeKind.TICKET_DUE: marked("notices", "See the ticket"),
     NoticeKind.FILING_ENDS: marked("notices", "See the filing"),
     NoticeKind.APPEAL_DUE: marked("notices", "See what can be appealed"),
+    NoticeKind.SIGN_IN_ENDS: marked("notices", "Open the accounts"),
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Open the accounts"),
     NoticeKind.SHOP_STOPPED: marked("notices", "Open the accounts"),
     NoticeKind.PROVIDER_STOPPED: marked("notices", "Open the accounts"),

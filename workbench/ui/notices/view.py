@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 # What these tell of is mended, or read, in the settings.
 SETTINGS_KINDS = frozenset(
     {
+        NoticeKind.SIGN_IN_ENDS,
         NoticeKind.SIGN_IN_EXPIRED,
         NoticeKind.SHOP_STOPPED,
         NoticeKind.PROVIDER_STOPPED,

@@ -29,6 +29,7 @@ _SENTENCES = {
     NoticeKind.TICKET_DUE: marked("notices", "{ticket} ({shop}): to be done until {deadline}"),
     NoticeKind.FILING_ENDS: marked("notices", "Filing {number} ({shop}) ends {deadline}"),
     NoticeKind.APPEAL_DUE: marked("notices", "{what} ({shop}): appeal until {deadline}"),
+    NoticeKind.SIGN_IN_ENDS: marked("notices", "{shop}: sign-in ends {deadline}"),
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Sign-in expired: {shop} is not updated"),
     NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
@@ -79,6 +80,9 @@ _HINTS = {
         "notices", "It is tried again by itself; the marketplaces' own traces go on."
     ),
     NoticeKind.PROVIDER_BACK: marked("notices", "Its traces are asked for again."),
+    NoticeKind.SIGN_IN_ENDS: marked(
+        "notices", "Add the shop again with a fresh code before that; its data stay."
+    ),
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Add the shop again with a new key file."),
     NoticeKind.SHOP_STOPPED: marked("notices", "It is tried again by itself; other shops go on."),
     NoticeKind.SHOP_BACK: marked("notices", "What was missed is fetched now."),

@@ -17,6 +17,8 @@ from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import provider_name, shop_title, word
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from workbench.domain.settings import Overview
     from workbench.domain.shops import ShopHealth
     from workbench.ui.settings.keeping import Keeping
@@ -84,7 +86,7 @@ class AccountsSection(Section):
         self.rows = []
         for health in overview.shops:
             leaving = Leaving(shop_title(health.shop), shop_id=health.shop.id)
-            self._add(leaving, self._state(health))
+            self._add(leaving, self._state(health, overview.sign_ins.get(health.shop.id)))
         for provider in overview.providers:
             leaving = Leaving(provider_name(provider), provider=provider)
             self._add(leaving, translate("settings", "Trace service"))
@@ -96,14 +98,16 @@ class AccountsSection(Section):
         self.rows.append(row)
         self._list.addWidget(row)
 
-    def _state(self, health: ShopHealth) -> str:
-        state = f"{word(health.shop.platform)} · {word(health.state)}"
-        if health.last_good_poll is None:
-            return state
+    def _state(self, health: ShopHealth, signed_in_until: datetime | None) -> str:
         formats, now = self._tools.stage.formats, self._tools.desk.monitor.now()
-        words = translate("settings", "{state} · last update {time}")
-        time = formats.near(health.last_good_poll, now)
-        return words.replace("{state}", state).replace("{time}", time)
+        parts = [word(health.shop.platform), word(health.state)]
+        if health.last_good_poll is not None:
+            words = translate("settings", "last update {time}")
+            parts.append(words.replace("{time}", formats.near(health.last_good_poll, now)))
+        if signed_in_until is not None:
+            words = translate("settings", "signed in until {time}")
+            parts.append(words.replace("{time}", formats.full_moment(signed_in_until)))
+        return " · ".join(parts)
 
     def _ask(self, leaving: Leaving) -> None:
         self.dialog = RemoveDialog(leaving, self.window())
