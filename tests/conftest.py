@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.patient import PatientBot
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A shell's background job ignores Ctrl+C, and so would all programs that tests start and stop.
@@ -57,6 +61,12 @@ def shared_texts() -> Path:
     if not all((folder / name).is_dir() for name in ("seeds", "reference")):
         pytest.skip("the seed documents and the reference do not lie beside this checkout")
     return folder
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's robot, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

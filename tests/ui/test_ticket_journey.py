@@ -60,7 +60,7 @@ def real_window(qapp: QApplication, qtbot: QtBot, profile: Profile) -> Iterator[
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(window.is_settled, timeout=20_000)
+    qtbot.waitUntil(window.is_settled)
 
 
 def enter(window: MainWindow, qtbot: QtBot) -> TicketsView:

@@ -73,7 +73,7 @@ class Opened:
 
     def settle(self) -> None:
         """Wait until everything was read, saved and foreseen."""
-        self.qtbot.waitUntil(self._is_settled, timeout=20_000)
+        self.qtbot.waitUntil(self._is_settled)
 
     def _is_settled(self) -> bool:
         is_busy = any(each.is_busy for each in self.windows.open_ones)

@@ -61,7 +61,7 @@ class Journey:
         return self.window.filing_way.windows.open_ones[-1]
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(self._is_settled, timeout=20_000)
+        self.qtbot.waitUntil(self._is_settled)
 
     def _is_settled(self) -> bool:
         is_busy = any(each.is_busy for each in self.window.filing_way.windows.open_ones)
@@ -174,7 +174,7 @@ def test_a_packet_holds_what_its_manifest_says(journey: Journey, outside: Path) 
     packing = window.filing_way.cases.packing
     packing.ask = lambda parent, name: outside / f"{name}.zip"
     journey.click(cases.detail.case.packet)
-    journey.qtbot.waitUntil(lambda: packing.written is not None, timeout=20_000)
+    journey.qtbot.waitUntil(lambda: packing.written is not None)
     assert packing.written is not None
     with ZipFile(packing.written) as archive:
         names = set(archive.namelist())
