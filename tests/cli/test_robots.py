@@ -19,7 +19,7 @@ def _robot(sandbox: SandboxServer, kind: str) -> dict[str, str]:
 
 
 def _heard(sandbox: SandboxServer, kind: str) -> list[str]:
-    told = requests.get(f"{sandbox.base_url}/sandbox/robots", timeout=5).json()[kind]
+    told = requests.get(f"{sandbox.base_url}/sandbox/robots", timeout=30).json()[kind]
     assert isinstance(told, list)
     return told
 

@@ -47,7 +47,7 @@ def free_port() -> int:
 
 def knock(port: int, target: str) -> socket.socket:
     """Ask as a browser does, before anybody looks: the question waits at the door."""
-    caller = socket.create_connection(("127.0.0.1", port), timeout=5)
+    caller = socket.create_connection(("127.0.0.1", port), timeout=30)
     caller.sendall(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
     return caller
 
@@ -144,7 +144,7 @@ def keys(sandbox: SandboxServer) -> dict[str, Any]:
 def code_of(sandbox: SandboxServer, shop: str) -> str:
     body = json.dumps({"shop": shop}).encode()
     asked = WebRequest(f"{sandbox.base_url}/sandbox/code", body)  # noqa: S310 - loopback
-    with build_opener().open(asked, timeout=5) as answer:
+    with build_opener().open(asked, timeout=30) as answer:
         return str(json.load(answer)["code"])
 
 

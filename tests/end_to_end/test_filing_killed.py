@@ -47,7 +47,7 @@ def struck(profile: Profile, last: FlowStep) -> dict[str, Any]:
             if lines[-1]["step"] == last.value:
                 break
         process.send_signal(signal.SIGKILL)
-        process.wait(timeout=10)
+        process.wait(timeout=60)
     assert process.returncode == -signal.SIGKILL
     found: dict[str, Any] = lines[-1]["filing"]
     return found

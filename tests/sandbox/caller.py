@@ -53,7 +53,7 @@ class Caller:
         path = f"param2/1/{api}/{app['app_key']}"
         right = sign_1688(path, params, app["app_secret"])
         signed = params | {"_aop_signature": right if signature is None else signature}
-        return self.session.post(f"{app['gateway']}/openapi/{path}", data=signed, timeout=5)
+        return self.session.post(f"{app['gateway']}/openapi/{path}", data=signed, timeout=30)
 
     def call(self, api: str, shop: str = "晨禾百货", **params: Any) -> Any:
         """Return the JSON that a signed call with the shop's token is answered with."""
@@ -70,16 +70,16 @@ class Caller:
         keys, text = self.keys["kuaidi100"], json.dumps(param)
         right = sign_kuaidi100(text, keys["key"], keys["customer"])
         form = {"customer": keys["customer"], "param": text, "sign": sign or right}
-        return self.session.post(keys["url"], data=form, timeout=5).json()
+        return self.session.post(keys["url"], data=form, timeout=30).json()
 
     def tell(self, name: str, **told: object) -> Any:
         """Post to the sandbox's own addresses."""
         url = f"{self.keys['base_url']}/sandbox/{name}"
-        return self.session.post(url, json=told, timeout=5).json()
+        return self.session.post(url, json=told, timeout=30).json()
 
     def token(self, **form: str) -> requests.Response:
         """Ask the unsigned token endpoint."""
         app = self.keys["alibaba1688"]
         url = f"{app['gateway']}/openapi/http/1/system.oauth2/getToken/{app['app_key']}"
         client = {"client_id": app["app_key"], "client_secret": app["app_secret"]}
-        return self.session.post(url, data=client | form, timeout=5)
+        return self.session.post(url, data=client | form, timeout=30)

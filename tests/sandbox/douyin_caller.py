@@ -58,7 +58,7 @@ class DouyinCaller:
         path = method.replace(".", "/")
         options.setdefault("headers", {"Content-Type": "application/json"})
         return self.session.post(
-            f"{self.keys['url']}/{path}", data=body.encode(), params=query, timeout=5, **options
+            f"{self.keys['url']}/{path}", data=body.encode(), params=query, timeout=30, **options
         )
 
     def signed(self, path: str, body: str, **over: str) -> requests.Response:

@@ -104,7 +104,7 @@ def test_parameters_in_a_form(douyin: DouyinCaller) -> None:
         f"{douyin.keys['url']}/order/searchList",
         params=query,
         data={"param_json": BODY},
-        timeout=5,
+        timeout=30,
     )
     assert answer.json()["code"] == 10000
 
@@ -113,7 +113,7 @@ def test_a_path_with_two_slashes_is_the_official_sdks(douyin: DouyinCaller) -> N
     query = douyin.query(LIST)
     query["sign"] = sign(query, BODY, douyin.keys["app_secret"])
     url = f"{douyin.keys['url']}//order/searchList"
-    assert douyin.session.post(url, params=query, data=BODY, timeout=5).json()["code"] == 10000
+    assert douyin.session.post(url, params=query, data=BODY, timeout=30).json()["code"] == 10000
 
 
 def test_the_time_as_text_of_shanghai(douyin: DouyinCaller, wall_clock: ReplayClock) -> None:
@@ -204,4 +204,4 @@ def test_md5_where_no_method_is_named(douyin: DouyinCaller) -> None:
 
 def test_another_address_is_not_douyins(douyin: DouyinCaller) -> None:
     url = f"{douyin.keys['url']}/favicon.ico"
-    assert douyin.session.get(url, timeout=5).status_code == 404
+    assert douyin.session.get(url, timeout=30).status_code == 404

@@ -147,7 +147,7 @@ def test_faults_can_be_given_at_the_start(season: Season, wall_clock: ReplayCloc
 def test_switched_on_faults_are_listed_and_cleared(caller: Caller) -> None:
     caller.tell("fault", kind="slow", api=DETAIL)
     url = f"{caller.keys['base_url']}/sandbox/fault"
-    (shown,) = caller.session.get(url, timeout=5).json()["faults"]
+    (shown,) = caller.session.get(url, timeout=30).json()["faults"]
     assert (shown["kind"], shown["api"]) == ("slow", DETAIL)
     assert caller.tell("fault", clear=True) == {"faults": []}
 

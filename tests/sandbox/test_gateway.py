@@ -76,12 +76,12 @@ def test_unknown_api_is_unsupported(caller: Caller, api: str) -> None:
 def test_other_version_of_an_api_is_unsupported(caller: Caller) -> None:
     app = caller.keys["alibaba1688"]
     url = f"{app['gateway']}/openapi/param2/2/{LIST}/{app['app_key']}"
-    assert caller.session.post(url, timeout=5).json()["error_code"] == "gw.APIUnsupported"
+    assert caller.session.post(url, timeout=30).json()["error_code"] == "gw.APIUnsupported"
 
 
 def test_other_apps_key_is_a_wrong_signature(caller: Caller) -> None:
     url = f"{caller.keys['base_url']}/openapi/param2/1/{LIST}/1"
-    assert caller.session.post(url, timeout=5).json()["error_code"] == "gw.SignatureInvalid"
+    assert caller.session.post(url, timeout=30).json()["error_code"] == "gw.SignatureInvalid"
 
 
 def test_query_and_form_are_merged(caller: Caller) -> None:
@@ -90,7 +90,7 @@ def test_query_and_form_are_merged(caller: Caller) -> None:
     params = {"access_token": app["access_token"], "page": "2"}
     signature = sign_1688(path, params, app["app_secret"])
     url = f"{app['gateway']}/openapi/{path}?page=2&_aop_signature={signature}"
-    answer = caller.session.post(url, data={"access_token": app["access_token"]}, timeout=5)
+    answer = caller.session.post(url, data={"access_token": app["access_token"]}, timeout=30)
     assert answer.json()["success"] is True
 
 
@@ -99,7 +99,7 @@ def test_get_is_answered_as_post_is(caller: Caller) -> None:
     path = f"param2/1/{LIST}/{app['app_key']}"
     params = {"access_token": app["access_token"]}
     signed = params | {"_aop_signature": sign_1688(path, params, app["app_secret"])}
-    answer = caller.session.get(f"{app['gateway']}/openapi/{path}", params=signed, timeout=5)
+    answer = caller.session.get(f"{app['gateway']}/openapi/{path}", params=signed, timeout=30)
     assert answer.json()["success"] is True
 
 

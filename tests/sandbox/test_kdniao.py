@@ -33,7 +33,7 @@ def query(caller: Caller, data: str, request_type: str = "1002", data_sign: str 
         "DataSign": data_sign or sign(data, keys["app_key"]),
         "DataType": "2",
     }
-    return caller.session.post(keys["url"], data=form, timeout=5).json()
+    return caller.session.post(keys["url"], data=form, timeout=30).json()
 
 
 def ask(caller: Caller, code: str, number: str, phone: str = "", kind: str = "1002") -> Any:

@@ -29,7 +29,7 @@ class Robots:
         self._keys = caller.keys["robots"]
 
     def _post(self, address: str, body: dict[str, Any]) -> Any:
-        return self._caller.session.post(address, json=body, timeout=5).json()
+        return self._caller.session.post(address, json=body, timeout=30).json()
 
     def dingtalk(self, *, off: timedelta = timedelta(), secret: str = "") -> Any:
         keys = self._keys["dingtalk"]
@@ -50,7 +50,7 @@ class Robots:
 
     def heard(self) -> Any:
         address = self._keys["wecom"]["address"].partition("/cgi-bin")[0]
-        return self._caller.session.get(f"{address}/sandbox/robots", timeout=5).json()
+        return self._caller.session.get(f"{address}/sandbox/robots", timeout=30).json()
 
 
 @pytest.fixture

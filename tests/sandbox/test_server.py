@@ -89,13 +89,13 @@ def test_seed_repeats_credentials(season: Season) -> None:
 
 def test_clock_can_be_read_unsigned(caller: Caller) -> None:
     url = f"{caller.keys['base_url']}/sandbox/clock"
-    told = caller.session.get(url, timeout=5).json()
+    told = caller.session.get(url, timeout=30).json()
     assert (told["start"], told["speed"]) == ("2024-01-24T02:00:00+00:00", 0.0)
     assert told["wall_start"] == WALL_START.isoformat()
 
 
 def test_unknown_address_is_not_found(caller: Caller) -> None:
-    assert caller.session.get(f"{caller.keys['base_url']}/x", timeout=5).status_code == 404
+    assert caller.session.get(f"{caller.keys['base_url']}/x", timeout=30).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["nothing", "code"])
@@ -105,7 +105,7 @@ def test_misused_control_is_refused(caller: Caller, name: str) -> None:
 
 def test_too_long_a_body_is_refused(server: SandboxServer) -> None:
     host, _, port = server.base_url.removeprefix("http://").partition(":")
-    connection = http.client.HTTPConnection(host, int(port), timeout=5)
+    connection = http.client.HTTPConnection(host, int(port), timeout=30)
     connection.putrequest("POST", "/poll/query.do")
     connection.putheader("Content-Length", str(1 << 21))
     connection.endheaders()

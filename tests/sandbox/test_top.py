@@ -55,11 +55,11 @@ def test_parameters_may_come_in_the_query_the_form_or_both(top: TopCaller) -> No
     signed = top.signed(system | own)
     url = top.app["url"]
     answers = [
-        top.http.get(url, params=signed, timeout=5),
-        top.http.post(url, params=signed, timeout=5),
-        top.http.post(url, data=signed, timeout=5),
-        top.http.post(url, params={**system, "sign": signed["sign"]}, data=own, timeout=5),
-        top.http.post(url, files={k: (None, v) for k, v in signed.items()}, timeout=5),
+        top.http.get(url, params=signed, timeout=30),
+        top.http.post(url, params=signed, timeout=30),
+        top.http.post(url, data=signed, timeout=30),
+        top.http.post(url, params={**system, "sign": signed["sign"]}, data=own, timeout=30),
+        top.http.post(url, files={k: (None, v) for k, v in signed.items()}, timeout=30),
     ]
     told = [answer.json()["trades_sold_get_response"]["trades"] for answer in answers]
     assert all(each == told[0] for each in told)
@@ -68,7 +68,7 @@ def test_parameters_may_come_in_the_query_the_form_or_both(top: TopCaller) -> No
 def test_a_file_is_sent_and_not_signed(top: TopCaller) -> None:
     signed = top.signed(top.system(SOLD) | {"fields": "tid"})
     files = {"image": ("shot.png", b"\x89PNG", "image/png")}
-    answer = top.http.post(top.app["url"], data=signed, files=files, timeout=5)
+    answer = top.http.post(top.app["url"], data=signed, files=files, timeout=30)
     assert "trades_sold_get_response" in answer.json()
 
 
@@ -312,10 +312,10 @@ def test_a_code_is_traded_once(top: TopCaller, again: bool) -> None:
         "client_secret": top.app["app_secret"],
     }
     url = f"{top.server.base_url}/token"
-    first = top.http.post(url, data=form, timeout=5)
+    first = top.http.post(url, data=form, timeout=30)
     assert first.json()["taobao_user_nick"] == "%E6%99%A8%E7%A6%BE%E6%97%97%E8%88%B0%E5%BA%97"
     if again:
-        assert top.http.post(url, data=form, timeout=5).json() == {
+        assert top.http.post(url, data=form, timeout=30).json() == {
             "error": "invalid_grant",
             "error_description": "invalid_grant",
         }

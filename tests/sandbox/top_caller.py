@@ -57,7 +57,7 @@ class TopCaller:
 
     def send(self, params: dict[str, str]) -> requests.Response:
         """Post a form."""
-        return self.http.post(self.app["url"], data=params, timeout=5)
+        return self.http.post(self.app["url"], data=params, timeout=30)
 
     def call(self, method: str, shop: str = "", **params: object) -> Any:
         """Return what stands under the root of a signed call's answer, or the error."""
@@ -70,4 +70,4 @@ class TopCaller:
     def tell(self, name: str, **told: object) -> Any:
         """Post to the sandbox's own addresses."""
         base = self.server.base_url
-        return self.http.post(f"{base}/sandbox/{name}", json=told, timeout=5).json()
+        return self.http.post(f"{base}/sandbox/{name}", json=told, timeout=30).json()

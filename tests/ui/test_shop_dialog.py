@@ -168,7 +168,7 @@ def free_port() -> int:
 
 def knock(port: int, target: str) -> socket.socket:
     """Ask as a browser does; the window answers in its own time."""
-    caller = socket.create_connection(("127.0.0.1", port), timeout=5)
+    caller = socket.create_connection(("127.0.0.1", port), timeout=30)
     caller.sendall(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
     return caller
 
