@@ -7,7 +7,7 @@ import pytest
 
 from workbench.domain.alerts import Category
 from workbench.domain.case_views import CaseQuery, CaseState
-from workbench.domain.errors import BadInput
+from workbench.domain.errors import ExportUnmeant
 from workbench.domain.export_filters import (
     KEYS,
     OrderQuery,
@@ -69,7 +69,7 @@ def test_a_review_without_offset_is_of_shanghai_time() -> None:
 
 @pytest.mark.parametrize("view", [ExportView.MONITOR, ExportView.ORDERS, ExportView.REVIEW])
 def test_an_instant_that_is_none_is_refused(view: ExportView) -> None:
-    with pytest.raises(BadInput, match="ISO 8601"):
+    with pytest.raises(ExportUnmeant, match="as_of=yesterday: not an instant in ISO 8601"):
         check(view, {"as_of": "yesterday"})
 
 
@@ -78,7 +78,7 @@ def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     day = "2024-01-24/2024-01-25"
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
     valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7", "state": "draft"}
-    valid |= {"appeared": day, "category": "tickets", "beside": "news"}
+    valid |= {"appeared": day, "category": "tickets", "beside": "news", "platform": "1688"}
     valid["kind"] = "stall" if view is ExportView.TICKETS else "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 
@@ -90,11 +90,14 @@ def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
         pytest.param(ExportView.ORDERS, {"open": "maybe"}, id="neither yes nor no"),
         pytest.param(ExportView.MONITOR, {"order": "up"}, id="direction"),
         pytest.param(ExportView.MONITOR, {"sort": "amount"}, id="column"),
+        pytest.param(ExportView.MONITOR, {"platform": "amazon"}, id="platform"),
+        pytest.param(ExportView.MONITOR, {"due": "2024-01-24"}, id="half a span"),
+        pytest.param(ExportView.MONITOR, {"ids": "1,x"}, id="no ids"),
         pytest.param(ExportView.TABLES, {"shop": "x"}, id="all tables take none"),
     ],
 )
 def test_what_no_filter_takes_is_refused(view: ExportView, filters: dict[str, str]) -> None:
-    with pytest.raises(BadInput, match="--filter"):
+    with pytest.raises(ExportUnmeant, match=r"--filter .*Nothing was written"):
         check(view, filters)
 
 

@@ -22,30 +22,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from workbench.domain.alerts import Category
 from workbench.domain.beside import BesideFilter
 from workbench.domain.case_views import CaseQuery, CaseSort, CaseState
-from workbench.domain.clock import SHANGHAI
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import ExportUnmeant, marked
 from workbench.domain.exports import ExportView
+from workbench.domain.filter_values import (
+    ANSWERS,
+    DIRECTIONS,
+    choice,
+    member,
+    moment,
+    numbers,
+    optional,
+    span,
+    span_text,
+)
 from workbench.domain.notices import NoticeQuery
 from workbench.domain.platform_records import RecordKind, RecordQuery, RecordSort
+from workbench.domain.shops import Platform
 from workbench.domain.ticket_views import TicketQuery, TicketSort
 from workbench.domain.tickets import TicketKind
 from workbench.domain.troubles import Trouble
-from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Span, Urgency
+from workbench.domain.views import MonitorQuery, OrderSort, SortKey, Urgency
 from workbench.domain.working_hours import USUAL, WorkingHours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-E = TypeVar("E", bound=StrEnum)
 NO_SUCH_FILTER = marked("errors", "this view has no such filter; it knows {known}")
 NO_FILTERS = marked("errors", "this view has no filters")
-NO_SUCH_VALUE = marked("errors", "the filter takes no such value, only {known}")
 KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.MONITOR: frozenset(
         {
@@ -83,8 +91,6 @@ KEYS: dict[ExportView, frozenset[str]] = {
     ExportView.LABELS: frozenset(),
     ExportView.TABLES: frozenset(),
 }
-_DIRECTIONS = {"asc": False, "desc": True}
-_ANSWERS = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +118,13 @@ def check(view: ExportView, filters: Mapping[str, str]) -> None:
     """Refuse filters that the view does not know, or values that no filter takes.
 
     Raises:
-        BadInput: names the filter.
+        ExportUnmeant: names the filter.
     """
     for key in filters:
         if key not in KEYS[view]:
             known = ", ".join(sorted(KEYS[view]))
             reason = NO_SUCH_FILTER if known else NO_FILTERS
-            raise BadInput(what=f"--filter {key}", reason=reason, known=known)
+            raise ExportUnmeant(what=f"--filter {key}", reason=reason, known=known)
     past_instant(filters)
     _READERS[view](filters)
 
@@ -127,10 +133,9 @@ def past_instant(filters: Mapping[str, str]) -> datetime | None:
     """Return the past instant (UTC) that a view looks back to, None for the present.
 
     Raises:
-        BadInput: it is no instant.
+        ExportUnmeant: it is no instant.
     """
-    told = filters.get("as_of", "")
-    return _instant(told) if told else None
+    return moment(filters, "as_of")
 
 
 def monitor_query(
@@ -140,22 +145,22 @@ def monitor_query(
     return MonitorQuery(
         now=now,
         closing=hours.next_morning(now),
-        urgency=_member(filters, "urgency", Urgency.ALL_WARNINGS),
+        urgency=member(filters, "urgency", Urgency.ALL_WARNINGS),
         rule=filters.get("rule", ""),
         shop_id=filters.get("shop", ""),
         carrier=filters.get("carrier", ""),
         site=filters.get("site", ""),
         search=filters.get("search", ""),
-        sort=_member(filters, "sort", SortKey.DEADLINE),
-        descending=_choice(filters, "order", _DIRECTIONS),
-        due=_span(filters, "due"),
-        paid=_span(filters, "paid"),
-        platform=filters.get("platform", ""),
+        sort=member(filters, "sort", SortKey.DEADLINE),
+        descending=choice(filters, "order", DIRECTIONS),
+        due=span(filters, "due"),
+        paid=span(filters, "paid"),
+        platform=_platform(filters),
         province=filters.get("province", ""),
-        trouble=_trouble(filters),
-        ids=_ids(filters),
-        appeared=_span(filters, "appeared"),
-        is_nowhere=_choice(filters, "nowhere", _ANSWERS),
+        trouble=optional(filters, "trouble", Trouble),
+        ids=numbers(filters, "ids"),
+        appeared=span(filters, "appeared"),
+        is_nowhere=choice(filters, "nowhere", ANSWERS),
     )
 
 
@@ -168,13 +173,13 @@ def monitor_filters(query: MonitorQuery, as_of: datetime | None = None) -> dict[
         "carrier": query.carrier,
         "site": query.site,
         "search": query.search,
-        "due": _span_text(query.due),
-        "paid": _span_text(query.paid),
+        "due": span_text(query.due),
+        "paid": span_text(query.paid),
         "platform": query.platform,
         "province": query.province,
         "trouble": query.trouble.value if query.trouble else "",
         "ids": ",".join(str(row_id) for row_id in query.ids),
-        "appeared": _span_text(query.appeared),
+        "appeared": span_text(query.appeared),
         "nowhere": "yes" if query.is_nowhere else "",
         "sort": query.sort.value,
         "order": "desc" if query.descending else "asc",
@@ -187,11 +192,11 @@ def order_query(filters: Mapping[str, str]) -> OrderQuery:
     return OrderQuery(
         search=filters.get("search", ""),
         shop_id=filters.get("shop", ""),
-        only_open=_choice(filters, "open", _ANSWERS),
-        sort=_member(filters, "sort", OrderSort.PAID_AT),
-        descending=_choice(filters, "order", _DIRECTIONS),
-        with_others=_choice(filters, "others", _ANSWERS),
-        beside=_beside(filters),
+        only_open=choice(filters, "open", ANSWERS),
+        sort=member(filters, "sort", OrderSort.PAID_AT),
+        descending=choice(filters, "order", DIRECTIONS),
+        with_others=choice(filters, "others", ANSWERS),
+        beside=optional(filters, "beside", BesideFilter),
     )
 
 
@@ -212,16 +217,15 @@ def order_filters(query: OrderQuery, as_of: datetime | None = None) -> dict[str,
 
 def record_query(filters: Mapping[str, str], now: datetime) -> RecordQuery:
     """Return the question for platforms' records; ``now`` is data time."""
-    told = filters.get("kind", "")
     return RecordQuery(
         now=now,
         search=filters.get("search", ""),
-        kind=_member(filters, "kind", RecordKind.PENALTY) if told else None,
+        kind=optional(filters, "kind", RecordKind),
         shop_id=filters.get("shop", ""),
-        unmatched=_choice(filters, "unmatched", _ANSWERS),
-        open_to_appeal=_choice(filters, "appeal", _ANSWERS),
-        sort=_member(filters, "sort", RecordSort.AT),
-        descending=_choice({"order": "desc", **filters}, "order", _DIRECTIONS),
+        unmatched=choice(filters, "unmatched", ANSWERS),
+        open_to_appeal=choice(filters, "appeal", ANSWERS),
+        sort=member(filters, "sort", RecordSort.AT),
+        descending=choice({"order": "desc", **filters}, "order", DIRECTIONS),
     )
 
 
@@ -240,15 +244,14 @@ def record_filters(query: RecordQuery) -> dict[str, str]:
 
 def ticket_query(filters: Mapping[str, str], now: datetime) -> TicketQuery:
     """Return the question for tickets; ``now`` is data time."""
-    told = filters.get("kind", "")
     return TicketQuery(
         now=now,
         search=filters.get("search", ""),
-        kind=_member(filters, "kind", TicketKind.STALL) if told else None,
+        kind=optional(filters, "kind", TicketKind),
         shop_id=filters.get("shop", ""),
-        open_only=_choice(filters, "open", _ANSWERS),
-        sort=_member(filters, "sort", TicketSort.DEADLINE),
-        descending=_choice(filters, "order", _DIRECTIONS),
+        open_only=choice(filters, "open", ANSWERS),
+        sort=member(filters, "sort", TicketSort.DEADLINE),
+        descending=choice(filters, "order", DIRECTIONS),
     )
 
 
@@ -266,16 +269,15 @@ def ticket_filters(query: TicketQuery) -> dict[str, str]:
 
 def case_query(filters: Mapping[str, str], now: datetime) -> CaseQuery:
     """Return the question for filings and appeals; ``now`` is data time."""
-    told = filters.get("state", "")
     return CaseQuery(
         now=now,
         search=filters.get("search", ""),
-        state=_member(filters, "state", CaseState.DRAFT) if told else None,
-        open_only=_choice(filters, "open", _ANSWERS),
-        appeals_only=_choice(filters, "appeals", _ANSWERS),
+        state=optional(filters, "state", CaseState),
+        open_only=choice(filters, "open", ANSWERS),
+        appeals_only=choice(filters, "appeals", ANSWERS),
         shop_id=filters.get("shop", ""),
-        sort=_member(filters, "sort", CaseSort.URGENCY),
-        descending=_choice(filters, "order", _DIRECTIONS),
+        sort=member(filters, "sort", CaseSort.URGENCY),
+        descending=choice(filters, "order", DIRECTIONS),
     )
 
 
@@ -295,14 +297,12 @@ def case_filters(query: CaseQuery) -> dict[str, str]:
 def notice_query(filters: Mapping[str, str]) -> NoticeQuery:
     """Return the question to the record of notices; the newest come first unless turned round."""
     return NoticeQuery(
-        only_unread=_choice(filters, "unread", _ANSWERS),
+        only_unread=choice(filters, "unread", ANSWERS),
         search=filters.get("search", ""),
         rules=tuple(part for part in filters.get("rules", "").split(",") if part),
         kinds=tuple(part for part in filters.get("kinds", "").split(",") if part),
-        oldest_first=not _choice({"order": "desc", **filters}, "order", _DIRECTIONS),
-        category=_member(filters, "category", Category.WARNINGS)
-        if filters.get("category")
-        else None,
+        oldest_first=not choice({"order": "desc", **filters}, "order", DIRECTIONS),
+        category=optional(filters, "category", Category),
         shop_id=filters.get("shop", ""),
     )
 
@@ -322,7 +322,7 @@ def notice_filters(query: NoticeQuery) -> dict[str, str]:
 
 def review_query(filters: Mapping[str, str]) -> ReviewQuery:
     """Return which review is wanted."""
-    return ReviewQuery(past_instant(filters), _choice(filters, "closed", _ANSWERS))
+    return ReviewQuery(past_instant(filters), choice(filters, "closed", ANSWERS))
 
 
 _READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
@@ -338,60 +338,10 @@ _READERS: dict[ExportView, Callable[[Mapping[str, str]], object]] = {
 }
 
 
-def _member(filters: Mapping[str, str], key: str, default: E) -> E:
-    told = filters.get(key, "")
-    if not told:
-        return default
-    members = {member.value: member for member in type(default)}
-    if told not in members:
-        known = ", ".join(members)
-        raise BadInput(what=f"--filter {key}={told}", reason=NO_SUCH_VALUE, known=known)
-    return members[told]
-
-
-def _choice(filters: Mapping[str, str], key: str, choices: Mapping[str, bool]) -> bool:
-    """Return what a filter says; one that is not given says no, and ascending."""
-    told = filters.get(key, "")
-    if not told:
-        return False
-    if told not in choices:
-        known = ", ".join(choices)
-        raise BadInput(what=f"--filter {key}={told}", reason=NO_SUCH_VALUE, known=known)
-    return choices[told]
-
-
-def _instant(text: str) -> datetime:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise BadInput(what=text, reason=marked("errors", "not an instant in ISO 8601")) from error
-    return (found if found.tzinfo else found.replace(tzinfo=SHANGHAI)).astimezone(UTC)
-
-
 def _past(as_of: datetime | None) -> dict[str, str]:
     return {"as_of": as_of.isoformat()} if as_of else {}
 
 
-def _span(filters: Mapping[str, str], key: str) -> Span | None:
-    told = filters.get(key, "")
-    since, _, until = told.partition("/")
-    return Span(_instant(since), _instant(until)) if told else None
-
-
-def _trouble(filters: Mapping[str, str]) -> Trouble | None:
-    return _member(filters, "trouble", Trouble.EXCEPTION) if filters.get("trouble") else None
-
-
-def _beside(filters: Mapping[str, str]) -> BesideFilter | None:
-    return _member(filters, "beside", BesideFilter.NEWS) if filters.get("beside") else None
-
-
-def _ids(filters: Mapping[str, str]) -> tuple[int, ...]:
-    parts = [part for part in filters.get("ids", "").split(",") if part]
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        raise BadInput(what="--filter ids", reason=NO_SUCH_VALUE, known="1,2,3")
-    return tuple(int(part) for part in parts)
-
-
-def _span_text(span: Span | None) -> str:
-    return f"{span.since.isoformat()}/{span.until.isoformat()}" if span else ""
+def _platform(filters: Mapping[str, str]) -> str:
+    told = optional(filters, "platform", Platform)
+    return told.value if told else ""

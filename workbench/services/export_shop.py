@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import BadInput, marked
+from workbench.domain.errors import ExportUnmeant, marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ def with_shop(filters: Mapping[str, str], known: Sequence[ShopHealth]) -> Mappin
     """Return filters with the shop's id in the place of its name.
 
     Raises:
-        BadInput: no shop has this id or name, or several have the name.
+        ExportUnmeant: no shop has this id or name, or several have the name.
     """
     wanted = filters.get("shop", "")
     shops = [health.shop for health in known]
@@ -30,10 +30,10 @@ def with_shop(filters: Mapping[str, str], known: Sequence[ShopHealth]) -> Mappin
     if len(named) == 1:
         return {**filters, "shop": named[0].id}
     if not shops:
-        raise BadInput(what=wanted, reason=NO_SHOP)
+        raise ExportUnmeant(what=wanted, reason=NO_SHOP)
     if named:
-        raise BadInput(what=wanted, reason=SEVERAL, known="、".join(one.id for one in named))
-    raise BadInput(what=wanted, reason=NO_SUCH_SHOP, known="、".join(map(_called, shops)))
+        raise ExportUnmeant(what=wanted, reason=SEVERAL, known="、".join(one.id for one in named))
+    raise ExportUnmeant(what=wanted, reason=NO_SUCH_SHOP, known="、".join(map(_called, shops)))
 
 
 def _called(shop: Shop) -> str:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
-    BadInput,
     ExportError,
     ExportTargetFull,
     ExportTargetRefused,
+    ExportUnmeant,
     WorkbenchError,
     marked,
 )
@@ -39,20 +39,20 @@ def target_of(request: ExportRequest, own_folder: Path) -> Path:
     """Return where the file goes; one with personal data says so in its name.
 
     Raises:
-        BadInput: the suffix, a folder, or a place inside ``own_folder``, the profile.
+        ExportUnmeant: the suffix, a folder, or a place inside ``own_folder``, the profile.
     """
     target = request.target.expanduser()
     form = form_of(target)
     if request.view is ExportView.TABLES and form is not ExportForm.DB:
-        raise BadInput(what=target.name, reason=marked("errors", "all tables need a .db file"))
+        raise ExportUnmeant(what=target.name, reason=marked("errors", "all tables need a .db file"))
     if not request.is_masked:
         target = with_personal_mark(target)
     target = target.resolve()
     if target.is_dir():
-        raise BadInput(what=target.name, reason=marked("errors", "this is a folder"))
+        raise ExportUnmeant(what=target.name, reason=marked("errors", "this is a folder"))
     if target.is_relative_to(own_folder.resolve()):
         reason = marked("errors", "the workbench keeps its own data in this folder")
-        raise BadInput(what=str(target), reason=reason)
+        raise ExportUnmeant(what=str(target), reason=reason)
     return target
 
 
@@ -60,12 +60,12 @@ def form_of(target: Path) -> ExportForm:
     """Return how a file of this name is written.
 
     Raises:
-        BadInput: the suffix is none of ours.
+        ExportUnmeant: the suffix is none of ours.
     """
     known = {f".{form.value}": form for form in ExportForm}
     form = known.get(target.suffix.lower())
     if form is None:
-        raise BadInput(what=target.name, reason=NO_SUCH_FORM, known=", ".join(known))
+        raise ExportUnmeant(what=target.name, reason=NO_SUCH_FORM, known=", ".join(known))
     return form
 
 
@@ -74,14 +74,14 @@ def private_folder(target: Path) -> Iterator[Path]:
     """Give a folder on the target's disk that only its owner may enter, and remove it after.
 
     Raises:
-        BadInput: there is no folder for the target.
+        ExportUnmeant: there is no folder for the target.
         ExportTargetFull, ExportTargetRefused: what the system says, here or inside the block.
     """
     try:
         folder = Path(tempfile.mkdtemp(prefix=f".{target.stem[:20]}-", dir=target.parent))
     except (FileNotFoundError, NotADirectoryError) as error:
         reason = marked("errors", "there is no such folder")
-        raise BadInput(what=str(target.parent), reason=reason) from error
+        raise ExportUnmeant(what=str(target.parent), reason=reason) from error
     except OSError as error:
         raise _os_failure(error, target) from error
     try:

@@ -22,8 +22,8 @@ WorkbenchError
 ├── UpdateRefused         a notice of a newer version
 ├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
-    └── ShippingStopped, KeyFileWrong, ColumnsUnknown, NoSuchImport, PackRefused, RuleUnknown,
-        SellerWordRefused
+    └── ShippingStopped, ExportUnmeant, KeyFileWrong, ColumnsUnknown, NoSuchImport, PackRefused,
+        RuleUnknown, SellerWordRefused
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
 in after translation. Messages never carry secrets or personal data.
@@ -56,6 +56,7 @@ from workbench.domain.errors.files import (
     ExportTargetFull,
     ExportTargetRefused,
     ExportTooLong,
+    ExportUnmeant,
     KeyFileWrong,
     NoSuchImport,
     ShippingStopped,
@@ -131,6 +132,7 @@ __all__ = [
     "ExportTargetFull",
     "ExportTargetRefused",
     "ExportTooLong",
+    "ExportUnmeant",
     "FactMissing",
     "FileDamaged",
     "FileGone",

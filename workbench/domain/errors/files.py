@@ -85,6 +85,13 @@ class BadInput(WorkbenchError):
     sentence = marked("errors", "{what}: {reason}. Nothing was changed.")
 
 
+class ExportUnmeant(BadInput):
+    """What was asked of an export cannot be meant: ``what`` is the filter or the place."""
+
+    title = marked("errors", "Cannot export this")
+    sentence = marked("errors", "{what}: {reason}. Nothing was written.")
+
+
 class ShippingStopped(BadInput):
     """A check before shipping found what would do harm; ``reason`` says what, nothing was sent."""
 
