@@ -10,7 +10,7 @@ from tests.files.exports import LINES, QIANNIU, one_order
 from tests.services.doubles import SHOP, TEN, order, shipment
 from workbench.domain.errors import BadInput
 from workbench.domain.pages import OrderPage, OrderRecord, SavedPage
-from workbench.domain.shops import Platform
+from workbench.domain.shops import Platform, Shop
 from workbench.services.import_preview import ImportChoice
 from workbench.store.orders import OrderStore
 
@@ -30,6 +30,11 @@ FILES_ONLY = "imported-taobao"
 
 def bring_in(workspace: Workspace, path: Path, choice: ImportChoice = ANY) -> OrderImport:
     return workspace.imports.commit(workspace.imports.preview(path, choice))
+
+
+def shops(workspace: Workspace) -> list[Shop]:
+    """Return the shops that only files tell of."""
+    return [h.shop for h in workspace.accounts.list() if h.shop.is_imported]
 
 
 def shops_of_orders(workspace: Workspace) -> list[tuple[str, str]]:
@@ -95,8 +100,10 @@ def test_a_report_with_shops_does_not_double_what_came_before_it(
         ("900000000000000001", "测试店1"),
         ("900000000000000002", "测试店2"),
     ]
+    assert [shop.name for shop in shops(workspace)] == ["测试店1", "测试店2"]
     workspace.imports.undo(done.id)
     assert shops_of_orders(workspace) == [("900000000000000001", "Imported")]
+    assert [(shop.id, shop.platform) for shop in shops(workspace)] == [(FILES_ONLY, "taobao")]
 
 
 def test_naming_the_shop_brings_orders_there_that_came_without_one(

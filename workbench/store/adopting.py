@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.shops import IMPORTED_PREFIX, Platform, Shop
+from workbench.domain.shops import IMPORTED_PREFIX, Platform, Shop, ShopState
 from workbench.store import adoption_sql as sql
 from workbench.store.folding import Folding
 from workbench.store.queue import JudgeQueue
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 _KIN = ((Platform.TAOBAO, Platform.TMALL),)
+# Shops for files that name none.
+_NAMELESS = {shop.id: shop for shop in map(Shop.nameless, Platform)}
 
 
 class Adoption:
@@ -59,6 +61,8 @@ class Adoption:
             moved |= self._move(own, page.shop_id, at)
             if _is_platforms(page) and shop_id.startswith(IMPORTED_PREFIX):
                 self._end(shop_id, page.shop_id)
+            elif not _is_platforms(page):
+                self._cache.execute(sql.FORGET_BARE, (shop_id,))
         return moved
 
     def fold_parcels(self, page: OrderPage, waybills: Iterable[str], at: int) -> None:
@@ -82,11 +86,24 @@ class Adoption:
         return str(found[0][0]) if len(found) == 1 else None
 
     def give_back(self, import_id: int, at: int) -> set[int]:
-        """Let what an import moved stand where it stood; return the orders concerned."""
+        """Let what an import moved stand where it stood; return the orders concerned.
+
+        A shop for files that name none, gone when its last order went, is made anew for them.
+        """
         back: dict[str, set[int]] = {}
-        for order_id, shop_id in self._cache.rows(sql.MOVED_BY, (import_id,)):
-            back.setdefault(shop_id, set()).add(order_id)
+        for order_id, shop_id, is_there in self._cache.rows(sql.MOVED_BY, (import_id,)):
+            if is_there or self._made_anew(shop_id, at):
+                back.setdefault(shop_id, set()).add(order_id)
         return {one for shop_id, ids in back.items() for one in self._move(ids, shop_id, at)}
+
+    def _made_anew(self, shop_id: str, at: int) -> bool:
+        """Make a shop for files that name none again; return whether it is one of these."""
+        shop = _NAMELESS.get(shop_id)
+        if shop is None:
+            return False
+        told = (shop.id, shop.platform.value, shop.name, ShopState.IMPORTED.value, at)
+        self._cache.execute(sql.MAKE_ANEW, told)
+        return True
 
     def _rows(self, page: OrderPage) -> Sequence[tuple[str, int, str]]:
         numbers = to_json([record.order.number for record in page.records])
@@ -138,8 +155,7 @@ def _is_platforms(page: OrderPage) -> bool:
 
 
 def _is_named_by_files(shop_id: str) -> bool:
-    is_nameless = any(shop_id == Shop.nameless(platform).id for platform in Platform)
-    return shop_id.startswith(IMPORTED_PREFIX) and not is_nameless
+    return shop_id.startswith(IMPORTED_PREFIX) and shop_id not in _NAMELESS
 
 
 def _platform_in(shop_id: str) -> str:

@@ -58,10 +58,11 @@ NOTE = """
 """.format_map(_PARTS)
 WAYBILLS = "SELECT DISTINCT waybill FROM shipment WHERE order_id IN {ids}".format_map(_PARTS)
 MOVED_BY = """
-    SELECT move.order_id, move.from_shop FROM import_order_move AS mine
+    SELECT move.order_id, move.from_shop,
+    EXISTS (SELECT 1 FROM shop WHERE shop.id = move.from_shop) FROM import_order_move AS mine
     JOIN order_move AS move ON move.id = mine.version_id
     JOIN orders ON orders.id = move.order_id AND orders.shop_id = move.to_shop
-    JOIN shop ON shop.id = move.from_shop WHERE mine.import_id = ?
+    WHERE mine.import_id = ?
 """
 
 # What names an order's shop, each in the words of its table; ?2 is the shop that it comes to. Every
@@ -128,6 +129,13 @@ SUCCESSORS = (
     "SELECT DISTINCT to_shop FROM order_move JOIN shop ON shop.id = to_shop WHERE from_shop = ?"
 )
 HAS_ORDERS = "SELECT EXISTS (SELECT 1 FROM orders WHERE shop_id = ?)"
+# A shop of which nothing is left: nobody would know what it is for.
+_BARE = " ".join(
+    f"AND NOT EXISTS (SELECT 1 FROM {table} WHERE shop_id = ?1)"  # noqa: S608  # names are ours
+    for table in ("orders", "credential", *OF_SHOP)
+)
+FORGET_BARE = f"DELETE FROM shop WHERE id = ?1 {_BARE}"  # noqa: S608  # ours
+MAKE_ANEW = "INSERT OR IGNORE INTO shop (id, platform, name, state, since) VALUES (?, ?, ?, ?, ?)"
 FORGET = """
     DELETE FROM shop WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM orders WHERE shop_id = ?1)
     AND NOT EXISTS (SELECT 1 FROM ticket WHERE shop_id = ?1)
