@@ -6,6 +6,7 @@ a reading process is given, or leaves anything on the disk.
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import resource
@@ -35,8 +36,8 @@ from tests.files.exports import (
 from tests.files.old_workbooks import write_xls
 from workbench.domain.errors import BadInput
 from workbench.files.refusals import FileRefused
-from workbench.files.sheets import ZIP_MARK, open_workbook
-from workbench.files.wire import Failed, Finished, Rejected
+from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
+from workbench.files.wire import BROKEN, Failed, Finished, Rejected
 from workbench.files.worker import LEAST_SECONDS, MOST_MEMORY
 from workbench.services.trace_files import is_trace_file, read_traces
 
@@ -49,6 +50,7 @@ TRACES = (
 )
 PLACES = re.compile(r"\{(\w+)\}")
 TEXTS = 0.15  # so many of the files are pasted instead
+READ, REFUSED, WRONG, BROKE = range(4)
 HEARD = 0.3  # so many of the workbooks are read as large ones are
 ODD = (
     b'"', b"'", b"=", b",", b"\t", b"\r\n", b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf",
@@ -61,6 +63,7 @@ def main(seed: int, count: int) -> None:
     """Damage and read ``count`` files by the chance of ``seed``."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     tally = {"files": count, "read": 0, "refused": 0, "rows_left_out": 0, "slowest_ms": 0}
     with tempfile.TemporaryDirectory(prefix="workbench-torture-") as name:
         folder = Path(name)
@@ -89,6 +92,8 @@ def _told(chance: random.Random, path: Path, original: bytes) -> Told:
         return read_text(_text(content))
     if content.startswith(ZIP_MARK) and chance.random() < HEARD:
         told = _heard(path)
+    elif content.startswith(OLE_MARK):
+        told = _apart(path)
     else:
         told = _traces(path) if is_trace_file(path) else read(path)
     if path.read_bytes() != content:
@@ -108,6 +113,33 @@ def _traces(path: Path) -> Told:
         told.take(Rejected(line.number, line.reason))
     told.take(Finished("", {}, {}))
     return told
+
+
+def _apart(path: Path) -> Told:
+    """Read an old workbook in a process of its own, as the program reads every file.
+
+    Damaged ones make calamine ask for all the memory that there is, or give up: what is told then
+    is what the program tells of a reading process that ended.
+    """
+    child = os.fork()
+    if not child:
+        _read_and_end(path)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    told = Told()
+    if code == WRONG:
+        return told
+    told.take(Finished("", {}, {}) if code == READ else Failed(BROKEN))
+    return told
+
+
+def _read_and_end(path: Path) -> None:
+    code = BROKE
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        told = read(path)
+        code = WRONG if _trouble(told, 0) else READ if told.finished else REFUSED
+    finally:
+        os._exit(code)
 
 
 def _heard(path: Path) -> Told:

@@ -27,7 +27,10 @@ from workbench.domain.shops import Platform  # noqa: TC001  # msgspec reads anno
 
 # Before every frame stands its length: four bytes, the highest first.
 LENGTH = struct.Struct(">I")
-BROKEN = marked("errors", "reading it ended before its end")
+BROKEN = marked(
+    "errors",
+    "reading it broke off: it is damaged, or it holds more than any export; export it again",
+)
 
 
 class ReadJob(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import re
 import zipfile
@@ -72,6 +73,10 @@ def opened(archive: zipfile.ZipFile, part: str, broken: str) -> Iterator[IO[byte
         raise FileRefused(broken) from error
     except RuntimeError as error:  # the part is encrypted
         raise FileRefused(broken) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        raise FileRefused(broken) from error  # the part is said to stand before the beginning
 
 
 def _hear(
