@@ -87,7 +87,7 @@ def test_every_kind_of_cell_means_what_it_means_to_calamine(tmp_path: Path, is_1
         sheet.write_datetime(1, 2, time(10, 5), book.add_format({"num_format": "hh:mm"}))
         sheet.write_number(1, 3, 19.9, book.add_format({"num_format": '0.00"元 d"'}))
         sheet.write_boolean(1, 4, True)
-        sheet.write_formula(1, 5, "=A1&1", None, "杯")
+        sheet.write_string(1, 5, "杯")
         sheet.write_rich_string(1, 6, "红", book.add_format({"bold": True}), "杯")
         sheet.write_string(3, 16_383, " 尾 ")
     first, last = heard(path)
@@ -96,6 +96,7 @@ def test_every_kind_of_cell_means_what_it_means_to_calamine(tmp_path: Path, is_1
     ]  # fmt: skip
     assert (last[0], last[1][-1]) == (4, " 尾 ")
     table = open_workbook(path, sheets.ZIP_MARK)[0]
+    assert isinstance(table, SheetTable)
     assert filled_rows([first, last]) == filled_rows(list(table.rows()))
 
 

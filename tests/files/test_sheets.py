@@ -104,18 +104,23 @@ def test_dates_may_be_cells_of_their_own_kind(tmp_path: Path) -> None:
         assert paid_at.isoformat() == "2024-01-20T02:01:00+00:00"
 
 
-def test_a_formula_is_what_it_shows_and_never_an_id(tmp_path: Path) -> None:
+def test_a_formula_is_its_own_text_and_never_an_id(tmp_path: Path) -> None:
+    """What the file says that it shows may be anything."""
+    link = '=HYPERLINK("http://a.invalid","杯")'
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["订单编号", "订单状态", "货品标题"])
-        sheet.write_string(1, 0, "90001")
-        sheet.write_formula(1, 2, '=HYPERLINK("http://a.invalid","杯")', None, "杯")
+        sheet.write_formula(1, 0, '="900000000000000001"', None, "900000000000000009")
+        sheet.write_formula(1, 2, link, None, "杯")
         sheet.write_string(2, 0, "=cmd|' /C calc'!A0")
-        sheet.write_formula(3, 0, "=90000+1", None, 0)
+        for row, formula in enumerate(("=90000+1", "=AB1234", "=DDE(A1)"), 3):
+            sheet.write_formula(row, 0, formula, None, "900000000000000002")
     told = read(path)
-    assert told.orders[0].lines[0][1] == "杯"
-    assert [bad.row for bad in told.rejected] == [3, 4]
+    assert [(order.number, order.lines[0][1]) for order in told.orders] == [
+        ("900000000000000001", link)
+    ]
+    assert [bad.row for bad in told.rejected] == [3, 4, 5, 6]
 
 
 def test_the_sheet_with_the_orders_is_found(tmp_path: Path) -> None:

@@ -23,8 +23,9 @@ BAD_AMOUNT = marked("errors", "the cell {column} is not an amount")
 
 _PLACEHOLDERS = frozenset({"", '""', "-", "--", "null", "无"})
 _BLANKS = " \t\r\n\x00\u3000\u00a0\ufeff"
-# ="351…", =351… and ="": the sign stands outside the quotes of a CSV cell. Real formulas stay.
-_WRAPPED = re.compile(r'="([^"]*)"|=([0-9A-Za-z-]+)')
+# ="351…", =351… and ="": the sign stands outside the quotes of a CSV cell. Real formulas stay, such
+# as =AB1234, which means another cell.
+_WRAPPED = re.compile(r'="([^"]*)"|=(?![A-Za-z]{1,3}\d{1,7}$)([0-9A-Za-z-]*\d[0-9A-Za-z-]*)')
 # Shorter ones are none: a formula that was never worked out shows 0.
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{3,63}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)

@@ -2,7 +2,8 @@
 
 calamine holds a sheet as one field of cells: 100,000 orders of 49 columns took 390 MB. Heard as
 XML they take what one row takes, and the second time they come from a packed copy in memory.
-Cells mean what they mean to calamine, but that dates are texts (``yyyy-MM-dd HH:mm:ss``).
+Cells mean what they mean to calamine, but that dates are texts (``yyyy-MM-dd HH:mm:ss``) and that
+a formula is its own text: what a file says that it shows may be anything (faults G7).
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ _LONGEST_TEXT = 131_072
 _ROWS_PACKED = 1_000
 _DIGITS = "0123456789"
 _TEXTS = frozenset({"v", "t"})
-_PLAIN = frozenset({"inlineStr", "str"})  # kinds whose text is the cell's value
+_FORMULA = "f"  # a kind of ours
+_PLAIN = frozenset({"inlineStr", "str", _FORMULA})  # kinds whose text is the cell's value
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 _DAY_SECONDS = 86_400
 # Year 9999; what lies behind is a numeral in a wrong format.
@@ -136,8 +138,8 @@ class _Cells:
     """
 
     __slots__ = (
-        "_book", "_cells", "_columns", "_is_reading", "_kind", "_limits", "_mark", "_number",
-        "_pieces", "_place", "_row", "_style", "rows", "text",
+        "_book", "_cells", "_columns", "_formula", "_is_reading", "_kind", "_limits", "_mark",
+        "_number", "_pieces", "_place", "_row", "_style", "rows", "text",
     )  # fmt: skip
 
     def __init__(self, book: Book, limits: Limits) -> None:
@@ -149,7 +151,7 @@ class _Cells:
         self._row: Row = []
         self._cells = 0
         self._place = -1
-        self._kind = self._style = ""
+        self._kind = self._style = self._formula = ""
         self._pieces: list[str] = []
         self._mark = 0  # so many pieces are the cell's; what follows stands between elements
         self._is_reading = False
@@ -179,12 +181,16 @@ class _Cells:
             else:
                 self._mark = len(self._pieces)
         elif name == "c":
-            if self._mark and (text := "".join(self._pieces[: self._mark])):
+            if self._kind == _FORMULA:
+                self._end_cell(self._formula)
+            elif self._mark and (text := "".join(self._pieces[: self._mark])):
                 self._end_cell(text)
         elif name == "row":
             self.rows.append((self._number, self._row))
         elif name == "rPh":
             self._is_reading = False
+        elif name == "f":
+            self._kind, self._formula = _FORMULA, f"={''.join(self._pieces[self._mark :])}"
 
     def _begin_row(self, told: str | None) -> None:
         number = int(told) if told and told.isdecimal() else self._number + 1

@@ -1,14 +1,18 @@
 """Workbooks as rows of cells, read by calamine, which counts rows itself and runs nothing.
 
-What would take too much memory that way is heard cell by cell (``large_sheets.py``).
+What would take too much memory that way, or holds formulas, is heard cell by cell
+(``large_sheets.py``): a formula is a text, and what it is said to show is not believed (faults G7).
+Of an old .xls calamine tells only what it shows.
 
 What a workbook claims of itself is looked at before it is unpacked: zip bombs end here
-(faults G5). Formulas give what the sheet shows; nothing is fetched, no entity is resolved.
+(faults G5). Nothing is fetched, no entity is resolved.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
+import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,6 +45,7 @@ _SMALL = 1 << 20
 # calamine holds four times what a sheet's XML measures.
 LARGE = 24 << 20
 _MOST_CELLS = 25_000_000
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _PROTECTED_MARK = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -84,7 +89,7 @@ def open_workbook(
         FileRefused: not a workbook, damaged, protected, with macros, or a bomb.
     """
     if head.startswith(ZIP_MARK):
-        if _checked_size(path) > large:
+        if _checked_size(path) > large or _holds_formulas(path):
             return large_sheets(path, Limits(BROKEN, TOO_LARGE, _MOST_CELLS))
     elif _PROTECTED_MARK in path.read_bytes():
         raise FileRefused(PROTECTED)
@@ -113,6 +118,16 @@ def _checked_size(path: Path) -> int:
     if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES or any(map(_is_bomb, entries)):
         raise FileRefused(PACKED_TOO_TIGHT)
     return sum(entry.file_size for entry in entries if entry.filename.endswith(".xml"))
+
+
+def _holds_formulas(path: Path) -> bool:
+    """Tell whether an .xlsx computes anything; none that a platform exports does."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [name for name in archive.namelist() if name.endswith(".xml")]
+            return any(_FORMULA.search(archive.read(name)) for name in names)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+        return False  # whoever reads the sheet finds it broken
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
