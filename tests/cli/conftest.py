@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from tests.seasons import small_season
 from workbench import paths
 from workbench.app import App
+from workbench.app.commands import COMMANDS
 from workbench.cli.main import build
 from workbench.domain.clock import SystemClock
 from workbench.domain.profile import CACHE_FILE
@@ -52,7 +53,7 @@ class CommandLine:
         """Run a command; an exception that it does not handle fails the test."""
         app = App(self.language, SystemClock(), self.interrupt, shelf(self.language))
         given = ["--profile", str(self.profile), *arguments]
-        return CliRunner().invoke(build(app), given, input=text, catch_exceptions=False)
+        return CliRunner().invoke(build(app, COMMANDS), given, input=text, catch_exceptions=False)
 
     def json(self, *arguments: str) -> Any:
         """Return the one document that a command prints."""

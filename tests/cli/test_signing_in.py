@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from tests.cli.conftest import shelf
 from workbench.app import App
+from workbench.app.commands import COMMANDS
 from workbench.cli.asking import FORMS, Asking
 from workbench.cli.doorstep import Doorstep
 from workbench.cli.main import build
@@ -271,7 +272,7 @@ def test_a_shop_whose_sign_in_has_ended_comes_back_through_the_browser(
     given = ["--profile", str(signed_in.profile), "account", "add", "--platform", "1688"]
     # The name, the application's key and its secret are answered by Enter alone.
     typed = f"\n\n\nhttp://127.0.0.1:{free_port()}/\n"
-    ended = CliRunner().invoke(build(app), given, input=typed, catch_exceptions=False)
+    ended = CliRunner().invoke(build(app, COMMANDS), given, input=typed, catch_exceptions=False)
     assert ended.exit_code == 0, ended.output
     assert b"You can close this page" in app.browser.close()[0]
     after = signed_in.json("account", "list")

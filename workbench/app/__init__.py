@@ -255,10 +255,11 @@ def main() -> None:
     _speak_utf8()
     if len(sys.argv) == 2 and sys.argv[1] in children.SERVED:
         sys.exit(children.serve(sys.argv[1]))
+    from workbench.app.commands import COMMANDS
     from workbench.cli.main import run
 
     language = os.environ.get("WORKBENCH_LANGUAGE", "zh_CN")
-    run(App(language, SystemClock(), Interrupt()))
+    run(App(language, SystemClock(), Interrupt()), COMMANDS)
     sys.exit(0)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import explain, iso, print_json, say, warn
+from workbench.cli.output import iso, print_json, say, warn
 from workbench.cli.recovery_code import read_code
+from workbench.cli.refusing import explain
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BackupLocked, BadInput, marked

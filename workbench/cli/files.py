@@ -17,8 +17,9 @@ from workbench.cli.importing import (
     print_outcome,
     print_undone,
 )
-from workbench.cli.output import explain, print_json
+from workbench.cli.output import print_json
 from workbench.cli.recovery_code import offer_if_new
+from workbench.cli.refusing import explain
 from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.filing_preview import preview
 from workbench.cli.output import iso, print_json, say, shop_name, word
+from workbench.cli.packet import attach
 from workbench.cli.polling import Instant
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
@@ -212,3 +214,7 @@ def withdraw(session: Session, /, *, filing_id: str, as_json: bool) -> None:
 
 def _region_text(region: Region) -> str:
     return "/".join(part for part in (region.province, region.city, region.district) if part)
+
+
+filing.add_command(attach)
+filing.add_command(preview)

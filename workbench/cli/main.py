@@ -10,40 +10,32 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from workbench import __version__
-from workbench.cli.accounts import account
-from workbench.cli.backup import backup, recover, restore
-from workbench.cli.demo import demo, sandbox, screenshot
-from workbench.cli.doctor import doctor
-from workbench.cli.exporting import export
-from workbench.cli.files import import_files
-from workbench.cli.filing import filing
-from workbench.cli.filing_preview import preview
-from workbench.cli.metrics import freight, metrics
-from workbench.cli.opening import open_files
-from workbench.cli.output import allow_all_letters, drop_output, fail
-from workbench.cli.packet import attach, packet, verify
-from workbench.cli.penalties import penalties
-from workbench.cli.policy import policy, simulate
-from workbench.cli.polling import poll, review
-from workbench.cli.privacy import forget, retention
-from workbench.cli.recovery_code import recovery_code
-from workbench.cli.robots import robot
+from workbench.cli.refusing import allow_all_letters, drop_output, fail
 from workbench.cli.session import Folder, Session
-from workbench.cli.shipping import acts, ship
-from workbench.cli.support import support
-from workbench.cli.tickets import ticket
-from workbench.cli.today import ledger, today
-from workbench.cli.tracing import classify, traces
 from workbench.domain.errors import SystemRefused, WorkbenchError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from workbench.cli.program import Program
 
+    # How each command is had by its name; one that is not asked for is not even loaded.
+    Commands = Mapping[str, Callable[[], click.Command]]
 
-class TranslatedErrors(click.Group):
-    """A group that turns the program's own errors into a sentence and exit code 1."""
+
+class Workbench(click.Group):
+    """Has its commands loaded by name; the program's own errors become a sentence and code 1."""
+
+    later: Commands
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(self.later)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of this name."""
+        return self.later[cmd_name]() if cmd_name in self.later else None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; errors with words for the seller end it quietly."""
@@ -63,10 +55,10 @@ class TranslatedErrors(click.Group):
         fail(ctx.find_object(Session).words, error)  # type: ignore[union-attr]  # set in build()
 
 
-def build(program: Program) -> click.Command:
+def build(program: Program, commands: Commands) -> click.Group:
     """Return the whole command line over ``program``."""
 
-    @click.group(cls=TranslatedErrors, invoke_without_command=True)
+    @click.group(cls=Workbench, invoke_without_command=True)
     @click.version_option(__version__, prog_name="workbench")
     @click.option("--profile", type=Folder(), help="Data folder to use.")
     @click.pass_context
@@ -76,37 +68,12 @@ def build(program: Program) -> click.Command:
         if ctx.invoked_subcommand is None:
             sys.exit(program.window(ctx.obj.profile()))
 
-    shown = (account, demo, doctor, export, filing, import_files, poll, review, sandbox, screenshot)
-    safety = (backup, restore, recover, recovery_code, forget, retention)
-    filing.add_command(attach)
-    filing.add_command(preview)
-    for command in (
-        *shown,
-        packet,
-        verify,
-        open_files,
-        today,
-        ledger,
-        penalties,
-        policy,
-        simulate,
-        ticket,
-        metrics,
-        freight,
-        ship,
-        acts,
-        classify,
-        traces,
-        robot,
-        support,
-        *safety,
-    ):
-        workbench.add_command(command)
+    workbench.later = commands
     return workbench
 
 
-def run(program: Program) -> None:
+def run(program: Program, commands: Commands) -> None:
     """Run the command line with the arguments of this process."""
     allow_all_letters()
-    command = functools.partial(build(program), prog_name="workbench")
+    command = functools.partial(build(program, commands), prog_name="workbench")
     command()

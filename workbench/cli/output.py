@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import os
-import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.errors import WorkbenchError, marked
+from workbench.domain.errors import marked
 from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.words import CONTEXT, source_word
 
@@ -24,13 +21,6 @@ if TYPE_CHECKING:
 
 
 NO_SHOP = marked("cli", "There is no shop yet: `workbench account add` or `workbench import`.")
-
-
-def allow_all_letters() -> None:
-    """Print "?" for letters that the terminal's encoding lacks (▲ and ✓ in GBK), never fail."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def say(words: Words, source: str, **values: object) -> None:
@@ -76,29 +66,3 @@ def shop_title(words: Words, shop: Shop) -> str:
         return shop.name
     title = words.translate("cli", marked("cli", "{platform} (from files)"))
     return title.format(platform=word(words, shop.platform))
-
-
-def explain(words: Words, error: WorkbenchError) -> str:
-    """Return an error's title and sentence in the seller's language."""
-
-    def translate(source: str) -> str:
-        return words.translate("errors", source)
-
-    shape = words.translate("cli", marked("cli", "{title}: {sentence}"))
-    return shape.format(title=translate(error.title), sentence=error.told(translate))
-
-
-def fail(words: Words, error: WorkbenchError) -> NoReturn:
-    """Say what went wrong on stderr and end with 1."""
-    click.echo(explain(words, error), err=True)
-    sys.exit(1)
-
-
-def drop_output() -> None:
-    """Let go of output that cannot be written: its flush at exit would end the process with 120."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)

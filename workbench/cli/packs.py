@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import explain, print_json, say, warn
+from workbench.cli.output import print_json, say, warn
 from workbench.cli.polling import Instant
+from workbench.cli.refusing import explain
 from workbench.cli.replaying import print_replay, replay_document
 from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import marked

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from workbench.cli.output import NO_SHOP, explain, iso, print_json, say, shop_name, warn, word
+from workbench.cli.output import NO_SHOP, iso, print_json, say, shop_name, warn, word
+from workbench.cli.refusing import explain
 from workbench.cli.review import print_review
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import in_shanghai

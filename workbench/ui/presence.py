@@ -28,9 +28,10 @@ class Presence(QObject):
         self._window = window
         folder = parts.about.folder
         self._place = WindowPlace(folder) if folder is not None else None
-        settings = parts.desk.settings
+        desk = parts.desk
         self.tray = Tray(stage, self)
-        self.staying = Staying(window, self.tray, lambda: settings.current().stays_in_tray)
+        # What keeps the settings is loaded when the window closes, not before it shows.
+        self.staying = Staying(window, self.tray, lambda: desk.settings.current().stays_in_tray)
         self.tray.open_wanted.connect(window.come_forward)
         self.tray.poll_wanted.connect(window.poll_now)
         self.tray.quit_wanted.connect(self.staying.quit)

@@ -134,7 +134,6 @@ def _show(
     asked = EndAsked(window)
     asked.heard.connect(presence.staying.quit)
     late = LateParts(window, lambda: later.notifier(parts))
-    # After the first paint: the notifier's library alone takes 65 ms to load.
     QTimer.singleShot(0, late.begin)
     greeting = Greeting(window, parts, stage, safety.greeter if safety else None, onward)
     code = app.exec()
@@ -203,7 +202,7 @@ class Opening(QObject):
 
 
 class LateParts(QObject):
-    """What may come after the first paint: polling and desktop notifications."""
+    """What may come after the first paint: polling, and with all the rest desktop notifications."""
 
     def __init__(self, window: MainWindow, make_notifier: Callable[[], Notifier]) -> None:
         super().__init__(window)
@@ -212,12 +211,18 @@ class LateParts(QObject):
         self._notifier: Notifier | None = None
         self._tidying = Tidying(window.is_settled, self)
         self._way = AlertWay(window)
+        # No round begins before: none goes untold.
+        window.furnishing.done.connect(self._on_furnished)
 
     @Slot()
     def begin(self) -> None:
-        """Start the window's threads, then connect the notifier to its rounds."""
+        """Start the window's threads."""
         self._tidying.begin()
         self._window.start()
+
+    @Slot()
+    def _on_furnished(self) -> None:
+        """Connect the notifier to the rounds; its library alone takes 65 ms to load."""
         notifier = self._make_notifier()
         self._window.refreshed.connect(notifier.tell)
         self._way.join(notifier)
