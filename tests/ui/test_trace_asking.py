@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from tests.ui.season import NOW
 from workbench.domain.errors import BadInput, marked
 from workbench.services.trace_asking import DIGITS
+from workbench.ui.frame.places import ORDERS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -81,6 +83,56 @@ def test_a_parcel_is_asked_for_and_its_row_shown_anew(
     texts = [each.text() for each in window.findChildren(QLineEdit)]
     assert [text for text in texts if CANARY in text] == []
     assert CANARY not in window.windowTitle()
+
+
+def order_offers(window: MainWindow) -> list[str]:
+    lines = window.views.orders.detail.parcels.lines
+    return [line.digits.text() for line in lines if line.digits.isVisibleTo(window)]
+
+
+def choose_order(window: MainWindow, desk: MemoryDesk, waybill: str, qtbot: QtBot) -> None:
+    row = next(row for row in desk.monitor.all_rows if row.waybill == waybill)
+    window.show_view(ORDERS)
+    qtbot.waitUntil(window.is_settled)
+    window.views.orders.table.choose(row.order_id)
+    qtbot.waitUntil(window.is_settled)
+
+
+@pytest.mark.parametrize(
+    ("waybill", "offers"),
+    [
+        pytest.param(SHUNFENG, ["顺丰需电话后四位才能查到更多轨迹…"], id="wanted"),
+        pytest.param("ZT7712009834", [], id="another service tells"),
+        pytest.param("YT8800213345012", [], id="never wanted"),
+    ],
+)
+def test_an_order_offers_the_same_for_its_parcels(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot, waybill: str, offers: list[str]
+) -> None:
+    choose_order(window, desk, waybill, qtbot)
+    assert order_offers(window) == offers
+
+
+def test_a_parcel_is_asked_for_from_its_order(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    choose_order(window, desk, SHUNFENG, qtbot)
+    line = next(each for each in window.views.orders.detail.parcels.lines if each.digits.text())
+    line.digits.click()
+    dialog = window.trace_way.dialog
+    assert dialog is not None
+    dialog.digits.setText(CANARY)
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: bool(window.undo_bar.text))
+    assert desk.tracing.asked == [(SHUNFENG, CANARY)]
+    qtbot.waitUntil(window.is_settled)
+    assert order_offers(window)  # what was asked once may be asked again
+
+
+def test_looking_back_asks_nobody(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> None:
+    window.views.orders.look_back(NOW)
+    choose_order(window, desk, SHUNFENG, qtbot)
+    assert order_offers(window) == []
 
 
 def test_fewer_than_four_are_not_sent(desk: MemoryDesk, dialog: DigitsDialog) -> None:

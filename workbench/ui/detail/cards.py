@@ -19,6 +19,7 @@ from workbench.ui.detail.timeline import Timeline
 from workbench.ui.monitor.columns import asked_tone
 from workbench.ui.rules.visits import visit_of
 from workbench.ui.theme import LEVEL_TONES, Tone, Type
+from workbench.ui.tracing.offer import offer_words
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out, rule_link
 from workbench.ui.widgets.copying import copy_text
@@ -66,8 +67,7 @@ class TraceCard(Card):
 
     def offer_digits(self, carrier: str) -> None:
         """Offer to ask with the digits that a carrier demands; "" offers nothing."""
-        words = translate("detail", "{carrier} tells more with a telephone's last digits…")
-        self.digits.setText(words.replace("{carrier}", carrier))
+        self.digits.setText(offer_words(carrier))
         self.digits.setVisible(bool(carrier))
 
     def show_detail(self, detail: RowDetail, look: Look, *, is_other_row: bool) -> None:

@@ -25,6 +25,7 @@ from workbench.ui.orders.other_columns import OtherColumnsCard
 from workbench.ui.records.cards import OrderRecordsCard
 from workbench.ui.rules.visits import visit_of
 from workbench.ui.theme import Tone, Type
+from workbench.ui.tracing.offer import may_want_digits, offer_words
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
 from workbench.ui.widgets.copying import CopyField
@@ -32,6 +33,8 @@ from workbench.ui.widgets.labels import PlainLabel, Tag
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from workbench.domain.beside import Beside
     from workbench.domain.decisions import Decision
     from workbench.domain.effects import Outlook
@@ -151,11 +154,17 @@ def _line(line: OrderLine, look: Look) -> QWidget:
 
 
 class ParcelsCard(Card):
-    """Every number the order ever had, those in use first."""
+    """Every number the order ever had, those in use first.
+
+    Signals: ``digits_wanted`` (Shipment) to ask for a parcel with a telephone's last digits.
+    """
+
+    digits_wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("orders", "Parcels and numbers"))
         self._icons = icons
+        self.lines: list[ParcelLine] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         self.body.addLayout(self._rows)
@@ -171,16 +180,29 @@ class ParcelsCard(Card):
             none = translate("orders", "Not shipped yet.")
         self._none.setText(none)
         in_use_first = sorted(parcels, key=lambda p: p.shipment.state is not ShipmentState.ACTIVE)
-        for parcel in in_use_first:
-            self._rows.addWidget(ParcelLine(self._icons, parcel, look))
+        self.lines = [ParcelLine(self._icons, parcel, look) for parcel in in_use_first]
+        for line in self.lines:
+            line.digits_wanted.connect(self.digits_wanted)
+            self._rows.addWidget(line)
         self._none.setVisible(not parcels)
+
+    def offer_digits(self, carriers: Container[str]) -> None:
+        """Offer to ask with the digits that these carriers demand."""
+        for line in self.lines:
+            line.offer_digits(carriers)
 
 
 class ParcelLine(QWidget):
-    """One number: carrier, state, upload and last scan."""
+    """One number: carrier, state, upload and last scan.
+
+    Signals: ``digits_wanted`` (Shipment).
+    """
+
+    digits_wanted = Signal(object)
 
     def __init__(self, icons: Icons, parcel: ShipmentFile, look: Look) -> None:
         super().__init__()
+        self._parcel = parcel
         shipment = parcel.shipment
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -194,7 +216,16 @@ class ParcelLine(QWidget):
         grid.addWidget(PlainLabel(words, type_=Type.NOTE, tone=Tone.MUTED), 1, 0, 1, 2)
         last = PlainLabel(_last_scan(parcel, look), type_=Type.NOTE, is_wrapped=True)
         grid.addWidget(last, 2, 0, 1, 2)
+        self.digits = button(offer_words(carrier_by_id(shipment.carrier).name), is_link=True)
+        self.digits.clicked.connect(lambda: self.digits_wanted.emit(shipment))
+        self.digits.hide()
+        grid.addWidget(self.digits, 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+
+    def offer_digits(self, carriers: Container[str]) -> None:
+        """Offer to ask with the digits if these carriers demand them and this is one of theirs."""
+        is_theirs = self._parcel.shipment.carrier in carriers
+        self.digits.setVisible(is_theirs and may_want_digits(self._parcel))
 
 
 def _last_scan(parcel: ShipmentFile, look: Look) -> str:

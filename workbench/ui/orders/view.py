@@ -78,7 +78,8 @@ class OrdersView(ListPage):
 
     Signals: ``monitor_wanted`` (order number), ``shop_wanted`` and ``import_wanted`` where there is
     no shop, ``rule_wanted`` (RuleVisit), ``review_wanted`` to look back, ``present_wanted`` to come
-    back from there, ``filing_wanted`` (FilingWish) for the marked orders (R).
+    back from there, ``filing_wanted`` (FilingWish) for the marked orders (R), ``detail_shown``
+    (OrderDetail or None) once an order stands beside the list.
     """
 
     monitor_wanted = Signal(str)
@@ -88,6 +89,7 @@ class OrdersView(ListPage):
     review_wanted = Signal()
     present_wanted = Signal()
     filing_wanted = Signal(object)
+    detail_shown = Signal(object)
 
     def __init__(self, tools: ViewTools) -> None:
         self._choice = OrderChoice()
@@ -295,3 +297,4 @@ class OrdersView(ListPage):
 
     def _on_detail(self, detail: OrderDetail | None) -> None:
         self.detail.show_detail(detail, self._tools.look())
+        self.detail_shown.emit(detail)
