@@ -362,8 +362,12 @@
         <translation>已复制 {number}</translation>
     </message>
     <message>
-        <source>Message about {n} parcels copied</source>
+        <source>Message about {n} parcel(s) copied</source>
         <translation>已复制 {n} 件的催件话术</translation>
+    </message>
+    <message>
+        <source>Message about the first {n} parcel(s) copied; {left} more are not in it</source>
+        <translation>已复制前 {n} 件的催件消息，其余 {left} 件不在其中</translation>
     </message>
     <message>
         <source>Chase message copied. Order {order}: {state}</source>
@@ -420,7 +424,7 @@
         <translation>恢复此备份…</translation>
     </message>
     <message>
-        <source>{when} ・ {orders} orders ・ {size} MB</source>
+        <source>{when} ・ {orders} order(s) ・ {size} MB</source>
         <translation>{when} ・ {orders} 个订单 ・ {size} MB</translation>
     </message>
     <message>
@@ -428,28 +432,28 @@
         <translation>恢复 {when} 的备份</translation>
     </message>
     <message>
-        <source>Backed up and opened for proof: {orders} orders, {size} MB, every page whole.</source>
+        <source>Backed up and opened for proof: {orders} order(s), {size} MB, every page whole.</source>
         <translation>备份完成并已打开核对：{orders} 个订单，{size} MB，每一页都完好。</translation>
     </message>
     <message>
-        <source>The backup of {when} with {orders} orders takes the data&apos;s place.</source>
+        <source>The backup of {when} with {orders} order(s) takes the data&apos;s place.</source>
         <translation>{when} 的备份（{orders} 个订单）将取代现在的数据。</translation>
+    </message>
+    <message>
+        <source>What is here now ({orders} order(s)) is moved aside into the folder replaced, never removed. What was polled, imported, noted or filed since the backup is not in it.</source>
+        <translation>现在的数据（{orders} 个订单）会移到 replaced 文件夹，不会删除。备份之后拉取、导入、标记和报备的内容不在备份里。</translation>
+    </message>
+    <message>
+        <source>Restored the backup of {when}: {orders} order(s). What was here lies in {path}</source>
+        <translation>已恢复 {when} 的备份：{orders} 个订单。原来的数据在 {path}</translation>
     </message>
     <message>
         <source>What is here now is moved aside into the folder replaced, never removed.</source>
         <translation>现在的数据会移到 replaced 文件夹，不会删除。</translation>
     </message>
     <message>
-        <source>What is here now ({orders} orders) is moved aside into the folder replaced, never removed. What was polled, imported, noted or filed since the backup is not in it.</source>
-        <translation>现在的数据（{orders} 个订单）会移到 replaced 文件夹，不会删除。备份之后拉取、导入、标记和报备的内容不在备份里。</translation>
-    </message>
-    <message>
         <source>The backup is checked page by page first. Then this window closes, and opens again on the restored data; an import or export under way is cancelled.</source>
         <translation>先逐页核对备份，然后关闭窗口，并在恢复后的数据上重新打开；正在进行的导入或导出会取消。</translation>
-    </message>
-    <message>
-        <source>Restored the backup of {when}: {orders} orders. What was here lies in {path}</source>
-        <translation>已恢复 {when} 的备份：{orders} 个订单。原来的数据在 {path}</translation>
     </message>
     <message>
         <source>Restore and open again</source>
@@ -558,20 +562,24 @@
         <translation>取消选择</translation>
     </message>
     <message>
-        <source>{n} rows marked</source>
+        <source>{n} row(s) marked</source>
         <translation>已选 {n} 行</translation>
     </message>
     <message>
-        <source>Mark {n} rows handled. A note, if you like:</source>
+        <source>At most {most} rows at once; Export takes the whole list</source>
+        <translation>一次最多 {most} 行；「导出」可写出整个列表</translation>
+    </message>
+    <message>
+        <source>Mark {n} row(s) handled. A note, if you like:</source>
         <translation>将 {n} 行标为已处理，可附备注：</translation>
+    </message>
+    <message>
+        <source>{n} row(s) marked handled</source>
+        <translation>已将 {n} 行标为已处理</translation>
     </message>
     <message>
         <source>Mark handled</source>
         <translation>标为已处理</translation>
-    </message>
-    <message>
-        <source>{n} rows marked handled</source>
-        <translation>已将 {n} 行标为已处理</translation>
     </message>
 </context>
 <context>
@@ -597,8 +605,8 @@
         <translation>正在检查：逐页读取全部数据……</translation>
     </message>
     <message>
-        <source>{n} things are wrong; beside each stands how to mend it.</source>
-        <translation>有 {n} 处问题，每处旁边写着怎么修。</translation>
+        <source>{n} fault(s) found; beside each stands how to mend it.</source>
+        <translation>发现 {n} 处问题，旁边写明如何修复。</translation>
     </message>
     <message>
         <source>Nothing is wrong with this installation.</source>
@@ -737,7 +745,7 @@
         <translation>已是最新版本。查询于 {time}。</translation>
     </message>
     <message>
-        <source>{pack}: {n} rules, checked {day}</source>
+        <source>{pack}: {n} rule(s), checked {day}</source>
         <translation>{pack}：{n} 条规则，查核于 {day}</translation>
     </message>
 </context>
@@ -900,7 +908,7 @@
         <translation>未说明原因</translation>
     </message>
     <message>
-        <source>{n} orders</source>
+        <source>{n} order(s)</source>
         <translation>{n} 单</translation>
     </message>
     <message>
@@ -1020,7 +1028,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>{file} written: {n} files, SHA-256 {hash}…</source>
+        <source>{file} written: {n} file(s), SHA-256 {hash}…</source>
         <translation>已写好 {file}：{n} 个文件，SHA-256 {hash}…</translation>
     </message>
     <message>
@@ -2115,11 +2123,11 @@
         <translation>各报备之间没有空档。</translation>
     </message>
     <message>
-        <source>{n} gaps: promises in them are covered by nothing, tickets may arise.</source>
-        <translation>有 {n} 处空档：落在其中的承诺发货时间没有报备覆盖，可能产生工单。</translation>
+        <source>{n} gap(s): promises there are covered by nothing, tickets may arise.</source>
+        <translation>{n} 处空档：空档内的承诺没有报备覆盖，可能产生工单。</translation>
     </message>
     <message>
-        <source>{n} spans are covered twice.</source>
+        <source>{n} span(s) covered twice.</source>
         <translation>{n} 段重复覆盖。</translation>
     </message>
     <message>
@@ -2563,8 +2571,12 @@
         <translation>可能适用</translation>
     </message>
     <message>
-        <source>{n} points each time</source>
+        <source>{n} point(s) each time</source>
         <translation>每次 {n} 分</translation>
+    </message>
+    <message>
+        <source>{n} point(s)</source>
+        <translation>{n} 分</translation>
     </message>
     <message>
         <source>at most {money}</source>
@@ -2589,10 +2601,6 @@
     <message>
         <source>unknown {n}</source>
         <translation>未知 {n} 笔</translation>
-    </message>
-    <message>
-        <source>{n} points</source>
-        <translation>{n} 分</translation>
     </message>
     <message>
         <source>This order, within {hours} h: {sum} expected</source>
@@ -2656,6 +2664,10 @@
     <message>
         <source>this view has no filters</source>
         <translation>这个视图没有筛选条件</translation>
+    </message>
+    <message>
+        <source>not two instants in ISO 8601 with a slash between them</source>
+        <translation>不是用斜线隔开的两个 ISO 8601 时间</translation>
     </message>
     <message>
         <source>the filter takes no such value, only {known}</source>
@@ -3170,6 +3182,14 @@
         <translation>{what}：{reason}。数据没有改动。</translation>
     </message>
     <message>
+        <source>Cannot export this</source>
+        <translation>无法这样导出</translation>
+    </message>
+    <message>
+        <source>{what}: {reason}. Nothing was written.</source>
+        <translation>{what}：{reason}。没有写出任何文件。</translation>
+    </message>
+    <message>
         <source>Not sent</source>
         <translation>未发送</translation>
     </message>
@@ -3216,6 +3236,10 @@
     <message>
         <source>the carrier is no text</source>
         <translation>快递不是文字</translation>
+    </message>
+    <message>
+        <source>too many of its lines are no parcels</source>
+        <translation>太多行不是包裹</translation>
     </message>
     <message>
         <source>not a parcel in JSON</source>
@@ -3344,10 +3368,6 @@
     <message>
         <source>row {row} cannot be read: a quotation mark is not closed, perhaps</source>
         <translation>第 {row} 行无法读取：可能缺少右引号</translation>
-    </message>
-    <message>
-        <source>reading it ended before its end</source>
-        <translation>没有读完就中断了</translation>
     </message>
     <message>
         <source>the file is empty</source>
@@ -3746,10 +3766,6 @@
         <translation>时间在将来</translation>
     </message>
     <message>
-        <source>a name that ends in .ics, .pdf or .xlsx is wanted</source>
-        <translation>文件名须以 .ics、.pdf 或 .xlsx 结尾</translation>
-    </message>
-    <message>
         <source>a name that ends in .pdf or .xlsx is wanted</source>
         <translation>文件名须以 .pdf 或 .xlsx 结尾</translation>
     </message>
@@ -4141,6 +4157,10 @@
         <source>there is no shop yet</source>
         <translation>还没有店铺</translation>
     </message>
+    <message>
+        <source>reading it broke off: it is damaged, or it holds more than any export; export it again</source>
+        <translation>读到一半中断：文件已损坏，或内容多过任何导出文件；请重新导出</translation>
+    </message>
 </context>
 <context>
     <name>evidence</name>
@@ -4277,7 +4297,7 @@
         <translation>用鼠标画框；键盘：B 加框，方向键移动，Shift+方向键改大小，[ 和 ] 切换框。保存后遮盖图替换原图，原图彻底删除。</translation>
     </message>
     <message>
-        <source>{n} boxes</source>
+        <source>Boxes: {n}</source>
         <translation>{n} 个框</translation>
     </message>
     <message>
@@ -4309,7 +4329,7 @@
         <translation>提到该订单</translation>
     </message>
     <message>
-        <source>names {n} of {all} orders</source>
+        <source>names {n} of {all} order(s)</source>
         <translation>提到 {n} / {all} 个订单</translation>
     </message>
     <message>
@@ -4376,10 +4396,6 @@
         <translation>全部表格</translation>
     </message>
     <message>
-        <source>Exporting to {file}: {done} of {total} rows</source>
-        <translation>正在导出到 {file}：{done} / {total} 行</translation>
-    </message>
-    <message>
         <source>Exporting to {file} …</source>
         <translation>正在导出到 {file} …</translation>
     </message>
@@ -4404,8 +4420,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>{n} rows with whole waybill numbers go to {file}</source>
-        <translation>{n} 行（含完整运单号）将写入 {file}</translation>
+        <source>{n} row(s) with whole waybill numbers for {file}</source>
+        <translation>{n} 行含完整运单号，将写入 {file}</translation>
     </message>
     <message>
         <source>A waybill leads to a person. The file leaves our protection: whoever has it can read it. This export is entered in the audit trail, with the reason as a fingerprint.</source>
@@ -4428,11 +4444,15 @@
         <translation>对账</translation>
     </message>
     <message>
-        <source>{rows} rows written to {file}; waybills are masked</source>
+        <source>Exporting to {file}: {done} of {total} row(s)</source>
+        <translation>正在导出到 {file}：{done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>{rows} row(s) written to {file}; waybills are masked</source>
         <translation>已写出 {rows} 行到 {file}；运单号已遮盖</translation>
     </message>
     <message>
-        <source>{rows} rows written to {file}; whoever has it can read the waybills</source>
+        <source>{rows} row(s) written to {file}; whoever has it can read the waybills</source>
         <translation>已写出 {rows} 行到 {file}；拿到文件的人可以看到运单号</translation>
     </message>
     <message>
@@ -4765,7 +4785,7 @@
         <translation>{time} 已更新</translation>
     </message>
     <message>
-        <source>{n} shops {state}</source>
+        <source>{n} shop(s) {state}</source>
         <translation>{n} 店{state}</translation>
     </message>
     <message>
@@ -4955,7 +4975,7 @@
         <translation>正在导入 {file} …</translation>
     </message>
     <message>
-        <source>Reading {file}: {n} rows</source>
+        <source>Reading {file}: {n} row(s)</source>
         <translation>正在读取 {file}：{n} 行</translation>
     </message>
     <message>
@@ -4971,7 +4991,7 @@
         <translation>{time} ・ 新增 {new}，变化 {changed}</translation>
     </message>
     <message>
-        <source>{time} ・ {new} new, {changed} changed, {rejected} rows left out</source>
+        <source>{time} ・ {new} new, {changed} changed, {rejected} row(s) left out</source>
         <translation>{time} ・ 新增 {new}，变化 {changed}，未导入 {rejected} 行</translation>
     </message>
     <message>
@@ -5039,18 +5059,6 @@
         <translation>未匹配订单</translation>
     </message>
     <message>
-        <source>{shop} ({n} orders)</source>
-        <translation>{shop}（{n} 单）</translation>
-    </message>
-    <message>
-        <source>{shop} ({n} orders, new shop)</source>
-        <translation>{shop}（{n} 单，新店铺）</translation>
-    </message>
-    <message>
-        <source>{n} parcels are followed by a trace service; it charges for each query</source>
-        <translation>{n} 个包裹由物流查询服务跟踪，每次查询由其收费</translation>
-    </message>
-    <message>
         <source>Imported</source>
         <translation>文件导入</translation>
     </message>
@@ -5059,7 +5067,15 @@
         <translation>{platform}（文件导入）</translation>
     </message>
     <message>
-        <source>{shop} ({n} orders; the shop was {before}, is {platform})</source>
+        <source>{shop} ({n} order(s))</source>
+        <translation>{shop}（{n} 单）</translation>
+    </message>
+    <message>
+        <source>{shop} ({n} order(s), new shop)</source>
+        <translation>{shop}（{n} 单，新店铺）</translation>
+    </message>
+    <message>
+        <source>{shop} ({n} order(s); the shop was {before}, is {platform})</source>
         <translation>{shop}（{n} 单；平台由{before}改为{platform}）</translation>
     </message>
     <message>
@@ -5099,6 +5115,10 @@
         <translation>文件没有写店铺：有 {n} 单不知道属于哪家店。请在上面选择店铺，否则归入「{shop}」。</translation>
     </message>
     <message>
+        <source>{n} parcel(s) to be followed by a trace service; it charges for each query</source>
+        <translation>{n} 件将由轨迹服务跟踪，按次收费</translation>
+    </message>
+    <message>
         <source>{name} ({n})</source>
         <translation>{name}（{n}）</translation>
     </message>
@@ -5115,24 +5135,24 @@
         <translation>第 {row} 行：{reason}</translation>
     </message>
     <message>
-        <source>{file}: {parcels} parcels, {changed} of them new or changed</source>
+        <source>{file}: {parcels} parcel(s), {changed} of them new or changed</source>
         <translation>{file}：{parcels} 个包裹，其中 {changed} 个是新的或有变化</translation>
+    </message>
+    <message>
+        <source>Taken back: {removed} order(s) removed, {restored} as before</source>
+        <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单</translation>
+    </message>
+    <message>
+        <source>Taken back: {removed} record(s) removed, {restored} as before</source>
+        <translation>已撤销：删除记录 {removed} 条，{restored} 条恢复原样</translation>
+    </message>
+    <message>
+        <source>Taken back: {removed} order(s) removed, {restored} as before, {kept} kept: others told of them since</source>
+        <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单，保留 {kept} 单（之后另有来源）</translation>
     </message>
     <message>
         <source>{file}: {new} new, {changed} changed</source>
         <translation>{file}：新增 {new}，变化 {changed}</translation>
-    </message>
-    <message>
-        <source>Taken back: {removed} orders removed, {restored} as before</source>
-        <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单</translation>
-    </message>
-    <message>
-        <source>Taken back: {removed} records removed, {restored} as before</source>
-        <translation>已撤销：删除记录 {removed} 条，{restored} 条恢复原样</translation>
-    </message>
-    <message>
-        <source>Taken back: {removed} orders removed, {restored} as before, {kept} kept: others told of them since</source>
-        <translation>已撤销导入：删去 {removed} 单，恢复 {restored} 单，保留 {kept} 单（之后另有来源）</translation>
     </message>
     <message>
         <source>These are</source>
@@ -5145,6 +5165,49 @@
     <message>
         <source>We do not know this list. If it tells of penalties or deductions, say which column is which; a list with the same columns is then read so.</source>
         <translation>不认识这份清单。如果它是处罚或扣款明细，请指定各列的含义；以后遇到同样的列会照此读取。</translation>
+    </message>
+</context>
+<context>
+    <name>menu</name>
+    <message>
+        <source>Open or go on…</source>
+        <translation>打开或继续…</translation>
+    </message>
+    <message>
+        <source>Evidence packet…</source>
+        <translation>申诉凭证…</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>See the rule</source>
+        <translation>查看规则</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Show the order</source>
+        <translation>查看订单</translation>
+    </message>
+    <message>
+        <source>Appeal…</source>
+        <translation>申诉…</translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation>记录回复…</translation>
     </message>
 </context>
 <context>
@@ -5282,7 +5345,7 @@
         <translation>没有淘宝店铺的订单可计算，无法判断这个标。</translation>
     </message>
     <message>
-        <source>{n} items, of {k} the label can still be lost</source>
+        <source>{n} item(s), of {k} the label can still be lost</source>
         <translation>{n} 个商品，其中 {k} 个的 48h 标还可能丢</translation>
     </message>
     <message>
@@ -5310,10 +5373,6 @@
         <translation>这段时间没有扣分记录</translation>
     </message>
     <message>
-        <source>{day}: {n} points count</source>
-        <translation>{day}：计入 {n} 分</translation>
-    </message>
-    <message>
         <source>Points in {days} days: {n}; no source names a cap.</source>
         <translation>{days} 天内 {n} 分；没有来源给出上限。</translation>
     </message>
@@ -5336,6 +5395,10 @@
     <message>
         <source>{n} of {cap} points used, {room} left · {rule}</source>
         <translation>已用 {n} / {cap} 分，还剩 {room} 分 · {rule}</translation>
+    </message>
+    <message>
+        <source>{day}: {n} point(s) counted</source>
+        <translation>{day}：计 {n} 分</translation>
     </message>
     <message>
         <source>Points know no exemption here: not those of compensation, not those of the score. Force majeure goes to appeal.</source>
@@ -5581,7 +5644,7 @@
         <translation>打开订单</translation>
     </message>
     <message>
-        <source>Mark {n} rows handled…</source>
+        <source>Mark {n} row(s) handled…</source>
         <translation>将 {n} 行标为已处理…</translation>
     </message>
     <message>
@@ -5681,7 +5744,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>A filing is for one shop: {shop}, {n} rows. File for the others apart.</source>
+        <source>A filing is for one shop: {shop}, {n} row(s). File for the others apart.</source>
         <translation>一次报备只能针对一家店：{shop} {n} 条。其他店请另行报备。</translation>
     </message>
 </context>
@@ -5832,10 +5895,6 @@
         <translation>{what}（{shop}）：申诉截止 {deadline}</translation>
     </message>
     <message>
-        <source>{shop}: sign-in ends {deadline}</source>
-        <translation>{shop} 的登录将于 {deadline} 到期</translation>
-    </message>
-    <message>
         <source>Sign-in expired: {shop} is not updated</source>
         <translation>登录已过期：{shop}已停止更新</translation>
     </message>
@@ -5848,10 +5907,6 @@
         <translation>{shop}已恢复更新</translation>
     </message>
     <message>
-        <source>{shop}: {count} orders could not be read whole</source>
-        <translation>{shop}：{count} 个订单未能完整读取</translation>
-    </message>
-    <message>
         <source>{provider}: {state}</source>
         <translation>{provider}：{state}</translation>
     </message>
@@ -5860,7 +5915,15 @@
         <translation>{provider} 已恢复应答</translation>
     </message>
     <message>
-        <source>File taken in: {count} parcels</source>
+        <source>{shop}: {count} order(s) could not be read whole</source>
+        <translation>{shop}：{count} 个订单未能完整读取</translation>
+    </message>
+    <message>
+        <source>{shop}: sign-in ends {deadline}</source>
+        <translation>{shop} 的登录将于 {deadline} 到期</translation>
+    </message>
+    <message>
+        <source>File taken in: {count} parcel(s)</source>
         <translation>文件已导入：{count} 件包裹</translation>
     </message>
     <message>
@@ -6035,35 +6098,39 @@
         <translation>本机预警：{rule}</translation>
     </message>
     <message>
-        <source>First check: {count} warnings of ours</source>
-        <translation>首次检查：{count} 条本机预警</translation>
-    </message>
-    <message>
-        <source>{count} new warnings of ours</source>
-        <translation>{count} 条新的本机预警</translation>
-    </message>
-    <message>
-        <source>{count} tickets near their end</source>
-        <translation>{count} 张任务工单快到时限</translation>
-    </message>
-    <message>
-        <source>{count} filings or appeals near their end</source>
-        <translation>{count} 条报备或申诉快到期</translation>
-    </message>
-    <message>
-        <source>{count} messages about shops</source>
-        <translation>{count} 条店铺消息</translation>
-    </message>
-    <message>
-        <source>{count} messages about this program</source>
-        <translation>{count} 条程序消息</translation>
-    </message>
-    <message>
         <source>Fulfilment workbench</source>
         <translation>履约工作台</translation>
     </message>
     <message>
-        <source>{count} deadlines fall into your quiet hours</source>
+        <source>{count} new warning(s) of ours</source>
+        <translation>{count} 条新的本机预警</translation>
+    </message>
+    <message>
+        <source>{count} ticket(s) near their end</source>
+        <translation>{count} 张任务工单快到时限</translation>
+    </message>
+    <message>
+        <source>{count} cases near their end</source>
+        <translation>{count} 个报备或申诉快到期</translation>
+    </message>
+    <message>
+        <source>{count} message(s) about shops</source>
+        <translation>{count} 条店铺消息</translation>
+    </message>
+    <message>
+        <source>{count} message(s) about this program</source>
+        <translation>{count} 条程序消息</translation>
+    </message>
+    <message>
+        <source>{count} warning(s) ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the workbench was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} deadline(s) in your quiet hours</source>
         <translation>免打扰时段内有 {count} 个截止时间</translation>
     </message>
     <message>
@@ -6077,6 +6144,10 @@
     <message>
         <source>Handled</source>
         <translation>已处理</translation>
+    </message>
+    <message>
+        <source>First check: {count} warning(s) of ours</source>
+        <translation>首次检查：{count} 条本机预警</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -6245,12 +6316,12 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>{n} open orders</source>
+        <source>{n} open order(s)</source>
         <translation>{n} 个未完成订单</translation>
     </message>
     <message>
-        <source>{n} orders</source>
-        <translation>{n} 个订单</translation>
+        <source>{n} order(s)</source>
+        <translation>{n} 单</translation>
     </message>
     <message>
         <source>Show all orders</source>
@@ -6491,12 +6562,12 @@
         <translation>正在读取包内文件…</translation>
     </message>
     <message>
-        <source>{n} of {all} files are not as they were written.</source>
-        <translation>{all} 个文件里有 {n} 个不是写入时的样子。</translation>
+        <source>{n} of {all} file(s) not as written.</source>
+        <translation>{all} 个文件中有 {n} 个与写入时不同。</translation>
     </message>
     <message>
-        <source>All {all} files are as they were written.</source>
-        <translation>全部 {all} 个文件与写入时一致。</translation>
+        <source>As written: {all} file(s).</source>
+        <translation>{all} 个文件都与写入时一致。</translation>
     </message>
     <message>
         <source>A packet that somebody wrote anew as a whole agrees with itself as well: compare this SHA-256 with the one told when the packet was made.</source>
@@ -6630,7 +6701,7 @@
         <translation>不启用</translation>
     </message>
     <message>
-        <source>{done} of {total} orders compared</source>
+        <source>{done} of {total} order(s) compared</source>
         <translation>已对照 {done} / {total} 单</translation>
     </message>
     <message>
@@ -6650,23 +6721,23 @@
         <translation>自有</translation>
     </message>
     <message>
-        <source>{n} rules</source>
-        <translation>{n} 条规则</translation>
-    </message>
-    <message>
         <source>checked on {day}</source>
         <translation>查核于 {day}</translation>
-    </message>
-    <message>
-        <source>in place of {n} rules of other packs</source>
-        <translation>取代其他规则包的 {n} 条规则</translation>
     </message>
     <message>
         <source>No order would change; {orders} were compared.</source>
         <translation>没有订单会变化（对照 {orders} 单）。</translation>
     </message>
     <message>
-        <source>Would have spared {spared}, caught {caught}, moved {moved} of {orders} orders.</source>
+        <source>{n} rule(s)</source>
+        <translation>{n} 条规则</translation>
+    </message>
+    <message>
+        <source>in place of {n} rule(s) of other packs</source>
+        <translation>取代其他规则包的 {n} 条规则</translation>
+    </message>
+    <message>
+        <source>Would have spared {spared}, caught {caught}, moved {moved} of {orders} order(s).</source>
         <translation>启用后：少判 {spared} 单，多判 {caught} 单，时限有变 {moved} 单（共 {orders} 单）。</translation>
     </message>
     <message>
@@ -6797,10 +6868,6 @@
         <translation>平台预警与处罚</translation>
     </message>
     <message>
-        <source>{n} points</source>
-        <translation>扣 {n} 分</translation>
-    </message>
-    <message>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
@@ -6917,12 +6984,12 @@
         <translation>粘贴…</translation>
     </message>
     <message>
-        <source>Told by platforms</source>
-        <translation>平台处罚</translation>
+        <source>{n} record(s), kept apart from our own warnings</source>
+        <translation>平台预警与处罚 {n} 条，与本机预警分开</translation>
     </message>
     <message>
-        <source>{n} records, kept apart from our own warnings</source>
-        <translation>平台预警与处罚 {n} 条，与本机预警分开</translation>
+        <source>Told by platforms</source>
+        <translation>平台处罚</translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
@@ -6943,6 +7010,10 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>{n} point(s)</source>
+        <translation>{n} 分</translation>
     </message>
 </context>
 <context>
@@ -7016,14 +7087,6 @@
         <translation>数据已恢复正常</translation>
     </message>
     <message>
-        <source>Restore the backup of {when} ({orders} orders)</source>
-        <translation>恢复 {when} 的备份（{orders} 个订单）</translation>
-    </message>
-    <message>
-        <source>{orders} orders are back, every page checked. What was there before lies in {path}</source>
-        <translation>{orders} 个订单已恢复，每一页都已核对。原来的数据保留在 {path}</translation>
-    </message>
-    <message>
         <source>{table}: {read} read, {backup} from the backup, {lost} lost</source>
         <translation>{table}：读出 {read} 行，从备份补回 {backup} 行，丢失 {lost} 行</translation>
     </message>
@@ -7062,6 +7125,14 @@
     <message>
         <source>Shops</source>
         <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when} ({orders} order(s))</source>
+        <translation>恢复 {when} 的备份（{orders} 个订单）</translation>
+    </message>
+    <message>
+        <source>{orders} order(s) back, every page checked. What was there before lies in {path}</source>
+        <translation>已恢复 {orders} 单，逐页校验过。原来的数据放在 {path}</translation>
     </message>
     <message>
         <source>The damaged file lies unchanged in {path}</source>
@@ -7115,7 +7186,7 @@
         <translation>正在读取 {time} 的数据 …</translation>
     </message>
     <message>
-        <source>Looking back at {time} ・ {n} warnings then. Since: {appeared} new, {gone} gone, {changed} changed. Only notes can be written.</source>
+        <source>Looking back at {time} ・ {n} warning(s) then. Since: {appeared} new, {gone} gone, {changed} changed. Only notes can be written.</source>
         <translation>正在回看 {time} ・ 当时 {n} 条预警；此后新增 {appeared} 条、消失 {gone} 条、变化 {changed} 条。回看时只能写备注。</translation>
     </message>
     <message>
@@ -7477,6 +7548,10 @@
         <translation>资料未写起止时间</translation>
     </message>
     <message>
+        <source>{n} point(s)</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
         <source>until {day}</source>
         <translation>至 {day}</translation>
     </message>
@@ -7545,7 +7620,7 @@
         <translation>规则</translation>
     </message>
     <message>
-        <source>{n} rules ・ {m} in force today</source>
+        <source>{n} rule(s) ・ {m} in force today</source>
         <translation>{n} 条规则 ・ {m} 条今天生效</translation>
     </message>
     <message>
@@ -8161,10 +8236,6 @@
         <translation>{n}天</translation>
     </message>
     <message>
-        <source>{n} points</source>
-        <translation>{n}分</translation>
-    </message>
-    <message>
         <source>promise up to {n} h</source>
         <translation>承诺{n}小时内</translation>
     </message>
@@ -8704,7 +8775,7 @@
         <translation>比需要的长：默认 {days} 天。</translation>
     </message>
     <message>
-        <source>Personal fields are kept for {days} days</source>
+        <source>Personal fields are kept for {days} day(s)</source>
         <translation>个人信息保留 {days} 天</translation>
     </message>
     <message>
@@ -8756,7 +8827,7 @@
         <translation>元/次</translation>
     </message>
     <message>
-        <source>{n} questions a day</source>
+        <source>{n} question(s) a day</source>
         <translation>每天最多查询 {n} 次</translation>
     </message>
     <message>
@@ -9348,7 +9419,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>{n} tickets understood, {k} rows left out</source>
+        <source>{n} ticket(s) understood, {k} row(s) left out</source>
         <translation>看懂 {n} 张工单，{k} 行未收</translation>
     </message>
     <message>
@@ -9596,7 +9667,7 @@
         <translation>还没有工单</translation>
     </message>
     <message>
-        <source>{n} tickets saved</source>
+        <source>{n} ticket(s) saved</source>
         <translation>已保存 {n} 张工单</translation>
     </message>
 </context>
@@ -9663,6 +9734,10 @@
         <translation>未能归到快递</translation>
     </message>
     <message>
+        <source>{n} parcel(s)</source>
+        <translation>{n} 件</translation>
+    </message>
+    <message>
         <source>Rows</source>
         <translation>条数</translation>
     </message>
@@ -9711,12 +9786,20 @@
         <translation>样本数</translation>
     </message>
     <message>
+        <source>{name}: median {hours} of {stays} stay(s); {stalled} of {judged} parcel(s) stalled</source>
+        <translation>{name}：{stays} 次停留的中位数 {hours}；{judged} 件中 {stalled} 件停滞</translation>
+    </message>
+    <message>
         <source>{n} more</source>
         <translation>其余 {n} 件</translation>
     </message>
     <message>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcel(s)); now {stay}</source>
+        <translation>通常 {usual} 离开{hub}（九成在 {late} 内，样本 {n} 件）；现已 {stay}</translation>
     </message>
     <message>
         <source>Sites with most warned parcels</source>
@@ -9729,10 +9812,6 @@
     <message>
         <source>No warned parcel lies at a known site</source>
         <translation>没有停在已知网点的预警包裹</translation>
-    </message>
-    <message>
-        <source>{n} parcels</source>
-        <translation>{n} 件</translation>
     </message>
     <message>
         <source>{name}: {number}, first deadline {time}</source>
@@ -9755,10 +9834,6 @@
         <translation>{hours} · 停滞 {share}</translation>
     </message>
     <message>
-        <source>{name}: median {hours} of {stays} stays; {stalled} of {judged} parcels stalled</source>
-        <translation>{name}：{stays} 次停留的中位数 {hours}；{judged} 件中 {stalled} 件停滞</translation>
-    </message>
-    <message>
         <source>Foreseen stalls (from history)</source>
         <translation>预计停滞（按历史）</translation>
     </message>
@@ -9769,10 +9844,6 @@
     <message>
         <source>No parcel stays longer than usual</source>
         <translation>没有停留异常的包裹</translation>
-    </message>
-    <message>
-        <source>Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcels); now {stay}</source>
-        <translation>通常 {usual} 离开{hub}（九成在 {late} 内，样本 {n} 件）；现已 {stay}</translation>
     </message>
     <message>
         <source>{stay} · usually {usual}</source>
@@ -9799,10 +9870,6 @@
         <translation>未来72小时没有截止</translation>
     </message>
     <message>
-        <source>{time}: {n} rows</source>
-        <translation>{time}：{n} 条</translation>
-    </message>
-    <message>
         <source>New warnings in 14 days</source>
         <translation>近14天新增预警</translation>
     </message>
@@ -9823,7 +9890,11 @@
         <translation>近14天没有新增预警</translation>
     </message>
     <message>
-        <source>{day}: {n} new warnings</source>
+        <source>{time}: {n} row(s)</source>
+        <translation>{time}：{n} 条</translation>
+    </message>
+    <message>
+        <source>{day}: {n} new warning(s)</source>
         <translation>{day}：新增 {n} 条</translation>
     </message>
     <message>
@@ -9855,7 +9926,7 @@
         <translation>这些天没有付款订单</translation>
     </message>
     <message>
-        <source>{day}: {picked} of {paid} orders, {share}</source>
+        <source>{day}: {picked} of {paid} order(s), {share}</source>
         <translation>{day}：{paid} 单中 {picked} 单按时揽收，{share}</translation>
     </message>
     <message>
@@ -9943,7 +10014,7 @@
         <translation>未知 {n} 项</translation>
     </message>
     <message>
-        <source>{n} points</source>
+        <source>{n} point(s)</source>
         <translation>{n} 分</translation>
     </message>
     <message>
@@ -10001,6 +10072,14 @@
     <message>
         <source>Deadlines as a calendar (*.ics)</source>
         <translation>截止日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Carriers&apos; account (*.xlsx)</source>
+        <translation>快递账（*.xlsx）</translation>
+    </message>
+    <message>
+        <source>Carriers&apos; account (*.pdf)</source>
+        <translation>快递账（*.pdf）</translation>
     </message>
     <message>
         <source>Carriers&apos; account with whole waybills (*.xlsx)</source>
@@ -10122,7 +10201,7 @@
         <translation>包裹与凭据</translation>
     </message>
     <message>
-        <source>{n} points</source>
+        <source>{n} point(s)</source>
         <translation>{n} 分</translation>
     </message>
     <message>
@@ -10154,7 +10233,7 @@
         <translation>预警包裹所在网点：</translation>
     </message>
     <message>
-        <source>· {place}: {n} parcels, the first due {time}</source>
+        <source>· {place}: {n} parcel(s), the first due {time}</source>
         <translation>· {place}：{n} 件，最早截止 {time}</translation>
     </message>
     <message>
@@ -10172,10 +10251,6 @@
     <message>
         <source>Expected deduction before closing time: {risk}</source>
         <translation>下班前预计扣款：{risk}</translation>
-    </message>
-    <message>
-        <source>Of {n} orders the amount was not worked out.</source>
-        <translation>另有 {n} 单未计算金额。</translation>
     </message>
     <message>
         <source>Last reviewed {time}</source>
@@ -10270,6 +10345,10 @@
         <translation>包裹</translation>
     </message>
     <message>
+        <source>Of {n} order(s) the amount was not worked out.</source>
+        <translation>另有 {n} 单未计算金额。</translation>
+    </message>
+    <message>
         <source>Carriers, 30 days</source>
         <translation>近30天快递表现</translation>
     </message>
@@ -10305,7 +10384,7 @@
 <context>
     <name>tracing</name>
     <message>
-        <source>{number}: {n} scans told</source>
+        <source>{number}: {n} scan(s) told</source>
         <translation>{number}：查到 {n} 条轨迹</translation>
     </message>
     <message>
@@ -11049,7 +11128,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>{done} of {total} orders</source>
+        <source>{done} of {total} order(s)</source>
         <translation>已看 {done} / {total} 单</translation>
     </message>
     <message>

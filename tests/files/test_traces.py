@@ -1,12 +1,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.files.traces import ImportedParcel, read_trace_file
+from workbench.files.refusals import FileRefused
+from workbench.files.traces import (
+    MAX_LINE_BYTES,
+    TOO_MANY_BAD,
+    ImportedParcel,
+    bounded_lines,
+    read_trace_file,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GOOD = (
     '{"id": "YT0000000000001", "carrier": "圆通", "carrier_code": "yuantong", '
@@ -82,6 +94,28 @@ def test_the_same_id_twice_is_told() -> None:
 def test_telephone_numbers_do_not_come_in() -> None:
     line = '{"id": "A1", "scans": [{"time": null, "text": "派件员电话13800000000"}]}'.encode()
     assert "13800000000" not in only(line).scans.scans[0].text
+
+
+def test_of_a_line_without_an_end_only_the_beginning_is_held() -> None:
+    vast = b"{" * (3 * MAX_LINE_BYTES)
+    lines = list(bounded_lines(BytesIO(b"\n".join((vast, GOOD, vast)))))
+    assert [len(line) for line in lines] == [MAX_LINE_BYTES + 1, len(GOOD) + 1, MAX_LINE_BYTES + 1]
+    file = read_trace_file(lines)
+    assert [parcel.waybill for parcel in file.parcels] == ["YT0000000000001"]
+    assert [(bad.number, bad.reason) for bad in file.rejected] == [
+        (1, "the line is too long"),
+        (3, "the line is too long"),
+    ]
+
+
+def test_a_file_of_something_else_is_not_read_to_its_end() -> None:
+    def endless() -> Iterator[bytes]:
+        yield GOOD
+        while True:
+            yield b'{"another": "log"}'
+
+    with pytest.raises(FileRefused, match=TOO_MANY_BAD):
+        read_trace_file(endless())
 
 
 @given(st.binary(max_size=200))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
@@ -19,12 +19,16 @@ from workbench.domain.imports import IMPORT_SOURCE
 from workbench.domain.masking import mask_free_text
 from workbench.domain.pages import ParcelScans
 from workbench.domain.tracking import Scan
+from workbench.files.refusals import FileRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 TWICE = marked("errors", "this id stands on an earlier line as well")
+TOO_MANY_BAD = marked("errors", "too many of its lines are no parcels")
 MAX_LINE_BYTES = 4 * 1024 * 1024
+# Whoever has more bad lines than this has another file in hand.
+_MOST_BAD = 10_000
 
 
 class _ScanLine(msgspec.Struct, frozen=True):
@@ -68,7 +72,11 @@ class TraceFile:
 
 
 def read_trace_file(lines: Iterable[bytes]) -> TraceFile:
-    """Read a trace file line by line; a bad line costs only itself. Blank lines are passed over."""
+    """Read a trace file line by line; a bad line costs only itself. Blank lines are passed over.
+
+    Raises:
+        FileRefused: nearly nothing of it is a parcel.
+    """
     parcels: dict[str, ImportedParcel] = {}
     rejected: list[RejectedLine] = []
     for number, line in enumerate(lines, 1):
@@ -81,7 +89,17 @@ def read_trace_file(lines: Iterable[bytes]) -> TraceFile:
             rejected.append(RejectedLine(number, TWICE))
         else:
             parcels[found.waybill] = found
+        if len(rejected) > _MOST_BAD:
+            raise FileRefused(TOO_MANY_BAD)
     return TraceFile(tuple(parcels.values()), tuple(rejected))
+
+
+def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield each line; of one that is longer than any parcel only the beginning is ever held."""
+    while line := stream.readline(MAX_LINE_BYTES + 1):
+        yield line
+        while len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE_BYTES + 1)
 
 
 def _read_line(line: bytes) -> ImportedParcel | str:

@@ -14,7 +14,14 @@ from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace, SavedPage
 from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
-from workbench.files.traces import ImportedParcel, RejectedLine, TraceFile, read_trace_file
+from workbench.files.refusals import FileRefused
+from workbench.files.traces import (
+    ImportedParcel,
+    RejectedLine,
+    TraceFile,
+    bounded_lines,
+    read_trace_file,
+)
 from workbench.services.trace_pull import read_scans
 
 if TYPE_CHECKING:
@@ -227,7 +234,9 @@ def read_traces(path: Path) -> TraceFile:
     """
     try:
         with path.open("rb") as stream:
-            file = read_trace_file(stream)
+            file = read_trace_file(bounded_lines(stream))
+    except FileRefused as error:
+        raise BadInput(what=path.name, reason=error.reason) from error
     except OSError as error:
         reason = marked("errors", "the file cannot be read")
         raise BadInput(what=path.name, reason=reason) from error
