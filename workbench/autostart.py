@@ -100,14 +100,16 @@ if sys.platform == "win32":
                 SystemRefused: a policy of the computer forbids it.
             """
             rights = winreg.KEY_SET_VALUE
+            user = winreg.HKEY_CURRENT_USER
             try:
-                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _REGISTRY, access=rights) as key:
+                # Nobody may have started anything with this user's Windows yet.
+                with winreg.CreateKeyEx(user, _REGISTRY, access=rights) as key:
                     if is_on:
                         winreg.SetValueEx(key, _REGISTRY_NAME, 0, winreg.REG_SZ, self._command)
                     else:
                         winreg.DeleteValue(key, _REGISTRY_NAME)
             except FileNotFoundError:
-                return
+                return  # there was no value to remove
             except OSError as error:
                 raise SystemRefused(path=_REGISTRY, reason=error.strerror or "") from error
 

@@ -36,12 +36,11 @@ def build(work: Workplace, bundle: Path) -> Path:
     Where the environment names a command in ``WORKBENCH_SIGN_COMMAND``, it signs the programs, the
     installer and the uninstaller; each file's path is added to it.
 
-    Raises SetupRefused where NSIS is missing, and CalledProcessError where it or the signing gives
-    up.
+    Raises SetupRefused where NSIS is missing, or it or the signing gives up.
     """
     signing = os.environ.get(SIGNING, "")
     for program in ("workbench.exe", "workbench-cli.exe") if signing else ():
-        subprocess.run(f'{signing} "{bundle / program}"', check=True, shell=True)  # noqa: S602  # the builder's own command line
+        _sign(signing, bundle / program)
     work.artefacts.mkdir(parents=True, exist_ok=True)
     target = work.artefacts / f"fulfilment-workbench-{work.version}-setup.exe"
     signed = {"SIGN": signing} if signing else {}
@@ -57,6 +56,13 @@ def build_next(work: Workplace, bundle: Path) -> Path:
     target = work.root / "build" / "next-setup.exe"
     _compile(work, bundle, {"VERSION": following(work.version), "OUTPUT": target, "QUICK": "1"})
     return target
+
+
+def _sign(command: str, file: Path) -> None:
+    done = subprocess.run(f'{command} "{file}"', check=False, shell=True, stdout=sys.stderr)  # noqa: S602  # the builder's own command line
+    if done.returncode:
+        # The command may hold a password: it is not told.
+        raise SetupRefused(f"{SIGNING} ended with {done.returncode} for {file.name}.")
 
 
 def _compile(work: Workplace, bundle: Path, given: dict[str, str | Path]) -> None:
@@ -75,7 +81,11 @@ def _compile(work: Workplace, bundle: Path, given: dict[str, str | Path]) -> Non
     }
     defined = [f"-D{name}={value}" for name, value in all_given.items()]
     command: list[str | Path] = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
-    subprocess.run([*command, *defined, _SCRIPT], check=True, stdout=sys.stderr)
+    done = subprocess.run([*command, *defined, _SCRIPT], check=False, stdout=sys.stderr)
+    if done.returncode:
+        # What is half made, or made and not signed, is not left to be handed out.
+        Path(given["OUTPUT"]).unlink(missing_ok=True)
+        raise SetupRefused("NSIS or the signing gave up; the lines above say why.")
 
 
 def write_terms(work: Workplace) -> Path:

@@ -12,7 +12,8 @@ import pytest
 from bundle.building import Workplace
 from bundle.icons import icns
 from macos.package import about, vouching
-from windows.package import following, number, write_terms
+from refusal import SetupRefused
+from windows.package import build, following, number, write_terms
 from windows.trial import Computer
 from windows.wine import of_windows
 
@@ -69,6 +70,16 @@ def test_a_file_that_could_not_be_signed_ends_the_build() -> None:
         "finalize",
         "uninstfinalize",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="false is a program of Unix")
+def test_a_signing_that_fails_is_told_without_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_SIGN_COMMAND", "false --password secret")
+    with pytest.raises(SetupRefused) as refused:
+        build(Workplace(tmp_path), tmp_path)
+    assert str(refused.value) == "WORKBENCH_SIGN_COMMAND ended with 1 for workbench.exe."
 
 
 @pytest.mark.parametrize(

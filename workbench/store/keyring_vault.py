@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from typing import TYPE_CHECKING
 
 from keyring.backend import get_all_keyring
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from keyring.backend import KeyringBackend
+
+if sys.platform == "win32":
+    from win32ctypes.pywin32 import pywintypes
+
+    # The library hands on what Windows says where an administrator forbids its vault.
+    FAILURES: tuple[type[Exception], ...] = (KeyringError, pywintypes.error)
+else:
+    FAILURES = (KeyringError,)
 
 SERVICE = "workbench"
 
@@ -81,7 +90,7 @@ class KeyringVault:
         wrapping_key = secrets.token_bytes(KEY_BYTES)
         try:
             self._backend.set_password(SERVICE, profile, wrapping_key.hex())
-        except KeyringError as error:
+        except FAILURES as error:
             raise KeyringLocked from error
         nonce, sealed = seal(key, wrapping_key, context=f"{KEYRING}/{profile}")
         return Wrapping(KEYRING, nonce, sealed, backend=self.name)
@@ -96,7 +105,7 @@ class KeyringVault:
         """
         try:
             entry = self._backend.get_password(SERVICE, profile)
-        except KeyringError as error:
+        except FAILURES as error:
             raise KeyringLocked from error
         if entry is None and wrapping.backend != self.name:
             raise KeyringChanged(path=profile, kept=wrapping.backend, offered=self.name)
