@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench.app import App
+from workbench.app.profiles import Profiles
 from workbench.domain.clock import SystemClock
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 from workbench.store.unlock import make_demo_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from workbench.store.cache import Cache
 
 # Prints what each step loaded; a process of its own, as tests load everything.
 _STEPS = """
 import sys
 from pathlib import Path
 from workbench.app import App
+from workbench.app.profiles import Profiles
 from workbench.domain.clock import SystemClock
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
@@ -78,3 +83,19 @@ def test_what_no_reader_is_called_is_no_attribute(folder: Path) -> None:
     desk = app.window_parts(Profile(folder), polls=False).desk
     assert not hasattr(desk, "_nothing")
     desk.close()
+
+
+class Asked(Profiles):
+    """Keeps whether the caches it opened wait for as long as others write."""
+
+    patient = False
+
+    def open_cache(self, profile: Profile, pause: Callable[[float], None] | None = None) -> Cache:
+        self.patient = pause is not None
+        return super().open_cache(profile, pause)
+
+
+def test_what_a_thread_of_the_window_writes_waits_for_as_long_as_others_write(folder: Path) -> None:
+    profiles = Asked("en", SystemClock(), Interrupt().wait)
+    profiles.open_desk(Profile(folder)).close()
+    assert profiles.patient

@@ -323,6 +323,7 @@ def test_salvage_leaves_no_trace_of_its_work(
         "replaced",
         "workbench.db",
         "workbench.lock",
+        "writing.lock",
     ]
     assert len(find_backups(folder)) == 1
 

@@ -34,6 +34,7 @@ from workbench.store.cache import Cache
 from workbench.store.failures import touching
 from workbench.store.keys import DataKey
 from workbench.store.orders import OrderStore
+from workbench.store.patience import DOOR
 from workbench.store.profile_lock import LOCK_FILE
 from workbench.store.schema import current_version, steps
 from workbench.store.shops import ShopStore
@@ -52,7 +53,7 @@ def fingerprint(path: Path) -> str:
 
 def names(folder: Path) -> list[str]:
     """The files in a folder, without the empty one that only carries a lock."""
-    return [file.name for file in folder.iterdir() if file.name != LOCK_FILE]
+    return [file.name for file in folder.iterdir() if file.name not in {LOCK_FILE, DOOR}]
 
 
 def test_sqlite_utils_stands_on_the_encrypting_library() -> None:
@@ -86,9 +87,8 @@ def test_the_file_holds_no_plain_text(path: Path, key: DataKey) -> None:
         TraceStore(cache).save([trace(event(1, CANARY))], seen_at=hours(1))
         files = [file.read_bytes() for file in path.parent.iterdir()]
     files.append(path.read_bytes())
-    assert (
-        len(files) == 5
-    )  # the file, its log, the log's index, the lock; the file once more closed
+    # The file, its log, the log's index, two locks; the file once more closed.
+    assert len(files) == 6
     assert not any(content.startswith(b"SQLite format 3") for content in files)
     content = b"".join(files)
     for word in (CANARY, "geheim-7", "YT0001", "orders"):

@@ -1,16 +1,21 @@
-"""Two who write at once: one waits, as long as it takes, and can be told to stop waiting."""
+"""Those who write at once: one waits, as long as it takes, is next then, and may stop waiting."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.store.build import NOON
 from workbench.domain.errors import CacheBusy
+from workbench.domain.views import MonitorQuery
 from workbench.store.cache import Cache
+from workbench.store.monitor import MonitorStore
+from workbench.store.patience import DEAF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +102,74 @@ def test_who_has_no_patience_is_told_that_another_writes(path: Path, key: DataKe
 
 
 @pytest.mark.usefixtures("holder")
-def test_who_waits_looks_up_every_second(path: Path, key: DataKey) -> None:
+def test_who_waits_looks_up_often(path: Path, key: DataKey) -> None:
     with Cache.open(path, key, pause=lambda _: None) as cache:
-        assert cache.value("PRAGMA busy_timeout") == 1000
+        assert cache.value("PRAGMA busy_timeout") == DEAF
+
+
+class Greedy(threading.Thread):
+    """Writes again as soon as it has written, each time until the other has looked in vain."""
+
+    def __init__(self, path: Path, key: DataKey) -> None:
+        super().__init__()
+        self.written = 0
+        self.moved, self.looked, self.is_over = (threading.Event() for _ in range(3))
+        self._path = path
+        self._key = key
+
+    def run(self) -> None:
+        with Cache.open(self._path, self._key, pause=lambda _: self.moved.set()) as cache:
+            while not self.is_over.is_set() and self.written < 20:
+                with cache.atomic():
+                    self.looked.clear()
+                    self.moved.set()
+                    if not self.is_over.is_set():
+                        self.looked.wait()
+                    self.written += 1
+        self.moved.set()
+
+    def look(self, _: float) -> None:
+        """Wait as the other does: until this one writes again, or waits for it."""
+        self.moved.clear()
+        self.looked.set()
+        self.moved.wait(timeout=None if self.is_alive() else 0)
+
+    def end(self) -> None:
+        """Let nobody wait any more."""
+        self.is_over.set()
+        self.looked.set()
+        self.join()
+
+
+@pytest.fixture
+def greedy(cache: Cache, path: Path, key: DataKey) -> Iterator[Greedy]:
+    thread = Greedy(path, key)
+    thread.start()
+    thread.moved.wait()
+    yield thread
+    thread.end()
+
+
+def test_who_waits_writes_before_one_who_has_just_written(
+    greedy: Greedy, path: Path, key: DataKey
+) -> None:
+    with Cache.open(path, key, pause=greedy.look) as cache:
+        cache.connection.execute("PRAGMA busy_timeout = 1")
+        with cache.atomic():
+            assert greedy.written == 1
+
+
+def test_a_search_waits_for_no_writer(
+    holder: subprocess.Popen[str], path: Path, key: DataKey
+) -> None:
+    with Cache.open(path, key, pause=Waiting(holder, gives_up=True)) as cache:
+        assert list(MonitorStore(cache).ids(MonitorQuery(NOON, NOON, search="红"))) == []
+
+
+def test_one_who_closes_beside_others_leaves_the_log_to_them(
+    cache: Cache, path: Path, key: DataKey
+) -> None:
+    log = path.with_name(f"{path.name}-wal")
+    before = log.stat().st_size
+    Cache.open(path, key).close()
+    assert log.stat().st_size == before > 0

@@ -15,6 +15,7 @@ from workbench.app.versions import versions
 from workbench.autostart import autostart_here
 from workbench.domain.clock import Clock, ReplayClock
 from workbench.domain.errors import ConnectorError, FolderUnusable
+from workbench.interrupt import Interrupt
 from workbench.journal import open_journal
 
 if TYPE_CHECKING:
@@ -140,10 +141,13 @@ class Profiles:
         )
 
     def open_desk(self, profile: Profile) -> Desk:
-        """Open a profile's readers in the calling thread; closing them there closes it."""
+        """Open a profile's readers in the calling thread; closing them there closes it.
+
+        What they write waits its turn however long others write: an import is one transaction.
+        """
         from workbench.app.late_desk import late_desk
 
-        cache = self.open_cache(profile)
+        cache = self.open_cache(profile, Interrupt().wait)
         with ExitStack() as failure:
             failure.callback(cache.close)
             clock = self._clock(cache, self._pause)

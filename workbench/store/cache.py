@@ -106,7 +106,8 @@ class Cache:
             connection = open_existing(path, key, read_only=read_only)
             failure.callback(connection.close)
             place = Place(None if read_only else path)
-            cache = cls(connection, path, _Hold(lock, place, Patience(pause)))
+            patience = Patience(pause, None if read_only else path.parent)
+            cache = cls(connection, path, _Hold(lock, place, patience))
             if not read_only:
                 cache._settle_in()
             failure.pop_all()
@@ -137,7 +138,7 @@ class Cache:
 
     def _settle_in(self) -> None:
         if self._hold.patience.is_endless:
-            self.execute(f"PRAGMA busy_timeout = {DEAF}")
+            self.connection.execute(f"PRAGMA busy_timeout = {DEAF}")
         if is_current(self.db):
             return
         copy = copy_name(self.path)
@@ -147,11 +148,12 @@ class Cache:
             upgrade(self.db)
 
     def close(self) -> None:
-        """Write the log back into the file unless somebody is using it, and close at once."""
+        """Close at once; the last one writes the log back into the file, as SQLite does it.
+
+        Done beside others it would keep them from writing for as long as it takes.
+        """
         with suppress(StoreError), self._watch:
             self.connection.execute("PRAGMA busy_timeout = 0")
-            if not self._watch.is_faulty:
-                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.connection.close()
         self._hold.lock.release()
 
@@ -214,7 +216,7 @@ class Cache:
         if self.connection.in_transaction:
             yield
             return
-        self.execute("BEGIN")
+        self.aside("BEGIN")
         try:
             yield
         finally:
@@ -234,6 +236,11 @@ class Cache:
             return self.connection.execute(sql, parameters)
         self._hold.place.check()
         return self._hold.patience.run(lambda: self.connection.execute(sql, parameters))
+
+    def aside(self, sql: str, parameters: Parameters = ()) -> Cursor:
+        """Run a statement that writes nothing into the file, and so waits for nobody's turn."""
+        with self._watch:
+            return self.connection.execute(sql, parameters)
 
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         """Run one statement for many rows, all or none of them; the fast way to write."""

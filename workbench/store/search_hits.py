@@ -196,17 +196,17 @@ class SearchHits:
         return 0
 
     def _begin(self, table: str, word: str) -> None:
-        self._cache.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
-        self._cache.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
+        self._cache.aside(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
+        self._cache.aside(f"DELETE FROM {table}")  # noqa: S608  # ours
         every = self._found.of(word)
         fill = f"INSERT OR IGNORE INTO {table} {every.sql}"
-        self._count = self._cache.execute(fill, every.values).rowcount
+        self._count = self._cache.aside(fill, every.values).rowcount
 
     def _take_out(self, table: str, word: str) -> None:
         """Take out what a further word does not find."""
         every = self._unfitting(table, word)
         gone = f"DELETE FROM {table} WHERE id IN ({every.sql})"  # noqa: S608  # ours
-        self._count -= self._cache.execute(gone, every.values).rowcount
+        self._count -= self._cache.aside(gone, every.values).rowcount
 
     def _unfitting(self, table: str, word: str) -> Clause:
         """Return the query of the ids in the table that a word does not find."""
