@@ -72,6 +72,7 @@ def test_a_refused_provider_saves_nothing_and_spends_no_token(
         pytest.param(("b2b-1", "b2b-1"), {"access_token": "new"}, id="new-token"),
         pytest.param(("b2b-1", "b2b-1"), {"app_key": "2", "name": "other"}, id="new-app"),
         pytest.param(("", "b2b-1"), {"access_token": "new", "name": "晨禾"}, id="first-order"),
+        pytest.param(("b2b-1", ""), {"access_token": "new", "name": "晨禾"}, id="not-told-again"),
     ],
 )
 def test_a_shop_that_signs_in_anew_stays_the_same(
@@ -80,7 +81,7 @@ def test_a_shop_that_signs_in_anew_stays_the_same(
     accounts: tuple[str, str],
     changes: dict[str, str],
 ) -> None:
-    name = changes["name"] if accounts[0] == "" else ""
+    name = changes["name"] if "" in accounts else ""
     shops = []
     for account_id, change in zip(accounts, ({"name": name}, changes), strict=True):
         connections.every_shop = ScriptedMarketplace("any", account_id=account_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, seed, settings
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 STEPS = 50
 # A whole round over loopback costs so much more than a pull in this process.
 DEARER = 20
+# A rule with its arguments; invariants and the end take none.
+_STEP = re.compile(r"state\.\w+\(.+\)|state\.(poll|all_is_well)\(\)")
 _DIALECTS = {"1688": ALIBABA, "taobao": TOP, "douyin": DOUYIN}
 
 
@@ -49,5 +52,11 @@ def _played(machine: type[RuleBasedStateMachine], examples: int, chance: int) ->
     try:
         run_state_machine_as_test(seed(chance)(machine), settings=at_length)
     except AssertionError as error:
-        return {**line, "broken": str(error) or repr(error), "ok": False}
+        return {**line, "broken": str(error) or repr(error), "by": steps_to(error), "ok": False}
     return {**line, "ok": True}
+
+
+def steps_to(error: AssertionError) -> list[str]:
+    """Return what was played until something went wrong, without the looks in between."""
+    lines = [line for note in getattr(error, "__notes__", ()) for line in note.splitlines()]
+    return [line.removeprefix("state.") for line in lines if _STEP.fullmatch(line)]

@@ -14,6 +14,7 @@ import pytest
 from tests.torture.__main__ import summed
 from tests.torture.images import Disk, losses
 from tests.torture.recording import Create, Rename, Sync, Told, Truncate, Unlink, Write
+from tests.torture.season import steps_to
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked and traced here")
@@ -90,6 +91,16 @@ def survivors(*deeds: Any) -> set[tuple[tuple[str, bytes], ...]]:
             disk.do(deed)
         found.add(tuple(sorted(disk.loss(chance).files.items())))
     return found
+
+
+def test_a_broken_season_tells_what_was_played() -> None:
+    error = AssertionError()
+    error.add_note("Failing test case: <state machine>")
+    error.add_note(
+        "state = Rounds()\nstate.nothing_is_doubled()\nstate.fault(place=8, times=None)\n"
+        "state.poll()\nstate.teardown()"
+    )
+    assert steps_to(error) == ["fault(place=8, times=None)", "poll()"]
 
 
 def test_what_was_synced_survives_and_what_was_not_may() -> None:

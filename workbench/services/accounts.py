@@ -114,10 +114,24 @@ class AccountService:
         platform = check.platform or entry.platform
         known = {health.shop.id: health.shop.name for health in self.list()}
         ids = list(entry.ids(platform, check.account_id))
+        if not check.account_id:
+            ids += self._namesakes(entry)
         shop_id = next((each for each in ids if each in known), ids[0])
         told = entry.name or check.name or known.get(shop_id)
         name = told or f"{platform.value} {saved['app_key'][-4:]}"
         return Shop(shop_id, platform, name), saved
+
+    def _namesakes(self, entry: ShopEntry) -> list[str]:
+        """Return the shop of this name and application where it is the only one.
+
+        A platform may tell whose keys they are with the orders alone: an answer that leaves these
+        out must not make a second shop of the first.
+        """
+        own = (PARTS[entry.platform], entry.keys[APP_KEY], entry.name)
+        here = [health.shop for health in self.list() if health.shop.platform in PARTS]
+        kept = [(shop, self._stores.shops.credentials(shop.id)) for shop in here]
+        same = [s.id for s, k in kept if (PARTS[s.platform], k.get(APP_KEY), k.get("name")) == own]
+        return same if entry.name and len(same) == 1 else []
 
     def _keep_seasons_apart(self, found: KeyFile) -> None:
         """Refuse a sandbox beside real shops: its time is a season's, theirs is today's."""
