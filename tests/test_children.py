@@ -10,10 +10,11 @@ from workbench.connectors.json_parts import SPLITTER
 from workbench.services.exports import WRITER
 from workbench.services.imports import READER
 from workbench.services.replay_process import COMPARER
+from workbench.services.report_files import REPORT_WRITER
 
 
 def test_each_child_is_served() -> None:
-    assert set(SERVED) == {WRITER, COMPARER, READER, SPLITTER}
+    assert set(SERVED) == {WRITER, REPORT_WRITER, COMPARER, READER, SPLITTER}
 
 
 def test_a_parent_that_went_away_is_no_trouble() -> None:

@@ -6122,14 +6122,6 @@
         <translation>{count} 条程序消息</translation>
     </message>
     <message>
-        <source>{count} warning(s) ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>While the workbench was closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} deadline(s) in your quiet hours</source>
         <translation>免打扰时段内有 {count} 个截止时间</translation>
     </message>

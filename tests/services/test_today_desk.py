@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -11,14 +12,18 @@ from python_calamine import CalamineWorkbook
 
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order, scan, shipment
 from workbench.domain.errors import BadInput, ExportTargetRefused
+from workbench.domain.exports import LEDGER, ReportWish
+from workbench.domain.masking import mask_waybill
 from workbench.domain.orders import OrderLine
 from workbench.domain.pages import OrderRecord
 from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.store.audit import AuditStore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.services.doubles import ScriptedConnections
+    from workbench.domain.exports import ExportProgress
     from workbench.services.workspace import Workspace
 
 HUB = "义乌转运中心"
@@ -88,7 +93,7 @@ def test_the_group_is_told_counts_and_times(workspace: Workspace) -> None:
     assert lines[0] == "Deadlines, 01-24 10:00"
     assert lines[1] == "【晨禾百货: 1 before closing time, 0 of them overdue】 ¥5.00"
     assert lines[2].startswith("· Before closing time 01-24 16:00 ")
-    assert lines[-1] == f"· 圆通·{HUB}: 1 parcels, the first due 01-24 16:00"
+    assert lines[-1] == f"· 圆通·{HUB}: 1 parcel, the first due 01-24 16:00"
     assert order().number not in message
 
 
@@ -113,7 +118,65 @@ def test_a_penalty_is_laid_at_its_parcels_carrier(workspace: Workspace, tmp_path
     assert (line.fen, line.parcels, line.unknown) == (500, 1, 0)
     (entry,) = line.entries
     assert (entry.waybill, entry.last_scan) == (shipment().waybill, f"【{HUB}】 已收入")
-    assert workspace.today.write_ledger(TEN, tmp_path / "carriers.xlsx", same) == 1
+
+
+@pytest.fixture
+def _taken(workspace: Workspace) -> None:
+    """A penalty whose words repeat the parcel's number."""
+    workspace.records.enter(
+        PlatformRecord(
+            RecordKind.PENALTY, RecordSource.ENTERED, platform=SHOP.platform,
+            order_number=order().number, what=f"虚假发货 {shipment().waybill}",
+            at=TEN - timedelta(hours=1), amount=-500,
+        )
+    )  # fmt: skip
+
+
+def in_sheets(path: Path) -> str:
+    """Return all that stands in a workbook."""
+    book = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+    return str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+
+
+@pytest.mark.usefixtures("_taken")
+def test_the_account_goes_out_masked(workspace: Workspace, tmp_path: Path) -> None:
+    wish = ReportWish(LEDGER, tmp_path / "carriers.xlsx")
+    written = workspace.today.write_ledger(TEN, wish, same)
+    assert (written.path, written.rows, written.is_masked) == (wish.target, 2, True)
+    told = in_sheets(written.path)
+    assert shipment().waybill not in told
+    assert mask_waybill(shipment().waybill) in told
+    assert order().number in told
+
+
+@pytest.mark.usefixtures("_taken")
+def test_whole_waybills_take_a_reason_and_leave_a_row(workspace: Workspace, tmp_path: Path) -> None:
+    wish = ReportWish(LEDGER, tmp_path / "carriers.xlsx", "ask the carrier")
+    written = workspace.today.write_ledger(TEN, wish, same)
+    assert written.path.name == "carriers-含个人信息.xlsx"
+    assert shipment().waybill in in_sheets(written.path)
+    assert stat.S_IMODE(written.path.stat().st_mode) == 0o600
+    (entry,) = AuditStore(workspace.cache).entries()
+    assert (entry.event, entry.object.split()[:2]) == (
+        "export_unmasked", ["ledger.xlsx", "fields=waybill"],
+    )  # fmt: skip
+
+
+class Left(Exception):
+    """Somebody does not want the file any more."""
+
+
+@pytest.mark.parametrize("name", ["day.pdf", "day.xlsx"])
+def test_a_report_that_is_broken_off_leaves_nothing(
+    workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    def refuse(_: ExportProgress) -> None:
+        raise Left
+
+    board = workspace.today.board()
+    with pytest.raises(Left):
+        workspace.today.print_report(board, tmp_path / name, same, refuse)
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(("day", "."))] == []
 
 
 def test_a_penalty_of_no_order_of_ours_has_no_carrier(workspace: Workspace) -> None:

@@ -120,7 +120,7 @@ def test_an_effect_says_why_and_what_would_change_it(effect: Effect, said: str) 
             replace(PENALTY, kind=EffectKind.POINTS, amount=None), "how much: unknown", id="points"
         ),
         pytest.param(
-            replace(PENALTY, kind=EffectKind.POINTS, points=1), "1 points each time", id="a point"
+            replace(PENALTY, kind=EffectKind.POINTS, points=1), "1 point each time", id="a point"
         ),
     ],
 )

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.season import NOW
 from workbench.domain.errors import ExportTargetRefused
 from workbench.domain.exports import ExportView
 from workbench.domain.views import Urgency
 from workbench.ui.exports.target import Target, with_suffix
-from workbench.ui.frame.places import ORDERS
+from workbench.ui.frame.places import ORDERS, TODAY
+from workbench.ui.today.giving_out import Wanted, ledger_out
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -81,6 +83,38 @@ def test_lists_answer_while_a_file_is_written(
     assert len(asked) == 1
     desk.exports.gate.set()
     qtbot.waitUntil(lambda: not window.exporting.is_running)
+
+
+def test_a_report_goes_out_as_lists_do(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> None:
+    window.show_view(TODAY)
+    qtbot.waitUntil(window.is_settled)
+    window.views.today.giving_out.ask = lambda parent, name: Wanted(Path("/somewhere/day.pdf"))
+    with qtbot.waitSignal(window.exporting.ended):
+        window.views.today.export_button.click()
+    assert desk.today.written == ["report day.pdf"]
+    assert said(window) == "已写出 6 行到 /somewhere/day.pdf；运单号已遮盖"
+
+
+def test_the_carriers_account_goes_out_masked(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.exporting.ended):
+        window.exporting.begin(ledger_out(NOW, Path("/somewhere/c.xlsx")), is_whole=False)
+    assert desk.today.written == ["ledger c.xlsx"]
+
+
+def test_whole_waybills_in_the_carriers_account_take_a_reason(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    exporting = window.exporting
+    exporting.begin(ledger_out(NOW, Path("/somewhere/c.xlsx")), is_whole=True)
+    qtbot.waitUntil(lambda: exporting.dialog is not None)
+    assert exporting.dialog is not None
+    assert desk.today.written == []
+    exporting.dialog.own.setText("对账")
+    with qtbot.waitSignal(exporting.ended):
+        exporting.dialog.accept_button.click()
+    assert desk.today.written == ["ledger c-含个人信息.xlsx 对账"]
 
 
 def test_a_cancel_is_quiet(

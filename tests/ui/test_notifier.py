@@ -252,7 +252,7 @@ def test_the_evening_summary_counts_them(bell: RecordingBell, notifier: Notifier
     notifier.tell_eve(0, None)
     notifier.tell_eve(12, datetime(2024, 1, 24, 15, 10, tzinfo=UTC))
     (message,) = bell.messages
-    assert message.title == "12 deadlines fall into your quiet hours"
+    assert message.title == "12 deadlines in your quiet hours"
     assert message.body == "Earliest deadline 24 Jan 23:10"
 
 

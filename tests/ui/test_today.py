@@ -235,8 +235,7 @@ def test_what_carriers_cost_is_told_with_what_is_unknown(view: TodayView) -> Non
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param((Wanted(Path("day.pdf")), ["day.pdf"]), id="report"),
-        pytest.param((Wanted(Path("c.xlsx"), is_ledger=True), ["ledger c.xlsx"]), id="account"),
+        pytest.param((Wanted(Path("day.ics")), ["calendar day.ics"]), id="calendar"),
         pytest.param((None, []), id="left"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.decisions import Level
 from workbench.domain.dwell import Foreseen, Usual
 from workbench.domain.effects import Stake
+from workbench.domain.exports import ExportProgress, ExportReport
 from workbench.domain.ledger import LedgerLine
 from workbench.domain.today import DueRow, Moment, due_list
 from workbench.domain.today_charts import CarrierPace, DayCount, PickupDay, TodayBoard
@@ -16,6 +17,8 @@ from workbench.domain.today_charts import CarrierPace, DayCount, PickupDay, Toda
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from workbench.domain.exports import ReportWish
 
 # 10:00 in Shanghai; the next working morning is 09:00 on the day after.
 NOW = datetime(2024, 1, 24, 2, tzinfo=UTC)
@@ -71,8 +74,21 @@ class MemoryToday:
     def message(self, board: TodayBoard, translate: Callable[[str, str], str]) -> str:
         return f"{len(board.due.groups)} groups"
 
-    def write(self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]) -> None:
-        self.written.append(path.name)
+    def write_calendar(
+        self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]
+    ) -> None:
+        self.written.append(f"calendar {path.name}")
+
+    def write_report(
+        self,
+        board: TodayBoard,
+        path: Path,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        progress(ExportProgress(0, 6))
+        self.written.append(f"report {path.name}")
+        return ExportReport(path, 6, (), "0" * 64, is_masked=True)
 
     def reviewed_at(self) -> datetime | None:
         return self.reviewed
@@ -83,6 +99,13 @@ class MemoryToday:
     def ledger(self, now: datetime) -> tuple[LedgerLine, ...]:
         return (LedgerLine("2024-01", "yuantong", YIWU, 2, 500, 1, 0, 0),)
 
-    def write_ledger(self, now: datetime, path: Path, translate: Callable[[str, str], str]) -> int:
-        self.written.append(f"ledger {path.name}")
-        return 1
+    def write_ledger(
+        self,
+        now: datetime,
+        wish: ReportWish,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        progress(ExportProgress(0, 1))
+        self.written.append(f"ledger {wish.path.name} {wish.reason}".rstrip())
+        return ExportReport(wish.path, 1, (), "0" * 64, wish.is_masked)

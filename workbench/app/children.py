@@ -27,6 +27,15 @@ def write_export() -> int:
     return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
 
 
+def write_report() -> int:
+    """Write the report that standard input describes; return the exit code."""
+    from workbench.services.report_child import serve
+
+    if hasattr(os, "nice"):
+        os.nice(10)  # the window comes first
+    return serve(sys.stdin.buffer, sys.stdout.buffer, paths.resource(""))
+
+
 def compare_orders() -> int:
     """Answer, batch by batch, how standard input's orders fare under two books."""
     from workbench.policy.lead_times import load_lead_times
@@ -52,6 +61,7 @@ def split_json() -> int:
 
 SERVED: Mapping[str, Callable[[], int]] = {
     "write-export": write_export,
+    "write-report": write_report,
     "compare-orders": compare_orders,
     "read-file": read_file,
     "split-json": split_json,

@@ -10,10 +10,11 @@ import click
 
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.polling import Instant
-from workbench.cli.session import as_json, profile_option
+from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.dwell import FEWEST
 from workbench.domain.errors import marked
+from workbench.domain.exports import LEDGER, ReportWish
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -139,19 +140,46 @@ def _foreseen(one: Foreseen, now: datetime) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerOptions:
+    """What ``ledger`` was asked."""
+
+    path: Path | None
+    unmasked: bool
+    reason: str
+    as_json: bool
+
+    def wish(self) -> ReportWish | None:
+        """Return which file is wanted, if one is.
+
+        Raises:
+            click.UsageError: whole numbers are asked for without a reason, or the other way round.
+        """
+        if self.unmasked is not bool(self.reason.strip()):
+            raise click.UsageError("--unmasked and --reason TEXT belong together")
+        return ReportWish(LEDGER, self.path, self.reason) if self.path is not None else None
+
+
 @click.command()
 @profile_option
 @click.option("--file", "path", type=_FILE, help="Write it with its evidence (.xlsx or .pdf).")
+@click.option("--unmasked", is_flag=True, help="Show whole waybill numbers; needs a reason.")
+@click.option("--reason", default="", metavar="TEXT", help="Why the numbers have to be shown.")
 @as_json
 @click.pass_obj
-def ledger(session: Session, /, *, path: Path | None, as_json: bool) -> None:
-    """Show what carriers and outlets cost in penalties and deductions, by month."""
+@gathered(LedgerOptions)
+def ledger(session: Session, options: LedgerOptions, /) -> None:
+    """Show what carriers and outlets cost in penalties and deductions, by month.
+
+    In the file waybill numbers are masked; a carrier needs them whole to look parcels up.
+    """
+    path, wish = options.path, options.wish()
     with session.program.workspace(session.profile()) as workspace:
         now, desk = workspace.clock.now(), workspace.today
         lines = desk.ledger(now)
-        if path is not None:
-            desk.write_ledger(now, path, session.words.translate)
-    if as_json:
+        if wish is not None:
+            path = desk.write_ledger(now, wish, session.words.translate).path
+    if options.as_json:
         print_json({"lines": [_ledger_line(line) for line in lines]})
         return
     if not lines:

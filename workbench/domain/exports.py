@@ -80,6 +80,32 @@ class ExportRequest:
         return not self.reason.strip()
 
 
+# What the audit trail calls the two reports.
+DAY, LEDGER = "day", "ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWish:
+    """Where a report goes; ``kind`` names it in the trail.
+
+    Waybill numbers in it are masked unless there is a ``reason``.
+    """
+
+    kind: str
+    target: Path
+    reason: str = ""
+
+    @property
+    def is_masked(self) -> bool:
+        """Tell whether waybill numbers are starred."""
+        return not self.reason.strip()
+
+    @property
+    def path(self) -> Path:
+        """Return the file's name; one whose waybills can be read says so."""
+        return self.target if self.is_masked else with_personal_mark(self.target)
+
+
 @dataclass(frozen=True, slots=True)
 class ExportProgress:
     """How many rows are written; ``total`` is 0 while it is not known."""

@@ -1,4 +1,4 @@
-"""Everything that pictures, PDF and reports need, behind one door: importing it is slow."""
+"""Everything that pictures and packets need, behind one door: importing it is slow."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ from workbench.files.packet.archive import write_packet
 from workbench.files.packet.checking import check_packet
 from workbench.files.packet.lettering import FONT_FILE, Lettering
 from workbench.files.packet.pages import PacketPages
-from workbench.files.reports import report_pdf, report_xlsx
 from workbench.files.trace_picture import trace_png
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.evidence import Box, CheckedFile
     from workbench.domain.packets import CheckedPacket, Packet
-    from workbench.domain.reports import Report
     from workbench.domain.trace_pictures import TracePicture
 
 
@@ -36,14 +33,6 @@ class PaperWork:
     def check_packet(self, path: Path) -> CheckedPacket:
         """Hold a packet's files against its manifest."""
         return check_packet(path)
-
-    def report_pdf(self, report: Report) -> bytes:
-        """Return a report as PDF."""
-        return report_pdf(report, self._resources)
-
-    def report_xlsx(self, report: Report, made_at: datetime) -> bytes:
-        """Return a report as XLSX."""
-        return report_xlsx(report, made_at)
 
     def check_evidence(self, content: bytes, name: str) -> CheckedFile:
         """Return what is kept of a file of evidence."""

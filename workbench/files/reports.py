@@ -16,7 +16,7 @@ from workbench.files.packet.lettering import FONT_FILE, Lettering
 from workbench.files.packet.styles import LINE, MARGIN, MUTED, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -45,8 +45,26 @@ _CELL = 32_767
 _WIDEST = 40
 
 
-def report_pdf(report: Report, resources: Path) -> bytes:
+def unheard() -> None:
+    """Tell nobody that it goes on."""
+
+
+class _Cell(Paragraph):
+    """A cell that tells that it is laid out: a long table takes its time."""
+
+    tell: Callable[[], None] = staticmethod(unheard)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Lay the cell out."""
+        self.tell()
+        size: tuple[float, float] = super().wrap(width, height)
+        return size
+
+
+def report_pdf(report: Report, resources: Path, tell: Callable[[], None] = unheard) -> bytes:
     """Return a report as PDF, A4 across; the same report gives the same bytes.
+
+    ``tell`` is called many times a second, and may raise to break it off.
 
     Raises:
         OSError: the font below ``resources`` cannot be read.
@@ -64,7 +82,7 @@ def report_pdf(report: Report, resources: Path) -> bytes:
         invariant=1,
     )
     foot = partial(_number, lettering.plain(report.foot), lettering.family)
-    document.build(list(_story(report, lettering)), onFirstPage=foot, onLaterPages=foot)
+    document.build(list(_story(report, lettering, tell)), onFirstPage=foot, onLaterPages=foot)
     return stream.getvalue()
 
 
@@ -75,7 +93,7 @@ def _number(foot: str, family: str, canvas: Canvas, _: object) -> None:
     canvas.drawRightString(_PAGE[0] - MARGIN, MARGIN / 2, str(canvas.getPageNumber()))
 
 
-def _story(report: Report, lettering: Lettering) -> Iterator[Flowable]:
+def _story(report: Report, lettering: Lettering, tell: Callable[[], None]) -> Iterator[Flowable]:
     look = styles(lettering.family)
     # Kept with its heading, a table longer than the page's rest would begin on the next one.
     heading = ParagraphStyle("table", look.heading, keepWithNext=0)
@@ -88,13 +106,20 @@ def _story(report: Report, lettering: Lettering) -> Iterator[Flowable]:
         if table.note:
             yield Paragraph(lettering.markup(table.note), look.muted)
         if table.rows:
-            yield _table(table, lettering)
+            yield _table(table, lettering, tell)
 
 
-def _table(table: ReportTable, lettering: Lettering) -> Flowable:
+def _table(table: ReportTable, lettering: Lettering, tell: Callable[[], None]) -> Flowable:
     look = styles(lettering.family)
-    cells = [[Paragraph(lettering.markup(text), look.muted) for text in table.headers]]
-    cells += [[Paragraph(lettering.markup(text), look.text) for text in row] for row in table.rows]
+
+    def cell(text: str, style: ParagraphStyle) -> _Cell:
+        tell()
+        made = _Cell(lettering.markup(text), style)
+        made.tell = tell
+        return made
+
+    cells = [[cell(text, look.muted) for text in table.headers]]
+    cells += [[cell(text, look.text) for text in row] for row in table.rows]
     made = Table(cells, colWidths=_widths(table), repeatRows=1)
     made.setStyle(_CELLS)
     return made
@@ -115,7 +140,7 @@ def _room(text: str) -> int:
     return sum(2 if ord(sign) > 0x2E7F else 1 for sign in text)
 
 
-def report_xlsx(report: Report, made_at: datetime) -> bytes:
+def report_xlsx(report: Report, made_at: datetime, tell: Callable[[], None] = unheard) -> bytes:
     """Return a report as XLSX: text cells only, no formula can stand in them."""
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
@@ -129,6 +154,7 @@ def report_xlsx(report: Report, made_at: datetime) -> bytes:
         sheet = book.add_worksheet(_sheet_name(table.title, number))
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for row, cells in enumerate((table.headers, *table.rows)):
+            tell()
             for column, cell in enumerate(cells):
                 sheet.write_string(row, column, cell[:_CELL], bold if row == 0 else text)
         sheet.freeze_panes(1, 0)

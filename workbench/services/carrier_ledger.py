@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import marked
-from workbench.domain.masking import mask_free_text
+from workbench.domain.masking import mask_free_text, mask_waybill
 from workbench.domain.reports import Report, ReportTable
 from workbench.domain.words import CONTEXT as WORDS
 from workbench.domain.words import source_word
@@ -43,10 +44,12 @@ def cost(line: LedgerLine, speech: Speech) -> str:
     return " + ".join(parts)
 
 
-def ledger_report(lines: tuple[LedgerLine, ...], now: datetime, speech: Speech) -> Report:
+def ledger_report(
+    lines: tuple[LedgerLine, ...], now: datetime, speech: Speech, *, is_masked: bool
+) -> Report:
     """Return the account with its evidence.
 
-    Waybill numbers stand whole: the carrier cannot look up a starred one.
+    Masked it is for oneself: a carrier cannot look up a starred waybill.
     """
     title = marked("today_text", "Carriers' account, {day}")
     source = marked(
@@ -57,7 +60,7 @@ def ledger_report(lines: tuple[LedgerLine, ...], now: datetime, speech: Speech) 
     return Report(
         speech.text(title, day=f"{now.astimezone(SHANGHAI):%Y-%m-%d}"),
         (speech.text(source),),
-        (_sums(lines, speech), _entries(lines, speech)),
+        (_sums(lines, speech), _entries(lines, speech, is_masked=is_masked)),
         speech.text(marked("today_text", "Times: +08:00.")),
     )
 
@@ -89,7 +92,7 @@ def _sums(lines: tuple[LedgerLine, ...], speech: Speech) -> ReportTable:
     return ReportTable(title, tuple(speech.text(header) for header in headers), rows, note)
 
 
-def _entries(lines: tuple[LedgerLine, ...], speech: Speech) -> ReportTable:
+def _entries(lines: tuple[LedgerLine, ...], speech: Speech, *, is_masked: bool) -> ReportTable:
     headers = (
         marked("today_text", "Time"),
         marked("today_text", "Platform said"),
@@ -101,17 +104,32 @@ def _entries(lines: tuple[LedgerLine, ...], speech: Speech) -> ReportTable:
         marked("today_text", "Points"),
         marked("today_text", "Last scan"),
     )
-    rows = tuple(_row(entry, speech) for line in lines for entry in line.entries)
+    shown = (_shown(entry, is_masked=is_masked) for line in lines for entry in line.entries)
+    rows = tuple(_row(entry, speech) for entry in shown)
     title = speech.text(marked("today_text", "Parcels and evidence"))
     return ReportTable(title, tuple(speech.text(header) for header in headers), rows)
 
 
+def _shown(entry: LedgerEntry, *, is_masked: bool) -> LedgerEntry:
+    """Return an entry as the file may show it; texts may repeat the number that is masked."""
+    what, scan, number = mask_free_text(entry.what), mask_free_text(entry.last_scan), entry.waybill
+    if not (is_masked and number):
+        return replace(entry, what=what, last_scan=scan)
+    starred = mask_waybill(number)
+    return replace(
+        entry,
+        waybill=starred,
+        what=what.replace(number, starred),
+        last_scan=scan.replace(number, starred),
+    )
+
+
 def _row(entry: LedgerEntry, speech: Speech) -> tuple[str, ...]:
-    scan = f"{_instant(entry.last_at)} {mask_free_text(entry.last_scan)}" if entry.last_at else ""
+    scan = f"{_instant(entry.last_at)} {entry.last_scan}" if entry.last_at else ""
     return (
         _instant(entry.at),
         speech.translate(WORDS, source_word(entry.kind)),
-        mask_free_text(entry.what),
+        entry.what,
         carrier_name(entry.carrier, speech),
         entry.order_number or NOTHING,
         entry.waybill or NOTHING,

@@ -65,7 +65,7 @@ def _lines(day: Day, speech: Speech) -> list[str]:
         expected = marked("today_text", "Expected deduction before closing time: {risk}")
         lines.append(speech.text(expected, risk=risk))
     if board.unpriced:
-        left = marked("today_text", "Of {n} orders the amount was not worked out.")
+        left = marked("today_text", "Of {n} order(s) the amount was not worked out.")
         lines.append(speech.text(left, n=board.unpriced))
     if day.reviewed_at is not None:
         last = marked("today_text", "Last reviewed {time}")

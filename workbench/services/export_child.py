@@ -6,11 +6,9 @@ and says so. The draft gets its name from whoever asked: this process may be kil
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import io
 import shutil
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -23,8 +21,9 @@ from workbench.files.csv_out import CsvWriter
 from workbench.files.xlsx_out import MOST_ROWS, XlsxWriter, too_long
 from workbench.services.books import Books
 from workbench.services.export_columns import Spoken
-from workbench.services.export_job import DRAFT, FULL, REFUSED, Answer, ExportJob
+from workbench.services.export_job import DRAFT, Answer, ExportJob, os_kind
 from workbench.services.export_tables import Outgoing, Source
+from workbench.services.telling import Teller
 from workbench.store.cache import Cache
 from workbench.store.keys import DataKey
 from workbench.store.packs import PackStore
@@ -40,32 +39,7 @@ if TYPE_CHECKING:
     from workbench.policy.rules import Language
     from workbench.services.shelf import Shelf
 
-# A person who cancels is heard at the next beat.
-BEAT = 0.1  # seconds
 BUFFER = 1 << 16
-
-
-class Teller:
-    """Writes answers for the parent, progress at most once per beat."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._told_at = 0.0
-        self._last = Answer()
-
-    def tell(self, answer: Answer) -> None:
-        """Say something at once; BrokenPipeError means that nobody listens any more."""
-        self._stream.write(msgspec.json.encode(answer) + b"\n")
-        self._stream.flush()
-
-    def beat(self, done: int | None = None, total: int = 0) -> None:
-        """Say how far it is if it is time; without a number, that it still lives."""
-        if done is not None:
-            self._last = Answer(done, total)
-        now = time.monotonic()
-        if now - self._told_at >= BEAT:
-            self._told_at = now
-            self.tell(self._last)
 
 
 def serve(asked: BinaryIO, told: BinaryIO, shelf_in: Callable[[Language], Shelf]) -> int:
@@ -82,16 +56,12 @@ def serve(asked: BinaryIO, told: BinaryIO, shelf_in: Callable[[Language], Shelf]
         shutil.rmtree(job.folder, ignore_errors=True)
         return 1
     except OSError as error:
-        teller.tell(Answer(error=_kind(error)))
+        teller.tell(Answer(error=os_kind(error)))
         return 1
     except WorkbenchError as error:
         teller.tell(Answer(error=type(error).__name__, values=error.values))
         return 1
     return 0
-
-
-def _kind(error: OSError) -> str:
-    return FULL if error.errno in {errno.ENOSPC, errno.EDQUOT} else REFUSED
 
 
 def _write(job: ExportJob, shelf: Shelf, teller: Teller) -> Answer:

@@ -6,6 +6,7 @@ one JSON object per line comes back: how far it is, and at the end what was writ
 
 from __future__ import annotations
 
+import errno
 from datetime import datetime  # noqa: TC003 - msgspec reads the annotations
 
 import msgspec
@@ -54,6 +55,11 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 FULL, REFUSED = "full", "refused"
 DRAFT = "draft"
+
+
+def os_kind(error: OSError) -> str:
+    """Return the kind of what the system says: no room, or any other refusal."""
+    return FULL if error.errno in {errno.ENOSPC, errno.EDQUOT} else REFUSED
 
 
 def known_error(name: str) -> type[WorkbenchError] | None:

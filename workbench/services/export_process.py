@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.domain.errors import ExportBroken
+from workbench.domain.exports import ExportProgress
 from workbench.services.export_job import Answer
+from workbench.services.export_target import failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
     from workbench.services.export_job import ExportJob
+    from workbench.services.report_job import ReportJob
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +31,7 @@ _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 class ExportProcess:
     """One child at work; leaving its context ends it, done or not."""
 
-    def __init__(self, command: Sequence[str], job: ExportJob) -> None:
+    def __init__(self, command: Sequence[str], job: ExportJob | ReportJob) -> None:
         self._job = job
         self._complaints = Path(job.folder, COMPLAINTS)
         with self._complaints.open("wb") as complaints:
@@ -75,3 +79,26 @@ class ExportProcess:
         for stream in (self._child.stdin, self._child.stdout):
             if stream is not None:
                 stream.close()
+
+
+def finished(
+    command: Sequence[str],
+    job: ExportJob | ReportJob,
+    target: Path,
+    progress: Callable[[ExportProgress], None],
+) -> Answer:
+    """Let a child write, pass its progress on and return its last answer.
+
+    Raises:
+        ExportError: what the child told, or that it ended without a word.
+    """
+    last = ExportProgress(0, 0)
+    with ExportProcess(command, job) as child:
+        for answer in child.answers():
+            if answer.error:
+                raise failure(answer, target, Path(job.folder), last)
+            if answer.sha256:
+                return answer
+            last = ExportProgress(answer.done, answer.total)
+            progress(last)
+    raise ExportBroken(path=str(target))

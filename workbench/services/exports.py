@@ -7,51 +7,40 @@ the old file or the complete new one stands there.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench import __version__
-from workbench.domain.errors import (
-    ExportBroken,
-    ExportTargetRefused,
-)
 from workbench.domain.export_filters import check
 from workbench.domain.exports import (
     ExportProgress,
     ExportReport,
     ExportRequest,
 )
-from workbench.services.actor import system_user
 from workbench.services.export_columns import Spoken, sources
 from workbench.services.export_job import DRAFT, ExportJob
-from workbench.services.export_process import ExportProcess
+from workbench.services.export_process import finished
 from workbench.services.export_shop import with_shop
 from workbench.services.export_tables import Source
-from workbench.services.export_target import failure, form_of, private_folder, target_of
-from workbench.store.audit import AuditEntry, AuditStore
-from workbench.store.keys import sync_folder
+from workbench.services.export_target import form_of, private_folder, target_of
+from workbench.services.export_trail import ExportTrail
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.exports import ExportView
     from workbench.policy.rules import Language
     from workbench.services.books import Books
-    from workbench.services.export_job import Answer
     from workbench.store.cache import Cache
     from workbench.store.keys import DataKey
 
 Progress = Callable[[ExportProgress], None]
 Translate = Callable[[str, str], str]
 
-EXPORTED, EXPORTED_UNMASKED, EXPORT_FAILED = "export", "export_unmasked", "export_failed"
 WRITER = "write-export"  # the program's command that starts the child
-UNMASKED_FIELDS = ("waybill",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +64,7 @@ class ExportService:
 
     def __init__(self, cache: Cache, settings: ExportSettings) -> None:
         self._cache = cache
+        self._trail = ExportTrail(cache, settings.wall)
         self.settings = settings
 
     def export(
@@ -96,11 +86,12 @@ class ExportService:
         asked = replace(request, target=target, filters=filters)
         with private_folder(asked.target) as folder:
             job = self._job(asked, folder, translate)
-            answer = self._run(job, asked.target, progress)
+            answer = finished(self.settings.command, job, asked.target, progress)
             report = ExportReport(
                 asked.target, answer.done, answer.columns, answer.sha256, asked.is_masked
             )
-            self._publish(folder / DRAFT, asked, report)
+            what = f"{asked.view.value}.{job.form.value}"
+            self._trail.publish(folder / DRAFT, what, asked.reason, report)
         return report
 
     def count(self, view: ExportView, filters: Mapping[str, str]) -> int:
@@ -127,57 +118,3 @@ class ExportService:
             now=self.settings.clock.now(),
             folder=str(folder),
         )
-
-    def _run(self, job: ExportJob, target: Path, progress: Progress) -> Answer:
-        """Let the child write, pass its progress on and return its last answer."""
-        last = ExportProgress(0, 0)
-        with ExportProcess(self.settings.command, job) as child:
-            for answer in child.answers():
-                if answer.error:
-                    raise failure(answer, target, Path(job.folder), last)
-                if answer.sha256:
-                    return answer
-                last = ExportProgress(answer.done, answer.total)
-                progress(last)
-        raise ExportBroken(path=str(target))
-
-    def _publish(self, draft: Path, asked: ExportRequest, report: ExportReport) -> None:
-        """Enter the export in the trail, then give the file its name.
-
-        The row comes first: a file that nobody accounts for is worse than a row without its file,
-        and a second row says so where the name was refused.
-        """
-        if not report.is_masked:
-            draft.chmod(0o600)
-        trail = AuditStore(self._cache)
-        entry = self._entry(asked, report)
-        trail.append(entry)
-        try:
-            draft.replace(report.path)
-            sync_folder(report.path.parent)
-        except OSError as error:
-            trail.append(replace(entry, event=EXPORT_FAILED))
-            raise ExportTargetRefused(path=str(report.path)) from error
-
-    def _entry(self, asked: ExportRequest, report: ExportReport) -> AuditEntry:
-        """Return the row of the trail: no path, no reason in plain words (faults 4.8)."""
-        parts = [f"{asked.view.value}.{form_of(asked.target).value}"]
-        if not report.is_masked:
-            parts += [
-                f"fields={','.join(UNMASKED_FIELDS)}",
-                f"sha256={report.sha256}",
-                f"reason={_fingerprint(asked.reason)}",
-            ]
-        parts.append(f"path={_fingerprint(str(report.path))}")
-        return AuditEntry(
-            EXPORTED if report.is_masked else EXPORTED_UNMASKED,
-            self.settings.wall.now(),
-            system_user(),
-            " ".join(parts),
-            {"rows": report.rows, "columns": len(report.columns)},
-            __version__,
-        )
-
-
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

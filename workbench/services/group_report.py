@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Level
-from workbench.domain.errors import ExportTargetRefused, marked
+from workbench.domain.errors import BadInput, ExportError, marked
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.reports import GroupReport
 from workbench.domain.today import Stretch
@@ -63,7 +63,7 @@ class GroupReportService:
         path = Path(folder) / f"{name}.pdf"
         try:
             self._today.print_report(board, path, translate)
-        except ExportTargetRefused:
+        except (BadInput, ExportError):
             return path, True
         return path, False
 

@@ -14,6 +14,7 @@ from workbench.services.judging import JudgingService, JudgingStores
 from workbench.services.packs import PackService, PackStores, PackTools
 from workbench.services.replay import ReplayService, Workers
 from workbench.services.replay_process import COMPARER
+from workbench.services.report_files import REPORT_WRITER, ReportFiles
 from workbench.services.rereading import RereadingService
 from workbench.services.review import ReviewService, ReviewStores
 from workbench.services.seller import SellerService
@@ -115,4 +116,5 @@ class JudgingServices(FirstServices):
         """Says what must be done today."""
         around, hours = self._around, self.settings.hours
         service = TodayService(self.cache, self.outlook, around.clock, hours)
-        return TodayDesk(self.cache, service, lambda: around.books.words, around.paper)
+        files = ReportFiles(self.cache, [*paths.program(), REPORT_WRITER], around.wall)
+        return TodayDesk(self.cache, service, lambda: around.books.words, files)

@@ -1,4 +1,4 @@
-"""What services need of the libraries for pictures, PDF and tables, loaded when it is asked for.
+"""What services need of the libraries for pictures and packets, loaded when it is asked for.
 
 They take as long to load as the rest of the program, and most starts never need them.
 """
@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
     from pathlib import Path
     from typing import BinaryIO
 
     from workbench.domain.evidence import Box, CheckedFile
     from workbench.domain.packets import CheckedPacket, Packet
-    from workbench.domain.reports import Report
     from workbench.domain.trace_pictures import TracePicture
 
 
@@ -37,14 +35,6 @@ class Paper(Protocol):
             BadInput: this is no packet.
             OSError: the file cannot be read.
         """
-        ...
-
-    def report_pdf(self, report: Report) -> bytes:
-        """Return a report as PDF."""
-        ...
-
-    def report_xlsx(self, report: Report, made_at: datetime) -> bytes:
-        """Return a report as XLSX; ``made_at`` stands in its properties."""
         ...
 
     def check_evidence(self, content: bytes, name: str) -> CheckedFile:

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import counted
 from workbench.domain.errors import marked
 from workbench.domain.rule_words import CODES, FACTS, NAMES
 
@@ -24,7 +25,7 @@ _UNITS = (
     ("hours", marked("rules", "{n} h")),
     ("days", marked("rules", "{n} d")),
     ("percent", "{n}%"),
-    ("points", marked("rules", "{n} points")),
+    ("points", marked("rules", "{n} point(s)")),
 )
 _YES, _NO = marked("rules", "yes"), marked("rules", "no")
 _PROMISE_TO = marked("rules", "promise up to {n} h")
@@ -72,7 +73,7 @@ class RuleSpeech:
             return self.money(value)
         for ending, words in _UNITS:
             if name.endswith(ending):
-                return self.say(words).replace("{n}", str(value))
+                return counted(self.say(words), n=value)
         return self.count(value)
 
     def values(self, span: RuleSpan) -> list[str]:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.errors import BadInput, ExportTargetRefused, marked
+from workbench.domain.errors import ExportTargetRefused
+from workbench.domain.exports import DAY, ReportWish
 from workbench.domain.ledger import ledger_lines
 from workbench.services.carrier_ledger import ledger_report
 from workbench.services.daily_report import MOST_ROWS, Day, daily_report
@@ -22,17 +23,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from workbench.domain.exports import ExportProgress, ExportReport
     from workbench.domain.ledger import LedgerLine
-    from workbench.domain.reports import Report
     from workbench.domain.today_charts import TodayBoard
-    from workbench.services.paper import Paper
+    from workbench.services.report_files import ReportFiles
     from workbench.services.rules import RuleService
     from workbench.services.today import TodayService
     from workbench.store.cache import Cache
 
+    Progress = Callable[[ExportProgress], None]
+
 REVIEWED = "last_reviewed"
 LEDGER_MONTHS = 6
-CALENDAR, PDF, XLSX = ".ics", ".pdf", ".xlsx"
+CALENDAR = ".ics"
+
+
+def unheard(_: ExportProgress) -> None:
+    """Tell nobody how far it is."""
 
 
 class TodayDesk:
@@ -43,11 +50,11 @@ class TodayDesk:
         cache: Cache,
         today: TodayService,
         rules: Callable[[], RuleService],
-        paper: Callable[[], Paper],
+        files: ReportFiles,
     ) -> None:
         self._today = today
         self._rules = rules
-        self._paper = paper
+        self._files = files
         self._store = TodayStore(cache)
         self._ledger = CarrierLedgerStore(cache)
         self._shops = ShopStore(cache)
@@ -68,30 +75,56 @@ class TodayDesk:
     def write(self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]) -> None:
         """Write a board as its file's suffix says: .ics the deadlines, .pdf or .xlsx the report.
 
-        Raises:
-            BadInput: another suffix.
-            ExportTargetRefused: the place cannot be written; an older file stands unchanged.
+        Raises as the two below do.
         """
-        speech, suffix = self._speech(translate), path.suffix.lower()
-        if suffix == CALENDAR:
-            write_whole(path, today_calendar(board, speech))
-        elif suffix in {PDF, XLSX}:
-            self.print_report(board, path, translate)
-            self.mark_reviewed(board.now)
+        if path.suffix.lower() == CALENDAR:
+            self.write_calendar(board, path, translate)
         else:
-            reason = marked("errors", "a name that ends in .ics, .pdf or .xlsx is wanted")
-            raise BadInput(what=path.name, reason=reason)
+            self.write_report(board, path, translate)
 
-    def print_report(
+    def write_calendar(
         self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]
     ) -> None:
-        """Write the daily report; that alone is no proof that somebody reviewed the day.
+        """Write the deadlines ahead as a calendar file (.ics).
 
         Raises:
             ExportTargetRefused: the place cannot be written; an older file stands unchanged.
         """
+        write_whole(path, today_calendar(board, self._speech(translate)))
+
+    def write_report(
+        self,
+        board: TodayBoard,
+        path: Path,
+        translate: Callable[[str, str], str],
+        progress: Progress = unheard,
+    ) -> ExportReport:
+        """Write the day's report (.pdf, .xlsx), and note that what was known then was reviewed.
+
+        Raises as :meth:`print_report` does.
+        """
+        written = self.print_report(board, path, translate, progress)
+        self.mark_reviewed(board.now)
+        return written
+
+    def print_report(
+        self,
+        board: TodayBoard,
+        path: Path,
+        translate: Callable[[str, str], str],
+        progress: Progress = unheard,
+    ) -> ExportReport:
+        """Write the daily report; that alone is no proof that somebody reviewed the day.
+
+        An exception out of ``progress`` breaks it off.
+
+        Raises:
+            BadInput: another suffix than .pdf or .xlsx, or there is no such folder.
+            ExportError: the place cannot be written; an older file stands unchanged.
+            StoreError: the trail could not be written.
+        """
         report = daily_report(self._day(board), self._speech(translate))
-        self._write_report(report, path, board.now)
+        return self._files.write(report, ReportWish(DAY, path), board.now, progress)
 
     def mark_reviewed(self, at: datetime) -> None:
         """Note that somebody looked through what was known at an instant."""
@@ -106,24 +139,20 @@ class TodayDesk:
         """Return what carriers cost in the last months, this one among them."""
         return ledger_lines(self._ledger.entries(Window(_month(now, months), now)))
 
-    def write_ledger(self, now: datetime, path: Path, translate: Callable[[str, str], str]) -> int:
-        """Write the carriers' costs with the parcels behind them; return how many lines.
+    def write_ledger(
+        self,
+        now: datetime,
+        wish: ReportWish,
+        translate: Callable[[str, str], str],
+        progress: Progress = unheard,
+    ) -> ExportReport:
+        """Write the carriers' costs with the parcels behind them; ``wish`` says how far.
 
-        Raises:
-            BadInput: another suffix than .pdf or .xlsx.
-            ExportTargetRefused: the place cannot be written.
+        Raises as :meth:`print_report` does.
         """
-        if path.suffix.lower() not in {PDF, XLSX}:
-            reason = marked("errors", "a name that ends in .pdf or .xlsx is wanted")
-            raise BadInput(what=path.name, reason=reason)
-        lines = self.ledger(now)
-        self._write_report(ledger_report(lines, now, self._speech(translate)), path, now)
-        return len(lines)
-
-    def _write_report(self, report: Report, path: Path, made_at: datetime) -> None:
-        paper, is_pdf = self._paper(), path.suffix.lower() == PDF
-        content = paper.report_pdf(report) if is_pdf else paper.report_xlsx(report, made_at)
-        write_whole(path, content)
+        speech = self._speech(translate)
+        report = ledger_report(self.ledger(now), now, speech, is_masked=wish.is_masked)
+        return self._files.write(report, wish, now, progress)
 
     def _day(self, board: TodayBoard) -> Day:
         local = board.now.astimezone(SHANGHAI)

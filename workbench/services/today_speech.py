@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import agreeing
 from workbench.domain.errors import marked
 from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.today import Stretch
@@ -46,7 +47,8 @@ class Speech:
 
     def text(self, source: str, **values: object) -> str:
         """Return a translated text with its values filled in."""
-        return self.translate(CONTEXT, source).format(**values)
+        numbers = {name: value for name, value in values.items() if isinstance(value, int)}
+        return agreeing(self.translate(CONTEXT, source), **numbers).format(**values)
 
     def shop(self, shop_id: str) -> str:
         """Return a shop's name."""
@@ -68,7 +70,7 @@ class Speech:
         if risk.unknown:
             parts.append(self.text(marked("today_text", "unknown {n}"), n=risk.unknown))
         if risk.points:
-            parts.append(self.text(marked("today_text", "{n} points"), n=risk.points))
+            parts.append(self.text(marked("today_text", "{n} point(s)"), n=risk.points))
         if risk.unknown_points:
             parts.append(self.text(marked("today_text", "points unknown")))
         return " + ".join(parts)
@@ -146,7 +148,7 @@ def _by_outlet(board: TodayBoard, speech: Speech) -> Iterator[str]:
     if found:
         yield speech.text(marked("today_text", "Where warned parcels lie:"))
     for one in found:
-        count = marked("today_text", "· {place}: {n} parcels, the first due {time}")
+        count = marked("today_text", "· {place}: {n} parcel(s), the first due {time}")
         yield speech.text(count, place=place_name(one), n=one.count, time=minute(one.earliest))
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbench.domain.alerts import Category
+from workbench.domain.counting import counted
 from workbench.domain.errors import marked
 from workbench.domain.grouping import expired_sign_ins, point
 from workbench.ui.formats import one_line
@@ -25,11 +26,11 @@ LONGEST_LIST = 3
 
 
 _TITLES = {
-    Category.WARNINGS: marked("notifier", "{count} new warnings of ours"),
-    Category.TICKETS: marked("notifier", "{count} tickets near their end"),
-    Category.FILINGS: marked("notifier", "{count} filings or appeals near their end"),
-    Category.ACCOUNTS: marked("notifier", "{count} messages about shops"),
-    Category.SYSTEM: marked("notifier", "{count} messages about this program"),
+    Category.WARNINGS: marked("notifier", "{count} new warning(s) of ours"),
+    Category.TICKETS: marked("notifier", "{count} ticket(s) near their end"),
+    Category.FILINGS: marked("notifier", "{count} cases near their end"),
+    Category.ACCOUNTS: marked("notifier", "{count} message(s) about shops"),
+    Category.SYSTEM: marked("notifier", "{count} message(s) about this program"),
 }
 
 
@@ -106,14 +107,13 @@ class PointerWords:
             name = translate("notifier", "Fulfilment workbench")
             return Message(name, sentences[0])
         title = translate("notifier", _TITLES[category])
-        count = self.formats.count(len(notices))
-        return Message(title.format(count=count), self._few(sentences, "\n"))
+        return Message(counted(title, count=len(notices)), self._few(sentences, "\n"))
 
     def eve(self, count: int, earliest: datetime | None) -> Message:
         """Return the summary before quiet hours begin."""
-        title = translate("notifier", "{count} deadlines fall into your quiet hours")
+        title = translate("notifier", "{count} deadline(s) in your quiet hours")
         until = self._first_until().format(moment=self.formats.deadline(earliest))
-        return Message(title.format(count=self.formats.count(count)), until)
+        return Message(counted(title, count=count), until)
 
     def _buttons(self) -> tuple[tuple[Answer, str], ...]:
         return (
@@ -136,10 +136,10 @@ class PointerWords:
 
     def _title(self, pointer: Pointer) -> str:
         if pointer.is_first:
-            title = translate("notifier", "First check: {count} warnings of ours")
+            title = translate("notifier", "First check: {count} warning(s) of ours")
         else:
             title = translate("notifier", _TITLES[Category.WARNINGS])
-        return title.format(count=self.formats.count(pointer.total))
+        return counted(title, count=pointer.total)
 
     def _order(self, target: Target) -> str:
         order = translate("notifier", "Order {number}")

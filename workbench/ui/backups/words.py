@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import counted
 from workbench.domain.profile import BACKUP_SUFFIX
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
@@ -22,7 +23,7 @@ _MEGABYTE = 1_000_000
 
 def backup_line(backup: Backup, formats: Formats) -> str:
     """Return when a backup was made and how much it holds."""
-    words = translate("backups", "{when} ・ {orders} orders ・ {size} MB")
+    words = translate("backups", "{when} ・ {orders} order(s) ・ {size} MB")
     return _filled(words, backup, formats)
 
 
@@ -34,7 +35,7 @@ def restore_name(backup: Backup, formats: Formats) -> str:
 def made_words(backup: Backup, formats: Formats) -> str:
     """Return that a backup was made and proved, and where it lies."""
     words = translate(
-        "backups", "Backed up and opened for proof: {orders} orders, {size} MB, every page whole."
+        "backups", "Backed up and opened for proof: {orders} order(s), {size} MB, every page whole."
     )
     return f"{_filled(words, backup, formats)}\n{one_line(str(backup.path))}"
 
@@ -42,7 +43,7 @@ def made_words(backup: Backup, formats: Formats) -> str:
 def question_words(backup: Backup, present: Present, formats: Formats) -> str:
     """Return what would come, what would go and where to, before a backup is restored."""
     comes = _filled(
-        translate("backups", "The backup of {when} with {orders} orders takes the data's place."),
+        translate("backups", "The backup of {when} with {orders} order(s) takes the data's place."),
         backup,
         formats,
     )
@@ -56,10 +57,10 @@ def _goes(present: Present, formats: Formats) -> str:
         )
     words = translate(
         "backups",
-        "What is here now ({orders} orders) is moved aside into the folder replaced, never"
+        "What is here now ({orders} order(s)) is moved aside into the folder replaced, never"
         " removed. What was polled, imported, noted or filed since the backup is not in it.",
     )
-    return words.replace("{orders}", formats.count(present.counts.get("orders", 0)))
+    return counted(words, orders=present.counts.get("orders", 0))
 
 
 def _happens() -> str:
@@ -73,7 +74,7 @@ def _happens() -> str:
 def put_words(restored: Restored, formats: Formats) -> str:
     """Return what was restored, and where the data of before lie."""
     words = translate(
-        "backups", "Restored the backup of {when}: {orders} orders. What was here lies in {path}"
+        "backups", "Restored the backup of {when}: {orders} order(s). What was here lies in {path}"
     )
     told = _filled(words, restored.backup, formats)
     return told.replace("{path}", one_line(str(restored.kept_in)))
@@ -82,12 +83,12 @@ def put_words(restored: Restored, formats: Formats) -> str:
 def _filled(words: str, backup: Backup, formats: Formats) -> str:
     values = {
         "when": backup.made_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M"),
-        "orders": formats.count(backup.orders),
         "size": f"{max(backup.size / _MEGABYTE, 0.1):.1f}",
     }
+    told = counted(words, orders=backup.orders)
     for name, value in values.items():
-        words = words.replace("{" + name + "}", value)
-    return words
+        told = told.replace("{" + name + "}", value)
+    return told
 
 
 def file_name(day: datetime) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.counting import counted
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -100,8 +101,8 @@ class CheckDialog(QDialog):
         )
         wrong = sum(finding.ok is False for finding in findings)
         if wrong:
-            words = translate("care", "{n} things are wrong; beside each stands how to mend it.")
-            self._say(words.replace("{n}", str(wrong)), Tone.CRITICAL)
+            words = translate("care", "{n} fault(s) found; beside each stands how to mend it.")
+            self._say(counted(words, n=wrong), Tone.CRITICAL)
         else:
             self._say(translate("care", "Nothing is wrong with this installation."), Tone.GOOD)
         for act in (self.again, self.copy):

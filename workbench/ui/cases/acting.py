@@ -10,6 +10,7 @@ from workbench.ui.cases.cards import is_deletable
 from workbench.ui.cases.columns import ground_text
 from workbench.ui.formats import one_line
 from workbench.ui.tables.keys import on_key
+from workbench.ui.tables.menu import Entry, TableMenu
 from workbench.ui.translating import translate
 from workbench.ui.widgets.copying import copy_text
 
@@ -37,6 +38,19 @@ class CaseActs(QObject):
         ):
             on_key(view.table, key, act)
         view.table.row_opened.connect(view.split.open_side)
+        self.menu = TableMenu(view.table, self._entries)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """Return what a case's menu offers; only a draft can be deleted."""
+        row = self._row
+        shared = (
+            Entry(translate("menu", "Open or go on…"), self.go_on, "R"),
+            Entry(translate("menu", "Evidence packet…"), self.pack, "P"),
+            Entry(translate("menu", "Copy number"), self.copy_number, "C"),
+        )
+        if row is None or not is_deletable(row):
+            return shared
+        return (*shared, Entry(translate("menu", "Delete draft"), self.remove, "Del"))
 
     @property
     def _row(self) -> CaseRow | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.platform_records import AppealState
 from workbench.policy.appeal_prospect import Obstacle
 from workbench.ui.formats import NOTHING, one_line
@@ -34,7 +35,7 @@ def facts_of(record: RecordRow, look: Look) -> str:
     number = record.found or told.order_number
     parts = [shop(record), one_line(number), at, look.formats.money(told.amount)]
     if told.points is not None:
-        parts.append(translate("records", "{n} points").replace("{n}", str(told.points)))
+        parts.append(counted(translate("records", "{n} point(s)"), n=told.points))
     return " · ".join(part for part in parts if part and part != NOTHING)
 
 

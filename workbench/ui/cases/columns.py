@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from workbench.domain.case_views import CaseRow, CaseState, DueKind
+from workbench.domain.counting import counted
 from workbench.domain.filings import ScopeKind
 from workbench.domain.tables.cases import CASE_FIELDS
 from workbench.ui.formats import NOTHING, one_line
@@ -81,7 +82,7 @@ def orders_text(row: CaseRow, look: Look | None = None) -> str:
         return word(row.filing.scope.kind)
     if len(row.orders) == 1:
         return one_line(row.orders[0])
-    return translate("cases", "{n} orders").replace("{n}", str(len(row.orders)))
+    return counted(translate("cases", "{n} order(s)"), n=len(row.orders))
 
 
 def due_text(row: CaseRow) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from workbench.domain.counting import counted
 from workbench.domain.packets import FileVerdict
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
@@ -91,12 +92,11 @@ class PacketDialog(QDialog):
             self.files.addTopLevelItem(QTreeWidgetItem([one_line(file.name), told]))
         wrong = sum(file.verdict is not FileVerdict.INTACT for file in checked.files)
         if wrong:
-            told = translate("packets", "{n} of {all} files are not as they were written.")
-            told = told.replace("{n}", str(wrong)).replace("{all}", str(len(checked.files)))
-            self._say(told, Tone.CRITICAL)
+            told = translate("packets", "{n} of {all} file(s) not as written.")
+            self._say(counted(told, n=wrong, all=len(checked.files)), Tone.CRITICAL)
         else:
-            told = translate("packets", "All {all} files are as they were written.")
-            self._say(told.replace("{all}", str(len(checked.files))), Tone.GOOD)
+            told = translate("packets", "As written: {all} file(s).")
+            self._say(counted(told, all=len(checked.files)), Tone.GOOD)
         self._sha256 = checked.sha256
         self.hash.setText(f"SHA-256 {checked.sha256}")
         self.hint.setText(

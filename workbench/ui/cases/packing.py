@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QObject, QStandardPaths, QTimer, QUrl, Signal, 
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from workbench.domain.counting import counted
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
@@ -118,9 +119,9 @@ class Packing(QObject):
             self._bar.hide()
             return
         self._written = report.path
-        words = translate("cases", "{file} written: {n} files, SHA-256 {hash}…")
+        words = translate("cases", "{file} written: {n} file(s), SHA-256 {hash}…")
         words = words.replace("{file}", one_line(report.path.name))
-        words = words.replace("{n}", str(report.files)).replace("{hash}", report.sha256[:12])
+        words = counted(words, n=report.files).replace("{hash}", report.sha256[:12])
         self._bar.say(words, "good", Tone.GOOD, translate("cases", "Open folder"))
         self._rest.start()
 

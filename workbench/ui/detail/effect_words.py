@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import counted
 from workbench.domain.effects import Applicability, Change, CureCost, CureState, Why
 from workbench.domain.errors import marked
 from workbench.domain.remedies import Remedy
@@ -92,8 +93,7 @@ def _change(effect: Effect) -> str:
 def figure(effect: Effect, formats: Formats) -> str:
     """Return how much: at most so much money, so many points, unknown; "" for other kinds."""
     if effect.kind is EffectKind.POINTS and effect.points is not None:
-        words = translate("effects", "{n} points each time")
-        return words.replace("{n}", str(effect.points))
+        return counted(translate("effects", "{n} point(s) each time"), n=effect.points)
     if effect.amount is not None:
         words = translate("effects", "at most {money}")
         return words.replace("{money}", formats.money(effect.amount.fen))
@@ -124,8 +124,7 @@ def expected(horizon: Horizon, formats: Formats) -> str:
         words = translate("effects", "unknown {n}")
         parts.append(words.replace("{n}", formats.count(horizon.unknown)))
     if horizon.points:
-        words = translate("effects", "{n} points")
-        parts.append(words.replace("{n}", formats.count(horizon.points)))
+        parts.append(counted(translate("effects", "{n} point(s)"), n=horizon.points))
     return " + ".join(parts)
 
 

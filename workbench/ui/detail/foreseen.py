@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.troubles import Trouble
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.theme import Tone, Type
@@ -34,13 +35,13 @@ def foreseen_words(one: Foreseen, now: datetime, formats: Formats) -> str:
     """Return the numbers behind a foreseen stall in one sentence."""
     source = translate(
         "today",
-        "Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcels); now {stay}",
+        "Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcel(s)); now {stay}",
     )
+    source = counted(source, n=one.usual.count)
     for key, value in (
         ("{hub}", one_line(one.usual.hub)),
         ("{usual}", hours_text(one.usual.median)),
         ("{late}", hours_text(one.usual.late)),
-        ("{n}", formats.count(one.usual.count)),
         ("{stay}", hours_text(one.stay(now))),
     ):
         source = source.replace(key, value)

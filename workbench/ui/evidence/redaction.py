@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 
+from workbench.domain.counting import counted
 from workbench.ui.evidence.canvas import RedactionCanvas
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -107,7 +108,7 @@ class RedactionDialog(QDialog):
     @Slot()
     def _show_boxes(self) -> None:
         stack = self.canvas.stack
-        words = translate("evidence", "{n} boxes").replace("{n}", str(len(stack.boxes)))
+        words = counted(translate("evidence", "Boxes: {n}"), n=len(stack.boxes))
         self.count.setText(words)
         self.undo_button.setEnabled(stack.can_undo)
         self.remove_button.setEnabled(stack.current is not None)

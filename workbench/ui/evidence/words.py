@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.evidence import DEMANDED, Evidence, EvidenceKind, missing_kinds
 from workbench.domain.filing_gaps import is_pledged, unnamed_orders
 from workbench.domain.filings import FilingCase
@@ -35,9 +36,8 @@ def named_text(evidence: Evidence, filing: Filing) -> str:
         return translate("evidence", "names none of the orders")
     if len(filing.scope.orders) == 1:
         return translate("evidence", "names the order")
-    words = translate("evidence", "names {n} of {all} orders")
-    words = words.replace("{n}", str(len(evidence.names_orders)))
-    return words.replace("{all}", str(len(filing.scope.orders)))
+    words = translate("evidence", "names {n} of {all} order(s)")
+    return counted(words, n=len(evidence.names_orders), all=len(filing.scope.orders))
 
 
 def demands(filing: Filing, evidence: tuple[Evidence, ...]) -> Iterator[tuple[str, Tone]]:

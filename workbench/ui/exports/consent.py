@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from workbench.domain.counting import counted
 from workbench.ui.formats import one_line
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.theme import Tone, Type
@@ -44,10 +45,8 @@ class ConsentDialog(QDialog):
         self.accept_button = button(translate("exports", "Export whole waybills"), is_primary=True)
         self.accept_button.setEnabled(False)
         self._leave = button(translate("exports", "Cancel"))
-        words = translate("exports", "{n} rows with whole waybill numbers go to {file}")
-        self.about = words.replace("{n}", stage.formats.count(rows)).replace(
-            "{file}", one_line(target.name)
-        )
+        words = translate("exports", "{n} row(s) with whole waybill numbers for {file}")
+        self.about = counted(words, n=rows).replace("{file}", one_line(target.name))
         self._lay_out(is_replaced=target.exists())
         self.reasons.chosen.connect(self._on_chosen)
         self.own.textChanged.connect(self._on_text)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
-from workbench.domain.exports import (
-    ExportProgress,
-    ExportReport,
-    ExportRequest,
-    ExportView,
-    with_personal_mark,
-)
+from workbench.domain.counting import counted
+from workbench.domain.exports import ExportProgress, ExportRequest, with_personal_mark
 from workbench.ui.background import Jobs, Stopped
 from workbench.ui.exports.consent import ConsentDialog
+from workbench.ui.exports.outgoing import list_out
 from workbench.ui.exports.target import ask_target
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
@@ -29,7 +24,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from workbench.domain.exports import ExportReport, ExportView
     from workbench.ui.contracts import Desk
+    from workbench.ui.exports.outgoing import Outgoing
     from workbench.ui.exports.target import Target
     from workbench.ui.start import Stage
     from workbench.ui.trouble import Trouble
@@ -83,51 +80,56 @@ class Exporting(QObject):
     @Slot(object, object, str)
     def start(self, view: ExportView, filters: Mapping[str, str], name: str) -> None:
         """Ask for a file and write the view to it; while one is written nothing else begins."""
-        if self.is_running or self.dialog is not None:
+        if self._is_busy:
             return
         target = self.ask(self._bar.window(), name)
-        if target is None:
-            return
-        request = ExportRequest(view, target.path, dict(filters))
-        if target.is_whole:
-            self._count(request)
-        else:
-            self._begin(request)
+        if target is not None:
+            request = ExportRequest(view, target.path, dict(filters))
+            self.begin(list_out(request), is_whole=target.is_whole)
 
-    def _count(self, request: ExportRequest) -> None:
+    @property
+    def _is_busy(self) -> bool:
+        return self.is_running or self.dialog is not None
+
+    def begin(self, out: Outgoing, *, is_whole: bool) -> None:
+        """Write a file; one with whole waybills only once somebody said why."""
+        if self._is_busy:
+            return
+        if is_whole:
+            self._count(out)
+        else:
+            self._write(out, "")
+
+    def _count(self, out: Outgoing) -> None:
         """Count the rows before the seller is asked for a reason."""
         self._is_cancelled = False
         self._jobs = Jobs(self._open_desk, self)
-        self._jobs.run(
-            lambda desk: desk.exports.count(request.view, request.filters),
-            lambda rows: self._on_counted(request, rows),
-            self._on_failed,
-        )
+        self._jobs.run(out.count, lambda rows: self._on_counted(out, rows), self._on_failed)
 
-    def _on_counted(self, request: ExportRequest, rows: int) -> None:
+    def _on_counted(self, out: Outgoing, rows: int) -> None:
         self._end()
-        path = with_personal_mark(request.target)
+        path = with_personal_mark(out.target)
         dialog = self.dialog = ConsentDialog(self._stage, path, rows, self._bar.window())
-        dialog.finished.connect(lambda result: self._on_consent(request, result))
+        dialog.finished.connect(lambda result: self._on_consent(out, result))
         dialog.open()
 
-    def _on_consent(self, request: ExportRequest, result: int) -> None:
+    def _on_consent(self, out: Outgoing, result: int) -> None:
         dialog, self.dialog = self.dialog, None
         if dialog is None:
             return
         dialog.deleteLater()
         if result == QDialog.DialogCode.Accepted and dialog.reason:
-            self._begin(replace(request, reason=dialog.reason))
+            self._write(out, dialog.reason)
 
-    def _begin(self, request: ExportRequest) -> None:
-        self._target, self._written, self._is_cancelled = request.target, None, False
+    def _write(self, out: Outgoing, reason: str) -> None:
+        self._target, self._written, self._is_cancelled = out.target, None, False
         self._rest.stop()
         self._on_progressed(ExportProgress(0, 0))
         self._jobs = Jobs(self._open_desk, self)
 
         def work(desk: Desk) -> ExportReport | None:
             try:
-                return desk.exports.export(request, translate, self._tell)
+                return out.write(desk, reason, self._tell)
             except Stopped:
                 return None
 
@@ -149,13 +151,11 @@ class Exporting(QObject):
     def _on_progressed(self, progress: ExportProgress) -> None:
         if self._target is None or self._is_cancelled:
             return
-        words = translate("exports", "Exporting to {file}: {done} of {total} rows")
+        words = translate("exports", "Exporting to {file}: {done} of {total} row(s)")
         if not progress.total:
             words = translate("exports", "Exporting to {file} …")
-        sentence = (
-            words.replace("{done}", self._formats.count(progress.done))
-            .replace("{total}", self._formats.count(progress.total))
-            .replace("{file}", one_line(self._target.name))
+        sentence = counted(words, done=progress.done, total=progress.total).replace(
+            "{file}", one_line(self._target.name)
         )
         self._bar.say(sentence, "refresh", Tone.ACCENT, translate("exports", "Cancel"))
 
@@ -165,14 +165,12 @@ class Exporting(QObject):
             self._bar.hide()
             return
         self._written = report.path
-        words = translate("exports", "{rows} rows written to {file}; waybills are masked")
+        words = translate("exports", "{rows} row(s) written to {file}; waybills are masked")
         if not report.is_masked:
             words = translate(
-                "exports", "{rows} rows written to {file}; whoever has it can read the waybills"
+                "exports", "{rows} row(s) written to {file}; whoever has it can read the waybills"
             )
-        sentence = words.replace("{rows}", self._formats.count(report.rows)).replace(
-            "{file}", one_line(str(report.path))
-        )
+        sentence = counted(words, rows=report.rows).replace("{file}", one_line(str(report.path)))
         self._bar.say(sentence, "good", Tone.GOOD, translate("exports", "Show folder"))
         self._rest.start()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget
 from PySide6.QtWidgets import QTableWidgetItem as Item
 
+from workbench.domain.counting import counted
 from workbench.ui.filing.coverage_bars import MOST_LANES, CoverageBars, Drawing, Lane
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
@@ -98,12 +99,12 @@ class CoverageCard(Card):
         parts = [translate("coverage", "No gap between the filings.")]
         if gaps:
             words = translate(
-                "coverage", "{n} gaps: promises in them are covered by nothing, tickets may arise."
+                "coverage", "{n} gap(s): promises there are covered by nothing, tickets may arise."
             )
-            parts = [words.replace("{n}", str(gaps))]
+            parts = [counted(words, n=gaps)]
         if twice:
-            words = translate("coverage", "{n} spans are covered twice.")
-            parts.append(words.replace("{n}", str(twice)))
+            words = translate("coverage", "{n} span(s) covered twice.")
+            parts.append(counted(words, n=twice))
         self.summary.setText(" ".join(parts))
         self.summary.set_tone(Tone.CRITICAL if gaps else Tone.MUTED)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.counting import counted
 from workbench.domain.filings import ScopeKind
 from workbench.ui.filing.words import unknown_words, verdict_look, verdict_word
 from workbench.ui.formats import one_line
@@ -164,6 +165,6 @@ class _Progress(QWidget):
         """Show a share, unless it is all."""
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(done)
-        told = translate("wizard", "{done} of {total} orders")
-        self.words.setText(told.replace("{done}", f"{done:,}").replace("{total}", f"{total:,}"))
+        told = translate("wizard", "{done} of {total} order(s)")
+        self.words.setText(counted(told, done=done, total=total))
         self.setVisible(done < total)

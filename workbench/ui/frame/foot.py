@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.domain.counting import counted
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.ui.tables.columns import Shape
 from workbench.ui.theme import Tone, Type
@@ -110,8 +111,8 @@ class RailFoot(QWidget):
 
 def _count_line(state: ShopState, count: int) -> str:
     """Return 「2 店在线」."""
-    words = translate("frame", "{n} shops {state}")
-    return words.replace("{n}", str(count)).replace("{state}", word(state))
+    words = translate("frame", "{n} shop(s) {state}")
+    return counted(words, n=count).replace("{state}", word(state))
 
 
 def _provider_line(health: ProviderHealth) -> str:

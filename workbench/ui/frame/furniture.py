@@ -88,7 +88,7 @@ def _lay_bars(window: MainWindow) -> None:
 
 def _join(window: MainWindow) -> None:
     window.record_way.join(window.intake, window.exporting, window.undo_bar)
-    window.today_way.join(window.intake, window.undo_bar)
+    window.today_way.join(window.intake, window.exporting, window.undo_bar)
     for way in (window.ticket_way, window.metrics_way, window.filing_way, window.ship_way):
         way.join()
     for join in (join_views, join_live, join_conditions, join_intake, set_keys):

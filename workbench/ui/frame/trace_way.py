@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from workbench.domain.carriers import carrier_by_id
+from workbench.domain.counting import counted
 from workbench.ui.detail.facts import shipment_of
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
@@ -124,10 +125,10 @@ class TraceWay(QObject):
     def _on_told(self, told: TraceTold | None) -> None:
         if told is None:
             return
-        words = translate("tracing", "{number}: {n} scans told")
+        words = translate("tracing", "{number}: {n} scan(s) told")
         if not told.scans:
             words = translate("tracing", "{number}: there is no scan yet")
-        words = words.replace("{number}", one_line(told.waybill)).replace("{n}", str(told.scans))
+        words = counted(words, n=told.scans).replace("{number}", one_line(told.waybill))
         self._window.undo_bar.offer(words, None)
         self._window.views.monitor.reload()
         self._window.views.orders.reload()

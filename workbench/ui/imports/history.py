@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.counting import counted
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -66,17 +67,13 @@ def brought(entry: ImportEntry, formats: Formats) -> str:
     words = translate("imports", "{time} ・ {new} new, {changed} changed")
     if entry.rejected:
         words = translate(
-            "imports", "{time} ・ {new} new, {changed} changed, {rejected} rows left out"
+            "imports", "{time} ・ {new} new, {changed} changed, {rejected} row(s) left out"
         )
     if entry.undone_at is not None:
         words = translate("imports", "{time} ・ taken back {undone}")
-    return (
-        words.replace("{time}", formats.moment(entry.at))
-        .replace("{undone}", formats.moment(entry.undone_at))
-        .replace("{new}", formats.count(saved.new))
-        .replace("{changed}", formats.count(saved.changed))
-        .replace("{rejected}", formats.count(entry.rejected))
-    )
+    told = counted(words, new=saved.new, changed=saved.changed, rejected=entry.rejected)
+    undone = formats.moment(entry.undone_at)
+    return told.replace("{time}", formats.moment(entry.at)).replace("{undone}", undone)
 
 
 class HistoryDialog(QDialog):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from workbench.domain.counting import counted
 from workbench.domain.refresh import Progress
 from workbench.services.import_preview import ImportChoice, PastedText
 from workbench.ui.errand import Errand
@@ -193,8 +194,8 @@ class Importing(QObject):
         if isinstance(progress, Progress):
             self._tell(f"{word(progress.stage)} {self._stage.formats.count(progress.done)}")
         elif isinstance(progress, Read) and self.dialog is None:
-            read = self._stage.formats.count(progress.done)
-            self._tell(translate("imports", "Reading {file}: {n} rows").replace("{n}", read))
+            words = translate("imports", "Reading {file}: {n} row(s)")
+            self._tell(counted(words, n=progress.done))
         elif isinstance(progress, tuple):
             done, total = progress
             share = f"{100 * done // max(total, 1)} %"

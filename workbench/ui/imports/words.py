@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.other_columns import may_be_kept
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import when
@@ -75,17 +76,17 @@ def shops_line(parts: Iterable[ShopPart], formats: Formats) -> str:
 
 def _shop(part: ShopPart, formats: Formats) -> str:
     counts = part.counts
-    words = translate("imports", "{shop} ({n} orders)")
+    words = translate("imports", "{shop} ({n} order(s))")
     if part.is_new:
-        words = translate("imports", "{shop} ({n} orders, new shop)")
+        words = translate("imports", "{shop} ({n} order(s), new shop)")
     elif part.was is not None:
-        words = translate("imports", "{shop} ({n} orders; the shop was {before}, is {platform})")
+        words = translate("imports", "{shop} ({n} order(s); the shop was {before}, is {platform})")
         words = words.replace("{before}", word(part.was)).replace(
             "{platform}", word(part.shop.platform)
         )
     total = counts.new + counts.changed + counts.same + counts.older
     name = shop_title(part.shop)
-    return words.replace("{n}", formats.count(total)).replace("{shop}", name)
+    return counted(words, n=total).replace("{shop}", name)
 
 
 def notes(look: FileLook, formats: Formats) -> tuple[str, ...]:
@@ -140,9 +141,9 @@ def follow_words(look: FileLook, formats: Formats) -> str:
     if not look.follows:
         return ""
     words = translate(
-        "imports", "{n} parcels are followed by a trace service; it charges for each query"
+        "imports", "{n} parcel(s) to be followed by a trace service; it charges for each query"
     )
-    return words.replace("{n}", formats.count(look.follows))
+    return counted(words, n=look.follows)
 
 
 def _names(named: tuple[tuple[str, int], ...], formats: Formats) -> str:
@@ -175,7 +176,7 @@ def _record(one: ListedRecord, formats: Formats) -> str:
     number = record.order_number or record.line_number or record.waybill or record.foreign_id
     parts = [word(record.kind), number, record.what, formats.money(record.amount)]
     if record.points is not None:
-        parts.append(translate("records", "{n} points").replace("{n}", str(record.points)))
+        parts.append(counted(translate("records", "{n} point(s)"), n=record.points))
     parts.append(at)
     if record.due is not None:
         due = formats.moment(record.due)
@@ -206,8 +207,10 @@ def brought_words(look: FileLook, brought: Brought, formats: Formats) -> str:
     """Return what an import did."""
     name, saved = one_line(look.path.name), brought.saved
     if look.parcels:
-        words = translate("imports", "{file}: {parcels} parcels, {changed} of them new or changed")
-        words = words.replace("{parcels}", formats.count(look.parcels))
+        words = translate(
+            "imports", "{file}: {parcels} parcel(s), {changed} of them new or changed"
+        )
+        words = counted(words, parcels=look.parcels)
     else:
         words = translate("imports", "{file}: {new} new, {changed} changed")
         words = words.replace("{new}", formats.count(saved.new))
@@ -216,19 +219,15 @@ def brought_words(look: FileLook, brought: Brought, formats: Formats) -> str:
 
 def undone_words(undone: Undone, formats: Formats) -> str:
     """Return what taking an import back did."""
-    words = translate("imports", "Taken back: {removed} orders removed, {restored} as before")
+    words = translate("imports", "Taken back: {removed} order(s) removed, {restored} as before")
     if undone.is_of_records:
-        words = translate("imports", "Taken back: {removed} records removed, {restored} as before")
+        words = translate(
+            "imports", "Taken back: {removed} record(s) removed, {restored} as before"
+        )
     elif undone.kept:
         words = translate(
             "imports",
-            "Taken back: {removed} orders removed, {restored} as before, {kept} kept: others told "
-            "of them since",
+            "Taken back: {removed} order(s) removed, {restored} as before, {kept} kept: others "
+            "told of them since",
         )
-    for name, number in (
-        ("removed", undone.removed),
-        ("restored", undone.restored),
-        ("kept", undone.kept),
-    ):
-        words = words.replace("{" + name + "}", formats.count(number))
-    return words
+    return counted(words, removed=undone.removed, restored=undone.restored, kept=undone.kept)

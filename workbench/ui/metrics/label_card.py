@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.metrics import LabelState
 from workbench.policy.cases.incentives import TAG
 from workbench.ui.metrics.label_rows import LABEL_COLUMNS, LabelRow, rows_of
@@ -77,5 +78,5 @@ def _summary(rows: Sequence[LabelRow]) -> str:
             "metrics", "No Taobao shop has orders that count: nothing can be said of the label."
         )
     at_risk = sum(row.state is LabelState.AT_RISK for row in rows)
-    words = translate("metrics", "{n} items, of {k} the label can still be lost")
-    return words.replace("{n}", str(len(rows))).replace("{k}", str(at_risk))
+    words = translate("metrics", "{n} item(s), of {k} the label can still be lost")
+    return counted(words, n=len(rows), k=at_risk)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.domain.counting import counted
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.today.chart_card import ChartCard
@@ -56,13 +57,13 @@ def points_figure(account: PointsAccount, look: Look) -> Figure:
 def _mark(day: PointsDay, number: int, days: int, account: PointsAccount, formats: Formats) -> Mark:
     name = formats.day(day.day)
     is_last = number == days - 1
-    words = translate("metrics", "{day}: {n} points count").replace("{day}", name)
+    words = translate("metrics", "{day}: {n} point(s) counted").replace("{day}", name)
     is_full = account.cap is not None and day.points >= account.cap
     return Mark(
         name,
         day.points,
         str(day.points) if day.points and is_last else "",
-        words.replace("{n}", str(day.points)),
+        counted(words, n=day.points),
         (day.day.isoformat(), str(day.points)),
         name if (days - 1 - number) % _TICKS == 0 else "",
         Tone.CRITICAL if is_full else Tone.WARNING if day.points else Tone.MUTED,

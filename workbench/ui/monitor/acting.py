@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import counted
 from workbench.ui.detail.acts import HANDLED, Act, chase_message
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
@@ -104,19 +105,27 @@ class RowActs(QObject):
         self.said.emit(translate("acts", "Copied {number}").replace("{number}", number), None)
 
     def copy_chase(self, ids: array[int], carrier: str, site: str) -> None:
-        """Copy one message about all parcels of a group."""
-        wanted = ids[:MOST_IN_MESSAGE]
+        """Copy one message about a group's parcels, or the first of very many; that is said."""
+        wanted, left = ids[:MOST_IN_MESSAGE], max(len(ids) - MOST_IN_MESSAGE, 0)
+
+        def on_numbers(waybills: list[str]) -> None:
+            copy_text(chase_message(carrier, site, waybills))
+            self._say_copied(len(waybills), left)
+
         self._tools.jobs.run(
             lambda desk: [row.waybill for row in desk.monitor.rows(wanted) if row.waybill],
-            lambda waybills: self._on_numbers(waybills, carrier, site),
+            on_numbers,
             self.failed.emit,
             topic="chase",
         )
 
-    def _on_numbers(self, waybills: list[str], carrier: str, site: str) -> None:
-        copy_text(chase_message(carrier, site, waybills))
-        words = translate("acts", "Message about {n} parcels copied")
-        self.said.emit(words.replace("{n}", str(len(waybills))), None)
+    def _say_copied(self, number: int, left: int) -> None:
+        words = translate("acts", "Message about {n} parcel(s) copied")
+        if left:
+            words = translate(
+                "acts", "Message about the first {n} parcel(s) copied; {left} more are not in it"
+            )
+        self.said.emit(counted(words, n=number, left=left), None)
 
     def _on_handled(self, act: Act, row: MonitorRow, look_at: datetime | None) -> None:
         words = translate("acts", "Chase message copied. Order {order}: {state}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbench.domain.counting import counted
 from workbench.domain.handling import LONGEST_NOTE, HandlingState
 from workbench.ui.detail.acts import chase_message
 from workbench.ui.theme import Type
@@ -66,11 +67,18 @@ class BulkBar(QWidget):
         row.addStretch(1)
 
     def show_count(self, number: int) -> None:
-        """Say how many rows are marked; more than can be acted on at once can be exported only."""
-        words = translate("bulk", "{n} rows marked")
-        self.count.setText(words.replace("{n}", self._formats.count(number)))
+        """Say how many rows are marked, and where these are too many to act on at once."""
+        words = translate("bulk", "{n} row(s) marked")
+        told = counted(words, n=number)
+        self.count.setText(told if number <= MOST else f"{told} ・ {too_many_words()}")
         for made in (self.handled, self.chase, self.filing, self.export):
             made.setEnabled(number <= MOST)
+
+
+def too_many_words() -> str:
+    """Return why nothing is done about very many marked rows, and what goes instead."""
+    words = translate("bulk", "At most {most} rows at once; Export takes the whole list")
+    return counted(words, most=MOST)
 
 
 def chase_messages(rows: Sequence[MonitorRow]) -> str:
@@ -101,8 +109,10 @@ class BulkActs(QObject):
 
     def ask_note(self, ids: Sequence[int]) -> None:
         """Ask for a note, then record these rows as handled."""
-        words = translate("bulk", "Mark {n} rows handled. A note, if you like:")
-        question = words.replace("{n}", str(len(ids)))
+        if not ids:
+            return
+        words = translate("bulk", "Mark {n} row(s) handled. A note, if you like:")
+        question = counted(words, n=len(ids))
         act = translate("bulk", "Mark handled")
         self.dialog = TextDialog(question, act, LONGEST_NOTE, self._window.window())
         self.dialog.told.connect(lambda note: self.handle(ids, note))
@@ -110,6 +120,8 @@ class BulkActs(QObject):
 
     def handle(self, ids: Sequence[int], note: str = "") -> None:
         """Record that these rows were dealt with."""
+        if not ids:
+            return
         wanted = tuple(ids)
         self._tools.jobs.run(
             lambda desk: desk.groups.handle(wanted, HandlingState.HANDLED, note),
@@ -118,7 +130,7 @@ class BulkActs(QObject):
         )
 
     def _on_handled(self, ids: Sequence[int], number: int) -> None:
-        words = translate("bulk", "{n} rows marked handled").replace("{n}", str(number))
+        words = counted(translate("bulk", "{n} row(s) marked handled"), n=number)
         self.said.emit(words, lambda: self._undo(ids))
         self.done.emit()
 
@@ -129,6 +141,8 @@ class BulkActs(QObject):
 
     def copy_chase(self, ids: Sequence[int]) -> None:
         """Copy a message per outlet about these rows' parcels."""
+        if not ids:
+            return
         wanted = tuple(ids)
         self._tools.jobs.run(
             lambda desk: desk.monitor.rows(wanted), self._on_rows, self.failed.emit, topic="chase"
@@ -138,5 +152,5 @@ class BulkActs(QObject):
     def _on_rows(self, rows: list[MonitorRow]) -> None:
         copy_text(chase_messages(rows))
         parcels = sum(1 for row in rows if row.waybill)
-        words = translate("acts", "Message about {n} parcels copied")
-        self.said.emit(words.replace("{n}", str(parcels)), None)
+        words = translate("acts", "Message about {n} parcel(s) copied")
+        self.said.emit(counted(words, n=parcels), None)

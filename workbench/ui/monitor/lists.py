@@ -11,6 +11,7 @@ from workbench.ui.monitor.groups import GroupTable
 from workbench.ui.monitor.row_menu import RowMenu
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.model import PagedModel
+from workbench.ui.tables.selection import count_rows
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.translating import translate
 from workbench.ui.widgets.list_area import ListArea
@@ -63,7 +64,7 @@ class MonitorLists(ListArea):
         return self.model.row_at(at) if self.table.chosen and at >= 0 else None
 
     def _on_handled(self) -> None:
-        if len(self.table.selected_rows()) > 1:
+        if count_rows(self.table.selectionModel()) > 1:
             self.many_pressed.emit()
         else:
             self._pressed_on_row(self.handled_pressed)

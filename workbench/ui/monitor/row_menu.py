@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
-from workbench.ui.tables.copying import CELL_KEY, ROWS_KEY
+from workbench.domain.counting import counted
+from workbench.ui.tables.menu import Entry, add_entry, add_table_entries
+from workbench.ui.tables.selection import count_rows
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
@@ -56,16 +58,12 @@ class RowMenu(QObject):
 
     def _fill(self) -> None:
         self.menu.clear()
-        if len(self._table.selected_rows()) > 1:
+        if count_rows(self._table.selectionModel()) > 1:
             self._fill_many()
         else:
             self._fill_one()
-        self.menu.addSeparator()
-        copying = self._table.copying
-        self._add(translate("monitor", "Copy cell"), copying.copy_cell, CELL_KEY)
-        self._add(translate("monitor", "Copy rows"), copying.copy_rows, ROWS_KEY)
         self._add(translate("monitor", "Export marked rows"), self.export_wanted)
-        self.menu.addMenu(self._table.arranging.menu)
+        add_table_entries(self.menu, self._table)
 
     def _fill_one(self) -> None:
         # The tab sets the key apart, as in every menu; the shortcut itself is the table's.
@@ -87,16 +85,15 @@ class RowMenu(QObject):
         entry.triggered.connect(lambda: self.act_wanted.emit(act))
 
     def _fill_many(self) -> None:
-        number = str(len(self._table.selected_rows()))
-        words = translate("monitor", "Mark {n} rows handled…").replace("{n}", number)
+        number = count_rows(self._table.selectionModel())
+        words = counted(translate("monitor", "Mark {n} row(s) handled…"), n=number)
         if self._can_act:
             self._add(words, self.note_wanted, "H")
             self._add(translate("monitor", "Start a filing…"), self.filing_wanted, "R")
         self._add(translate("monitor", "Copy chase message"), self.chase_wanted)
 
     def _add(self, words: str, slot: Callable[[], object] | SignalInstance, key: str = "") -> None:
-        entry = self.menu.addAction(f"{words}\t{key}" if key else words)
-        entry.triggered.connect(slot)
+        add_entry(self.menu, Entry(words, slot, key))
 
     @Slot(QPoint)
     def _on_requested(self, place: QPoint) -> None:

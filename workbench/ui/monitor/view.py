@@ -130,6 +130,7 @@ class MonitorView(ListPage):
         acts.said.connect(self.said)
         acts.failed.connect(self.failed)
         self.marking.export_wanted.connect(self.export_wanted)
+        self.marking.said.connect(self.said)
         self.filtering.said.connect(self.said)
         self.filtering.failed.connect(self.failed)
         self.outlet.failed.connect(self.failed)

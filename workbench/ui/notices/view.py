@@ -18,6 +18,7 @@ from workbench.ui.notices.detail import NoticeColumn
 from workbench.ui.notices.filters import NoticeFilters
 from workbench.ui.rules.visits import visit_of_notice
 from workbench.ui.tables.keys import on_key
+from workbench.ui.tables.menu import Entry, TableMenu
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
@@ -112,6 +113,16 @@ class NoticesView(ListPage):
         self.detail.copied.connect(self._on_copied)
         on_key(self.table, "G", self._on_see_rule)
         on_key(self.table, "M", self._on_read_some)
+        self.menu = TableMenu(self.table, self._entries)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """Return what a notification's menu offers: its own button, and what keys do."""
+        way = self.detail.open.text()
+        notice = self.chosen_notice()
+        opening = (Entry(way, self._on_opened, "Enter"),) if way else ()
+        rule = (Entry(translate("menu", "See the rule"), self._on_see_rule, "G"),)
+        read = Entry(translate("menu", "Mark as read"), self._on_read_some, "M")
+        return (*opening, read, *(rule if notice is not None and notice.rule else ()))
 
     def choose(self, **changes: Any) -> None:
         """Change parts of what is shown."""

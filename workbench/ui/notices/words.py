@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import agreeing
 from workbench.domain.errors import marked
 from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.shops import ShopState
@@ -33,10 +34,10 @@ _SENTENCES = {
     NoticeKind.SIGN_IN_EXPIRED: marked("notices", "Sign-in expired: {shop} is not updated"),
     NoticeKind.SHOP_STOPPED: marked("notices", "{shop}: {state}"),
     NoticeKind.SHOP_BACK: marked("notices", "{shop} answers again"),
-    NoticeKind.ORDERS_UNREAD: marked("notices", "{shop}: {count} orders could not be read whole"),
+    NoticeKind.ORDERS_UNREAD: marked("notices", "{shop}: {count} order(s) could not be read whole"),
     NoticeKind.PROVIDER_STOPPED: marked("notices", "{provider}: {state}"),
     NoticeKind.PROVIDER_BACK: marked("notices", "{provider} answers again"),
-    NoticeKind.IMPORTED: marked("notices", "File taken in: {count} parcels"),
+    NoticeKind.IMPORTED: marked("notices", "File taken in: {count} parcel(s)"),
     NoticeKind.BACKUP_SKIPPED: marked(
         "notices", "No room for the daily backup: {needed} MB needed, {free} MB free"
     ),
@@ -163,7 +164,10 @@ def _title(notice: Notice, look: Look) -> str:
         source = _OVERDUE.get(notice.kind, source)
     if not deadline:
         source = _WITHOUT_DEADLINE.get(notice.kind, source)
+    count = notice.values.get("count", "")
     sentence = translate("notices", source)
+    if count.isdecimal():
+        sentence = agreeing(sentence, count=int(count))
     # Field by field: foreign text that holds braces must not be read as a field.
     parts = sentence.split("{")
     filled = [parts[0]]

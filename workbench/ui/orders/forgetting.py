@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.domain.privacy import BACKUP_DAYS
 from workbench.ui.formats import one_line
+from workbench.ui.tables.keys import on_key
+from workbench.ui.tables.menu import add_table_entries
 from workbench.ui.translating import translate
 from workbench.ui.widgets.copying import copy_text
 from workbench.ui.widgets.leave_taking import LeaveDialog, LeaveWords
@@ -74,12 +76,15 @@ class OrderMenu(QObject):
         self.menu = QMenu(table)
         for words, act in (
             (translate("monitor", "Show detail") + "\tEnter", self.detail_wanted),
-            (translate("orders", "Copy order number"), self._on_copy),
+            (translate("orders", "Copy order number") + "\tC", self.copy),
             (translate("orders", "Show in the monitor"), self._on_monitor),
             (translate("monitor", "Start a filing…") + "\tR", self.filing_wanted),
-            (translate("orders", "Forget this order…"), self.ask),
         ):
             self.menu.addAction(words).triggered.connect(act)
+        add_table_entries(self.menu, table)
+        self.menu.addSeparator()
+        self.menu.addAction(translate("orders", "Forget this order…")).triggered.connect(self.ask)
+        on_key(table, "C", self.copy)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_requested)
 
@@ -93,9 +98,12 @@ class OrderMenu(QObject):
             self.menu.popup(self._table.viewport().mapToGlobal(place))
 
     @Slot()
-    def _on_copy(self) -> None:
+    def copy(self) -> None:
+        """Copy the chosen order's number (C)."""
         if row := self._row():
-            copy_text(one_line(row.number))
+            number = one_line(row.number)
+            copy_text(number)
+            self.said.emit(translate("acts", "Copied {number}").replace("{number}", number), None)
 
     @Slot()
     def _on_monitor(self) -> None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
+from workbench.domain.counting import counted
 from workbench.domain.export_filters import OrderQuery, order_filters
 from workbench.domain.exports import ExportView
 from workbench.domain.filing_wishes import FilingWish
 from workbench.domain.tables.fields import TableName
 from workbench.domain.views import OrderSort
 from workbench.ui.exports.target import past_name
+from workbench.ui.lists.filing import FilingStart
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.monitor.bulk import MOST
@@ -36,6 +38,7 @@ from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
     from datetime import datetime
 
     from workbench.domain.beside import BesideFilter
@@ -110,6 +113,7 @@ class OrdersView(ListPage):
         self.table = PagedTable(self.model, keeper)
         self.area = ListArea(icons, self.table)
         self.menu = OrderMenu(tools, self.table)
+        self.filing = FilingStart(tools, lambda desk, ids: desk.orders.rows(ids), _wish, self.menu)
         self.detail = OrderColumn(icons)
         above = (self.band, self.filters)
         parts = PageParts(TableName.ORDERS, self.head, above, self.area, self.table, self.detail)
@@ -138,6 +142,9 @@ class OrdersView(ListPage):
         self.detail.rule_wanted.connect(self.rule_wanted)
         on_key(self.table, "G", self.detail.decisions.see_rule)
         on_key(self.table, "R", self._on_filing)
+        self.filing.wanted.connect(self.filing_wanted)
+        self.filing.said.connect(self.said)
+        self.filing.failed.connect(self.failed)
 
     def _connect_menu(self) -> None:
         self.menu.detail_wanted.connect(self.split.open_side)
@@ -245,10 +252,10 @@ class OrdersView(ListPage):
 
     def _on_ids(self, ids: array[int]) -> None:
         self.show_ids(ids, self._empty)
-        words = translate("orders", "{n} open orders")
+        words = translate("orders", "{n} open order(s)")
         if not self._choice.is_open_only:
-            words = translate("orders", "{n} orders")
-        self.head.set_context(words.replace("{n}", self._tools.stage.formats.count(len(ids))))
+            words = translate("orders", "{n} order(s)")
+        self.head.set_context(counted(words, n=len(ids)))
         self._on_row_chosen(self.table.chosen)
 
     def _empty(self) -> StateWords:
@@ -267,12 +274,8 @@ class OrdersView(ListPage):
     @Slot()
     def _on_filing(self) -> None:
         """Want a filing for the marked orders of the shop that the first of them is of."""
-        if self.sight.as_of is not None:
-            return
-        rows = self._tools.desk.orders.rows(self.table.selected_ids()[:MOST])
-        if rows:
-            own = [row for row in rows if row.shop_id == rows[0].shop_id]
-            self.filing_wanted.emit(FilingWish(own[0].shop_id, tuple(row.number for row in own)))
+        if self.sight.as_of is None:
+            self.filing.start(self.table.selected_ids()[:MOST])
 
     @Slot()
     def _on_state_pressed(self) -> None:
@@ -298,3 +301,8 @@ class OrdersView(ListPage):
     def _on_detail(self, detail: OrderDetail | None) -> None:
         self.detail.show_detail(detail, self._tools.look())
         self.detail_shown.emit(detail)
+
+
+def _wish(rows: Sequence[OrderRow]) -> FilingWish:
+    """Return the filing wanted for orders of one shop."""
+    return FilingWish(rows[0].shop_id, tuple(row.number for row in rows))

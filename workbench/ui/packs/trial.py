@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.counting import counted
 from workbench.domain.replay import ChangeKind
 from workbench.ui.packs import words
 from workbench.ui.packs.model import ChangeModel
@@ -87,15 +88,15 @@ class TrialPage(QWidget):
 
     def show_progress(self, progress: ReplayProgress) -> None:
         """Say how many orders are compared, and what was found so far."""
-        told = translate("packs", "{done} of {total} orders compared")
+        told = translate("packs", "{done} of {total} order(s) compared")
         count = self._formats.count
-        told = told.replace("{done}", count(progress.done))
+        told = counted(told, done=progress.done, total=progress.total)
         found = [
             f"{words.heading(kind)} {count(progress.counts[kind])}"
             for kind in ChangeKind
             if progress.counts.get(kind)
         ]
-        self.said.setText(" ・ ".join((told.replace("{total}", count(progress.total)), *found)))
+        self.said.setText(" ・ ".join((told, *found)))
         self.bar.setRange(0, max(progress.total, 1))
         self.bar.setValue(progress.done)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.replay import ChangeKind
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
@@ -43,13 +44,13 @@ def origin(entry: PackEntry) -> str:
 
 def about(entry: PackEntry, formats: Formats) -> str:
     """Return what a pack holds and when its rules were last checked."""
-    parts = [translate("packs", "{n} rules").replace("{n}", formats.count(len(entry.rules)))]
+    parts = [counted(translate("packs", "{n} rule(s)"), n=len(entry.rules))]
     if entry.checked_on is not None:
         checked = translate("packs", "checked on {day}")
         parts.append(checked.replace("{day}", formats.full_day(entry.checked_on)))
     if entry.taken:
-        taken = translate("packs", "in place of {n} rules of other packs")
-        parts.append(taken.replace("{n}", formats.count(len(entry.taken))))
+        taken = translate("packs", "in place of {n} rule(s) of other packs")
+        parts.append(counted(taken, n=len(entry.taken)))
     return " ・ ".join(parts)
 
 
@@ -59,11 +60,10 @@ def summary(report: ReplayReport, formats: Formats) -> str:
         words = translate("packs", "No order would change; {orders} were compared.")
         return words.replace("{orders}", formats.count(report.orders))
     words = translate(
-        "packs", "Would have spared {spared}, caught {caught}, moved {moved} of {orders} orders."
+        "packs", "Would have spared {spared}, caught {caught}, moved {moved} of {orders} order(s)."
     )
-    for kind in ChangeKind:
-        words = words.replace("{" + kind.value + "}", formats.count(report.counts.get(kind, 0)))
-    return words.replace("{orders}", formats.count(report.orders))
+    found = {kind.value: report.counts.get(kind, 0) for kind in ChangeKind}
+    return counted(words, orders=report.orders, **found)
 
 
 def question(change: PackChange) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from workbench.domain.counting import counted
 from workbench.domain.platform_records import AppealState, RecordKind, RecordRow, RecordSource
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import (
@@ -192,7 +193,7 @@ def _line(row: RecordRow, look: Look) -> QWidget:
     at = when(record.at, is_day=record.is_day, formats=look.formats)
     parts = [at, one_line(record.state)]
     if record.points is not None:
-        parts.append(translate("records", "{n} points").replace("{n}", str(record.points)))
+        parts.append(counted(translate("records", "{n} point(s)"), n=record.points))
     under = " ・ ".join(part for part in parts if part)
     grid.addWidget(PlainLabel(under, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True), 1, 0, 1, 3)
     if row.appeal_state is not AppealState.NONE:

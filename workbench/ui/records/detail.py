@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from workbench.ui.detail.column import CardColumn
+from workbench.ui.formats import one_line
 from workbench.ui.records.cards import RecordCard, TextCard
 from workbench.ui.translating import translate
+from workbench.ui.widgets.copying import copy_text
 
 if TYPE_CHECKING:
     from workbench.domain.platform_records import RecordRow
@@ -36,7 +38,7 @@ class RecordColumn(CardColumn):
             card.hide()
             self.cards.addWidget(card)
         self.cards.addStretch(1)
-        self.record.order_wanted.connect(self._on_order)
+        self.record.order_wanted.connect(self.show_order)
         self.record.removal_wanted.connect(self._on_removal)
         self.record.appeal_wanted.connect(self.appeal)
 
@@ -55,12 +57,24 @@ class RecordColumn(CardColumn):
     @Slot()
     def appeal(self) -> None:
         """Ask for the appeal against the record, where there can be one (A)."""
-        if self._row is not None and self._row.record.kind.can_be_appealed:
+        if self._row is not None and self.can_be_appealed:
             self.appeal_wanted.emit(self._row.id)
 
+    @property
+    def can_be_appealed(self) -> bool:
+        """Tell whether there can be an appeal against what is shown."""
+        return self._row is not None and self._row.record.kind.can_be_appealed
+
     @Slot()
-    def _on_order(self) -> None:
+    def copy_number(self) -> None:
+        """Copy the order's number (C)."""
         if self._row is not None:
+            copy_text(one_line(self._row.record.order_number or self._row.found))
+
+    @Slot()
+    def show_order(self) -> None:
+        """Ask for the order that the record is about, if it is one of ours."""
+        if self._row is not None and self._row.found:
             self.order_wanted.emit(self._row.found)
 
     @Slot()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
+from workbench.domain.counting import counted
 from workbench.domain.export_filters import record_filters
 from workbench.domain.exports import ExportView
 from workbench.domain.platform_records import RecordQuery, RecordSort
@@ -21,6 +22,7 @@ from workbench.ui.records.detail import RecordColumn
 from workbench.ui.records.entering import Entering
 from workbench.ui.records.filters import RecordFilters
 from workbench.ui.tables.keys import on_key
+from workbench.ui.tables.menu import Entry, TableMenu
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
@@ -108,6 +110,8 @@ class RecordsView(ListPage):
         self.detail.removal_wanted.connect(self.entering.remove)
         self.detail.appeal_wanted.connect(self.appeal_wanted)
         on_key(self.table, "A", self.detail.appeal)
+        on_key(self.table, "C", self.detail.copy_number)
+        self.menu = TableMenu(self.table, lambda: _entries(self.detail))
         self.enter_button.clicked.connect(self.entering.start_entry)
         self.paste_button.clicked.connect(self.entering.start_paste)
         self.entering.changed.connect(self.reload)
@@ -167,8 +171,8 @@ class RecordsView(ListPage):
     def _on_counts(self, counts: RecordCounts) -> None:
         formats = self._tools.stage.formats
         self.filters.show_counts(counts, formats)
-        words = translate("records", "{n} records, kept apart from our own warnings")
-        self.head.set_context(words.replace("{n}", formats.count(counts.total)))
+        words = translate("records", "{n} record(s), kept apart from our own warnings")
+        self.head.set_context(counted(words, n=counts.total))
         self.counted.emit(counts)
 
     def _is_plain(self) -> bool:
@@ -208,3 +212,14 @@ def _head(tools: ViewTools, *buttons: QPushButton) -> ListHead:
     title = translate("records", "Told by platforms")
     hint = translate("records", "Search order / waybill / reason")
     return ListHead(tools.stage, title, hint, *buttons)
+
+
+def _entries(detail: RecordColumn) -> tuple[Entry, ...]:
+    """Return what a record's menu offers; an appeal only where there can be one."""
+    shared = (
+        Entry(translate("menu", "Copy order number"), detail.copy_number, "C"),
+        Entry(translate("menu", "Show the order"), detail.show_order),
+    )
+    if not detail.can_be_appealed:
+        return shared
+    return (Entry(translate("menu", "Appeal…"), detail.appeal, "A"), *shared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import counted
 from workbench.domain.errors import marked
 from workbench.ui.translating import translate
 
@@ -29,18 +30,18 @@ _TABLES = {
 def restore_words(backup: Backup) -> str:
     """Return what the button that restores a backup says."""
     when = backup.made_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
-    shape = translate("recovery", "Restore the backup of {when} ({orders} orders)")
-    return shape.replace("{when}", when).replace("{orders}", f"{backup.orders:,}")
+    shape = translate("recovery", "Restore the backup of {when} ({orders} order(s))")
+    return counted(shape, orders=backup.orders).replace("{when}", when)
 
 
 def restored_words(restored: Restored) -> str:
     """Return what a restore brought, and where the data of before lie."""
     shape = translate(
         "recovery",
-        "{orders} orders are back, every page checked. What was there before lies in {path}",
+        "{orders} order(s) back, every page checked. What was there before lies in {path}",
     )
-    orders = str(restored.backup.orders)
-    return shape.replace("{orders}", orders).replace("{path}", str(restored.kept_in))
+    told = counted(shape, orders=restored.backup.orders)
+    return told.replace("{path}", str(restored.kept_in))
 
 
 def rescue_words(rescue: Rescue) -> str:

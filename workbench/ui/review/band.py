@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy
 
+from workbench.domain.counting import counted
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -91,19 +92,18 @@ class ReviewBand(QFrame):
             return
         words = translate(
             "review",
-            "Looking back at {time} ・ {n} warnings then. Since: {appeared} new, {gone} gone, "
+            "Looking back at {time} ・ {n} warning(s) then. Since: {appeared} new, {gone} gone, "
             "{changed} changed. Only notes can be written.",
         )
-        numbers = {
-            "time": self._formats.full_moment(past.as_of),
-            "n": self._formats.count(len(past.warned)),
-            "appeared": self._formats.count(past.compared.appeared),
-            "gone": self._formats.count(past.compared.gone),
-            "changed": self._formats.count(past.compared.changed),
-        }
-        for name, text in numbers.items():
-            words = words.replace(f"{{{name}}}", text)
-        self._say(words, is_reading=False)
+        words = counted(
+            words,
+            n=len(past.warned),
+            appeared=past.compared.appeared,
+            gone=past.compared.gone,
+            changed=past.compared.changed,
+        )
+        time = self._formats.full_moment(past.as_of)
+        self._say(words.replace("{time}", time), is_reading=False)
 
 
 def nothing_then() -> StateWords:

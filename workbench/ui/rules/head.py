@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbench.domain.counting import counted
 from workbench.ui.translating import translate
 from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.view_head import SearchBox, ViewHead
@@ -51,6 +52,5 @@ class RuleHead(ViewHead):
 
     def show_counts(self, shown: int, in_force: int) -> None:
         """Show how many rules there are and how many of them hold today."""
-        words = translate("rules", "{n} rules ・ {m} in force today")
-        count = self._formats.count
-        self.set_context(words.replace("{n}", count(shown)).replace("{m}", count(in_force)))
+        words = translate("rules", "{n} rule(s) ・ {m} in force today")
+        self.set_context(counted(words, n=shown, m=in_force))

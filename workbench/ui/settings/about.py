@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
+from workbench.domain.counting import counted
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.settings.section import Section, add_row
 from workbench.ui.theme import Tone
@@ -180,7 +181,7 @@ class AboutSection(Section):
 
 
 def _pack_line(entry: PackEntry) -> str:
-    words = translate("care", "{pack}: {n} rules, checked {day}")
+    words = translate("care", "{pack}: {n} rule(s), checked {day}")
     day = f"{entry.checked_on:%Y-%m-%d}" if entry.checked_on else NOTHING
-    words = words.replace("{pack}", one_line(entry.title)).replace("{n}", str(len(entry.rules)))
+    words = counted(words, n=len(entry.rules)).replace("{pack}", one_line(entry.title))
     return words.replace("{day}", day)

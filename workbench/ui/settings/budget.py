@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbench.domain.counting import counted
 from workbench.ui.settings.section import note, number_edit
 from workbench.ui.theme import Type
 from workbench.ui.translating import translate
@@ -93,7 +94,7 @@ class BudgetRow(QWidget):
         def work(desk: Desk) -> None:
             desk.settings.ask_per_day(name, limit)
 
-        words = translate("settings", "{n} questions a day").replace("{n}", str(limit))
+        words = counted(translate("settings", "{n} question(s) a day"), n=limit)
         self.changed.emit(work, words)
 
     @Slot()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
+from workbench.domain.counting import counted
 from workbench.domain.privacy import AUDIT_DAYS, BACKUP_DAYS, LONGEST_RETENTION_DAYS, RETENTION_DAYS
 from workbench.ui.settings.section import Section, add_row, note, number_edit
 from workbench.ui.settings.words import act_line
@@ -94,5 +95,5 @@ class PrivacySection(Section):
         def work(desk: Desk) -> None:
             desk.settings.retain_for(days)
 
-        words = translate("settings", "Personal fields are kept for {days} days")
-        self._keeping.run(work, words.replace("{days}", str(days)))
+        words = translate("settings", "Personal fields are kept for {days} day(s)")
+        self._keeping.run(work, counted(words, days=days))

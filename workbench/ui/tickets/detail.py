@@ -38,7 +38,7 @@ class TicketColumn(CardColumn):
             card.hide()
             self.cards.addWidget(card)
         self.cards.addStretch(1)
-        self.order.order_wanted.connect(self._on_order)
+        self.order.order_wanted.connect(self.show_order)
 
     @property
     def shown(self) -> TicketDetail | None:
@@ -70,6 +70,7 @@ class TicketColumn(CardColumn):
             self.clocks.tick(self._detail.row, look)
 
     @Slot()
-    def _on_order(self) -> None:
+    def show_order(self) -> None:
+        """Ask for the order that the ticket is about."""
         if self._detail is not None:
             self.order_wanted.emit(self._detail.row.ticket.order_number)

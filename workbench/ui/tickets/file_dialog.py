@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.counting import counted
 from workbench.ui.formats import one_line
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.theme import Tone, Type
@@ -107,8 +108,8 @@ class TicketFileDialog(QDialog):
     def show_look(self, look: TicketLook) -> None:
         """Say what would be saved, and which rows would not."""
         self._look = look
-        words = translate("tickets", "{n} tickets understood, {k} rows left out")
-        head = words.replace("{n}", str(len(look.tickets))).replace("{k}", str(len(look.refused)))
+        words = translate("tickets", "{n} ticket(s) understood, {k} row(s) left out")
+        head = counted(words, n=len(look.tickets), k=len(look.refused))
         line = translate("tickets", "Row {row}: {reason}")
         told = [
             line.replace("{row}", str(each.row)).replace(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from workbench.domain.counting import counted
 from workbench.ui.tickets.file_dialog import TicketFileDialog
 from workbench.ui.translating import translate
 
@@ -72,7 +73,7 @@ class TicketIntake(QObject):
         )
 
     def _on_taken(self, taken: list[tuple[Ticket, Ticket | None]]) -> None:
-        words = translate("tickets", "{n} tickets saved").replace("{n}", str(len(taken)))
+        words = counted(translate("tickets", "{n} ticket(s) saved"), n=len(taken))
         self.said.emit(words, lambda: self._leave_out(taken))
         self.done.emit()
 

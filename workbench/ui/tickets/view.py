@@ -14,6 +14,7 @@ from workbench.domain.ticket_views import TicketQuery, TicketSort
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.tables.keys import on_key
+from workbench.ui.tables.menu import Entry, TableMenu
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.view import PagedTable
 from workbench.ui.theme import Tone
@@ -123,25 +124,26 @@ class TicketsView(ListPage):
         acts, card = self.acts, self.detail.ticket
         self.enter_button.clicked.connect(acts.start_entry)
         self.enter_button.setToolTip(tip(translate("tickets", "Enter a ticket by hand (N)")))
-        card.answer_wanted.connect(self._on_row(acts.start_answer))
-        card.invoice_wanted.connect(self._on_row(acts.invoice))
-        card.removal_wanted.connect(self._on_row(acts.remove))
+        card.answer_wanted.connect(self.on_row(acts.start_answer))
+        card.invoice_wanted.connect(self.on_row(acts.invoice))
+        card.removal_wanted.connect(self.on_row(acts.remove))
         self.detail.replies.copied.connect(acts.keep_draft)
         for key, act in (
             ("R", acts.start_answer),
             ("H", acts.finish),
             ("C", acts.copy_number),
         ):
-            on_key(self.table, key, self._on_row(act))
+            on_key(self.table, key, self.on_row(act))
         on_key(self.table, "N", acts.start_entry)
         on_key(self.table, "Shift+C", self.detail.replies.copy_first)
         on_key(self.table, "G", card.see_rule)
+        self.menu = TableMenu(self.table, lambda: _entries(self))
         for doer in (acts, self.intake):
             doer.done.connect(self.reload)
             doer.said.connect(self.said)
             doer.failed.connect(self.failed)
 
-    def _on_row(self, act: Callable[[TicketRow], None]) -> Callable[[], None]:
+    def on_row(self, act: Callable[[TicketRow], None]) -> Callable[[], None]:
         """Return what does an act on the ticket that is shown, if there is one."""
 
         def do() -> None:
@@ -262,3 +264,13 @@ class TicketsView(ListPage):
         self.detail.tick(look)
         if self._ticks % TICKS_TO_RELOAD == 0:
             self.reload()
+
+
+def _entries(view: TicketsView) -> tuple[Entry, ...]:
+    """Return what a ticket's menu offers."""
+    return (
+        Entry(translate("menu", "Record the answer…"), view.on_row(view.acts.start_answer), "R"),
+        Entry(translate("menu", "Copy order number"), view.on_row(view.acts.copy_number), "C"),
+        Entry(translate("menu", "See the rule"), view.detail.ticket.see_rule, "G"),
+        Entry(translate("menu", "Show the order"), view.detail.show_order),
+    )

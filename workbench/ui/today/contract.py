@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from workbench.domain.exports import ExportProgress, ExportReport, ReportWish
     from workbench.domain.ledger import LedgerLine
     from workbench.domain.today_charts import TodayBoard
 
@@ -28,8 +29,20 @@ class TodayReader(Protocol):
         """Return the message for a work group."""
         ...
 
-    def write(self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]) -> None:
-        """Write a board as its file's suffix says: .ics, .pdf or .xlsx."""
+    def write_calendar(
+        self, board: TodayBoard, path: Path, translate: Callable[[str, str], str]
+    ) -> None:
+        """Write the deadlines ahead as a calendar file."""
+        ...
+
+    def write_report(
+        self,
+        board: TodayBoard,
+        path: Path,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        """Write the day's report (.pdf, .xlsx); an exception out of ``progress`` breaks it off."""
         ...
 
     def reviewed_at(self) -> datetime | None:
@@ -44,6 +57,12 @@ class TodayReader(Protocol):
         """Return what carriers cost in the last months."""
         ...
 
-    def write_ledger(self, now: datetime, path: Path, translate: Callable[[str, str], str]) -> int:
-        """Write what carriers cost, with the parcels behind it."""
+    def write_ledger(
+        self,
+        now: datetime,
+        wish: ReportWish,
+        translate: Callable[[str, str], str],
+        progress: Callable[[ExportProgress], None],
+    ) -> ExportReport:
+        """Write what carriers cost, with the parcels behind it, masked unless there is a reason."""
         ...

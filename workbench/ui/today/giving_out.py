@@ -10,40 +10,53 @@ from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.exports import LEDGER, ReportWish
+from workbench.ui.exports.outgoing import Outgoing
+from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 from workbench.ui.widgets.copying import copy_text
 from workbench.ui.widgets.folders import start_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
+    from workbench.domain.exports import ExportReport
     from workbench.domain.today_charts import TodayBoard
+    from workbench.ui.contracts import Desk
+    from workbench.ui.exports.outgoing import Tell
     from workbench.ui.start import ViewTools
-    from workbench.ui.today.contract import TodayReader
 
-SUFFIXES = (".pdf", ".xlsx", ".ics")
+CALENDAR = ".ics"
+SUFFIXES = (".pdf", ".xlsx", CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Where a file goes; ``is_ledger``: the carriers' account, else the day."""
+    """Where a file goes; ``is_ledger``: the carriers' account, else the day.
+
+    ``is_whole``: its waybills are to be read, if there is a reason.
+    """
 
     path: Path
     is_ledger: bool = False
+    is_whole: bool = False
 
 
 def ask_file(parent: QWidget, name: str) -> Wanted | None:
     """Show the system's own dialog; return what was chosen, None if it was left."""
     folder = start_folder(QStandardPaths.StandardLocation.DocumentsLocation)
+    day, masked, whole = _day_kinds(), _ledger_kinds(), _whole_ledger_kinds()
     told, kind = QFileDialog.getSaveFileName(
         parent,
         translate("today", "Export"),
         QDir(folder).filePath(f"{name}.pdf"),
-        ";;".join((*_day_kinds(), *_ledger_kinds())),
+        ";;".join((*day, *masked, *whole)),
     )
-    return Wanted(with_suffix(Path(told), kind), kind in _ledger_kinds()) if told else None
+    path = with_suffix(Path(told), kind)
+    return Wanted(path, kind in {*masked, *whole}, kind in whole) if told else None
 
 
 def with_suffix(path: Path, kind: str) -> Path:
@@ -64,6 +77,13 @@ def _day_kinds() -> tuple[str, ...]:
 
 def _ledger_kinds() -> tuple[str, ...]:
     return (
+        translate("today", "Carriers' account (*.xlsx)"),
+        translate("today", "Carriers' account (*.pdf)"),
+    )
+
+
+def _whole_ledger_kinds() -> tuple[str, ...]:
+    return (
         translate("today", "Carriers' account with whole waybills (*.xlsx)"),
         translate("today", "Carriers' account with whole waybills (*.pdf)"),
     )
@@ -72,9 +92,11 @@ def _ledger_kinds() -> tuple[str, ...]:
 class GivingOut(QObject):
     """Asks where files go and has them written beside the window.
 
-    Signals: ``said`` (text, None) when something is out, ``failed`` (Trouble).
+    Signals: ``file_wanted`` (Outgoing, whether its waybills are to be read) for what takes a
+    while, ``said`` (text, None) when something is out, ``failed`` (Trouble).
     """
 
+    file_wanted = Signal(object, bool)
     said = Signal(str, object)
     failed = Signal(object)
 
@@ -102,8 +124,18 @@ class GivingOut(QObject):
         wanted = self.ask(self._parent, name)
         if wanted is None:
             return
+        if wanted.is_ledger:
+            self.file_wanted.emit(ledger_out(board.now, wanted.path), wanted.is_whole)
+        elif wanted.path.suffix.lower() == CALENDAR:
+            self._write_calendar(board, wanted.path)
+        else:
+            self.file_wanted.emit(report_out(board, wanted.path), False)
+
+    def _write_calendar(self, board: TodayBoard, path: Path) -> None:
         self._tools.jobs.run(
-            lambda desk: _write(desk.today, board, wanted), self._on_written, self.failed.emit
+            lambda desk: desk.today.write_calendar(board, path, translate),
+            lambda _: self._on_written(path),
+            self.failed.emit,
         )
 
     @Slot()
@@ -122,9 +154,8 @@ class GivingOut(QObject):
         words = translate("today", "“{title}” copied")
         self.said.emit(words.replace("{title}", title), None)
 
-    @Slot(object)
     def _on_written(self, path: Path) -> None:
-        words = translate("today", "Written: {path}").replace("{path}", str(path))
+        words = translate("today", "Written: {path}").replace("{path}", one_line(str(path)))
         self.said.emit(words, None)
 
     @Slot(str)
@@ -133,9 +164,23 @@ class GivingOut(QObject):
         self.said.emit(translate("today", "Message for the group copied"), None)
 
 
-def _write(today: TodayReader, board: TodayBoard, wanted: Wanted) -> Path:
-    if wanted.is_ledger:
-        today.write_ledger(board.now, wanted.path, translate)
-    else:
-        today.write(board, wanted.path, translate)
-    return wanted.path
+def report_out(board: TodayBoard, path: Path) -> Outgoing:
+    """Return the day's report on its way out."""
+
+    def write(desk: Desk, _: str, tell: Tell) -> ExportReport:
+        return desk.today.write_report(board, path, translate, tell)
+
+    return Outgoing(path, lambda _: len(board.due.groups), write)
+
+
+def ledger_out(now: datetime, path: Path) -> Outgoing:
+    """Return the carriers' account on its way out."""
+
+    def count(desk: Desk) -> int:
+        return sum(len(line.entries) for line in desk.today.ledger(now))
+
+    def write(desk: Desk, reason: str, tell: Tell) -> ExportReport:
+        wish = ReportWish(LEDGER, path, reason)
+        return desk.today.write_ledger(now, wish, translate, tell)
+
+    return Outgoing(path, count, write)

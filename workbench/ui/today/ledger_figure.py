@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.carriers import carrier_by_id
+from workbench.domain.counting import counted
 from workbench.domain.errors import marked
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.monitor.choice import MonitorChoice
@@ -56,7 +57,7 @@ def _mark(line: LedgerLine, formats: Formats) -> Mark:
     place = f"{carrier}·{site}" if site else carrier
     name = f"{line.month or NOTHING} {place}"
     taken = _taken(line, formats)
-    parcels = translate("today", "{n} parcels").replace("{n}", formats.count(line.parcels))
+    parcels = counted(translate("today", "{n} parcel(s)"), n=line.parcels)
     cells = (
         line.month or NOTHING, carrier, site or NOTHING, str(line.parcels), taken,
         formats.money(line.returned) if line.returned else NOTHING,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.carriers import carrier_by_id
+from workbench.domain.counting import counted
 from workbench.domain.errors import marked
 from workbench.domain.troubles import Trouble
 from workbench.domain.views import Urgency
@@ -73,7 +74,7 @@ def outlets_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> Fi
 def _outlet_mark(one: OutletCount, formats: Formats, shop_id: str) -> Mark:
     carrier = carrier_by_id(one.carrier).name if one.carrier else ""
     name = f"{carrier}·{one_line(one.site)}" if carrier else one_line(one.site)
-    number = translate("today", "{n} parcels").replace("{n}", formats.count(one.count))
+    number = counted(translate("today", "{n} parcel(s)"), n=one.count)
     first = formats.deadline(one.earliest)
     return Mark(
         name,
@@ -112,11 +113,11 @@ def _carrier_mark(one: CarrierPace, formats: Formats, shop_id: str) -> Mark:
     spoken = _filled(
         translate(
             "today",
-            "{name}: median {hours} of {stays} stays; {stalled} of {judged} parcels stalled",
+            "{name}: median {hours} of {stays} stay(s); {stalled} of {judged} parcel(s) stalled",
         ),
-        name=name, hours=median, stays=formats.count(one.stays),
-        stalled=formats.count(one.stalled), judged=formats.count(one.judged),
+        name=name, hours=median,
     )  # fmt: skip
+    spoken = counted(spoken, stays=one.stays, stalled=one.stalled, judged=one.judged)
     cells = (
         name, f"{one.median / _HOUR:.1f}" if one.median is not None else NOTHING,
         str(one.stays), str(one.stalled), str(one.judged), percent(one.share),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import counted
 from workbench.domain.today_charts import PICKUP_LINE
 from workbench.domain.views import Span, Urgency
 from workbench.ui.formats import NOTHING
@@ -44,7 +45,7 @@ def hours_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> Figu
 def _hour_mark(hour: HourCount, board: TodayBoard, formats: Formats, shop_id: str) -> Mark:
     local, until = hour.since.astimezone(SHANGHAI), hour.since + _HOUR
     name = f"{formats.moment(hour.since)}–{formats.clock(until)}"
-    words = translate("today", "{time}: {n} rows").replace("{time}", name)
+    words = translate("today", "{time}: {n} row(s)").replace("{time}", name)
     is_closing = hour.since < board.at.closing
     is_soon = hour.since < board.now + _SOON
     choice = MonitorChoice(due=Span(hour.since, until), place=name, shop_id=shop_id)
@@ -52,7 +53,7 @@ def _hour_mark(hour: HourCount, board: TodayBoard, formats: Formats, shop_id: st
         name,
         hour.count,
         formats.count(hour.count) if hour.count else "",
-        words.replace("{n}", formats.count(hour.count)),
+        counted(words, n=hour.count),
         (name, str(hour.count)),
         _hour_tick(local, formats),
         Tone.CRITICAL if is_closing else Tone.WARNING if is_soon else Tone.INFORMATION,
@@ -81,12 +82,12 @@ def appeared_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> F
 
 def _day_mark(one: DayCount, board: TodayBoard, formats: Formats, shop_id: str) -> Mark:
     name, is_last = formats.day(one.day), one is board.appeared[-1]
-    words = translate("today", "{day}: {n} new warnings").replace("{day}", name)
+    words = translate("today", "{day}: {n} new warning(s)").replace("{day}", name)
     return Mark(
         name,
         one.count,
         formats.count(one.count) if one.count else "",
-        words.replace("{n}", formats.count(one.count)),
+        counted(words, n=one.count),
         (one.day.isoformat(), str(one.count)),
         _day_tick(one.day, formats),
         Tone.CRITICAL if is_last else Tone.INFORMATION,
@@ -135,15 +136,10 @@ def pickup_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> Fig
 
 def _pickup_mark(one: PickupDay, formats: Formats, shop_id: str) -> Mark:
     name, share = formats.day(one.day), one.percent
-    words = translate("today", "{day}: {picked} of {paid} orders, {share}")
+    words = translate("today", "{day}: {picked} of {paid} order(s), {share}")
     told = percent(share)
-    for key, value in (
-        ("{day}", name),
-        ("{picked}", formats.count(one.picked)),
-        ("{paid}", formats.count(one.paid)),
-        ("{share}", told),
-    ):
-        words = words.replace(key, value)
+    words = counted(words, picked=one.picked, paid=one.paid)
+    words = words.replace("{day}", name).replace("{share}", told)
     begin = datetime(one.day.year, one.day.month, one.day.day, tzinfo=SHANGHAI)
     place = translate("today", "Paid {day}").replace("{day}", name)
     return Mark(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.errors import marked
 from workbench.domain.today import Stretch
 from workbench.ui.formats import one_line
@@ -54,7 +55,7 @@ def points_text(risk: Risk, formats: Formats) -> str:
     """Return 2 points, points unknown, or both."""
     parts = []
     if risk.points:
-        parts.append(translate("today", "{n} points").replace("{n}", formats.count(risk.points)))
+        parts.append(counted(translate("today", "{n} point(s)"), n=risk.points))
     if risk.unknown_points:
         parts.append(translate("today", "points unknown"))
     return " + ".join(parts)

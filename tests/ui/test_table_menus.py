@@ -1,0 +1,83 @@
+"""Every list's menu: its acts with their keys, copying, and the columns."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from workbench.ui.frame.places import NOTICES, ORDERS, RECORDS, TICKETS
+from workbench.ui.monitor.acting import MOST_IN_MESSAGE
+from workbench.ui.monitor.bulk import MOST, too_many_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+    from pytestqt.qtbot import QtBot
+
+    from workbench.ui.frame.main_window import MainWindow
+
+ALWAYS = ["复制单元格\tCtrl+C", "复制整行\tCtrl+Shift+C", "列"]
+
+
+def opened(window: MainWindow, number: int, qtbot: QtBot) -> QMenu:
+    """Return a view's menu as it opens on its chosen row."""
+    window.show_view(number)
+    qtbot.waitUntil(window.is_settled)
+    view: Any = window.stack.views[number]
+    view.table.customContextMenuRequested.emit(QPoint(5, 5))
+    menu: QMenu = view.menu.menu
+    menu.hide()
+    return menu
+
+
+def words(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+@pytest.mark.parametrize(
+    ("number", "first"),
+    [
+        pytest.param(ORDERS, "查看详情\tEnter", id="orders"),
+        pytest.param(TICKETS, "记录回复…\tR", id="tickets"),
+        pytest.param(NOTICES, "在监控中查看\tEnter", id="notices"),
+        pytest.param(RECORDS, "申诉…\tA", id="penalties"),
+    ],
+)
+def test_a_menu_begins_with_acts_and_ends_with_the_table(
+    window: MainWindow, qtbot: QtBot, number: int, first: str
+) -> None:
+    told = words(opened(window, number, qtbot))
+    assert told[0] == first
+    begin = told.index(ALWAYS[0])
+    assert told[begin : begin + 3] == ALWAYS
+
+
+def test_c_copies_the_number_of_an_order(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_view(ORDERS)
+    qtbot.waitUntil(window.is_settled)
+    table = window.views.orders.table
+    (row,) = window.views.orders.sight.rows([table.chosen])
+    QTest.keyClick(table, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == row.number
+    assert row.number in window.undo_bar.text
+
+
+def test_of_too_many_marked_rows_none_is_acted_on(window: MainWindow) -> None:
+    table = window.monitor.lists.table
+    table.show_ids(array("q", range(1, MOST + 2)))
+    table.selectAll()
+    for key in (Qt.Key.Key_H, Qt.Key.Key_R):
+        window.undo_bar.offer("", None)
+        QTest.keyClick(table, key)
+        assert window.undo_bar.text == too_many_words()
+
+
+def test_a_message_about_the_first_of_a_group_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    own = window.monitor.lists.model.ids
+    window.monitor.acts.copy_chase(own[:1] * (MOST_IN_MESSAGE + 7), "yuantong", "义乌转运中心")
+    qtbot.waitUntil(window.is_settled)
+    assert window.undo_bar.text.endswith("其余 7 件不在其中")
