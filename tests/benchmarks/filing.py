@@ -27,7 +27,7 @@ from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
 from workbench.services.filing_outlooks import FilingOutlooks
 from workbench.services.filing_preview import FilingPreviewService
-from workbench.services.judging import Rulebook
+from workbench.services.in_force import Rulebook
 from workbench.services.outlook import OutlookService
 from workbench.store.filing_orders import FilingOrderStore
 from workbench.store.filings import FilingStore

@@ -12,7 +12,8 @@ from workbench.domain.profile import Profile
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
 from workbench.services.board import NoticeBoard
-from workbench.services.judging import JudgingService, JudgingStores, Rulebook
+from workbench.services.in_force import Rulebook
+from workbench.services.judging import JudgingService, JudgingStores
 from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore

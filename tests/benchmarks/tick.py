@@ -12,7 +12,7 @@ from tests.benchmarks.judged import judge, rulebook
 
 if TYPE_CHECKING:
     from tests.benchmarks.judged import Filled
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
 LIMIT = 1.5  # design 9

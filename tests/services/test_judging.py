@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord
-from workbench.services.judging import JudgingService, JudgingStores, Rulebook
+from workbench.services.in_force import Rulebook
+from workbench.services.judging import JudgingService, JudgingStores
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.meta import MetaStore

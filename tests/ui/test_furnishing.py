@@ -50,6 +50,23 @@ def test_the_rest_follows_the_first_rows(qtbot: QtBot, bare: MainWindow) -> None
     assert bare.stack.currentIndex() == bare.stack.indexOf(bare.monitor)
 
 
+def test_a_window_that_paints_no_rows_is_furnished_all_the_same(qtbot: QtBot) -> None:
+    furnishing = Furnishing(iter([None]), None)
+    furnishing.expect()
+    assert not furnishing.is_done
+    qtbot.waitUntil(lambda: furnishing.is_done)
+
+
+def test_a_window_that_closes_is_furnished_no_further(qtbot: QtBot) -> None:
+    furnishing = Furnishing(iter([None]), None)
+    furnishing.expect()
+    furnishing.leave()
+    other = Furnishing(iter([None]), None)
+    other.expect()
+    qtbot.waitUntil(lambda: other.is_done)
+    assert not furnishing.is_done
+
+
 @pytest.mark.parametrize("number", [ORDERS, SETTINGS])
 def test_a_view_that_is_asked_for_at_once_is_there(bare: MainWindow, number: int) -> None:
     bare.show_view(number)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import PackInvalid, PackValueWrong, marked
 from workbench.policy.lines import HEAD, located
 from workbench.policy.packs import PackFile, assemble, parse_pack
-from workbench.services.judging import Rulebook
+from workbench.services.in_force import Rulebook
 from workbench.services.rules import RuleService
 
 if TYPE_CHECKING:

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from workbench.domain.export_filters import OrderQuery
     from workbench.domain.exports import ExportColumn
     from workbench.domain.views import OrderRow
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
     OrdersFound: TypeAlias = tuple[array[int], Callable[[Sequence[int]], list[OrderRow]]]

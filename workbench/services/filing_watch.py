@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.platform_records import RecordRow
     from workbench.policy.lead_times import LeadTimes
     from workbench.services.board import NoticeBoard
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
 ENDS = "filing.ends"

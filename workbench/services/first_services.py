@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.domain.clock import Clock
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.services.rules import RuleService
     from workbench.services.shelf import Shelf
     from workbench.services.surroundings import Surroundings

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.domain.files import JudgedOrder
 from workbench.domain.refresh import Progress, Stage
 from workbench.policy.judge import judge_order
-from workbench.policy.ledger import Ledger
 from workbench.services.bulk import uncollected
 from workbench.services.filing_watch import FilingWatch
 from workbench.services.follow_ups import FollowUps
@@ -23,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from workbench.domain.effects import SellerWord
-    from workbench.policy.judge import LeadTimes
-    from workbench.policy.packs import PolicyBook
     from workbench.services.board import NoticeBoard
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
     from workbench.store.decisions import DecisionStore
     from workbench.store.files import FileStore
@@ -38,19 +35,6 @@ RULES_VERSION = "rules_version"
 # The data time of the last judging, and how far a machine's clock is set back in its daily life.
 JUDGED_FOR = "judged_for"
 SMALL_STEP_BACK = timedelta(minutes=1)
-
-
-@dataclass(frozen=True)
-class Rulebook:
-    """The packs in force and how early each rule warns."""
-
-    book: PolicyBook
-    leads: LeadTimes
-
-    @cached_property
-    def ledger(self) -> Ledger:
-        """The book by what violations cost, made when it is first asked for."""
-        return Ledger(self.book)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         SurchargeWorked,
     )
     from workbench.domain.shops import Shop
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.services.tickets import TicketService
     from workbench.store.cache import Cache
 

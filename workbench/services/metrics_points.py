@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.domain.shops import Shop
     from workbench.domain.ticket_views import TicketRow
     from workbench.policy.ledger import Ledger, PointsCap
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
 # Where no cap names a span, as many days are shown as the caps that are known look back.

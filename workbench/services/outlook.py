@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.domain.platform_records import PlatformRecord
     from workbench.domain.views import MonitorRow
     from workbench.policy.ledger import Ledger
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.domain.files import OrderFile, ShipmentFile
     from workbench.domain.replay import OrderChange
     from workbench.domain.shops import Platform, Shop
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
 

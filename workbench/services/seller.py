@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.domain.clock import Clock
     from workbench.domain.effects import SellerAmount, SellerWord
     from workbench.policy.rules import Rule
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
 LONGEST_NOTE = 200

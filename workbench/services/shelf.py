@@ -12,7 +12,7 @@ from workbench.policy.filing_texts import load_filing_texts
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import assemble, read_folder
 from workbench.policy.replies import load_replies
-from workbench.services.judging import Rulebook
+from workbench.services.in_force import Rulebook
 from workbench.traces.classify import Classifier
 from workbench.traces.providers import ProviderWords
 

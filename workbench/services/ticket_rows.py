@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.domain.tickets import Ticket
     from workbench.policy.lead_times import LeadTimes
     from workbench.policy.tickets import TicketStanding
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.filing_orders import FilingOrderStore
     from workbench.store.filings import FilingStore
     from workbench.store.record_list import RecordListStore

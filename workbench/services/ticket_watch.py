@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.ticket_views import TicketRow
     from workbench.services.board import NoticeBoard
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.store.cache import Cache
 
 

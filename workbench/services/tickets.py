@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from workbench.domain.tickets import Ticket
     from workbench.policy.replies import ReplyTemplate
     from workbench.policy.rules import Language
-    from workbench.services.judging import Rulebook
+    from workbench.services.in_force import Rulebook
     from workbench.services.ticket_intake import TicketLook
     from workbench.store.cache import Cache
     from workbench.store.ticket_list import ListedTicket

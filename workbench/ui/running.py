@@ -17,7 +17,6 @@ from workbench.ui.background.tidying import Tidying
 from workbench.ui.background.uncaught import hear_threads
 from workbench.ui.doorbell import Doorbell
 from workbench.ui.ending import EndAsked
-from workbench.ui.first_rows import FirstRows
 from workbench.ui.first_run.contract import Ending, Then
 from workbench.ui.first_run.onward import Onward
 from workbench.ui.frame.alert_way import AlertWay
@@ -126,7 +125,6 @@ def _show(
     rescue = RescueWay(window, safety.recovery if safety is not None else None, told)
     rescue.ready.connect(presence.staying.quit)
     presence.begin()
-    FirstRows(window.monitor.lists.table)
     window.show()
     doorbell = Doorbell(bell, window)
     opening = Opening(window, later.files)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Somebody wants something of the window: all of it has to be there.
 _ACTS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.DragEnter})
+UNSEEN = 50  # milliseconds from an answer; a window that nobody sees paints no row at all
 
 
 class Furnishing(QObject):
@@ -35,6 +36,10 @@ class Furnishing(QObject):
         self._steps = steps
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
+        self._unseen = QTimer(self)
+        self._unseen.setSingleShot(True)
+        self._unseen.setInterval(UNSEEN)
+        self._unseen.timeout.connect(self.begin)
         self._heard: QWindow | None = None
         self.is_done = False
 
@@ -45,14 +50,22 @@ class Furnishing(QObject):
             handle.installEventFilter(self)
 
     @Slot()
+    def expect(self) -> None:
+        """Begin as soon as the first rows are painted; where there are none, shortly."""
+        if not self.is_done:
+            self._unseen.start()
+
+    @Slot()
     def begin(self) -> None:
         """Go on from now on, a step in each turn of the loop."""
+        self._unseen.stop()
         if not self.is_done:
             self._timer.start()
 
     @Slot()
     def leave(self) -> None:
         """Take no further step, and listen no longer."""
+        self._unseen.stop()
         self._timer.stop()
         if self._heard is not None:
             self._heard.removeEventFilter(self)

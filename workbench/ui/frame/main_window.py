@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.first_rows import FirstRows
 from workbench.ui.frame.bar_column import BarColumn
 from workbench.ui.frame.crash_bar import CrashBar
 from workbench.ui.frame.furnishing import Furnishing
@@ -126,8 +127,9 @@ class MainWindow(QMainWindow):
         join_monitor(self)
         self.furnishing = Furnishing(furnish(self, parts, tools), self)
         self.furnishing.done.connect(self._on_furnished)
+        FirstRows(self.monitor.lists.table).shown.connect(self.furnishing.begin)
         for known in (self.monitor.asking.answered, self.monitor.failed):
-            known.connect(self.furnishing.begin)
+            known.connect(self.furnishing.expect)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(translate("frame", "Fulfilment workbench"))
@@ -154,8 +156,8 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Begin to read, and to poll once everything is there; call once the window shows."""
-        self.live.read_shops()
         self.monitor.reload()
+        self.live.read_shops()
         self.monitor.take_keys()
 
     @Slot()
