@@ -83,9 +83,9 @@ class Heart(QObject):
 class SavingRound:
     """Saves and judges another page of scans each time, as a poll does that brings news."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pause: Callable[[float], None]) -> None:
         profile = Profile(folder)
-        self._cache = Cache.open(profile.cache_file, make_demo_key(folder))
+        self._cache = Cache.open(profile.cache_file, make_demo_key(folder), pause=pause)
         self._rules = rulebook()
         self._parcels = data.parcels(data.TEMPLATE, data.Waves())
         self._page = 0
@@ -136,7 +136,7 @@ class Again(QObject):
 def _busy(folder: Path, file: Path, seconds: float) -> dict[str, list[float]]:
     parts = App("zh_CN", SystemClock(), Interrupt()).window_parts(Profile(folder), polls=False)
     often = Pace(timedelta(seconds=2), timedelta(seconds=1))
-    parts = replace(parts, open_round=lambda _: SavingRound(folder), pace=often)
+    parts = replace(parts, open_round=lambda pause: SavingRound(folder, pause), pace=often)
     app = application()
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage, furnish)
