@@ -27,6 +27,7 @@ from workbench.services.account_forms import (
 from workbench.services.sign_in import door_of
 from workbench.ui.accounts.doorstep import Doorstep
 from workbench.ui.accounts.form_page import FormPage
+from workbench.ui.help.pages import set_page
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.trouble import trouble_from
@@ -61,6 +62,7 @@ class ShopDialog(QDialog):
     def __init__(self, parent: QWidget, browse: Callable[[str], bool] = open_page) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        set_page(self, "start")
         self.setWindowTitle(translate("accounts", "Add shop or trace service"))
         self.setMinimumSize(WIDTH, HEIGHT)
         self._browse = browse

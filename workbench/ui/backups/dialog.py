@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.backups.question import RestoreQuestion
 from workbench.ui.backups.words import backup_line, made_words, restore_name
+from workbench.ui.help.pages import set_page
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -48,6 +49,7 @@ class BackupDialog(QDialog):
         super().__init__(parent)
         self._formats = stage.formats
         self.setObjectName("page")
+        set_page(self, "safety")
         self.setWindowTitle(translate("backups", "Backups"))
         self.setFixedWidth(WIDTH)
         self.lines: list[PlainLabel] = []

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from workbench.ui.care.pages import Pages
+from workbench.ui.help.pages import set_page
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -31,6 +32,7 @@ class SupportDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        set_page(self, "trouble")
         self.setWindowTitle(translate("care", "Support bundle"))
         self.resize(WIDTH, HEIGHT)
         self._parts: tuple[SupportPart, ...] = ()

@@ -18,6 +18,7 @@ from workbench.ui.filing.pages.set import PageSet
 from workbench.ui.filing.preview_pane import PreviewPane
 from workbench.ui.filing.steps import StepList
 from workbench.ui.formats import one_line
+from workbench.ui.help.pages import set_page
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar, UndoBar
@@ -47,6 +48,7 @@ class FilingWizard(QWidget):
     def __init__(self, tools: ViewTools, drafting: Drafting, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("page")
+        set_page(self, "filings")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(SMALLEST)
         self._find_place(parent)

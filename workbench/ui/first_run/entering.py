@@ -11,6 +11,11 @@ from workbench.ui.first_run.contract import Way
 from workbench.ui.first_run.dressing import dressed
 from workbench.ui.first_run.entrance import EntranceDialog
 from workbench.ui.first_run.locked import PassphraseDialog
+from workbench.ui.formats import Formats
+from workbench.ui.help.keys import HelpKeys
+from workbench.ui.icons import Icons
+from workbench.ui.start import Stage
+from workbench.ui.translating import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +24,15 @@ if TYPE_CHECKING:
 
     from workbench.services.key_recovery import KeyRecovery
     from workbench.ui.first_run.contract import Ending, Entrance, Speech
+    from workbench.ui.theming import ThemeKeeper
 
 
 def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> Ending | None:
     """Ask what a new person wants; None once the data are made and a window may open on them."""
     while True:
-        with dressed(app, speech):
+        with dressed(app, speech) as keeper:
             dialog = EntranceDialog(entrance, speech.language)
+            _offer_help(dialog, keeper, speech)
             is_made = _shown(dialog, bell)
             dialog.deleteLater()
         if is_made:
@@ -37,13 +44,23 @@ def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> E
 
 def ask_passphrase(app: QApplication, keys: KeyRecovery, speech: Speech, bell: str) -> Way:
     """Ask for the passphrase until it opens the data, or somebody leaves."""
-    with dressed(app, speech):
+    with dressed(app, speech) as keeper:
         dialog = PassphraseDialog(keys)
+        _offer_help(dialog, keeper, speech)
         is_open = _shown(dialog, bell)
         dialog.deleteLater()
     if is_open:
         return Way.OPENED
     return Way.FORGOTTEN if dialog.is_forgotten else Way.LEFT
+
+
+def _offer_help(dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> None:
+    """Let F1 open the help before there is a window."""
+    resources = speech.translations.parent
+    stage = Stage(
+        keeper, Icons(resources / "icons", keeper), Formats(speech.language == CHINESE), ()
+    )
+    HelpKeys(resources / "help" / speech.language, stage, lambda: "start", dialog)
 
 
 def _shown(dialog: QDialog, bell: str) -> bool:

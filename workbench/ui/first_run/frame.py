@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.first_run.page import GuidePage, Step
+from workbench.ui.help.pages import set_page
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import restyle, tip
@@ -88,6 +89,7 @@ class GuideDialog(QDialog):
     def __init__(self, pages: Sequence[GuidePage], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        set_page(self, "start")
         self.setWindowTitle(translate("frame", "Fulfilment workbench"))
         self.resize(SIZE)
         self.pages: Mapping[Step, GuidePage] = {page.step: page for page in pages}

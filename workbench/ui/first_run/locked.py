@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from workbench.domain.errors import StoreError, WrongKey
 from workbench.ui.first_run.passphrase import secret_line
+from workbench.ui.help.pages import set_page
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.trouble import trouble_from
@@ -29,6 +30,7 @@ class PassphraseDialog(QDialog):
         self._keys = keys
         self.is_forgotten = False
         self.setObjectName("page")
+        set_page(self, "safety")
         self.setWindowTitle(translate("frame", "Fulfilment workbench"))
         self.line = secret_line(translate("firstrun", "Passphrase"))
         self.trouble = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True)

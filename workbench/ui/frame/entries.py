@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.ui.help.pages import HELP_KEY
 from workbench.ui.theme import Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.glyphs import IconButton
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 IMPORT_KEY = "Ctrl+O"
 HISTORY_KEY = "Ctrl+Shift+O"
-HELP_KEY = "F1"
 
 
 class Entry(IconButton):

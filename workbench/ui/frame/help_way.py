@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from workbench.ui.help.keys import HelpKeys
 from workbench.ui.help.library import OF_VIEWS, Library
 from workbench.ui.help.window import HelpWindow
 
@@ -32,11 +33,15 @@ class HelpWay(QObject):
         self._stage = stage
         self._view = view
         self.dialog: HelpWindow | None = None
+        self.keys = HelpKeys(self._folder, stage, self._page, self)
+
+    def _page(self) -> str:
+        return OF_VIEWS[self._view()]
 
     @Slot()
     def open(self) -> None:
         """Show what the help says of the view on top."""
-        self.open_at(OF_VIEWS[self._view()])
+        self.open_at(self._page())
 
     @Slot(str)
     def open_at(self, topic: str) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from workbench.ui.frame.entries import HELP_KEY, HISTORY_KEY, IMPORT_KEY
+from workbench.ui.frame.entries import HISTORY_KEY, IMPORT_KEY
+from workbench.ui.help.pages import HELP_KEY
 
 if TYPE_CHECKING:
     from workbench.ui.frame.main_window import MainWindow

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, Q
 from workbench.domain.shops import Platform
 from workbench.services.import_preview import ImportChoice
 from workbench.ui.formats import one_line
+from workbench.ui.help.pages import set_page
 from workbench.ui.imports import words
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.imports.columns import ColumnPanel
@@ -49,6 +50,7 @@ class ImportDialog(QDialog):
         self.look = look
         self.choice = ImportChoice()
         self.setObjectName("page")
+        set_page(self, "files")
         self.setWindowTitle(translate("imports", "Import files"))
         self.setFixedWidth(WIDTH)
         keeper = stage.keeper

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.help.pages import set_page
 from workbench.ui.packs.row import PackRow
 from workbench.ui.packs.trial import TrialPage
 from workbench.ui.theme import Tone, Type
@@ -49,6 +50,7 @@ class PacksDialog(QDialog):
         super().__init__(parent)
         self._stage = stage
         self.setObjectName("page")
+        set_page(self, "rules")
         self.setWindowTitle(translate("packs", "Rule packs"))
         self.resize(SIZE)
         self.rows: list[PackRow] = []

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.alerts import Category
 from workbench.domain.decisions import Level
 from workbench.domain.robots import LONGEST_ADDRESS, RobotWishes
+from workbench.ui.help.pages import set_page
 from workbench.ui.settings.chips import FormChips
 from workbench.ui.settings.words import ALERT_LEVELS, CATEGORIES, choices
 from workbench.ui.theme import Tone, Type
@@ -55,6 +56,7 @@ class RobotDialog(QDialog):
     def __init__(self, stage: Stage, parent: QWidget, robot: Robot | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        set_page(self, "notices")
         self.setWindowTitle(
             translate("robots", "Add a group robot")
             if robot is None
