@@ -28,6 +28,7 @@ from workbench.domain.handling import HandlingAct, HandlingState
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.views import Grouping, MonitorQuery, SortKey, Span, Urgency
+from workbench.store.cache import Cache
 from workbench.store.decisions import DecisionStore
 from workbench.store.files import FileStore
 from workbench.store.handling import HandlingStore
@@ -37,7 +38,7 @@ from workbench.store.shops import ShopStore
 from workbench.store.traces import TraceStore
 
 if TYPE_CHECKING:
-    from workbench.store.cache import Cache
+    from workbench.store.keys import DataKey
 
 CRITICAL, WARNING, INFORMATION, NONE = Level
 OTHER = Shop("1688-另", Platform.ALIBABA, "另一家")
@@ -262,12 +263,38 @@ def test_rule_chips_count_within_the_chosen_urgency(
         assert number == len(monitor.ids(replace(query, rule=rule)))
 
 
-def test_counts_do_not_ask_more_often_for_more_chips(monitor: MonitorStore, cache: Cache) -> None:
+@pytest.mark.parametrize(("before", "questions"), [(0, 6), (1, 4)], ids=["first", "again"])
+def test_counts_do_not_ask_more_often_for_more_chips(
+    monitor: MonitorStore, cache: Cache, before: int, questions: int
+) -> None:
     asked: list[str] = []
+    for _ in range(before):
+        monitor.counts(replace(QUERY, carrier="yuantong"))
     cache.connection.set_trace_callback(asked.append)
     monitor.counts(QUERY)
     cache.connection.set_trace_callback(None)
-    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 5
+    assert len([sql for sql in asked if sql.startswith("SELECT")]) == questions
+
+
+def test_what_is_open_is_counted_anew_when_anybody_wrote(
+    monitor: MonitorStore, cache: Cache, key: DataKey
+) -> None:
+    before = monitor.counts(QUERY)
+    put(cache, "MORE", about("MORE"))
+    with Cache.open(cache.path, key) as other:
+        assert monitor.counts(QUERY).warnings == before.warnings + 1
+        put(other, "ANOTHER", about("ANOTHER"))
+    after = monitor.counts(QUERY)
+    told = after.open_parcels - before.open_parcels, after.warnings - before.warnings
+    assert told == (2, 2)
+
+
+def test_what_was_counted_in_a_transaction_is_not_kept(monitor: MonitorStore, cache: Cache) -> None:
+    cache.connection.execute("BEGIN IMMEDIATE")
+    put(cache, "GONE", about("GONE"))
+    counted = monitor.counts(QUERY).warnings
+    cache.connection.execute("ROLLBACK")
+    assert monitor.counts(QUERY).warnings == counted - 1
 
 
 def test_groups_gather_rows_by_carrier_and_site(monitor: MonitorStore) -> None:

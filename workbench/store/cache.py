@@ -70,6 +70,7 @@ class Cache:
         self._hold = hold or _Hold()
         self._watch = Watch(path, connection)
         self._whole = Whole()
+        self._asides = 0
         self.db = Database(connection, recursive_triggers=False, execute_plugins=False)
 
     @classmethod
@@ -239,8 +240,20 @@ class Cache:
 
     def aside(self, sql: str, parameters: Parameters = ()) -> Cursor:
         """Run a statement that writes nothing into the file, and so waits for nobody's turn."""
+        before = self.connection.total_changes
         with self._watch:
-            return self.connection.execute(sql, parameters)
+            cursor = self.connection.execute(sql, parameters)
+        self._asides += self.connection.total_changes - before
+        return cursor
+
+    @property
+    def state(self) -> tuple[int, int]:
+        """What changes with every write to the file, another connection's or our own.
+
+        What was read within a transaction must not be kept by it: a rollback changes nothing here.
+        """
+        version = int(self.value("PRAGMA data_version"))
+        return version, self.connection.total_changes - self._asides
 
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         """Run one statement for many rows, all or none of them; the fast way to write."""
@@ -278,11 +291,11 @@ class Cache:
         at the file alone: a page that a power loss left half written counts as whole where the
         log holds it anew.
         """
-        pages = self._damaged_pages()
+        pages = _damaged_pages(self)
         if pages and has_log(self.path):
             with suppress(StoreError):
                 self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                pages = self._damaged_pages()
+                pages = _damaged_pages(self)
         if pages and not has_log(self.path):
             return pages
         try:
@@ -290,8 +303,9 @@ class Cache:
         except FileDamaged:
             return pages or [str(self.path)]
 
-    def _damaged_pages(self) -> list[str]:
-        return [str(row[0]) for row in self.rows("PRAGMA cipher_integrity_check")]
+
+def _damaged_pages(cache: Cache) -> list[str]:
+    return [str(row[0]) for row in cache.rows("PRAGMA cipher_integrity_check")]
 
 
 def create(path: Path, key: DataKey) -> None:

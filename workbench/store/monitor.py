@@ -9,7 +9,7 @@ from workbench.domain.decisions import SubjectKind, Verdict
 from workbench.domain.shops import Platform
 from workbench.domain.views import Grouping, MonitorGroup, MonitorRow
 from workbench.store.instants import FAR, from_ms, from_ms_or_none
-from workbench.store.monitor_counts import count
+from workbench.store.monitor_counts import Totals, count
 from workbench.store.monitor_extras import with_extras
 from workbench.store.monitor_list import MonitorList, is_by_id, source
 from workbench.store.monitor_query import TO_DO, place_clauses, rule_clause, urgency_clause
@@ -46,6 +46,8 @@ class MonitorStore:
         self._cache = cache
         self._hits = SearchHits(cache, MONITOR)
         self._list = MonitorList(cache)
+        self._totals: dict[str, Totals] = {}
+        self._counted_at: tuple[int, int] | None = None
 
     def ids(self, query: MonitorQuery, limit: int | None = None) -> array[int]:
         """Return the ids of the rows that fit, in order; at most ``limit`` of them if given."""
@@ -75,8 +77,20 @@ class MonitorStore:
         urgency for those of the rules. ``open_parcels`` and ``warnings`` are of the chosen shop.
         """
         hits = self._hits.clauses(query.search)
+        has_few = self._has_few(query, hits)
+        state = None if self._cache.connection.in_transaction else self._cache.state
         with self._cache.snapshot():
-            return count(self._cache, query, hits, has_few=self._has_few(query, hits))
+            return count(self._cache, query, hits, self._of_shop(query, state), has_few=has_few)
+
+    def _of_shop(self, query: MonitorQuery, state: tuple[int, int] | None) -> Totals:
+        """Return what is open in the chosen shop, counted anew when anybody wrote."""
+        if state is None:
+            return Totals.of(self._cache, query.shop_id)
+        if self._counted_at != state:
+            self._counted_at, self._totals = state, {}
+        if query.shop_id not in self._totals:
+            self._totals[query.shop_id] = Totals.of(self._cache, query.shop_id)
+        return self._totals[query.shop_id]
 
     def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
         """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""

@@ -1,4 +1,4 @@
-"""The numbers on the monitor's chips, in five queries whatever the number of chips."""
+"""The numbers on the monitor's chips, in six queries whatever the number of chips."""
 
 from __future__ import annotations
 
@@ -57,12 +57,33 @@ class _Tally:
         return self.rules[urgency].total()
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All that is open in a shop, or in all: rows, parcels among them, and rows to do."""
+
+    rows: int
+    parcels: int
+    warned: int
+
+    @classmethod
+    def of(cls, cache: Cache, shop_id: str) -> Totals:
+        """Count them: all rows of an index of everything that is open."""
+        shop = [Clause("shop_id = ?", (shop_id,))] if shop_id else []
+        return cls(*_open(cache, _ANY, shop), _warned(cache, shop))
+
+
 def count(
-    cache: Cache, query: MonitorQuery, hits: Sequence[Clause] = (), *, has_few: bool = False
+    cache: Cache,
+    query: MonitorQuery,
+    hits: Sequence[Clause],
+    totals: Totals,
+    *,
+    has_few: bool = False,
 ) -> MonitorCounts:
     """Return the numbers of the chips for a question.
 
-    ``hits`` is what its search says; ``has_few`` that it leaves few rows.
+    ``hits`` is what its search says; ``has_few`` that it leaves few rows. ``totals`` are of the
+    chosen shop.
     """
     tally = _Tally()
     place = [*place_clauses(query), *hits]
@@ -71,15 +92,14 @@ def count(
     _count_waiting(cache, waiting_from, place, tally)
     by_urgency = {urgency: tally.total(urgency) for urgency in Urgency}
     shop = [Clause("shop_id = ?", (query.shop_id,))] if query.shop_id else []
-    open_rows, open_parcels = _open(cache, _ANY, shop)
     all_from = source(replace(query, urgency=Urgency.ALL_OPEN), is_by_id=has_few)
-    all_open = open_rows if place == shop else _open(cache, all_from, place)[0]
+    all_open = totals.rows if place == shop else _open(cache, all_from, place)[0]
     by_urgency[Urgency.ALL_OPEN] = all_open
     return MonitorCounts(
         by_urgency=by_urgency,
         by_rule=dict(tally.rules[query.urgency]),
-        open_parcels=open_parcels,
-        warnings=_warned(cache, shop) if place != shop else tally.total(Urgency.ALL_WARNINGS),
+        open_parcels=totals.parcels,
+        warnings=totals.warned,
         by_trouble=TroubleStore(cache).counts(
             query.now, [*place_clauses(replace(query, trouble=None)), *hits]
         ),

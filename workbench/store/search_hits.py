@@ -176,22 +176,22 @@ class SearchHits:
     def _kept(self, words: tuple[str, ...]) -> list[Clause]:
         """Return the condition of standing among what these words find, the rarest first."""
         table = f"temp.{self._found.table}"
-        if self._known != (words, *self._state()):
+        if self._known != (words, self._cache.state):
             kept = self._kept_of(words)
             self._known = ()
-            seen = self._state()[0]
+            seen = self._cache.state
             if not kept:
                 self._begin(table, words[0])
             for word in words[kept or 1 :]:
                 self._take_out(table, word)
-            self._known = (words, seen, self._cache.connection.total_changes)
+            self._known = (words, seen)
         id_ = "id" if self.are_few else "+id"
         return [Clause(f"{id_} IN (SELECT id FROM {table})")]  # noqa: S608  # ours
 
     def _kept_of(self, words: tuple[str, ...]) -> int:
         """Return how many of these words the kept ids were found by already, the first ones."""
         for count in range(len(words) - 1, 0, -1):
-            if self._known == (words[:count], *self._state()):
+            if self._known == (words[:count], self._cache.state):
                 return count
         return 0
 
@@ -217,10 +217,6 @@ class SearchHits:
         ids = [row[0] for row in self._cache.rows(f"SELECT id FROM {table}")]  # noqa: S608  # ours
         gone = set(ids).difference(self._fitting(ids, (word,)))
         return Clause("SELECT value FROM json_each(?)", (to_json(list(gone)),))
-
-    def _state(self) -> tuple[int, int]:
-        """Return what changes with every write, another connection's or our own."""
-        return int(self._cache.value("PRAGMA data_version")), self._cache.connection.total_changes
 
     def _looked_through(
         self, listed: Callable[[int], array[int]], words: tuple[str, ...], limit: int
