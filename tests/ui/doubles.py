@@ -84,6 +84,10 @@ class MemoryNotices:
     def mark_all_read(self) -> None:
         self.mark_read([notice.id for notice in self.notices])
 
+    def standing(self, notices: Sequence[Notice]) -> frozenset[str]:
+        unread = {notice.key for notice in self.notices if not notice.read}
+        return frozenset(notice.key for notice in notices if notice.key in unread)
+
     def unread_tallies(self) -> list[UnreadTally]:
         counted = Counter((n.kind, n.shop_id) for n in self.notices if not n.read)
         names = {shop.id: shop.name for shop in SHOPS}

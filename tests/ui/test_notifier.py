@@ -173,9 +173,25 @@ class WallClock:
         return self.at
 
 
+class Memory(QObject):
+    """Answers which notices still stand: all but those that were seen to."""
+
+    def __init__(self, notifier: Notifier) -> None:
+        super().__init__(notifier)
+        self._notifier = notifier
+        self.over: set[str] = set()
+        notifier.recheck_wanted.connect(self._on_asked)
+
+    @Slot(object)
+    def _on_asked(self, notices: tuple[Notice, ...]) -> None:
+        self._notifier.tell_standing({notice.key for notice in notices} - self.over)
+
+
 def mannered(bell: RecordingBell, settings: AlertSettings, wall: WallClock) -> Notifier:
     manners = Manners(lambda: settings, wall)
-    return Notifier(bell, WORDS, manners, polled_shops={"shop-1"})
+    notifier = Notifier(bell, WORDS, manners, polled_shops={"shop-1"})
+    Memory(notifier)
+    return notifier
 
 
 def test_the_buttons_beneath_one_warning_tell_which_it_was(
@@ -232,6 +248,81 @@ def test_ten_rounds_within_a_minute_pop_up_three_times_and_the_next_minute_tells
     assert bell.messages[3].title == "7 new warnings of ours"
 
 
+def test_what_waited_is_looked_at_again_before_it_pops_up(bell: RecordingBell) -> None:
+    wall = WallClock()
+    notifier = mannered(bell, AlertSettings(), wall)
+    memory = notifier.findChild(Memory)
+    assert isinstance(memory, Memory)
+    for number in range(6):
+        notifier.tell(report(warning(number)))
+    memory.over = {warning(3).key, warning(5).key}
+    wall.at += timedelta(minutes=1)
+    notifier.look()
+    (told,) = bell.messages[3:]
+    assert told.keys == {warning(4).key}
+    wall.at += timedelta(minutes=1)
+    notifier.look()
+    assert len(bell.messages) == 4
+
+
+def test_what_waits_is_asked_about_once_until_the_answer_comes(
+    bell: RecordingBell, qtbot: QtBot
+) -> None:
+    wall = WallClock()
+    notifier = Notifier(bell, WORDS, Manners(wall=wall), polled_shops={"shop-1"})
+    for number in range(4):
+        notifier.tell(report(warning(number)))
+    wall.at += timedelta(minutes=1)
+    with qtbot.waitSignal(notifier.recheck_wanted) as asked:
+        notifier.look()
+    assert asked.args == [(warning(3),)]
+    with qtbot.assertNotEmitted(notifier.recheck_wanted):
+        notifier.tell(report(warning(4)))
+    notifier.tell_standing({warning(3).key})
+    assert [message.title for message in bell.messages[3:]] == ["2 new warnings of ours"]
+
+
+def test_quiet_hours_end_between_two_rounds(bell: RecordingBell) -> None:
+    wall = WallClock()
+    wall.at = datetime(2024, 1, 23, 23, 50, tzinfo=UTC)  # 07:50 in Shanghai
+    night = QuietHours(is_on=True, start=time(22), end=time(8))
+    notifier = mannered(bell, AlertSettings(quiet=night), wall)
+    notifier.tell(report(warning(1), warning(2)))
+    assert bell.messages == []
+    wall.at += timedelta(minutes=10)
+    notifier.look()
+    assert [message.title for message in bell.messages] == ["2 new warnings of ours"]
+
+
+def test_what_came_while_it_was_closed_is_one_message(bell: RecordingBell) -> None:
+    manners = Manners(lambda: AlertSettings(tickets=Alerting(sounds=True)), sums_up=True)
+    notifier = Notifier(bell, WORDS, manners, polled_shops={"shop-1"})
+    ended = replace(warning(9), kind=NoticeKind.WARNING_ENDED, level=Level.NONE)
+    ticket = replace(warning(3), key="ticket/1", kind=NoticeKind.TICKET_DUE)
+    notifier.tell(report(warning(1), warning(2), ticket, expired("测试店A"), ended))
+    (message,) = bell.messages
+    assert message.title == "While the workbench was closed"
+    assert message.body == (
+        "1 message about shops · 2 new warnings of ours · 1 ticket near their end"
+        " · 1 warning ended\n"
+        "Earliest deadline 24 Jan 13:20\n"
+        "Sign in again: 测试店A. Other shops go on."
+    )
+    assert message.sounds
+    notifier.tell(report(warning(4), warning(5)))
+    assert bell.messages[1].title == "2 new warnings of ours"
+
+
+def test_one_thing_that_came_while_it_was_closed_is_told_as_itself(bell: RecordingBell) -> None:
+    notifier = Notifier(bell, WORDS, Manners(sums_up=True), polled_shops={"shop-1"})
+    assert told(bell, notifier, warning(1)).title == "Our warning: No scan for 72 h"
+
+
+def test_the_first_check_of_new_shops_is_no_time_away(bell: RecordingBell) -> None:
+    notifier = Notifier(bell, WORDS, Manners(sums_up=True))
+    assert told(bell, notifier, warning(1), warning(2)).title == "First check: 2 warnings of ours"
+
+
 def test_before_quiet_hours_their_deadlines_are_asked_for_once(
     bell: RecordingBell, qtbot: QtBot
 ) -> None:
@@ -254,6 +345,18 @@ def test_the_evening_summary_counts_them(bell: RecordingBell, notifier: Notifier
     (message,) = bell.messages
     assert message.title == "12 deadlines in your quiet hours"
     assert message.body == "Earliest deadline 24 Jan 23:10"
+
+
+def test_the_evening_summary_is_no_fourth_pop_up_of_its_minute(bell: RecordingBell) -> None:
+    wall = WallClock()
+    notifier = mannered(bell, AlertSettings(), wall)
+    for number in range(3):
+        notifier.tell(report(warning(number)))
+    notifier.tell_eve(12, None)
+    assert len(bell.messages) == 3
+    wall.at += timedelta(minutes=1)
+    notifier.look()
+    assert bell.messages[3].title == "12 deadlines in your quiet hours"
 
 
 def test_a_message_about_the_program_is_its_sentence(
@@ -354,6 +457,19 @@ def test_a_missing_desktop_is_logged_once_and_tried_again(
         "desktop notifications are silent (DBusError); the panel records all",
         "desktop notifications are back; the panel records all",
     ]
+
+
+def test_what_no_desktop_shows_is_pointed_to_elsewhere(bus: Desktop, qtbot: QtBot) -> None:
+    bell = DesktopBell("履约工作台")
+    notifier = Notifier(bell, WORDS, polled_shops={"shop-1"})
+    bell.when_missed(notifier.missed.emit)
+    with qtbot.waitSignal(notifier.missed, timeout=PATIENCE) as missed:
+        notifier.tell(report(warning(1)))
+    message, answered = missed.args
+    assert message.title == "Our warning: No scan for 72 h"
+    with qtbot.waitSignal(notifier.clicked):
+        answered(Answer.OPEN)
+    assert notifier.stop()
 
 
 def test_a_bus_that_breaks_is_noticed(

@@ -52,6 +52,7 @@ class AlertGate:
 
     def __init__(self) -> None:
         self._waiting: dict[str, Notice] = {}
+        self._held: set[str] = set()
         self._popped: deque[datetime] = deque(maxlen=MOST_A_MINUTE)
 
     @property
@@ -62,7 +63,7 @@ class AlertGate:
     def take(self, notices: Iterable[Notice], settings: AlertSettings) -> None:
         """Take what a round told; of each key the last word counts."""
         for notice in notices:
-            self._waiting.pop(notice.key, None)
+            self._forget(notice.key)
             alerting = settings.of(category_of(notice.kind))
             if notice.kind not in _QUIET and alerting.is_for(notice.level):
                 self._waiting[notice.key] = notice
@@ -85,10 +86,30 @@ class AlertGate:
     def shown(self, notices: Iterable[Notice], now: datetime) -> None:
         """Note that one pop-up told of these."""
         self._popped.append(now)
+        self.drop(notices)
+
+    def drop(self, notices: Iterable[Notice]) -> None:
+        """Let these wait no longer: they were told, or a person saw to them meanwhile."""
         for notice in notices:
             # What was told anew while this pop-up was made is still to be shown.
             if self._waiting.get(notice.key) == notice:
-                del self._waiting[notice.key]
+                self._forget(notice.key)
+
+    def hold(self) -> None:
+        """Keep what waits now for later: before it is told then it is to be looked at again."""
+        self._held = set(self._waiting)
+
+    def held(self, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+        """Return those that waited since an earlier look: what they tell of may be over."""
+        return tuple(notice for notice in notices if notice.key in self._held)
+
+    def is_sure(self, notices: Iterable[Notice]) -> None:
+        """Take it that these were looked at again and still stand."""
+        self._held.difference_update(notice.key for notice in notices)
+
+    def _forget(self, key: str) -> None:
+        self._waiting.pop(key, None)
+        self._held.discard(key)
 
 
 class QuietEve:

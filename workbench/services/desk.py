@@ -136,6 +136,10 @@ class NoticeDesk:
         """Return how many have not been read, by kind and shop."""
         return self._notices.unread_tallies()
 
+    def standing(self, notices: Sequence[Notice]) -> frozenset[str]:
+        """Return the keys of those about which there is still something to do."""
+        return self._notices.standing(notices)
+
     def mark_all_read(self) -> None:
         """Record that all were read."""
         self._notices.mark_all_read()

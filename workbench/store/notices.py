@@ -42,6 +42,16 @@ _TALLIES = select(
     "FROM notice LEFT JOIN shop ON shop.id = shop_id WHERE read = 0",
     "GROUP BY kind, shop_id ORDER BY kind, shop_id",
 )
+# Read, told anew, or about a row that a person moved on: nobody needs to be called to these.
+_STANDING = select(
+    ("notice.key",),
+    "FROM notice WHERE read = 0 AND id IN (SELECT value FROM json_each(?))",
+    "AND NOT EXISTS (SELECT 1 FROM orders JOIN monitor ON monitor.order_id = orders.id",
+    "WHERE orders.shop_id = notice.shop_id AND orders.number = notice.order_number",
+    "AND monitor.waybill = notice.waybill AND (monitor.handling > 0",
+    "OR EXISTS (SELECT 1 FROM handling WHERE row_id = monitor.id",
+    f"AND ended_at = {FAR} AND look_at IS NOT NULL AND looked_at IS NULL)))",
+)
 _PAGE = select(
     ("id", *_COLUMNS), "FROM notice WHERE (at, id) < (?, ?) AND read <= ?",
     "ORDER BY at DESC, id DESC LIMIT ?",
@@ -116,6 +126,11 @@ class NoticeStore:
         """Return how many have not been read, by kind and shop."""
         rows = self._cache.rows(_TALLIES)
         return [UnreadTally(NoticeKind(kind), shop, name, n) for kind, shop, name, n in rows]
+
+    def standing(self, notices: Iterable[Notice]) -> frozenset[str]:
+        """Return the keys of those that are neither read, told anew, nor of rows moved on."""
+        ids = to_json([notice.id for notice in notices])
+        return frozenset(row[0] for row in self._cache.rows(_STANDING, (ids,)))
 
     def mark_read(self, ids: Sequence[int]) -> None:
         """Record that these were read."""

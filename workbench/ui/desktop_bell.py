@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from workbench.ui.pointer_words import Message
 
+    Answered = Callable[[Answer], None]
+    Missed = Callable[[Message, Answered], None]
+
 logger = logging.getLogger(__name__)
 
 ANSWER_LIMIT = 5.0  # seconds; D-Bus waits 25 s for a service that hangs
@@ -34,18 +37,31 @@ STOP_LIMIT = 3.0  # seconds
 REMEMBERED = 60
 
 
+def _nobody(message: Message, answered: Answered) -> None:
+    """Be told that nothing was shown, and do nothing about it."""
+
+
 class DesktopBell:
     """Shows notifications through the desktop's own service, from a thread with its own loop."""
 
     def __init__(self, name: str, icon: Path | None = None) -> None:
         self._service = _Service(name, icon)
+        self._missed: Missed = _nobody
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="notifier", daemon=True)
         self._thread.start()
 
     def ring(self, message: Message, answered: Callable[[Answer], None]) -> None:
-        """Show a message, or nothing where there is no desktop to show it."""
-        self._do(self._service.show(message, answered))
+        """Show a message; where there is no desktop to show it somebody else is told."""
+        self._do(self._shown(message, answered))
+
+    def when_missed(self, missed: Missed) -> None:
+        """Have ``missed`` called, from the bell's thread, with what no desktop showed."""
+        self._missed = missed
+
+    async def _shown(self, message: Message, answered: Callable[[Answer], None]) -> None:
+        if not await self._service.show(message, answered):
+            self._missed(message, answered)
 
     def withdraw(self, keys: Collection[str]) -> None:
         """Take back what was shown of these keys alone."""
@@ -107,8 +123,8 @@ class _Service:
         self._turn = asyncio.Lock()
         self._about: OrderedDict[str, frozenset[str]] = OrderedDict()
 
-    async def show(self, message: Message, answered: Callable[[Answer], None]) -> None:
-        """Show a message; that the desktop cannot be reached is logged when it begins."""
+    async def show(self, message: Message, answered: Callable[[Answer], None]) -> bool:
+        """Show a message, False where no desktop did; that is logged when it begins."""
         # One by one: two messages at once would open two connections and close one.
         async with self._turn:
             if self._bus is not None and not self._bus.connected:
@@ -117,6 +133,7 @@ class _Service:
             if failure is not None:
                 await self.hang_up()
         self._say_once(failure)
+        return failure is None
 
     def _say_once(self, failure: BaseException | None) -> None:
         if self._is_silent != (failure is not None):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,7 +22,7 @@ from workbench.ui.pointing import Manners, words_of
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from workbench.domain.alerts import AlertSettings
@@ -55,6 +56,10 @@ class Notifier(QObject):
     ``clicked_many`` (Category) for all others, ``snoozed`` and ``handled`` (Target) from the
     buttons beneath. All arrive in the window's thread. ``eve_wanted`` (Span of data time) asks
     how many deadlines fall into the quiet hours to come; :meth:`tell_eve` takes the answer.
+    ``recheck_wanted`` (notices) asks which of those that waited still stand before they pop up;
+    :meth:`tell_standing` takes the answer. ``rang`` (Message, what an answer is told to) for every
+    pop-up, ``missed`` (the same) where no desktop showed it, ``withdrawn`` (keys) for what is
+    cured.
     """
 
     clicked = Signal(str, str, str)
@@ -63,6 +68,10 @@ class Notifier(QObject):
     snoozed = Signal(object)
     handled = Signal(object)
     eve_wanted = Signal(object)
+    recheck_wanted = Signal(object)
+    rang = Signal(object, object)
+    missed = Signal(object, object)
+    withdrawn = Signal(object)
     _pressed = Signal(object, object, object)
     _opened = Signal(object, object)
 
@@ -81,29 +90,84 @@ class Notifier(QObject):
         self._words = words
         self._manners = manners or Manners()
         self._polled = frozenset(polled_shops)
+        self._sums_up = self._manners.sums_up
         self._gate, self._eve = AlertGate(), QuietEve()
+        self._evening: Message | None = None
+        self._asked: tuple[Notice, ...] = ()
+        self._data_time = self._manners.wall.now()
         self._pressed.connect(self._on_pressed)
         self._opened.connect(self._on_opened)
 
     @Slot(object)
     def tell(self, report: RefreshReport) -> None:
         """Point to what a round found, and to what waited; nothing worth it shows nothing."""
-        now, settings = self._manners.wall.now(), self._manners.settings()
         polled = {health.shop.id for health in report.shops if health.last_good_poll is not None}
         new_shops = polled - self._polled
         self._polled |= polled
+        self._data_time = report.data_time
         self._take_back(report)
-        self._gate.take(report.notices, settings)
-        self._ask_for_eve(now, report.data_time, settings)
+        self._gate.take(report.notices, self._manners.settings())
+        if self._sums_up:
+            self._sums_up = False
+            self._sum_up(report, new_shops)
+        self._look(new_shops)
+
+    @Slot()
+    def look(self) -> None:
+        """Point to what waited and may pop up now; called every few seconds, between rounds too."""
+        if self._manners.data_now is not None:
+            self._data_time = self._manners.data_now()
+        self._look(())
+
+    def _look(self, new_shops: Collection[str]) -> None:
+        now, settings = self._manners.wall.now(), self._manners.settings()
+        self._ask_for_eve(now, settings)
+        self._ring_eve(now)
+        ready = self._gate.ready(now, settings)
+        held = self._gate.held(chain.from_iterable(ready.values()))
+        if not held or not self._gate.has_room(now):
+            self._ring_all(ready, new_shops, now, settings)
+            self._gate.hold()
+        elif not self._asked:
+            self._asked = held
+            self.recheck_wanted.emit(held)
+
+    def _ring_all(
+        self,
+        ready: Mapping[Category, Sequence[Notice]],
+        new_shops: Collection[str],
+        now: datetime,
+        settings: AlertSettings,
+    ) -> None:
         sounds = True
-        for category, notices in self._gate.ready(now, settings).items():
+        for category, notices in ready.items():
             if not self._gate.has_room(now):
                 break
-            message = self._words.message(category, notices, report.data_time, new_shops)
+            message = self._words.message(category, notices, self._data_time, new_shops)
             is_loud = sounds and settings.of(category).sounds
             self._ring(replace(message, sounds=is_loud), category)
             self._gate.shown(notices, now)
             sounds = sounds and not is_loud
+
+    def tell_standing(self, keys: Collection[str]) -> None:
+        """Point to those of the notices asked about that still stand; the others are over."""
+        asked, self._asked = self._asked, ()
+        self._gate.drop(notice for notice in asked if notice.key not in keys)
+        self._gate.is_sure(asked)
+        self._look(())
+
+    def _sum_up(self, report: RefreshReport, new_shops: Collection[str]) -> None:
+        """Tell in one pop-up what came while the program was closed; one thing alone tells more."""
+        now, settings = self._manners.wall.now(), self._manners.settings()
+        ready = self._gate.ready(now, settings)
+        notices = tuple(chain.from_iterable(ready.values()))
+        if len(notices) < 2 or all(notice.shop_id in new_shops for notice in notices):
+            return
+        ended = sum(notice.kind is NoticeKind.WARNING_ENDED for notice in report.notices)
+        message = self._words.meanwhile(ready, ended, report.data_time)
+        is_loud = any(settings.of(category).sounds for category in ready)
+        self._ring(replace(message, sounds=is_loud), Category.WARNINGS)
+        self._gate.shown(notices, now)
 
     def stop(self) -> bool:
         """Stop the bell; False if its thread still ran after the limit."""
@@ -113,28 +177,37 @@ class Notifier(QObject):
         ended = {n.key for n in report.notices if n.kind is NoticeKind.WARNING_ENDED}
         if ended:
             self._bell.withdraw(ended)
+            self.withdrawn.emit(ended)
 
-    def _ask_for_eve(self, now: datetime, data_time: datetime, settings: AlertSettings) -> None:
+    def _ask_for_eve(self, now: datetime, settings: AlertSettings) -> None:
         coming = self._eve.due(now, settings)
         if coming is not None:
-            start, end = (data_time + (at - now) for at in coming)
+            start, end = (self._data_time + (at - now) for at in coming)
             self.eve_wanted.emit(Span(start, end))
 
     def tell_eve(self, count: int, earliest: datetime | None) -> None:
         """Point to the deadlines within the quiet hours to come, if there are any.
 
-        It counts among the pop-ups of its minute, and comes whatever came before: it comes once.
+        It counts among the pop-ups of its minute; where that is full it is the next minute's first.
         """
         if count:
-            self._ring(self._words.eve(count, earliest), Category.WARNINGS)
-            self._gate.shown((), self._manners.wall.now())
+            self._evening = self._words.eve(count, earliest)
+            self._ring_eve(self._manners.wall.now())
+
+    def _ring_eve(self, now: datetime) -> None:
+        if self._evening is not None and self._gate.has_room(now):
+            evening, self._evening = self._evening, None
+            self._ring(evening, Category.WARNINGS)
+            self._gate.shown((), now)
 
     def _ring(self, message: Message, category: Category) -> None:
         # A partial of a signal's emit: the receiver is a slot in the window's thread.
         if message.about is not None:
-            self._bell.ring(message, partial(self._opened.emit, message.about))
+            answered = partial(self._opened.emit, message.about)
         else:
-            self._bell.ring(message, partial(self._pressed.emit, message.target, category))
+            answered = partial(self._pressed.emit, message.target, category)
+        self._bell.ring(message, answered)
+        self.rang.emit(message, answered)
 
     @Slot(object, object)
     def _on_opened(self, notice: Notice, _: Answer) -> None:
@@ -158,5 +231,10 @@ def desktop_notifier(parts: WindowParts) -> Notifier:
     icon = parts.resources / "icons" / "application.svg"
     desk = parts.desk
     polled = {health.shop.id for health in desk.shops.health() if health.last_good_poll is not None}
-    manners = Manners(lambda: desk.settings.current().alerts, parts.wall)
-    return Notifier(DesktopBell(name, icon), words_of(parts), manners, polled_shops=polled)
+    manners = Manners(
+        lambda: desk.settings.current().alerts, parts.wall, desk.monitor.now, sums_up=True
+    )
+    bell = DesktopBell(name, icon)
+    notifier = Notifier(bell, words_of(parts), manners, polled_shops=polled)
+    bell.when_missed(notifier.missed.emit)
+    return notifier

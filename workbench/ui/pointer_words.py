@@ -14,7 +14,7 @@ from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from workbench.domain.grouping import Pointer, Target
@@ -108,6 +108,29 @@ class PointerWords:
             return Message(name, sentences[0])
         title = translate("notifier", _TITLES[category])
         return Message(counted(title, count=len(notices)), self._few(sentences, "\n"))
+
+    def meanwhile(
+        self, told: Mapping[Category, Sequence[Notice]], ended: int, data_time: datetime
+    ) -> Message:
+        """Return the one summary of what came while the program was closed.
+
+        ``ended`` warnings are over, which is worth a word but no pop-up of its own.
+        """
+        counts = [
+            counted(translate("notifier", _TITLES[category]), count=len(notices))
+            for category, notices in told.items()
+        ]
+        if ended:
+            counts.append(counted(translate("notifier", "{count} warning(s) ended"), count=ended))
+        lines = [" · ".join(counts)]
+        warnings = told.get(Category.WARNINGS, ())
+        if warnings:
+            lines.append(self._until(point(warnings, data_time), single=False))
+        if expired := expired_sign_ins(told.get(Category.ACCOUNTS, ())):
+            lines.append(self.sign_ins(expired).body)
+        title = translate("notifier", "While the workbench was closed")
+        keys = frozenset(notice.key for notices in told.values() for notice in notices)
+        return Message(title, "\n".join(lines), keys=keys)
 
     def eve(self, count: int, earliest: datetime | None) -> Message:
         """Return the summary before quiet hours begin."""

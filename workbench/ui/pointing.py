@@ -15,6 +15,7 @@ from workbench.ui.translating import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from workbench.domain.notices import Notice
     from workbench.ui.contracts import WindowParts
@@ -22,10 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """When and of what the seller wants to be told; ``wall`` is real time."""
+    """When and of what the seller wants to be told; ``wall`` is real time.
+
+    ``data_now`` tells data time between rounds; None: it stands still until the next one.
+    ``sums_up``: what the first round tells came while the program was closed, and is told as one.
+    """
 
     settings: Callable[[], AlertSettings] = AlertSettings
     wall: Clock = field(default_factory=SystemClock)
+    data_now: Callable[[], datetime] | None = None
+    sums_up: bool = False
 
 
 def words_of(parts: WindowParts) -> PointerWords:

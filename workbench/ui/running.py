@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.ui.notifier import Notifier
     from workbench.ui.opening import Safety
     from workbench.ui.start import Stage
+    from workbench.ui.tray import Tray
     from workbench.ui.trouble import Trouble
 
 logger = logging.getLogger(__name__)
@@ -131,7 +132,7 @@ def _show(
     doorbell.rung.connect(opening.open)
     asked = EndAsked(window)
     asked.heard.connect(presence.staying.quit)
-    late = LateParts(window, lambda: later.notifier(parts))
+    late = LateParts(window, lambda: later.notifier(parts), presence.tray)
     QTimer.singleShot(0, late.begin)
     greeting = Greeting(window, parts, stage, safety.greeter if safety else None, onward)
     code = app.exec()
@@ -202,10 +203,17 @@ class Opening(QObject):
 class LateParts(QObject):
     """What may come after the first paint: polling, and with all the rest desktop notifications."""
 
-    def __init__(self, window: MainWindow, make_notifier: Callable[[], Notifier]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        make_notifier: Callable[[], Notifier],
+        tray: Tray | None = None,
+    ) -> None:
+        """Take where to point where no desktop does."""
         super().__init__(window)
         self._window = window
         self._make_notifier = make_notifier
+        self._tray = tray
         self._notifier: Notifier | None = None
         self._tidying = Tidying(window.is_settled, self)
         self._way = AlertWay(window)
@@ -224,10 +232,13 @@ class LateParts(QObject):
         notifier = self._make_notifier()
         self._window.refreshed.connect(notifier.tell)
         self._way.join(notifier)
+        if self._tray is not None:
+            notifier.missed.connect(self._tray.point)
         self._notifier = notifier
 
     def stop(self) -> None:
         """End the notifier's thread."""
+        self._way.leave()
         if self._notifier is not None:
             self._notifier.stop()
 

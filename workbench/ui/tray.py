@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from workbench.ui.pointer_words import Answer
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.ui.pointer_words import Message
     from workbench.ui.start import Stage
 
 _SIZE = 64
@@ -43,6 +47,8 @@ class Tray(QObject):
             self.menu.addAction(words).triggered.connect(wanted)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self._on_message_clicked)
+        self._answered: Callable[[Answer], None] | None = None
         self.set_count(0)
 
     @property
@@ -57,7 +63,15 @@ class Tray(QObject):
 
     def say(self, title: str, sentence: str) -> None:
         """Show a balloon beside the icon."""
+        self._answered = None
         self.icon.showMessage(title, sentence, self.icon.icon())
+
+    @Slot(object, object)
+    def point(self, message: Message, answered: Callable[[Answer], None]) -> None:
+        """Show in a balloon what the desktop's own notifications could not."""
+        if self.is_there:
+            self.say(message.title, message.body)
+            self._answered = answered
 
     def leave(self) -> None:
         """Take it away."""
@@ -78,6 +92,13 @@ class Tray(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.setBadgeNumber(count)  # of the task bar, on the systems that have one
+
+    @Slot()
+    def _on_message_clicked(self) -> None:
+        if self._answered is None:
+            self.open_wanted.emit()
+        else:
+            self._answered(Answer.OPEN)
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

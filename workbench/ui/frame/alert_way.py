@@ -8,14 +8,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from workbench.domain.alerts import Category, category_of
 from workbench.domain.notices import NoticeKind
 from workbench.ui.frame.places import CASES, NOTICES, SETTINGS, TICKETS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from workbench.domain.grouping import Target
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import Desk
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.notifier import Notifier
+    from workbench.ui.pointer_words import Answer, Message
+    from workbench.ui.trouble import Trouble
 
 # Where several notices of a category stand together; the record is the panel.
 _VIEWS: Mapping[Category, int] = MappingProxyType(
@@ -31,6 +33,7 @@ _VIEWS: Mapping[Category, int] = MappingProxyType(
 )
 # 稍后提醒: long enough for a carrier to answer, short enough for the same shift.
 LATER = timedelta(hours=2)
+LOOK = 15_000  # milliseconds between two looks at what waits for its time
 
 
 class AlertWay(QObject):
@@ -39,6 +42,8 @@ class AlertWay(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK)
 
     def join(self, notifier: Notifier) -> None:
         """Hear what a person does with notifications."""
@@ -48,6 +53,23 @@ class AlertWay(QObject):
         notifier.snoozed.connect(self._on_snoozed)
         notifier.handled.connect(self._on_handled)
         notifier.eve_wanted.connect(partial(self._on_eve, notifier))
+        notifier.recheck_wanted.connect(partial(self._on_recheck, notifier))
+        notifier.rang.connect(self._on_rang)
+        notifier.withdrawn.connect(self._on_withdrawn)
+        self._looking.timeout.connect(notifier.look)
+        self._looking.start()
+
+    def leave(self) -> None:
+        """Look no more."""
+        self._looking.stop()
+
+    @Slot(object, object)
+    def _on_rang(self, message: Message, answered: Callable[[Answer], None]) -> None:
+        self._window.toasts.show_message(message, answered)
+
+    @Slot(object)
+    def _on_withdrawn(self, keys: Collection[str]) -> None:
+        self._window.toasts.withdraw(keys)
 
     @Slot(object)
     def _on_one(self, notice: Notice) -> None:
@@ -93,6 +115,17 @@ class AlertWay(QObject):
 
         window = self._window
         window.live.jobs.run(count, lambda found: notifier.tell_eve(*found), window.live.report)
+
+    def _on_recheck(self, notifier: Notifier, notices: Sequence[Notice]) -> None:
+        """Ask which of these still stand; where that cannot be read all are told."""
+
+        def on_failed(trouble: Trouble) -> None:
+            self._window.live.report(trouble)
+            notifier.tell_standing({notice.key for notice in notices})
+
+        self._window.live.jobs.run(
+            lambda desk: desk.notices.standing(notices), notifier.tell_standing, on_failed
+        )
 
     def _with_row(self, target: Target, act: Callable[[MonitorRow, datetime], None]) -> None:
         """Do something with the row that a notification told of, if it still stands."""

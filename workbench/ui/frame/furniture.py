@@ -27,12 +27,14 @@ from workbench.ui.frame.trace_way import TraceWay
 from workbench.ui.frame.views import Views
 from workbench.ui.today.reporting import GroupReporting
 from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.toasts import Toasts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.ui.contracts import WindowParts
     from workbench.ui.frame.main_window import MainWindow
+    from workbench.ui.icons import Icons
     from workbench.ui.start import ViewTools
 
 
@@ -44,7 +46,7 @@ def furnish(window: MainWindow, parts: WindowParts, tools: ViewTools) -> Iterato
     _set_out(window, parts, tools)
     _set_ways(window, parts, tools)
     yield
-    _lay_bars(window)
+    _lay_bars(window, tools.stage.icons)
     _join(window)
 
 
@@ -76,7 +78,7 @@ def _set_ways(window: MainWindow, parts: WindowParts, tools: ViewTools) -> None:
     window.care_way = CareWay(window, parts, tools)
 
 
-def _lay_bars(window: MainWindow) -> None:
+def _lay_bars(window: MainWindow, icons: Icons) -> None:
     """Put the bars between those that were there from the start."""
     intake = window.intake
     before = (intake.shop_bar, intake.file_bar, intake.backup_bar, window.export_bar)
@@ -84,6 +86,7 @@ def _lay_bars(window: MainWindow) -> None:
         window.bars.insertWidget(place, bar)
     for bar in (window.ticket_way.bar, window.filing_way.cases.bar):
         window.bars.addWidget(bar)
+    window.toasts = Toasts(icons, window)
 
 
 def _join(window: MainWindow) -> None:

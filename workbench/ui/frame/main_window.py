@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from workbench.ui.theme import Tone
     from workbench.ui.today.reporting import GroupReporting
     from workbench.ui.widgets.bars import MessageBar
+    from workbench.ui.widgets.toasts import Toasts
 
     class Busy(Protocol):
         """What may have a thread of its own."""
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
     settings_way: SettingsWay
     help_way: HelpWay
     care_way: CareWay
+    toasts: Toasts
     busy: tuple[Busy, ...] = ()
 
     def __init__(self, parts: WindowParts, stage: Stage, furnish: Furnish) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from workbench.domain.notices import Notice, NoticeQuery, UnreadTally
 
@@ -28,6 +28,10 @@ class NoticeReader(Protocol):
 
     def unread_tallies(self) -> Sequence[UnreadTally]:
         """Return how many have not been read, by kind and shop."""
+        ...
+
+    def standing(self, notices: Sequence[Notice]) -> Collection[str]:
+        """Return the keys of those about which there is still something to do."""
         ...
 
     def mark_read(self, ids: Sequence[int]) -> None:
