@@ -190,6 +190,12 @@ def reads(patient: Patient) -> str:
     return "an order from a workbook"
 
 
+def demonstrates(patient: Patient) -> str:
+    """Make the demo, with shops, filings and their evidence, and poll it once."""
+    patient.run("demo", "--headless", profile="demo")
+    return "the demo was made and polled"
+
+
 def opens(patient: Patient) -> str:
     """Open the window, and close it as a system does that shuts down."""
     with patient.start() as window:
@@ -296,6 +302,7 @@ def write_workbook(path: Path, rows: Sequence[Sequence[str]]) -> None:
 
 STEPS: tuple[Callable[[Patient], str], ...] = (
     fetches,
+    demonstrates,
     reads,
     draws,
     opens,

@@ -28,13 +28,14 @@ _UNUSED = re.compile(
             # Shells of cars and telephones, and a second frame for windows.
             _PLUGINS + r"wayland-shell-integration/lib(ivi|fullscreen|qt|wl)-shell",
             _PLUGINS + r"wayland-decoration-client/libbradient",
-            # Pictures of evidence are PNG and JPEG, ours are SVG.
-            _PLUGINS + r"imageformats/.*q(gif|icns|pdf|tga|tiff|wbmp|webp)\b",
+            # Pictures of evidence are PNG, JPEG and WebP, ours are SVG.
+            _PLUGINS + r"imageformats/.*q(gif|icns|pdf|tga|tiff|wbmp)\b",
+            _PLUGINS + r"styles/",  # Fusion, which the window wears, is part of Qt itself
             r"Qt6?(Egl(FS|Fs)|Qml|Quick|Pdf|VirtualKeyboard|WebEngine|Sql|Test|Designer|Help|OpenGL\b)",
             r"^PySide6/(Qt(Sql|Test|Designer|Help|Qml|Quick|UiTools|Concurrent|DBus)|QtOpenGL)",
             r"^PySide6/(opengl32sw|d3dcompiler)",  # software OpenGL for QtQuick on Windows
-            r"^PIL/_(avif|webp|imagingft|imagingcms|imagingtk)",
-            r"^(pillow\.libs/)?lib(avif|webp|sharpyuv|freetype|harfbuzz|lcms2|brotli|png16)\w*-[0-9a-f]{8}\.",
+            r"^PIL/_(avif|imagingcms|imagingtk)",
+            r"^(pillow\.libs/)?lib(avif|lcms2)\w*-[0-9a-f]{8}\.",
             # Files come in UTF-8 and in Chinese codes; no platform writes these.
             r"lib-dynload/_codecs_(jp|kr|tw)\.",
             r"^resources/translations/.*\.ts$",  # the window reads what is compiled from them

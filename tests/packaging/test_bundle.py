@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param("resources/translations/workbench_zh_CN.ts", id="sources-of-translations"),
         pytest.param("pillow.libs/libavif-c6062d5f.so.16.4.2", id="avif"),
         pytest.param("PySide6/QtDBus.abi3.so", id="binding-of-dbus"),
+        pytest.param("PySide6\\plugins\\styles\\qmodernwindowsstyle.dll", id="another-style"),
         pytest.param(
             "PySide6/Qt/plugins/wayland-shell-integration/libivi-shell.so", id="shells-of-cars"
         ),
@@ -45,6 +46,11 @@ def test_unused_parts_stay_outside(place: str) -> None:
         pytest.param("PySide6/Qt/plugins/platforms/libqoffscreen.so", id="offscreen"),
         pytest.param("PySide6/plugins/platforms/qwindows.dll", id="windows"),
         pytest.param("PySide6/Qt/plugins/imageformats/libqjpeg.so", id="jpeg"),
+        pytest.param("PySide6/plugins/imageformats/qwebp.dll", id="webp-as-evidence"),
+        pytest.param("PIL/_webp.cp312-win_amd64.pyd", id="webp-without-metadata"),
+        pytest.param("pillow.libs/libwebp-51b0b3f7.so.7.2.0", id="webp-on-linux"),
+        pytest.param("PIL/_imagingft.cp312-win_amd64.pyd", id="letters-of-trace-pictures"),
+        pytest.param("pillow.libs/libfreetype-57f805ba.so.6.20.6", id="letters-on-linux"),
         pytest.param("PySide6/Qt/lib/libQt6Widgets.so.6", id="widgets"),
         pytest.param("PySide6/Qt/lib/libQt6DBus.so.6", id="dbus-of-input-methods"),
         pytest.param(
