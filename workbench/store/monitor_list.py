@@ -135,8 +135,7 @@ class MonitorList:
             return None
 
         def fitting(ids: Sequence[int]) -> list[int]:
-            named = Clause("monitor.id IN (SELECT value FROM json_each(?))", (to_json(list(ids)),))
-            fit = set(self._ids(_BY_ID, [named, *clauses], Clause(""), _NO_LIMIT))
+            fit = set(self._ids(_BY_ID, [_named(ids), *clauses], Clause(""), _NO_LIMIT))
             return [row_id for row_id in ids if row_id in fit]
 
         def listed(count: int) -> array[int]:
@@ -148,19 +147,15 @@ class MonitorList:
         self, query: MonitorQuery, clauses: Sequence[Clause], limit: int | None
     ) -> array[int]:
         """Return what fits off the index of filters, in the order of another if it is much."""
-        if query.sort in _HELD or self._number(clauses) <= self._few:
+        if query.sort in _HELD:
             return self._sorted(query, _FILTERED, clauses, limit)
+        few = self._ids(_FILTERED, clauses, Clause(""), self._few + 1)
+        if len(few) <= self._few:
+            return self._sorted(query, _BY_ID, [_named(few)], limit)
         where = all_of(clauses)
         fitting = Clause(f"id IN ({select(('id',), _FILTERED, where.sql)})", where.values)
         along = f"FROM monitor INDEXED BY {_ALONG[query.sort]}"
         return self._sorted(query, along, [Clause(OPEN), fitting], limit)
-
-    def _number(self, clauses: Sequence[Clause]) -> int:
-        """Return how many rows fit, but no more than one above few."""
-        where = all_of(clauses)
-        fitting = select(("1",), _FILTERED, where.sql, "LIMIT ?")
-        sql = select(("count(*)",), f"FROM ({fitting})")
-        return int(self._cache.value(sql, (*where.values, self._few + 1)))
 
     def _ids(
         self, where_from: str, clauses: Sequence[Clause], order: Clause, limit: int
@@ -173,6 +168,10 @@ class MonitorList:
         if query.sort is not SortKey.SHOP:
             return []
         return [row[0] for row in self._cache.rows("SELECT id FROM shop ORDER BY name, id")]
+
+
+def _named(ids: Sequence[int]) -> Clause:
+    return Clause("monitor.id IN (SELECT value FROM json_each(?))", (to_json(list(ids)),))
 
 
 @dataclass(frozen=True, slots=True)
