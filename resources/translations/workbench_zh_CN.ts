@@ -354,8 +354,8 @@
         <translation>备注已保存</translation>
     </message>
     <message>
-        <source>“{rule}” confirmed; asked again {day}</source>
-        <translation>已确认「{rule}」仍有效，{day}再问</translation>
+        <source>&quot;{rule}&quot; confirmed; asked again {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copied {number}</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>{n} fault(s) found; beside each stands how to mend it.</source>
-        <translation>发现 {n} 处问题，旁边写明如何修复。</translation>
+        <translation>有 {n} 处问题，每处旁边写着怎么修。</translation>
     </message>
     <message>
         <source>Nothing is wrong with this installation.</source>
@@ -1323,8 +1323,8 @@
         <translation>版本认定时点：{instant}；可信度：{confidence}；{day} 核对</translation>
     </message>
     <message>
-        <source>clock “{kind}”: from {start} to {end}; the very limit is {bound}</source>
-        <translation>时钟「{kind}」：自{start}起，至{end}止；到点当刻：{bound}</translation>
+        <source>clock &quot;{kind}&quot;: from {start} to {end}; the very limit is {bound}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not in force at {time}</source>
@@ -2124,7 +2124,7 @@
     </message>
     <message>
         <source>{n} gap(s): promises there are covered by nothing, tickets may arise.</source>
-        <translation>{n} 处空档：空档内的承诺没有报备覆盖，可能产生工单。</translation>
+        <translation>有 {n} 处空档：落在其中的承诺发货时间没有报备覆盖，可能产生工单。</translation>
     </message>
     <message>
         <source>{n} span(s) covered twice.</source>
@@ -2515,34 +2515,6 @@
 <context>
     <name>effects</name>
     <message>
-        <source>Expected exempt by “{rule}”.</source>
-        <translation>据「{rule}」预计免除。</translation>
-    </message>
-    <message>
-        <source>“{rule}” exempts; its end was never announced, you confirmed that it holds.</source>
-        <translation>「{rule}」可免除；没有公布结束时间，您已确认仍有效。</translation>
-    </message>
-    <message>
-        <source>“{rule}” would exempt, but its end was never announced: not counted on.</source>
-        <translation>「{rule}」本可免除，但没有公布结束时间，暂不作数。</translation>
-    </message>
-    <message>
-        <source>“{rule}” may have ended before; when is not known.</source>
-        <translation>「{rule}」可能在此之前已结束，确切时间未知。</translation>
-    </message>
-    <message>
-        <source>“{rule}” may exempt; the time that decides is not known.</source>
-        <translation>「{rule}」可能免除；起决定作用的时间未知。</translation>
-    </message>
-    <message>
-        <source>“{rule}” exempts by one of two readings only.</source>
-        <translation>「{rule}」只在其中一种读法下免除。</translation>
-    </message>
-    <message>
-        <source>Expected exempt: an approved filing covers it (“{rule}”).</source>
-        <translation>已通过的报备涵盖此单，预计免除（「{rule}」）。</translation>
-    </message>
-    <message>
         <source>Whether an approved filing covers it is not known.</source>
         <translation>已通过的报备是否涵盖此单，无法判断。</translation>
     </message>
@@ -2575,12 +2547,52 @@
         <translation>每次 {n} 分</translation>
     </message>
     <message>
+        <source>Amount by &quot;{rule}&quot; since {day} (outside source).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount by &quot;{rule}&quot; (outside source).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} point(s)</source>
         <translation>{n} 分</translation>
     </message>
     <message>
+        <source>spares &quot;{rule}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at most {money}</source>
         <translation>最多 {money}</translation>
+    </message>
+    <message>
+        <source>Expected exempt by &quot;{rule}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{rule}&quot; exempts; its end was never announced, you confirmed that it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{rule}&quot; would exempt, but its end was never announced: not counted on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{rule}&quot; may have ended before; when is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{rule}&quot; may exempt; the time that decides is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{rule}&quot; exempts by one of two readings only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected exempt: an approved filing covers it (&quot;{rule}&quot;).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>how much: unknown</source>
@@ -2589,14 +2601,6 @@
     <message>
         <source>An amount you entered on {day}, no rule names one.</source>
         <translation>您在 {day} 填写的金额，规则没有写明。</translation>
-    </message>
-    <message>
-        <source>Amount by “{rule}” since {day} (outside source).</source>
-        <translation>金额据「{rule}」，{day} 起（外部来源）。</translation>
-    </message>
-    <message>
-        <source>Amount by “{rule}” (outside source).</source>
-        <translation>金额据「{rule}」（外部来源）。</translation>
     </message>
     <message>
         <source>unknown {n}</source>
@@ -2619,10 +2623,6 @@
         <translation>{shop}：30天内已扣 {n} 分（上限 {cap} 分），另有 {unsure} 条不明</translation>
     </message>
     <message>
-        <source>spares “{rule}”</source>
-        <translation>可免「{rule}」</translation>
-    </message>
-    <message>
         <source>only before the penalty, whose time is unknown</source>
         <translation>平台处罚前有效，处罚时间未知</translation>
     </message>
@@ -2639,8 +2639,8 @@
         <translation>{kinds}：资料没有写。</translation>
     </message>
     <message>
-        <source>No source tells when “{rule}” ends. Is it still in force? Asked again after 30 days.</source>
-        <translation>资料没有写「{rule}」何时结束。现在仍有效吗？确认后 30 天再问。</translation>
+        <source>No source tells when &quot;{rule}&quot; ends. Is it still in force? Asked again after 30 days.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirm that it holds</source>
@@ -2790,10 +2790,6 @@
         <translation>需要口令</translation>
     </message>
     <message>
-        <source>The data in {path} is locked by a passphrase. Put it in a file only you can read (mode 600) and name it in WORKBENCH_PASSPHRASE_FILE.</source>
-        <translation>{path} 中的数据由口令锁定。请把口令放进只有您能读的文件（权限 600），并在 WORKBENCH_PASSPHRASE_FILE 中写明。</translation>
-    </message>
-    <message>
         <source>Passphrase file</source>
         <translation>口令文件</translation>
     </message>
@@ -2860,6 +2856,10 @@
     <message>
         <source>The key of {path} lies in the keyring {kept}, but the system now offers {offered}. Start with the old one, or move the key with the recovery code (`workbench recover`).</source>
         <translation>{path} 的密钥在密钥环 {kept} 里，但系统现在提供的是 {offered}。请换回原来的密钥环再启动，或者用恢复码把密钥移过来（`workbench recover`）。</translation>
+    </message>
+    <message>
+        <source>The data in {path} is locked by a passphrase: the one that the window asks for. For commands write it into a file that only you can read (chmod 600 FILE), then run: WORKBENCH_PASSPHRASE_FILE=FILE workbench …</source>
+        <translation>{path} 中的数据由口令锁定，就是打开窗口时输入的那个。命令行要用时，请把口令写进只有您能读的文件（chmod 600 文件），再运行：WORKBENCH_PASSPHRASE_FILE=文件 workbench ……</translation>
     </message>
     <message>
         <source>{path} is damaged. It was kept as it is; `workbench recover` puts a backup in its place or saves what can still be read.</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>{n} row(s) with whole waybill numbers for {file}</source>
-        <translation>{n} 行含完整运单号，将写入 {file}</translation>
+        <translation>{n} 行（含完整运单号）将写入 {file}</translation>
     </message>
     <message>
         <source>A waybill leads to a person. The file leaves our protection: whoever has it can read it. This export is entered in the audit trail, with the reason as a fingerprint.</source>
@@ -5116,7 +5116,7 @@
     </message>
     <message>
         <source>{n} parcel(s) to be followed by a trace service; it charges for each query</source>
-        <translation>{n} 件将由轨迹服务跟踪，按次收费</translation>
+        <translation>{n} 个包裹由物流查询服务跟踪，每次查询由其收费</translation>
     </message>
     <message>
         <source>{name} ({n})</source>
@@ -5337,8 +5337,8 @@
         <translation>启用的规则包里没有这个标的规则。</translation>
     </message>
     <message>
-        <source>Each day the orders paid three days before count: more than 98 % picked up within 48 h keeps the label. “May be late” is how many of those that wait may miss it.</source>
-        <translation>每天看三天前付款的订单：48h 揽收率高于 98% 才有标。「还可迟」是待揽收的订单中最多还能超时几笔。</translation>
+        <source>Each day the orders paid three days before count: more than 98 % picked up within 48 h keeps the label. &quot;May be late&quot; is how many of those that wait may miss it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No Taobao shop has orders that count: nothing can be said of the label.</source>
@@ -5398,7 +5398,7 @@
     </message>
     <message>
         <source>{day}: {n} point(s) counted</source>
-        <translation>{day}：计 {n} 分</translation>
+        <translation>{day}：计入 {n} 分</translation>
     </message>
     <message>
         <source>Points know no exemption here: not those of compensation, not those of the score. Force majeure goes to appeal.</source>
@@ -5672,12 +5672,12 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Filters saved as “{name}”</source>
-        <translation>筛选已保存为“{name}”</translation>
+        <source>Filters saved as &quot;{name}&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{name}” deleted</source>
-        <translation>已删除“{name}”</translation>
+        <source>&quot;{name}&quot; deleted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter…</source>
@@ -6111,7 +6111,7 @@
     </message>
     <message>
         <source>{count} cases near their end</source>
-        <translation>{count} 个报备或申诉快到期</translation>
+        <translation>{count} 条报备或申诉快到期</translation>
     </message>
     <message>
         <source>{count} message(s) about shops</source>
@@ -6120,6 +6120,14 @@
     <message>
         <source>{count} message(s) about this program</source>
         <translation>{count} 条程序消息</translation>
+    </message>
+    <message>
+        <source>{count} warning(s) ended</source>
+        <translation>{count} 条预警已解除</translation>
+    </message>
+    <message>
+        <source>While the workbench was closed</source>
+        <translation>工作台关闭期间</translation>
     </message>
     <message>
         <source>{count} deadline(s) in your quiet hours</source>
@@ -6555,11 +6563,11 @@
     </message>
     <message>
         <source>{n} of {all} file(s) not as written.</source>
-        <translation>{all} 个文件中有 {n} 个与写入时不同。</translation>
+        <translation>{all} 个文件里有 {n} 个不是写入时的样子。</translation>
     </message>
     <message>
         <source>As written: {all} file(s).</source>
-        <translation>{all} 个文件都与写入时一致。</translation>
+        <translation>全部 {all} 个文件与写入时一致。</translation>
     </message>
     <message>
         <source>A packet that somebody wrote anew as a whole agrees with itself as well: compare this SHA-256 with the one told when the packet was made.</source>
@@ -6721,6 +6729,10 @@
         <translation>没有订单会变化（对照 {orders} 单）。</translation>
     </message>
     <message>
+        <source>What if &quot;{pack}&quot; counted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} rule(s)</source>
         <translation>{n} 条规则</translation>
     </message>
@@ -6731,10 +6743,6 @@
     <message>
         <source>Would have spared {spared}, caught {caught}, moved {moved} of {orders} order(s).</source>
         <translation>启用后：少判 {spared} 单，多判 {caught} 单，时限有变 {moved} 单（共 {orders} 单）。</translation>
-    </message>
-    <message>
-        <source>What if “{pack}” counted?</source>
-        <translation>如果启用「{pack}」？</translation>
     </message>
     <message>
         <source>Caught</source>
@@ -6764,8 +6772,8 @@
         <translation>{until}（平台告知）</translation>
     </message>
     <message>
-        <source>{until}, by “{rule}”, last checked {day}</source>
-        <translation>{until}，依据《{rule}》，{day} 核对</translation>
+        <source>{until}, by &quot;{rule}&quot;, last checked {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order</source>
@@ -7124,7 +7132,7 @@
     </message>
     <message>
         <source>{orders} order(s) back, every page checked. What was there before lies in {path}</source>
-        <translation>已恢复 {orders} 单，逐页校验过。原来的数据放在 {path}</translation>
+        <translation>{orders} 个订单已恢复，每一页都已核对。原来的数据保留在 {path}</translation>
     </message>
     <message>
         <source>The damaged file lies unchanged in {path}</source>
@@ -8659,10 +8667,6 @@
         <translation>工作时间</translation>
     </message>
     <message>
-        <source>What falls due before the next working morning stands under “Before closing time”. Beijing time.</source>
-        <translation>在下一个工作日上班前截止的，都算「下班前须处理」。按北京时间。</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>通知</translation>
     </message>
@@ -8705,6 +8709,10 @@
     <message>
         <source>Do not disturb</source>
         <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>What falls due before the next working morning stands under &quot;Before closing time&quot;. Beijing time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin</source>
@@ -9471,8 +9479,8 @@
         <translation>回复选项以平台页面为准，没有来源列出全部。</translation>
     </message>
     <message>
-        <source>Copy “{title}”</source>
-        <translation>复制「{title}」</translation>
+        <source>Copy &quot;{title}&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A fact is not known</source>
@@ -9974,10 +9982,6 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>“{title}” copied</source>
-        <translation>已复制「{title}」</translation>
-    </message>
-    <message>
         <source>Overdue</source>
         <translation>已超时</translation>
     </message>
@@ -10084,6 +10088,10 @@
     <message>
         <source>Daily report {day}</source>
         <translation>履约日报 {day}</translation>
+    </message>
+    <message>
+        <source>&quot;{title}&quot; copied</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written: {path}</source>
@@ -10800,10 +10808,6 @@
         <translation>复制说明</translation>
     </message>
     <message>
-        <source>Begin with “{title}”</source>
-        <translation>用「{title}」开头</translation>
-    </message>
-    <message>
         <source>Checked {day}; replaces what stands in the box</source>
         <translation>核对于 {day}；会替换框里的文字</translation>
     </message>
@@ -10818,6 +10822,10 @@
     <message>
         <source>{n} of at most {most} characters ({source}).</source>
         <translation>{n} 字，上限 {most} 字（{source}）。</translation>
+    </message>
+    <message>
+        <source>Begin with &quot;{title}&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Telephone numbers and names are kept and copied masked.</source>
@@ -11176,8 +11184,8 @@
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Draft “{case}” deleted</source>
-        <translation>草稿「{case}」已删除</translation>
+        <source>Draft &quot;{case}&quot; deleted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filing recorded: {state}</source>

@@ -82,8 +82,9 @@ class PassphraseMissing(StoreError):
     title = marked("errors", "Passphrase needed")
     sentence = marked(
         "errors",
-        "The data in {path} is locked by a passphrase. Put it in a file only you can read "
-        "(mode 600) and name it in WORKBENCH_PASSPHRASE_FILE.",
+        "The data in {path} is locked by a passphrase: the one that the window asks for. For "
+        "commands write it into a file that only you can read (chmod 600 FILE), then run: "
+        "WORKBENCH_PASSPHRASE_FILE=FILE workbench …",
     )
 
 
