@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.app.walk import demo_beside, walk
+from workbench.app.walk import demo_beside, go_on, walk
 from workbench.domain.profile import Profile
 from workbench.ui.first_run.contract import Ending, Then
 
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from workbench.app.walk import Look
     from workbench.cli.program import RunningSandbox
+
+
+class Weary(Exception):
+    """Somebody does not want to wait."""
 
 
 class Windows:
@@ -27,7 +32,7 @@ class Windows:
         self.language = "zh_CN"
         self.seen: list[tuple[str, str]] = []
         self.season = "none"
-        self.waited = ""
+        self.is_weary = False
 
     def speaking(self, language: str) -> Windows:
         self.language = language or self.language
@@ -39,16 +44,23 @@ class Windows:
     @contextmanager
     def sandbox(self, *, port: int, scenario: str, speed: float) -> Iterator[RunningSandbox]:
         self.season = "runs"
-        yield None  # type: ignore[misc]  # nothing asks it here
-        self.season = "over"
+        try:
+            yield None  # type: ignore[misc]  # nothing asks it here
+        finally:
+            self.season = "over"
 
-    @contextmanager
-    def waiting(self) -> Iterator[None]:
-        self.waited = "begun"
-        yield
-        self.waited = self.waited.replace("begun", f"until {self.season}")
+    def making(self, work: Callable[[Look], None]) -> bool:
+        try:
+            work(self.look)
+        except Weary:
+            return False
+        return True
 
-    def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
+    def look(self) -> None:
+        if self.is_weary:
+            raise Weary
+
+    def new_demo(self, profile: Profile, sandbox: RunningSandbox, look: Look) -> None:
         profile.folder.mkdir(parents=True, exist_ok=True)
         profile.demo_file.touch()
 
@@ -78,8 +90,15 @@ def test_samples_and_back_to_ones_own_shops(tmp_path: Path) -> None:
     windows = walked(tmp_path, Ending(then=Then.DEMO), Ending(then=Then.OWN), Ending())
     assert [name for name, _ in windows.seen] == ["profile", "demo", "profile"]
     assert windows.season == "over"
-    assert windows.waited == "until runs"
     assert not (tmp_path / "profile").exists()
+
+
+def test_who_does_not_wait_for_the_samples_is_back_where_they_were(tmp_path: Path) -> None:
+    windows = Windows(tmp_path, [Ending(then=Then.DEMO, language="en"), Ending(code=5)])
+    windows.is_weary = True
+    assert walk(windows, windows.profile(None), nothing) == 5
+    assert windows.seen == [("profile", "zh_CN"), ("profile", "en")]
+    assert windows.season == "over"
 
 
 def test_the_language_goes_along(tmp_path: Path) -> None:
@@ -90,7 +109,7 @@ def test_the_language_goes_along(tmp_path: Path) -> None:
 def test_samples_that_were_asked_for_lead_to_ones_own_shops(tmp_path: Path) -> None:
     windows = Windows(tmp_path, [Ending(then=Then.OWN), Ending()])
     demo = windows.profile(tmp_path / "elsewhere")
-    windows.new_demo(demo, None)  # type: ignore[arg-type]  # nothing asks it here
+    windows.new_demo(demo, None, go_on)  # type: ignore[arg-type]  # nothing asks it here
     walk(windows, demo, nothing)
     assert [name for name, _ in windows.seen] == ["elsewhere", "profile"]
 

@@ -19,7 +19,7 @@ from workbench.app.demo_filings import file_for_demo
 from workbench.app.demo_tickets import ask_for_demo
 from workbench.app.greeting import Entrance, Greeter
 from workbench.app.profiles import Profiles
-from workbench.app.walk import walk
+from workbench.app.walk import go_on, walk
 from workbench.app.windows import late_furniture, late_notifier, window_hold
 from workbench.crash_notes import CrashNotes
 from workbench.domain.clock import Clock, SystemClock
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.app.keys import KeyChain
+    from workbench.app.walk import Look
     from workbench.cli.program import RunningSandbox, Words
     from workbench.domain.packets import CheckedPacket
     from workbench.services.classifying import ClassifyService
@@ -105,21 +106,25 @@ class App:
         with SandboxServer(season, port=port, speed=speed, wall=self._wall) as server:
             yield server
 
-    @contextmanager
-    def waiting(self) -> Iterator[None]:
-        """Show that the sample data are being made, where anybody sees it."""
+    def making(self, work: Callable[[Look], None]) -> bool:
+        """Do ``work`` while it is shown that the sample data are made, where anybody sees it.
+
+        False where somebody did not want to wait.
+        """
         from workbench.ui.first_run.contract import Speech
-        from workbench.ui.first_run.waiting import waiting
+        from workbench.ui.first_run.waiting import made
         from workbench.ui.opening import application, has_screen
 
         if not has_screen(os.environ, sys.platform):
-            yield
-            return
-        with waiting(application(), Speech(self._language, paths.resource("translations"))):
-            yield
+            work(go_on)
+            return True
+        return made(application(), Speech(self._language, paths.resource("translations")), work)
 
-    def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
+    def new_demo(self, profile: Profile, sandbox: RunningSandbox, look: Look = go_on) -> None:
         """Make a demo profile anew over ``sandbox``, with its shops signed in.
+
+        ``look`` is called between two steps, and ends it by an exception: the next demo is made
+        anew in any case.
 
         Raises:
             BadInput: the folder holds something that is no demo; it is left as it is.
@@ -133,10 +138,15 @@ class App:
             clear_demo(profile.folder)
             make_demo_key(profile.folder)
             profile.demo_file.touch(mode=0o600)
+        look()
         with self.workspace(profile) as workspace:
+            look()
             workspace.accounts.add_from_text(json.dumps(sandbox.credentials()))
+            look()
             file_for_demo(workspace, sandbox.filings())
+            look()
             ask_for_demo(workspace, sandbox)
+            look()
 
     def window(
         self,

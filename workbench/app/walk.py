@@ -6,7 +6,8 @@ Each is opened when the one before has closed; the own profile is never touched 
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from workbench.domain.profile import Profile
 
@@ -18,7 +19,18 @@ if TYPE_CHECKING:
     from workbench.cli.program import RunningSandbox
     from workbench.ui.first_run.contract import Ending
 
+    # Raises where somebody does not want to wait any more.
+    Look: TypeAlias = Callable[[], None]
+
 SEASON = "spring-festival-2024"
+
+
+class SamplesLeft(Exception):
+    """Somebody did not want to wait for the samples."""
+
+
+def go_on() -> None:
+    """Let whatever is under way go on."""
 
 
 class Walker(Protocol):
@@ -38,12 +50,12 @@ class Walker(Protocol):
         """Start the loopback server."""
         ...
 
-    def waiting(self) -> AbstractContextManager[object]:
-        """Show that the samples are being made, as long as they are."""
+    def making(self, work: Callable[[Look], None]) -> bool:
+        """Do ``work`` while it is shown that the samples are made; False where somebody left."""
         ...
 
-    def new_demo(self, profile: Profile, sandbox: RunningSandbox) -> None:
-        """Make a demo profile anew."""
+    def new_demo(self, profile: Profile, sandbox: RunningSandbox, look: Look) -> None:
+        """Make a demo profile anew; ``look`` is called between its steps."""
         ...
 
     def one_window(
@@ -64,7 +76,10 @@ def walk(
     while ending.then is not Then.END:
         next_one = walker.speaking(ending.language)
         if ending.then is Then.DEMO:
-            ending = _samples(next_one, demo_beside(walker, own))
+            try:
+                ending = _samples(next_one, demo_beside(walker, own))
+            except SamplesLeft:
+                ending = replace(ending, then=Then.OWN)
         else:
             ending = next_one.one_window(own, lambda: None)
     return ending.code
@@ -78,12 +93,16 @@ def demo_beside(walker: Walker, own: Profile) -> Profile:
 
 
 def _samples(walker: Walker, demo: Profile) -> Ending:
-    with ExitStack() as shown:
-        shown.enter_context(walker.waiting())
-        with walker.sandbox(port=0, scenario=SEASON, speed=0.0) as sandbox:
+    with ExitStack() as season:
 
-            def prepare() -> None:
-                walker.new_demo(demo, sandbox)
-                shown.close()
+        def make(look: Look) -> None:
+            running = walker.sandbox(port=0, scenario=SEASON, speed=0.0)
+            sandbox = season.enter_context(running)
+            look()
+            walker.new_demo(demo, sandbox, look)
 
-            return walker.one_window(demo, prepare)
+        def prepare() -> None:
+            if not walker.making(make):
+                raise SamplesLeft
+
+        return walker.one_window(demo, prepare)
