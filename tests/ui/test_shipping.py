@@ -104,6 +104,23 @@ def test_a_platform_without_the_interface_has_its_acts_recorded_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize("found", [(), (HARM,)], ids=["well", "harm"])
+def test_after_a_check_the_keys_stay_where_they_were(
+    desk: MemoryDesk,
+    ask: Callable[[ShipWish], ShipDialog],
+    settle: Callable[[], None],
+    found: tuple[ShipCheck, ...],
+) -> None:
+    """Buttons that wait give the keys away: the next press of a key would leave the dialog."""
+    desk.shipping.found = found
+    dialog = ask(wish())
+    fill(dialog)
+    dialog.check_button.setFocus()
+    dialog.check_button.click()
+    settle()
+    assert dialog.focusWidget() is dialog.check_button
+
+
 def test_nothing_is_sent_before_it_was_checked(
     desk: MemoryDesk, ask: Callable[[ShipWish], ShipDialog], settle: Callable[[], None]
 ) -> None:

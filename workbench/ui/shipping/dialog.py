@@ -88,13 +88,12 @@ class ShipDialog(QDialog):
         lacks_words = any(check.kind is CheckKind.NO_AGREEMENT for check in found)
         self.anyway_button.setVisible(is_stopped and not lacks_words)
         self.anyway_button.setEnabled(True)
-        self._let_type(can_type=True)
-        self.check_button.setEnabled(True)
+        self._go_on()
 
     def say(self, sentence: str) -> None:
         """Say what went wrong; what was typed stays, and must be checked again."""
         self._change()
-        self._let_type(can_type=True)
+        self._go_on()
         self.trouble.setText(sentence)
         self.trouble.show()
 
@@ -103,6 +102,12 @@ class ShipDialog(QDialog):
         self._let_type(can_type=False)
         for each in (self.check_button, self.send_button, self.anyway_button):
             each.setDisabled(True)
+
+    def _go_on(self) -> None:
+        """Let all be typed again; the keys went elsewhere while the button waited."""
+        self._let_type(can_type=True)
+        self.check_button.setEnabled(True)
+        self.check_button.setFocus()
 
     def _let_type(self, *, can_type: bool) -> None:
         for each in (self.ways, self.carrier, self.number, self.agreement):
