@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import environment
 from refusal import SetupRefused, call, say
 
-from bundle import icu, licences
+from bundle import icu, licences, xau
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,8 @@ def build(work: Workplace) -> Path:
     for library in work.bundle.rglob("libicudata.so.*"):
         if not library.is_symlink():
             icu.thin(library)
+    for library in work.bundle.rglob("pillow.libs/libXau-*.so.*"):
+        xau.replace(library)
     add_licences(work, work.bundle, licences.site_packages(work.venv.python))
     check_size(work.bundle)
     return work.bundle
