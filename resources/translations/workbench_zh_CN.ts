@@ -355,11 +355,15 @@
     </message>
     <message>
         <source>&quot;{rule}&quot; confirmed; asked again {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认「{rule}」仍有效，{day}再问</translation>
     </message>
     <message>
         <source>Copied {number}</source>
         <translation>已复制 {number}</translation>
+    </message>
+    <message>
+        <source>No parcel there has a number yet</source>
+        <translation>其中还没有运单号</translation>
     </message>
     <message>
         <source>Message about {n} parcel(s) copied</source>
@@ -1324,7 +1328,7 @@
     </message>
     <message>
         <source>clock &quot;{kind}&quot;: from {start} to {end}; the very limit is {bound}</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟「{kind}」：自{start}起，至{end}止；到点当刻：{bound}</translation>
     </message>
     <message>
         <source>not in force at {time}</source>
@@ -2548,11 +2552,11 @@
     </message>
     <message>
         <source>Amount by &quot;{rule}&quot; since {day} (outside source).</source>
-        <translation type="unfinished"></translation>
+        <translation>金额据「{rule}」，{day} 起（外部来源）。</translation>
     </message>
     <message>
         <source>Amount by &quot;{rule}&quot; (outside source).</source>
-        <translation type="unfinished"></translation>
+        <translation>金额据「{rule}」（外部来源）。</translation>
     </message>
     <message>
         <source>{n} point(s)</source>
@@ -2560,7 +2564,7 @@
     </message>
     <message>
         <source>spares &quot;{rule}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>可免「{rule}」</translation>
     </message>
     <message>
         <source>at most {money}</source>
@@ -2568,31 +2572,31 @@
     </message>
     <message>
         <source>Expected exempt by &quot;{rule}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>据「{rule}」预计免除。</translation>
     </message>
     <message>
         <source>&quot;{rule}&quot; exempts; its end was never announced, you confirmed that it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」可免除；没有公布结束时间，您已确认仍有效。</translation>
     </message>
     <message>
         <source>&quot;{rule}&quot; would exempt, but its end was never announced: not counted on.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」本可免除，但没有公布结束时间，暂不作数。</translation>
     </message>
     <message>
         <source>&quot;{rule}&quot; may have ended before; when is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」可能在此之前已结束，确切时间未知。</translation>
     </message>
     <message>
         <source>&quot;{rule}&quot; may exempt; the time that decides is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」可能免除；起决定作用的时间未知。</translation>
     </message>
     <message>
         <source>&quot;{rule}&quot; exempts by one of two readings only.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{rule}」只在其中一种读法下免除。</translation>
     </message>
     <message>
         <source>Expected exempt: an approved filing covers it (&quot;{rule}&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过的报备涵盖此单，预计免除（「{rule}」）。</translation>
     </message>
     <message>
         <source>how much: unknown</source>
@@ -2640,7 +2644,7 @@
     </message>
     <message>
         <source>No source tells when &quot;{rule}&quot; ends. Is it still in force? Asked again after 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料没有写「{rule}」何时结束。现在仍有效吗？确认后 30 天再问。</translation>
     </message>
     <message>
         <source>Confirm that it holds</source>
@@ -5338,7 +5342,7 @@
     </message>
     <message>
         <source>Each day the orders paid three days before count: more than 98 % picked up within 48 h keeps the label. &quot;May be late&quot; is how many of those that wait may miss it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天看三天前付款的订单：48h 揽收率高于 98% 才有标。「还可迟」是待揽收的订单中最多还能超时几笔。</translation>
     </message>
     <message>
         <source>No Taobao shop has orders that count: nothing can be said of the label.</source>
@@ -5572,8 +5576,16 @@
         <translation>上次查询 {time}</translation>
     </message>
     <message>
+        <source>no carrier yet</source>
+        <translation>暂无快递</translation>
+    </message>
+    <message>
         <source>site unknown</source>
         <translation>网点未知</translation>
+    </message>
+    <message>
+        <source>Show its parcels</source>
+        <translation>查看其中包裹</translation>
     </message>
     <message>
         <source>Search order / waybill / goods / place</source>
@@ -5656,6 +5668,14 @@
         <translation>按已知规则及其日期、不作处理时的预计，平台并未扣款。该日期没有来源写明的金额计为未知。</translation>
     </message>
     <message>
+        <source>Expected deductions of all shops</source>
+        <translation>预计扣款（全部店铺）</translation>
+    </message>
+    <message>
+        <source>Expected deductions of the whole shop</source>
+        <translation>预计扣款（整店）</translation>
+    </message>
+    <message>
         <source>within {hours} h {sum}</source>
         <translation>{hours} 小时内 {sum}</translation>
     </message>
@@ -5673,11 +5693,11 @@
     </message>
     <message>
         <source>Filters saved as &quot;{name}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选已保存为「{name}」</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除「{name}」</translation>
     </message>
     <message>
         <source>Filter…</source>
@@ -6730,7 +6750,7 @@
     </message>
     <message>
         <source>What if &quot;{pack}&quot; counted?</source>
-        <translation type="unfinished"></translation>
+        <translation>如果启用「{pack}」？</translation>
     </message>
     <message>
         <source>{n} rule(s)</source>
@@ -6773,7 +6793,7 @@
     </message>
     <message>
         <source>{until}, by &quot;{rule}&quot;, last checked {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{until}，依据《{rule}》，{day} 核对</translation>
     </message>
     <message>
         <source>Order</source>
@@ -8712,7 +8732,7 @@
     </message>
     <message>
         <source>What falls due before the next working morning stands under &quot;Before closing time&quot;. Beijing time.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下一个工作日上班前截止的，都算「下班前须处理」。按北京时间。</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -9480,7 +9500,7 @@
     </message>
     <message>
         <source>Copy &quot;{title}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>复制「{title}」</translation>
     </message>
     <message>
         <source>A fact is not known</source>
@@ -10091,7 +10111,7 @@
     </message>
     <message>
         <source>&quot;{title}&quot; copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制「{title}」</translation>
     </message>
     <message>
         <source>Written: {path}</source>
@@ -10825,7 +10845,7 @@
     </message>
     <message>
         <source>Begin with &quot;{title}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>用「{title}」开头</translation>
     </message>
     <message>
         <source>Telephone numbers and names are kept and copied masked.</source>
@@ -11185,7 +11205,7 @@
     </message>
     <message>
         <source>Draft &quot;{case}&quot; deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿「{case}」已删除</translation>
     </message>
     <message>
         <source>Filing recorded: {state}</source>

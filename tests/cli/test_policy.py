@@ -165,7 +165,7 @@ def test_a_rule_that_is_not_there_names_the_nearest(workbench: CommandLine) -> N
 def test_a_rule_that_counts_says_how(workbench: CommandLine) -> None:
     shown = workbench("policy", "show", "tmall.outside.trace_anomaly").stdout
     assert (
-        "clock “Next scan by”: from the scan before, anew each time to the next scan, up to"
+        'clock "Next scan by": from the scan before, anew each time to the next scan, up to'
         " delivery; the very limit is late already"
     ) in shown
 

@@ -182,7 +182,7 @@ def test_a_cure_says_until_when_and_at_which_cost(cure: Cure, said: str) -> None
 def test_shipping_late_names_what_it_still_spares() -> None:
     late = Cure(Remedy.SHIP, CureState.COUNTS, NOW, by="1688.outside.out_of_stock_after_late")
     assert cure_text(late, LOOK, SHIP_BY).endswith(
-        "spares “1688.outside.out_of_stock_after_late（1688）”"
+        'spares "1688.outside.out_of_stock_after_late（1688）"'
     )
     assert "spares" not in cure_text(replace(late, by=SHIP_BY), LOOK, SHIP_BY)
 

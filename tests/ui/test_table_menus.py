@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from workbench.domain.views import Grouping
 from workbench.ui.frame.places import NOTICES, ORDERS, RECORDS, TICKETS
 from workbench.ui.monitor.acting import MOST_IN_MESSAGE
 from workbench.ui.monitor.bulk import MOST, too_many_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.doubles import MemoryDesk
     from workbench.ui.frame.main_window import MainWindow
 
 ALWAYS = ["复制单元格\tCtrl+C", "复制整行\tCtrl+Shift+C", "列"]
@@ -81,3 +83,28 @@ def test_a_message_about_the_first_of_a_group_says_so(window: MainWindow, qtbot:
     window.monitor.acts.copy_chase(own[:1] * (MOST_IN_MESSAGE + 7), "yuantong", "义乌转运中心")
     qtbot.waitUntil(window.is_settled)
     assert window.undo_bar.text.endswith("其余 7 件不在其中")
+
+
+def test_c_on_an_outlet_copies_its_message_and_says_how_it_is_reached(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    monitor = window.monitor
+    monitor.asking.choose(grouping=Grouping.CARRIER_SITE)
+    qtbot.waitUntil(window.is_settled)
+    groups = monitor.lists.groups
+    (at,) = [n for n, one in enumerate(groups.groups.groups) if one.site == "义乌转运中心"]
+    desk.groups.keep_contact("yuantong", "义乌转运中心", "微信 yiwu-1")
+    groups.setCurrentIndex(groups.groups.index(at, 0))
+    QTest.keyClick(groups, Qt.Key.Key_C)
+    qtbot.waitUntil(window.is_settled)
+    assert QGuiApplication.clipboard().text().startswith("圆通您好，")
+    assert window.undo_bar.text.endswith("联系方式：微信 yiwu-1")
+
+
+def test_what_a_narrow_list_puts_at_risk_is_told_of_all_shops(window: MainWindow) -> None:
+    monitor = window.monitor
+    told = [monitor.exposure.caption]
+    for changes in ({"rule": "x"}, {"shop_id": "shop-1"}, {"rule": ""}):
+        monitor.asking.choose(**changes)
+        told.append(monitor.exposure.caption)
+    assert told == ["预计扣款", "预计扣款（全部店铺）", "预计扣款（整店）", "预计扣款"]

@@ -75,7 +75,7 @@ class _Told:
             yield f"  · {self._speech.sentence(text)}"
 
     def _clock(self, count: RuleCount) -> str:
-        said = marked("cli", "clock “{kind}”: from {start} to {end}; the very limit is {bound}")
+        said = marked("cli", 'clock "{kind}": from {start} to {end}; the very limit is {bound}')
         word_ = self._speech.word
         text = self._fill(
             said,

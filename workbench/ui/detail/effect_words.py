@@ -32,19 +32,19 @@ SIGNS = {
     Applicability.UNKNOWN: (Shape.NONE, Tone.INFORMATION),
 }
 _REASONS = {
-    Why.EXEMPTED: marked("effects", "Expected exempt by “{rule}”."),
+    Why.EXEMPTED: marked("effects", 'Expected exempt by "{rule}".'),
     Why.CONFIRMED: marked(
-        "effects", "“{rule}” exempts; its end was never announced, you confirmed that it holds."
+        "effects", '"{rule}" exempts; its end was never announced, you confirmed that it holds.'
     ),
     Why.END_NOT_ANNOUNCED: marked(
-        "effects", "“{rule}” would exempt, but its end was never announced: not counted on."
+        "effects", '"{rule}" would exempt, but its end was never announced: not counted on.'
     ),
-    Why.END_UNSURE: marked("effects", "“{rule}” may have ended before; when is not known."),
+    Why.END_UNSURE: marked("effects", '"{rule}" may have ended before; when is not known.'),
     Why.INSTANT_UNKNOWN: marked(
-        "effects", "“{rule}” may exempt; the time that decides is not known."
+        "effects", '"{rule}" may exempt; the time that decides is not known.'
     ),
-    Why.DOUBTFUL: marked("effects", "“{rule}” exempts by one of two readings only."),
-    Why.FILED: marked("effects", "Expected exempt: an approved filing covers it (“{rule}”)."),
+    Why.DOUBTFUL: marked("effects", '"{rule}" exempts by one of two readings only.'),
+    Why.FILED: marked("effects", 'Expected exempt: an approved filing covers it ("{rule}").'),
     Why.FILING_UNSURE: marked("effects", "Whether an approved filing covers it is not known."),
 }
 _CHANGES = {
@@ -111,9 +111,9 @@ def source_of(amount: Amount | None, look: Look) -> str:
     if amount.entered_by_seller:
         words = translate("effects", "An amount you entered on {day}, no rule names one.")
         return words.replace("{day}", day)
-    words = translate("effects", "Amount by “{rule}” since {day} (outside source).")
+    words = translate("effects", 'Amount by "{rule}" since {day} (outside source).')
     if since is None:
-        words = translate("effects", "Amount by “{rule}” (outside source).")
+        words = translate("effects", 'Amount by "{rule}" (outside source).')
     return words.replace("{rule}", look.rules.title(amount.rule)).replace("{day}", day)
 
 
@@ -171,7 +171,7 @@ def cure_text(cure: Cure, look: Look, rule: str = "") -> str:
     if cure.cost is not CureCost.NOTHING:
         parts.append(word(cure.cost))
     if cure.remedy is Remedy.SHIP and cure.by not in {"", rule}:
-        words = translate("effects", "spares “{rule}”")
+        words = translate("effects", 'spares "{rule}"')
         parts.append(words.replace("{rule}", look.rules.title(cure.by)))
     return " ・ ".join(part for part in parts if part)
 

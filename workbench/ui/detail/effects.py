@@ -147,7 +147,7 @@ class ConfirmPrompt(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         words = translate(
             "effects",
-            "No source tells when “{rule}” ends. Is it still in force? Asked again after 30 days.",
+            'No source tells when "{rule}" ends. Is it still in force? Asked again after 30 days.',
         )
         text = words.replace("{rule}", look.rules.title(rule))
         column.addWidget(PlainLabel(text, type_=Type.NOTE, is_wrapped=True))

@@ -80,7 +80,7 @@ class FilingWindows(QObject):
         self._tools.jobs.run(work, lambda _: self._on_deleted(filing), self.failed.emit)
 
     def _on_deleted(self, filing: Filing) -> None:
-        words = translate("wizard", "Draft “{case}” deleted").replace("{case}", word(filing.case))
+        words = translate("wizard", 'Draft "{case}" deleted').replace("{case}", word(filing.case))
         self.said.emit(words, lambda: self._restore(filing))
         self.changed.emit()
 

@@ -68,7 +68,7 @@ def _note(*, is_known: bool) -> str:
     return translate(
         "metrics",
         "Each day the orders paid three days before count: more than 98 % picked up within 48 h "
-        "keeps the label. “May be late” is how many of those that wait may miss it.",
+        'keeps the label. "May be late" is how many of those that wait may miss it.',
     )
 
 

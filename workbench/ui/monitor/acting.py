@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from array import array
     from datetime import datetime
 
-    from workbench.domain.views import MonitorRow
+    from workbench.domain.views import MonitorQuery, MonitorRow
+    from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
     from workbench.ui.trouble import Trouble
 
@@ -86,7 +87,7 @@ class RowActs(QObject):
         )
 
     def _on_confirmed(self, rule: str, until: datetime) -> None:
-        words = translate("acts", "“{rule}” confirmed; asked again {day}")
+        words = translate("acts", '"{rule}" confirmed; asked again {day}')
         day = self._tools.stage.formats.day(until.astimezone(SHANGHAI).date())
         title = self._tools.desk.rules.title(rule)
         text = words.replace("{rule}", title).replace("{day}", day)
@@ -119,13 +120,36 @@ class RowActs(QObject):
             topic="chase",
         )
 
-    def _say_copied(self, number: int, left: int) -> None:
+    def copy_chase_of(self, query: MonitorQuery) -> None:
+        """Copy one message about the parcels at an outlet, and say how that is reached."""
+
+        def ask(desk: Desk) -> tuple[list[str], int, str]:
+            ids = desk.monitor.ids(query)
+            rows = desk.monitor.rows(ids[:MOST_IN_MESSAGE])
+            waybills = [row.waybill for row in rows if row.waybill]
+            return waybills, len(ids) - len(rows), desk.groups.contact(query.carrier, query.site)
+
+        def on_told(told: tuple[list[str], int, str]) -> None:
+            waybills, left, contact = told
+            if not waybills:
+                self.said.emit(translate("acts", "No parcel there has a number yet"), None)
+                return
+            copy_text(chase_message(query.carrier, query.site, waybills))
+            self._say_copied(len(waybills), left, contact)
+
+        self._tools.jobs.run(ask, on_told, self.failed.emit, topic="chase")
+
+    def _say_copied(self, number: int, left: int, contact: str = "") -> None:
         words = translate("acts", "Message about {n} parcel(s) copied")
         if left:
             words = translate(
                 "acts", "Message about the first {n} parcel(s) copied; {left} more are not in it"
             )
-        self.said.emit(counted(words, n=number, left=left), None)
+        told = counted(words, n=number, left=left)
+        if contact:
+            reached = translate("monitor", "Contact: {contact}")
+            told = f"{told} ・ {reached.replace('{contact}', one_line(contact))}"
+        self.said.emit(told, None)
 
     def _on_handled(self, act: Act, row: MonitorRow, look_at: datetime | None) -> None:
         words = translate("acts", "Chase message copied. Order {order}: {state}")

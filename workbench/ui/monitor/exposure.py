@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.detail.effect_words import expected, taken_text, with_cap
@@ -15,6 +17,7 @@ from workbench.ui.widgets.labels import PlainLabel, tip
 if TYPE_CHECKING:
     from workbench.domain.effects import Exposure, Horizon
     from workbench.ui.formats import Formats
+    from workbench.ui.monitor.choice import MonitorChoice
 
 
 class ExposureLine(QWidget):
@@ -26,8 +29,8 @@ class ExposureLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        caption = translate("monitor", "Expected deductions")
-        row.addWidget(PlainLabel(caption, type_=Type.NOTE, tone=Tone.MUTED))
+        self._caption = PlainLabel(type_=Type.NOTE, tone=Tone.MUTED)
+        row.addWidget(self._caption)
         self._text = PlainLabel(type_=Type.NOTE, is_wrapped=True)
         row.addWidget(self._text, 1)
         self.setToolTip(
@@ -44,6 +47,21 @@ class ExposureLine(QWidget):
     def text(self) -> str:
         """Return what the line says."""
         return self._text.text()
+
+    @property
+    def caption(self) -> str:
+        """Return of what it says so."""
+        return self._caption.text()
+
+    @Slot(object)
+    def show_choice(self, choice: MonitorChoice) -> None:
+        """Say of what the sums are: of a shop or of all of them, however narrow the list is."""
+        words = translate("monitor", "Expected deductions")
+        if not replace(choice, shop_id="").is_everywhere or choice.rule:
+            words = translate("monitor", "Expected deductions of all shops")
+            if choice.shop_id:
+                words = translate("monitor", "Expected deductions of the whole shop")
+        self._caption.setText(words)
 
     def show_exposure(self, exposure: Exposure) -> None:
         """Show what is at risk now."""

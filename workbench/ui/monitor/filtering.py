@@ -86,7 +86,7 @@ class Filtering(QObject):
         query = self._asking.choice.query(self._tools.desk.monitor.query())
         told = monitor_filters(query).items()
         kept = SavedFilter(name, tuple((k, v) for k, v in told if v and k not in _PASSING))
-        words = translate("monitor", "Filters saved as “{name}”").replace("{name}", name)
+        words = translate("monitor", 'Filters saved as "{name}"').replace("{name}", name)
         self._tools.jobs.run(
             lambda desk: desk.tables.save(kept),
             lambda _: self.said.emit(words, None),
@@ -96,7 +96,7 @@ class Filtering(QObject):
     @Slot(str)
     def _on_dropped(self, name: str) -> None:
         kept = next((one for one in self._tools.desk.tables.saved() if one.name == name), None)
-        words = translate("monitor", "“{name}” deleted").replace("{name}", name)
+        words = translate("monitor", '"{name}" deleted').replace("{name}", name)
         self._tools.jobs.run(
             lambda desk: desk.tables.drop(name),
             lambda _: self.said.emit(words, lambda: self._bring_back(kept)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QMenu, QTableView
 
 from workbench.domain.carriers import carrier_by_id
 from workbench.domain.tables.fields import Layout
@@ -16,7 +16,8 @@ from workbench.ui.tables.columns import Column, Look, Paint, painted, text_tone
 from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.hover import RowHover
-from workbench.ui.tables.keys import RowKeys
+from workbench.ui.tables.keys import RowKeys, on_key
+from workbench.ui.tables.menu import Entry, add_entry
 from workbench.ui.tables.model import DisplayRole, cell_value, header_value
 from workbench.ui.tables.selection import choose_index
 from workbench.ui.tables.view import RowHeight, set_list_behaviour
@@ -38,6 +39,8 @@ def group_name(group: MonitorGroup) -> str:
     if group.shop_id:
         return shop_name(group.shop_name)
     carrier = carrier_by_id(group.carrier).name if group.carrier else ""
+    if not carrier and not group.site:
+        return translate("monitor", "no carrier yet")
     site = one_line(group.site) or translate("monitor", "site unknown")
     return f"{carrier}·{site}" if carrier else site
 
@@ -119,10 +122,12 @@ class GroupModel(QAbstractTableModel):
 class GroupTable(QTableView):
     """The grouped list.
 
-    Signals: ``group_opened`` (MonitorGroup) on Enter or double click.
+    Signals: ``group_opened`` (MonitorGroup) on Enter or double click, ``chase_wanted``
+    (MonitorGroup) on C.
     """
 
     group_opened = Signal(object)
+    chase_wanted = Signal(object)
 
     def __init__(self, keeper: ThemeKeeper, look: Look) -> None:
         super().__init__()
@@ -136,6 +141,8 @@ class GroupTable(QTableView):
         RowHeight(self, keeper)
         RowKeys(self)
         self.activated.connect(self._on_activated)
+        on_key(self, "C", self._on_chase)
+        self.menu = self._menu()
         keeper.changed.connect(self.viewport().update)
 
     def show_groups(self, groups: list[MonitorGroup], look: Look) -> None:
@@ -154,6 +161,30 @@ class GroupTable(QTableView):
     def _chosen_name(self) -> str:
         row = self.currentIndex().row()
         return group_name(self.groups.groups[row]) if row >= 0 else ""
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        opening = Entry(translate("monitor", "Show its parcels"), self._on_open, "Enter")
+        chasing = Entry(translate("monitor", "Copy chase message"), self._on_chase, "C")
+        for entry in (opening, chasing):
+            add_entry(menu, entry)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda place: menu.popup(self.viewport().mapToGlobal(place))
+        )
+        return menu
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+
+    @Slot()
+    def _on_chase(self) -> None:
+        """Ask for the message about the chosen outlet's parcels; a shop has no outlet."""
+        row = self.currentIndex().row()
+        if row >= 0 and not self.groups.groups[row].shop_id:
+            self.chase_wanted.emit(self.groups.groups[row])
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

@@ -32,7 +32,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.countdown import Countdown
 
 if TYPE_CHECKING:
-    from workbench.domain.views import MonitorQuery
+    from workbench.domain.views import MonitorGroup, MonitorQuery
     from workbench.ui.monitor.conditions import Conditions
     from workbench.ui.start import ViewTools
 
@@ -141,6 +141,9 @@ class MonitorView(ListPage):
         self.lists.filing_pressed.connect(self._on_filing)
         self.row_work.filing_wanted.connect(self._on_filing)
         self.asking.chosen.connect(self.narrowing.show_choice)
+        self.asking.chosen.connect(self.exposure.show_choice)
+        self.exposure.show_choice(self.asking.choice)
+        self.lists.groups.chase_wanted.connect(self._on_chase_of)
         self.lists.order_pressed.connect(lambda row: self.order_wanted.emit(row.order_number))
 
     @Slot()
@@ -190,6 +193,13 @@ class MonitorView(ListPage):
         self.detail.tick(self.sight.look())
         if self._ticks % TICKS_TO_RELOAD == 0:
             self.reload()
+
+    @Slot(object)
+    def _on_chase_of(self, group: MonitorGroup) -> None:
+        """Copy the message about a group's parcels without opening it."""
+        if self.sight.past is None:
+            inside = self.asking.choice.inside(group, "")
+            self.acts.copy_chase_of(inside.query(self.sight.query()))
 
     @Slot()
     def _on_chase_group(self) -> None:

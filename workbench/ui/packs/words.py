@@ -68,7 +68,7 @@ def summary(report: ReplayReport, formats: Formats) -> str:
 
 def question(change: PackChange) -> str:
     """Return what is tried."""
-    words = translate("packs", "What if “{pack}” counted?")
+    words = translate("packs", 'What if "{pack}" counted?')
     return words.replace("{pack}", one_line(change.title or change.pack_id))
 
 

@@ -41,7 +41,7 @@ def appeal_words(row: RecordRow, look: Look) -> str:
         return translate("records", "{until}, as the platform told").replace("{until}", told)
     source = look.rules.source(row.appeal.rule)
     checked = look.formats.full_day(source.checked_on)
-    words = translate("records", "{until}, by “{rule}”, last checked {day}")
+    words = translate("records", '{until}, by "{rule}", last checked {day}')
     words = words.replace("{until}", told).replace("{day}", checked)
     return words.replace("{rule}", one_line(source.document) or NOTHING)
 

@@ -40,7 +40,7 @@ class HoursSection(Section):
     def _lay_out(self) -> None:
         about = translate(
             "settings",
-            "What falls due before the next working morning stands under “Before closing time”. "
+            'What falls due before the next working morning stands under "Before closing time". '
             "Beijing time.",
         )
         card = self.add_card(self.name, about)

@@ -84,7 +84,7 @@ class DraftRow(QWidget):
         super().__init__()
         self._draft = draft
         self.is_ready = not draft.missing
-        words = translate("tickets", "Copy “{title}”").replace("{title}", one_line(draft.title))
+        words = translate("tickets", 'Copy "{title}"').replace("{title}", one_line(draft.title))
         self.button = IconButton(icons, "copy", words)
         self.button.setEnabled(self.is_ready)
         self.button.clicked.connect(self.copy)

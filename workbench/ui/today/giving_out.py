@@ -151,7 +151,7 @@ class GivingOut(QObject):
     @Slot(str)
     def tell_copied(self, title: str) -> None:
         """Say that a figure's numbers are on the clipboard."""
-        words = translate("today", "“{title}” copied")
+        words = translate("today", '"{title}" copied')
         self.said.emit(words.replace("{title}", title), None)
 
     def _on_written(self, path: Path) -> None:

@@ -82,7 +82,7 @@ class StatementPage(WizardPage):
         self._texts = texts
         empty_out(self._offers)
         for number, text in enumerate(texts):
-            words = translate("wizard", "Begin with “{title}”").replace("{title}", text.title)
+            words = translate("wizard", 'Begin with "{title}"').replace("{title}", text.title)
             made = button(words)
             checked = translate("wizard", "Checked {day}; replaces what stands in the box")
             day = self._stage.formats.full_day(text.checked_on)
