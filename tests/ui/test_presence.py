@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.frame.window_place import WindowPlace
@@ -131,10 +131,28 @@ def test_a_window_stands_where_the_last_one_stood(tmp_path: Path, qtbot: QtBot) 
     assert second.geometry() == QRect(40, 30, 500, 300)
 
 
-def test_a_folder_without_a_place_leaves_the_window(tmp_path: Path, window: MainWindow) -> None:
-    before = window.size()
-    WindowPlace(tmp_path).restore(window)
-    assert window.size() == before
+def test_the_first_window_stays_as_it_is_on_a_screen_that_holds_it(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(made.screen().availableSize())
+    before = made.size()
+    WindowPlace(tmp_path).restore(made)
+    assert (made.size(), made.isMaximized()) == (before, False)
+
+
+@pytest.mark.parametrize(("more_x", "more_y"), [(1, 0), (0, 1)], ids=["wide", "high"])
+def test_the_first_window_fills_a_screen_that_is_too_small(
+    tmp_path: Path, qtbot: QtBot, more_x: int, more_y: int
+) -> None:
+    made = QWidget()
+    qtbot.addWidget(made)
+    room = made.screen().availableSize()
+    made.resize(room + QSize(more_x, more_y))
+    WindowPlace(tmp_path).restore(made)
+    assert made.isMaximized()
+    assert made.size().boundedTo(room) == made.size()
 
 
 def test_what_is_said_once_is_said_once(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.ui.doorbell import Doorbell
@@ -32,7 +33,8 @@ def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> E
     while True:
         with dressed(app, speech) as keeper:
             dialog = EntranceDialog(entrance, speech.language)
-            _offer_help(dialog, keeper, speech)
+            helping = _offer_help(dialog, keeper, speech)
+            dialog.help_wanted.connect(partial(helping.open_over, dialog))
             is_made = _shown(dialog, bell)
             dialog.deleteLater()
         if is_made:
@@ -54,13 +56,13 @@ def ask_passphrase(app: QApplication, keys: KeyRecovery, speech: Speech, bell: s
     return Way.FORGOTTEN if dialog.is_forgotten else Way.LEFT
 
 
-def _offer_help(dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> None:
+def _offer_help(dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> HelpKeys:
     """Let F1 open the help before there is a window."""
     resources = speech.translations.parent
     stage = Stage(
         keeper, Icons(resources / "icons", keeper), Formats(speech.language == CHINESE), ()
     )
-    HelpKeys(resources / "help" / speech.language, stage, lambda: "start", dialog)
+    return HelpKeys(resources / "help" / speech.language, stage, lambda: "start", dialog)
 
 
 def _shown(dialog: QDialog, bell: str) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.first_run.page import GuidePage, Step
-from workbench.ui.help.pages import set_page
+from workbench.ui.help.pages import HELP_KEY, set_page
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import restyle, tip
@@ -81,10 +81,12 @@ def _state(place: int, at: int) -> tuple[str, str]:
 class GuideDialog(QDialog):
     """Turns pages; closing it asks nothing, as nothing is lost.
 
-    Accepted after its last page. Signals: ``turned`` (Step) when another page shows.
+    Accepted after its last page. Signals: ``turned`` (Step) when another page shows,
+    ``help_wanted`` for the help that F1 opens too.
     """
 
     turned = Signal(object)
+    help_wanted = Signal()
 
     def __init__(self, pages: Sequence[GuidePage], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,8 @@ class GuideDialog(QDialog):
         self.leave_button.setToolTip(
             tip(translate("firstrun", "Nothing is lost; the next start asks again (Esc)"))
         )
+        self.help_button = button(translate("frame", "Help"), is_link=True)
+        self.help_button.setToolTip(tip(HELP_KEY))
         self.back_button = button(translate("firstrun", "Back"))
         self.skip_button = button(translate("firstrun", "Skip"))
         self.next_button = button(translate("firstrun", "Next"), is_primary=True)
@@ -116,6 +120,8 @@ class GuideDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.leave_button)
+        foot.addSpacing(8)
+        foot.addWidget(self.help_button)
         foot.addStretch(1)
         for made in (self.back_button, self.skip_button, self.next_button):
             foot.addWidget(made)
@@ -128,6 +134,7 @@ class GuideDialog(QDialog):
 
     def _connect(self) -> None:
         self.leave_button.clicked.connect(self.reject)
+        self.help_button.clicked.connect(self.help_wanted)
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
         self.skip_button.clicked.connect(self.skip)

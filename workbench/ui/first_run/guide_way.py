@@ -73,6 +73,7 @@ class GuideWay(QObject):
         guide.brought.connect(self._on_brought)
         guide.demo_wanted.connect(self._onward.to_samples)
         guide.language_chosen.connect(self._on_language)
+        guide.help_wanted.connect(self._on_help)
         guide.open()
 
     @Slot()
@@ -85,6 +86,11 @@ class GuideWay(QObject):
         if guide is not None:
             guide.stop()
             guide.deleteLater()
+
+    @Slot()
+    def _on_help(self) -> None:
+        if self.dialog is not None:
+            self._window.help_way.keys.open_over(self.dialog)
 
     @Slot()
     def _on_brought(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _FILE, _GEOMETRY = "window.ini", "geometry"
+# Of a small screen: room for the frame and for a glimpse of what lies behind.
+_SHARE = 0.9
 
 
 class WindowPlace:
@@ -24,10 +26,15 @@ class WindowPlace:
         self._file = QSettings(str(folder / _FILE), QSettings.Format.IniFormat)
 
     def restore(self, window: QWidget) -> None:
-        """Put a window where the last one stood; without one it stays as it is."""
+        """Put a window where the last one stood; the first one fills a screen that is too small."""
         kept = self._file.value(_GEOMETRY)
+        room = window.screen().availableSize()
         if isinstance(kept, QByteArray):
             window.restoreGeometry(kept)
+        elif window.size().boundedTo(room) != window.size():
+            # What it is when somebody makes it smaller again.
+            window.resize(window.size().boundedTo(room * _SHARE))
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def is_first(self, thing: str) -> bool:
         """Tell, once for each thing that is said once, that it was not said yet."""
