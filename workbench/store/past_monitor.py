@@ -8,6 +8,8 @@ second.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.decisions import Level, SubjectKind, Verdict
@@ -25,7 +27,7 @@ from workbench.store.rows import to_json
 from workbench.store.sql import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from workbench.store.cache import Cache, Row
@@ -82,6 +84,8 @@ _PLATFORMS = {platform.value: platform for platform in Platform}
 _STATES = {state.value: state for state in HandlingState}
 _OPEN = frozenset(status.value for status in OrderStatus if status.is_open)
 
+# So many rows are put together at a time: what is read for them is not all held at once.
+_PART = 4_000
 
 _Key = tuple[int, int | None]
 
@@ -124,17 +128,25 @@ class PastMonitorStore:
             return self._rows(to_ms(as_of), leads, dict.fromkeys(leads, 0))
 
     def _rows(self, at: int, leads: dict[_Key, Row], numbers: dict[_Key, int]) -> list[PastRow]:
+        # In the order of their ids, in which they lie in the file.
+        keys = iter(sorted(leads, key=lambda key: (key[0], key[1] or 0)))
+        found: dict[_Key, PastRow] = {}
+        while part := {key: leads[key] for key in islice(keys, _PART)}:
+            found.update(self._part(at, part, numbers))
+        return [found[key] for key in leads if key in found]
+
+    def _part(
+        self, at: int, leads: dict[_Key, Row], numbers: dict[_Key, int]
+    ) -> Iterator[tuple[_Key, PastRow]]:
         orders = {row[0]: row for row in self._ask(_ORDERS, at, (key[0] for key in leads))}
         parcels = self._parcels(at, [key[1] for key in leads if key[1] is not None])
         acts: dict[int, str] = dict(self._ask(_ACTS, at, (_row_id(*key) for key in leads)))
-        found = []
         for key, lead in leads.items():
             parcel = parcels.get(key[1]) if key[1] is not None else None
             is_lost = key[1] is not None and not _stands(parcel)
             if key[0] in orders and not is_lost and _is_open(orders[key[0]]):
                 handling = _STATES[acts.get(_row_id(*key), HandlingState.TO_DO.value)]
-                found.append(_row(lead, orders[key[0]], parcel, (handling, numbers[key])))
-        return found
+                yield key, _row(lead, orders[key[0]], parcel, (handling, numbers[key]))
 
     def _ask(self, sql: str, at: int, ids: Iterable[int]) -> list[Row]:
         return self._cache.rows(sql, (at, to_json(list(dict.fromkeys(ids)))))
@@ -187,30 +199,31 @@ def _is_open(order: Row) -> bool:
 
 
 def _row(lead: Row, order: Row, parcel: _Parcel | None, told: tuple[HandlingState, int]) -> PastRow:
+    # Texts are shared: a hundred thousand rows have few different ones, and all are held at once.
     order_id, shop_id, shop_name, platform, number, _, paid_at, province = order
     last: tuple[Any, str, str] = (parcel.last if parcel else None) or (None, "", "")
     row = MonitorRow(
         id=_row_id(lead[0], lead[1]),
         order_id=order_id,
         kind=SubjectKind.ORDER if parcel is None else SubjectKind.SHIPMENT,
-        shop_id=shop_id,
-        shop_name=shop_name,
+        shop_id=intern(shop_id),
+        shop_name=intern(shop_name),
         platform=_PLATFORMS[platform],
         order_number=number,
         waybill=parcel.waybill if parcel else "",
-        carrier=parcel.carrier if parcel else "",
-        rule=lead[2],
+        carrier=intern(parcel.carrier) if parcel else "",
+        rule=intern(lead[2]),
         verdict=_VERDICTS[lead[3]],
         level=_LEVELS[lead[4]],
         deadline=from_ms_or_none(lead[5]),
         handling=told[0],
         last_event_at=from_ms_or_none(last[0]),
-        last_event_text=last[1],
-        last_site=last[2],
+        last_event_text=intern(last[1]),
+        last_site=intern(last[2]),
         paid_at=from_ms_or_none(paid_at),
         warnings=told[1],
     )
-    return PastRow(row, province)
+    return PastRow(row, intern(province))
 
 
 def _decided(row: Row) -> DayEntry:
