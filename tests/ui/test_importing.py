@@ -235,7 +235,7 @@ def dragged(*paths: Path | str) -> QMimeData:
 def hover(window: MainWindow, mime: QMimeData) -> QDragEnterEvent:
     event = QDragEnterEvent(
         window.rect().center(),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         mime,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
@@ -262,7 +262,10 @@ def test_files_are_dropped_anywhere(
     file = tmp_path / ORDERS.name
     file.touch()
     mime = dragged(file, tmp_path, "https://example.invalid/a.csv")
-    assert hover(window, mime).isAccepted()
+    welcomed = hover(window, mime)
+    assert welcomed.isAccepted()
+    # Whoever drags would delete a file that was moved.
+    assert welcomed.dropAction() is Qt.DropAction.CopyAction
     assert window.intake.drops.is_hinting
     drop(window, mime)
     assert not window.intake.drops.is_hinting

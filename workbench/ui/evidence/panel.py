@@ -16,6 +16,7 @@ from workbench.ui.evidence.words import demands, first_kind
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button, empty_out
+from workbench.ui.widgets.dropping import welcome
 from workbench.ui.widgets.flow import FlowLayout
 from workbench.ui.widgets.labels import PlainLabel, restyle, tip
 from workbench.ui.words import word
@@ -211,7 +212,7 @@ class EvidencePanel(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and pictures."""
         if not brought_by(event.mimeData()).is_empty:
-            event.acceptProposedAction()
+            welcome(event)
             restyle(self, hovered="true")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -221,5 +222,5 @@ class EvidencePanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep what is dropped."""
         restyle(self, hovered="false")
-        event.acceptProposedAction()
+        welcome(event)
         self.acts.take(brought_by(event.mimeData()), self.kind)

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
+from workbench.ui.widgets.dropping import welcome
 from workbench.ui.widgets.folders import start_folder
 from workbench.ui.widgets.labels import PlainLabel
 
@@ -62,8 +63,8 @@ class DropPlace(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Welcome files, leave all else to the window."""
-        if isinstance(event, QDragEnterEvent) and files_in(event.mimeData()):
-            event.acceptProposedAction()
+        if isinstance(event, QDragMoveEvent) and files_in(event.mimeData()):
+            welcome(event)
             self._show_hint()
             return True
         if event.type() is QEvent.Type.DragLeave:
@@ -80,8 +81,7 @@ class DropPlace(QObject):
 
     def _take(self, event: QDropEvent) -> None:
         self._hint.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        welcome(event)
         self.dropped.emit(files_in(event.mimeData()))
 
 
