@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>Message about the first {n} parcel(s) copied; {left} more are not in it</source>
-        <translation>已复制前 {n} 件的催件消息，其余 {left} 件不在其中</translation>
+        <translation>已复制前 {n} 件的催件话术，其余 {left} 件不在其中</translation>
     </message>
     <message>
         <source>Chase message copied. Order {order}: {state}</source>
@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>Copy chase message</source>
-        <translation>复制催件消息</translation>
+        <translation>复制催件话术</translation>
     </message>
     <message>
         <source>Start a filing…</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>  The file does not say whose {count} of the orders are; they went to {shops}. --shop NAME says it.</source>
-        <translation>  文件没有写店铺：有 {count} 单归入“{shops}”。加 --shop 店铺名 可以指定店铺。</translation>
+        <translation>  文件没有写店铺：有 {count} 单归入「{shops}」。加 --shop 店铺名 可以指定店铺。</translation>
     </message>
     <message>
         <source>  Taken for orders of {platform}; for another platform add --platform {other}.</source>
@@ -4043,7 +4043,7 @@
     </message>
     <message>
         <source>the robot wants a keyword: enter 履约工作台 as one in its settings</source>
-        <translation>机器人要求关键词：请在它的安全设置里填入“履约工作台”</translation>
+        <translation>机器人要求关键词：请在它的安全设置里填入「履约工作台」</translation>
     </message>
     <message>
         <source>the robot takes messages from other internet addresses alone</source>
@@ -4684,6 +4684,10 @@
     <message>
         <source>Five invented shops in the days before the Spring Festival of 2024. There is nothing to enter, no network is needed, and one click leads from there to your own shops.</source>
         <translation>2024 年春节前的五家虚构店铺。什么都不用填，也不用联网；在那里点一下就能换到您自己的店铺。</translation>
+    </message>
+    <message>
+        <source>See the sample data</source>
+        <translation>看示例数据</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5972,11 +5976,11 @@
     </message>
     <message>
         <source>The group robot {robot} takes no message</source>
-        <translation>群机器人“{robot}”收不到消息</translation>
+        <translation>群机器人「{robot}」收不到消息</translation>
     </message>
     <message>
         <source>The group robot {robot} takes messages again</source>
-        <translation>群机器人“{robot}”恢复接收</translation>
+        <translation>群机器人「{robot}」恢复接收</translation>
     </message>
     <message>
         <source>Version {version} of the workbench is out</source>
@@ -6080,7 +6084,7 @@
     </message>
     <message>
         <source>Settings › About says what changed.</source>
-        <translation>改动见“设置 › 关于”。</translation>
+        <translation>改动见「设置 › 关于」。</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -7326,7 +7330,7 @@
     <name>robots</name>
     <message>
         <source>A test message: {name} hears the workbench. Of numbers the last four digits show.</source>
-        <translation>测试消息：“{name}”已接入工作台提醒。单号只显示末四位。</translation>
+        <translation>测试消息：「{name}」已接入工作台提醒。单号只显示末四位。</translation>
     </message>
     <message>
         <source>Add a group robot</source>
@@ -7382,11 +7386,11 @@
     </message>
     <message>
         <source>In the DingTalk, WeCom or Feishu group: settings › robots › add a custom one. DingTalk and Feishu: choose signing and copy the secret as well; with keywords instead, enter 履约工作台. WeCom has no secret: leave it empty.</source>
-        <translation>在钉钉、企业微信或飞书群里：群设置 › 机器人 › 添加自定义机器人。钉钉和飞书请选“加签”（签名校验）并复制密钥；若选关键词，请填“履约工作台”。企业微信没有密钥，留空即可。</translation>
+        <translation>在钉钉、企业微信或飞书群里：群设置 › 机器人 › 添加自定义机器人。钉钉和飞书请选「加签」（签名校验）并复制密钥；若选关键词，请填「履约工作台」。企业微信没有密钥，留空即可。</translation>
     </message>
     <message>
         <source>Sending a test to {name} …</source>
-        <translation>正在向“{name}”发送测试……</translation>
+        <translation>正在向「{name}」发送测试……</translation>
     </message>
     <message>
         <source>Its address and its secret are forgotten.</source>
@@ -7402,11 +7406,11 @@
     </message>
     <message>
         <source>{name} took the test message</source>
-        <translation>“{name}”收到了测试消息</translation>
+        <translation>「{name}」收到了测试消息</translation>
     </message>
     <message>
         <source>{name} did not take the test message: see its row</source>
-        <translation>“{name}”没有收下测试消息，原因见该行</translation>
+        <translation>「{name}」没有收下测试消息，原因见该行</translation>
     </message>
     <message>
         <source>without a signing secret</source>
@@ -7438,11 +7442,11 @@
     </message>
     <message>
         <source>{name} is told from now on</source>
-        <translation>“{name}”已启用</translation>
+        <translation>「{name}」已启用</translation>
     </message>
     <message>
         <source>{name} is told nothing any more</source>
-        <translation>“{name}”已停用</translation>
+        <translation>「{name}」已停用</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,13 @@ def test_the_samples_make_nothing_of_the_sellers_own(
     assert machine.is_new()
 
 
+def test_the_button_says_where_it_leads(dialog: EntranceDialog) -> None:
+    dialog.next_button.click()
+    for value, words in (("demo", "看示例数据"), ("own", "下一步：数据保护")):
+        dialog.place.choices.buttons[value].click()
+        assert dialog.next_button.text() == words
+
+
 def test_without_a_keyring_a_passphrase_is_asked_for(
     dialog: EntranceDialog, machine: Machine
 ) -> None:

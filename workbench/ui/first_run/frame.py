@@ -198,7 +198,7 @@ class GuideDialog(QDialog):
         self.skip_button.setText(page.skip_word)
         self.skip_button.setVisible(not page.is_done and bool(page.skip_word))
         self.next_button.setEnabled(page.is_done)
-        self.next_button.setText(self._next_words())
+        self.next_button.setText(page.next_words or self._next_words())
 
     def _next_words(self) -> str:
         at = _ALL.index(self.page.step)

@@ -63,8 +63,15 @@ class PlacePage(GuidePage):
             ((Then.OWN.value, own, own_about), (Then.DEMO.value, demo, demo_about))
         )
         self.choices.choose(Then.OWN.value)
+        self.choices.chosen.connect(self.changed)
         self.body.addWidget(self.choices)
         self.body.addStretch(1)
+
+    @property
+    def next_words(self) -> str:
+        """Return the way to the samples where these are chosen."""
+        is_demo = self.choices.value == Then.DEMO.value
+        return translate("firstrun", "See the sample data") if is_demo else ""
 
     def finish(self) -> bool:
         """Go on to one's own shops, or leave for the samples."""

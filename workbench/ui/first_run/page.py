@@ -58,6 +58,11 @@ class GuidePage(QWidget):
         """Return what leads on where nothing is done, "" where nothing does."""
         return translate("firstrun", "Skip")
 
+    @property
+    def next_words(self) -> str:
+        """Return what leads on where that is not the next page, else ""."""
+        return ""
+
     def finish(self) -> bool:
         """Do what was chosen, before the next page comes; False stays here."""
         return True
