@@ -238,7 +238,7 @@ def hover(window: MainWindow, mime: QMimeData) -> QDragEnterEvent:
         Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         mime,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,  # asks for a move
     )
     QApplication.sendEvent(window, event)
     return event
