@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import SubjectKind, Verdict
 from workbench.domain.shops import Platform
-from workbench.domain.views import Grouping, MonitorGroup, MonitorRow
+from workbench.domain.views import Grouping, MonitorGroup, MonitorRow, Urgency
 from workbench.store.instants import FAR, from_ms, from_ms_or_none
 from workbench.store.monitor_counts import Totals, count
 from workbench.store.monitor_extras import with_extras
@@ -52,7 +52,9 @@ class MonitorStore:
     def ids(self, query: MonitorQuery, limit: int | None = None) -> array[int]:
         """Return the ids of the rows that fit, in order; at most ``limit`` of them if given."""
         if limit is not None and query.search:
-            first = self._hits.first(query.search, limit, partial(self._listed, query))
+            is_sorted = query.urgency is not Urgency.ALL_OPEN
+            listed = partial(self._listed, query)
+            first = self._hits.first(query.search, limit, listed, is_sorted=is_sorted)
             if first is not None:
                 return first
         return self._listed(query, self._hits.clauses(query.search), limit)

@@ -43,8 +43,8 @@ _FEW = 1_000
 class Found:
     """How one word finds the ids of a list, some of them twice, and the texts it is found in.
 
-    ``ids`` asks twice for the word's documents and for two ranges of numbers. ``extent`` counts
-    what a word finds, but no further than is asked for.
+    ``ids`` asks each part of the index for the word's documents, and for two ranges of numbers.
+    ``extent`` counts what a word finds, but no further than is asked for.
     """
 
     table: str
@@ -55,7 +55,8 @@ class Found:
     def of(self, word: str) -> Clause:
         """Return the query of all ids that one word finds."""
         low, high = number_range(word)
-        return Clause(self.ids, (phrase(word), phrase(word), low, high, low, high))
+        phrases = (phrase(word),) * self.ids.count("MATCH")
+        return Clause(self.ids, (*phrases, low, high, low, high))
 
 
 def _extent(*parts: str) -> str:
@@ -72,9 +73,10 @@ def _extent(*parts: str) -> str:
 # Odd documents are orders', even ones parcels'. The monitor shows nothing of orders that are over.
 MONITOR = Found(
     "monitor_hit",
-    "SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid % 2 = 0"
-    " UNION ALL SELECT monitor.id FROM search CROSS JOIN monitor"
-    " ON order_id = search.rowid / 2 WHERE search MATCH ? AND search.rowid % 2 = 1"
+    "WITH document AS MATERIALIZED (SELECT rowid FROM search WHERE search MATCH ?)"
+    " SELECT rowid AS id FROM document WHERE rowid % 2 = 0"
+    " UNION ALL SELECT monitor.id FROM document CROSS JOIN monitor"
+    " ON order_id = document.rowid / 2 WHERE document.rowid % 2 = 1"
     " UNION ALL SELECT id FROM monitor WHERE order_id IN (SELECT id FROM orders"
     " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?)"
     " UNION ALL SELECT id * 2 FROM shipment"
@@ -127,25 +129,29 @@ class SearchHits:
             return [self._asked_anew(word) for word in words]
         return self._kept(tuple(word for _, word in self._by_extent(words)))
 
-    def first(self, query: str, limit: int, listed: Listed) -> array[int] | None:
+    def first(
+        self, query: str, limit: int, listed: Listed, *, is_sorted: bool = False
+    ) -> array[int] | None:
         """Return the first ``limit`` ids of a list that a search finds, None where all are needed.
 
-        ``listed`` returns the first ids of the list that fit conditions, so many as asked for.
+        ``listed`` returns the first ids of the list that fit conditions, so many as asked for;
+        ``is_sorted`` tells that a few cost it as much as many.
         Common words are looked for in the list's first rows; of several words the rarest is asked
         of the index and the others looked for in what it found, then the two rarest and so on.
         """
         words = words_of(query)
         if not words:
             return None
+        at_first = STEPS[-1] if is_sorted else STEPS[0]
         if not self._can_keep():
-            return self._looked_through(partial(listed, []), words, limit)
+            return self._looked_through(_Looked(partial(listed, []), at_first), words, limit)
         found = None
         if all(self._extent(word, RARE) > RARE for word in words):
-            found = self._looked_through(partial(listed, []), words, limit)
+            found = self._looked_through(_Looked(partial(listed, []), at_first), words, limit)
         rarest_first = tuple(word for _, word in self._by_extent(words)) if found is None else ()
         for count in range(1, len(rarest_first)):
-            kept = self._kept(rarest_first[:count])
-            found = self._looked_through(partial(listed, kept), words, limit)
+            looked = _Looked(partial(listed, self._kept(rarest_first[:count])), at_first)
+            found = self._looked_through(looked, words, limit)
             if found is not None:
                 break
         return found
@@ -219,13 +225,12 @@ class SearchHits:
         return Clause("SELECT value FROM json_each(?)", (to_json(list(gone)),))
 
     def _looked_through(
-        self, listed: Callable[[int], array[int]], words: tuple[str, ...], limit: int
+        self, looked: _Looked, words: tuple[str, ...], limit: int
     ) -> array[int] | None:
         """Return the first ``limit`` of a list that words find, looking through their texts.
 
         None where too few were found among the first of the list: then the index knows more.
         """
-        looked = _Looked(listed)
         return first_fitting(looked.ids, lambda ids: self._fitting(ids, words), limit, STEPS)
 
     def _fitting(self, ids: Sequence[int], words: tuple[str, ...]) -> list[int]:
@@ -238,17 +243,17 @@ class SearchHits:
 class _Looked:
     """The beginning of a list, asked for twice at most: putting it in order costs the same."""
 
-    def __init__(self, listed: Callable[[int], array[int]]) -> None:
+    def __init__(self, listed: Callable[[int], array[int]], at_first: int) -> None:
         self._listed = listed
+        self._asked = at_first
         self._ids: array[int] | None = None
 
     def ids(self, count: int) -> array[int]:
-        """Return the first ``count`` ids, or all there are."""
-        if count <= STEPS[0]:
-            return self._listed(count)
-        if self._ids is None:
-            self._ids = self._listed(STEPS[-1])
-        return self._ids[:count]
+        """Return the first ``count`` ids and those behind them that are known, or all there are."""
+        if self._ids is None or count > self._asked:
+            self._asked = self._asked if count <= self._asked else STEPS[-1]
+            self._ids = self._listed(self._asked)
+        return self._ids
 
 
 def _is_in(rows: Iterable[Row], word: str) -> bool:

@@ -20,18 +20,19 @@ def first_fitting(
 ) -> array[int] | None:
     """Return the first ``limit`` ids of a list that fit; None where walking on does not pay.
 
-    ``listed`` returns so many ids of the list from its beginning, ``fitting`` those of some ids
-    that fit, in the same order. It pays while what was found so far lets expect enough within the
-    last step.
+    ``listed`` returns so many ids of the list from its beginning, or more; ``fitting`` those of
+    some ids that fit, in the same order. It pays while what was found so far lets expect enough
+    within the last step, or where the list is known to end before it.
     """
     found: array[int] = array("q")
     walked = 0
     for step in steps:
         ids = listed(step)
-        found.extend(fitting(ids[walked:]))
+        found.extend(fitting(ids[walked:step]))
         walked = step
         if len(found) >= limit or len(ids) < step:
             return found[:limit]
-        if len(found) * steps[-1] < limit * step:
+        is_short = step < len(ids) < steps[-1]
+        if not is_short and len(found) * steps[-1] < limit * step:
             return None
     return None
