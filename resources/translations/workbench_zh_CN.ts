@@ -2690,6 +2690,10 @@
         <translation>没有这个轨迹服务</translation>
     </message>
     <message>
+        <source>Kdniao</source>
+        <translation>快递鸟</translation>
+    </message>
+    <message>
         <source>wrong business id or key</source>
         <translation>用户ID或密钥不对</translation>
     </message>
@@ -2704,6 +2708,10 @@
     <message>
         <source>the carrier asks for a telephone number</source>
         <translation>该快递要求提供手机号</translation>
+    </message>
+    <message>
+        <source>Kuaidi100</source>
+        <translation>快递100</translation>
     </message>
     <message>
         <source>wrong customer or key</source>
@@ -3802,6 +3810,10 @@
         <translation>只能选列出的间隔</translation>
     </message>
     <message>
+        <source>Douyin</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
         <source>it has no number</source>
         <translation>没有运单号</translation>
     </message>
@@ -4054,6 +4066,10 @@
         <translation>未通过机器人的安全设置</translation>
     </message>
     <message>
+        <source>Taobao</source>
+        <translation>淘宝</translation>
+    </message>
+    <message>
         <source>the platform tells of the order&apos;s other parcels alone</source>
         <translation>平台只提供该订单其他包裹的轨迹</translation>
     </message>
@@ -4164,6 +4180,10 @@
     <message>
         <source>reading it broke off: it is damaged, or it holds more than any export; export it again</source>
         <translation>读到一半中断：文件已损坏，或内容多过任何导出文件；请重新导出</translation>
+    </message>
+    <message>
+        <source>Tmall</source>
+        <translation>天猫</translation>
     </message>
 </context>
 <context>

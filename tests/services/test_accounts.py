@@ -198,7 +198,6 @@ def test_a_file_with_two_shops_says_which_one_was_refused(
     others = [{"access_token": "two", "name": name}]
     with pytest.raises(Refused) as caught:
         workspace.accounts.add_from_text(json.dumps({"alibaba1688": APP, "shops": others}))
-    assert caught.value.values["service"] == named
     assert str(caught.value).startswith(f"{named} refused")
 
 

@@ -11,6 +11,7 @@ from tests.ui.season import picture_rows
 from workbench.connectors.alibaba1688.client import Alibaba1688
 from workbench.connectors.douyin.client import Douyin
 from workbench.connectors.top.client import Top
+from workbench.domain.beside import BesideFilter
 from workbench.domain.errors import AnswerLost
 from workbench.domain.handling import HandlingState
 from workbench.domain.offers import ACTS_OFFERED, Offer
@@ -19,6 +20,7 @@ from workbench.domain.ship_checks import CheckKind, ShipCheck, Weight
 from workbench.domain.shipping_acts import ActKind
 from workbench.domain.shops import Platform
 from workbench.ui.detail.acts import Act, acts_for
+from workbench.ui.frame.places import ORDERS
 from workbench.ui.shipping.contract import ShipWish
 
 if TYPE_CHECKING:
@@ -201,7 +203,7 @@ def test_goods_without_logistics_need_the_buyers_words(
 def test_a_lost_answer_is_told_and_not_sent_again(
     desk: MemoryDesk, ask: Callable[[ShipWish], ShipDialog], settle: Callable[[], None]
 ) -> None:
-    desk.shipping.error = AnswerLost(service="淘宝")
+    desk.shipping.error = AnswerLost(service="Taobao")
     dialog = ask(wish())
     fill(dialog)
     dialog.check_button.click()
@@ -212,6 +214,24 @@ def test_a_lost_answer_is_told_and_not_sent_again(
     assert len(desk.shipping.sent) == 1
     assert not dialog.send_button.isEnabled()
     assert desk.monitor.acts == {}
+    dialog.reject()
+
+
+def test_a_lost_answer_is_counted_at_once(
+    window: MainWindow,
+    desk: MemoryDesk,
+    ask: Callable[[ShipWish], ShipDialog],
+    settle: Callable[[], None],
+) -> None:
+    desk.shipping.error = AnswerLost(service="Taobao")
+    dialog = ask(wish())
+    fill(dialog)
+    dialog.check_button.click()
+    settle()
+    desk.beside.numbers = {BesideFilter.ANSWER_LOST: 1}
+    dialog.send_button.click()
+    settle()
+    assert window.rail.buttons[ORDERS].badge == "1"
     dialog.reject()
 
 

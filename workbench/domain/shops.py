@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.domain.errors import marked
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -29,10 +31,22 @@ class Platform(StrEnum):
     DOUYIN = "douyin"
     UNKNOWN = "unknown"
 
+    @property
+    def service(self) -> str:
+        """What errors call it: an English source of the context "errors"."""
+        return _SERVICES.get(self, self.value)
+
     @classmethod
     def known(cls) -> tuple[Platform, ...]:
         """Return the marketplaces themselves."""
         return tuple(platform for platform in cls if platform is not cls.UNKNOWN)
+
+
+_SERVICES = {
+    Platform.TAOBAO: marked("errors", "Taobao"),
+    Platform.TMALL: marked("errors", "Tmall"),
+    Platform.DOUYIN: marked("errors", "Douyin"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,7 +245,7 @@ class ShopRound:
 
     def _still_waits(self, health: ShopHealth) -> ConnectorError | None:
         """Return why a shop is not asked at all: for its seller, or as long as it was told to."""
-        service = health.shop.platform.value
+        service = health.shop.platform.service
         if health.state is ShopState.SIGN_IN_EXPIRED:
             return SignInExpired(service=service)
         wait = health.retry_at - self._tools.wall.now() if health.retry_at else timedelta()

@@ -84,7 +84,7 @@ class ShippingActs:
         """
         marketplace = self._tools.connect(shop)
         if act.kind.offer not in marketplace.offers:
-            raise NotOffered(service=shop.platform.value, what=OFFER_NAMES[act.kind.offer])
+            raise NotOffered(service=shop.platform.service, what=OFFER_NAMES[act.kind.offer])
         self._stop(act, consent)
         agreement = mask_free_text(consent.agreement.strip())
         act_id = self._acts.begin(act, agreement, consent.actor, self._tools.clock.now())

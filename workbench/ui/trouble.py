@@ -24,9 +24,7 @@ class Trouble:
 def trouble_from(error: Exception) -> Trouble:
     """Return the words for an error; one that we do not know is logged with its traceback."""
     if isinstance(error, WorkbenchError):
-        sentence = translate("errors", error.sentence)
-        for name, value in error.values.items():
-            sentence = sentence.replace("{" + name + "}", translate("errors", value))
+        sentence = error.told(lambda words: translate("errors", words))
         return Trouble(translate("errors", error.title), sentence, type(error).__name__)
     logger.error("a worker failed", exc_info=error)
     place = traceback.extract_tb(error.__traceback__)[-1:]

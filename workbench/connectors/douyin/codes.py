@@ -9,7 +9,7 @@ from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import ParcelScans
 from workbench.domain.refunds import RefundStatus
 
-SERVICE = "Douyin"
+SERVICE = marked("errors", "Douyin")
 SOURCE = "douyin"
 PAGE_SIZE = 100
 # The list goes back so many days and not one second more; the rest leaves room for our clock.

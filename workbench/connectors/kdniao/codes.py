@@ -23,7 +23,7 @@ from workbench.domain.errors import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SERVICE = "Kdniao"
+SERVICE = marked("errors", "Kdniao")
 SOURCE = "kdniao"
 DATA_TYPE = "2"
 

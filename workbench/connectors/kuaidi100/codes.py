@@ -13,7 +13,7 @@ from workbench.domain.errors import (
     marked,
 )
 
-SERVICE = "Kuaidi100"
+SERVICE = marked("errors", "Kuaidi100")
 SOURCE = "kuaidi100"
 FOUND = "200"
 # "No result, ask again later": exactly the parcel without a trace, not a failure.

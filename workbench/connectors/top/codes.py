@@ -12,7 +12,7 @@ from workbench.domain.orders import OrderStatus
 from workbench.domain.refunds import RefundStatus
 from workbench.domain.shops import Platform
 
-SERVICE = "Taobao"
+SERVICE = marked("errors", "Taobao")
 SOURCE = "taobao"
 # The platform advises 40 to 50 and allows 100.
 PAGE_SIZE = 50

@@ -25,10 +25,14 @@ class WorkbenchError(Exception):
 
     def told(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in another language, with its values filled in."""
-        values = _Blank({name: translate(value) for name, value in self.values.items()})
+        values = _Blank(self._values_in(translate))
         if "reason" in values:
             values["reason"] = _with_places(values)
         return translate(self.sentence).format_map(values)
+
+    def _values_in(self, translate: Callable[[str], str]) -> dict[str, str]:
+        """Return the values in another language; what is no text of ours stays."""
+        return {name: translate(value) for name, value in self.values.items()}
 
 
 def _with_places(values: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from workbench.domain.errors.base import WorkbenchError, marked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import timedelta
 
 
@@ -20,7 +21,14 @@ class ConnectorError(WorkbenchError):
         return type(self)(**self._about(account))
 
     def _about(self, account: str) -> dict[str, str]:
-        return {**self.values, "service": f"{self.values.get('service', '?')} {account}"}
+        return {**self.values, "account": account}
+
+    def _values_in(self, translate: Callable[[str], str]) -> dict[str, str]:
+        """Return the values; the account, if one is named, stands beside the service."""
+        values = super()._values_in(translate)
+        if account := self.values.get("account"):
+            values["service"] = f"{values.get('service', '?')} {account}"
+        return values
 
 
 class SignInExpired(ConnectorError):

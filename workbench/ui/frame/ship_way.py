@@ -28,6 +28,7 @@ class ShipWay(QObject):
         window = self._window
         window.views.monitor.shipping_wanted.connect(self.shipping.start)
         self.shipping.shipped.connect(self._on_shipped)
+        self.shipping.failed.connect(self._on_failed)
         self.shipping.said.connect(window.undo_bar.offer)
 
     def stop(self) -> bool:
@@ -37,3 +38,9 @@ class ShipWay(QObject):
     @Slot(object)
     def _on_shipped(self, wish: ShipWish) -> None:
         self._window.views.monitor.acts.perform(wish.act, wish.row)
+
+    @Slot()
+    def _on_failed(self) -> None:
+        """Show what is recorded of it beside the order: a lost answer is to be settled."""
+        self._window.views.monitor.reload()
+        self._window.views.orders.reload()

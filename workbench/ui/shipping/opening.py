@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 class Shipping(QObject):
     """One order at a time; a dialog that is left while something is sent does not take it back.
 
-    Signals: ``shipped`` (ShipWish) when the platform took it, ``said`` (text, None) for the bar at
-    the foot.
+    Signals: ``shipped`` (ShipWish) when the platform took it, ``failed`` when it did not, or nobody
+    knows; ``said`` (text, None) for the bar at the foot.
     """
 
     shipped = Signal(object)
+    failed = Signal()
     said = Signal(str, object)
 
     def __init__(self, open_desk: Callable[[], Desk], stage: Stage, window: QWidget) -> None:
@@ -72,7 +73,7 @@ class Shipping(QObject):
     def _on_send(self, request: ActRequest, agreement: str, in_spite: bool) -> None:
         consent = Consent(agreement=agreement, in_spite=in_spite)
         self.errand.run(
-            lambda desk: desk.shipping.send(request, consent), self._on_sent, self._on_failed
+            lambda desk: desk.shipping.send(request, consent), self._on_sent, self._on_not_sent
         )
 
     @Slot()
@@ -91,6 +92,10 @@ class Shipping(QObject):
         self.shipped.emit(self._wish)
         if self.dialog is not None:
             self.dialog.accept()
+
+    def _on_not_sent(self, trouble: Trouble) -> None:
+        self._on_failed(trouble)
+        self.failed.emit()
 
     def _on_failed(self, trouble: Trouble) -> None:
         if self.dialog is not None:
