@@ -17,7 +17,7 @@ from workbench.store.monitor_rows import LEVELS
 from workbench.store.rows import to_json
 from workbench.store.search_hits import ORDERS, SearchHits
 from workbench.store.sql import Clause, all_of, select
-from workbench.store.walking import first_fitting
+from workbench.store.walking import STEPS, first_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,8 +96,10 @@ class OrderListStore:
         """Return the first orders of a shop if they are soon met among those of all shops."""
         in_shop = Clause("shop_id = ?", (query.shop_id,))
         everywhere = replace(query, shop_id="")
+        # What a search found may begin far down the list, which is walked to but once.
+        far = self._along(everywhere, hits, STEPS[-1]) if hits else None
         return first_fitting(
-            lambda count: self._along(everywhere, hits, count),
+            lambda count: self._along(everywhere, hits, count) if far is None else far,
             lambda ids: self._fitting(ids, in_shop),
             limit,
         )
@@ -139,8 +141,7 @@ class OrderListStore:
 
 def _is_strewn(query: OrderQuery) -> bool:
     """Tell whether a shop's orders lie strewn among all others in the order asked for."""
-    lie_together = query.sort in {OrderSort.SHOP, OrderSort.NUMBER}
-    return bool(query.shop_id) and not lie_together and not query.beside
+    return bool(query.shop_id) and query.sort is not OrderSort.SHOP and not query.beside
 
 
 def _row_from(row: Row) -> OrderRow:
