@@ -9,7 +9,7 @@ the one index that holds all filters, and put in order then.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.troubles import Trouble
@@ -93,7 +93,7 @@ class MonitorList:
         ``hits`` are a search's conditions; ``has_few`` tells that the ids of the few rows that
         may fit are named.
         """
-        narrowing = [*rule_clause(query), *place_clauses(query)]
+        narrowing = _narrowing(query)
         clauses = [*urgency_clause(query), *narrowing, *hits]
         with self._cache.snapshot():
             if query.urgency is not Urgency.ALL_OPEN:
@@ -146,14 +146,15 @@ class MonitorList:
     def _gathered(
         self, query: MonitorQuery, clauses: Sequence[Clause], limit: int | None
     ) -> array[int]:
-        """Return what fits off the index of filters, in the order of another if it is much."""
+        """Return what fits off an index of filters, in the order of another if it is much."""
         if query.sort in _HELD:
             return self._sorted(query, _FILTERED, clauses, limit)
-        few = self._ids(_FILTERED, clauses, Clause(""), self._few + 1)
+        filtered = _filtered(query)
+        few = self._ids(filtered, clauses, Clause(""), self._few + 1)
         if len(few) <= self._few:
             return self._sorted(query, _BY_ID, [_named(few)], limit)
         where = all_of(clauses)
-        fitting = Clause(f"id IN ({select(('id',), _FILTERED, where.sql)})", where.values)
+        fitting = Clause(f"id IN ({select(('id',), filtered, where.sql)})", where.values)
         along = f"FROM monitor INDEXED BY {_ALONG[query.sort]}"
         return self._sorted(query, along, [Clause(OPEN), fitting], limit)
 
@@ -168,6 +169,21 @@ class MonitorList:
         if query.sort is not SortKey.SHOP:
             return []
         return [row[0] for row in self._cache.rows("SELECT id FROM shop ORDER BY name, id")]
+
+
+def _narrowing(query: MonitorQuery) -> list[Clause]:
+    return [*rule_clause(query), *place_clauses(query)]
+
+
+def _filtered(query: MonitorQuery) -> str:
+    """Return the FROM by which rows are gathered: off one shop's or one rule's index if it is all.
+
+    The index of all filters is read from end to end unless a carrier is asked for.
+    """
+    road = _road(replace(query, sort=SortKey.DEADLINE))
+    narrowing = _narrowing(query)
+    is_all = bool(narrowing) and all(clause in road.serves for clause in narrowing)
+    return road.where_from if is_all else _FILTERED
 
 
 def _named(ids: Sequence[int]) -> Clause:
