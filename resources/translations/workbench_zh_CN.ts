@@ -8839,8 +8839,8 @@
         <translation>每轮间隔</translation>
     </message>
     <message>
-        <source>A trace service charges for each question about parcels that came from files. 0 asks none; a day begins at midnight, Beijing time.</source>
-        <translation>文件导入的包裹由轨迹服务查询，按次收费。填 0 不查询；每天北京时间零点重新计数。</translation>
+        <source>A trace service charges for each question: about parcels of which the marketplace tells nothing new, and those that came from files. The nearest deadlines come first; 0 asks none; a day begins at midnight, Beijing time.</source>
+        <translation>轨迹服务按查询次数收费：平台没有新轨迹的包裹和文件导入的包裹会去查，先查快到期的。填 0 则不查；每天从北京时间零点算起。</translation>
     </message>
     <message>
         <source>Trace service&apos;s budget</source>
@@ -8869,6 +8869,18 @@
     <message>
         <source>yuan each</source>
         <translation>元/次</translation>
+    </message>
+    <message>
+        <source>Enough for {calm} parcel(s) looked at once a day, or {soon} with a deadline of the day, or {urgent} close to it</source>
+        <translation>够每天各查一次 {calm} 个包裹，或 {soon} 个当天到期的，或 {urgent} 个快到期的</translation>
+    </message>
+    <message>
+        <source>price unknown: enter it by its tariff</source>
+        <translation>单价未知，请按资费填写</translation>
+    </message>
+    <message>
+        <source>{amount} a day at most</source>
+        <translation>每天最多 {amount}</translation>
     </message>
     <message>
         <source>{n} question(s) a day</source>

@@ -19,9 +19,8 @@ from workbench.domain.errors import (
     Unreachable,
 )
 from workbench.domain.pages import OrderRecord
-from workbench.domain.query_costs import bought, cost_of
+from workbench.domain.query_costs import PROVIDER_PACE, bought, cost_of
 from workbench.domain.shops import ShopState
-from workbench.services.following import PACE
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
@@ -176,7 +175,7 @@ def test_what_questions_cost(queries: int, price: Decimal | None, fen: int | Non
 
 def test_what_a_budget_buys() -> None:
     """Once a day, every six hours, every two hours."""
-    buys = bought(1200, Decimal("0.1"), PACE)
+    buys = bought(1200, Decimal("0.1"), PROVIDER_PACE)
     assert (buys.calm, buys.soon, buys.urgent, buys.cost) == (1200, 300, 100, 12000)
 
 

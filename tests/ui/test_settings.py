@@ -163,6 +163,28 @@ def test_another_trace_service_is_asked_first(
     assert desk.settings.first == "kdniao"
 
 
+ENOUGH_FOR_ONE = "够每天各查一次 1 个包裹，或 0 个当天到期的，或 0 个快到期的"
+ENOUGH_FOR_MANY = "够每天各查一次 240 个包裹，或 60 个当天到期的，或 20 个快到期的"
+NO_PRICE = "单价未知，请按资费填写"
+
+
+@pytest.mark.parametrize(
+    ("limit", "price", "worth"),
+    [
+        pytest.param(240, "0.05", f"{ENOUGH_FOR_MANY} · 每天最多 ¥12.00", id="known"),
+        pytest.param(1, "", f"{ENOUGH_FOR_ONE} · {NO_PRICE}", id="unknown"),
+        pytest.param(1, "cheap", f"{ENOUGH_FOR_ONE} · {NO_PRICE}", id="odd"),
+    ],
+)
+def test_what_a_budget_buys_is_told_while_it_is_typed(
+    view: SettingsView, limit: int, price: str, worth: str
+) -> None:
+    row = view.updating.budgets[0]
+    row.limit.setValue(limit)
+    row.price.setText(price)
+    assert row.buys.text() == worth
+
+
 def test_a_price_of_no_sense_is_refused(view: SettingsView, desk: MemoryDesk) -> None:
     row = view.updating.budgets[0]
     row.price.setText("cheap")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from workbench.domain.schedule import PollPace
+from workbench.domain.schedule import PollPace
 
+# How often a trace provider is asked about a parcel that nobody else tells of. Every question is
+# charged: one that nothing presses is looked at once a day.
+PROVIDER_PACE = PollPace(urgent=timedelta(hours=2), soon=timedelta(hours=6), calm=timedelta(days=1))
 _DAY = timedelta(days=1)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import ConnectorError, ParcelRefused, Refused, UnexpectedAnswer
+from workbench.domain.query_costs import PROVIDER_PACE
 from workbench.domain.refresh import Progress, Stage
-from workbench.domain.schedule import PollPace, next_poll
+from workbench.domain.schedule import next_poll
 from workbench.services.trace_pull import read_trace
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from workbench.store.traces import TraceStore
     from workbench.traces.classify import Classifier
 
-# Every question is charged: a parcel that nothing presses is looked at once a day.
-PACE = PollPace(urgent=timedelta(hours=2), soon=timedelta(hours=6), calm=timedelta(hours=24))
 # A provider that refuses so many in a row answers for none: its key may have expired.
 FEW = 3
 BATCH = 100
@@ -89,7 +87,7 @@ class ParcelFollower:
             self._put_off(due, now)
             return
         # Before asking: a crash between question and answer must not ask again within the floor.
-        self._ask_at(due, now + PACE.floor)
+        self._ask_at(due, now + PROVIDER_PACE.floor)
         try:
             scans = seat.ask(due.shipment)
         except ConnectorError as error:
@@ -120,7 +118,7 @@ class ParcelFollower:
             raise error
 
     def _put_off(self, due: DuePoll, now: datetime) -> None:
-        at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=PACE)
+        at = next_poll(now, deadline=due.deadline, finished=due.delivered, pace=PROVIDER_PACE)
         self._ask_at(due, at)
 
     def _ask_at(self, due: DuePoll, at: datetime | None) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.query_costs import Bought, bought
-from workbench.services.following import PACE
+from workbench.domain.query_costs import PROVIDER_PACE, Bought, bought
 from workbench.services.key_file import KUAIDI100
 from workbench.services.provider_panel import ProviderOrder
 from workbench.services.query_budget import QueryBudget
@@ -67,5 +66,5 @@ class ProviderTermsService:
 
     def _terms(self, name: str) -> ProviderTerms:
         budget = QueryBudget(self._meta, self._wall, name)
-        buys = bought(budget.limit, budget.price, PACE)
+        buys = bought(budget.limit, budget.price, PROVIDER_PACE)
         return ProviderTerms(name, budget.limit, budget.spent, budget.price, buys)

@@ -6,11 +6,12 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.counting import counted
+from workbench.domain.query_costs import PROVIDER_PACE, bought
 from workbench.ui.settings.section import note, number_edit
-from workbench.ui.theme import Type
+from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.fields import text_field
@@ -31,6 +32,8 @@ SPENT_WIDTH = 100
 class BudgetRow(QWidget):
     """A service's name, its limit, what was asked today, its price, and who is asked first.
 
+    Beneath stands what the limit buys, while it is typed.
+
     Signals: ``changed`` (what a desk is to do, what is said of it), ``refused`` (sentence).
     """
 
@@ -40,6 +43,7 @@ class BudgetRow(QWidget):
     def __init__(self, terms: QueryTerms, formats: Formats, *, is_first: bool) -> None:
         super().__init__()
         self._terms = terms
+        self._formats = formats
         name = provider_name(terms.name)
         a_day, price = (
             translate("settings", "Questions a day"),
@@ -56,6 +60,7 @@ class BudgetRow(QWidget):
         self.price.setFixedWidth(PRICE_WIDTH)
         self.price.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = button(translate("settings", "Ask first"), is_link=True)
+        self.buys = PlainLabel(type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
         self._lay_out(name)
         # Within its row: shown before, it would be a window for a moment, and take the keys. Its
         # room stays, so that the rows stand under each other.
@@ -63,6 +68,9 @@ class BudgetRow(QWidget):
         keeping.setRetainSizeWhenHidden(True)
         self.first.setSizePolicy(keeping)
         self.first.setVisible(not is_first)
+        self._show_worth()
+        self.limit.valueChanged.connect(self._show_worth)
+        self.price.textChanged.connect(self._show_worth)
         self.limit.editingFinished.connect(self._on_limit)
         self.price.editingFinished.connect(self._on_price)
         self.first.clicked.connect(self._on_first)
@@ -71,14 +79,41 @@ class BudgetRow(QWidget):
         caption = PlainLabel(name, type_=Type.STRONG)
         caption.setFixedWidth(NAME_WIDTH)
         self.spent.setMinimumWidth(SPENT_WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.buys)
         a_day = PlainLabel(translate("settings", "Questions a day"))
         price = PlainLabel(translate("settings", "yuan each"))
         for widget in (caption, a_day, self.limit, self.spent, self.price, price, self.first):
             row.addWidget(widget)
         row.addStretch(1)
+
+    @Slot()
+    def _show_worth(self) -> None:
+        """Say what is typed is enough for, and what it costs; an odd price costs nobody knows."""
+        worth = bought(self.limit.value(), self._typed_price(), PROVIDER_PACE)
+        words = translate(
+            "settings",
+            "Enough for {calm} parcel(s) looked at once a day, or {soon} with a deadline of the "
+            "day, or {urgent} close to it",
+        )
+        told = counted(words, calm=worth.calm, soon=worth.soon, urgent=worth.urgent)
+        cost = translate("settings", "price unknown: enter it by its tariff")
+        if worth.cost is not None:
+            most = translate("settings", "{amount} a day at most")
+            cost = most.replace("{amount}", self._formats.money(worth.cost))
+        self.buys.setText(f"{told} · {cost}")
+
+    def _typed_price(self) -> Decimal | None:
+        try:
+            price = Decimal(self.price.text().strip())
+        except InvalidOperation:
+            return None
+        return price if price.is_finite() and price >= 0 else None
 
     @property
     def has_keys(self) -> bool:

@@ -47,8 +47,9 @@ class UpdatingSection(Section):
         add_row(card, translate("settings", "A round every"), self.paces)
         charged = translate(
             "settings",
-            "A trace service charges for each question about parcels that came from files. 0 asks "
-            "none; a day begins at midnight, Beijing time.",
+            "A trace service charges for each question: about parcels of which the marketplace "
+            "tells nothing new, and those that came from files. The nearest deadlines come first; "
+            "0 asks none; a day begins at midnight, Beijing time.",
         )
         budget = self.add_card(translate("settings", "Trace service's budget"), charged)
         budget.body.addLayout(self._rows)
