@@ -2057,6 +2057,18 @@
         <translation>本机时间快了 {minutes} 分钟。截止时间按平台时间计算，请校准本机时间。</translation>
     </message>
     <message>
+        <source>{n} found without a warning</source>
+        <translation>找到 {n} 件没有预警的</translation>
+    </message>
+    <message>
+        <source>No warning fits this search</source>
+        <translation>没有符合搜索的预警</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看这些</translation>
+    </message>
+    <message>
         <source>No shop yet</source>
         <translation>还没有店铺</translation>
     </message>

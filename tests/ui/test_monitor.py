@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -269,6 +270,19 @@ def test_escape_lifts_filters(view: MonitorView, settle: Callable[[], None]) -> 
     settle()
     assert view.lists.state == ""
     assert view.head.search.text() == ""
+
+
+def test_what_is_found_without_a_warning_is_one_press_away(
+    view: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    calm = replace(desk.monitor.all_rows[0], id=99, rule="", order_number="7700001")
+    desk.monitor.all_rows.append(calm)
+    view.asking.choose(search="7700001")
+    settle()
+    assert view.lists.state == "没有符合搜索的预警"
+    view.lists.pressed.emit()
+    settle()
+    assert shown_orders(view) == ["7700001"]
 
 
 def test_clear_filters_is_a_button(view: MonitorView, settle: Callable[[], None]) -> None:

@@ -271,7 +271,7 @@ def test_control_r_looks_back_in_every_view(
     views.monitor.band.report_wanted.emit()
     views.monitor.band.reviewed.emit()
     qtbot.waitUntil(lambda: desk.today.reviewed == THEN)
-    qtbot.waitUntil(lambda: desk.today.written == ["then.pdf"])
+    qtbot.waitUntil(lambda: desk.today.written == ["report then.pdf"])
     views.orders.band.pressed.emit()
     qtbot.waitUntil(window.is_settled)
     assert views.orders.band.isHidden()

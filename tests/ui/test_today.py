@@ -311,6 +311,9 @@ def test_an_empty_board_is_good(
     view.reload()
     qtbot.waitUntil(lambda: tools.jobs.is_idle)
     assert view.area.state == "没有预警。"
+    view.look_back(NOW)
+    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    assert view.area.state == "当时没有预警记录"
 
 
 def test_without_a_shop_the_view_leads_to_one(view: TodayView, qtbot: QtBot) -> None:

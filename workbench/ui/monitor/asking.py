@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from workbench.domain.decisions import Level
 from workbench.domain.views import MonitorGroup, Urgency
 from workbench.ui.monitor.choice import MonitorChoice
-from workbench.ui.monitor.conditions import Conditions, empty_words
+from workbench.ui.monitor.conditions import Conditions, elsewhere_words, empty_words
 from workbench.ui.monitor.groups import group_name
 from workbench.ui.monitor.loader import MonitorLoader
 from workbench.ui.review.band import nothing_then
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
     from workbench.ui.widgets.states import StateWords
+
+# Everything but what waits without a warning.
+_WARNED = frozenset(Urgency) - {Urgency.ALL_OPEN}
 
 
 class MonitorAsking(QObject):
@@ -52,7 +55,7 @@ class MonitorAsking(QObject):
         self._lists = lists
         self._choice = MonitorChoice()
         self._conditions = Conditions()
-        self._empty: StateWords | None = None
+        self._open = 0
         self.loader = MonitorLoader(tools.jobs, sight, self)
         self.loader.rows_ready.connect(self._on_rows)
         self.loader.groups_ready.connect(self._on_groups)
@@ -84,6 +87,7 @@ class MonitorAsking(QObject):
     def show_choice(self, choice: MonitorChoice) -> None:
         """Show the answer to another question."""
         self._choice = choice
+        self._open = 0
         self._mark()
         self.chosen.emit(choice)
         self._lists.expect()
@@ -122,7 +126,14 @@ class MonitorAsking(QObject):
         header = self._lists.table.header
         header.show_sorting(self._choice.sort, is_descending=self._choice.is_descending)
 
+    @property
+    def _leads_on(self) -> bool:
+        """Tell whether what was searched for stands among the open ones, where nothing warns."""
+        return bool(self._choice.search and self._open) and self._choice.urgency in _WARNED
+
     def _words(self) -> StateWords:
+        if self._leads_on:
+            return elsewhere_words(self._open)
         if self._sight.past is not None and not self._choice.is_filtered:
             return nothing_then()
         return empty_words(
@@ -144,6 +155,10 @@ class MonitorAsking(QObject):
 
     @Slot(object)
     def _on_counted(self, counts: MonitorCounts) -> None:
+        is_past = self._sight.past is not None
+        self._open = 0 if is_past else counts.by_urgency.get(Urgency.ALL_OPEN, 0)
+        if self._lists.is_empty:
+            self._lists.show_state(self._words())
         self._urgencies.show_counts(counts, self._tools.stage.formats)
         self._kinds.show_counts(counts, self._tools.stage.formats)
         if self._sight.past is None:
@@ -170,6 +185,8 @@ class MonitorAsking(QObject):
     def _on_state_pressed(self) -> None:
         if self._conditions.shops == ():
             self.shop_wanted.emit()
+        elif self._leads_on:
+            self.choose(urgency=Urgency.ALL_OPEN, rule="")
         else:
             self.show_choice(self._choice.unfiltered())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
@@ -186,6 +187,13 @@ def empty_words(
         translate("conditions", "No warnings."),
         checked.replace("{time}", formats.near(conditions.checked_at, now)),
     )
+
+
+def elsewhere_words(number: int) -> StateWords:
+    """Return what stands where no warning was found, but parcels without one were."""
+    found = counted(translate("conditions", "{n} found without a warning"), n=number)
+    title = translate("conditions", "No warning fits this search")
+    return StateWords("filter", Tone.MUTED, title, found, translate("conditions", "Show them"))
 
 
 def first_run_words() -> StateWords:

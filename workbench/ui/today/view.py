@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.monitor.conditions import Conditions, empty_words
+from workbench.ui.review.band import nothing_then
 from workbench.ui.theme import Tone
 from workbench.ui.today.charts import Charts
 from workbench.ui.today.choices import group_choice
@@ -238,6 +239,8 @@ class TodayView(QWidget):
             )
 
     def _empty(self) -> StateWords:
+        if self._as_of is not None:
+            return nothing_then()
         now = self._tools.desk.monitor.now()
         return empty_words(self._conditions, self._tools.stage.formats, now, is_filtered=False)
 
