@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -45,6 +46,50 @@ print(len(desk.filings.all()), is_whole())
 desk.close()
 """
 
+# Opens the window as the program does; says what stands in memory when the rest is to be laid in.
+_WINDOW = """
+import sys
+from functools import partial
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from workbench import paths
+from workbench.app import App
+from workbench.app.commands import COMMANDS
+from workbench.cli.main import build
+from workbench.domain.clock import SystemClock
+from workbench.domain.profile import Profile
+from workbench.interrupt import Interrupt
+from workbench.ui.first_run.contract import Speech
+from workbench.ui.running import Later, run_window
+
+def furnish(window, parts, tools):
+    print(*sorted(set(sys.argv[2:]) & sys.modules.keys()))
+    QTimer.singleShot(0, window.close)
+    while True:
+        yield
+
+folder = Path(sys.argv[1])
+app = App("en", SystemClock(), Interrupt())
+build(app, COMMANDS)
+parts = partial(app.window_parts, Profile(folder), polls=True)
+run_window(parts, Later(furnish, None), Speech("en", paths.resource("")), str(folder / "bell"))
+"""
+_NOT_YET = (
+    "asyncio",
+    "dateutil",
+    "desktop_notifier",
+    "pluggy",
+    "sqlite_utils.db",
+    "urllib3",
+    "workbench.cli.review",
+    "workbench.connectors",
+    "workbench.domain.words",
+    "workbench.services.judging",
+    "workbench.services.workspace",
+    "workbench.ui.notifier",
+    "workbench.ui.today.view",
+)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -58,6 +103,14 @@ def test_other_readers_are_loaded_when_one_is_asked_for(folder: Path) -> None:
     command = [sys.executable, "-c", _STEPS, str(folder)]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
     assert told.stdout.splitlines() == ["False False", "0 True"]
+
+
+def test_the_window_stands_without_what_its_first_rows_do_not_need(folder: Path) -> None:
+    App("en", SystemClock(), Interrupt()).open_workspace(Profile(folder)).close()
+    command = [sys.executable, "-c", _WINDOW, str(folder), *_NOT_YET]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["workbench.domain.words"]
 
 
 def test_closing_closes_what_the_first_rows_opened(folder: Path) -> None:

@@ -35,7 +35,7 @@ def view(qtbot: QtBot, tools: ViewTools) -> MonitorView:
     made.show()
     made.set_conditions(Conditions(tuple(tools.desk.shops.health()), tools.desk.monitor.now()))
     made.reload()
-    qtbot.waitUntil(lambda: tools.jobs.is_idle)
+    qtbot.waitUntil(lambda: made.lists.first_rows.are_shown and tools.jobs.is_idle)
     return made
 
 

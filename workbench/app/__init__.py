@@ -5,6 +5,7 @@ Heavy parts (Qt, the HTTP client, the sandbox, the keyring) are loaded when a co
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -159,6 +160,9 @@ class App:
         ``prepare`` is done before the data are opened, unless a window has them open. ``files``
         are taken in once it stands.
         """
+        # What is loaded now stays: searching it for garbage took 60 ms of every start. Once the
+        # window stands it searches by itself (``ui/background/tidying.py``).
+        gc.disable()
         return walk(self, profile, prepare, files)
 
     def one_window(

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from workbench.domain.errors import (
@@ -23,7 +24,7 @@ from workbench.domain.errors import (
     ReadOnlyFile,
     StoreError,
 )
-from workbench.store.driver import Database, check_version, sqlite_version
+from workbench.store.driver import check_version, database, sqlite_version
 from workbench.store.failures import Watch, touching, translated
 from workbench.store.keys import (
     has_backups,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
+
+    from sqlite_utils import Database
 
     from workbench.store.driver import Connection, Cursor
     from workbench.store.keys import DataKey
@@ -71,7 +74,11 @@ class Cache:
         self._watch = Watch(path, connection)
         self._whole = Whole()
         self._asides = 0
-        self.db = Database(connection, recursive_triggers=False, execute_plugins=False)
+
+    @cached_property
+    def db(self) -> Database:
+        """The connection as sqlite-utils sees it."""
+        return database(self.connection)
 
     @classmethod
     def open(
@@ -132,7 +139,7 @@ class Cache:
             with ExitStack() as failure:
                 cache = cls.open(path, key, read_only=True)
                 failure.callback(cache.close)
-                if not is_current(cache.db):
+                if not is_current(cache.connection):
                     raise
                 failure.pop_all()
             return cache
@@ -140,7 +147,7 @@ class Cache:
     def _settle_in(self) -> None:
         if self._hold.patience.is_endless:
             self.connection.execute(f"PRAGMA busy_timeout = {DEAF}")
-        if is_current(self.db):
+        if is_current(self.connection):
             return
         copy = copy_name(self.path)
         write_private(copy, b"")  # VACUUM INTO fills an empty file and keeps its mode

@@ -3,7 +3,8 @@
 SQLite comes from ``sqlcipher3``: it encrypts, detects damage, and carries the fix of the WAL-reset
 bug that Python's own library lacks (``CHECKED_VERSION``). sqlite-utils picks ``pysqlite3`` where it
 is present, for its exception classes too, so it must find our library under that name *before* it
-is imported; that is why everything of sqlite-utils is imported from here and nowhere else.
+is imported; that is why everything of sqlite-utils is had from here and nowhere else. It is loaded
+when a file is made or brought up to date, which is seldom: it takes a twentieth of a start.
 
 Types: sqlcipher3 has no stubs but speaks the DB-API of the standard library's ``sqlite3``, whose
 stubs are borrowed while type checking. That module itself never runs here: two SQLite libraries
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
 import sqlcipher3
@@ -24,22 +26,23 @@ from workbench.domain.errors import LibraryTooOld
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-from sqlite_utils import Database, Migrations  # noqa: E402  # the alias above must stand first
-
 if TYPE_CHECKING:
     from sqlite3 import Connection, Cursor
+    from types import ModuleType
+
+    from sqlite_utils import Database, Migrations
 else:
     Connection, Cursor = dbapi2.Connection, dbapi2.Cursor
 
 __all__ = [
     "Connection",
     "Cursor",
-    "Database",
     "DatabaseError",
-    "Migrations",
     "check_version",
     "cipher_version",
     "connect",
+    "database",
+    "migrations",
     "sqlite_version",
 ]
 
@@ -55,6 +58,32 @@ DatabaseError: type[Exception] = dbapi2.DatabaseError
 # The bound method answers None for None without a step of Python.
 dbapi2.register_adapter(type(None), {}.get)
 dbapi2.register_adapter(bytes, bytes.__bytes__)
+
+
+def _lazily(name: str) -> ModuleType:
+    """Return a module that is loaded when something of it is asked for."""
+    spec = find_spec(name)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(name=name)
+    spec.loader = LazyLoader(spec.loader)
+    module = sys.modules[name] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_library = sys.modules.get("sqlite_utils") or _lazily("sqlite_utils")
+
+
+def database(connection: Connection) -> Database:
+    """Return sqlite-utils' view of a connection."""
+    made: Database = _library.Database(connection, recursive_triggers=False, execute_plugins=False)
+    return made
+
+
+def migrations(name: str) -> Migrations:
+    """Return sqlite-utils' list of a schema's steps, empty as yet."""
+    made: Migrations = _library.Migrations(name)
+    return made
 
 
 def cipher_version() -> str:

@@ -26,6 +26,7 @@ class FirstRows(QObject):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
+        self.are_shown = False
         self._table = table
         table.viewport().installEventFilter(self)
 
@@ -39,4 +40,5 @@ class FirstRows(QObject):
     @Slot()
     def _on_painted(self) -> None:
         logger.info(WORDS)
+        self.are_shown = True
         self.shown.emit()

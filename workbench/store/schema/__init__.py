@@ -6,7 +6,9 @@ a newer major refuses them.
 
 from __future__ import annotations
 
-from workbench.store.driver import Database, Migrations
+from typing import TYPE_CHECKING
+
+from workbench.store.driver import migrations
 from workbench.store.schema import (
     appeals,
     decisions,
@@ -45,6 +47,11 @@ from workbench.store.schema import (
     troubles,
     usual_stays,
 )
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+    from workbench.store.driver import Connection
 
 __all__ = ["APPLICATION_ID", "SCHEMA_MAJOR", "is_current", "major_of", "steps", "upgrade"]
 
@@ -95,10 +102,10 @@ STEPS = (
 
 def steps() -> Migrations:
     """Return all steps in order."""
-    migrations = Migrations("workbench")
+    made = migrations("workbench")
     for step in STEPS:
-        migrations(name=step.name)(step.run)
-    return migrations
+        made(name=step.name)(step.run)
+    return made
 
 
 def current_version() -> int:
@@ -111,9 +118,9 @@ def major_of(user_version: int) -> int:
     return user_version // _MINORS
 
 
-def is_current(db: Database) -> bool:
+def is_current(connection: Connection) -> bool:
     """Tell whether a file has at least our steps."""
-    return int(db.execute("PRAGMA user_version").fetchone()[0]) >= current_version()
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) >= current_version()
 
 
 def upgrade(db: Database) -> None:

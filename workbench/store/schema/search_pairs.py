@@ -10,7 +10,7 @@ from workbench.store.search import body
 from workbench.store.sql import insert_into
 
 if TYPE_CHECKING:
-    from workbench.store.driver import Database
+    from sqlite_utils import Database
 
 # An order's document holds its titles, a parcel's its last scan and its site (``row_ids.py``).
 _TEXTS = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.store.driver import Database
+    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.first_rows import FirstRows
 from workbench.ui.frame.bar_column import BarColumn
 from workbench.ui.frame.crash_bar import CrashBar
 from workbench.ui.frame.furnishing import Furnishing
@@ -129,7 +128,7 @@ class MainWindow(QMainWindow):
         join_monitor(self)
         self.furnishing = Furnishing(furnish(self, parts, tools), self)
         self.furnishing.done.connect(self._on_furnished)
-        FirstRows(self.monitor.lists.table).shown.connect(self.furnishing.begin)
+        self.monitor.lists.first_rows.shown.connect(self.furnishing.begin)
         for known in (self.monitor.asking.answered, self.monitor.failed):
             known.connect(self.furnishing.expect)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
 
+from workbench.ui.first_rows import FirstRows
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.monitor.groups import GroupTable
 from workbench.ui.monitor.row_menu import RowMenu
@@ -44,6 +45,7 @@ class MonitorLists(ListArea):
         self.model: PagedModel[MonitorRow] = PagedModel(MONITOR_COLUMNS, sight.rows, sight.look())
         keeper = tools.stage.keeper
         self.table = PagedTable(self.model, keeper)
+        self.first_rows = FirstRows(self.table)
         self.groups = GroupTable(keeper, tools.look())
         super().__init__(tools.stage.icons, self.table, self.groups)
         self.table.setAccessibleName(translate("monitor", "Logistics monitor"))

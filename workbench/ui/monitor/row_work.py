@@ -66,6 +66,7 @@ class RowWork(QObject):
         lists.row_menu.act_wanted.connect(self._on_act)
         on_key(lists.table, "G", see_rule)
         self._asking.answered.connect(self._on_answered)
+        lists.first_rows.shown.connect(self._on_answered)
         self._asking.loader.detail_ready.connect(self._on_detail)
 
     def _connect_detail(self) -> None:
@@ -80,9 +81,10 @@ class RowWork(QObject):
 
     @Slot(int)
     def _on_row_chosen(self, row_id: int) -> None:
-        if row_id:
+        """Show a row's detail; what that takes is loaded when the first rows are painted."""
+        if row_id and self._lists.first_rows.are_shown:
             self._asking.loader.load_detail(row_id)
-        else:
+        elif not row_id:
             self._detail.show_detail(None, self._sight.look())
 
     @Slot()
