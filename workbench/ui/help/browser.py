@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from workbench.ui.help.dress import dress
+from workbench.ui.help.shades import shaded
 
 if TYPE_CHECKING:
     from workbench.ui.help.library import Library, Topic
@@ -83,7 +84,7 @@ class HelpBrowser(QTextBrowser):
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
         if not is_picture or not path.is_relative_to(self._folder):
             return None
-        return self._fitted(QImage(str(path)))
+        return self._fitted(shaded(QImage(str(path)), self._keeper.theme))
 
     def _fitted(self, picture: QImage) -> QImage:
         ratio = self.devicePixelRatioF()
