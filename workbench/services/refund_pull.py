@@ -10,9 +10,11 @@ from workbench.domain.offers import Offer
 from workbench.domain.pages import Cursor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from workbench.connectors.base import Marketplace
+    from workbench.domain.refunds import RefundPage
     from workbench.domain.shops import Shop
     from workbench.store.orders import OrderStore
     from workbench.store.refunds import RefundStore
@@ -39,7 +41,8 @@ class RefundPull:
             return None
         cursor = self._orders.cursor(shop.id, REFUNDS_FEED)
         try:
-            for page in marketplace.refund_pages(cursor.position if cursor else None, now):
+            pages = marketplace.refund_pages(cursor.position if cursor else None, now)
+            for page in gathered(pages):
                 at = Cursor(shop.id, REFUNDS_FEED, page.position) if page.position else None
                 self._refunds.save_page(page, seen_at=now, cursor=at)
         except (Refused, NotOffered) as error:
@@ -47,3 +50,26 @@ class RefundPull:
         except ConnectorError as error:
             return error
         return None
+
+
+def gathered(pages: Iterable[RefundPage]) -> Iterator[RefundPage]:
+    """Yield the pages that tell of refunds; of those that only move the position the last one.
+
+    Most days of a first pull tell nothing, and each page that is kept costs a sync of the disk.
+
+    Raises:
+        ConnectorError: as the walk does; how far it came is told before.
+    """
+    moved: RefundPage | None = None
+    try:
+        for page in pages:
+            if page.refunds or page.unread:
+                yield page
+            if page.position:
+                moved = None if page.refunds or page.unread else page
+    except ConnectorError:
+        if moved is not None:
+            yield moved
+        raise
+    if moved is not None:
+        yield moved
