@@ -86,6 +86,11 @@ def test_the_task_bar_finds_the_menu_entry(qapp: QApplication, stage: Stage) -> 
     assert qapp.desktopFileName() == entry.stem
 
 
+def test_the_badge_is_told_by_a_path_that_the_bus_takes(qapp: QApplication, stage: Stage) -> None:
+    assert re.fullmatch(r"[A-Za-z0-9_]+", qapp.applicationName())
+    assert not qapp.applicationName().startswith("_")
+
+
 def test_choice_dresses_the_application(qapp: QApplication, stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(stage.keeper.changed):
         stage.keeper.choose(ThemeChoice.DARK)

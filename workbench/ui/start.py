@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # The entry in a desktop's menu: by it the task bar finds icon and badge of the window.
 DESKTOP_FILE = "fulfilment-workbench"
+# Part of the D-Bus path that the badge is told by: letters, digits and underscores alone. What Qt
+# takes else is the program's file, be it ``__main__.py`` or one with a hyphen.
+NAME = "workbench"
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ def prepare_application(app: QApplication, parts: WindowParts) -> Stage:
     keeper = ThemeKeeper(app, parts.theme)
     keeper.choose_density(parts.density)
     icons = Icons(parts.resources / "icons", keeper)
+    app.setApplicationName(NAME)
     app.setApplicationDisplayName(translate("frame", "Fulfilment workbench"))
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(icons.application())
