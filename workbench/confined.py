@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from workbench.promptness import come_behind
+
 if sys.platform == "win32":
     from workbench.windows_limit import limit_memory
 else:
@@ -23,6 +25,6 @@ def confine(memory: int, seconds: float) -> None:
     else:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.nice(10)  # the window comes first
+        come_behind()
     nowhere = Path(os.devnull).open("w")  # noqa: SIM115  # held until the process ends
     faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)

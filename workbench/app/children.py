@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from workbench import paths
+from workbench.promptness import come_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,8 +22,7 @@ def write_export() -> int:
     from workbench.services.export_child import serve
     from workbench.services.shelf import Shelf
 
-    if hasattr(os, "nice"):
-        os.nice(10)  # the window comes first
+    come_behind()
     resources = paths.resource("")
     return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
 
@@ -31,8 +31,7 @@ def write_report() -> int:
     """Write the report that standard input describes; return the exit code."""
     from workbench.services.report_child import serve
 
-    if hasattr(os, "nice"):
-        os.nice(10)  # the window comes first
+    come_behind()
     return serve(sys.stdin.buffer, sys.stdout.buffer, paths.resource(""))
 
 

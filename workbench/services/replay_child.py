@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from workbench.promptness import come_behind
 from workbench.services.replay_part import Comparer, ReplayJob
 from workbench.store.cache import Cache
 from workbench.store.files import FileStore
@@ -25,8 +25,7 @@ def serve(asked: BinaryIO, told: BinaryIO, leads: Callable[[], LeadTimes]) -> in
 
     It ends when nobody asks any more. What goes wrong is said by dying: nothing was written.
     """
-    if hasattr(os, "nice"):
-        os.nice(5)  # the window comes first
+    come_behind(5)
     job = msgspec.json.decode(asked.readline(), type=ReplayJob)
     encode = msgspec.json.Encoder().encode
     with Cache.open(Path(job.cache), DataKey(job.key), read_only=True) as cache:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.background import Jobs, Stopped
 from workbench.ui.background.threads import STOP_LIMIT
@@ -22,7 +22,8 @@ class Errand(QObject):
     """Runs one thing at a time, with a desk of its own; a cancel ends it at its next progress.
 
     Signals: ``progressed`` (what the work tells), ``ended`` when nothing is under way any more,
-    before the result is handed on.
+    before the result is handed on. By then the thread's desk is closed as well: that may write
+    a long log back into the file, which the window does not wait for.
     """
 
     progressed = Signal(object)
@@ -32,6 +33,7 @@ class Errand(QObject):
         super().__init__(parent)
         self._open_desk = open_desk
         self._jobs: Jobs | None = None
+        self._hand_on: Callable[[], None] | None = None
         self._is_cancelled = False
 
     @property
@@ -47,7 +49,8 @@ class Errand(QObject):
     ) -> None:
         """Do ``work``, then call ``done`` or ``failed`` here; ``done(None)`` after a cancel."""
         self._is_cancelled = False
-        self._jobs = Jobs(self._open_desk, self)
+        jobs = self._jobs = Jobs(self._open_desk, self)
+        jobs.gone.connect(self._on_gone)
 
         def until_stopped(desk: Desk) -> T | None:
             try:
@@ -56,14 +59,12 @@ class Errand(QObject):
                 return None
 
         def on_done(result: T | None) -> None:
-            self._end()
-            done(None if self._is_cancelled else result)
+            self._leave(lambda: done(None if self._is_cancelled else result))
 
         def on_failed(trouble: Trouble) -> None:
-            self._end()
-            failed(trouble)
+            self._leave(lambda: failed(trouble))
 
-        self._jobs.run(until_stopped, on_done, on_failed)
+        jobs.run(until_stopped, on_done, on_failed)
 
     def tell(self, progress: object) -> None:
         """Pass progress to the window; called in the errand's thread, and where a cancel acts."""
@@ -81,9 +82,21 @@ class Errand(QObject):
         jobs, self._jobs = self._jobs, None
         return jobs is None or jobs.stop(limit)
 
-    def _end(self) -> None:
+    def _leave(self, hand_on: Callable[[], None]) -> None:
+        self._hand_on = hand_on
+        if self._jobs is None:  # stopped meanwhile
+            self._on_gone()
+        else:
+            self._jobs.leave()
+
+    @Slot()
+    def _on_gone(self) -> None:
+        hand_on, self._hand_on = self._hand_on, None
+        if hand_on is None:
+            return
         jobs, self._jobs = self._jobs, None
         if jobs is not None:
             jobs.stop()
             jobs.deleteLater()
         self.ended.emit()
+        hand_on()

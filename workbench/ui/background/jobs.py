@@ -88,10 +88,11 @@ class Jobs(QObject):
     """Runs reads and writes beside the window; results arrive in the window's thread.
 
     One worker is enough: the work is the cache's, and a cache connection serves one thread.
-    Signals: ``idle`` when nothing is under way any more.
+    Signals: ``idle`` when nothing is under way any more, ``gone`` when the thread has ended.
     """
 
     idle = Signal()
+    gone = Signal()
     _wanted = Signal(object)
     _ending = Signal()
 
@@ -102,6 +103,7 @@ class Jobs(QObject):
         self._worker = _JobWorker(open_desk)
         self._worker.moveToThread(self._thread)
         self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)
+        self._thread.finished.connect(self.gone)
         self._wanted.connect(self._worker.work)
         self._ending.connect(self._worker.finish)
         self._worker.succeeded.connect(self._on_succeeded)
@@ -132,6 +134,10 @@ class Jobs(QObject):
         job = _Job(work, done, failed, topic)
         self._open.append(job)
         self._wanted.emit(job)
+
+    def leave(self) -> None:
+        """End the thread after what was asked for; nobody waits, ``gone`` says when it has."""
+        self._ending.emit()
 
     def stop(self, limit: int = STOP_LIMIT) -> bool:
         """Do the writes asked for, drop the reads; False if work still ran after ``limit`` ms."""

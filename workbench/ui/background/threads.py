@@ -11,6 +11,8 @@ from functools import partial
 
 from PySide6.QtCore import QThread
 
+from workbench.promptness import Turn, take_turns
+
 logger = logging.getLogger(__name__)
 
 STOP_LIMIT = 3000  # milliseconds
@@ -42,6 +44,11 @@ class OwnedThread(QThread):
         super().__init__()
         # One object per thread: what one registers, another must not take back.
         self._leave = partial(_leave_at_once)
+
+    def run(self) -> None:
+        """Do what is asked for in turns longer than the window's, which comes first."""
+        take_turns(Turn.WORK)
+        self.exec()
 
     def ended(self, limit: int) -> bool:
         """Wait up to ``limit`` milliseconds; a thread left behind waits for the network only."""

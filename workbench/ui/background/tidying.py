@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from workbench.promptness import Turn, take_turns
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,8 +29,9 @@ PATIENCE = 10  # so many busy looks in a row, and a search comes all the same
 
 
 def share_interpreter() -> None:
-    """Let threads take short turns, and no search for garbage begin by itself."""
+    """Let threads take short turns, the window's first; no search for garbage begins by itself."""
     sys.setswitchinterval(SHORT_TURN)
+    take_turns(Turn.WINDOW)
     gc.disable()
 
 
