@@ -201,6 +201,9 @@ def test_documents_of_an_order_that_is_over_lie_apart_until_it_is_open_again(cac
         told = order("A1", status=status, lines=(OrderLine("1", "红色杯", "1"),))
         OrderStore(cache).save_page(page(record(told, shipment("YT1"))), seen_at=hours(2))
         assert all_orders(cache, "红") == all_orders(cache, "义乌") == [1]
+        is_open = [1] if status.is_open else []
+        for word in ("红", "义乌"):
+            assert list(OrderListStore(cache).ids(search=word, only_open=True)) == is_open
         DecisionStore(cache).save(1, [decision(waybill="YT1")], at=hours(2))
         assert (part(cache, "search"), part(cache, "search_over")) == parts
         assert all_orders(cache, "红") == all_orders(cache, "义乌") == [1]
@@ -293,3 +296,14 @@ def test_places_of_orders_told_before_are_found_after_the_step(cache: Cache) -> 
     assert found(cache, "成都") == []
     search_places.STEP.run(cache.db)
     assert found(cache, "成都") == found(cache, "马克杯") == ["41"]
+
+
+@pytest.mark.parametrize("query", ["红色", "义乌", "4123"])
+def test_among_open_orders_the_same_is_found_as_among_all(three: Cache, query: str) -> None:
+    over = record(order("4999", OrderStatus.COMPLETED, lines=(OrderLine("1", "红色杯 义乌", "1"),)))
+    OrderStore(three).save_page(page(over), seen_at=NOON)
+    orders = OrderListStore(three)
+    is_open = {row[0] for row in three.rows("SELECT id FROM orders WHERE is_open = 1")}
+    every = [one for one in orders.ids(search=query) if one in is_open]
+    assert list(orders.ids(search=query, only_open=True)) == every
+    assert list(orders.first(OrderQuery(query, only_open=True), 9)) == every

@@ -17,7 +17,6 @@ from workbench.store.instants import FAR, to_ms
 from workbench.store.order_extras import ExtraStore
 from workbench.store.queue import JudgeQueue
 from workbench.store.record_undo import RecordUndo
-from workbench.store.row_ids import order_row
 from workbench.store.rows import (
     LISTED_COLUMNS,
     ORDER_COLUMNS,
@@ -193,7 +192,7 @@ class ImportUndo:
         listed = listed_values(order, values, digest(values))
         self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
         self._cache.execute("UPDATE orders SET file_told_at = NULL WHERE id = ?", (order_id,))
-        self._search.put(order_id, order_row(order_id), *searched(order))
+        self._search.put_told(order_id, *searched(order), is_open=order.status.is_open)
 
     def _restore_shipment(self, shipment_id: int, values: tuple[Any, ...], at: int) -> None:
         told = (*values[:PROVIDER_STATE], "", *values[PROVIDER_STATE + 1 :])

@@ -15,7 +15,7 @@ from workbench.store.id_lists import ids_of
 from workbench.store.instants import from_ms_or_none
 from workbench.store.monitor_rows import LEVELS
 from workbench.store.rows import to_json
-from workbench.store.search_hits import ORDERS, SearchHits
+from workbench.store.search_hits import OPEN_ORDERS, ORDERS, SearchHits
 from workbench.store.sql import Clause, all_of, select
 from workbench.store.walking import STEPS, first_fitting
 
@@ -57,7 +57,8 @@ class OrderListStore:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._hits = SearchHits(cache, ORDERS)
+        self._all_hits = SearchHits(cache, ORDERS)
+        self._open_hits = SearchHits(cache, OPEN_ORDERS)
 
     def ids(
         self,
@@ -70,23 +71,30 @@ class OrderListStore:
     ) -> array[int]:
         """Return the ids of all orders that fit, in order; shops stand in order of their names."""
         query = OrderQuery(search, shop_id, only_open, sort, descending)
-        return self._listed(query, self._hits.clauses(search), _NO_LIMIT)
+        return self.listed(query)
 
     def listed(self, query: OrderQuery) -> array[int]:
         """Return the ids of all orders that fit a question, in order."""
-        return self._listed(query, self._hits.clauses(query.search), _NO_LIMIT)
+        return self._listed(query, self._hits(query).clauses(query.search), _NO_LIMIT)
 
     def first(self, query: OrderQuery, limit: int) -> array[int]:
         """Return the first ``limit`` of the ids that fit."""
         if query.search:
-            found = self._hits.first(query.search, limit, partial(self._listed, query))
+            found = self._hits(query).first(query.search, limit, partial(self._listed, query))
             if found is not None:
                 return found
-        return self._listed(query, self._hits.clauses(query.search), limit)
+        return self._listed(query, self._hits(query).clauses(query.search), limit)
+
+    def _hits(self, query: OrderQuery) -> SearchHits:
+        return self._open_hits if query.only_open else self._all_hits
 
     def _listed(self, query: OrderQuery, hits: list[Clause], limit: int) -> array[int]:
         with self._cache.snapshot():
-            if limit != _NO_LIMIT and _is_strewn(query) and not (hits and self._hits.are_few):
+            if (
+                limit != _NO_LIMIT
+                and _is_strewn(query)
+                and not (hits and self._hits(query).are_few)
+            ):
                 walked = self._walked(query, hits, limit)
                 if walked is not None:
                     return walked

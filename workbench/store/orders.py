@@ -15,7 +15,6 @@ from workbench.store.order_plans import Fate, OrderPlan, OrderPlanner, once_each
 from workbench.store.promises import PromiseStore
 from workbench.store.queue import JudgeQueue
 from workbench.store.record_matching import RecordFinder
-from workbench.store.row_ids import order_row
 from workbench.store.rows import LISTED_COLUMNS, ORDER_COLUMNS, listed_values, searched, to_json
 from workbench.store.search import SearchIndex
 from workbench.store.shipments import KnownOrder, ShipmentWriter
@@ -149,7 +148,7 @@ class OrderStore:
             listed = listed_values(order, plan.values, plan.mark)
             self._cache.execute(update_set("orders", LISTED_COLUMNS), (*listed, order_id))
             self._versions.put(order_id, plan.values, at)
-            self._search.put(order_id, order_row(order_id), *searched(order))
+            self._search.put_told(order_id, *searched(order), is_open=order.status.is_open)
         owner = KnownOrder(order_id, order.shop_id, order.number, order.status.is_open)
         waybills = self._shipments.write(owner, plan.shipments, at) if plan.shipments else set()
         if plan.others:

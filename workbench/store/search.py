@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from workbench.store.row_ids import order_row
 from workbench.store.rows import to_json
 from workbench.store.sql import insert_into
 
@@ -108,6 +109,15 @@ class SearchIndex:
     def put(self, order_id: int, row_id: int, *texts: str) -> None:
         """Index these texts for the row of an order, in place of what was indexed for it."""
         self.put_many([(row_id, *texts)], is_over=bool(self._over([order_id])))
+
+    def put_told(self, order_id: int, *texts: str, is_open: bool) -> None:
+        """Index an order's texts as they were told anew; one that is open lies among those at once.
+
+        One that is over now moves when it is judged.
+        """
+        if is_open:
+            self.settle({order_id: False})
+        self.put(order_id, order_row(order_id), *texts)
 
     def put_many(self, rows: Iterable[_Texts], *, is_over: bool) -> None:
         """Index many rows, each with its texts behind its id, in place of what was indexed.

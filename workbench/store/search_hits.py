@@ -87,24 +87,35 @@ MONITOR = Found(
     _extent("search"),
 )
 # A parcel's texts and number count for its order.
-ORDERS = Found(
-    "order_hit",
-    "WITH document AS MATERIALIZED (SELECT rowid FROM search WHERE search MATCH ?"
-    " UNION ALL SELECT rowid FROM search_over WHERE search_over MATCH ?)"
+_ORDERS_IN = (
+    "WITH document AS MATERIALIZED ({documents})"
     " SELECT rowid / 2 AS id FROM document WHERE rowid % 2 = 1"
     " UNION ALL SELECT order_id FROM shipment WHERE id IN"
     " (SELECT rowid / 2 FROM document WHERE rowid % 2 = 0)"
     " UNION ALL SELECT id FROM orders"
     " WHERE number COLLATE NOCASE >= ? AND number COLLATE NOCASE < ?"
     " UNION ALL SELECT order_id FROM shipment"
-    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?",
-    "SELECT orders.id, number, ifnull(shipment.waybill, ''), titles, region,"
-    " ifnull(last_event_text, ''), ifnull(site, '') FROM orders"
-    " LEFT JOIN shipment ON shipment.order_id = orders.id"
-    " LEFT JOIN monitor ON monitor.id = shipment.id * 2"
-    " WHERE orders.id IN (SELECT value FROM json_each(?))",
-    _extent("search", "search_over"),
+    " WHERE waybill COLLATE NOCASE >= ? AND waybill COLLATE NOCASE < ?"
 )
+
+
+def _orders(table: str, *parts: str) -> Found:
+    found = (select(("rowid",), f"FROM {part} WHERE {part} MATCH ?") for part in parts)
+    return Found(
+        table,
+        _ORDERS_IN.format(documents=" UNION ALL ".join(found)),
+        "SELECT orders.id, number, ifnull(shipment.waybill, ''), titles, region,"
+        " ifnull(last_event_text, ''), ifnull(site, '') FROM orders"
+        " LEFT JOIN shipment ON shipment.order_id = orders.id"
+        " LEFT JOIN monitor ON monitor.id = shipment.id * 2"
+        " WHERE orders.id IN (SELECT value FROM json_each(?))",
+        _extent(*parts),
+    )
+
+
+ORDERS = _orders("order_hit", "search", "search_over")
+# For lists of open orders alone: what is over is not looked for, but by its number.
+OPEN_ORDERS = _orders("open_order_hit", "search")
 
 
 class SearchHits:
