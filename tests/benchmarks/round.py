@@ -1,5 +1,7 @@
 """A whole round over loopback, orders with traces, against the bare requests that it makes.
 
+On every marketplace's connector: what one call tells and costs differs between them.
+
 The sandbox answers both, in a process of its own: what it takes to think is not ours. What the
 round does beside asking: signing, reading, masking, saving in encrypted form, reading scans,
 judging. Bare are the very same calls by ``requests``, over one connection, each answer read as
@@ -48,7 +50,11 @@ ROUNDS = 3
 _FEW = 100
 _FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
 
-_Asked = list[tuple[str, "Mapping[str, str]"]]
+# Beside 1688, where each order is a call of its own; Taobao and Tmall speak by one connector.
+OTHERS = (Platform.TAOBAO, Platform.DOUYIN)
+
+# Address, form or text, and headers of each call.
+_Asked = list[tuple[str, "Mapping[str, str] | str", "Mapping[str, str]"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +74,17 @@ class _Run:
     requests: int
 
 
-def measure(folder: Path, orders: int = ORDERS, rounds: int = ROUNDS) -> list[Figure]:
-    """Poll a shop with so many orders, on 1688 and on Taobao; send the same bare after each."""
+def measure(folder: Path, orders: int = ORDERS, rounds: int = ROUNDS) -> Iterator[Figure]:
+    """Poll a shop with so many orders on each platform; send the same bare after each round."""
     books = Books(Shelf(paths.resource(""), "zh"))
     # Word lists are read into patterns once in a program's life.
     _runs(folder, books, Platform.ALIBABA, _FEW, 1)
-    runs = _runs(folder, books, Platform.ALIBABA, orders, rounds)
-    # On Taobao a list tells of fifty orders at once: fewer requests, and nothing less to save.
-    others = _figures(_runs(folder, books, Platform.TAOBAO, orders, 1), orders)
-    return [
-        *_figures(runs, orders),
-        *(replace(each, name=f"{each.name}_taobao", limit=None) for each in others),
-    ]
+    yield from _figures(_runs(folder, books, Platform.ALIBABA, orders, rounds), orders)
+    for platform in OTHERS:
+        # Their lists tell of fifty or a hundred orders at once, details and all: half the requests
+        # to compare with, and nothing less to save and judge.
+        for figure in _figures(_runs(folder, books, platform, orders, rounds), orders):
+            yield replace(figure, name=f"{figure.name}_{platform.value}", limit=None)
 
 
 def _figures(runs: list[_Run], orders: int) -> list[Figure]:
@@ -107,7 +112,7 @@ def _serving(folder: Path, platform: Platform, orders: int) -> Iterator[_Shop]:
     )
     with server:
         told = msgspec.json.decode((server.stdout or sys.stdin.buffer).readline())
-        names = ("base_url", "alibaba1688", "taobao")
+        names = ("base_url", "alibaba1688", "taobao", "douyin")
         keys = {name: told["keys"][name] for name in names if name in told["keys"]}
         yield _Shop(keys, datetime.fromisoformat(told["start"]))
 
@@ -115,7 +120,7 @@ def _serving(folder: Path, platform: Platform, orders: int) -> Iterator[_Shop]:
 def _run(path: Path, shop: _Shop, books: Books) -> _Run:
     asked: _Asked = []
     taken = _polled(path, shop, books, asked)
-    bodies = [(url, urlencode(form)) for url, form in asked]
+    bodies = [(url, _body(told), headers) for url, told, headers in asked]
     return _Run(taken, seconds(lambda: _send(bodies)), len(asked))
 
 
@@ -155,7 +160,7 @@ class _Recording(Connectors):
 
 
 class _Noting(HttpClient):
-    """Notes every form that it posts."""
+    """Notes everything that it posts."""
 
     def __init__(self, policy: HostPolicy, asked: _Asked) -> None:
         super().__init__(policy, SystemClock(), lambda _: None)
@@ -170,13 +175,30 @@ class _Noting(HttpClient):
         repeatable: bool = True,
     ) -> JsonObject:
         """Post a form."""
-        self._asked.append((url, form))
+        self._asked.append((url, form, _FORM))
         return super().post(url, form, envelope=envelope, repeatable=repeatable)
 
+    def post_text(
+        self,
+        url: str,
+        text: str,
+        headers: Mapping[str, str],
+        *,
+        envelope: Collection[str] = (),
+        repeatable: bool = True,
+    ) -> JsonObject:
+        """Post these very bytes."""
+        self._asked.append((url, text, headers))
+        return super().post_text(url, text, headers, envelope=envelope, repeatable=repeatable)
 
-def _send(asked: list[tuple[str, str]]) -> None:
+
+def _body(told: Mapping[str, str] | str) -> bytes:
+    return (told if isinstance(told, str) else urlencode(told)).encode()
+
+
+def _send(asked: list[tuple[str, bytes, Mapping[str, str]]]) -> None:
     """Send the same again, each answer read as JSON."""
     with requests.Session() as session:
         session.trust_env = False
-        for url, body in asked:
-            session.post(url, data=body, headers=_FORM, timeout=30).json()
+        for url, body, headers in asked:
+            session.post(url, data=body, headers=headers, timeout=30).json()

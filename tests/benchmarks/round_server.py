@@ -22,7 +22,7 @@ from workbench.sandbox import SandboxServer, load_season
 if TYPE_CHECKING:
     from workbench.sandbox.script import Season
 
-_FIRST = {Platform.ALIBABA: "retail", Platform.TAOBAO: "taobao"}
+_FIRST = {Platform.ALIBABA: "retail", Platform.TAOBAO: "taobao", Platform.DOUYIN: "douyin"}
 
 
 def main(folder: Path, platform: Platform, orders: int) -> None:
