@@ -6,6 +6,7 @@ Read the list that the build prints again after every upgrade of Qt (``dropped``
 from __future__ import annotations
 
 import re
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
 # A file of the bundle: its place there, where it comes from, its kind.
 Gathered = tuple[str, str, str]
 
+OURS = "workbench"
+WITHOUT_DOCSTRINGS = "PYMODULE-2"  # PyInstaller's word for what ``python -OO`` compiles
+
 _PLUGINS = r"^PySide6/(Qt/)?plugins/"
 _UNUSED = re.compile(
     "|".join(
         (
             # Where a window may open: X11, Wayland, Windows, macOS, and nowhere for the tests.
             _PLUGINS + r"platforms/.*(eglfs|linuxfb|minimal|vnc|vkkhr|direct2d)",
+            # GTK's look, and libraries that it alone asks for.
             _PLUGINS + r"platformthemes/.*gtk3",
+            r"^lib(atspi|X(composite|cursor|damage|fixes|i|inerama|randr))\.so",
             _PLUGINS
             + r"(egldeviceintegrations|xcbglintegrations|wayland-graphics-integration-client|"
             r"generic|networkinformation|tls|platforminputcontexts/.*virtualkeyboard|"
@@ -28,6 +34,7 @@ _UNUSED = re.compile(
             # Shells of cars and telephones, and a second frame for windows.
             _PLUGINS + r"wayland-shell-integration/lib(ivi|fullscreen|qt|wl)-shell",
             _PLUGINS + r"wayland-decoration-client/libbradient",
+            r"libQt6WlShellIntegration\.so",
             # Pictures of evidence are PNG, JPEG and WebP, ours are SVG.
             _PLUGINS + r"imageformats/.*q(gif|icns|pdf|tga|tiff|wbmp)\b",
             _PLUGINS + r"styles/",  # Fusion, which the window wears, is part of Qt itself
@@ -36,6 +43,7 @@ _UNUSED = re.compile(
             r"^PySide6/(opengl32sw|d3dcompiler)",  # software OpenGL for QtQuick on Windows
             r"^PIL/_(avif|imagingcms|imagingtk)",
             r"^(pillow\.libs/)?lib(avif|lcms2)\w*-[0-9a-f]{8}\.",
+            r"^dbus_fast/",  # machine code for a few messages a minute: its Python does (``lean``)
             # Files come in UTF-8 and in Chinese codes; no platform writes these.
             r"lib-dynload/_codecs_(jp|kr|tw)\.",
             r"^resources/translations/.*\.ts$",  # the window reads what is compiled from them
@@ -71,3 +79,26 @@ def is_dropped(place: str, has_system_libraries: bool) -> bool:
     if _UNUSED.search(posix):
         return True
     return has_system_libraries and bool(_SYSTEM.match(posix))
+
+
+def lean(modules: Iterable[Gathered], files: Iterable[Gathered]) -> list[Gathered]:
+    """Return the modules to be bundled: others' without their docstrings, ours keep them as help.
+
+    What is left out of ``files`` because its source does as well is among them by its source.
+    """
+    found = [
+        (name, path, kind if name.partition(".")[0] == OURS else WITHOUT_DOCSTRINGS)
+        for name, path, kind in modules
+    ]
+    return found + [_in_python(one) for one in files if one[0].startswith("dbus_fast/")]
+
+
+def _in_python(file: Gathered) -> Gathered:
+    """Return the module that a library holds, as its source stands beside it."""
+    place, source = PurePosixPath(file[0].replace("\\", "/")), Path(file[1])
+    stem = place.name.partition(".")[0]
+    return (
+        ".".join((*place.parent.parts, stem)),
+        str(source.with_name(f"{stem}.py")),
+        WITHOUT_DOCSTRINGS,
+    )

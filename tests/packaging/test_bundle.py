@@ -11,7 +11,7 @@ from bundle.building import Workplace, size_of, write_checksum
 from bundle.icons import ico
 from bundle.icu import dropped
 from bundle.licences import gather, shipped
-from bundle.slimming import is_dropped
+from bundle.slimming import is_dropped, lean
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param("resources/translations/workbench_zh_CN.ts", id="sources-of-translations"),
         pytest.param("pillow.libs/libavif-c6062d5f.so.16.4.2", id="avif"),
         pytest.param("PySide6/QtDBus.abi3.so", id="binding-of-dbus"),
+        pytest.param("libatspi.so.0", id="what-gtk-asks-for"),
+        pytest.param("libXi.so.6", id="more-of-gtk"),
         pytest.param("PySide6\\plugins\\styles\\qmodernwindowsstyle.dll", id="another-style"),
         pytest.param(
             "PySide6/Qt/plugins/wayland-shell-integration/libivi-shell.so", id="shells-of-cars"
@@ -132,3 +134,23 @@ def test_an_icon_file_points_at_its_pictures() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="names of Linux libraries")
 def test_no_library_of_python_itself_is_taken_for_the_systems() -> None:
     assert not is_dropped("libpython3.12.so.1.0", has_system_libraries=True)
+
+
+def test_docstrings_of_others_stay_outside_those_of_commands_do_not() -> None:
+    modules = [
+        ("workbench.cli.demo", "/src/workbench/cli/demo.py", "PYMODULE-1"),
+        ("click.core", "/site/click/core.py", "PYMODULE-1"),
+    ]
+    assert [(name, kind) for name, _, kind in lean(modules, [])] == [
+        ("workbench.cli.demo", "PYMODULE-1"),
+        ("click.core", "PYMODULE-2"),
+    ]
+
+
+def test_what_is_machine_code_without_need_is_there_in_python() -> None:
+    place = "dbus_fast/_private/marshaller.cpython-311-x86_64-linux-gnu.so"
+    files = [(place, f"/site/{place}", "EXTENSION"), ("PIL/_imaging.so", "/site/i.so", "EXTENSION")]
+    assert is_dropped(place, has_system_libraries=False)
+    assert lean([], files) == [
+        ("dbus_fast._private.marshaller", "/site/dbus_fast/_private/marshaller.py", "PYMODULE-2")
+    ]
