@@ -6388,6 +6388,10 @@
         <translation>没有符合条件的订单</translation>
     </message>
     <message>
+        <source>Search all orders</source>
+        <translation>在全部订单中查找</translation>
+    </message>
+    <message>
         <source>No such order was known then</source>
         <translation>当时没有这样的订单</translation>
     </message>

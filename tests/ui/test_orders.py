@@ -93,6 +93,9 @@ def test_nothing_found_leads_back(view: OrdersView, settle: Callable[[], None]) 
     assert view.area.state == "没有符合条件的订单"
     view.area.pressed.emit()
     settle()
+    assert (view.choice.search, view.choice.is_open_only) == ("nothing like this", False)
+    view.area.pressed.emit()
+    settle()
     assert view.area.state == ""
 
 

@@ -147,7 +147,8 @@ def _line(line: OrderLine, look: Look) -> QWidget:
     grid.addWidget(PlainLabel(one_line(line.title), is_wrapped=True, is_selectable=True), 0, 0)
     top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
     grid.addWidget(PlainLabel(look.formats.money(line.amount)), 0, 1, top_right)
-    under = " ・ ".join(part for part in (one_line(line.sku), f"× {line.quantity}") if part)
+    number = f"× {line.quantity}" if line.quantity else ""
+    under = " ・ ".join(part for part in (one_line(line.sku), number) if part)
     grid.addWidget(PlainLabel(under, type_=Type.NOTE, tone=Tone.MUTED), 1, 0)
     grid.setColumnStretch(0, 1)
     return made

@@ -64,6 +64,11 @@ class OrderChoice:
         """Tell whether anything but open or all leaves orders out."""
         return bool(self.search or self.shop_id or self.beside)
 
+    @property
+    def looks_in_open_alone(self) -> bool:
+        """Tell whether what is searched for may stand among the orders that are over."""
+        return bool(self.search) and self.is_open_only
+
     def question(self) -> OrderQuery:
         """Return it as a question to the store."""
         return OrderQuery(
@@ -264,6 +269,8 @@ class OrdersView(ListPage):
         act = translate("orders", "Show all orders")
         if self._choice.is_narrowed:
             title = translate("orders", "Nothing fits these filters")
+            if self._choice.looks_in_open_alone:
+                act = translate("orders", "Search all orders")
             return StateWords("filter", Tone.MUTED, title, act=act)
         if self.sight.as_of is not None:
             title = translate("orders", "No such order was known then")
@@ -279,10 +286,12 @@ class OrdersView(ListPage):
 
     @Slot()
     def _on_state_pressed(self) -> None:
-        if self._has_shops:
-            self._show(OrderChoice(is_open_only=False))
-        else:
+        if not self._has_shops:
             self.shop_wanted.emit()
+        elif self._choice.looks_in_open_alone:
+            self.choose(is_open_only=False)
+        else:
+            self._show(OrderChoice(is_open_only=False))
 
     @Slot(int)
     def _on_row_chosen(self, row_id: int) -> None:
