@@ -21,7 +21,9 @@ def shaded(picture: QImage, theme: Theme) -> QImage:
     if not theme.is_dark or picture.format() != QImage.Format.Format_Indexed8:
         return picture
     made = picture.copy()
-    made.setColorTable([_turned(QColor(colour), theme).rgb() for colour in picture.colorTable()])
+    made.setColorTable(
+        [_turned(QColor(colour), theme).rgba64().toArgb32() for colour in picture.colorTable()]
+    )
     return made
 
 

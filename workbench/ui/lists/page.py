@@ -57,6 +57,7 @@ class ListPage(QWidget):
         if not parts.table.accessibleName():
             parts.table.setAccessibleName(parts.head.title)
         parts.head.side_toggled.connect(self.split.toggle_side)
+        parts.head.search.list_wanted.connect(self.take_keys)
         parts.head.export_wanted.connect(self.export)
         parts.table.row_opened.connect(self.split.open_side)
         self.failed.connect(parts.area.give_up)
@@ -81,6 +82,7 @@ class ListPage(QWidget):
         """Go to the search box."""
         self._parts.head.search.begin()
 
+    @Slot()
     def take_keys(self) -> None:
         """Give the keys to the list."""
         self._parts.area.take_keys()

@@ -72,6 +72,7 @@ class RulesView(QWidget):
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self.choose(search=text))
+        self.head.search.list_wanted.connect(self.take_keys)
         self.head.side_toggled.connect(self.split.toggle_side)
         self.chips.platform_chosen.connect(lambda platform: self.choose(platform=platform))
         self.chips.in_force_toggled.connect(lambda is_on: self.choose(is_in_force_only=is_on))
@@ -155,6 +156,7 @@ class RulesView(QWidget):
             self.show_all()
         self.take_keys()
 
+    @Slot()
     def take_keys(self) -> None:
         """Give the keys to the list."""
         self.area.take_keys()

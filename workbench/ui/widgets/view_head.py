@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QPalette
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from workbench.ui.formats import plain
@@ -24,10 +24,12 @@ LONGEST_SEARCH = 100
 class SearchBox(QLineEdit):
     """Tells what is searched once the typing pauses.
 
-    Signals: ``searched`` (text without blanks around it).
+    Signals: ``searched`` (text without blanks around it), ``list_wanted`` when Enter or an arrow
+    leads on to what was found.
     """
 
     searched = Signal(str)
+    list_wanted = Signal()
 
     def __init__(self, icons: Icons, hint: str) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class SearchBox(QLineEdit):
         self._pause.setInterval(SEARCH_AFTER)
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._pause.start)
-        self.returnPressed.connect(self._tell)
+        self.returnPressed.connect(self._go_on)
         self._on_theme_changed()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -55,6 +57,18 @@ class SearchBox(QLineEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the list by an arrow, too; in one line there is nothing beneath."""
+        if event.key() == Qt.Key.Key_Down:
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._tell()
+        self.list_wanted.emit()
 
     def begin(self) -> None:
         """Take the focus, with what stands there marked."""
