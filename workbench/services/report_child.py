@@ -20,6 +20,8 @@ from workbench.services.report_job import ReportJob
 from workbench.services.telling import Teller
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.domain.reports import Report
 
 
@@ -41,18 +43,36 @@ def serve(asked: BinaryIO, told: BinaryIO, resources: Path) -> int:
 
 def _write(job: ReportJob, resources: Path, teller: Teller) -> Answer:
     """Write the draft and return the last answer."""
-    teller.beat(0, _rows(job.report))
+    rows = _rows(job.report)
     if job.is_pdf:
-        content = report_pdf(job.report, resources, teller.beat)
+        # Each cell is made, then laid out.
+        tell = _counted(teller, rows, 2 * _cells(job.report))
+        content = report_pdf(job.report, resources, tell)
     else:
-        content = report_xlsx(job.report, job.made_at, teller.beat)
+        content = report_xlsx(job.report, job.made_at, _counted(teller, rows, rows))
     with Path(job.folder, DRAFT).open("xb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-    rows = _rows(job.report)
     return Answer(rows, rows, sha256=hashlib.sha256(content).hexdigest())
 
 
 def _rows(report: Report) -> int:
     return sum(len(table.rows) for table in report.tables)
+
+
+def _cells(report: Report) -> int:
+    return sum(len(table.headers) * (len(table.rows) + 1) for table in report.tables)
+
+
+def _counted(teller: Teller, rows: int, steps: int) -> Callable[[], None]:
+    """Return what tells, step by step, how many of the rows are as good as written."""
+    teller.beat(0, rows)
+    taken = 0
+
+    def tell() -> None:
+        nonlocal taken
+        taken += 1
+        teller.beat(min(taken * rows // max(steps, 1), rows), rows)
+
+    return tell
