@@ -143,3 +143,14 @@ def test_reading_the_past_asks_five_questions(store: PastMonitorStore, cache: Ca
     store.warned(hours(4))
     cache.connection.set_trace_callback(None)
     assert len([sql for sql in asked if sql.startswith("SELECT")]) == 5
+
+
+def test_rows_read_part_by_part_are_the_same_and_are_told(
+    store: PastMonitorStore, cache: Cache
+) -> None:
+    told: list[tuple[int, int]] = []
+    parts = PastMonitorStore(cache, part=1)
+    found = parts.warned(hours(4), lambda done, of: told.append((done, of)))
+    assert found == store.warned(hours(4))
+    assert told == [(done, len(told)) for done in range(1, len(told) + 1)]
+    assert len(told) > 1

@@ -15,7 +15,7 @@ from workbench.domain.troubles import Trouble
 from workbench.domain.views import Facets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from tests.ui.monitor_doubles import MemoryMonitor, MemoryOrders
@@ -109,8 +109,9 @@ class MemoryPast:
     order_changes: tuple[OrderPart, ...] = ()
     gate: Gate | None = None
 
-    def at(self, as_of: datetime) -> Past:
+    def at(self, as_of: datetime, progress: Callable[[int, int], None]) -> Past:
         self.asked.append(as_of)
+        progress(1, 3)
         if self.gate is not None:
             self.gate.wait(LONGEST)
         rows = [PastRow(row) for row in self.monitor.all_rows[:3]]

@@ -131,7 +131,7 @@ def test_a_long_look_back_says_so_and_can_be_given_up(
     desk.past.gate = gate
     view.turning.look_back(THEN)
     qtbot.waitUntil(view.band.isVisible)
-    assert view.band.sentence.text() == "正在读取 2024-01-23 10:00 的数据 …"
+    assert view.band.sentence.text() == "正在读取 2024-01-23 10:00 的数据 … 33%"
     assert view.band.leave.text() == "取消"
     view.band.leave.click()
     gate.open()

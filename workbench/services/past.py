@@ -55,9 +55,11 @@ class PastService:
         self._outlook = outlook
         self._hours = hours
 
-    def at(self, as_of: datetime) -> Past:
-        """Return the monitor as it was known at ``as_of`` (UTC)."""
-        return self._then.at(as_of, self._hours())
+    def at(
+        self, as_of: datetime, progress: Callable[[int, int], None] = lambda done, of: None
+    ) -> Past:
+        """Return the monitor as it was known at ``as_of`` (UTC); ``progress`` hears of its rows."""
+        return self._then.at(as_of, self._hours(), progress)
 
     def with_troubles(self, past: Past) -> Past:
         """Return the same past with the parcels that were in trouble; takes longer than itself."""

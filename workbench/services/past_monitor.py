@@ -11,12 +11,14 @@ from workbench.store.past_troubles import PastTroubleStore
 from workbench.store.row_ids import parcel_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from workbench.domain.views import MonitorQuery, MonitorRow
     from workbench.domain.working_hours import WorkingHours
     from workbench.store.cache import Cache
+
+    Progress = Callable[[int, int], None]
 
 
 class PastMonitor:
@@ -26,9 +28,11 @@ class PastMonitor:
         self._store = PastMonitorStore(cache)
         self._troubles = PastTroubleStore(cache)
 
-    def at(self, as_of: datetime, hours: WorkingHours) -> Past:
-        """Return the monitor as it was known at ``as_of`` (UTC)."""
-        rows = self._store.warned(as_of)
+    def at(
+        self, as_of: datetime, hours: WorkingHours, progress: Progress = lambda done, of: None
+    ) -> Past:
+        """Return the monitor as it was known at ``as_of`` (UTC); ``progress`` hears of its rows."""
+        rows = self._store.warned(as_of, progress)
         then = {one.row.id: (one.row.rule, one.row.level) for one in rows}
         diff = compared(then, self._store.warned_now())
         return Past.of(as_of, hours.next_morning(as_of), rows, diff)

@@ -27,10 +27,12 @@ from workbench.store.rows import to_json
 from workbench.store.sql import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from workbench.store.cache import Cache, Row
+
+    Progress = Callable[[int, int], None]
 
 _WARNED = select(
     ("order_id", "shipment_id", "rule", "verdict", "level", "warn_by"), "FROM decision",
@@ -85,7 +87,7 @@ _STATES = {state.value: state for state in HandlingState}
 _OPEN = frozenset(status.value for status in OrderStatus if status.is_open)
 
 # So many rows are put together at a time: what is read for them is not all held at once.
-_PART = 4_000
+PART = 4_000
 
 _Key = tuple[int, int | None]
 
@@ -111,14 +113,18 @@ class _Parcel:
 class PastMonitorStore:
     """Reads the monitor of then; nothing is written."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, part: int = PART) -> None:
         self._cache = cache
+        self._part_size = part
 
-    def warned(self, as_of: datetime) -> list[PastRow]:
-        """Return the rows that warned at ``as_of``, of orders that were open then."""
+    def warned(self, as_of: datetime, progress: Progress = lambda done, of: None) -> list[PastRow]:
+        """Return the rows that warned at ``as_of``, of orders that were open then.
+
+        ``progress`` is told how many were read, and of how many; what it raises passes through.
+        """
         at = to_ms(as_of)
         with self._cache.snapshot():
-            return self._rows(at, *_leading(self._cache.rows(_WARNED, (at,))))
+            return self._rows(at, *_leading(self._cache.rows(_WARNED, (at,))), progress)
 
     def quiet(self, as_of: datetime, keys: Iterable[_Key]) -> list[PastRow]:
         """Return the rows of these parcels, by order and shipment, that did not warn then."""
@@ -127,12 +133,21 @@ class PastMonitorStore:
         with self._cache.snapshot():
             return self._rows(to_ms(as_of), leads, dict.fromkeys(leads, 0))
 
-    def _rows(self, at: int, leads: dict[_Key, Row], numbers: dict[_Key, int]) -> list[PastRow]:
+    def _rows(
+        self,
+        at: int,
+        leads: dict[_Key, Row],
+        numbers: dict[_Key, int],
+        progress: Progress = lambda done, of: None,
+    ) -> list[PastRow]:
         # In the order of their ids, in which they lie in the file.
         keys = iter(sorted(leads, key=lambda key: (key[0], key[1] or 0)))
         found: dict[_Key, PastRow] = {}
-        while part := {key: leads[key] for key in islice(keys, _PART)}:
+        done = 0
+        while part := {key: leads[key] for key in islice(keys, self._part_size)}:
             found.update(self._part(at, part, numbers))
+            done += len(part)
+            progress(done, len(leads))
         return [found[key] for key in leads if key in found]
 
     def _part(

@@ -70,10 +70,12 @@ class ReviewBand(QFrame):
         other = self.menu.addAction(translate("review", "Another instant…") + "\tCtrl+R")
         other.triggered.connect(self.instant_wanted)
 
-    def show_reading(self, as_of: datetime) -> None:
-        """Say that an instant is being read; leaving gives it up."""
+    def show_reading(self, as_of: datetime, percent: int | None = None) -> None:
+        """Say that an instant is being read, and how much of it was; leaving gives it up."""
         words = translate("review", "Reading what was known at {time} …")
-        self._say(words.replace("{time}", self._formats.full_moment(as_of)), is_reading=True)
+        sentence = words.replace("{time}", self._formats.full_moment(as_of))
+        share = "" if percent is None else f" {percent}%"
+        self._say(f"{sentence}{share}", is_reading=True)
 
     def _say(self, sentence: str, *, is_reading: bool) -> None:
         back = translate("review", "Back to now")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from workbench.domain.decisions import Decision
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class PastReader(Protocol):
     """The monitor of past instants; all are jobs, and none needs the network."""
 
-    def at(self, as_of: datetime) -> Past:
-        """Return the monitor as it was known then."""
+    def at(self, as_of: datetime, progress: Callable[[int, int], None]) -> Past:
+        """Return the monitor as it was known then; ``progress`` hears of the rows read, of all."""
         ...
 
     def with_troubles(self, past: Past) -> Past:

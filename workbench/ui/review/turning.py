@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -32,13 +33,15 @@ class Turning(QObject):
     """Asks for an instant, reads it beside the window, and shows it.
 
     Signals: ``turned`` when the view looks from another instant, ``known_more`` when troubles of
-    then were read, ``order_wanted`` (number) to see one of a list's orders, ``failed`` (Trouble).
+    then were read, ``order_wanted`` (number) to see one of a list's orders, ``failed`` (Trouble),
+    ``progressed`` (instant, rows read, of all) while one is read.
     """
 
     turned = Signal()
     known_more = Signal()
     order_wanted = Signal(str)
     failed = Signal(object)
+    progressed = Signal(object, int, int)
 
     def __init__(self, tools: ViewTools, sight: Sight, band: ReviewBand) -> None:
         super().__init__(band)
@@ -47,10 +50,12 @@ class Turning(QObject):
         self._band = band
         self.dialog: InstantDialog | RowsDialog | None = None
         self._awaited: datetime | None = None
+        self._percent: int | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW)
         self._slow.timeout.connect(self._on_slow)
+        self.progressed.connect(self._on_progressed)
         band.left.connect(self.leave)
         band.instant_wanted.connect(self.ask)
         band.day_wanted.connect(self.show_day)
@@ -70,16 +75,28 @@ class Turning(QObject):
     @Slot(object)
     def look_back(self, as_of: datetime) -> None:
         """Turn to an instant (aware); what takes long says so and can be given up."""
-        self._awaited = as_of
+        self._awaited, self._percent = as_of, None
         self._slow.start()
         self._tools.jobs.run(
-            lambda desk: desk.past.at(as_of), self._show, self._on_failed, topic="past"
+            lambda desk: desk.past.at(as_of, partial(self.progressed.emit, as_of)),
+            self._show,
+            self._on_failed,
+            topic="past",
         )
 
     @Slot()
     def _on_slow(self) -> None:
         if self._awaited is not None:
-            self._band.show_reading(self._awaited)
+            self._band.show_reading(self._awaited, self._percent)
+
+    @Slot(object, int, int)
+    def _on_progressed(self, as_of: datetime, done: int, of: int) -> None:
+        """Keep how far it is, and say it once the wait was told."""
+        if as_of != self._awaited:
+            return
+        self._percent = done * 100 // of
+        if not self._slow.isActive():
+            self._on_slow()
 
     def _on_failed(self, trouble: Trouble) -> None:
         self._rest()
