@@ -4932,6 +4932,10 @@
         <source>To my own shops</source>
         <translation>返回我的店铺</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -7304,6 +7308,10 @@
     <message>
         <source>By whom, note</source>
         <translation>操作人、备注</translation>
+    </message>
+    <message>
+        <source>Only {n} of each kind are listed</source>
+        <translation>每类只列出 {n} 条</translation>
     </message>
     <message>
         <source>act</source>
@@ -10172,6 +10180,10 @@
     <message>
         <source>Message for the group copied</source>
         <translation>已复制群消息</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
     </message>
 </context>
 <context>

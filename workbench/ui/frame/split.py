@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import restyle
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class DetailSplit(QWidget):
         self._box = box
         self._is_wanted = True
         self._is_open = False
+        if not side.accessibleName():  # it takes the keys to be scrolled
+            side.setAccessibleName(translate("frame", "Details"))
         main.setParent(self)
         self._drawer.raise_()
 

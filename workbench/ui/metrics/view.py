@@ -87,6 +87,7 @@ class MetricsView(QWidget):
         row.addLayout(left, 3)
         row.addLayout(right, 2)
         area = QScrollArea()
+        area.setAccessibleName(self.head.title)
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -11,6 +11,7 @@ from workbench.ui.today.chart_card import ChartCard
 from workbench.ui.today.ledger_figure import ledger_figure
 from workbench.ui.today.place_figures import figures_by_name
 from workbench.ui.today.time_figures import figures_over_time
+from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ class Charts(QScrollArea):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
+        self.setAccessibleName(translate("today", "Charts"))
         self._stage = stage
         self.cards = {key: ChartCard(stage) for key in _ORDER}
         self._columns = (QVBoxLayout(), QVBoxLayout())
