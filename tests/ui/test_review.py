@@ -15,7 +15,7 @@ from workbench.domain.clock import SHANGHAI
 from workbench.domain.decisions import Level
 from workbench.domain.exports import ExportView
 from workbench.domain.handling import HandlingState
-from workbench.domain.past import DayEntry, Difference, DifferenceKind
+from workbench.domain.past import MOST_LISTED, DayEntry, Difference, DifferenceKind
 from workbench.domain.troubles import Trouble
 from workbench.domain.views import Urgency
 from workbench.ui.background import Gate
@@ -250,6 +250,23 @@ def test_what_is_different_now_is_listed(
     dialog = past.turning.dialog
     assert isinstance(dialog, RowsDialog)
     assert dialog.text() == "消失\t揽收后48h未离开首分拨（即将超时）\t\tA1\tYT1"
+    # The past tells of nine differences.
+    assert dialog.cut.text() == "每类只列出 500 条"
+    dialog.reject()
+
+
+def test_of_a_busy_day_the_last_entries_are_listed_and_that_is_said(
+    past: MonitorView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    entry = DayEntry(THEN, "A1", "YT0001", DEPARTURE, Level.CRITICAL)
+    acted = replace(entry, rule="", level=None, state=HandlingState.CHASED)
+    desk.past.entries = [*[entry] * (MOST_LISTED + 1), acted]
+    past.band.day_wanted.emit()
+    settle()
+    dialog = past.turning.dialog
+    assert isinstance(dialog, RowsDialog)
+    assert dialog.rows.topLevelItemCount() == MOST_LISTED + 1
+    assert dialog.cut.text() == "每类只列出 500 条"
     dialog.reject()
 
 

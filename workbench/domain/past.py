@@ -45,6 +45,10 @@ class PastRow:
     province: str = ""
 
 
+# So many lines of each kind are listed; more nobody reads, and the daily report tells the sums.
+MOST_LISTED = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """How many warnings came, went and changed between then and now."""

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.past import Difference, DifferenceKind
+from workbench.domain.past import MOST_LISTED, Difference, DifferenceKind
 from workbench.domain.views import RowDetail
 from workbench.domain.working_hours import WorkingHours
 from workbench.services.past_monitor import PastMonitor
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from workbench.domain.views import MonitorRow, OrderRow
     from workbench.services.outlook import OutlookService
     from workbench.store.cache import Cache
-
-# As much as one reads of a day; the daily report has all.
-MOST_ENTRIES = 500
 
 
 class PastService:
@@ -66,13 +63,19 @@ class PastService:
         return self._then.with_troubles(past)
 
     def differences(self, past: Past) -> list[Difference]:
-        """Return the rows whose leading warning is another now: gone, changed, then new ones."""
+        """Return rows whose leading warning is another now, ``MOST_LISTED`` of each kind at most.
+
+        Those that are gone or changed come with the soonest first.
+        """
         now = self._store.warned_now()
         then = {one.row.id: one.row for one in past.warned}
-        changed = [row for row in then.values() if now.get(row.id) != (row.rule, row.level)]
-        told = [_difference(row, now.get(row.id)) for row in changed]
+        others = [row for row in then.values() if now.get(row.id) != (row.rule, row.level)]
+        gone = [row for row in others if row.id not in now]
+        changed = [row for row in others if row.id in now]
+        listed = (*gone[:MOST_LISTED], *changed[:MOST_LISTED])
+        told = [_difference(row, now.get(row.id)) for row in listed]
         fresh = [row_id for row_id in now if row_id not in then]
-        told += [_appeared(row) for row in self._monitor.rows(fresh[:MOST_ENTRIES])]
+        told += [_appeared(row) for row in self._monitor.rows(fresh[:MOST_LISTED])]
         return sorted(told, key=lambda one: list(DifferenceKind).index(one.kind))
 
     def order_ids(self, query: OrderQuery, as_of: datetime) -> array[int]:
@@ -112,9 +115,12 @@ class PastService:
         return self._orders.changes(order_id)
 
     def day(self, as_of: datetime) -> list[DayEntry]:
-        """Return what was decided and done on that day in Shanghai, the last first."""
+        """Return what was decided and done on that day in Shanghai, the last first.
+
+        Of either one entry more than ``MOST_LISTED`` at most, which tells that there are more.
+        """
         midnight = datetime.combine(as_of.astimezone(SHANGHAI).date(), time(), SHANGHAI)
-        return self._store.day(midnight, midnight + timedelta(days=1), MOST_ENTRIES)
+        return self._store.day(midnight, midnight + timedelta(days=1), MOST_LISTED + 1)
 
 
 def _difference(row: MonitorRow, now: tuple[str, Level] | None) -> Difference:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.counting import counted
+from workbench.domain.past import MOST_LISTED
 from workbench.ui.formats import one_line
 from workbench.ui.review.rows import ListWords
 from workbench.ui.translating import translate
@@ -30,6 +32,18 @@ def day_words(look: Look) -> ListWords:
         ),
         translate("review", "Nothing was decided or done on this day"),
     )
+
+
+def listed_entries(entries: list[DayEntry]) -> list[DayEntry]:
+    """Return the entries that are listed: of decisions and of acts the last ones."""
+    decided = [one for one in entries if one.state is None][:MOST_LISTED]
+    acted = [one for one in entries if one.state is not None][:MOST_LISTED]
+    return sorted((*decided, *acted), key=lambda one: one.at, reverse=True)
+
+
+def cut_words() -> str:
+    """Return that a list shows some of its lines alone."""
+    return counted(translate("review", "Only {n} of each kind are listed"), n=MOST_LISTED)
 
 
 def day_cells(entry: DayEntry, look: Look) -> Cells:

@@ -37,11 +37,15 @@ _ORDER, _WAYBILL = -2, -1
 
 @dataclass(frozen=True, slots=True)
 class ListWords:
-    """What a list is called, its headings, and what stands there where it is empty."""
+    """What a list is called, its headings, and what stands there where it is empty.
+
+    ``cut`` says that there is more than it shows.
+    """
 
     title: str
     headings: tuple[str, ...]
     nothing: str
+    cut: str = ""
 
 
 class RowsDialog(QDialog):
@@ -62,6 +66,8 @@ class RowsDialog(QDialog):
         self.nothing = PlainLabel(words.nothing, tone=Tone.MUTED)
         self.nothing.setVisible(not rows)
         self.rows.setVisible(bool(rows))
+        self.cut = PlainLabel(words.cut, tone=Tone.WARNING, is_wrapped=True)
+        self.cut.setVisible(bool(words.cut))
         self.copy = button(translate("review", "Copy the list"))
         self.copy.setToolTip(tip(translate("review", "Marked lines alone, if any are (Ctrl+C)")))
         self.copy.setEnabled(bool(rows))
@@ -82,6 +88,7 @@ class RowsDialog(QDialog):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
         column.addWidget(PlainLabel(title, type_=Type.CARD))
+        column.addWidget(self.cut)
         column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.rows, 1)
         column.addLayout(acts)

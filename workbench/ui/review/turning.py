@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workbench.ui.review.day import day_cells, day_words
+from workbench.ui.review.day import cut_words, day_cells, day_words, listed_entries
 from workbench.ui.review.dialog import InstantDialog
 from workbench.ui.review.differences import difference_cells, difference_words
 from workbench.ui.review.rows import RowsDialog
@@ -150,7 +151,10 @@ class Turning(QObject):
 
     def _on_day(self, entries: list[DayEntry]) -> None:
         look = self._sight.look()
-        self._tell(day_words(look), [day_cells(one, look) for one in entries])
+        words, shown = day_words(look), listed_entries(entries)
+        if len(shown) < len(entries):
+            words = replace(words, cut=cut_words())
+        self._tell(words, [day_cells(one, look) for one in shown])
 
     @Slot()
     def show_differences(self) -> None:
@@ -159,14 +163,17 @@ class Turning(QObject):
         if past is not None:
             self._tools.jobs.run(
                 lambda desk: desk.past.differences(past),
-                self._on_differences,
+                lambda found: self._on_differences(past, found),
                 self.failed.emit,
                 topic="past differences",
             )
 
-    def _on_differences(self, found: list[Difference]) -> None:
-        look = self._sight.look()
-        self._tell(difference_words(look), [difference_cells(one, look) for one in found])
+    def _on_differences(self, past: Past, found: list[Difference]) -> None:
+        look, words = self._sight.look(), difference_words(self._sight.look())
+        told = past.compared
+        if len(found) < told.appeared + told.gone + told.changed:
+            words = replace(words, cut=cut_words())
+        self._tell(words, [difference_cells(one, look) for one in found])
 
     def _tell(self, words: ListWords, rows: Sequence[Cells]) -> None:
         dialog = RowsDialog(words, rows, self._window())
