@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from workbench.sandbox.world import World
 
 BASE = "http://127.0.0.1:9"
-# A window holds so many orders at most, so that a season of a hundred has several.
-MOST_ROWS = 25
+# A window holds so many orders at most: a season of a hundred has several, of several pages.
+MOST_ROWS = 45
 _MASKING = Pseudonymiser(b"an invented key!")
 
 

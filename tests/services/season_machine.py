@@ -91,12 +91,13 @@ class Wire:
     """Stands where sockets are: hands requests to the platform's service of the sandbox.
 
     Each page of a list takes ``drift`` of season time, so that rows move between pages; the
-    program is killed at the request that ``kill_in`` counts down to.
+    program is killed at the request that ``kill_in`` counts down to, the network gone at that of
+    ``lose_in``: amid a walk, where a fault that is switched on before strikes its beginning.
     """
 
     def __init__(self, world: World, wall: ReplayClock, dialect: Dialect) -> None:
         self._service, self._wall, self._dialect = dialect.service(world), wall, dialect
-        self.drift, self.kill_in = timedelta(), 0
+        self.drift, self.kill_in, self.lose_in = timedelta(), 0, 0
         self.clock_offset = self.told_offset = timedelta()
         self.asked = 0
 
@@ -127,8 +128,11 @@ class Wire:
     def _exchange(self, request: Request, url: str, form: Mapping[str, str]) -> JsonObject:
         self.asked += 1
         self.kill_in -= 1
+        self.lose_in -= 1
         if self.kill_in == 0:
             raise Killed
+        if self.lose_in == 0:
+            raise Unreachable(service=BASE)
         if self._dialect.is_list(url, form):
             self._wall.advance(self.drift)
         answer = self._service.answer(request)
@@ -148,6 +152,8 @@ class Wire:
 
 
 SHOPS = st.sampled_from([0, 1])
+# A pull of lists alone ends after a few requests, one that asks for every order after a hundred.
+_REQUESTS = st.integers(1, 9) | st.integers(1, 90)
 
 
 class SeasonMachine(RuleBasedStateMachine):
@@ -210,7 +216,14 @@ class SeasonMachine(RuleBasedStateMachine):
         """Pull a shop's orders by a clock that is a little off."""
         self._pull(self._named(shop), self._wall.now() + skew * SKEW)
 
-    @rule(shop=SHOPS, requests=st.integers(1, 90))
+    @rule(shop=SHOPS, requests=_REQUESTS)
+    def poll_and_lose_the_network(self, shop: int, requests: int) -> None:
+        """Pull, and let nobody be reached at some request."""
+        self.wire.lose_in = requests
+        self._pull(self._named(shop), self._wall.now())
+        self.wire.lose_in = 0
+
+    @rule(shop=SHOPS, requests=_REQUESTS)
     def poll_and_kill(self, shop: int, requests: int) -> None:
         """Pull, and end the program at some request; it starts again over the same file."""
         self.wire.kill_in = requests
