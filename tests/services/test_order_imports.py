@@ -282,6 +282,38 @@ def test_undoing_does_not_touch_what_others_told_since(
     assert [x.shipment.state for x in found.shipments] == [ShipmentState.REMOVED]
 
 
+@pytest.mark.parametrize("places", [(1, 0), (0, 1)], ids=["last first", "first first"])
+def test_imports_of_the_same_order_are_undone_in_any_order(
+    workspace: Workspace, tmp_path: Path, places: tuple[int, int]
+) -> None:
+    def cells(**more: str) -> dict[str, str]:
+        return {**QIANNIU, "仓位": "A1", **more}
+
+    first = one_order(tmp_path / "a.csv", cells(订单状态="买家已付款，等待卖家发货", 物流单号=""))
+    later = one_order(tmp_path / "b.csv", cells(订单状态="交易成功", 仓位="B2"))
+    done = [bring_in(workspace, dated(path)).id for path in (first, later)]
+    undone = [workspace.imports.undo(done[place]) for place in places]
+    assert [one.removed for one in undone] == [0, 1]
+    assert workspace.cache.value("SELECT count(*) FROM orders") == 0
+    assert [health.shop for health in workspace.accounts.list()] == [SHOP]
+
+
+def test_undoing_in_any_order_lets_the_platforms_own_word_stand(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    known = Order(SHOP.id, NUMBER, OrderStatus.AWAITING_SHIPMENT)
+    OrderStore(workspace.cache).save_page(
+        OrderPage(SHOP.id, (OrderRecord(known, ()),)), seen_at=TEN
+    )
+    words = ("待收货", "交易成功")
+    done = [bring_in(workspace, alibaba_file(tmp_path, 订单状态=word)).id for word in words]
+    for import_id in done:
+        workspace.imports.undo(import_id)
+    found = order_file(workspace)
+    assert found.order.status is OrderStatus.AWAITING_SHIPMENT
+    assert [x.shipment.state for x in found.shipments] == [ShipmentState.REMOVED]
+
+
 def test_an_import_is_undone_once(workspace: Workspace, tmp_path: Path) -> None:
     done = bring_in(workspace, alibaba_file(tmp_path))
     workspace.imports.undo(done.id)

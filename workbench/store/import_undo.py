@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.domain.imports import IMPORT_SOURCE, Undone
 from workbench.domain.shipments import ShipmentState
 from workbench.store.adopting import Adoption
+from workbench.store.import_versions import HandingOn, before, no_others
 from workbench.store.imported_events import ImportedEvents
 from workbench.store.instants import FAR, to_ms
 from workbench.store.order_extras import ExtraStore
@@ -58,55 +59,54 @@ _ORDERS = """
     ORDER BY order_id
 """
 # Facts of others, and acts of people, that hang on an order.
-_OTHERS = """
-    SELECT order_version.order_id FROM order_version
-    LEFT JOIN import_order_version AS mine
-        ON mine.version_id = order_version.id AND mine.import_id = ?1
-    WHERE order_version.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
+_OTHERS = f"""
+    SELECT version.order_id FROM order_version AS version {no_others("order_version")}
+    WHERE version.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
     UNION SELECT shipment.order_id FROM shipment
     JOIN shipment_version AS version ON version.shipment_id = shipment.id
-    LEFT JOIN import_shipment_version AS mine
-        ON mine.version_id = version.id AND mine.import_id = ?1
+    {no_others("shipment_version")}
     WHERE shipment.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
     UNION SELECT shipment.order_id FROM shipment JOIN trace ON trace.shipment_id = shipment.id
     WHERE shipment.order_id IN (SELECT value FROM json_each(?2)) AND trace.source <> ?3
-    UNION SELECT shipment.order_id FROM shipment JOIN event ON event.shipment_id = shipment.id
-    LEFT JOIN import_event AS mine ON mine.version_id = event.id AND mine.import_id = ?1
+    UNION SELECT shipment.order_id FROM shipment
+    JOIN event AS version ON version.shipment_id = shipment.id {no_others("event")}
     WHERE shipment.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
     UNION SELECT version.order_id FROM order_extra AS version
-    LEFT JOIN import_order_extra AS mine
-        ON mine.version_id = version.id AND mine.import_id = ?1
+    {no_others("order_extra")}
     WHERE version.order_id IN (SELECT value FROM json_each(?2)) AND mine.version_id IS NULL
     UNION SELECT order_id FROM handling WHERE order_id IN (SELECT value FROM json_each(?2))
     UNION SELECT orders.id FROM orders JOIN filing_order
         ON filing_order.shop_id = orders.shop_id AND filing_order.number = orders.number
     WHERE orders.id IN (SELECT value FROM json_each(?2))
-"""
+"""  # noqa: S608  # ours
 _ORDER_VERSIONS = select(
-    ("orders.id", "orders.shop_id", "orders.number", *prefixed("before", ORDER_COLUMNS)),
+    ("orders.id", "before.id", "orders.shop_id", "orders.number",
+     *prefixed("before", ORDER_COLUMNS)),
     "FROM import_order_version AS mine",
     "JOIN order_version AS version ON version.id = mine.version_id",
     "JOIN orders ON orders.id = version.order_id",
-    "JOIN order_version AS before ON before.id = (SELECT max(id) FROM order_version AS earlier",
-    "WHERE earlier.order_id = version.order_id AND earlier.id < version.id)",
-    f"WHERE mine.import_id = ? AND version.seen_to = {FAR}",
-)
+    f"JOIN order_version AS before ON before.id = {before('order_version', 'order_id')}",
+    f"WHERE mine.import_id = ?1 AND version.seen_to = {FAR}",
+)  # fmt: skip
 _SHIPMENT_VERSIONS = select(
-    ("version.shipment_id", "shipment.order_id", *prefixed("version", SHIPMENT_COLUMNS),
-     "before.id", *prefixed("before", SHIPMENT_COLUMNS)),
+    ("version.id", "version.shipment_id", "shipment.order_id",
+     *prefixed("version", SHIPMENT_COLUMNS), "before.id", *prefixed("before", SHIPMENT_COLUMNS)),
     "FROM import_shipment_version AS mine",
     "JOIN shipment_version AS version ON version.id = mine.version_id",
     "JOIN shipment ON shipment.id = version.shipment_id",
-    "LEFT JOIN shipment_version AS before ON before.id = (SELECT max(id)",
-    "FROM shipment_version AS earlier",
-    "WHERE earlier.shipment_id = version.shipment_id AND earlier.id < version.id)",
-    f"WHERE mine.import_id = ? AND version.seen_to = {FAR}",
+    "LEFT JOIN shipment_version AS before",
+    f"ON before.id = {before('shipment_version', 'shipment_id')}",
+    f"WHERE mine.import_id = ?1 AND version.seen_to = {FAR}",
 )  # fmt: skip
 _NUMBERS = "SELECT waybill FROM shipment WHERE order_id IN (SELECT value FROM json_each(?))"
 _ERASE = (
     "DELETE FROM notice WHERE (shop_id, order_number) IN (SELECT shop_id, number FROM orders"
     " WHERE id IN (SELECT value FROM json_each(?)))",
     "DELETE FROM orders WHERE id IN (SELECT value FROM json_each(?))",
+)
+# Another import may have kept a shop filled when the one that made it was taken back.
+_SHOPS = (
+    "SELECT DISTINCT made.value FROM import, json_each(import.shops) AS made WHERE undone_at > 0"
 )
 _BATCH = 2_000
 _STATE = SHIPMENT_COLUMNS.index("state")
@@ -119,6 +119,8 @@ class ImportUndo:
         self._cache = cache
         self._orders = Versions(cache, "order_version", "order_id", ORDER_COLUMNS)
         self._shipments = Versions(cache, "shipment_version", "shipment_id", SHIPMENT_COLUMNS)
+        self._orders_handed = HandingOn(cache, "order_version", "order_id")
+        self._shipments_handed = HandingOn(cache, "shipment_version", "shipment_id")
         self._writer = ShipmentWriter(cache)
         self._queue = JudgeQueue(cache)
         self._search = SearchIndex(cache)
@@ -146,11 +148,11 @@ class ImportUndo:
             restored |= self._corrections.take_back(entry.id, to_ms(at))
             records = self._records.undo(entry.id, to_ms(at))
             self._queue.put(restored)
-            for shop_id in entry.shops:
-                self._forget_empty_shop(shop_id)
             self._cache.execute(
                 "UPDATE import SET undone_at = ? WHERE id = ?", (to_ms(at), entry.id)
             )
+            for (shop_id,) in self._cache.rows(_SHOPS):
+                self._forget_empty_shop(shop_id)
         if records.is_of_records:
             return records
         kept = max(0, len(touched) - erased - len(restored))
@@ -172,14 +174,16 @@ class ImportUndo:
     def _restore(self, import_id: int, at: int) -> set[int]:
         """Let what stood before the import stand again; return the orders concerned."""
         restored = set()
-        for order_id, shop_id, number, *values in self._cache.rows(_ORDER_VERSIONS, (import_id,)):
-            self._restore_order(order_id, shop_id, number, tuple(values), at)
+        for order_id, repeated, *told in self._cache.rows(_ORDER_VERSIONS, (import_id,)):
+            self._restore_order(order_id, *told[:2], tuple(told[2:]), at)
+            self._orders_handed.hand_on(order_id, repeated)
             restored.add(order_id)
         width = len(SHIPMENT_COLUMNS)
         for row in self._cache.rows(_SHIPMENT_VERSIONS, (import_id,)):
-            shipment_id, order_id, *values = row
-            before = values[width + 1 :] if values[width] is not None else _removed(values[:width])
-            self._restore_shipment(shipment_id, tuple(before), at)
+            own, shipment_id, order_id, *values = row
+            told = values[width + 1 :] if values[width] is not None else _removed(values[:width])
+            self._restore_shipment(shipment_id, tuple(told), at)
+            self._shipments_handed.hand_on(shipment_id, values[width] or own)
             self._writer.count(order_id)
             restored.add(order_id)
         return restored

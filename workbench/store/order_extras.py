@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.other_columns import supplemented
+from workbench.store.import_versions import HandingOn, before
 from workbench.store.instants import FAR, as_of_ms
 from workbench.store.rows import from_json, to_json
 
@@ -25,13 +26,13 @@ _AT = (
 )
 _CLOSE = "UPDATE order_extra SET seen_to = max(seen_from, ?) WHERE order_id = ? AND seen_to = ?"
 _BEGIN = "INSERT INTO order_extra (order_id, seen_from, seen_to, columns) VALUES (?, ?, ?, ?)"
-_OF_IMPORT = (
-    "SELECT version.order_id, (SELECT columns FROM order_extra AS earlier"
-    " WHERE earlier.order_id = version.order_id AND earlier.id < version.id"
-    " ORDER BY earlier.id DESC LIMIT 1)"
-    " FROM import_order_extra AS mine JOIN order_extra AS version ON version.id = mine.version_id"
-    " WHERE mine.import_id = ? AND version.seen_to = ?"
-)
+_BEFORE = before("order_extra", "order_id")
+_OF_IMPORT = f"""
+    SELECT version.order_id, before.id, before.columns FROM import_order_extra AS mine
+    JOIN order_extra AS version ON version.id = mine.version_id
+    LEFT JOIN order_extra AS before ON before.id = {_BEFORE}
+    WHERE mine.import_id = ?1 AND version.seen_to = ?2
+"""  # noqa: S608  # ours
 
 
 class ExtraStore:
@@ -39,6 +40,7 @@ class ExtraStore:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._handed = HandingOn(cache, "order_extra", "order_id")
 
     def standing(self, order_ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """Return the columns that stand, by order and name."""
@@ -61,11 +63,10 @@ class ExtraStore:
     def take_back(self, import_id: int, at: int) -> set[int]:
         """Let what stood before an import stand again; return the orders concerned."""
         rows = self._cache.rows(_OF_IMPORT, (import_id, FAR))
-        before = [
-            (order_id, tuple(from_json(columns)) if columns else ()) for order_id, columns in rows
-        ]
-        self.put(before, at)
-        return {order_id for order_id, _ in before}
+        self.put([(order_id, tuple(from_json(told or "[]"))) for order_id, _, told in rows], at)
+        for order_id, repeated, _ in rows:
+            self._handed.hand_on(order_id, repeated)
+        return {row[0] for row in rows}
 
 
 def news(told: OtherColumns, known: Mapping[str, str]) -> OtherColumns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.imports import Undone
+from workbench.store.import_versions import HandingOn, before, no_others
 from workbench.store.instants import FAR
 from workbench.store.platform_records import RECORD_COLUMNS, RecordStore, record_from
 from workbench.store.queue import JudgeQueue
@@ -27,20 +28,17 @@ _ORDERS = (
 _TOUCHED = f"SELECT count(DISTINCT record_id) FROM ({_MINE})"  # noqa: S608  # constants of ours
 _ERASE = (
     f"DELETE FROM platform_record WHERE id IN ({_MINE}) AND NOT EXISTS ("  # noqa: S608  # same
-    "SELECT 1 FROM platform_record_version AS version"
-    " LEFT JOIN import_platform_record_version AS mine"
-    " ON mine.version_id = version.id AND mine.import_id = ?1"
+    f"SELECT 1 FROM platform_record_version AS version {no_others('platform_record_version')}"
     " WHERE version.record_id = platform_record.id AND mine.version_id IS NULL)"
 )
 _BEFORE = select(
-    ("record.id", "record.order_id", *prefixed("before", RECORD_COLUMNS)),
+    ("record.id", "before.id", "record.order_id", *prefixed("before", RECORD_COLUMNS)),
     "FROM import_platform_record_version AS mine",
     "JOIN platform_record_version AS version ON version.id = mine.version_id",
     "JOIN platform_record AS record ON record.id = version.record_id",
-    "JOIN platform_record_version AS before ON before.id = (SELECT max(id)",
-    "FROM platform_record_version AS earlier WHERE earlier.record_id = version.record_id",
-    "AND earlier.id < version.id)",
-    f"WHERE mine.import_id = ? AND version.seen_to = {FAR}",
+    "JOIN platform_record_version AS before",
+    f"ON before.id = {before('platform_record_version', 'record_id')}",
+    f"WHERE mine.import_id = ?1 AND version.seen_to = {FAR}",
 )
 
 
@@ -51,6 +49,7 @@ class RecordUndo:
         self._cache = cache
         self._records = RecordStore(cache)
         self._queue = JudgeQueue(cache)
+        self._handed = HandingOn(cache, "platform_record_version", "record_id")
         self._versions = Versions(cache, "platform_record_version", "record_id", RECORD_COLUMNS)
 
     def undo(self, import_id: int, at: int) -> Undone:
@@ -62,8 +61,9 @@ class RecordUndo:
         self._queue.put([row[0] for row in self._cache.rows(_ORDERS, (import_id,))])
         erased = self._cache.execute(_ERASE, (import_id,)).rowcount
         restored = self._cache.rows(_BEFORE, (import_id,))
-        for record_id, order_id, *values in restored:
+        for record_id, repeated, order_id, *values in restored:
             self._versions.put(record_id, tuple(values), at)
+            self._handed.hand_on(record_id, repeated)
             self._records.show(record_id, record_from(tuple(values)), order_id, 0)
         kept = touched - erased - len(restored)
         return Undone(erased, len(restored), kept, is_of_records=touched > 0)
