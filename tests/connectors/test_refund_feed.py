@@ -1,4 +1,4 @@
-"""Refunds of several pages: how far they were read is told with the last of them, and not before."""
+"""Refunds of several pages: how far they were read is told with the last, and not before."""
 
 from __future__ import annotations
 
