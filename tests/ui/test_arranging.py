@@ -156,6 +156,17 @@ def test_columns_shown_by_hand_never_give_way(table: PagedTable) -> None:
     assert table.header.sectionSize(KEYS.index("last_scan")) == LEAST
 
 
+def test_the_column_at_the_right_end_is_known_whatever_moves(table: PagedTable) -> None:
+    header = table.header
+    ends = [KEYS[header.last]]
+    header.moveSection(header.visualIndex(header.last), 0)
+    ends.append(KEYS[header.last])
+    table.resize(500, 400)
+    ends.append(KEYS[header.last])
+    assert ends[0] != ends[1]
+    assert ends[1:] == [ends[1], visible(table)[-1]]
+
+
 def test_a_views_arrangement_is_kept_and_taken_up_again(
     qtbot: QtBot, tools: ViewTools, desk: MemoryDesk
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
@@ -42,7 +43,13 @@ def plain(text: str) -> str:
     short = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
     if short.isascii() and short.isprintable():
         return short  # most cells: numbers, times, codes
-    return _STACKED.sub(r"\1", _UNSEEN.sub(_named, short))
+    return _cleared(short)
+
+
+@lru_cache(maxsize=4_096)
+def _cleared(text: str) -> str:
+    """Return a text without what is invisible; a list shows the same ones again and again."""
+    return _STACKED.sub(r"\1", _UNSEEN.sub(_named, text))
 
 
 def one_line(text: str) -> str:

@@ -130,7 +130,9 @@ class KindChips(ChipRow):
             self.flow.addWidget(chip)
         self.add_caption(translate("monitor", "By"))
         for grouping in Grouping:
-            self.flow.addWidget(self.groupings.setdefault(grouping, self._grouping(grouping)))
+            if grouping not in self.groupings:
+                self.groupings[grouping] = self._grouping(grouping)
+            self.flow.addWidget(self.groupings[grouping])
         self.flow.addWidget(self.place)
         self.flow.addWidget(self.chase)
         for widget in self._after:

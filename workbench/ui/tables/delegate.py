@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -13,6 +14,8 @@ from workbench.ui.theme import Type
 from workbench.ui.widgets.shapes import paint_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.ui.tables.columns import Cell
     from workbench.ui.tables.hover import RowHover
     from workbench.ui.theming import ThemeKeeper
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 PADDING = 6
 EDGE = 14  # from the last column's text to the frame
 FOCUS_BAR = 3
+_TEXTS_KEPT = 2_048
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -33,6 +37,7 @@ class CellDelegate(QStyledItemDelegate):
         self._hover = hover
         self._fonts = {False: Type.TEXT.font(), True: Type.STRONG.font()}
         self._metrics = {strong: QFontMetrics(font) for strong, font in self._fonts.items()}
+        self._elided = {strong: _eliding(metrics) for strong, metrics in self._metrics.items()}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -74,11 +79,20 @@ class CellDelegate(QStyledItemDelegate):
         return int(getattr(header, "last", header.count() - 1))
 
     def _paint_text(self, painter: QPainter, room: QRect, cell: Cell) -> None:
-        metrics = self._metrics[cell.is_strong]
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(self._fonts[cell.is_strong])
         painter.setPen(cell.tone.ink(self._keeper.theme))
+        text = self._elided[cell.is_strong](cell.text, room.width())
         painter.drawText(room, _RIGHT if cell.is_right else _LEFT, text)
+
+
+def _eliding(metrics: QFontMetrics) -> Callable[[str, int], str]:
+    """Return what cuts texts to a width; the same stand in the same room at every painting."""
+
+    @lru_cache(maxsize=_TEXTS_KEPT)
+    def elided(text: str, width: int) -> str:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    return elided
 
 
 def text_room(rect: QRect, column: int, *, is_last: bool) -> QRect:

@@ -47,6 +47,9 @@ class SortHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setMinimumSectionSize(24)
         self.sectionClicked.connect(self._on_clicked)
+        self._last: int | None = None
+        self.sectionMoved.connect(self._forget_last)
+        self.sectionCountChanged.connect(self._forget_last)
 
     @property
     def fields(self) -> Fields:
@@ -70,12 +73,15 @@ class SortHeader(QHeaderView):
 
     @property
     def last(self) -> int:
-        """Return which column stands at the right end, -1 for none."""
-        for place in range(self.count() - 1, -1, -1):
-            section = self.logicalIndex(place)
-            if not self.isSectionHidden(section):
-                return section
-        return -1
+        """Return which column stands at the right end, -1 for none; every cell's painting asks."""
+        if self._last is None:
+            places = map(self.logicalIndex, range(self.count() - 1, -1, -1))
+            self._last = next((at for at in places if not self.isSectionHidden(at)), -1)
+        return self._last
+
+    @Slot()
+    def _forget_last(self) -> None:
+        self._last = None
 
     def arrange(self, layout: Layout) -> None:
         """Place, size and hide the columns; call once the header has its model."""
@@ -101,6 +107,7 @@ class SortHeader(QHeaderView):
             if field.key in given and not can_stretch:
                 self.resizeSection(at, given[field.key])
         self._is_placing = False
+        self._forget_last()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell that a person let go: what was dragged stands now."""
