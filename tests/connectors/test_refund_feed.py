@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,7 @@ from workbench.domain.errors import Unreachable
 from workbench.domain.refunds import Refund, RefundPage, RefundStatus
 
 if TYPE_CHECKING:
+    from workbench.connectors.payload import JsonObject
     from workbench.connectors.windows import Window
 
 NOON = datetime(2026, 1, 7, 4, tzinfo=UTC)
@@ -35,8 +36,8 @@ class Platform:
         return ListPage(tuple(ROWS[(page - 1) * PAGE : page * PAGE]), len(ROWS), is_certain=True)
 
 
-def read(row: dict[str, Any]) -> Refund:
-    return Refund("shop", row["id"], "1", RefundStatus.AWAITING_SELLER)
+def read(row: JsonObject) -> Refund:
+    return Refund("shop", str(row["id"]), "1", RefundStatus.AWAITING_SELLER)
 
 
 def pull(fails_at: int) -> tuple[list[RefundPage], bool]:
