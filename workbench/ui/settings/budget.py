@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.counting import counted
 from workbench.domain.query_costs import PROVIDER_PACE, bought
-from workbench.ui.settings.section import note, number_edit
+from workbench.ui.settings.section import number_edit
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 1_000_000
 NAME_WIDTH = 72
-PRICE_WIDTH = 72
-SPENT_WIDTH = 100
+PRICE_WIDTH = 88
+SPENT_WIDTH = 120
 
 
 class BudgetRow(QWidget):
@@ -53,7 +53,8 @@ class BudgetRow(QWidget):
         self.limit.setAccessibleName(f"{name} {a_day}")
         self.limit.setValue(terms.limit)
         words = translate("settings", "{n} asked today")
-        self.spent = note(words.replace("{n}", formats.count(terms.spent)))
+        spent = words.replace("{n}", formats.count(terms.spent))
+        self.spent = PlainLabel(spent, type_=Type.NOTE, tone=Tone.MUTED)
         unknown = translate("settings", "unknown")
         self.price = text_field(f"{name} {price}", unknown)
         self.price.setText("" if terms.price is None else f"{terms.price:f}")
