@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
 
+# Beside the stretch at a row's end: long titles break only where the card ends.
+_ALL_ROOM = 100
+
+
 class AboutSection(Section):
     """Names and versions, one to a row; then what helps.
 
@@ -50,7 +54,7 @@ class AboutSection(Section):
             "counts is what the platform decides.",
         )
         self._card = self.add_card(translate("frame", "Fulfilment workbench"), told)
-        self.packs = PlainLabel(is_selectable=True)
+        self.packs = PlainLabel(is_wrapped=True, is_selectable=True)
         self.copy = button(translate("settings", "Copy versions"))
         self.licences = button(translate("care", "Licences…"))
         self.asks = QCheckBox(translate("care", "Ask once a day"))
@@ -107,7 +111,8 @@ class AboutSection(Section):
         self._text = "\n".join(f"{name} {version}" for name, version in versions.items())
         for name, version in versions.items():
             add_row(self._card, name, PlainLabel(version, is_selectable=True))
-        add_row(self._card, translate("settings", "Rule packs"), self.packs)
+        packs = add_row(self._card, translate("settings", "Rule packs"), self.packs)
+        packs.setStretchFactor(self.packs, _ALL_ROOM)
         row = self._card.add_row()
         row.addWidget(self.copy)
         row.addWidget(self.licences)
