@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.frame.window_place import WindowPlace
+from workbench.ui.pointer_words import Answer, Message
 from workbench.ui.staying import Staying
 from workbench.ui.tray import Tray, badged
 
@@ -119,6 +120,34 @@ def test_a_badge_is_drawn_on_the_icon(stage: Stage) -> None:
 def test_the_menu_leads_back_in_and_out(qtbot: QtBot, tray: Tray, number: int, wanted: str) -> None:
     with qtbot.waitSignal(getattr(tray, wanted)):
         tray.menu.actions()[number].trigger()
+
+
+class ShownTray(Tray):
+    """A tray that the system shows; the platform of the tests has none."""
+
+    @property
+    def is_there(self) -> bool:
+        return True
+
+
+def test_a_click_on_what_no_desktop_showed_answers_it(qtbot: QtBot, stage: Stage) -> None:
+    tray, answers = ShownTray(stage, stage.keeper), list[Answer]()
+    tray.point(Message("标题", "正文"), answers.append)
+    with qtbot.assertNotEmitted(tray.open_wanted):
+        tray.icon.messageClicked.emit()
+    assert answers == [Answer.OPEN]
+    tray.say("标题", "正文")
+    with qtbot.waitSignal(tray.open_wanted):
+        tray.icon.messageClicked.emit()
+    assert answers == [Answer.OPEN]
+    tray.leave()
+
+
+def test_without_a_tray_the_window_alone_tells_it(tray: Tray) -> None:
+    answers = list[Answer]()
+    tray.point(Message("标题", "正文"), answers.append)
+    tray.icon.messageClicked.emit()
+    assert answers == []
 
 
 def test_a_window_stands_where_the_last_one_stood(tmp_path: Path, qtbot: QtBot) -> None:
