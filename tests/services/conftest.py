@@ -8,8 +8,10 @@ import pytest
 
 from tests.caches import KEY, open_empty, paper
 from tests.services.doubles import KEYS, SHOP, TEN, ScriptedConnections
+from tests.services.export_doubles import hear_nothing, translate
 from workbench import paths
 from workbench.domain.clock import ReplayClock
+from workbench.domain.exports import ExportRequest
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.books import Books
 from workbench.services.shelf import Shelf
@@ -18,8 +20,11 @@ from workbench.services.workspace import Workspace
 from workbench.store.shops import ShopStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.services.export_doubles import Export
+    from workbench.domain.exports import ExportProgress, ExportReport, ExportView
 
 
 @pytest.fixture(scope="session")
@@ -63,3 +68,26 @@ def workspace(
             Books(shelf), lambda _: connections, clock, wall, lambda: KEY, lambda _: None, paper
         )
         yield Workspace(cache, around)
+
+
+@pytest.fixture
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the seller's, outside the profile."""
+    return tmp_path_factory.mktemp("out")
+
+
+@pytest.fixture
+def export(workspace: Workspace) -> Export:
+    """Export a view with its words from the catalogue."""
+
+    def run(
+        view: ExportView,
+        target: Path,
+        filters: dict[str, str] | None = None,
+        reason: str = "",
+        progress: Callable[[ExportProgress], None] = hear_nothing,
+    ) -> ExportReport:
+        request = ExportRequest(view, target, filters or {}, reason)
+        return workspace.exports.export(request, translate, progress)
+
+    return run

@@ -7,7 +7,6 @@ import hashlib
 import os
 import signal
 import sqlite3
-import subprocess
 import sys
 import threading
 import zipfile
@@ -18,83 +17,32 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-import translations
 
-from tests.services.doubles import SHOP, TEN, order, shipment
+from tests.services.doubles import SHOP, TEN, order
+from tests.services.export_doubles import (
+    NUMBER,
+    OLD,
+    Cancelled,
+    fill,
+    hear_nothing,
+    translate,
+)
 from workbench.domain.errors import (
     BadInput,
     ExportBroken,
-    ExportTargetFull,
     ExportTargetRefused,
 )
-from workbench.domain.exports import ExportReport, ExportRequest, ExportView
-from workbench.domain.orders import OrderLine, OrderStatus, Receiver
+from workbench.domain.exports import ExportRequest, ExportView
+from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord
-from workbench.domain.regions import Region
 from workbench.services.exports import ExportService
 from workbench.store.audit import AuditStore
 from workbench.store.orders import OrderStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
+    from tests.services.export_doubles import Export
     from workbench.domain.exports import ExportProgress
     from workbench.services.workspace import Workspace
-
-    Export = Callable[..., ExportReport]
-
-CATALOGUE = translations.texts()
-NUMBER = "2401200011874563{:03}"
-WAYBILL = "YT8800213345{:03}"
-OLD = "what stood here before"
-
-
-class Cancelled(Exception):
-    """Raised out of a progress call, as a window does."""
-
-
-def translate(context: str, source: str) -> str:
-    return CATALOGUE[context, source]
-
-
-def hear_nothing(progress: ExportProgress) -> None:
-    """Let it go on."""
-
-
-def fill(workspace: Workspace, count: int) -> None:
-    """Save so many shipped orders with one parcel each."""
-    receiver = Receiver(Region("浙江省", "杭州市", "西湖区"), "测***", "138******01")
-    records = []
-    for place in range(count):
-        number = NUMBER.format(place)
-        lines = (OrderLine(f"{number}-1", "=1+1 红色马克杯", "1", 1990),)
-        one = order(number, paid_at=TEN, amount=1990, receiver=receiver, lines=lines)
-        records.append(OrderRecord(one, (shipment(WAYBILL.format(place), number),)))
-    OrderStore(workspace.cache).save_page(OrderPage(SHOP.id, tuple(records)), seen_at=TEN)
-    workspace.judging.run(TEN, lambda _: None)
-
-
-@pytest.fixture
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of the seller's, outside the profile."""
-    return tmp_path_factory.mktemp("out")
-
-
-@pytest.fixture
-def export(workspace: Workspace) -> Export:
-    """Export a view with its words from the catalogue."""
-
-    def run(
-        view: ExportView,
-        target: Path,
-        filters: dict[str, str] | None = None,
-        reason: str = "",
-        progress: Callable[[ExportProgress], None] = hear_nothing,
-    ) -> ExportReport:
-        request = ExportRequest(view, target, filters or {}, reason)
-        return workspace.exports.export(request, translate, progress)
-
-    return run
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -332,46 +280,6 @@ def test_the_key_stands_in_no_list_of_arguments(
     key = workspace.exports.settings.unlock().hex
     assert "write-export" in lines[0]
     assert not any(key in line for line in lines)
-
-
-@pytest.fixture
-def disk(out: Path) -> Iterator[Path]:
-    """A disk of half a megabyte."""
-    place = out / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["/bin/mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip("a small disk cannot be mounted here")
-    yield place
-    subprocess.run(["/bin/umount", str(place)], check=True)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
-@pytest.mark.parametrize("suffix", ["xlsx", "csv", "db"])
-def test_a_full_disk_keeps_the_old_file_and_names_the_room_needed(
-    workspace: Workspace, export: Export, out: Path, disk: Path, suffix: str
-) -> None:
-    fill(workspace, 900)
-    target = disk / f"a.{suffix}"
-    target.write_text(OLD)
-    (disk / "ballast").write_bytes(bytes(450_000))
-    with pytest.raises(ExportTargetFull, match=r"a\.\w+: \d+ MB or more are needed"):
-        export(ExportView.ORDERS, target)
-    assert target.read_text() == OLD
-    assert sorted(path.name for path in disk.iterdir()) == [target.name, "ballast"]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
-def test_a_disk_that_cannot_be_written_is_told_by_the_files_name(
-    export: Export, disk: Path
-) -> None:
-    subprocess.run(["/bin/mount", "-o", "remount,ro", str(disk)], check=True)
-    with pytest.raises(ExportTargetRefused, match=r"disk/a\.csv"):
-        export(ExportView.ORDERS, disk / "a.csv")
 
 
 def test_a_writer_that_cannot_be_started_is_a_refusal(workspace: Workspace, out: Path) -> None:

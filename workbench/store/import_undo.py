@@ -174,8 +174,9 @@ class ImportUndo:
     def _restore(self, import_id: int, at: int) -> set[int]:
         """Let what stood before the import stand again; return the orders concerned."""
         restored = set()
-        for order_id, repeated, *told in self._cache.rows(_ORDER_VERSIONS, (import_id,)):
-            self._restore_order(order_id, *told[:2], tuple(told[2:]), at)
+        for row in self._cache.rows(_ORDER_VERSIONS, (import_id,)):
+            order_id, repeated, shop_id, number, *values = row
+            self._restore_order(order_id, shop_id, number, tuple(values), at)
             self._orders_handed.hand_on(order_id, repeated)
             restored.add(order_id)
         width = len(SHIPMENT_COLUMNS)
