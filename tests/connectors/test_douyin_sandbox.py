@@ -198,7 +198,13 @@ def test_an_expired_token_is_renewed(shop: SandboxShop) -> None:
 def test_without_a_good_refresh_token_the_sign_in_has_expired(shop: SandboxShop) -> None:
     shop.expire()
     with pytest.raises(SignInExpired):
-        shop.connect(refresh_token="wrong").check()
+        shop.connect(refresh_token="wrong", shop_id="").check()
+
+
+def test_an_application_of_the_sellers_own_signs_itself_in_again(shop: SandboxShop) -> None:
+    shop.expire()
+    shop.connect(refresh_token="wrong").check()
+    assert shop.keys["refresh_token"] != "wrong"
 
 
 def test_a_barred_sign_in_has_expired(shop: SandboxShop) -> None:

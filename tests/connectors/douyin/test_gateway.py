@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.connectors.douyin.gateway import Gateway
 
 METHOD, REFRESH, CREATE = "order.searchList", "token.refresh", "token.create"
+NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 EXPIRED = refused(40003, "isv.access-token-expired")
 RENEWED = granted(
     {"access_token": SECRETS[3], "refresh_token": "r2", "expires_in": 604800, "shop_id": "40391623"}
@@ -173,6 +174,28 @@ def test_without_a_refresh_token_the_shop_signs_itself_in(
     ]
 
 
+def test_a_shop_whose_refresh_token_has_ended_signs_itself_in(
+    gateway_with: Callable[[Tokens], Gateway], server: FakeDouyin
+) -> None:
+    """As after a fortnight without the program, where the application is the seller's own."""
+    server.will(METHOD, EXPIRED, granted({}))
+    server.will(REFRESH, refused(50001, "dop.token-generate-failed:1"))
+    server.will(CREATE, RENEWED)
+    ask(gateway_with(Tokens(SECRETS[1], SECRETS[2], shop_id="40391623")))
+    assert [name for name, _, _ in server.asked] == [METHOD, REFRESH, CREATE, METHOD]
+
+
+def test_an_application_that_needs_its_seller_does_not_sign_itself_in(
+    gateway_with: Callable[[Tokens], Gateway], server: FakeDouyin
+) -> None:
+    server.will(METHOD, EXPIRED)
+    server.will(REFRESH, refused(50001, "dop.token-generate-failed:1"))
+    tokens = Tokens(SECRETS[1], SECRETS[2], shop_id="40391623", renewable_until=NEW_YEAR)
+    with pytest.raises(SignInExpired):
+        ask(gateway_with(tokens))
+    assert len(server.asked) == 2
+
+
 def test_a_code_is_used_once(
     gateway_with: Callable[[Tokens], Gateway], server: FakeDouyin, saved: list[Tokens]
 ) -> None:
@@ -236,9 +259,6 @@ def test_how_long_a_token_lives(expires_in: int, ends: datetime | None) -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
     told = Tokens().renewed({"access_token": "a", "expires_in": expires_in}, now)
     assert told.expires_at == (ends or now + timedelta(days=7))
-
-
-NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -191,9 +191,14 @@ class Gateway:
             SignInExpired: there is nothing to renew it with, or it was not accepted.
         """
         if question := self._tokens.renewal():
-            self._take(TOKEN_REFRESH, question)
-        else:
-            self._take(TOKEN_CREATE, self._tokens.first_question())
+            try:
+                self._take(TOKEN_REFRESH, question)
+            except SignInExpired:
+                if not self._tokens.signs_itself_in:
+                    raise
+            else:
+                return
+        self._take(TOKEN_CREATE, self._tokens.first_question())
 
     def _take(self, method: str, question: Mapping[str, str] | None) -> None:
         if question is None:

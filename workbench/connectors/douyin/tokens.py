@@ -72,6 +72,11 @@ class Tokens:
         """Tell whether they should be renewed now, by the platform's clock."""
         return self.expires_at is not None and self.expires_at - now <= RENEW_BEFORE
 
+    @property
+    def signs_itself_in(self) -> bool:
+        """Tell whether its seller is not needed, as far as we know: an application of their own."""
+        return bool(self.shop_id) and self.renewable_until is None
+
     def first_question(self) -> dict[str, str] | None:
         """Return what to ask for a first pair with, None where there is nothing to show."""
         if self.code:
