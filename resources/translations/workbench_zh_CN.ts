@@ -1163,6 +1163,10 @@
         <translation>  文件没有写店铺：有 {count} 单归入「{shops}」。加 --shop 店铺名 可以指定店铺。</translation>
     </message>
     <message>
+        <source>  {count} parcels are of no order here and their platform is not told: no platform&apos;s clock judges them. To have them judged, import it again with --platform.</source>
+        <translation>  {count} 个包裹不属于已有订单，平台未知，不按任何平台的时钟判定；要判定请加 --platform 再导入一次。</translation>
+    </message>
+    <message>
         <source>  Taken for orders of {platform}; for another platform add --platform {other}.</source>
         <translation>  按{platform}的订单处理；如果是其他平台，请加 --platform {other}。</translation>
     </message>
@@ -1193,10 +1197,6 @@
     <message>
         <source>{file}: {parcels} parcels, {events} scans, {changed} would be new or changed</source>
         <translation>{file}：{parcels} 件包裹，{events} 条轨迹，其中 {changed} 件会新增或有变化</translation>
-    </message>
-    <message>
-        <source>  {count} parcels are of no order here and their platform is not told: no platform&apos;s clock judges them. To have them judged, take the import back and repeat it with --platform.</source>
-        <translation>  {count} 个包裹不属于已有订单，平台未知，不按任何平台的时钟判定；要判定请先撤销导入，再加 --platform 重新导入。</translation>
     </message>
     <message>
         <source>{id}  {at}  {file}: {new} new, {changed} changed</source>
@@ -1353,6 +1353,10 @@
     <message>
         <source>Withdrew filing {id}</source>
         <translation>已撤回报备 {id}</translation>
+    </message>
+    <message>
+        <source>{number} (no order here)</source>
+        <translation>{number}（无对应订单）</translation>
     </message>
     <message>
         <source>act until {time}</source>

@@ -39,7 +39,7 @@ UNPLACED = marked(
 NO_PLATFORM = marked(
     "cli",
     "  {count} parcels are of no order here and their platform is not told: no platform's clock"
-    " judges them. To have them judged, take the import back and repeat it with --platform.",
+    " judges them. To have them judged, import it again with --platform.",
 )
 COUNTED_AS = marked(
     "cli", "  Taken for orders of {platform}; for another platform add --platform {other}."

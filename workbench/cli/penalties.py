@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.cli.session import Session
     from workbench.domain.platform_records import PlatformRecord
 
+UNMATCHED = marked("cli", "{number} (no order here)")
 ACT_UNTIL = marked("cli", "act until {time}")
 # What one look lists; ``export penalties`` writes all.
 MOST = 10_000
@@ -26,7 +27,9 @@ MOST = 10_000
 
 @click.command()
 @profile_option
-@click.option("--open-to-appeal", is_flag=True, help="Only what can still be appealed against.")
+@click.option(
+    "--open-to-appeal", is_flag=True, help="Only what can, or may, still be appealed against."
+)
 @click.option("--unmatched", is_flag=True, help="Only what fits no order of ours.")
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in RecordKind]), help="Only this kind."
@@ -111,7 +114,7 @@ def _line(session: Session, row: RecordRow) -> str:
         word(session.words, record.kind),
         _when(record.at, is_day=record.is_day),
         shop_name(session.words, row.shop_name) or "—",
-        number if row.order_id is not None else f"{number} ?",
+        number if row.order_id is not None else _unmatched(session, number),
         record.what or "—",
         "—" if record.amount is None else f"{record.amount / 100:.2f}",
     ]
@@ -122,6 +125,10 @@ def _line(session: Session, row: RecordRow) -> str:
         last = row.appeal.last_day.isoformat() if row.appeal.last_day else ""
         parts.append(f"{word(session.words, row.appeal_state)} {last}".strip())
     return "  ".join(parts)
+
+
+def _unmatched(session: Session, number: str) -> str:
+    return session.words.translate("cli", UNMATCHED).format(number=number)
 
 
 def _when(at: datetime | None, *, is_day: bool) -> str:
