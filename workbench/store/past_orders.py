@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from workbench.store.cache import Cache, Row
 
 _OPEN = ", ".join(f"'{status.value}'" for status in OrderStatus if status.is_open)
+# Every version has its order and its shop: they are looked up only where they are asked for.
+_VERSIONS = "FROM order_version AS told"
 _FROM = (
-    "FROM order_version AS told JOIN orders ON orders.id = told.order_id"
-    " JOIN shop ON shop.id = orders.shop_id"
+    f"{_VERSIONS} JOIN orders ON orders.id = told.order_id JOIN shop ON shop.id = orders.shop_id"
 )
 _STOOD = "told.seen_from <= ? AND told.seen_to > ?"
 _SORTS = {
@@ -78,15 +79,17 @@ class PastOrderStore:
             clauses.append(Clause("orders.shop_id = ?", (query.shop_id,)))
         where = all_of(clauses)
         way = "DESC" if query.descending else "ASC"
-        last = "" if query.sort in {OrderSort.NUMBER, OrderSort.SHOP} else " NULLS LAST"
-        order = f"ORDER BY {_SORTS[query.sort]} {way}{last}, orders.id {way}"
-        sql = select(("orders.id",), _FROM, where.sql, order)
+        is_told_now = query.sort in {OrderSort.NUMBER, OrderSort.SHOP}
+        last = "" if is_told_now else " NULLS LAST"
+        order = f"ORDER BY {_SORTS[query.sort]} {way}{last}, told.order_id {way}"
+        where_from = _FROM if is_told_now or query.shop_id else _VERSIONS
+        sql = select(("told.order_id AS id",), where_from, where.sql, order)
         return ids_of(self._cache, Clause(sql, where.values))
 
     def _found(self, search: str) -> list[Clause]:
         hits = self._hits.clauses(search)
         return [
-            Clause(f"orders.id IN (SELECT id FROM orders WHERE {hit.sql})", hit.values)  # noqa: S608  # ours
+            Clause(f"told.order_id IN (SELECT id FROM orders WHERE {hit.sql})", hit.values)  # noqa: S608  # ours
             for hit in hits
         ]
 
