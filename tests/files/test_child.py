@@ -16,6 +16,7 @@ from workbench.files.wire import (
     BROKEN,
     Failed,
     Finished,
+    Looked,
     Opened,
     PackedBatch,
     ReadJob,
@@ -80,6 +81,14 @@ def test_memory_has_a_limit() -> None:
         "bytearray(worker.MOST_MEMORY)"
     )
     assert outcome(code) == [Failed(BROKEN)]
+
+
+def test_a_large_file_gives_signs_from_its_first_rows_on(tmp_path: Path) -> None:
+    """A reading that nobody wants any more ends at the next sign."""
+    rows = ({**QIANNIU, "订单编号": f"{90_000 + place}"} for place in range(4_100))
+    messages = list(read_in_child(COMMANDS["by its module"], job(one_order(tmp_path / "a", *rows))))
+    assert messages[:2] == [Looked(2_000), Looked(4_000)]
+    assert isinstance(messages[2], Opened)
 
 
 def test_closing_ends_the_process(tmp_path: Path) -> None:

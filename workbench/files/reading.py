@@ -25,7 +25,7 @@ from workbench.files.refusals import FileRefused
 from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
 from workbench.files.tables import Row, Table, open_text
 from workbench.files.waybills import WaybillReader
-from workbench.files.wire import Batch, Failed, Finished, Opened, RecordBatch
+from workbench.files.wire import Batch, Failed, Finished, Looked, Opened, RecordBatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -47,6 +47,7 @@ CHANGED = marked("errors", "the file changed while it was read; try again")
 NOW = datetime.max.replace(tzinfo=UTC)
 _LARGEST = 512 << 20
 _BLOCK = 1 << 20
+_SIGN_EVERY = 2_000
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ class _Reading:
     def read(self, table: Table, at: int, header: Header, changed_at: datetime) -> Unknown:
         """Read the rows; return the unknown columns and the unknown words for statuses."""
         reader = RowReader(header, self.pseudonymiser, self.knowledge.divisions)
-        found = survey(_below(table, at), reader)
+        found = survey(self._told(_below(table, at)), reader)
         self.tell(Opened(header.format.id, header.format.platforms, found.rows, changed_at))
         rows = _below(table, at)
         if header.format.record is not None:
@@ -159,6 +160,13 @@ class _Reading:
         orders = OrderReader(reader, found)
         tell_batches(orders.read(rows), Batch, self.tell)
         return dict(orders.tally.unknown_columns), _filled(orders.tally.unknown_words)
+
+    def _told(self, rows: Iterator[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+        """Pass rows on, with a sign now and then: a first look at a large file takes seconds."""
+        for count, row in enumerate(rows, 1):
+            if count % _SIGN_EVERY == 0:
+                self.tell(Looked(count))
+            yield row
 
 
 def _filled(counts: Mapping[str, int]) -> dict[str, int]:

@@ -152,6 +152,12 @@ class RecordRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
         )
 
 
+class Looked(msgspec.Struct, frozen=True, tag="looked"):
+    """So many rows were looked over: whoever waits may give up meanwhile."""
+
+    rows: int
+
+
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
     """The file is one that we know.
 
@@ -230,8 +236,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
         return BadInput(what=name, reason=self.reason, **self.values)
 
 
-Message = Opened | Batch | RecordBatch | Rejected | Finished | Failed
-Heard = Opened | PackedBatch | PackedRecords | Rejected | Finished | Failed
+Message = Looked | Opened | Batch | RecordBatch | Rejected | Finished | Failed
+Heard = Looked | Opened | PackedBatch | PackedRecords | Rejected | Finished | Failed
 
 _decoder = msgspec.msgpack.Decoder(tuple[FileRow, ...])
 _record_decoder = msgspec.msgpack.Decoder(tuple[RecordRow, ...])

@@ -16,7 +16,7 @@ import msgspec
 from workbench.confined import confine
 from workbench.domain.errors import marked
 from workbench.files.reading import Knowledge, read_file
-from workbench.files.wire import LENGTH, Failed, ReadJob
+from workbench.files.wire import LENGTH, Failed, Looked, ReadJob
 
 if TYPE_CHECKING:
     from workbench.files.wire import Message
@@ -41,6 +41,8 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     def tell(message: Message) -> None:
         frame = encode(message)
         stdout.write(LENGTH.pack(len(frame)) + frame)
+        if isinstance(message, Looked):
+            stdout.flush()
 
     try:
         read_file(job, Knowledge(Path(job.resources)), tell)

@@ -193,7 +193,7 @@ class Importing(QObject):
     def _on_progressed(self, progress: object) -> None:
         if isinstance(progress, Progress):
             self._tell(f"{word(progress.stage)} {self._stage.formats.count(progress.done)}")
-        elif isinstance(progress, Read) and self.dialog is None:
+        elif isinstance(progress, Read) and progress.done and self.dialog is None:
             words = translate("imports", "Reading {file}: {n} row(s)")
             self._tell(counted(words, n=progress.done))
         elif isinstance(progress, tuple):
