@@ -13,6 +13,7 @@ from workbench.ui.first_run.entrance import EntranceDialog
 from workbench.ui.first_run.guide import GuideNeeds, WelcomeGuide
 from workbench.ui.first_run.locked import PassphraseDialog
 from workbench.ui.first_run.page import Step
+from workbench.ui.first_run.waiting import MakingDialog
 from workbench.ui.settings.keeping import Keeping
 from workbench.ui.start import ViewTools
 from workbench.ui.translating import CHINESE
@@ -67,6 +68,7 @@ def first_run_dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tup
     yield from _entrance(language)
     keys = cast("KeyRecovery", NoCode())
     yield from _guide(window, desk, stage, keys)
+    yield "first-run-making", MakingDialog(lambda look: look())
     yield "dialog-passphrase", PassphraseDialog(keys)
     wrong = PassphraseDialog(keys)
     wrong.line.setText(_TYPED)
