@@ -148,10 +148,9 @@ FunctionEnd
 !macroend
 
 ; Whichever language it was installed in.
-!macro DELETE_SHORTCUTS name remove
+!macro DELETE_SHORTCUTS name
   Delete "$DESKTOP\${name}.lnk"
-  Delete "$SMPROGRAMS\${name}\${name}.lnk"
-  Delete "$SMPROGRAMS\${name}\${remove}.lnk"
+  Delete "$SMPROGRAMS\${name}\*.lnk"
   RMDir "$SMPROGRAMS\${name}"
 !macroend
 
@@ -202,8 +201,8 @@ Section "uninstall"
   Delete "$INSTDIR\workbench-cli.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; only when nothing else lies there
-  !insertmacro DELETE_SHORTCUTS "${CHINESE}" "卸载${CHINESE}"
-  !insertmacro DELETE_SHORTCUTS "${ENGLISH}" "Uninstall ${ENGLISH}"
+  !insertmacro DELETE_SHORTCUTS "${CHINESE}"
+  !insertmacro DELETE_SHORTCUTS "${ENGLISH}"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "${OPENER}"
   DeleteRegKey HKCU "Software\${ID}"
