@@ -1,19 +1,21 @@
 """The binding's own modules, compiled: it keeps their source in its library and compiles it anew.
 
-That took 26 ms of every start. Where the binding finds ``files.dir`` beside itself, it loads those
-modules from there instead, as any others (``signature_bootstrap.py`` in shiboken6, SBK_EMBED).
+That took 26 ms of every start. Where the binding finds a folder ``files.dir`` beside itself, it
+loads those modules from there instead, as any others (``signature_bootstrap.py`` in shiboken6,
+SBK_EMBED); PyInstaller serves modules of a folder from its own archive.
 """
 
 from __future__ import annotations
 
-import py_compile
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 FOLDER = "shiboken6/files.dir"
+_MARK = "The binding's modules are in the program.\n"
 
 
 def sources() -> dict[str, str]:
@@ -28,21 +30,22 @@ def sources() -> dict[str, str]:
     return {name: archive.read(name).decode() for name in names if name.endswith(".py")}
 
 
-def compiled(found: Mapping[str, str], folder: Path) -> list[tuple[str, str]]:
-    """Compile modules into ``folder``; return what goes where, as PyInstaller wants it told."""
-    files = []
+def modules(found: Mapping[str, str], folder: Path) -> list[tuple[str, str, str]]:
+    """Write sources into ``folder``; return them as PyInstaller wants modules told."""
+    told = []
     for name, source in found.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
-        made = py_compile.compile(
-            str(path),
-            cfile=f"{path}c",
-            dfile=name,
-            doraise=True,
-            optimize=1,
-            # The same source gives the same bytes, whenever it was written.
-            invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-        )
-        files.append((str(made), f"{FOLDER}/{Path(name).parent.as_posix()}"))
-    return files
+        place = PurePosixPath(FOLDER, name).with_suffix("")
+        parts = place.parent.parts if place.name == "__init__" else place.parts
+        told.append((".".join(parts), str(path), "PYMODULE-1"))
+    return told
+
+
+def mark(folder: Path) -> tuple[str, str]:
+    """Return a file that makes the folder be there, as PyInstaller wants data told."""
+    path = folder / "README"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_MARK, encoding="ascii")
+    return str(path), FOLDER

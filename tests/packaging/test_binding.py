@@ -1,4 +1,4 @@
-"""The binding finds its own modules compiled where it looks for them first."""
+"""The binding finds its own modules where it looks for them first: beside itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from bundle.binding import FOLDER, compiled, sources
+from bundle.binding import FOLDER, mark, modules, sources
 
 _TOLD = (
     "import PySide6.QtCore, sys; print(sys.modules['shibokensupport.signature.parser'].__file__)"
@@ -26,37 +26,27 @@ def test_the_binding_keeps_its_sources_in_its_library(found: dict[str, str]) -> 
     assert all(name.endswith(".py") for name in found)
 
 
-def test_modules_are_compiled_for_the_place_where_they_are_sought(
-    found: dict[str, str], tmp_path: Path
-) -> None:
-    files = dict(compiled(found, tmp_path))
-    assert len(files) == len(found)
-    assert files[str(tmp_path / "shibokensupport/signature/loader.pyc")] == (
-        "shiboken6/files.dir/shibokensupport/signature"
-    )
-
-
-def test_the_same_source_gives_the_same_bytes(found: dict[str, str], tmp_path: Path) -> None:
-    name = "shibokensupport/feature.py"
-    one = {name: found[name]}
-    ((first, _),) = compiled(one, tmp_path / "a")
-    ((second, _),) = compiled(one, tmp_path / "b")
-    assert Path(first).read_bytes() == Path(second).read_bytes()
-
-
-def test_the_binding_loads_what_was_compiled(found: dict[str, str], tmp_path: Path) -> None:
-    place = tmp_path / "site" / "shiboken6"
-    shutil.copytree(Path(shiboken6.__file__).parent, place)
-    for file, folder in compiled(found, tmp_path / "made"):
-        target = tmp_path / "site" / folder
-        target.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, target)
-    command = [
-        sys.executable,
-        "-c",
-        f"import sys; sys.path.insert(0, {str(place.parent)!r}); {_TOLD}",
+def test_modules_are_called_by_the_place_where_they_are_sought(tmp_path: Path) -> None:
+    found = {"shibokensupport/__init__.py": "", "shibokensupport/signature/loader.py": "x = 1\n"}
+    told = modules(found, tmp_path)
+    assert [(name, kind) for name, _, kind in told] == [
+        ("shiboken6.files.dir.shibokensupport", "PYMODULE-1"),
+        ("shiboken6.files.dir.shibokensupport.signature.loader", "PYMODULE-1"),
     ]
+    assert Path(told[1][1]).read_text(encoding="utf-8") == "x = 1\n"
+
+
+def test_the_folder_that_the_binding_looks_for_is_there(tmp_path: Path) -> None:
+    path, folder = mark(tmp_path)
+    assert Path(path).is_file()
+    assert folder == FOLDER
+
+
+def test_the_binding_loads_what_stands_beside_it(found: dict[str, str], tmp_path: Path) -> None:
+    place = tmp_path / "shiboken6"
+    shutil.copytree(Path(shiboken6.__file__).parent, place)
+    modules(found, tmp_path / FOLDER)
+    script = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {_TOLD}"
+    command = [sys.executable, "-c", script]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == str(
-        tmp_path / "site" / FOLDER / "shibokensupport/signature/parser.pyc"
-    )
+    assert told.stdout.strip() == str(tmp_path / FOLDER / "shibokensupport/signature/parser.py")
