@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -129,7 +129,9 @@ def test_an_expired_token_is_renewed_once_and_saved(
     gateway_server.will(TOKEN, RENEWED)
     assert ask(gateway) == GOOD
     # The answer carries no refresh token: the stored one stays.
-    assert saved == [Tokens(SECRETS[3], SECRETS[2], saved[0].expires_at)]
+    until = datetime(2027, 5, 21, 14, 22, 22, tzinfo=UTC)
+    ends = saved[0].expires_at
+    assert saved == [Tokens(SECRETS[3], SECRETS[2], ends, renewable_until=until)]
     assert gateway_server.forms(LIST)[1]["access_token"] == SECRETS[3]
 
 

@@ -166,8 +166,8 @@ def _title(notice: Notice, look: Look) -> str:
         source = _WITHOUT_DEADLINE.get(notice.kind, source)
     count = notice.values.get("count", "")
     sentence = translate("notices", source)
-    if count.isdecimal():
-        sentence = agreeing(sentence, count=int(count))
+    # How many is not known of old notices: as of several then.
+    sentence = agreeing(sentence, count=int(count) if count.isdecimal() else 0)
     # Field by field: foreign text that holds braces must not be read as a field.
     parts = sentence.split("{")
     filled = [parts[0]]
