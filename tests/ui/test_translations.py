@@ -38,7 +38,7 @@ COMMAND = re.compile(r"`[^`]*`|\*?\.\w+|(workbench \w+ )?--\w+")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Names, commands and file formats that are the same in every language.
 FOREIGN = {
-    *("workbench", "account", "from", "profile"),
+    *("workbench", "account", "from", "profile", "chmod"),
     *("JSON", "TOML", "SQLite", "XLSX", "xlsx", "Excel", "JPEG", "WebP"),
     # Words of policy packs, which are English in every language.
     *("replaces", "since", "promise", "over", "hours", "true", "false"),
