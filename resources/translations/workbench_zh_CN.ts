@@ -2818,6 +2818,10 @@
         <translation>需要口令</translation>
     </message>
     <message>
+        <source>The data in {path} is locked by a passphrase: the one that the window asks for. For commands write it into a file that only you can read (`chmod 600 FILE`), then run `WORKBENCH_PASSPHRASE_FILE=FILE workbench …`.</source>
+        <translation>{path} 中的数据由口令锁定，就是打开窗口时输入的那个。命令行要用时，请把口令写进只有您能读的文件（`chmod 600 FILE`），再运行 `WORKBENCH_PASSPHRASE_FILE=FILE workbench …`。</translation>
+    </message>
+    <message>
         <source>Passphrase file</source>
         <translation>口令文件</translation>
     </message>
@@ -2884,10 +2888,6 @@
     <message>
         <source>The key of {path} lies in the keyring {kept}, but the system now offers {offered}. Start with the old one, or move the key with the recovery code (`workbench recover`).</source>
         <translation>{path} 的密钥在密钥环 {kept} 里，但系统现在提供的是 {offered}。请换回原来的密钥环再启动，或者用恢复码把密钥移过来（`workbench recover`）。</translation>
-    </message>
-    <message>
-        <source>The data in {path} is locked by a passphrase: the one that the window asks for. For commands write it into a file that only you can read (chmod 600 FILE), then run: WORKBENCH_PASSPHRASE_FILE=FILE workbench …</source>
-        <translation>{path} 中的数据由口令锁定，就是打开窗口时输入的那个。命令行要用时，请把口令写进只有您能读的文件（chmod 600 文件），再运行：WORKBENCH_PASSPHRASE_FILE=文件 workbench ……</translation>
     </message>
     <message>
         <source>{path} is damaged. It was kept as it is; `workbench recover` puts a backup in its place or saves what can still be read.</source>

@@ -83,8 +83,8 @@ class PassphraseMissing(StoreError):
     sentence = marked(
         "errors",
         "The data in {path} is locked by a passphrase: the one that the window asks for. For "
-        "commands write it into a file that only you can read (chmod 600 FILE), then run: "
-        "WORKBENCH_PASSPHRASE_FILE=FILE workbench …",
+        "commands write it into a file that only you can read (`chmod 600 FILE`), then run "
+        "`WORKBENCH_PASSPHRASE_FILE=FILE workbench …`.",
     )
 
 
