@@ -29,6 +29,7 @@ from workbench.store.keys import DataKey
 from workbench.store.notices import NoticeStore
 from workbench.ui.contracts import WindowParts
 from workbench.ui.formats import Formats
+from workbench.ui.frame.alert_way import AlertWay
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.notifier import Notifier
@@ -121,6 +122,7 @@ def _pauses(bell: RecordingBell, robots: MemoryRobots) -> Heart:
     words = PointerWords(chip=lambda rule: rule, formats=Formats())
     notifier = Notifier(bell, words, polled_shops={"shop-1"}, parent=window)
     window.refreshed.connect(notifier.tell)
+    AlertWay(window).join(notifier)
     window.show()
     window.start()
     # Made before the clock runs: a real round's notices are made in the poller's thread.
