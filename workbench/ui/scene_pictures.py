@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 
 from workbench.domain.views import Grouping
 from workbench.ui.beside.picture import show_everything
-from workbench.ui.frame.places import METRICS, MONITOR, ORDERS, SETTINGS, TODAY
+from workbench.ui.frame.places import METRICS, MONITOR, ORDERS, SETTINGS, TICKETS, TODAY
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.tables.selection import select_ids
 
@@ -37,6 +37,7 @@ class ScenePictures:
     def scenes(self) -> Iterator[tuple[str, QWidget]]:
         """Yield each scene with its name, ready to be taken."""
         yield from self._monitor()
+        yield from self._menus()
         yield from self._sections()
         yield from self._tables()
         yield from self._beside()
@@ -73,6 +74,18 @@ class ScenePictures:
         yield "monitor-marked", self._window
         monitor.asking.show_choice(MonitorChoice())
         self._settle()
+
+    def _menus(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield what the right mouse button offers on rows of two lists."""
+        views = self._window.views
+        for name, number, menu in (
+            ("orders", ORDERS, views.orders.menu.menu),
+            ("tickets", TICKETS, views.tickets.menu.menu),
+        ):
+            self._show(number)
+            views.tickets.menu.fill()
+            menu.adjustSize()
+            yield f"{name}-menu", menu
 
     def _sections(self) -> Iterator[tuple[str, QWidget]]:
         """Yield every section of the settings but the first, which stands in its view."""
