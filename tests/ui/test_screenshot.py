@@ -43,6 +43,7 @@ SCENES = (
     "tickets-menu",
     "today-tables",
     "orders-beside",
+    "monitor-pop-ups",
     *(f"settings-{number:02}" for number in range(1, 12)),
     *(f"{view}-{size}" for size in SIZES for view in ("today", "monitor", "metrics")),
 )

@@ -11,6 +11,7 @@ from workbench.ui.beside.picture import show_everything
 from workbench.ui.frame.places import METRICS, MONITOR, ORDERS, SETTINGS, TICKETS, TODAY
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.tables.selection import select_ids
+from workbench.ui.toast_pictures import show_pop_ups, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +42,7 @@ class ScenePictures:
         yield from self._sections()
         yield from self._tables()
         yield from self._beside()
+        yield from self._pop_ups()
         yield from self._sizes()
 
     def _show(self, number: int) -> None:
@@ -118,6 +120,18 @@ class ScenePictures:
         self._settle()
         yield "orders-beside", self._window
         self._window.resize(before)
+
+    def _pop_ups(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield what pops up in the window: many warnings, and one with its buttons."""
+        self._show(MONITOR)
+        window = self._window
+        model = window.monitor.lists.model
+        first = map(model.row_at, range(min(_LOOKED_AT, len(model.ids))))
+        shown = [row for row in first if row is not None]
+        if shown:
+            show_pop_ups(window.toasts, shown, window.views.orders.sight.tools)
+            yield "monitor-pop-ups", window
+            take_back(window.toasts)
 
     def _sizes(self) -> Iterator[tuple[str, QWidget]]:
         """Yield what has most to show in narrow and small windows."""
