@@ -16,7 +16,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-# The same words as workbench/services/updates.py expects before what is signed.
+# The same words as workbench/services/care/updates.py expects before what is signed.
 SIGNED_AS = b"workbench-update-1\n"
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from workbench import paths
 from workbench.domain.profile import CACHE_FILE
 from workbench.files.paper import PaperWork
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey
 
 KEY = DataKey("5a" * 32)
 

@@ -7,10 +7,10 @@ import subprocess
 from workbench import paths
 from workbench.app.children import SERVED
 from workbench.connectors.json_parts import SPLITTER
-from workbench.services.exports import WRITER
-from workbench.services.imports import READER
-from workbench.services.replay_process import COMPARER
-from workbench.services.report_files import REPORT_WRITER
+from workbench.services.exports.report_files import REPORT_WRITER
+from workbench.services.exports.service import WRITER
+from workbench.services.imports.service import READER
+from workbench.services.replay.process import COMPARER
 
 
 def test_each_child_is_served() -> None:

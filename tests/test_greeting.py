@@ -12,8 +12,8 @@ from workbench.app.profiles import Profiles
 from workbench.domain.clock import SystemClock
 from workbench.domain.errors import PassphraseMissing
 from workbench.domain.profile import KeyPlace, Profile
-from workbench.services.settings import kept_settings
-from workbench.store.meta import MetaStore
+from workbench.services.settings.service import kept_settings
+from workbench.store.engine.meta import MetaStore
 
 if TYPE_CHECKING:
     from pathlib import Path

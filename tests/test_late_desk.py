@@ -14,13 +14,13 @@ from workbench.app.profiles import Profiles
 from workbench.domain.clock import SystemClock
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
-from workbench.store.unlock import make_demo_key
+from workbench.store.keys.unlock import make_demo_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 # Prints what each step loaded; a process of its own, as tests load everything.
 _STEPS = """
@@ -33,7 +33,7 @@ from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 
 def is_whole():
-    return "workbench.services.workspace" in sys.modules
+    return "workbench.services.assembly.workspace" in sys.modules
 
 app = App("en", SystemClock(), Interrupt())
 parts = app.window_parts(Profile(Path(sys.argv[1])), polls=False)
@@ -84,8 +84,8 @@ _NOT_YET = (
     "workbench.cli.review",
     "workbench.connectors",
     "workbench.domain.words",
-    "workbench.services.judging",
-    "workbench.services.workspace",
+    "workbench.services.judging.service",
+    "workbench.services.assembly.workspace",
     "workbench.ui.notifier",
     "workbench.ui.today.view",
 )

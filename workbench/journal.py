@@ -13,7 +13,7 @@ from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from workbench.domain.privacy import LOG_DAYS
+from workbench.domain.care.privacy import LOG_DAYS
 
 LOG_FILE = "workbench.log"
 # A quiet day is one file. A storm fills several, and they push out the oldest: 10.5 MB are the most

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.store.search import SearchIndex
+from workbench.store.search.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 _NUMBER = "printf('9%018d', {order} - 1 + ?1)"
 _WAYBILL = "printf('TEST%012d', {order} - 1 + ?1)"

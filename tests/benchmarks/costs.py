@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Figure
 from workbench import paths
-from workbench.domain.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.orders import Order, OrderLine, OrderStatus
-from workbench.domain.shipments import Shipment
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.rules.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.shops import Platform
 from workbench.policy.cures import cures
 from workbench.policy.effects import effects

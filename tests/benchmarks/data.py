@@ -16,18 +16,25 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
-from workbench.store.orders import OrderStore
-from workbench.store.shops import ShopStore
-from workbench.store.traces import TraceStore
+from workbench.store.orders.orders import OrderStore
+from workbench.store.orders.traces import TraceStore
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 START = datetime(2024, 1, 24, 2, 0, tzinfo=UTC)
 SHOPS = tuple(

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Figure, seconds
 from workbench import paths
-from workbench.domain.journey import normalise
 from workbench.domain.orders import Order, OrderStatus
+from workbench.domain.parcels.journey import normalise
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.clocks.asked import ParcelCase
 from workbench.policy.clocks.asking import ask_parcel
 from workbench.policy.facts import ParcelFacts

@@ -12,17 +12,17 @@ from tests.benchmarks.figures import Figure, seconds
 from tests.benchmarks.judged import Filled
 from workbench import paths
 from workbench.domain.clock import ReplayClock
-from workbench.domain.exports import ExportRequest, ExportView
+from workbench.domain.exchange.exports import ExportRequest, ExportView
 from workbench.domain.profile import Profile
-from workbench.services.books import Books
-from workbench.services.exports import WRITER, ExportService, ExportSettings
-from workbench.services.shelf import Shelf
-from workbench.store.unlock import make_demo_key
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.exports.service import WRITER, ExportService, ExportSettings
+from workbench.services.rules.books import Books
+from workbench.store.keys.unlock import make_demo_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.domain.exports import ExportProgress
+    from workbench.domain.exchange.exports import ExportProgress
 
 ROWS = 100_000
 PER_SHIPMENT = 5  # the size that is benched by default exports 100,000 rows

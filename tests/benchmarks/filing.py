@@ -13,9 +13,15 @@ from tests.benchmarks.figures import Figure, seconds
 from tests.caches import open_empty
 from workbench import paths
 from workbench.domain.clock import ReplayClock
-from workbench.domain.filings import Filing, FilingCase, FilingDetails, FilingScope, ScopeKind
+from workbench.domain.filing.filings import (
+    Filing,
+    FilingCase,
+    FilingDetails,
+    FilingScope,
+    ScopeKind,
+)
+from workbench.domain.filing.packets import Packet, PacketFile, PacketWords
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
-from workbench.domain.packets import Packet, PacketFile, PacketWords
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.profile import CACHE_FILE
 from workbench.domain.regions import Region
@@ -25,21 +31,21 @@ from workbench.files.packet.lettering import FONT_FILE, Lettering
 from workbench.files.packet.pages import PacketPages
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
-from workbench.services.filing_outlooks import FilingOutlooks
-from workbench.services.filing_preview import FilingPreviewService
-from workbench.services.in_force import Rulebook
-from workbench.services.outlook import OutlookService
-from workbench.store.filing_orders import FilingOrderStore
-from workbench.store.filings import FilingStore
-from workbench.store.orders import OrderStore
-from workbench.store.shops import ShopStore
+from workbench.services.filing.outlooks import FilingOutlooks
+from workbench.services.filing.preview import FilingPreviewService
+from workbench.services.judging.outlook import OutlookService
+from workbench.services.rules.in_force import Rulebook
+from workbench.store.cases.filing_orders import FilingOrderStore
+from workbench.store.cases.filings import FilingStore
+from workbench.store.orders.orders import OrderStore
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 ORDERS = 100_000
 PER_SHIPMENT = 5  # as many as the issue asks for at the size of every day

@@ -20,13 +20,13 @@ from tests.caches import paper
 from tests.services.doubles import ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import SystemClock
-from workbench.services.books import Books
-from workbench.services.import_preview import ImportChoice
-from workbench.services.shelf import Shelf
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.imports.preview import ImportChoice
+from workbench.services.rules.books import Books
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey
 
 _KILOBYTE = 1_000.0
 _EVERY = 0.2

@@ -11,16 +11,16 @@ from workbench import paths
 from workbench.domain.profile import Profile
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book
-from workbench.services.board import NoticeBoard
-from workbench.services.in_force import Rulebook
-from workbench.services.judging import JudgingService, JudgingStores
-from workbench.store.cache import Cache
-from workbench.store.decisions import DecisionStore
-from workbench.store.files import FileStore
-from workbench.store.meta import MetaStore
-from workbench.store.notices import NoticeStore
-from workbench.store.packs import PackStore
-from workbench.store.unlock import make_demo_key
+from workbench.services.judging.service import JudgingService, JudgingStores
+from workbench.services.notices.board import NoticeBoard
+from workbench.services.rules.in_force import Rulebook
+from workbench.store.decisions.decisions import DecisionStore
+from workbench.store.decisions.packs import PackStore
+from workbench.store.engine.cache import Cache
+from workbench.store.engine.meta import MetaStore
+from workbench.store.keys.unlock import make_demo_key
+from workbench.store.monitor.notices import NoticeStore
+from workbench.store.orders.files import FileStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

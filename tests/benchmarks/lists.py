@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from tests.benchmarks import data
 from tests.benchmarks.figures import Figure, percentile, seconds, timed
 from workbench.domain.views import Grouping, MonitorQuery, SortKey, Urgency
-from workbench.store.monitor import MonitorStore
-from workbench.store.search import fold, words_of
+from workbench.store.monitor.monitor import MonitorStore
+from workbench.store.search.search import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.benchmarks.judged import Filled
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 PAGE = 64
 BARE_SQL, CHIPS, SEARCH = 2.0, 150.0, 200.0  # design 9; the chips are part of a filter

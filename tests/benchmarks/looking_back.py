@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tests.benchmarks import data
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.judged import rulebook
-from workbench.services.outlook import OutlookService
-from workbench.services.past import PastService
+from workbench.services.judging.outlook import OutlookService
+from workbench.services.monitor.past import PastService
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

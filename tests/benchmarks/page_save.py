@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import data
 from tests.benchmarks.figures import Figure, median_ratio, seconds
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
-from workbench.store.traces import TraceStore
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey
+from workbench.store.orders.traces import TraceStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.judged import Filled
     from workbench.domain.pages import ParcelTrace
-    from workbench.store.cache import Row
+    from workbench.store.engine.cache import Row
 
 LIMIT = 3.0  # design 9
 PARCELS = 200

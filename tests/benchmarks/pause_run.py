@@ -21,14 +21,14 @@ from tests.benchmarks import data
 from tests.benchmarks.judged import judge, rulebook
 from workbench.app import App
 from workbench.domain.clock import SystemClock
-from workbench.domain.exports import ExportRequest, ExportView
+from workbench.domain.exchange.exports import ExportRequest, ExportView
 from workbench.domain.profile import Profile
 from workbench.domain.refresh import RefreshReport
 from workbench.interrupt import Interrupt
-from workbench.services.import_preview import ImportChoice
-from workbench.store.cache import Cache
-from workbench.store.traces import TraceStore
-from workbench.store.unlock import make_demo_key
+from workbench.services.imports.preview import ImportChoice
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.unlock import make_demo_key
+from workbench.store.orders.traces import TraceStore
 from workbench.ui.background.tidying import Tidying
 from workbench.ui.contracts import Pace
 from workbench.ui.errand import Errand

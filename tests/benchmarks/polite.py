@@ -21,15 +21,15 @@ from workbench.domain.clock import ReplayClock
 from workbench.domain.query_costs import cost_of
 from workbench.domain.schedule import PollLoad, PollPace, next_poll, stretched
 from workbench.domain.shops import Platform, Shop
-from workbench.services.poll_plan import MOST_PER_DAY, PER_DAY
-from workbench.services.refresh import LONGEST_ROUND, in_turns
-from workbench.services.shop_states import ShopResult
-from workbench.services.trace_pull import A_TURN, BATCH
+from workbench.services.polling.poll_plan import MOST_PER_DAY, PER_DAY
+from workbench.services.polling.refresh import LONGEST_ROUND, in_turns
+from workbench.services.polling.shop_states import ShopResult
+from workbench.services.polling.trace_pull import A_TURN, BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.services.refresh import Turns
+    from workbench.services.polling.refresh import Turns
 
 SHOPS = 20
 BEGIN = datetime(2026, 1, 5, tzinfo=UTC)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.unseen import Lists, Teachers, elsewhere
 from workbench import paths
-from workbench.domain.tracking import EventKind, SiteKind
+from workbench.domain.parcels.tracking import EventKind, SiteKind
 from workbench.traces.geography import Geography
 from workbench.traces.providers import ProviderWords
 from workbench.traces.vocabulary import load_word_lists
@@ -26,7 +26,7 @@ from workbench.traces.vocabulary import load_word_lists
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from workbench.domain.tracking import Reading
+    from workbench.domain.parcels.tracking import Reading
     from workbench.traces.classify import Classifier
 
 # The 40,000 distinct texts a second, and 300,000 that repeat, whole or by template.

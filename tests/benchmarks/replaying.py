@@ -12,17 +12,17 @@ from workbench import paths
 from workbench.policy.false_track import GAP
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import parse_pack, read_folder
-from workbench.services.judging_services import MOST_PROCESSES
-from workbench.services.replay import ReplayQuestion, ReplayService, Workers
-from workbench.services.replay_process import COMPARER
-from workbench.store.files import FileStore
-from workbench.store.unlock import make_demo_key
+from workbench.services.assembly.judging_services import MOST_PROCESSES
+from workbench.services.replay.process import COMPARER
+from workbench.services.replay.service import ReplayQuestion, ReplayService, Workers
+from workbench.store.keys.unlock import make_demo_key
+from workbench.store.orders.files import FileStore
 
 if TYPE_CHECKING:
     from tests.benchmarks.judged import Filled
-    from workbench.domain.replay import ReplayReport
+    from workbench.domain.rules.replay import ReplayReport
     from workbench.policy.packs import PackFile
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 LIMIT = 8  # design 9
 # What an order file is made of; every row and column that the replay needs is read once.

@@ -30,11 +30,11 @@ from workbench.connectors.hosts import HostPolicy
 from workbench.connectors.http import HttpClient
 from workbench.domain.clock import ReplayClock, SystemClock
 from workbench.domain.shops import Platform
-from workbench.services.books import Books
-from workbench.services.shelf import Shelf
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.rules.books import Books
+from workbench.store.engine.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

@@ -24,9 +24,9 @@ from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.robot_doubles import DINGTALK, WECOM, MemoryRobots
 from tests.ui.season import many_rows
 from workbench.domain.views import MonitorCounts, Urgency
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
-from workbench.store.notices import NoticeStore
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey
+from workbench.store.monitor.notices import NoticeStore
 from workbench.ui.contracts import WindowParts
 from workbench.ui.formats import Formats
 from workbench.ui.frame.alert_way import AlertWay

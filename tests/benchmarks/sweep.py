@@ -20,15 +20,15 @@ import msgspec
 
 from tests.benchmarks import data
 from tests.benchmarks.figures import Figure, percentile
-from workbench.domain.export_filters import OrderQuery
+from workbench.domain.exchange.export_filters import OrderQuery
+from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.shops import Platform
-from workbench.domain.troubles import Trouble
 from workbench.domain.views import Grouping, MonitorQuery, OrderSort, SortKey, Span, Urgency
-from workbench.store.cache import Cache
-from workbench.store.monitor import MonitorStore
-from workbench.store.monitor_facets import FacetStore
-from workbench.store.orderlist import OrderListStore
-from workbench.store.unlock import make_demo_key
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.unlock import make_demo_key
+from workbench.store.monitor.facets import FacetStore
+from workbench.store.monitor.monitor import MonitorStore
+from workbench.store.monitor.orderlist import OrderListStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

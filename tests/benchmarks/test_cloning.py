@@ -9,9 +9,9 @@ import pytest
 from tests.benchmarks import data
 from tests.benchmarks.cloning import COPIED, multiply
 from tests.benchmarks.judged import judge, rulebook
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey
-from workbench.store.search import phrase
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey
+from workbench.store.search.search import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

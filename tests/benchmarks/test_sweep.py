@@ -12,23 +12,23 @@ from tests.benchmarks import sweep
 from tests.benchmarks.data import HOUR
 from tests.benchmarks.judged import fill
 from workbench.domain.handling import HandlingAct, HandlingState
-from workbench.domain.troubles import Trouble
+from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.views import Grouping, MonitorQuery, OrderSort, SortKey, Urgency
-from workbench.store.handling import HandlingStore
-from workbench.store.instants import FAR, to_ms
-from workbench.store.monitor import MonitorStore
-from workbench.store.monitor_facets import FacetStore
-from workbench.store.monitor_list import MonitorList, is_by_id
-from workbench.store.orderlist import OrderListStore
-from workbench.store.search import fold, words_of
+from workbench.store.engine.instants import FAR, to_ms
+from workbench.store.monitor.facets import FacetStore
+from workbench.store.monitor.handling import HandlingStore
+from workbench.store.monitor.listing import MonitorList, is_by_id
+from workbench.store.monitor.monitor import MonitorStore
+from workbench.store.monitor.orderlist import OrderListStore
+from workbench.store.search.search import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.exchange.export_filters import OrderQuery
     from workbench.domain.views import Span
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
     Row = Mapping[str, Any]
 

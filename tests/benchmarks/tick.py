@@ -12,8 +12,8 @@ from tests.benchmarks.judged import judge, rulebook
 
 if TYPE_CHECKING:
     from tests.benchmarks.judged import Filled
-    from workbench.services.in_force import Rulebook
-    from workbench.store.cache import Cache
+    from workbench.services.rules.in_force import Rulebook
+    from workbench.store.engine.cache import Cache
 
 LIMIT = 1.5  # design 9
 

@@ -9,8 +9,8 @@ from tests.benchmarks import data
 from tests.benchmarks.figures import Figure, seconds
 from tests.benchmarks.judged import rulebook
 from workbench.domain.clock import ReplayClock
-from workbench.services.outlook import OutlookService
-from workbench.services.today import TodayService
+from workbench.services.judging.outlook import OutlookService
+from workbench.services.today.service import TodayService
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

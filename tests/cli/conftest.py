@@ -20,10 +20,10 @@ from workbench.domain.clock import SystemClock
 from workbench.domain.profile import CACHE_FILE
 from workbench.interrupt import Interrupt
 from workbench.sandbox import SandboxServer
-from workbench.services.shelf import Shelf
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey, KeyHeader, write_header
-from workbench.store.vaults import PassphraseVault
+from workbench.services.assembly.shelf import Shelf
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey, KeyHeader, write_header
+from workbench.store.keys.vaults import PassphraseVault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

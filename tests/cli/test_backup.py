@@ -10,13 +10,13 @@ import pytest
 
 from tests.cli.conftest import CommandLine
 from tests.store.damage import PAGE, spoil
-from workbench.store.cache import Cache
-from workbench.store.unlock import unlock
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.unlock import unlock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.store.keys import DataKey
+    from workbench.store.keys.data_key import DataKey
 
 PARCELS = "\n".join(
     json.dumps(

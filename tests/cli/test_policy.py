@@ -14,7 +14,7 @@ from workbench.cli.rule_text import rule_lines
 from workbench.domain.clock import SystemClock
 from workbench.interrupt import Interrupt
 from workbench.policy.packs import load_book
-from workbench.services.rulebook import entry_in
+from workbench.services.rules.rulebook import entry_in
 
 if TYPE_CHECKING:
     from pathlib import Path

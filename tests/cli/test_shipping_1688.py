@@ -13,8 +13,8 @@ from workbench.domain.clock import SystemClock
 from workbench.interrupt import Interrupt
 from workbench.sandbox import SandboxServer
 from workbench.sandbox.faults import Fault, FaultKind
-from workbench.store.refunds import RefundStore
-from workbench.store.shops import ShopStore
+from workbench.store.orders.refunds import RefundStore
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

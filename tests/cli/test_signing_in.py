@@ -24,7 +24,7 @@ from workbench.domain.clock import SystemClock
 from workbench.domain.errors import BadInput, SignInExpired
 from workbench.interrupt import Interrupt
 from workbench.sandbox.faults import Fault, FaultKind
-from workbench.services.sign_in import Door
+from workbench.services.accounts.sign_in import Door
 
 if TYPE_CHECKING:
     from collections.abc import Callable

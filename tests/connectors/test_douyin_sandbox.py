@@ -21,7 +21,7 @@ from workbench.domain.errors import (
     Unreachable,
 )
 from workbench.domain.orders import OrderStatus
-from workbench.domain.shipping_acts import ActKind, ShippingAct
+from workbench.domain.platforms.shipping_acts import ActKind, ShippingAct
 from workbench.domain.shops import Platform, Shop
 from workbench.sandbox import SandboxServer
 from workbench.sandbox.faults import Fault, FaultKind
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from workbench.connectors.base import Marketplace, TraceProvider
     from workbench.domain.pages import OrderRecord
-    from workbench.domain.shipments import Shipment
+    from workbench.domain.parcels.shipments import Shipment
     from workbench.sandbox.script import Season
 
 LIST = "order.searchList"

@@ -6,7 +6,7 @@ import pytest
 
 from workbench.connectors.alibaba1688 import parse_messages
 from workbench.connectors.top import parse_refunds
-from workbench.domain.messages import MessageKind
+from workbench.domain.platforms.messages import MessageKind
 
 
 @pytest.mark.parametrize(

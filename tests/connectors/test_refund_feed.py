@@ -10,7 +10,7 @@ import pytest
 from workbench.connectors.paging import ListPage, ListStyle
 from workbench.connectors.refund_feed import RefundFeed, RefundStyle
 from workbench.domain.errors import Unreachable
-from workbench.domain.refunds import Refund, RefundPage, RefundStatus
+from workbench.domain.platforms.refunds import Refund, RefundPage, RefundStatus
 
 if TYPE_CHECKING:
     from workbench.connectors.payload import JsonObject

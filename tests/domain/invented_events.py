@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TypedDict, Unpack
 
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 
 PICKUP = datetime(2024, 1, 26, 4, 0, tzinfo=UTC)
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.store.build import GAP, NO_DEPARTURE, hours
-from workbench.domain.decisions import Level, SubjectKind, Verdict
 from workbench.domain.handling import HandlingState
 from workbench.domain.past import Compared, Past, PastRow, compared
+from workbench.domain.rules.decisions import Level, SubjectKind, Verdict
 from workbench.domain.shops import Platform
 from workbench.domain.views import Grouping, MonitorRow, SortKey, Span, Urgency
 

@@ -9,7 +9,7 @@ import pytest
 
 from workbench.domain.errors import BadInput
 from workbench.domain.settings import ReportTimes, Settings
-from workbench.domain.working_hours import WorkingHours
+from workbench.domain.today.working_hours import WorkingHours
 
 NINE_AND_FIVE = ReportTimes((time(9), time(17)))
 

@@ -26,8 +26,8 @@ from workbench.app import App
 from workbench.crash_notes import FATAL_FILE, CrashNotes
 from workbench.domain.clock import SystemClock
 from workbench.interrupt import Interrupt
-from workbench.store.notices import NoticeStore
-from workbench.store.unlock import unlock
+from workbench.store.keys.unlock import unlock
+from workbench.store.monitor.notices import NoticeStore
 from workbench.ui.formats import Formats
 from workbench.ui.notifier import Notifier
 from workbench.ui.pointer_words import PointerWords
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from werkzeug import Request
 
-    from workbench.store.vaults import Vault
+    from workbench.store.keys.vaults import Vault
 
 PERSONS = ("钟离鹄", "13800007319", "望舒巷88弄7号", "澹台雪鸢", "13800004276", "扶光路66号2栋303")
 KEYS = ("canary-app-secret", "canary-access-token", "canary-refresh-token", "canary-renewed-token")

@@ -17,8 +17,8 @@ import pytest
 
 from tests.services.doubles import TEN
 from tests.ui.filing.shops import STALLED, make_profile, profile_at
-from workbench.domain.filings import FilingCase, FilingState
-from workbench.services.shelf import Shelf
+from workbench.domain.filing.filings import FilingCase, FilingState
+from workbench.services.assembly.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

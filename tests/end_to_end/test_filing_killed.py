@@ -14,8 +14,8 @@ import pytest
 
 from tests.ui.filing.shops import make_profile, profile_at
 from tests.ui.filing.victim import told
-from workbench.domain.filing_flow import FilingFlow, FlowStep
-from workbench.services.shelf import Shelf
+from workbench.domain.filing.flow import FilingFlow, FlowStep
+from workbench.services.assembly.shelf import Shelf
 
 if TYPE_CHECKING:
     from tests.ui.filing.shops import Profile

@@ -16,7 +16,7 @@ from werkzeug import Response
 
 from tests.cli.conftest import CommandLine
 from tests.store.pages import decrypted
-from workbench.store.unlock import unlock
+from workbench.store.keys.unlock import unlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from werkzeug import Request
 
-    from workbench.store.vaults import Vault
+    from workbench.store.keys.vaults import Vault
 
 SECRET, TOKEN, REFRESH, CODE = (f"canary-{name}" for name in ("secret", "token", "refresh", "code"))
 CANARIES = (SECRET, TOKEN, REFRESH, CODE)

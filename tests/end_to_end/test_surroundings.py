@@ -78,7 +78,7 @@ def sandbox() -> Iterator[SandboxServer]:
 @pytest.fixture
 def amid_the_orders() -> Iterator[Answers]:
     """Many orders are read, others are not."""
-    handler, logger = Answers(80), logging.getLogger("workbench.sandbox.alibaba1688")
+    handler, logger = Answers(80), logging.getLogger("workbench.sandbox.alibaba1688.gateway")
     level = logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG)

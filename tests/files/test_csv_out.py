@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.exports import ExportColumn, ValueKind
+from workbench.domain.exchange.exports import ExportColumn, ValueKind
 from workbench.files.csv_out import CsvWriter
 from workbench.files.export import FORMULA_STARTS, Value
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from workbench.domain.errors import BadInput
-from workbench.domain.evidence import MOST_BYTES, Box
+from workbench.domain.filing.evidence import MOST_BYTES, Box
 from workbench.files.evidence import check_evidence, redact
 
 _MAKE, _ORIENTATION, _ROTATED = 0x010F, 0x0112, 6

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workbench import paths
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.platform_records import AppealStanding, RecordKind
+from workbench.domain.platforms.platform_records import AppealStanding, RecordKind
 from workbench.files.message_facts import amount_in, due_in, points_in, time_in
 from workbench.files.messages import (
     NOBODY,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.files.exports import FORMATS, KEY, KNOWLEDGE, filled, write_csv, write_xlsx
 from workbench import paths
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.platform_records import AppealStanding, ColumnChoice, RecordKind
+from workbench.domain.platforms.platform_records import AppealStanding, ColumnChoice, RecordKind
 from workbench.files import cells, record_rows
 from workbench.files.header_search import NO_HEADER, column_names
 from workbench.files.numbers import BAD_WAYBILL

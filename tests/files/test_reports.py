@@ -8,7 +8,7 @@ from io import BytesIO
 from python_calamine import CalamineWorkbook
 
 from workbench import paths
-from workbench.domain.reports import Report, ReportTable
+from workbench.domain.exchange.reports import Report, ReportTable
 from workbench.files.reports import report_pdf, report_xlsx
 
 NOON = datetime(2024, 1, 24, 4, 0, tzinfo=UTC)

@@ -13,12 +13,12 @@ import update_notice
 from tests.caches import open_empty
 from workbench.domain.clock import ReplayClock
 from workbench.domain.errors import UpdateRefused
-from workbench.services.updates import UpdateService, UpdateSource, UpdateTools
+from workbench.services.care.updates import UpdateService, UpdateSource, UpdateTools
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.domain.updates import UpdateLook
+    from workbench.domain.care.updates import UpdateLook
 
 NOTICE = {
     "version": "9.0.0",

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
-from workbench.domain.effects import Applicability, Effect, SellerWord
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
-from workbench.domain.shipments import Shipment
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.rules.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
+from workbench.domain.rules.effects import Applicability, Effect, SellerWord
 from workbench.domain.shops import Platform
 from workbench.policy.effects import effects
 

@@ -6,12 +6,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.policy.parcels import NUMBER, SHOP, WAYBILL
-from workbench.domain.journey import normalise
 from workbench.domain.orders import Order, OrderStatus, Receiver
+from workbench.domain.parcels.journey import normalise
+from workbench.domain.parcels.shipments import NumberUse, Shipment
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import Region
-from workbench.domain.shipments import NumberUse, Shipment
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.combine import combine
 from workbench.policy.facts import ParcelFacts
 from workbench.policy.false_shipping import no_trace, number_reuse
@@ -19,7 +26,7 @@ from workbench.policy.false_track import departure, gap
 from workbench.policy.regions import REMOTE_LIST, remoteness
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Answer, OtherReading
+    from workbench.domain.rules.decisions import Answer, OtherReading
     from workbench.policy.packs import PolicyBook
 
 KINDS = {

@@ -6,10 +6,17 @@ from datetime import UTC, datetime
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.orders import Order, OrderStatus, Receiver
+from workbench.domain.parcels.shipments import NumberUse, Shipment
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import Region
-from workbench.domain.shipments import NumberUse, Shipment
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.facts import ParcelFacts
 
 SHOP, NUMBER, WAYBILL = "s1", "1000000000000000001", "TEST0000000001"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.policy.effect_cases import HOUR, SECOND, D, T, W, decision, file, lines, when
-from workbench.domain.exposure import exposure
-from workbench.domain.filings import Filing, FilingCase, FilingScope, ScopeKind
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, ScopeKind
+from workbench.domain.rules.exposure import exposure
 from workbench.domain.views import EffectKind
 from workbench.policy.amounts import Bounds
 from workbench.policy.effects import effects
@@ -17,9 +17,9 @@ from workbench.policy.exposure import stakes
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Amount, Exposure
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.effects import Amount, Exposure
     from workbench.policy.ledger import Ledger
 
 DY_LATE = "douyin.outside.ship_time"

@@ -9,7 +9,7 @@ import pytest
 
 from workbench import paths
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.platform_records import (
+from workbench.domain.platforms.platform_records import (
     AppealStanding,
     AppealState,
     AppealWindow,

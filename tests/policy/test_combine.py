@@ -9,7 +9,7 @@ import pytest
 
 from tests.policy.parcel_cases import QUESTIONS, answer_case, with_instants
 from tests.policy.parcels import at
-from workbench.domain.decisions import Answer, OtherReading, Verdict
+from workbench.domain.rules.decisions import Answer, OtherReading, Verdict
 from workbench.policy.combine import combine
 
 if TYPE_CHECKING:

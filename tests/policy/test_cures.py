@@ -19,9 +19,9 @@ from tests.policy.effect_cases import (
     file,
     when,
 )
-from workbench.domain.decisions import Verdict
-from workbench.domain.effects import Cure, CureCost, CureState
-from workbench.domain.remedies import Remedy
+from workbench.domain.rules.decisions import Verdict
+from workbench.domain.rules.effects import Cure, CureCost, CureState
+from workbench.domain.rules.remedies import Remedy
 from workbench.policy.cures import cures
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ import msgspec
 import pytest
 
 from workbench import paths
-from workbench.domain.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.orders import Order, OrderStatus
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.parcels.tracking import EventKind, Reading, Scan, SiteKind, TrackingEvent
 from workbench.domain.regions import Region
-from workbench.domain.replay import ChangeKind
-from workbench.domain.shipments import Shipment
+from workbench.domain.rules.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
+from workbench.domain.rules.replay import ChangeKind
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.alibaba import SEED_QUESTIONS
 from workbench.policy.differences import Comparison, changed_rules, order_change
 from workbench.policy.judge import judge_order

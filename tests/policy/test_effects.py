@@ -23,8 +23,8 @@ from tests.policy.effect_cases import (
     lines,
     when,
 )
-from workbench.domain.decisions import Verdict
-from workbench.domain.effects import (
+from workbench.domain.rules.decisions import Verdict
+from workbench.domain.rules.effects import (
     Change,
     SellerAmount,
     SellerWord,

@@ -28,14 +28,14 @@ from tests.policy.effect_cases import (
     of_kind,
     when,
 )
-from workbench.domain.decisions import Verdict
-from workbench.domain.effects import (
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.rules.decisions import Verdict
+from workbench.domain.rules.effects import (
     Applicability,
     Change,
     SellerWord,
     Why,
 )
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
 from workbench.domain.views import EffectKind
 from workbench.policy.effects import effects
 

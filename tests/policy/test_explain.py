@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.policy.parcels import at, at_hub, from_hub, parcel, picked_up, shipment
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Answer, Verdict
+from workbench.domain.rules.decisions import Answer, Verdict
 from workbench.policy.explain import notes, sentence
 from workbench.policy.false_track import departure, gap
 from workbench.policy.questions import QUESTIONS

@@ -28,10 +28,17 @@ from tests.policy.effect_cases import (
     lines,
     when,
 )
-from workbench.domain.decisions import Level, Verdict
-from workbench.domain.effects import Exposure, Horizon, SellerAmount, SellerWord, Stake, Violation
-from workbench.domain.exposure import exposure
 from workbench.domain.orders import Receiver
+from workbench.domain.rules.decisions import Level, Verdict
+from workbench.domain.rules.effects import (
+    Exposure,
+    Horizon,
+    SellerAmount,
+    SellerWord,
+    Stake,
+    Violation,
+)
+from workbench.domain.rules.exposure import exposure
 from workbench.policy.exposure import stakes
 from workbench.policy.ledger import Ledger
 from workbench.policy.packs import load_book
@@ -39,8 +46,8 @@ from workbench.policy.packs import load_book
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Decision
     from workbench.policy.packs import PolicyBook
 
 NOW = when("2023-07-10 12:00:00")

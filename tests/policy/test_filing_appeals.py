@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.domain.filings import (
+from workbench.domain.filing.filings import (
     Filing,
     FilingCase,
     FilingScope,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.domain.filings import FilingCase
+from workbench.domain.filing.filings import FilingCase
 from workbench.domain.shops import Platform
 from workbench.policy.filing_cases import fitting_case, offered
 

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workbench.domain.evidence import Evidence, EvidenceKind
-from workbench.domain.filings import Filing, FilingCase, FilingDetails, FilingScope, ScopeKind
+from workbench.domain.filing.evidence import Evidence, EvidenceKind
+from workbench.domain.filing.filings import (
+    Filing,
+    FilingCase,
+    FilingDetails,
+    FilingScope,
+    ScopeKind,
+)
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.shops import Platform
 from workbench.policy.cases.words import Word

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.errors import BadInput
-from workbench.domain.filings import CASES, Filing, FilingCase, FilingScope, ScopeKind
+from workbench.domain.filing.filings import CASES, Filing, FilingCase, FilingScope, ScopeKind
 from workbench.domain.shops import Platform
 from workbench.policy.filing_texts import blanks, load_filing_texts
 

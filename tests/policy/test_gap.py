@@ -20,12 +20,12 @@ from tests.policy.parcels import (
     picked_up,
     shipment,
 )
-from workbench.domain.decisions import Verdict
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.false_track import gap
 
 if TYPE_CHECKING:
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
     from workbench.policy.packs import PolicyBook
 
 PICKUP = picked_up("03-05 16:00:00")

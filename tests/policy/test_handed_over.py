@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.policy.parcels import ORDER, WAYBILL, at, event, from_hub, picked_up, shipment
-from workbench.domain.decisions import Level, Verdict
 from workbench.domain.files import OrderFile, ShipmentFile
-from workbench.domain.shipments import ShipmentState
+from workbench.domain.parcels.shipments import ShipmentState
+from workbench.domain.parcels.tracking import EventKind, Forwarding, Place
+from workbench.domain.rules.decisions import Level, Verdict
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind, Forwarding, Place
 from workbench.policy.handed_over import TRANSFER
 from workbench.policy.judge import judge_order
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Decision
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
+    from workbench.domain.rules.decisions import Decision
     from workbench.policy.lead_times import LeadTimes
     from workbench.policy.packs import PolicyBook
 

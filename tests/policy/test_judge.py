@@ -21,10 +21,10 @@ from tests.policy.parcels import (
     picked_up,
     shipment,
 )
-from workbench.domain.decisions import Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.orders import OrderStatus
-from workbench.domain.shipments import NumberUse, ShipmentState, ShippingMethod
+from workbench.domain.parcels.shipments import NumberUse, ShipmentState, ShippingMethod
+from workbench.domain.rules.decisions import Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.shops import Platform
 from workbench.policy.judge import judge_order
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.orders import Order
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
     from workbench.policy.lead_times import LeadTimes
     from workbench.policy.packs import PolicyBook
 

@@ -15,12 +15,12 @@ from tests.policy.parcels import (
     picked_up,
     shipment,
 )
-from workbench.domain.decisions import OtherReading, Verdict
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
+from workbench.domain.rules.decisions import OtherReading, Verdict
 from workbench.policy.false_shipping import no_trace
 
 if TYPE_CHECKING:
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
     from workbench.policy.packs import PolicyBook
 
 # The number is uploaded on 03-05 12:00:00.

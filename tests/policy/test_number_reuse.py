@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.policy.parcels import NUMBER, ORDER, SHOP, WAYBILL, at, parcel, shipment
-from workbench.domain.decisions import OtherReading, Verdict
 from workbench.domain.orders import Receiver
-from workbench.domain.shipments import NumberUse
+from workbench.domain.parcels.shipments import NumberUse
+from workbench.domain.rules.decisions import OtherReading, Verdict
 from workbench.policy.false_shipping import number_reuse
 
 if TYPE_CHECKING:

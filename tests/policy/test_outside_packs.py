@@ -12,7 +12,7 @@ from tests.policy.conftest import RESOURCES
 from workbench.domain.errors import PackFieldMissing, PackFieldUnknown
 from workbench.policy.cases.simulate import simulate
 from workbench.policy.packs import PolicyBook, load_book, parse_pack
-from workbench.services.rulebook import SEEDS
+from workbench.services.rules.rulebook import SEEDS
 
 if TYPE_CHECKING:
     from pathlib import Path

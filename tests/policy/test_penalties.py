@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.policy.effect_cases import GAP, SHIP_BY, WAYBILL, decision, when
-from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.platforms.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.policy.penalties import penalised_at
 
 if TYPE_CHECKING:

@@ -24,18 +24,18 @@ from tests.policy.parcels import (
     picked_up,
 )
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Verdict
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.orders import OrderStatus
+from workbench.domain.parcels.tracking import EventKind
+from workbench.domain.rules.decisions import Verdict
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind
 from workbench.policy.judge import judge_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
+    from workbench.domain.rules.decisions import Decision
     from workbench.policy.lead_times import LeadTimes
     from workbench.policy.packs import PolicyBook
 

@@ -10,10 +10,17 @@ import pytest
 
 from tests.policy.parcels import ORDER, shipment
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Verdict
-from workbench.domain.journey import normalise
+from workbench.domain.parcels.journey import normalise
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
+from workbench.domain.rules.decisions import Verdict
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.facts import ParcelFacts
 from workbench.policy.false_track import departure, gap
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.policy.conftest import RESOURCES
 from workbench.domain.errors import BadInput
-from workbench.domain.platform_records import RecordSource
+from workbench.domain.platforms.platform_records import RecordSource
 from workbench.domain.shops import Platform
 from workbench.domain.tickets import Ticket, TicketKind
 from workbench.policy.replies import ReplyTemplate, load_replies

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.policy.parcels import SHIPMENT, at, order
-from workbench.domain.decisions import Verdict
 from workbench.domain.orders import OrderStatus
+from workbench.domain.rules.decisions import Verdict
 from workbench.domain.shops import Platform
 from workbench.policy.facts import OrderFacts
 from workbench.policy.shipping import ship_by
 
 if TYPE_CHECKING:
-    from workbench.domain.shipments import Shipment
+    from workbench.domain.parcels.shipments import Shipment
     from workbench.policy.packs import PolicyBook
 
 PROMISE = "03-05 18:00:00"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.policy.effect_cases import when
-from workbench.domain.effects import TakenPoints
-from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.platforms.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.rules.effects import TakenPoints
 from workbench.domain.shops import Platform, Shop
 from workbench.policy.taken_points import taken_points
 

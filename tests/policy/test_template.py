@@ -8,9 +8,16 @@ import msgspec
 import pytest
 
 from workbench import paths
-from workbench.domain.clocks import Awaited, Bound, CountsFrom, MovedBy, ParcelClock, Stretch
-from workbench.domain.effects import CureCost, Violation
-from workbench.domain.remedies import Remedy
+from workbench.domain.parcels.clocks import (
+    Awaited,
+    Bound,
+    CountsFrom,
+    MovedBy,
+    ParcelClock,
+    Stretch,
+)
+from workbench.domain.rules.effects import CureCost, Violation
+from workbench.domain.rules.remedies import Remedy
 from workbench.domain.shops import Platform
 from workbench.domain.views import EffectKind
 from workbench.policy import rules

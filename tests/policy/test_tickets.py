@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
-from workbench.domain.platform_records import RecordSource
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.platforms.platform_records import RecordSource
 from workbench.domain.shops import Platform
 from workbench.domain.ticket_views import TicketClockKind
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind

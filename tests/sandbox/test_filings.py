@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench import paths
-from workbench.domain.filings import CASES, FilingState
+from workbench.domain.filing.filings import CASES, FilingState
 from workbench.sandbox.filings import ScriptedFiling, filings_of
 from workbench.sandbox.season import load_season
 

@@ -11,8 +11,8 @@ import pytest
 from tests.sandbox.conftest import SEASONS
 from tests.seasons import part_of, season_of_1688, whole_season
 from workbench.domain.errors import BadInput
+from workbench.domain.parcels.tracking import EventKind
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind
 from workbench.sandbox import load_season
 from workbench.sandbox.promises import PROMISED_HOURS
 from workbench.sandbox.script import HEALTHY

@@ -11,20 +11,20 @@ from tests.services.doubles import KEYS, SHOP, TEN, ScriptedConnections
 from tests.services.export_doubles import hear_nothing, translate
 from workbench import paths
 from workbench.domain.clock import ReplayClock
-from workbench.domain.exports import ExportRequest
+from workbench.domain.exchange.exports import ExportRequest
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.books import Books
-from workbench.services.shelf import Shelf
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
-from workbench.store.shops import ShopStore
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.rules.books import Books
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.services.export_doubles import Export
-    from workbench.domain.exports import ExportProgress, ExportReport, ExportView
+    from workbench.domain.exchange.exports import ExportProgress, ExportReport, ExportView
 
 
 @pytest.fixture(scope="session")

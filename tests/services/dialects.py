@@ -18,9 +18,9 @@ from workbench.connectors.top import gateway as top
 from workbench.connectors.top.client import Top
 from workbench.domain.masking import Pseudonymiser
 from workbench.domain.shops import Platform
-from workbench.sandbox.alibaba1688 import Gateway1688
-from workbench.sandbox.douyin import Douyin as DouyinDesk
-from workbench.sandbox.top import PATH, TopRouter
+from workbench.sandbox.alibaba1688.gateway import Gateway1688
+from workbench.sandbox.douyin.gateway import Douyin as DouyinDesk
+from workbench.sandbox.top.gateway import PATH, TopRouter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from workbench.connectors.base import AccountCheck, OnlyOrders
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans, UnreadOrder
-from workbench.domain.shipments import Shipment
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.parcels.tracking import Scan
 from workbench.domain.shops import Platform, Shop
-from workbench.domain.tracking import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import timedelta
 
     from workbench.domain.errors import ConnectorError
-    from workbench.domain.robots import Hook
+    from workbench.domain.telling.robots import Hook
 
 TEN = datetime(2024, 1, 24, 2, tzinfo=UTC)  # 10:00 in Shanghai, where the season starts
 SHOP = Shop("1688-test", Platform.ALIBABA, "晨禾百货")

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import translations
 
 from tests.services.doubles import SHOP, TEN, order, shipment
-from workbench.domain.exports import ExportReport
+from workbench.domain.exchange.exports import ExportReport
 from workbench.domain.orders import OrderLine, Receiver
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.regions import Region
-from workbench.store.orders import OrderStore
+from workbench.store.orders.orders import OrderStore
 
 if TYPE_CHECKING:
-    from workbench.domain.exports import ExportProgress
-    from workbench.services.workspace import Workspace
+    from workbench.domain.exchange.exports import ExportProgress
+    from workbench.services.assembly.workspace import Workspace
 
 Export = Callable[..., ExportReport]
 CATALOGUE = translations.texts()

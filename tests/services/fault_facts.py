@@ -6,17 +6,17 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.connectors.windows import Reach
-from workbench.services.order_pull import ORDERS_FEED
-from workbench.services.refund_pull import REFUNDS_FEED
-from workbench.store.instants import from_ms
-from workbench.store.orders import OrderStore
-from workbench.store.unread_orders import UnreadOrderStore
+from workbench.services.polling.order_pull import ORDERS_FEED
+from workbench.services.polling.refund_pull import REFUNDS_FEED
+from workbench.store.engine.instants import from_ms
+from workbench.store.orders.orders import OrderStore
+from workbench.store.orders.unread_orders import UnreadOrderStore
 
 if TYPE_CHECKING:
     from workbench.sandbox import SandboxServer
     from workbench.sandbox.script import ScriptedOrder, Season
-    from workbench.services.workspace import Workspace
-    from workbench.store.cache import Cache
+    from workbench.services.assembly.workspace import Workspace
+    from workbench.store.engine.cache import Cache
 
 # Rows may be told a little later than they were changed: pulls reach back over so much.
 GRACE = timedelta(minutes=2)

@@ -23,10 +23,10 @@ from workbench.connectors.hosts import Limits
 from workbench.domain.shops import Platform
 from workbench.sandbox import Extras, SandboxServer
 from workbench.sandbox.faults import FaultKind
-from workbench.services.books import Books
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.rules.books import Books
+from workbench.store.engine.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.refresh import Progress, RefreshReport
     from workbench.sandbox.script import Season
-    from workbench.services.shelf import Shelf
+    from workbench.services.assembly.shelf import Shelf
 
 PLATFORMS = {"1688": Platform.ALIBABA, "taobao": Platform.TAOBAO, "douyin": Platform.DOUYIN}
 PROVIDERS = ("kuaidi100", "kdniao")

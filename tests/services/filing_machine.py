@@ -23,22 +23,22 @@ from tests.services.doubles import SHOP, TEN, ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import ReplayClock
 from workbench.domain.errors import BadInput
-from workbench.domain.evidence import EvidenceKind
-from workbench.domain.filing_flow import FilingFlow, FlowStep
-from workbench.domain.filing_states import answered, may_become, sent
-from workbench.domain.filings import CASES, Filing, FilingScope, FilingState, ScopeKind
-from workbench.services.books import Books
-from workbench.services.shelf import Shelf
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
-from workbench.store.filings import FilingStore
-from workbench.store.shops import ShopStore
+from workbench.domain.filing.evidence import EvidenceKind
+from workbench.domain.filing.filings import CASES, Filing, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.flow import FilingFlow, FlowStep
+from workbench.domain.filing.states import answered, may_become, sent
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.rules.books import Books
+from workbench.store.cases.filings import FilingStore
+from workbench.store.engine.cache import Cache
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.filings import FilingCase
+    from workbench.domain.filing.filings import FilingCase
 
 ORDERS = ("A1", "A2", "A3")
 ANSWERS = (

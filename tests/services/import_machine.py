@@ -25,11 +25,11 @@ from tests.services.doubles import TEN, ScriptedConnections
 from workbench import paths
 from workbench.domain.clock import ReplayClock
 from workbench.domain.pages import SavedPage
-from workbench.services.books import Books
-from workbench.services.import_preview import ImportChoice
-from workbench.services.shelf import Shelf
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.imports.preview import ImportChoice
+from workbench.services.rules.books import Books
 
 # Where an order stands, step by step; from the second on its parcel is named.
 WORDS = ("买家已付款，等待卖家发货", "卖家已发货，等待买家确认", "交易成功")

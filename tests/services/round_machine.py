@@ -24,7 +24,7 @@ from workbench import paths
 from workbench.domain.errors import ConnectorError
 from workbench.domain.shops import ShopState
 from workbench.sandbox.faults import FaultKind
-from workbench.services.shelf import Shelf
+from workbench.services.assembly.shelf import Shelf
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -25,21 +25,21 @@ from workbench.connectors.windows import Reach
 from workbench.domain.clock import ReplayClock, SeasonClock
 from workbench.domain.errors import UnexpectedAnswer, Unreachable
 from workbench.domain.shops import Shop
-from workbench.sandbox.douyin_tokens import DouyinTokens
+from workbench.sandbox.douyin.tokens import DouyinTokens
 from workbench.sandbox.faults import Fault, FaultBoard, FaultKind
 from workbench.sandbox.keys import KeyMint
 from workbench.sandbox.platform_wall import PlatformWall
 from workbench.sandbox.tokens import TokenBook
 from workbench.sandbox.wire import Request
 from workbench.sandbox.world import World
-from workbench.services.order_pull import ORDERS_FEED, OrderPull, OrderStores
-from workbench.store.cache import Cache
-from workbench.store.instants import from_ms
-from workbench.store.keys import DataKey
-from workbench.store.orders import OrderStore
-from workbench.store.shops import ShopStore
-from workbench.store.silent_orders import SilentOrderStore
-from workbench.store.unread_orders import UnreadOrderStore
+from workbench.services.polling.order_pull import ORDERS_FEED, OrderPull, OrderStores
+from workbench.store.engine.cache import Cache
+from workbench.store.engine.instants import from_ms
+from workbench.store.keys.data_key import DataKey
+from workbench.store.orders.orders import OrderStore
+from workbench.store.orders.silent_orders import SilentOrderStore
+from workbench.store.orders.unread_orders import UnreadOrderStore
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

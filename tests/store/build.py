@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.decisions import (
+from workbench.domain.orders import Order, OrderLine, OrderStatus
+from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
+from workbench.domain.rules.decisions import (
     Answer,
     Decision,
     Level,
@@ -13,16 +24,12 @@ from workbench.domain.decisions import (
     SubjectKind,
     Verdict,
 )
-from workbench.domain.orders import Order, OrderLine, OrderStatus
-from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace
-from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform, Shop
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 SHOP = Shop("1688-测试", Platform.ALIBABA, "测试店铺")
 NOON = datetime(2024, 1, 24, 4, 0, tzinfo=UTC)

@@ -9,14 +9,14 @@ import pytest
 from tests.caches import KEY, open_empty
 from tests.store.build import SHOP
 from workbench.domain.profile import CACHE_FILE
-from workbench.store.shops import ShopStore
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from workbench.store.cache import Cache
-    from workbench.store.keys import DataKey
+    from workbench.store.engine.cache import Cache
+    from workbench.store.keys.data_key import DataKey
 
 
 @pytest.fixture

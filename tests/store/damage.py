@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.store.build import NOON, decision, event, hours, order, page, record, shipment, trace
-from workbench.store.decisions import DecisionStore
-from workbench.store.instants import FAR, to_ms
-from workbench.store.meta import MetaStore
-from workbench.store.orders import OrderStore
-from workbench.store.traces import TraceStore
+from workbench.store.decisions.decisions import DecisionStore
+from workbench.store.engine.instants import FAR, to_ms
+from workbench.store.engine.meta import MetaStore
+from workbench.store.orders.orders import OrderStore
+from workbench.store.orders.traces import TraceStore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 PAGE = 4096
 

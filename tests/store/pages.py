@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.store.keys import DataKey
+    from workbench.store.keys.data_key import DataKey
 
 PAGE, RESERVED, IV, SALT = 4096, 80, 16, 16
 LOG_HEADER, FRAME_HEADER = 32, 24

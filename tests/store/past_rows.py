@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
-from workbench.domain.today import DueRow
-from workbench.store.instants import FAR, from_ms
-from workbench.store.monitor_rows import (
+from workbench.domain.rules.decisions import Level
+from workbench.domain.today.today import DueRow
+from workbench.store.engine.instants import FAR, from_ms
+from workbench.store.monitor.row_ids import order_row, parcel_row
+from workbench.store.monitor.rows import (
     LEVELS,
     about_order,
     about_parcel,
@@ -16,15 +17,14 @@ from workbench.store.monitor_rows import (
     stored_order_row,
     stored_parcel_row,
 )
-from workbench.store.row_ids import order_row, parcel_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
-    from workbench.store.cache import Cache
-    from workbench.store.monitor_rows import StoredRow
+    from workbench.domain.rules.decisions import Decision
+    from workbench.store.engine.cache import Cache
+    from workbench.store.monitor.rows import StoredRow
 
 
 class PastRowStore:

@@ -36,13 +36,13 @@ from tests.torture.scene import (
 from tests.torture.victims import End, struck
 from workbench.domain.errors import DiskFaulty, WorkbenchError
 from workbench.domain.profile import CACHE_FILE
-from workbench.store.cache import Cache
+from workbench.store.engine.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.torture.victims import Acknowledge
-    from workbench.services.workspace import Workspace
+    from workbench.services.assembly.workspace import Workspace
 
     Operation = Callable[[Workspace, Acknowledge], None]
 

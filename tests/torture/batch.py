@@ -39,7 +39,7 @@ from workbench.files.refusals import FileRefused
 from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
 from workbench.files.wire import BROKEN, Failed, Finished, Rejected
 from workbench.files.worker import LEAST_SECONDS, MOST_MEMORY
-from workbench.services.trace_files import is_trace_file, read_traces
+from workbench.services.imports.trace_files import is_trace_file, read_traces
 
 if TYPE_CHECKING:
     from collections.abc import Callable

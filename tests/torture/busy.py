@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from tests.torture.looking import half_things, orders_in
 from tests.torture.scene import KEY, PAGES, PER_PAGE, make_profile, marketplace, opened, order_file
 from tests.torture.victims import struck
-from workbench.services.import_preview import ImportChoice
-from workbench.store.cache import Cache
-from workbench.store.meta import MetaStore
+from workbench.services.imports.preview import ImportChoice
+from workbench.store.engine.cache import Cache
+from workbench.store.engine.meta import MetaStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -31,17 +31,17 @@ from tests.torture.scene import (
 )
 from tests.torture.victims import End, struck
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.exports import ExportRequest, ExportView
+from workbench.domain.exchange.exports import ExportRequest, ExportView
 from workbench.domain.profile import CACHE_FILE
 from workbench.domain.refresh import Stage
-from workbench.services.import_preview import ImportChoice
-from workbench.store.cache import Cache
+from workbench.services.imports.preview import ImportChoice
+from workbench.store.engine.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.torture.victims import Acknowledge
-    from workbench.services.workspace import Workspace
+    from workbench.services.assembly.workspace import Workspace
 
 SIZE = 12 << 20  # bytes of the disk
 MOST_ROOM = 3 << 20  # what the largest operation takes

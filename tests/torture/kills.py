@@ -22,16 +22,16 @@ from tests.torture.scene import (
     order_file,
 )
 from tests.torture.victims import Blow, End, near_blow, spread_blow, struck
-from workbench.domain.exports import ExportRequest, ExportView
+from workbench.domain.exchange.exports import ExportRequest, ExportView
 from workbench.domain.refresh import Stage
-from workbench.services.import_preview import ImportChoice
+from workbench.services.imports.preview import ImportChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.torture.victims import Acknowledge
-    from workbench.services.workspace import Workspace
+    from workbench.services.assembly.workspace import Workspace
 
 # faults.md A1: a killed cache opens within this many seconds, of which those count that this
 # process worked: how long it waited for its turn is the machine's load.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.torture.scene import PER_PAGE, SCANS
-from workbench.services.travels import CAUGHT_UP
+from workbench.services.judging.travels import CAUGHT_UP
 
 if TYPE_CHECKING:
-    from workbench.store.cache import Cache
+    from workbench.store.engine.cache import Cache
 
 # Full-text indices and the statistics of indices hold the same facts in other pieces.
 _TABLES = (

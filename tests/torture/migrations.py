@@ -20,9 +20,9 @@ from tests.torture.scene import KEY
 from tests.torture.victims import struck
 from workbench.domain.errors import StoreError
 from workbench.domain.profile import CACHE_FILE
-from workbench.store.cache import Cache
-from workbench.store.driver import Connection, DatabaseError
-from workbench.store.opening import open_existing, open_still
+from workbench.store.engine.cache import Cache
+from workbench.store.engine.driver import Connection, DatabaseError
+from workbench.store.engine.opening import open_existing, open_still
 from workbench.store.schema import current_version
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from tests.torture.recording import record
 from tests.torture.saver import FEED, PER_PAGE
 from workbench.domain.errors import StoreError
 from workbench.domain.profile import CACHE_FILE
-from workbench.store.cache import Cache
-from workbench.store.driver import DatabaseError
-from workbench.store.unlock import make_demo_key
+from workbench.store.engine.cache import Cache
+from workbench.store.engine.driver import DatabaseError
+from workbench.store.keys.unlock import make_demo_key
 
 if TYPE_CHECKING:
     from tests.torture.images import Image

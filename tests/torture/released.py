@@ -10,11 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.store.driver import connect
+from workbench.store.engine.driver import connect
 
 if TYPE_CHECKING:
-    from workbench.store.driver import Connection
-    from workbench.store.keys import DataKey
+    from workbench.store.engine.driver import Connection
+    from workbench.store.keys.data_key import DataKey
 
 FOLDER = Path(__file__).resolve().parents[1] / "store" / "released"
 _TABLES = (

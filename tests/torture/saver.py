@@ -14,10 +14,10 @@ from tests.store.build import NOON, SHOP, order, page, record, shipment
 from workbench.domain.orders import OrderLine
 from workbench.domain.pages import Cursor
 from workbench.domain.profile import CACHE_FILE
-from workbench.store.cache import Cache
-from workbench.store.orders import OrderStore
-from workbench.store.shops import ShopStore
-from workbench.store.unlock import make_demo_key
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.unlock import make_demo_key
+from workbench.store.orders.orders import OrderStore
+from workbench.store.shops.shops import ShopStore
 
 PER_PAGE = 4
 FEED = "orders"

@@ -27,15 +27,15 @@ from workbench.domain.orders import OrderLine
 from workbench.domain.pages import OrderRecord
 from workbench.domain.profile import CACHE_FILE
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.books import Books
-from workbench.services.shelf import Shelf
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
-from workbench.store.keys import KEY_FILE, DataKey, KeyHeader, write_header
-from workbench.store.meta import MetaStore
-from workbench.store.shops import ShopStore
-from workbench.store.vaults import DemoVault
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.rules.books import Books
+from workbench.store.engine.cache import Cache
+from workbench.store.engine.meta import MetaStore
+from workbench.store.keys.data_key import KEY_FILE, DataKey, KeyHeader, write_header
+from workbench.store.keys.vaults import DemoVault
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

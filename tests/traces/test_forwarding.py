@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.domain.tracking import Forwarding
+from workbench.domain.parcels.tracking import Forwarding
 
 if TYPE_CHECKING:
     from workbench.traces.classify import Classifier

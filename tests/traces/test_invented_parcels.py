@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.domain.journey import first_delivery_scan, first_hub, normalise, pickup
-from workbench.domain.tracking import Scan, TrackingEvent
+from workbench.domain.parcels.journey import first_delivery_scan, first_hub, normalise, pickup
+from workbench.domain.parcels.tracking import Scan, TrackingEvent
 
 if TYPE_CHECKING:
     from workbench.traces.classify import Classifier

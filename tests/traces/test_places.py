@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.domain.tracking import EventKind, Place, SiteKind
+from workbench.domain.parcels.tracking import EventKind, Place, SiteKind
 
 if TYPE_CHECKING:
     from workbench.traces.classify import Classifier

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.traces.conftest import CARRIERS
-from workbench.domain.tracking import Scan
+from workbench.domain.parcels.tracking import Scan
 from workbench.traces.classify import Classifier
 from workbench.traces.vocabulary import load_word_lists
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.traces.conftest import CARRIERS
 from workbench.domain.errors import BadInput
-from workbench.domain.tracking import Basis, EventKind, Reading, Scan
+from workbench.domain.parcels.tracking import Basis, EventKind, Reading, Scan
 from workbench.traces.providers import ProviderWords, Told
 
 if TYPE_CHECKING:

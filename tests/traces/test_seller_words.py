@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.traces.conftest import CARRIERS
-from workbench.domain.tracking import SiteKind
+from workbench.domain.parcels.tracking import SiteKind
 from workbench.traces.classify import Classifier
 from workbench.traces.seller_words import parse
 

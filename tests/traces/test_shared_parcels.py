@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.journey import (
+from workbench.domain.parcels.journey import (
     first_delivery_scan,
     first_hub,
     is_judgeable,
@@ -24,7 +24,7 @@ from workbench.domain.journey import (
     normalise,
     pickup,
 )
-from workbench.domain.tracking import Scan, TrackingEvent
+from workbench.domain.parcels.tracking import Scan, TrackingEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.tracking import Place, Reading
+    from workbench.domain.parcels.tracking import Place, Reading
     from workbench.traces.classify import Classifier
 
 CLOCKS = {"picked_up", "departed", "out_for_delivery", "delivered"}

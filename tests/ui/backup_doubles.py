@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW
-from workbench.domain.backups import Backup
+from workbench.domain.care.backups import Backup
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
-from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.refresh import RefreshReport
+from workbench.domain.rules.decisions import Level
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
+from workbench.domain.telling.notices import Notice, NoticeKind
 from workbench.ui.pointer_words import Answer
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.domain.beside import NOTHING_BESIDE, Beside, BesideFilter
+from workbench.domain.platforms.beside import NOTHING_BESIDE, Beside, BesideFilter
 
 if TYPE_CHECKING:
     from workbench.domain.orders import Order

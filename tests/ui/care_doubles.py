@@ -6,10 +6,10 @@ import threading
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from workbench.domain.licences import Licence
-from workbench.domain.support import SupportPart
-from workbench.domain.updates import UpdateLook, UpdateNotice
-from workbench.services.doctor import Finding
+from workbench.domain.care.licences import Licence
+from workbench.domain.care.support import SupportPart
+from workbench.domain.care.updates import UpdateLook, UpdateNotice
+from workbench.services.care.doctor import Finding
 from workbench.ui.contracts import Care
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW
-from workbench.domain.appeals import Appeal, AppealStep, stepped
-from workbench.domain.case_views import CaseCounts, CaseDetail, CaseQuery
+from workbench.domain.filing.appeals import Appeal, AppealStep, stepped
+from workbench.domain.filing.case_views import CaseCounts, CaseDetail, CaseQuery
 from workbench.policy.appeal_prospect import Obstacle, Prospect
-from workbench.services.appeals import AppealSight
+from workbench.services.filing.appeals import AppealSight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.case_views import CaseRow
-    from workbench.domain.platform_records import RecordRow
+    from workbench.domain.filing.case_views import CaseRow
+    from workbench.domain.platforms.platform_records import RecordRow
 
 
 @dataclass

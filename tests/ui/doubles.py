@@ -43,15 +43,15 @@ from tests.ui.table_doubles import MemoryGroups, MemoryPast, MemoryTables
 from tests.ui.ticket_doubles import MemoryTickets
 from tests.ui.today_doubles import MemoryToday
 from tests.ui.trace_doubles import MemoryTracing
-from workbench.domain.alerts import category_of
-from workbench.domain.notices import UnreadTally
 from workbench.domain.shops import ShopHealth, ShopState
+from workbench.domain.telling.alerts import category_of
+from workbench.domain.telling.notices import UnreadTally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.domain.notices import Notice, NoticeQuery
     from workbench.domain.shops import ProviderHealth
+    from workbench.domain.telling.notices import Notice, NoticeQuery
 
 
 @dataclass

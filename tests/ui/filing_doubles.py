@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW, SHOPS
 from workbench.domain.errors import BadInput
-from workbench.domain.evidence import Evidence, EvidenceKind
-from workbench.domain.filing_offers import (
+from workbench.domain.filing.evidence import Evidence, EvidenceKind
+from workbench.domain.filing.filings import CASES
+from workbench.domain.filing.offers import (
     Beginning,
     CaseOffer,
     FilingPlace,
@@ -18,20 +19,19 @@ from workbench.domain.filing_offers import (
     OrderBrief,
     ScopeChoices,
 )
-from workbench.domain.filings import CASES
+from workbench.domain.filing.packets import CheckedPacket, FileVerdict, PacketPart
 from workbench.domain.orders import OrderStatus
-from workbench.domain.packets import CheckedPacket, FileVerdict, PacketPart
-from workbench.services.filing_preview import FilingPreview
-from workbench.services.filings import FiledOrder
-from workbench.services.packets import PacketReport
+from workbench.services.filing.packets import PacketReport
+from workbench.services.filing.preview import FilingPreview
+from workbench.services.filing.service import FiledOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from workbench.domain.evidence import Box, ContactAttempt
-    from workbench.domain.filing_wishes import FilingWish
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.evidence import Box, ContactAttempt
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.wishes import FilingWish
     from workbench.domain.shops import Platform
 
 CHECKED = date(2026, 11, 22)

@@ -11,28 +11,28 @@ from tests.ui.season import (
     NOW,
     SHOPS,
 )
-from workbench.domain.effects import amount_key
-from workbench.domain.exports import ExportProgress, ExportReport
-from workbench.domain.imports import ImportEntry, Undone
+from workbench.domain.care.privacy import Erased
+from workbench.domain.exchange.exports import ExportProgress, ExportReport
+from workbench.domain.exchange.imports import ImportEntry, Undone
 from workbench.domain.pages import SavedPage
-from workbench.domain.privacy import Erased
 from workbench.domain.refresh import Progress, Stage
+from workbench.domain.rules.effects import amount_key
 from workbench.domain.settings import Overview, QueryTerms, RecordedAct, Settings
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.accounts import AddedAccounts, SavedApp
-from workbench.services.import_desk import Brought
+from workbench.services.accounts.service import AddedAccounts, SavedApp
+from workbench.services.imports.desk import Brought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
     from pathlib import Path
 
-    from workbench.domain.effects import SellerAmount
-    from workbench.domain.exports import ExportRequest, ExportView
-    from workbench.domain.reports import GroupReport
-    from workbench.domain.robots import Robot
-    from workbench.services.import_desk import FileLook
-    from workbench.services.import_preview import ImportChoice, PastedText
+    from workbench.domain.exchange.exports import ExportRequest, ExportView
+    from workbench.domain.exchange.reports import GroupReport
+    from workbench.domain.rules.effects import SellerAmount
+    from workbench.domain.telling.robots import Robot
+    from workbench.services.imports.desk import FileLook
+    from workbench.services.imports.preview import ImportChoice, PastedText
 
 
 @dataclass

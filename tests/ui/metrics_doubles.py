@@ -22,7 +22,7 @@ from workbench.domain.metrics import (
 )
 from workbench.domain.shops import Platform
 from workbench.policy.packs import load_book
-from workbench.services.metrics_freight import check, figure, templates, tiers, worked
+from workbench.services.metrics.freight import check, figure, templates, tiers, worked
 
 if TYPE_CHECKING:
     from workbench.domain.metrics import FreightCheck, SurchargeAsked, SurchargeWorked

@@ -17,8 +17,8 @@ from tests.ui.season import (
     file_for,
     picture_rows,
 )
-from workbench.domain.decisions import Decision, Level, Verdict
 from workbench.domain.handling import HandlingState, look_again_at
+from workbench.domain.rules.decisions import Decision, Level, Verdict
 from workbench.domain.views import (
     Grouping,
     HandlingEntry,
@@ -36,11 +36,11 @@ from workbench.domain.views import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.beside import BesideFilter
-    from workbench.domain.effects import Exposure, Outlook
-    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.exchange.export_filters import OrderQuery
+    from workbench.domain.exchange.other_columns import OtherColumns
     from workbench.domain.files import OrderFile
-    from workbench.domain.other_columns import OtherColumns
+    from workbench.domain.platforms.beside import BesideFilter
+    from workbench.domain.rules.effects import Exposure, Outlook
 
 _FAR = at("31 00:00")
 _KEYS = {

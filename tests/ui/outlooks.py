@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui.season import DEPARTURE, NOW
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.effects import (
+from workbench.domain.rules.effects import (
     NO_OUTLOOK,
     Amount,
     Applicability,
@@ -21,7 +21,7 @@ from workbench.domain.effects import (
     Outlook,
     Why,
 )
-from workbench.domain.remedies import Remedy
+from workbench.domain.rules.remedies import Remedy
 from workbench.domain.views import EffectKind
 
 if TYPE_CHECKING:

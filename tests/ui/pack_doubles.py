@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW, at
-from workbench.domain.decisions import Level, Verdict
-from workbench.domain.packs import PackEntry, StoredPack
 from workbench.domain.refresh import Progress, Stage
-from workbench.domain.replay import (
+from workbench.domain.rules.decisions import Level, Verdict
+from workbench.domain.rules.packs import PackEntry, StoredPack
+from workbench.domain.rules.replay import (
     ChangeKind,
     OrderChange,
     ReplayProgress,
@@ -20,7 +20,7 @@ from workbench.domain.replay import (
     Stand,
 )
 from workbench.domain.shops import Platform
-from workbench.services.packs import PackChange
+from workbench.services.rules.packs import PackChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable

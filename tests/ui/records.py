@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW, SHOPS
-from workbench.domain.platform_records import (
+from workbench.domain.platforms.platform_records import (
     AppealState,
     AppealWindow,
     PlatformRecord,

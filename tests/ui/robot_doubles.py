@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from workbench.domain.robots import Robot, RobotHealth, RobotKind, RobotState
-from workbench.services.robots import Told
+from workbench.domain.telling.robots import Robot, RobotHealth, RobotKind, RobotState
+from workbench.services.notices.robots import Told
 
 DINGTALK = Robot(1, RobotKind.DINGTALK, "发货群", "oapi.dingtalk.com …0718", is_signed=True)
 WECOM = Robot(2, RobotKind.WECOM, "老板群", "qyapi.weixin.qq.com …aa01", is_signed=False)

@@ -16,21 +16,21 @@ from tests.ui.season import (
     NOW,
     SHIP_BY,
 )
-from workbench.domain.clocks import Awaited
+from workbench.domain.parcels.clocks import Awaited
 from workbench.domain.shops import Platform
 from workbench.domain.views import (
     EffectKind,
     RuleEffect,
     RuleSource,
 )
-from workbench.services.books import Collected
-from workbench.services.rule_timeline import timeline_of, with_amounts, with_confirmations
-from workbench.services.shelf import Shelf
+from workbench.services.assembly.shelf import Shelf
+from workbench.services.rules.books import Collected
+from workbench.services.rules.timeline import timeline_of, with_amounts, with_confirmations
 
 if TYPE_CHECKING:
     from tests.ui.keeper_doubles import MemorySeller
-    from workbench.domain.decisions import Decision
-    from workbench.domain.rule_views import RuleTimeline
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.views import RuleTimeline
 
 
 class ChineseRules:

@@ -6,15 +6,22 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.handling import HandlingState
-from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
+from workbench.domain.parcels.shipments import Shipment, ShipmentState
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment, ShipmentState
+from workbench.domain.rules.decisions import Answer, Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.shops import Platform, Shop
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
+from workbench.domain.telling.notices import Notice, NoticeKind
 from workbench.domain.views import (
     MonitorRow,
 )

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW
-from workbench.domain.shipping_acts import ActKind, ActState, RecordedAct, ShippingAct
+from workbench.domain.platforms.shipping_acts import ActKind, ActState, RecordedAct, ShippingAct
 
 if TYPE_CHECKING:
     from workbench.domain.errors import WorkbenchError
-    from workbench.domain.ship_checks import ShipCheck
-    from workbench.services.shipping_acts import Consent
-    from workbench.services.shipping_desk import ActRequest
+    from workbench.domain.platforms.ship_checks import ShipCheck
+    from workbench.services.shipping.acts import Consent
+    from workbench.services.shipping.desk import ActRequest
 
 _SHIP = ShippingAct(ActKind.SHIP, "1", "2401200011874563218", "yuantong", "YT8800213345099")
 # Nobody knows whether this was done.

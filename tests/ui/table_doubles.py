@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
+from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.past import Compared, Past, PastRow
+from workbench.domain.rules.decisions import Level
 from workbench.domain.tables.fields import Layout
-from workbench.domain.troubles import Trouble
 from workbench.domain.views import Facets
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tests.ui.monitor_doubles import MemoryMonitor, MemoryOrders
-    from workbench.domain.decisions import Decision
-    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.exchange.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
     from workbench.domain.order_changes import OrderPart
     from workbench.domain.past import DayEntry, Difference
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.tables.fields import TableName
     from workbench.domain.tables.saved import SavedFilter
     from workbench.domain.views import MonitorQuery, MonitorRow, OrderRow, RowDetail

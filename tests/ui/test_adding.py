@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.ui.season import SHOPS
 from workbench.domain.errors import BadInput, SignInExpired, marked
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.accounts import AddedAccounts
+from workbench.services.accounts.service import AddedAccounts
 from workbench.ui.frame.places import MONITOR, ORDERS
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.widgets.states import StatePage

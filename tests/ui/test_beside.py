@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QPushButton
 from tests.ui.doubles import MemoryDesk
 from tests.ui.season import NOW
 from tests.ui.ship_doubles import LOST
-from workbench.domain.beside import Beside, BesideFilter
 from workbench.domain.errors import Unreachable
-from workbench.domain.messages import KeptMessage, MessageKind, PlatformMessage
-from workbench.domain.promises import PromiseChange
-from workbench.domain.refunds import Refund, RefundStatus
-from workbench.domain.shipping_acts import ActState
+from workbench.domain.platforms.beside import Beside, BesideFilter
+from workbench.domain.platforms.messages import KeptMessage, MessageKind, PlatformMessage
+from workbench.domain.platforms.promises import PromiseChange
+from workbench.domain.platforms.refunds import Refund, RefundStatus
+from workbench.domain.platforms.shipping_acts import ActState
 from workbench.ui.beside.cards import message_words
 from workbench.ui.frame.places import ORDERS
 from workbench.ui.widgets.labels import PlainLabel

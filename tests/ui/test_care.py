@@ -15,8 +15,8 @@ from tests.ui.care_doubles import FINDINGS, MemoryCare
 from tests.ui.conftest import close_and_delete
 from tests.ui.robot_doubles import DINGTALK
 from workbench.domain.errors import FileGone, UpdateRefused
-from workbench.domain.notices import NoticeKind
-from workbench.services.doctor import Finding
+from workbench.domain.telling.notices import NoticeKind
+from workbench.services.care.doctor import Finding
 from workbench.ui.contracts import About
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.season import NOW, SHOPS
-from workbench.domain.appeals import Appeal, AppealStep
-from workbench.domain.case_views import CaseDetail, CaseRow, CaseState, CaseStep, DueKind
-from workbench.domain.exports import ExportView
-from workbench.domain.filing_wishes import FilingWish
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
-from workbench.domain.platform_records import (
+from workbench.domain.exchange.exports import ExportView
+from workbench.domain.filing.appeals import Appeal, AppealStep
+from workbench.domain.filing.case_views import CaseDetail, CaseRow, CaseState, CaseStep, DueKind
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.wishes import FilingWish
+from workbench.domain.platforms.platform_records import (
     AppealState,
     AppealWindow,
     PlatformRecord,
@@ -24,7 +24,7 @@ from workbench.domain.platform_records import (
     RecordSource,
 )
 from workbench.policy.appeal_prospect import Obstacle, Prospect
-from workbench.services.appeals import AppealSight
+from workbench.services.filing.appeals import AppealSight
 from workbench.ui.cases.appeal_words import demand
 from workbench.ui.cases.columns import due_tone, orders_text
 from workbench.ui.frame.places import CASES, RECORDS

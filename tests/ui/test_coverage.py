@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.season import NOW, SHOPS
-from workbench.domain.filing_coverage import coverage
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.coverage import coverage
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
 from workbench.ui.filing.coverage import CoverageCard
 
 if TYPE_CHECKING:

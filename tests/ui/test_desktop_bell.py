@@ -13,8 +13,8 @@ import pytest
 
 from tests.ui.bells import report, warning
 from tests.ui.desktop import Desktop, missing_programs, notification_service, private_bus
-from workbench.domain.decisions import Level
-from workbench.domain.notices import NoticeKind
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.notices import NoticeKind
 from workbench.ui.desktop_bell import DesktopBell, is_reachable
 from workbench.ui.formats import Formats
 from workbench.ui.notifier import Notifier

@@ -11,7 +11,7 @@ from tests.ui.doubles import MemoryDesk
 from tests.ui.outlooks import CLAIM, CURES, EFFECTS
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import NOW, SHIP_BY
-from workbench.domain.effects import (
+from workbench.domain.rules.effects import (
     Amount,
     Cure,
     CureState,
@@ -20,7 +20,7 @@ from workbench.domain.effects import (
     Outlook,
     TakenPoints,
 )
-from workbench.domain.remedies import Remedy
+from workbench.domain.rules.remedies import Remedy
 from workbench.domain.views import EffectKind
 from workbench.ui.detail.effect_words import (
     cure_text,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from workbench.domain.effects import Effect
+    from workbench.domain.rules.effects import Effect
     from workbench.domain.views import RowDetail
 
 LOOK = Look(NOW, Formats(is_chinese=False), ChineseRules())

@@ -10,8 +10,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
 from tests.ui.season import SHOPS
-from workbench.domain.evidence import Box, Channel, ContactAttempt, EvidenceKind, Party
-from workbench.domain.filings import Filing, FilingCase, FilingScope, ScopeKind
+from workbench.domain.filing.evidence import Box, Channel, ContactAttempt, EvidenceKind, Party
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, ScopeKind
 from workbench.ui.evidence.acting import brought_by
 from workbench.ui.evidence.attempt import AttemptDialog
 from workbench.ui.evidence.boxes import BoxStack

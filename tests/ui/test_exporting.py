@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.season import NOW
 from workbench.domain.errors import ExportTargetRefused
-from workbench.domain.exports import ExportView
+from workbench.domain.exchange.exports import ExportView
 from workbench.domain.views import Urgency
 from workbench.ui.exports.target import Target, with_suffix
 from workbench.ui.frame.places import ORDERS, TODAY

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.season import NOW, picture_rows
-from workbench.domain.decisions import Level, Verdict
-from workbench.domain.filing_wishes import FilingWish
+from workbench.domain.filing.wishes import FilingWish
+from workbench.domain.rules.decisions import Level, Verdict
 from workbench.domain.views import Beneath, HandledBy
 from workbench.ui.formats import Formats
 from workbench.ui.monitor.columns import MONITOR_COLUMNS

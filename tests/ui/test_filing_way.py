@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.filings import FilingCase
+from workbench.domain.filing.filings import FilingCase
 from workbench.domain.handling import HandlingState
 
 if TYPE_CHECKING:

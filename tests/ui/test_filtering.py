@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from tests.ui.season import picture_rows
-from workbench.domain.exports import ExportView
+from workbench.domain.exchange.exports import ExportView
 from workbench.domain.handling import HandlingState
+from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.tables.saved import SavedFilter
-from workbench.domain.troubles import Trouble
 from workbench.domain.views import MonitorCounts, Urgency
 from workbench.ui.monitor.bulk import chase_messages
 from workbench.ui.monitor.conditions import Conditions

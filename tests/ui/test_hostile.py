@@ -18,15 +18,15 @@ from tests.ui.hostile import MARK, Poison, PoisonedDesk, hostile
 from tests.ui.season import picture_rows
 from tests.ui.test_importing import order_look
 from tests.ui.walks import HAS_INOTIFY, all_widgets, faults, is_touched, marked_places
-from workbench.domain.backups import Rescue, TableRescue
+from workbench.domain.care.backups import Rescue, TableRescue
+from workbench.domain.care.recovery import RecoveryOffer
+from workbench.domain.care.rescue import Situation
 from workbench.domain.errors import BadInput, WorkbenchError, WrongKey
-from workbench.domain.imports import ImportEntry
+from workbench.domain.exchange.imports import ImportEntry
 from workbench.domain.pages import SavedPage
-from workbench.domain.recovery import RecoveryOffer
-from workbench.domain.rescue import Situation
 from workbench.domain.settings import ThemeChoice
 from workbench.domain.views import Grouping
-from workbench.services.recovery import Restored
+from workbench.services.care.recovery import Restored
 from workbench.ui.backups.dialog import BackupDialog
 from workbench.ui.contracts import WindowParts
 from workbench.ui.exports.consent import ConsentDialog
@@ -49,9 +49,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from workbench.crash_notes import CrashNotes
-    from workbench.domain.other_columns import OtherColumns
-    from workbench.services.key_recovery import KeyRecovery
-    from workbench.services.recovery import RecoveryService
+    from workbench.domain.exchange.other_columns import OtherColumns
+    from workbench.services.care.key_recovery import KeyRecovery
+    from workbench.services.care.recovery import RecoveryService
     from workbench.ui.start import Stage
 
 VIEWS = {

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from workbench.domain.errors import BadInput
-from workbench.domain.imports import ImportEntry
+from workbench.domain.exchange.imports import ImportEntry
 from workbench.domain.pages import SavedPage
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform, Shop
-from workbench.services.import_desk import FileLook
-from workbench.services.import_preview import ShopPart
+from workbench.services.imports.desk import FileLook
+from workbench.services.imports.preview import ShopPart
 from workbench.ui.imports import words
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.season import SHOPS
 from workbench.domain.errors import BadInput, DiskFull
-from workbench.domain.imports import Undone
+from workbench.domain.exchange.imports import Undone
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform, Shop
 from workbench.files.cells import NO_NUMBER
 from workbench.files.wire import Rejected
-from workbench.services.import_desk import Brought, FileLook
-from workbench.services.import_preview import ImportChoice, ShopPart
+from workbench.services.imports.desk import Brought, FileLook
+from workbench.services.imports.preview import ImportChoice, ShopPart
 from workbench.ui.formats import Formats
 from workbench.ui.imports.words import brought_words, undone_words
 

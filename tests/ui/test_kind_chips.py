@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.policy.conftest import RESOURCES
-from workbench.domain.clocks import Awaited
+from workbench.domain.parcels.clocks import Awaited
 from workbench.domain.views import MonitorCounts
 from workbench.policy.packs import load_book
-from workbench.services.rules import RuleService
+from workbench.services.rules.service import RuleService
 from workbench.ui.formats import Formats
 from workbench.ui.monitor.chips import KindChips
 from workbench.ui.theming import ThemeKeeper

@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.bells import NOW, RecordingBell, expired, report, warning
 from tests.ui.conftest import close_and_delete
-from workbench.domain.notices import NoticeKind
+from workbench.domain.telling.notices import NoticeKind
 from workbench.domain.views import Span
 from workbench.ui.formats import Formats
 from workbench.ui.frame.alert_way import AlertWay

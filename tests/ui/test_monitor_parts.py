@@ -11,10 +11,10 @@ import pytest
 from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import DEPARTURE, GAP, NOW, SHOPS, at, picture_rows
-from workbench.domain.decisions import Level
 from workbench.domain.handling import HandlingState
+from workbench.domain.parcels.tracking import Basis
+from workbench.domain.rules.decisions import Level
 from workbench.domain.shops import ProviderHealth, ShopHealth, ShopState
-from workbench.domain.tracking import Basis
 from workbench.domain.views import Grouping, MonitorGroup, SortKey, Urgency
 from workbench.ui.detail.acts import acts_for, chase_message
 from workbench.ui.detail.facts import Step, as_text, other_warnings, shortened, trace_steps

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import GAP, NOW
-from workbench.domain.alerts import Category
-from workbench.domain.decisions import Level
-from workbench.domain.exports import ExportView
-from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.exchange.exports import ExportView
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import Category
+from workbench.domain.telling.notices import Notice, NoticeKind
 from workbench.ui.formats import Formats
 from workbench.ui.notices.view import NoticesView
 from workbench.ui.notices.words import notice_words

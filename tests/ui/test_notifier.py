@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
 from tests.ui.bells import NOW, RecordingBell, expired, report, warning
-from workbench.domain.alerts import Alerting, AlertSettings, Category, QuietHours
-from workbench.domain.decisions import Level
-from workbench.domain.grouping import Target
-from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import Alerting, AlertSettings, Category, QuietHours
+from workbench.domain.telling.grouping import Target
+from workbench.domain.telling.notices import Notice, NoticeKind
 from workbench.domain.views import Span
 from workbench.ui.formats import Formats
 from workbench.ui.notifier import Notifier

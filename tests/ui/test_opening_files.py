@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from workbench.domain.packets import FileVerdict, PacketPart
+from workbench.domain.filing.packets import FileVerdict, PacketPart
 from workbench.ui.running import Opening
 
 if TYPE_CHECKING:

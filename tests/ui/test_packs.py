@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from tests.ui.pack_doubles import MINE, REPORT
 from tests.ui.test_importing import dragged, drop, hover
 from workbench.domain.errors import PackMisspelt
-from workbench.domain.replay import ChangeKind
+from workbench.domain.rules.replay import ChangeKind
 from workbench.ui.packs.model import ChangeModel
 from workbench.ui.packs.words import lines
 

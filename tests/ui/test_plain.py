@@ -21,7 +21,7 @@ from workbench.ui.widgets.labels import PlainLabel, tip
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from workbench.domain.decisions import Decision
+    from workbench.domain.rules.decisions import Decision
     from workbench.ui.frame.main_window import MainWindow
 
 HOSTILE = '<img src="//canary.invalid/x.png"><b>杯</b> & 50% %1 {0}\u202e'

@@ -11,7 +11,7 @@ import pytest
 from tests.ui.records import some_records
 from tests.ui.season import NOW
 from workbench.domain.pages import SavedPage
-from workbench.domain.platform_records import (
+from workbench.domain.platforms.platform_records import (
     AppealState,
     AppealWindow,
     ColumnChoice,
@@ -22,9 +22,9 @@ from workbench.domain.platform_records import (
 from workbench.domain.shops import Platform
 from workbench.domain.tables.fields import Trait
 from workbench.files.wire import Rejected
-from workbench.services.import_desk import FileLook
-from workbench.services.import_preview import ImportChoice, PastedText
-from workbench.services.record_pages import ListedRecord, RecordsPart
+from workbench.services.imports.desk import FileLook
+from workbench.services.imports.preview import ImportChoice, PastedText
+from workbench.services.records.pages import ListedRecord, RecordsPart
 from workbench.ui.frame.places import ORDERS, RECORDS
 from workbench.ui.records.cards import OrderRecordsCard, appeal_words
 from workbench.ui.records.columns import RECORD_COLUMNS, appeal, appeal_tone, when

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QWidget
 from tests.caches import KEY, open_empty
 from tests.store.build import SHOP
 from tests.store.damage import PAGE, fill, spoil
+from workbench.domain.care.recovery import RecoveryOffer
+from workbench.domain.care.rescue import Way
 from workbench.domain.clock import SystemClock
 from workbench.domain.errors import FileDamaged, KeyringUnavailable, StoreError, WrongKey
 from workbench.domain.profile import Profile
-from workbench.domain.recovery import RecoveryOffer
-from workbench.domain.rescue import Way
-from workbench.services.key_recovery import KeyWays
-from workbench.services.recovery import RecoveryService
-from workbench.store.backups import Stamp, daily_target, write_backup
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey, KeyHeader, write_header
-from workbench.store.shops import ShopStore
-from workbench.store.vaults import PassphraseVault
+from workbench.services.care.key_recovery import KeyWays
+from workbench.services.care.recovery import RecoveryService
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey, KeyHeader, write_header
+from workbench.store.keys.vaults import PassphraseVault
+from workbench.store.safety.backups import Stamp, daily_target, write_backup
+from workbench.store.shops.shops import ShopStore
 from workbench.ui.recovery.code import CodeDialog, offer_code
 from workbench.ui.recovery.dialog import RecoveryDialog
 from workbench.ui.trouble import trouble_from

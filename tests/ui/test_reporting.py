@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from workbench.domain.reports import GroupReport
+from workbench.domain.exchange.reports import GroupReport
 from workbench.ui.today.reporting import bar_words
 
 if TYPE_CHECKING:

@@ -16,17 +16,17 @@ from tests.ui.bells import RecordingBell
 from tests.ui.conftest import RESOURCES, close_and_delete
 from tests.ui.doubles import MemoryDesk
 from workbench.crash_notes import CrashNotes
+from workbench.domain.care.recovery import RecoveryOffer
 from workbench.domain.clock import SystemClock
 from workbench.domain.errors import WrongKey
 from workbench.domain.profile import Profile
-from workbench.domain.recovery import RecoveryOffer
-from workbench.services.key_recovery import KeyWays
-from workbench.services.recovery import RecoveryService
-from workbench.store.backups import Stamp, daily_target, find_backups, write_backup
-from workbench.store.cache import Cache
-from workbench.store.keys import DataKey, KeyHeader, write_header
-from workbench.store.shops import ShopStore
-from workbench.store.vaults import PassphraseVault
+from workbench.services.care.key_recovery import KeyWays
+from workbench.services.care.recovery import RecoveryService
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.data_key import DataKey, KeyHeader, write_header
+from workbench.store.keys.vaults import PassphraseVault
+from workbench.store.safety.backups import Stamp, daily_target, find_backups, write_backup
+from workbench.store.shops.shops import ShopStore
 from workbench.ui.backups.making import Asking, BackupMaking
 from workbench.ui.contracts import WindowParts
 from workbench.ui.first_run.contract import Ending, Speech

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 
 from tests.ui.season import DEPARTURE, NOW
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Level
-from workbench.domain.exports import ExportView
+from workbench.domain.exchange.exports import ExportView
 from workbench.domain.handling import HandlingState
+from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.past import MOST_LISTED, DayEntry, Difference, DifferenceKind
-from workbench.domain.troubles import Trouble
+from workbench.domain.rules.decisions import Level
 from workbench.domain.views import Urgency
 from workbench.ui.background import Gate
 from workbench.ui.frame.places import ORDERS

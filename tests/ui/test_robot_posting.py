@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 
 from tests.ui.bells import NOW, expired, report, warning
 from tests.ui.robot_doubles import BUSY, DINGTALK, WECOM, MemoryRobots
-from workbench.domain.alerts import AlertSettings, Category, QuietHours
 from workbench.domain.clock import ReplayClock
-from workbench.domain.decisions import Level
 from workbench.domain.errors import FileGone
-from workbench.domain.notices import NoticeKind
-from workbench.domain.reports import GroupReport
-from workbench.domain.robots import RobotWishes
+from workbench.domain.exchange.reports import GroupReport
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import AlertSettings, Category, QuietHours
+from workbench.domain.telling.notices import NoticeKind
+from workbench.domain.telling.robots import RobotWishes
 from workbench.ui.formats import Formats
 from workbench.ui.pointer_words import PointerWords
 from workbench.ui.pointing import Manners
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from workbench.domain.robots import Robot
+    from workbench.domain.telling.robots import Robot
     from workbench.ui.contracts import Desk
 
 WORDS = PointerWords(lambda rule: rule, Formats(is_chinese=False), lambda notice: "a ticket")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.robot_doubles import BUSY, DINGTALK, WECOM
-from workbench.domain.alerts import Category
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Level
 from workbench.domain.errors import RobotRefused
-from workbench.domain.robots import RobotHealth, RobotState, RobotWishes
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import Category
+from workbench.domain.telling.robots import RobotHealth, RobotState, RobotWishes
 from workbench.ui.formats import Formats
 from workbench.ui.robots.way import RobotWay
 from workbench.ui.robots.words import state_line

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.rule_views import (
+from workbench.domain.rules.views import (
     RuleDocument,
     RuleEntry,
     RuleOrigin,

@@ -10,8 +10,8 @@ import pytest
 
 from tests.ui.rule_doubles import own_rules
 from tests.ui.season import GAP, NOW
-from workbench.domain.effects import SellerAmount
-from workbench.domain.rule_views import RuleConfirmation, RuleTimeline
+from workbench.domain.rules.effects import SellerAmount
+from workbench.domain.rules.views import RuleConfirmation, RuleTimeline
 from workbench.ui.rules.view import RulesView
 from workbench.ui.widgets.labels import PlainLabel
 

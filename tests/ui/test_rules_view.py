@@ -16,7 +16,7 @@ from tests.ui.rule_doubles import own_rules
 from tests.ui.season import DEPARTURE, GAP, NOW
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import DiskFull, PackFieldUnknown
-from workbench.domain.rule_views import PackProblem, RuleTimeline, RuleVisit
+from workbench.domain.rules.views import PackProblem, RuleTimeline, RuleVisit
 from workbench.domain.shops import Platform
 from workbench.ui.rules.axis import Zoom
 from workbench.ui.rules.model import RuleColumn

@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 
 from tests.ui.rule_doubles import own_rules
-from workbench.domain import rule_words
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.rule_views import RuleEntry, RuleOrigin, RuleSpan, RuleStep, RuleTopic, Value
+from workbench.domain.rules import words as rule_words
+from workbench.domain.rules.views import RuleEntry, RuleOrigin, RuleSpan, RuleStep, RuleTopic, Value
 from workbench.domain.shops import Platform
 from workbench.ui.formats import Formats
 from workbench.ui.rules import values, words

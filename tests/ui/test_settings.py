@@ -20,7 +20,7 @@ from workbench.domain.settings import (
     Settings,
     ThemeChoice,
 )
-from workbench.domain.working_hours import WorkingHours
+from workbench.domain.today.working_hours import WorkingHours
 from workbench.ui.frame.places import SETTINGS
 from workbench.ui.settings.view import SettingsView
 

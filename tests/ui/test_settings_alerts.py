@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTime
 
-from workbench.domain.alerts import Alerting, AlertSettings, Category, QuietHours
-from workbench.domain.decisions import Level
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import Alerting, AlertSettings, Category, QuietHours
 from workbench.ui.settings.view import SettingsView
 
 if TYPE_CHECKING:

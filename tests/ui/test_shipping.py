@@ -11,13 +11,13 @@ from tests.ui.season import picture_rows
 from workbench.connectors.alibaba1688.client import Alibaba1688
 from workbench.connectors.douyin.client import Douyin
 from workbench.connectors.top.client import Top
-from workbench.domain.beside import BesideFilter
 from workbench.domain.errors import AnswerLost
 from workbench.domain.handling import HandlingState
-from workbench.domain.offers import ACTS_OFFERED, Offer
-from workbench.domain.remedies import Remedy
-from workbench.domain.ship_checks import CheckKind, ShipCheck, Weight
-from workbench.domain.shipping_acts import ActKind
+from workbench.domain.platforms.beside import BesideFilter
+from workbench.domain.platforms.offers import ACTS_OFFERED, Offer
+from workbench.domain.platforms.ship_checks import CheckKind, ShipCheck, Weight
+from workbench.domain.platforms.shipping_acts import ActKind
+from workbench.domain.rules.remedies import Remedy
 from workbench.domain.shops import Platform
 from workbench.ui.detail.acts import Act, acts_for
 from workbench.ui.frame.places import ORDERS

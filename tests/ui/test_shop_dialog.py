@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from workbench.domain.errors import SignInExpired
-from workbench.services.account_forms import FORMS
-from workbench.services.accounts import SavedApp
-from workbench.services.sign_in import Door
+from workbench.services.accounts.forms import FORMS
+from workbench.services.accounts.service import SavedApp
+from workbench.services.accounts.sign_in import Door
 from workbench.ui.accounts.doorstep import Doorstep
 from workbench.ui.accounts.shop_dialog import ShopDialog
 

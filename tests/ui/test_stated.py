@@ -8,8 +8,8 @@ import pytest
 
 from tests.ui.doubles import MemoryDesk
 from workbench.domain.errors import DiskFull
-from workbench.domain.notices import NoticeQuery
 from workbench.domain.shops import ShopState
+from workbench.domain.telling.notices import NoticeQuery
 from workbench.ui.background.threads import Gate
 from workbench.ui.stated import StatedDesk, ViewState
 

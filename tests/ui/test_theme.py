@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
-from workbench.domain.decisions import Level
+from workbench.domain.rules.decisions import Level
 from workbench.domain.settings import ThemeChoice
 from workbench.ui.stylesheet import style_sheet
 from workbench.ui.theme import DARK, LEVEL_TONES, LIGHT, USED_PAIRS, Theme, Tone, Type

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from tests.ui.conftest import RESOURCES, close_and_delete
 from tests.ui.filing.shops import NEAR, TAOBAO, Profile, make_profile
 from workbench.domain.settings import ThemeChoice
-from workbench.services.shelf import Shelf
+from workbench.services.assembly.shelf import Shelf
 from workbench.ui.contracts import WindowParts
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow

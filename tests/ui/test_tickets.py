@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.ui.season import NOW
 from tests.ui.ticket_doubles import some_tickets
-from workbench.domain.decisions import Level
-from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.notices import Notice, NoticeKind
 from workbench.domain.ticket_views import TicketSort, TicketState
 from workbench.domain.tickets import TicketKind
 from workbench.ui.frame.places import ORDERS, RULES, TICKETS

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.ui.today_doubles import AT, DEPARTURE, NOW, SHOP, YIWU, due_row, some_board
-from workbench.domain.today import DueList, Risk, Stretch
-from workbench.domain.today_charts import TodayBoard
+from workbench.domain.today.charts import TodayBoard
+from workbench.domain.today.today import DueList, Risk, Stretch
 from workbench.domain.views import Span, Urgency
 from workbench.ui.formats import Formats
 from workbench.ui.frame.places import MONITOR, TODAY

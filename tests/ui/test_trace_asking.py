@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.season import NOW
 from workbench.domain.errors import BadInput, marked
-from workbench.services.trace_asking import DIGITS
+from workbench.services.polling.trace_asking import DIGITS
 from workbench.ui.frame.places import ORDERS
 
 if TYPE_CHECKING:

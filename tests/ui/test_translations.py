@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.domain.decisions import Level, Verdict
-from workbench.domain.evidence import EvidenceKind
-from workbench.domain.filings import FilingCase, FilingState, ScopeKind
+from workbench.domain.filing.evidence import EvidenceKind
+from workbench.domain.filing.filings import FilingCase, FilingState, ScopeKind
 from workbench.domain.handling import HandlingState
 from workbench.domain.orders import OrderStatus
+from workbench.domain.parcels.shipments import ShipmentState
+from workbench.domain.parcels.tracking import EventKind
 from workbench.domain.refresh import Stage
-from workbench.domain.shipments import ShipmentState
+from workbench.domain.rules.decisions import Level, Verdict
 from workbench.domain.shops import Platform, ShopState
 from workbench.domain.tickets import TicketKind
-from workbench.domain.tracking import EventKind
 from workbench.domain.views import EffectKind, Grouping, Urgency
 from workbench.ui.translating import install_language, translate
 from workbench.ui.words import word

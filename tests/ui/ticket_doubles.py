@@ -9,10 +9,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.ui.season import NOW
-from workbench.domain.decisions import Level
 from workbench.domain.files import OrderFile
 from workbench.domain.orders import Order, OrderLine, OrderStatus
-from workbench.domain.platform_records import RecordSource
+from workbench.domain.platforms.platform_records import RecordSource
+from workbench.domain.rules.decisions import Level
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.ticket_views import (
     ReplyDraft,
@@ -25,14 +25,14 @@ from workbench.domain.ticket_views import (
     TicketState,
 )
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
-from workbench.services.ticket_intake import look_into
+from workbench.services.tickets.intake import look_into
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from workbench.services.ticket_intake import TicketLook
+    from workbench.services.tickets.intake import TicketLook
 
 HOUR = timedelta(hours=1)
 TAOBAO = Shop("t1", Platform.TAOBAO, "晨禾淘宝店")

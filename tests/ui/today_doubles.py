@@ -6,19 +6,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
-from workbench.domain.dwell import Foreseen, Usual
-from workbench.domain.effects import Stake
-from workbench.domain.exports import ExportProgress, ExportReport
-from workbench.domain.ledger import LedgerLine
-from workbench.domain.today import DueRow, Moment, due_list
-from workbench.domain.today_charts import CarrierPace, DayCount, PickupDay, TodayBoard
+from workbench.domain.exchange.exports import ExportProgress, ExportReport
+from workbench.domain.parcels.dwell import Foreseen, Usual
+from workbench.domain.platforms.ledger import LedgerLine
+from workbench.domain.rules.decisions import Level
+from workbench.domain.rules.effects import Stake
+from workbench.domain.today.charts import CarrierPace, DayCount, PickupDay, TodayBoard
+from workbench.domain.today.today import DueRow, Moment, due_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workbench.domain.exports import ReportWish
+    from workbench.domain.exchange.exports import ReportWish
 
 # 10:00 in Shanghai; the next working morning is 09:00 on the day after.
 NOW = datetime(2024, 1, 24, 2, tzinfo=UTC)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.services.trace_asking import TraceTold
+from workbench.services.polling.trace_asking import TraceTold
 
 if TYPE_CHECKING:
     from workbench.domain.errors import WorkbenchError
-    from workbench.domain.shipments import Shipment
+    from workbench.domain.parcels.shipments import Shipment
 
 
 @dataclass

@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from workbench.app.keys import KeyChain
     from workbench.app.walk import Look
     from workbench.cli.program import RunningSandbox, Words
-    from workbench.domain.packets import CheckedPacket
-    from workbench.services.classifying import ClassifyService
-    from workbench.services.doctor import Finding
-    from workbench.services.recovery import RecoveryService
-    from workbench.services.shelf import Shelf
-    from workbench.services.support import SupportService
-    from workbench.services.workspace import Workspace
+    from workbench.domain.filing.packets import CheckedPacket
+    from workbench.services.assembly.shelf import Shelf
+    from workbench.services.assembly.workspace import Workspace
+    from workbench.services.care.doctor import Finding
+    from workbench.services.care.recovery import RecoveryService
+    from workbench.services.care.support import SupportService
+    from workbench.services.judging.classifying import ClassifyService
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.contract import Ending, Speech
 
@@ -131,8 +131,8 @@ class App:
             BadInput: the folder holds something that is no demo; it is left as it is.
             ProfileInUse: another program has this demo open.
         """
-        from workbench.store.profile_lock import ProfileLock
-        from workbench.store.unlock import clear_demo, make_demo_key
+        from workbench.store.keys.unlock import clear_demo, make_demo_key
+        from workbench.store.safety.profile_lock import ProfileLock
 
         profile.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with ProfileLock.take(profile.folder):
@@ -247,7 +247,7 @@ class App:
 
     def classifying(self, profile: Profile) -> ClassifyService:
         """Return the reader of scan files; of a profile it needs the seller's words at most."""
-        from workbench.services.classifying import ClassifyService
+        from workbench.services.judging.classifying import ClassifyService
 
         return ClassifyService(self._profiles.shelf.reader(profile.folder))
 

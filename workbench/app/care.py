@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from workbench.app.profiles import Profiles
+    from workbench.domain.care.licences import Licence
     from workbench.domain.clock import Clock
-    from workbench.domain.licences import Licence
     from workbench.domain.profile import Profile
-    from workbench.services.doctor import Finding
-    from workbench.services.support import SupportService
+    from workbench.services.care.doctor import Finding
+    from workbench.services.care.support import SupportService
     from workbench.ui.contracts import Care
 
 
 def examine(profiles: Profiles, profile: Profile, wall: Clock) -> list[Finding]:
     """Check the file, packs, keyring, notifications and versions; each thread may."""
-    from workbench.services import doctor
-    from workbench.store.unlock import key_kind
-    from workbench.store.whereabouts import whereabouts_here
-    from workbench.store.write_log import log_size
+    from workbench.services.care import doctor
+    from workbench.store.engine.write_log import log_size
+    from workbench.store.keys.unlock import key_kind
+    from workbench.store.safety.whereabouts import whereabouts_here
     from workbench.ui.desktop_bell import is_reachable
 
     return [
@@ -55,7 +55,7 @@ def support(
     translate: Callable[[str, str], str],
 ) -> SupportService:
     """Return what gathers a profile's support bundle."""
-    from workbench.services.support import SupportService, SupportTools
+    from workbench.services.care.support import SupportService, SupportTools
 
     return SupportService(
         SupportTools(
@@ -72,7 +72,7 @@ def support(
 
 def licences() -> tuple[Licence, ...]:
     """Return the licences of every part, in a bundle those that lie in it."""
-    from workbench.services.licences import licences as told
+    from workbench.services.care.licences import licences as told
 
     return told(Path(sys.executable).parent / "licences", paths.resource("fonts"))
 

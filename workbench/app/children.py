@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def write_export() -> int:
     """Write the export that standard input describes; return the exit code."""
-    from workbench.services.export_child import serve
-    from workbench.services.shelf import Shelf
+    from workbench.services.assembly.shelf import Shelf
+    from workbench.services.exports.child import serve
 
     come_behind()
     resources = paths.resource("")
@@ -29,7 +29,7 @@ def write_export() -> int:
 
 def write_report() -> int:
     """Write the report that standard input describes; return the exit code."""
-    from workbench.services.report_child import serve
+    from workbench.services.exports.report_child import serve
 
     come_behind()
     return serve(sys.stdin.buffer, sys.stdout.buffer, paths.resource(""))
@@ -38,7 +38,7 @@ def write_report() -> int:
 def compare_orders() -> int:
     """Answer, batch by batch, how standard input's orders fare under two books."""
     from workbench.policy.lead_times import load_lead_times
-    from workbench.services.replay_child import serve
+    from workbench.services.replay.child import serve
 
     leads = paths.resource("lead_times.toml")
     return serve(sys.stdin.buffer, sys.stdout.buffer, lambda: load_lead_times(leads))

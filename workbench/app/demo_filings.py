@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.cli.program import DemoFiling
-    from workbench.services.workspace import Workspace
+    from workbench.services.assembly.workspace import Workspace
 
 
 def file_for_demo(workspace: Workspace, planned: Iterable[DemoFiling]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.cli.program import RunningSandbox
-    from workbench.services.workspace import Workspace
+    from workbench.services.assembly.workspace import Workspace
 
 
 def ask_for_demo(workspace: Workspace, sandbox: RunningSandbox) -> None:

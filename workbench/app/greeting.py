@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.app.profiles import Profiles
     from workbench.domain.profile import Profile
-    from workbench.services.recovery import RecoveryService
+    from workbench.services.care.recovery import RecoveryService
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.contract import Ending, Guiding, Speech, Way
     from workbench.ui.first_run.onward import Onward
@@ -32,13 +32,13 @@ class Entrance:
 
     def is_new(self) -> bool:
         """Tell whether there are neither data nor a key nor backups."""
-        from workbench.store.unlock import is_untouched
+        from workbench.store.keys.unlock import is_untouched
 
         return is_untouched(self.profile.folder)
 
     def key_place(self) -> KeyPlace:
         """Return what would keep a new key without anybody typing a passphrase."""
-        from workbench.store.unlock import PASSPHRASE_VARIABLE
+        from workbench.store.keys.unlock import PASSPHRASE_VARIABLE
 
         if os.environ.get(PASSPHRASE_VARIABLE):
             return KeyPlace.FILE
@@ -50,7 +50,7 @@ class Entrance:
         Raises:
             StoreError: they could not be made.
         """
-        from workbench.services.settings import SettingsService
+        from workbench.services.settings.service import SettingsService
 
         self.profiles.keys.type_in(self.profile.folder, passphrase)
         with self.profiles.open_cache(self.profile) as cache:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import Clock
     from workbench.domain.profile import Profile
-    from workbench.services.recovery import RecoveryService
-    from workbench.store.keys import DataKey, KeyHeader
-    from workbench.store.vaults import Vault
+    from workbench.services.care.recovery import RecoveryService
+    from workbench.store.keys.data_key import DataKey, KeyHeader
+    from workbench.store.keys.vaults import Vault
 
 
 class KeyChain:
@@ -33,7 +33,7 @@ class KeyChain:
         Raises:
             StoreError: it cannot be had; the sentence says how to go on.
         """
-        from workbench.store.unlock import unlock
+        from workbench.store.keys.unlock import unlock
 
         return unlock(folder, os.environ, _system_keyring, self._told(folder))
 
@@ -43,7 +43,7 @@ class KeyChain:
         Raises:
             StoreError: neither passphrase nor keyring open it.
         """
-        from workbench.store.unlock import open_header
+        from workbench.store.keys.unlock import open_header
 
         return open_header(header, folder, os.environ, _system_keyring, self._told(folder))
 
@@ -53,14 +53,14 @@ class KeyChain:
         Raises:
             PassphraseFileUnusable, KeyringUnavailable: there is none.
         """
-        from workbench.store.unlock import vault_for
+        from workbench.store.keys.unlock import vault_for
 
         return vault_for(folder, os.environ, _system_keyring, self._told(folder))
 
     def recovery(self, profile: Profile, wall: Clock) -> RecoveryService:
         """Return what puts a profile's data right when they do not open."""
-        from workbench.services.key_recovery import KeyWays
-        from workbench.services.recovery import RecoveryService
+        from workbench.services.care.key_recovery import KeyWays
+        from workbench.services.care.recovery import RecoveryService
 
         folder = profile.folder
         ways = KeyWays(
@@ -76,14 +76,14 @@ class KeyChain:
 
 
 def _system_keyring() -> Vault:
-    from workbench.store.keyring_vault import KeyringVault
+    from workbench.store.keys.keyring_vault import KeyringVault
 
     return KeyringVault.of_system()
 
 
 def keyring_name() -> str:
     """Return what the system calls its keyring, "" where there is none to use."""
-    from workbench.store.keyring_vault import KeyringVault
+    from workbench.store.keys.keyring_vault import KeyringVault
 
     try:
         return KeyringVault.of_system().name

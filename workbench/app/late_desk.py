@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.services.desk import ShopDesk
-    from workbench.services.first_services import FirstServices
-    from workbench.services.monitor import MonitorService
-    from workbench.services.rules import RuleService
-    from workbench.services.surroundings import Surroundings
-    from workbench.services.tables import TableService
-    from workbench.store.cache import Cache
+    from workbench.services.assembly.desk import ShopDesk
+    from workbench.services.assembly.first_services import FirstServices
+    from workbench.services.assembly.surroundings import Surroundings
+    from workbench.services.monitor.service import MonitorService
+    from workbench.services.monitor.tables import TableService
+    from workbench.services.rules.service import RuleService
+    from workbench.store.engine.cache import Cache
     from workbench.ui.contracts import Desk
 
 
 def late_desk(cache: Cache, around: Surroundings) -> Desk:
     """Return the readers over one thread's connection; closing them closes it."""
-    from workbench.services.first_services import FirstServices
+    from workbench.services.assembly.first_services import FirstServices
 
     made: Any = LateDesk(FirstServices(cache, around), lambda: _whole_desk(cache, around))
     return cast("Desk", made)
 
 
 def _whole_desk(cache: Cache, around: Surroundings) -> Desk:
-    from workbench.services.workspace import Workspace
+    from workbench.services.assembly.workspace import Workspace
 
     return Workspace(cache, around).desk()
 

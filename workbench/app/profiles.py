@@ -24,20 +24,20 @@ if TYPE_CHECKING:
 
     from workbench.autostart import Autostart
     from workbench.cli.program import Words
-    from workbench.domain.decisions import Decision
     from workbench.domain.profile import Profile
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.settings import Settings
     from workbench.policy.rules import Language
-    from workbench.services.books import Books
-    from workbench.services.connections import Connections
+    from workbench.services.assembly.connections import Connections
+    from workbench.services.assembly.profile_clock import ProfileClock
+    from workbench.services.assembly.shelf import Shelf
+    from workbench.services.assembly.surroundings import Surroundings
+    from workbench.services.assembly.workspace import Workspace
     from workbench.services.paper import Paper
-    from workbench.services.profile_clock import ProfileClock
-    from workbench.services.rules import RuleService
-    from workbench.services.shelf import Shelf
-    from workbench.services.surroundings import Surroundings
-    from workbench.services.workspace import Workspace
-    from workbench.store.cache import Cache
-    from workbench.store.meta import MetaStore
+    from workbench.services.rules.books import Books
+    from workbench.services.rules.service import RuleService
+    from workbench.store.engine.cache import Cache
+    from workbench.store.engine.meta import MetaStore
     from workbench.ui.contracts import Desk, WindowParts
 
 
@@ -83,19 +83,19 @@ class Profiles:
     @cached_property
     def shelf(self) -> Shelf:
         """Policy packs, word lists and their texts, read once unless they were given."""
-        from workbench.services.shelf import Shelf
+        from workbench.services.assembly.shelf import Shelf
 
         return self._shelf or Shelf(paths.resource(""), "zh" if self._language == "zh_CN" else "en")
 
     def _books_of(self, profile: Profile) -> Books:
         """Return a profile's rules, the same for all of its threads."""
-        from workbench.services.books import Books
+        from workbench.services.rules.books import Books
 
         return self._books.setdefault(profile.folder, Books(self.shelf))
 
     def _rule_words(self) -> RuleService:
         """Return the words of the rules; before a profile was opened those of our own packs."""
-        from workbench.services.books import Books
+        from workbench.services.rules.books import Books
 
         return (list(self._books.values()) or [Books(self.shelf)])[-1].words
 
@@ -114,7 +114,7 @@ class Profiles:
 
         ``pause`` is how that thread waits, else this process's interrupt.
         """
-        from workbench.services.workspace import Workspace
+        from workbench.services.assembly.workspace import Workspace
 
         pause = pause or self._pause
         cache = self.open_cache(profile, pause)
@@ -128,7 +128,7 @@ class Profiles:
     def _around(
         self, profile: Profile, clock: Clock, pause: Callable[[float], None]
     ) -> Surroundings:
-        from workbench.services.surroundings import Surroundings
+        from workbench.services.assembly.surroundings import Surroundings
 
         return Surroundings(
             books=self._books_of(profile),
@@ -163,9 +163,9 @@ class Profiles:
         Raises:
             StoreError: it cannot be opened; the sentence says how to go on.
         """
-        from workbench.store.cache import Cache
-        from workbench.store.swapping import settle
-        from workbench.store.whereabouts import check_ground, whereabouts_here
+        from workbench.store.engine.cache import Cache
+        from workbench.store.safety.swapping import settle
+        from workbench.store.safety.whereabouts import check_ground, whereabouts_here
 
         folder = profile.folder
         try:
@@ -181,9 +181,9 @@ class Profiles:
 
     def _clock(self, cache: Cache, pause: Callable[[float], None]) -> ProfileClock:
         """Return data time: a season's where a sandbox is signed in, else the machine's."""
-        from workbench.services.platform_time import PlatformTime
-        from workbench.services.profile_clock import SEASON_CLOCK, ProfileClock
-        from workbench.store.meta import MetaStore
+        from workbench.services.assembly.profile_clock import SEASON_CLOCK, ProfileClock
+        from workbench.services.polling.platform_time import PlatformTime
+        from workbench.store.engine.meta import MetaStore
 
         meta = MetaStore(cache)
         return ProfileClock(
@@ -194,8 +194,8 @@ class Profiles:
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:
         """Return what a window over ``profile`` is made of."""
-        from workbench.services.settings import kept_settings
-        from workbench.store.meta import MetaStore
+        from workbench.services.settings.service import kept_settings
+        from workbench.store.engine.meta import MetaStore
 
         cache = self.open_cache(profile)
         with ExitStack() as failure:
@@ -245,7 +245,7 @@ def _autostart(profile: Profile) -> Autostart | None:
 
 def _connections(cache: Cache, wall: Clock, pause: Callable[[float], None]) -> Connections:
     from workbench.connectors.connecting import Connectors
-    from workbench.store.meta import MetaStore
+    from workbench.store.engine.meta import MetaStore
 
     return Connectors(MetaStore(cache).pseudonym_key(), wall, pause)
 
@@ -253,7 +253,7 @@ def _connections(cache: Cache, wall: Clock, pause: Callable[[float], None]) -> C
 def _season_clock(url: str, meta: MetaStore, wall: Clock, pause: Callable[[float], None]) -> Clock:
     """Return a season's clock; when the sandbox is gone its last known instant stands."""
     from workbench.connectors.season import read_season_clock
-    from workbench.services.refresh import DATA_TIME
+    from workbench.services.polling.refresh import DATA_TIME
 
     try:
         return read_season_clock(url, wall, pause)

@@ -12,7 +12,7 @@ def versions() -> dict[str, str]:
     import PySide6
     from PySide6.QtCore import qVersion
 
-    from workbench.store.driver import cipher_version, sqlite_version
+    from workbench.store.engine.driver import cipher_version, sqlite_version
 
     return {
         "workbench": __version__,

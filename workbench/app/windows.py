@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.profile import Profile
-    from workbench.store.profile_lock import ProfileLock
+    from workbench.store.safety.profile_lock import ProfileLock
     from workbench.ui.contracts import WindowParts
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.notifier import Notifier
@@ -39,7 +39,7 @@ def window_hold(
     Raises:
         WindowSilent: it is open but does not answer.
     """
-    from workbench.store.profile_lock import ProfileLock
+    from workbench.store.safety.profile_lock import ProfileLock
     from workbench.ui.doorbell import bell_name, ring
     from workbench.ui.opening import application
 

@@ -10,7 +10,7 @@ import click
 
 from workbench.cli.doorstep import Doorstep
 from workbench.domain.errors import BadInput, SignInExpired, marked
-from workbench.services.account_forms import (
+from workbench.services.accounts.forms import (
     ALIBABA,
     APP_KEY,
     APP_SECRET,
@@ -24,15 +24,15 @@ from workbench.services.account_forms import (
     key_text,
     sign_in_address,
 )
-from workbench.services.sign_in import door_of
+from workbench.services.accounts.sign_in import door_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from workbench.cli.program import Words
-    from workbench.services.account_forms import AccountField, AccountForm
-    from workbench.services.accounts import SavedApp
-    from workbench.services.sign_in import Door
+    from workbench.services.accounts.forms import AccountField, AccountForm
+    from workbench.services.accounts.service import SavedApp
+    from workbench.services.accounts.sign_in import Door
 
 # What people call the platforms and trace services, and the form of each.
 FORMS: Mapping[str, AccountForm] = {

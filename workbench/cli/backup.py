@@ -12,18 +12,18 @@ from workbench.cli.output import iso, print_json, say, warn
 from workbench.cli.recovery_code import read_code
 from workbench.cli.refusing import explain
 from workbench.cli.session import as_json, profile_option
+from workbench.domain.care.rescue import Way
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BackupLocked, BadInput, marked
-from workbench.domain.rescue import Way
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.backups import Backup, Rescue
-    from workbench.domain.rescue import Present, Situation
-    from workbench.services.recovery import RecoveryService, Restored
+    from workbench.domain.care.backups import Backup, Rescue
+    from workbench.domain.care.rescue import Present, Situation
+    from workbench.services.care.recovery import RecoveryService, Restored
 
 MEGABYTE = 1 << 20
 

@@ -13,7 +13,7 @@ from workbench.domain.errors import marked
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
-    from workbench.domain.effects import Amount, Cure, Effect, Exposure, Horizon, Outlook
+    from workbench.domain.rules.effects import Amount, Cure, Effect, Exposure, Horizon, Outlook
 
 
 _TAKEN = marked("cli", "  {shop}: {points} of at most {cap} points were taken in 30 days already")

@@ -13,7 +13,7 @@ from workbench.cli.session import as_json, profile_option
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.services.doctor import Finding
+    from workbench.services.care.doctor import Finding
 
 SIGNS = {True: "✓", False: "✗", None: "·"}
 

@@ -9,7 +9,7 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
-from workbench.services.sign_in import (
+from workbench.services.accounts.sign_in import (
     LONGEST_HEAD,
     MOST_STRANGERS,
     PATIENCE_SECONDS,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from workbench.services.sign_in import Arrival, Door
+    from workbench.services.accounts.sign_in import Arrival, Door
 
 _HOST = "127.0.0.1"
 _BACKLOG = 8

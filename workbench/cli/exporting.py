@@ -12,11 +12,11 @@ import click
 from workbench.cli.output import print_json, say
 from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import marked
-from workbench.domain.exports import ExportReport, ExportRequest, ExportView
+from workbench.domain.exchange.exports import ExportReport, ExportRequest, ExportView
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
-    from workbench.domain.exports import ExportProgress
+    from workbench.domain.exchange.exports import ExportProgress
 
 
 @dataclass(frozen=True, slots=True)

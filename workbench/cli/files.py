@@ -23,8 +23,8 @@ from workbench.cli.refusing import explain
 from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.shops import Platform
-from workbench.services.import_preview import PastedText
-from workbench.services.imports import ImportChoice
+from workbench.services.imports.preview import PastedText
+from workbench.services.imports.service import ImportChoice
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session

@@ -13,7 +13,7 @@ from workbench.cli.packet import attach
 from workbench.cli.polling import Instant
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
 from workbench.domain.regions import Region
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from workbench.cli.session import Session
     from workbench.domain.shops import Shop
-    from workbench.services.filings import FilingService
+    from workbench.services.filing.service import FilingService
 
 SENT_STATES = [state.value for state in FilingState if state.is_with_platform]
 

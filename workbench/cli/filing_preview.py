@@ -9,15 +9,15 @@ import click
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
-from workbench.domain.filing_gaps import SENTENCES, gaps_of
-from workbench.services.filing_words import VERDICT_WORDS, VERDICTS
+from workbench.domain.filing.gaps import SENTENCES, gaps_of
+from workbench.services.filing.words import VERDICT_WORDS, VERDICTS
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.filing_gaps import Gap
-    from workbench.services.filing_outlooks import PreviewOrder
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.domain.filing.gaps import Gap
+    from workbench.services.filing.outlooks import PreviewOrder
+    from workbench.services.filing.preview import FilingPreview
 
 
 @click.command()

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
-from workbench.domain.other_columns import may_be_kept
+from workbench.domain.exchange.other_columns import may_be_kept
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.services.import_preview import ImportChoice, Preview
-    from workbench.services.imports import OrderImport
+    from workbench.services.imports.preview import ImportChoice, Preview
+    from workbench.services.imports.service import OrderImport
 
     Sentence = tuple[str, dict[str, object]]
 

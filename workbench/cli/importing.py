@@ -20,7 +20,7 @@ from workbench.cli.penalties import told as told_record
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import ColumnsUnknown, marked
 from workbench.domain.shops import Platform, Shop
-from workbench.services.trace_files import is_trace_file
+from workbench.services.imports.trace_files import is_trace_file
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
     from workbench.domain.errors import WorkbenchError
-    from workbench.services.import_preview import ImportChoice, PastedText, Preview
-    from workbench.services.imports import ImportReport, ImportService, OrderImport
-    from workbench.services.record_pages import RecordsPart
+    from workbench.services.imports.preview import ImportChoice, PastedText, Preview
+    from workbench.services.imports.service import ImportReport, ImportService, OrderImport
+    from workbench.services.records.pages import RecordsPart
 
 WOULD_CHANGE = marked(
     "cli", "{file}: {parcels} parcels, {events} scans, {changed} would be new or changed"

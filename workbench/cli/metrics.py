@@ -11,7 +11,7 @@ from workbench.cli.polling import Instant
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
 from workbench.domain.metrics import SurchargeAsked
-from workbench.services.metrics_freight import figure
+from workbench.services.metrics.freight import figure
 
 if TYPE_CHECKING:
     from datetime import datetime

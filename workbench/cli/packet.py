@@ -11,12 +11,12 @@ import click
 from workbench.cli.output import harmless, print_json, say, word
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
-from workbench.domain.evidence import EvidenceKind
+from workbench.domain.filing.evidence import EvidenceKind
 from workbench.domain.words import CONTEXT, source_word
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
-    from workbench.domain.evidence import Evidence
+    from workbench.domain.filing.evidence import Evidence
 
 
 @click.command()

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.packs import PackEntry
-    from workbench.domain.replay import ReplayProgress, ReplayReport
-    from workbench.services.packs import PackChange, PackService
+    from workbench.domain.rules.packs import PackEntry
+    from workbench.domain.rules.replay import ReplayProgress, ReplayReport
+    from workbench.services.rules.packs import PackChange, PackService
 
 ORIGINS = {
     "seeds": marked("cli", "base rules"),

@@ -11,13 +11,13 @@ from workbench.cli.output import iso, print_json, say, shop_name, word
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import marked
-from workbench.domain.platform_records import AppealState, RecordKind, RecordRow
+from workbench.domain.platforms.platform_records import AppealState, RecordKind, RecordRow
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.session import Session
-    from workbench.domain.platform_records import PlatformRecord
+    from workbench.domain.platforms.platform_records import PlatformRecord
 
 UNMATCHED = marked("cli", "{number} (no order here)")
 ACT_UNTIL = marked("cli", "act until {time}")

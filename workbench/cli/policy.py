@@ -16,7 +16,7 @@ from workbench.cli.rule_text import rule_lines
 from workbench.cli.seller import amount, confirm
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import SystemRefused, marked
-from workbench.services.rulebook import Rulebook, entry_in, rule_document, rule_in
+from workbench.services.rules.rulebook import Rulebook, entry_in, rule_document, rule_in
 
 if TYPE_CHECKING:
     from datetime import datetime

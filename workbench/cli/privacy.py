@@ -8,12 +8,12 @@ import click
 
 from workbench.cli.output import print_json, say, shop_name
 from workbench.cli.session import as_json, profile_option
+from workbench.domain.care.privacy import BACKUP_DAYS, RETENTION_DAYS
 from workbench.domain.errors import marked
-from workbench.domain.privacy import BACKUP_DAYS, RETENTION_DAYS
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
-    from workbench.domain.privacy import Erased, OrderName
+    from workbench.domain.care.privacy import Erased, OrderName
 
 
 @click.command()

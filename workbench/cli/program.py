@@ -10,41 +10,41 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.domain.clock import Clock
-    from workbench.domain.decisions import Decision
-    from workbench.domain.evidence import EvidenceKind
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.evidence import EvidenceKind
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.packets import CheckedPacket
     from workbench.domain.metrics import FreightForm
-    from workbench.domain.packets import CheckedPacket
-    from workbench.domain.platform_records import PlatformRecord
+    from workbench.domain.platforms.platform_records import PlatformRecord
     from workbench.domain.profile import Profile
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.tickets import Ticket
     from workbench.policy.rules import Language
-    from workbench.services.accounts import AccountService
-    from workbench.services.audit import AuditService
-    from workbench.services.backups import BackupService
-    from workbench.services.classifying import ClassifyService
-    from workbench.services.doctor import Finding
-    from workbench.services.evidence import EvidenceService
-    from workbench.services.exports import ExportService
-    from workbench.services.filing_preview import FilingPreviewService
-    from workbench.services.filings import FilingService
-    from workbench.services.imports import ImportService
-    from workbench.services.metrics import MetricsService
-    from workbench.services.packets import PacketService
-    from workbench.services.packs import PackService
-    from workbench.services.platform_records import RecordService
-    from workbench.services.privacy import PrivacyService
-    from workbench.services.provider_terms import ProviderTermsService
-    from workbench.services.recovery import RecoveryService
-    from workbench.services.refresh import RefreshService
-    from workbench.services.review import ReviewService
-    from workbench.services.robots import RobotService
-    from workbench.services.seller import SellerService
-    from workbench.services.shipping_desk import ShippingDesk
-    from workbench.services.support import SupportService
-    from workbench.services.tickets import TicketService
-    from workbench.services.today_desk import TodayDesk
-    from workbench.services.trace_asking import TraceAsking
+    from workbench.services.accounts.service import AccountService
+    from workbench.services.care.backups import BackupService
+    from workbench.services.care.doctor import Finding
+    from workbench.services.care.privacy import PrivacyService
+    from workbench.services.care.recovery import RecoveryService
+    from workbench.services.care.support import SupportService
+    from workbench.services.exports.service import ExportService
+    from workbench.services.filing.evidence import EvidenceService
+    from workbench.services.filing.packets import PacketService
+    from workbench.services.filing.preview import FilingPreviewService
+    from workbench.services.filing.service import FilingService
+    from workbench.services.imports.service import ImportService
+    from workbench.services.judging.audit import AuditService
+    from workbench.services.judging.classifying import ClassifyService
+    from workbench.services.metrics.service import MetricsService
+    from workbench.services.monitor.review import ReviewService
+    from workbench.services.notices.robots import RobotService
+    from workbench.services.polling.provider_terms import ProviderTermsService
+    from workbench.services.polling.refresh import RefreshService
+    from workbench.services.polling.trace_asking import TraceAsking
+    from workbench.services.records.service import RecordService
+    from workbench.services.rules.packs import PackService
+    from workbench.services.rules.seller import SellerService
+    from workbench.services.shipping.desk import ShippingDesk
+    from workbench.services.tickets.service import TicketService
+    from workbench.services.today.desk import TodayDesk
 
 
 class Words(Protocol):

@@ -10,12 +10,12 @@ import click
 from workbench.cli.output import print_json, say
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
-from workbench.services.query_budget import NO_PRICE, PRICE
+from workbench.services.polling.query_budget import NO_PRICE, PRICE
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.services.provider_terms import ProviderTerms, ProviderTermsService
+    from workbench.services.polling.provider_terms import ProviderTerms, ProviderTermsService
 
 _UNKNOWN = "unknown"
 

@@ -9,13 +9,13 @@ import click
 
 from workbench.cli.output import print_json, warn
 from workbench.cli.session import as_json, profile_option
+from workbench.domain.care.recovery import RecoveryOffer
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.recovery import RecoveryOffer
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
 
 _TRIES = 3
 

@@ -9,7 +9,7 @@ import click
 from workbench.cli.output import iso, say, word
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import marked
-from workbench.domain.replay import ChangeKind
+from workbench.domain.rules.replay import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from workbench.cli.program import Words
-    from workbench.domain.replay import OrderChange, ReplayReport, RuleChange, Stand
+    from workbench.domain.rules.replay import OrderChange, ReplayReport, RuleChange, Stand
 
 SIGNS = {ChangeKind.CAUGHT: "⬤", ChangeKind.SPARED: "✓", ChangeKind.MOVED: "◇"}
 MOST_LINES = 50  # of each kind, for people; JSON has all that were kept

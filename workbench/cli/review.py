@@ -16,16 +16,16 @@ from workbench.cli.costs import (
 )
 from workbench.cli.output import NO_SHOP, iso, print_json, say, shop_name
 from workbench.cli.replaying import change_documents, print_changes
-from workbench.domain.carriers import carrier_by_id
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Level
 from workbench.domain.errors import marked
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.rules.decisions import Level
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.program import Words
-    from workbench.services.review import Review, ReviewedWarning
+    from workbench.services.monitor.review import Review, ReviewedWarning
 
 SHAPES = {Level.CRITICAL: "⬤", Level.WARNING: "▲", Level.INFORMATION: "●", Level.NONE: "✓"}
 

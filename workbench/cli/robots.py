@@ -12,12 +12,12 @@ import msgspec
 from workbench.cli.output import iso, print_json, say, word
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import BadInput, marked
-from workbench.services.robots import test_message
+from workbench.services.notices.robots import test_message
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.robots import Robot
+    from workbench.domain.telling.robots import Robot
 
 
 class RobotFile(msgspec.Struct, frozen=True):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.cli.output import iso, word
-from workbench.domain import rule_words
 from workbench.domain.errors import marked
+from workbench.domain.rules import words as rule_words
 from workbench.domain.views import EffectKind
-from workbench.services.rule_speech import RuleSpeech, span_text
+from workbench.services.rules.speech import RuleSpeech, span_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from workbench.cli.program import Words
-    from workbench.domain.rule_views import RuleCount, RuleEntry
+    from workbench.domain.rules.views import RuleCount, RuleEntry
     from workbench.policy.rules import Rule
 
 NOW = "▶"

@@ -10,13 +10,13 @@ import click
 
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.session import as_json, profile_option
-from workbench.domain.effects import SellerAmount
 from workbench.domain.errors import marked
+from workbench.domain.rules.effects import SellerAmount
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.services.seller import SellerService
+    from workbench.services.rules.seller import SellerService
 
 _FORM = marked("cli", "{rule}: {figure}, entered by you {time}")
 

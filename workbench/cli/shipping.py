@@ -10,16 +10,16 @@ import click
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
-from workbench.domain.ship_checks import Weight
-from workbench.domain.shipping_acts import ActKind, ActState
+from workbench.domain.platforms.ship_checks import Weight
+from workbench.domain.platforms.shipping_acts import ActKind, ActState
 from workbench.services.actor import system_user
-from workbench.services.shipping_acts import Consent
-from workbench.services.shipping_desk import ActRequest
+from workbench.services.shipping.acts import Consent
+from workbench.services.shipping.desk import ActRequest
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
-    from workbench.domain.ship_checks import ShipCheck
-    from workbench.domain.shipping_acts import RecordedAct
+    from workbench.domain.platforms.ship_checks import ShipCheck
+    from workbench.domain.platforms.shipping_acts import RecordedAct
 
 _STATES = {
     ActState.SENDING: marked("cli", "being sent"),

@@ -11,7 +11,7 @@ import click
 from workbench.cli.output import say
 from workbench.cli.session import profile_option
 from workbench.domain.errors import marked
-from workbench.services.support import save_bundle
+from workbench.services.care.support import save_bundle
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session

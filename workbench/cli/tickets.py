@@ -11,7 +11,7 @@ from workbench.cli.output import iso, print_json, say, shop_name, word
 from workbench.cli.polling import Instant
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
-from workbench.domain.platform_records import RecordSource
+from workbench.domain.platforms.platform_records import RecordSource
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
 
 if TYPE_CHECKING:

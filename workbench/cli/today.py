@@ -11,20 +11,20 @@ import click
 from workbench.cli.output import iso, print_json, say
 from workbench.cli.polling import Instant
 from workbench.cli.session import as_json, gathered, profile_option
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.dwell import FEWEST
 from workbench.domain.errors import marked
-from workbench.domain.exports import LEDGER, ReportWish
+from workbench.domain.exchange.exports import LEDGER, ReportWish
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.parcels.dwell import FEWEST
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.domain.dwell import Foreseen
-    from workbench.domain.ledger import LedgerLine
-    from workbench.domain.today import DueGroup, Risk
-    from workbench.domain.today_charts import CarrierPace, TodayBoard
+    from workbench.domain.parcels.dwell import Foreseen
+    from workbench.domain.platforms.ledger import LedgerLine
+    from workbench.domain.today.charts import CarrierPace, TodayBoard
+    from workbench.domain.today.today import DueGroup, Risk
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 

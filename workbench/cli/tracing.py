@@ -10,14 +10,14 @@ import click
 
 from workbench.cli.output import print_json, say
 from workbench.cli.session import as_json, profile_option
-from workbench.domain.carriers import carrier_by_id
 from workbench.domain.errors import marked
+from workbench.domain.parcels.carriers import carrier_by_id
 from workbench.files.scans import BadScanLine
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
     from workbench.cli.session import Session
-    from workbench.services.audit import AuditedText
+    from workbench.services.judging.audit import AuditedText
 
 
 @click.command()

@@ -7,17 +7,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, NoReturn, Protocol
 
 from workbench.domain.errors import NotOffered
-from workbench.domain.offers import OFFER_NAMES, Offer
+from workbench.domain.platforms.offers import OFFER_NAMES, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
-    from workbench.domain.messages import PlatformMessage
     from workbench.domain.pages import OrderPage, ParcelScans
-    from workbench.domain.refunds import RefundPage
-    from workbench.domain.shipments import Shipment
-    from workbench.domain.shipping_acts import ShippingAct
+    from workbench.domain.parcels.shipments import Shipment
+    from workbench.domain.platforms.messages import PlatformMessage
+    from workbench.domain.platforms.refunds import RefundPage
+    from workbench.domain.platforms.shipping_acts import ShippingAct
     from workbench.domain.shops import Platform
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.domain.carriers import carrier_by_name
+from workbench.domain.parcels.carriers import carrier_by_name
 
 
 def carrier_id(name: str, code: str = "") -> str:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from workbench.connectors.base import Marketplace, TraceProvider
     from workbench.connectors.hosts import Limits
     from workbench.domain.clock import Clock
-    from workbench.domain.robots import Hook
     from workbench.domain.shops import Shop
+    from workbench.domain.telling.robots import Hook
 
     Keys = Mapping[str, str]
 

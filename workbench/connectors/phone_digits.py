@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.connectors.kdniao import codes as kdniao
 from workbench.connectors.kuaidi100 import codes as kuaidi
-from workbench.domain.carriers import carrier_by_id, is_known_carrier
+from workbench.domain.parcels.carriers import carrier_by_id, is_known_carrier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

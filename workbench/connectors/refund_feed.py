@@ -11,7 +11,7 @@ from workbench.connectors.paging import ListStyle, OrderWalk
 from workbench.connectors.payload import JsonObject, Unreadable
 from workbench.connectors.windows import EVER, MOST_ROWS, Reach, WindowPlan
 from workbench.domain.errors import ConnectorError
-from workbench.domain.refunds import Refund, RefundPage
+from workbench.domain.platforms.refunds import Refund, RefundPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.connectors.instants import read_instant
 from workbench.connectors.payload import Unreadable
 from workbench.domain.masking import mask_free_text
-from workbench.domain.tracking import Scan
+from workbench.domain.parcels.tracking import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

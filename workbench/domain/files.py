@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.orders import Order
-    from workbench.domain.shipments import NumberUse, Shipment
+    from workbench.domain.parcels.shipments import NumberUse, Shipment
+    from workbench.domain.parcels.tracking import TrackingEvent
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.shops import Platform
-    from workbench.domain.tracking import TrackingEvent
 
 
 @dataclass(frozen=True, slots=True)

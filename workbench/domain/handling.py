@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.decisions import Level
+    from workbench.domain.rules.decisions import Level
 
 LONGEST_NOTE = 500
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workbench.domain.exchange.other_columns import OtherColumns
     from workbench.domain.orders import Order
-    from workbench.domain.other_columns import OtherColumns
-    from workbench.domain.promises import PromiseChange
-    from workbench.domain.shipments import Shipment
-    from workbench.domain.tracking import Scan, TrackingEvent
+    from workbench.domain.parcels.shipments import Shipment
+    from workbench.domain.parcels.tracking import Scan, TrackingEvent
+    from workbench.domain.platforms.promises import PromiseChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Level
     from workbench.domain.handling import HandlingState
-    from workbench.domain.troubles import Trouble
+    from workbench.domain.parcels.troubles import Trouble
+    from workbench.domain.rules.decisions import Level
     from workbench.domain.views import Span
 
 _WITHIN = {

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.errors import ConnectorError
-    from workbench.domain.notices import Notice
     from workbench.domain.shops import ProviderHealth, Shop, ShopHealth
+    from workbench.domain.telling.notices import Notice
 
 
 class Stage(StrEnum):

@@ -7,17 +7,17 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.domain.alerts import AlertSettings
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.working_hours import WorkingHours
+from workbench.domain.telling.alerts import AlertSettings
+from workbench.domain.today.working_hours import WorkingHours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from workbench.domain.robots import Robot
     from workbench.domain.shops import ShopHealth
+    from workbench.domain.telling.robots import Robot
 
 # Minutes between two rounds that a person may choose; a provider's own floors hold besides.
 PACES = (5, 10, 15, 30, 60, 120)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
+from workbench.domain.rules.decisions import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
+from workbench.domain.rules.decisions import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from workbench.domain.files import OrderFile
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.tickets import Ticket, TicketKind
 
 

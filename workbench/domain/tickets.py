@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.platform_records import RecordSource
+    from workbench.domain.platforms.platform_records import RecordSource
     from workbench.domain.shops import Platform
 
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.domain.beside import NOTHING_BESIDE, Beside
-from workbench.domain.effects import NO_OUTLOOK, Outlook
 from workbench.domain.handling import HandlingState
+from workbench.domain.platforms.beside import NOTHING_BESIDE, Beside
+from workbench.domain.rules.effects import NO_OUTLOOK, Outlook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from workbench.domain.decisions import Decision, Level, SubjectKind, Verdict
-    from workbench.domain.dwell import Foreseen
     from workbench.domain.files import OrderFile
-    from workbench.domain.platform_records import RecordRow
+    from workbench.domain.parcels.dwell import Foreseen
+    from workbench.domain.parcels.tracking import Scan
+    from workbench.domain.parcels.troubles import Trouble
+    from workbench.domain.platforms.platform_records import RecordRow
+    from workbench.domain.rules.decisions import Decision, Level, SubjectKind, Verdict
     from workbench.domain.shops import Platform
-    from workbench.domain.tracking import Scan
-    from workbench.domain.troubles import Trouble
 
 
 class Urgency(StrEnum):

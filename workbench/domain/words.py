@@ -12,35 +12,35 @@ from workbench.domain.errors import marked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.appeals import AppealStep
-    from workbench.domain.case_views import CaseKind, CaseState, DueKind
-    from workbench.domain.decisions import Level, Verdict
-    from workbench.domain.effects import Applicability, CureCost, CureState
-    from workbench.domain.evidence import Channel, EvidenceKind, Party
-    from workbench.domain.filings import FilingCase, FilingState, ScopeKind
+    from workbench.domain.filing.appeals import AppealStep
+    from workbench.domain.filing.case_views import CaseKind, CaseState, DueKind
+    from workbench.domain.filing.evidence import Channel, EvidenceKind, Party
+    from workbench.domain.filing.filings import FilingCase, FilingState, ScopeKind
+    from workbench.domain.filing.packets import FileVerdict
     from workbench.domain.handling import HandlingState
-    from workbench.domain.messages import MessageKind
     from workbench.domain.metrics import LabelState
-    from workbench.domain.notices import NoticeKind
     from workbench.domain.orders import OrderStatus
-    from workbench.domain.packets import FileVerdict
-    from workbench.domain.platform_records import (
+    from workbench.domain.parcels.shipments import ShipmentState
+    from workbench.domain.parcels.tracking import EventKind
+    from workbench.domain.parcels.troubles import Trouble
+    from workbench.domain.platforms.messages import MessageKind
+    from workbench.domain.platforms.platform_records import (
         AppealState,
         ColumnField,
         RecordKind,
         RecordSource,
     )
+    from workbench.domain.platforms.refunds import RefundStatus
+    from workbench.domain.platforms.shipping_acts import ActKind, ActState
     from workbench.domain.refresh import Stage
-    from workbench.domain.refunds import RefundStatus
-    from workbench.domain.remedies import Remedy
-    from workbench.domain.robots import RobotKind, RobotState
-    from workbench.domain.shipments import ShipmentState
-    from workbench.domain.shipping_acts import ActKind, ActState
+    from workbench.domain.rules.decisions import Level, Verdict
+    from workbench.domain.rules.effects import Applicability, CureCost, CureState
+    from workbench.domain.rules.remedies import Remedy
     from workbench.domain.shops import Platform, ShopState
+    from workbench.domain.telling.notices import NoticeKind
+    from workbench.domain.telling.robots import RobotKind, RobotState
     from workbench.domain.ticket_views import TicketClockKind, TicketState
     from workbench.domain.tickets import TicketKind
-    from workbench.domain.tracking import EventKind
-    from workbench.domain.troubles import Trouble
     from workbench.domain.views import EffectKind, Grouping, Urgency
 
     Word = (

@@ -8,13 +8,13 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
-from workbench.domain.exports import ValueKind
+from workbench.domain.exchange.exports import ValueKind
 from workbench.files.export import Value, cell_text, is_formula
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.exports import ExportColumn
+    from workbench.domain.exchange.exports import ExportColumn
 
 
 class CsvWriter:

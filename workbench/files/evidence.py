@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.evidence import MOST_BYTES, Box, CheckedFile
+from workbench.domain.filing.evidence import MOST_BYTES, Box, CheckedFile
 from workbench.domain.masking import mask_free_text
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.exports import ValueKind
+from workbench.domain.exchange.exports import ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.exports import ExportColumn
+    from workbench.domain.exchange.exports import ExportColumn
 
 Value = str | int | datetime | None
 

@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.orders import OrderStatus  # noqa: TC001  # msgspec reads annotations at run time
-from workbench.domain.platform_records import (  # msgspec reads annotations at run time
+from workbench.domain.platforms.platform_records import (  # msgspec reads annotations at run time
     RecordKind,  # noqa: TC001
 )
 from workbench.domain.shops import Platform  # noqa: TC001  # msgspec reads annotations at run time
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from workbench.domain.platform_records import ColumnChoice
+    from workbench.domain.platforms.platform_records import ColumnChoice
 
 WAYBILLS = "waybills"
 ASSIGNED = "records.assigned"

@@ -13,7 +13,7 @@ from workbench.files.refusals import FileRefused
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.platform_records import ColumnChoice
+    from workbench.domain.platforms.platform_records import ColumnChoice
     from workbench.files.formats import Formats, Header
     from workbench.files.tables import Row, Table
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
 from workbench.domain.masking import mask_free_text, mask_name
-from workbench.domain.platform_records import AppealStanding
+from workbench.domain.platforms.platform_records import AppealStanding
 from workbench.domain.surnames import COMPOUND_SURNAMES, SURNAMES, WORDS_THAT_ARE_NO_NAMES
 from workbench.files.message_facts import amount_in, due_in, has_facts, points_in, time_in
 from workbench.files.wire import RecordRow, Rejected
@@ -22,7 +22,7 @@ from workbench.files.wire import RecordRow, Rejected
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.domain.platform_records import RecordKind
+    from workbench.domain.platforms.platform_records import RecordKind
     from workbench.files.platform_words import PlatformWords
 
 _Lines = list[tuple[int, str]]

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.domain.carriers import carrier_by_name
 from workbench.domain.errors import marked
+from workbench.domain.exchange.other_columns import kept_value, may_be_kept
 from workbench.domain.masking import mask_name, mask_phone
-from workbench.domain.other_columns import kept_value, may_be_kept
+from workbench.domain.parcels.carriers import carrier_by_name
 from workbench.files.addresses import without_postcode
 from workbench.files.cells import Unclear, amount, clean, identifier, instant
 from workbench.files.numbers import BETWEEN_NUMBERS, checked_waybill, is_waybill
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from workbench.domain.exchange.other_columns import OtherColumns
     from workbench.domain.masking import Pseudonymiser
-    from workbench.domain.other_columns import OtherColumns
     from workbench.files.addresses import Divisions
     from workbench.files.formats import Header
 

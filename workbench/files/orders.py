@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workbench.domain.exchange.other_columns import gathered
 from workbench.domain.orders import OrderStatus
-from workbench.domain.other_columns import gathered
 from workbench.files.cells import (
     LOST_DIGITS,
     NO_NUMBER,

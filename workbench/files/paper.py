@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from workbench.domain.evidence import Box, CheckedFile
-    from workbench.domain.packets import CheckedPacket, Packet
-    from workbench.domain.trace_pictures import TracePicture
+    from workbench.domain.filing.evidence import Box, CheckedFile
+    from workbench.domain.filing.packets import CheckedPacket, Packet
+    from workbench.domain.parcels.trace_pictures import TracePicture
 
 
 class PaperWork:

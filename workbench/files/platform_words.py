@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.platform_records import AppealStanding, RecordKind
+from workbench.domain.platforms.platform_records import AppealStanding, RecordKind
 
 if TYPE_CHECKING:
     from pathlib import Path

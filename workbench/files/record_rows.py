@@ -13,7 +13,7 @@ import msgspec
 
 from workbench.domain.errors import marked
 from workbench.domain.masking import mask_free_text
-from workbench.domain.platform_records import RecordKind, RecordSource
+from workbench.domain.platforms.platform_records import RecordKind, RecordSource
 from workbench.files.cells import (
     LOST_DIGITS,
     Unclear,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
-    from workbench.domain.reports import Report, ReportTable
+    from workbench.domain.exchange.reports import Report, ReportTable
 
 _PAGE = landscape(A4)
 _WIDTH = _PAGE[0] - 2 * MARGIN

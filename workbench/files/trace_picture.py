@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
-from workbench.domain.trace_pictures import RowTone
+from workbench.domain.parcels.trace_pictures import RowTone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from workbench.domain.trace_pictures import TraceBlock, TracePicture, TraceRow
+    from workbench.domain.parcels.trace_pictures import TraceBlock, TracePicture, TraceRow
 
 WIDTH = 1400
 HIGHEST = 30_000  # pixels; a trace of a hundred scans takes 6,000

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from workbench.domain.carriers import carrier_by_name
 from workbench.domain.clock import in_shanghai
 from workbench.domain.errors import marked
-from workbench.domain.imports import IMPORT_SOURCE
+from workbench.domain.exchange.imports import IMPORT_SOURCE
 from workbench.domain.masking import mask_free_text
 from workbench.domain.pages import ParcelScans
-from workbench.domain.tracking import Scan
+from workbench.domain.parcels.carriers import carrier_by_name
+from workbench.domain.parcels.tracking import Scan
 from workbench.files.refusals import FileRefused
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ import msgspec
 from workbench.domain.errors import BadInput, ColumnsUnknown, marked
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import OrderRecord
-from workbench.domain.platform_records import (  # msgspec reads annotations at run time
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.platforms.platform_records import (  # msgspec reads annotations at run time
     AppealStanding,
     ColumnChoice,
     PlatformRecord,
@@ -22,7 +23,6 @@ from workbench.domain.platform_records import (  # msgspec reads annotations at 
     RecordSource,
 )
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment
 from workbench.domain.shops import Platform  # noqa: TC001  # msgspec reads annotations at run time
 
 # Before every frame stands its length: four bytes, the highest first.

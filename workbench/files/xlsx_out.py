@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from workbench.domain.exports import ExportColumn, ValueKind
+    from workbench.domain.exchange.exports import ExportColumn, ValueKind
 
 SHEET_ROWS = 1_048_576  # the format's own limit, headings included
 MOST_ROWS = SHEET_ROWS - 1

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from workbench.domain.handling import HandlingState
-from workbench.domain.refunds import RefundStatus
-from workbench.domain.shipments import ShipmentState
+from workbench.domain.parcels.shipments import ShipmentState
+from workbench.domain.platforms.refunds import RefundStatus
 from workbench.policy.cases.remedies import Act, Stall, remedy
 from workbench.policy.cases.words import Word
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.files import OrderFile
-    from workbench.domain.refunds import Refund
+    from workbench.domain.platforms.refunds import Refund
     from workbench.domain.views import HandlingEntry
     from workbench.policy.packs import PolicyBook
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
 
-    from workbench.domain.decisions import Answer
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Answer
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook
 

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from workbench.domain.clocks import CountsFrom
-from workbench.domain.effects import Violation
+from workbench.domain.parcels.clocks import CountsFrom
+from workbench.domain.rules.effects import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.effects import SellerAmount
     from workbench.domain.orders import Order, OrderLine
+    from workbench.domain.rules.effects import SellerAmount
     from workbench.policy.occasion import Occasion
     from workbench.policy.rules import Rule, RuleVersion, Step
 

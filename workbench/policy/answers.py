@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Answer, OtherReading, Verdict
+from workbench.domain.rules.decisions import Answer, OtherReading, Verdict
 from workbench.policy.questions import SITUATION
 
 if TYPE_CHECKING:

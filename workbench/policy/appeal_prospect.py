@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.filings import Filing
-    from workbench.domain.platform_records import PlatformRecord
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.platforms.platform_records import PlatformRecord
     from workbench.policy.packs import PolicyBook
 
 _RULES = {

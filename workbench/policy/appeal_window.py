@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.platform_records import (
+from workbench.domain.platforms.platform_records import (
     AppealSpan,
     AppealStanding,
     AppealState,
@@ -20,7 +20,7 @@ from workbench.domain.platform_records import (
 )
 
 if TYPE_CHECKING:
-    from workbench.domain.platform_records import PlatformRecord
+    from workbench.domain.platforms.platform_records import PlatformRecord
     from workbench.domain.shops import Platform
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Rule, RuleVersion

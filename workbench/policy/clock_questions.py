@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workbench.domain.clocks import Awaited, CountsFrom
+from workbench.domain.parcels.clocks import Awaited, CountsFrom
 from workbench.policy.question import (
     GAP_SITUATIONS,
     ClockShape,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Answer, OtherReading, Verdict
+from workbench.domain.rules.decisions import Answer, OtherReading, Verdict
 from workbench.policy.answers import earliest
 from workbench.policy.regions import REMOTE_LIST
 

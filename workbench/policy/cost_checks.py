@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.effects import Violation
 from workbench.domain.errors import PackFieldMissing, PackFieldUnknown, PackValueWrong, marked
+from workbench.domain.rules.effects import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
-from workbench.domain.effects import Cure, CureCost, CureState
-from workbench.domain.remedies import Remedy
+from workbench.domain.rules.decisions import Verdict
+from workbench.domain.rules.effects import Cure, CureCost, CureState
+from workbench.domain.rules.remedies import Remedy
 from workbench.policy.effects import case_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Decision
     from workbench.policy.effects import Case
     from workbench.policy.ledger import Ledger
     from workbench.policy.rules import CureTerms, Rule

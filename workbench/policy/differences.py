@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from workbench.domain.replay import ChangeKind, OrderChange, RuleChange, Stand
+from workbench.domain.rules.replay import ChangeKind, OrderChange, RuleChange, Stand
 from workbench.policy.alibaba import SEED_QUESTIONS
 from workbench.policy.rules import INFORMATION
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.shops import Platform
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Rule, RuleVersion

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.journey import is_judgeable
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.journey import is_judgeable
+from workbench.domain.parcels.tracking import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
 
 _NO_SCAN = frozenset({EventKind.ORDERED, EventKind.INFO})
 

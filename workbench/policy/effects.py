@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
-from workbench.domain.effects import Amount, Applicability, Change, Effect, SellerWord, Why
+from workbench.domain.rules.decisions import Verdict
+from workbench.domain.rules.effects import Amount, Applicability, Change, Effect, SellerWord, Why
 from workbench.domain.views import EffectKind
 from workbench.policy.amounts import Price, prices, seller_price
 from workbench.policy.occasion import Occasion
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.effects import SellerAmount, Violation
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.effects import SellerAmount, Violation
     from workbench.policy.ledger import Exempting, Ledger
     from workbench.policy.rules import Consequence, Rule
 

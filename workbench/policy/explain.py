@@ -10,7 +10,7 @@ from workbench.policy.questions import SITUATION
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.decisions import Answer
+    from workbench.domain.rules.decisions import Answer
     from workbench.policy.rules import Language, Rule
 
 

@@ -13,8 +13,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.effects import Stake, points_purse
-from workbench.domain.journey import is_finished, normalise
+from workbench.domain.parcels.journey import is_finished, normalise
+from workbench.domain.rules.effects import Stake, points_purse
 from workbench.domain.views import EffectKind
 from workbench.policy.amounts import limit_of
 from workbench.policy.effects import MONEY, NO_WORD, case_of
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.effects import SellerWord
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.effects import SellerWord
     from workbench.policy.amounts import Price
     from workbench.policy.effects import Case
     from workbench.policy.ledger import Ledger

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.orders import Order
+    from workbench.domain.parcels.shipments import NumberUse, Shipment
+    from workbench.domain.parcels.tracking import TrackingEvent
     from workbench.domain.regions import Region
-    from workbench.domain.shipments import NumberUse, Shipment
     from workbench.domain.shops import Platform
-    from workbench.domain.tracking import TrackingEvent
 
 
 @dataclass(frozen=True, slots=True)

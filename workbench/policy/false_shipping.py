@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Answer, OtherReading, Verdict
-from workbench.domain.journey import is_judgeable
-from workbench.domain.nodes import is_made_by_carrier
+from workbench.domain.parcels.journey import is_judgeable
+from workbench.domain.parcels.nodes import is_made_by_carrier
+from workbench.domain.rules.decisions import Answer, OtherReading, Verdict
 from workbench.policy.answers import Finding, earliest, open_verdict, readings
 from workbench.policy.doubts import has_undated, has_unread
 from workbench.policy.number_reuse import NUMBER_REUSE, number_reuse
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Rule

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Answer, Verdict
-from workbench.domain.journey import (
+from workbench.domain.parcels.journey import (
     Evidence,
     FirstHub,
     first_delivery_of,
@@ -21,6 +20,7 @@ from workbench.domain.journey import (
     node_times,
     pickup_of,
 )
+from workbench.domain.rules.decisions import Answer, Verdict
 from workbench.policy.answers import Finding, open_verdict, readings
 from workbench.policy.doubts import has_undated, has_unread
 from workbench.policy.regions import REMOTE_LIST, remoteness
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
 
-    from workbench.domain.decisions import OtherReading
-    from workbench.domain.journey import Dated
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.journey import Dated
+    from workbench.domain.parcels.tracking import TrackingEvent
+    from workbench.domain.rules.decisions import OtherReading
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook
     from workbench.policy.regions import Remoteness

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.platforms.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.policy.appeal_prospect import Prospect, prospect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.orders import Order
     from workbench.policy.packs import PolicyBook
 

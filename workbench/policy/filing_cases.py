@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workbench.domain.effects import Violation
-from workbench.domain.filings import CASES, FilingCase
+from workbench.domain.filing.filings import CASES, FilingCase
+from workbench.domain.rules.effects import Violation
 from workbench.domain.shops import Platform
 from workbench.policy.filing_grounds import grounds_of
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workbench.domain.effects import CureCost
-from workbench.domain.remedies import Remedy
+from workbench.domain.rules.effects import CureCost
+from workbench.domain.rules.remedies import Remedy
 from workbench.policy.filing_grounds import grounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.policy.packs import PolicyBook
 
 # Which rule says what is lost; without one the ground's own is named.

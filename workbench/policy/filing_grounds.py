@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workbench.domain.filings import FilingCase
+from workbench.domain.filing.filings import FilingCase
 from workbench.domain.shops import Platform
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import FactMissing
-from workbench.domain.evidence import EvidenceKind
-from workbench.domain.filings import FilingCase
+from workbench.domain.filing.evidence import EvidenceKind
+from workbench.domain.filing.filings import FilingCase
 from workbench.domain.shops import Platform
 from workbench.policy.cases.filings import EarlyOrder, Pledge, filing, pledge, pre_window
 from workbench.policy.cases.filings import Filing as Filed
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from workbench.domain.evidence import Evidence
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.evidence import Evidence
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.orders import Order
     from workbench.policy.cases.answer import CaseAnswer, CaseReading
     from workbench.policy.packs import PolicyBook

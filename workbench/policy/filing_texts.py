@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput
-from workbench.domain.filings import (  # noqa: TC001 - msgspec reads the annotations
+from workbench.domain.filing.filings import (  # noqa: TC001 - msgspec reads the annotations
     FilingCase,
 )
 from workbench.domain.shops import Platform  # noqa: TC001 - msgspec reads the annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
 
 PLACEHOLDERS = frozenset({"parcels", "orders", "n", "event", "scope", "window"})
 _PLACE = re.compile(r"\{(\w+)\}")

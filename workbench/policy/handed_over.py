@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Answer, Verdict
-from workbench.domain.journey import NumberTrace, decisive_number, normalise
-from workbench.domain.shipments import ShipmentState
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.journey import NumberTrace, decisive_number, normalise
+from workbench.domain.parcels.shipments import ShipmentState
+from workbench.domain.parcels.tracking import EventKind
+from workbench.domain.rules.decisions import Answer, Verdict
 from workbench.policy.false_shipping import NUMBER_REUSE
 from workbench.policy.question import SITUATION
 from workbench.policy.unknowns import Unknown
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.files import OrderFile
-    from workbench.domain.journey import Decisive
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.journey import Decisive
+    from workbench.domain.parcels.tracking import TrackingEvent
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Decision, Level, Subject, SubjectKind, Verdict
-from workbench.domain.journey import is_finished, normalise
 from workbench.domain.orders import OrderStatus
-from workbench.domain.shipments import ShipmentState, ShippingMethod
+from workbench.domain.parcels.journey import is_finished, normalise
+from workbench.domain.parcels.shipments import ShipmentState, ShippingMethod
+from workbench.domain.rules.decisions import Decision, Level, Subject, SubjectKind, Verdict
 from workbench.domain.shops import Platform
 from workbench.policy.alibaba import SeedQuestions
 from workbench.policy.clocks.asked import Clocked, OrderCase, ParcelCase
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from workbench.domain.decisions import Answer
     from workbench.domain.files import OrderFile, ShipmentFile
     from workbench.domain.orders import Order
+    from workbench.domain.rules.decisions import Answer
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Rule
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-from workbench.domain.decisions import Level
 from workbench.domain.errors import BadInput
+from workbench.domain.rules.decisions import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

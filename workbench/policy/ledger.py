@@ -9,13 +9,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.effects import Violation
+from workbench.domain.rules.effects import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from workbench.domain.remedies import Remedy
+    from workbench.domain.rules.remedies import Remedy
     from workbench.domain.shops import Platform
     from workbench.domain.views import EffectKind
     from workbench.policy.packs import PolicyBook

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level, Verdict
+from workbench.domain.rules.decisions import Level, Verdict
 from workbench.policy.answers import earliest
 from workbench.policy.unknowns import DOUBTFUL, NOT_JUDGED
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.decisions import Answer
+    from workbench.domain.rules.decisions import Answer
     from workbench.policy.lead_times import Lead
 
 _MISSED = frozenset({Verdict.VIOLATION, Verdict.SEVERE_VIOLATION})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.decisions import Answer, Verdict
+from workbench.domain.rules.decisions import Answer, Verdict
 from workbench.policy.answers import Finding, readings
 from workbench.policy.unknowns import Unknown
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
 
-    from workbench.domain.decisions import OtherReading
     from workbench.domain.orders import Order
-    from workbench.domain.shipments import NumberUse
+    from workbench.domain.parcels.shipments import NumberUse
+    from workbench.domain.rules.decisions import OtherReading
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook
     from workbench.policy.rules import Rule

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile, ShipmentFile
+    from workbench.domain.rules.decisions import Decision
     from workbench.policy.rules import DecidedBy, Rule, RuleVersion
 
 _ONE_SECOND = timedelta(seconds=1)

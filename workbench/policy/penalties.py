@@ -9,15 +9,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workbench.domain.effects import Violation
-from workbench.domain.platform_records import RecordKind
+from workbench.domain.platforms.platform_records import RecordKind
+from workbench.domain.rules.effects import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.platform_records import PlatformRecord
+    from workbench.domain.platforms.platform_records import PlatformRecord
+    from workbench.domain.rules.decisions import Decision
     from workbench.policy.ledger import Ledger
 
 _TAKEN = frozenset({RecordKind.PENALTY, RecordKind.DEDUCTION})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.clocks import Awaited, CountsFrom
+    from workbench.domain.parcels.clocks import Awaited, CountsFrom
     from workbench.policy.unknowns import Unknown
 
 SITUATION = "situation"

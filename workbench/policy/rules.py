@@ -10,7 +10,7 @@ from typing import Annotated, Literal, cast
 
 from msgspec import Meta, Struct
 
-from workbench.domain.clocks import (
+from workbench.domain.parcels.clocks import (
     Awaited,
     Bound,
     CountsFrom,
@@ -18,11 +18,11 @@ from workbench.domain.clocks import (
     ParcelClock,
     Stretch,
 )
-from workbench.domain.effects import (  # noqa: TC001 - msgspec reads the annotations
+from workbench.domain.rules.effects import (  # noqa: TC001 - msgspec reads the annotations
     CureCost,
     Violation,
 )
-from workbench.domain.remedies import Remedy  # noqa: TC001 - msgspec reads the annotations
+from workbench.domain.rules.remedies import Remedy  # noqa: TC001 - msgspec reads the annotations
 from workbench.domain.shops import Platform  # noqa: TC001 - msgspec reads the annotations
 from workbench.domain.views import EffectKind  # noqa: TC001 - msgspec reads the annotations
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Answer, Verdict
 from workbench.domain.orders import OrderStatus
-from workbench.domain.shipments import ShipmentState
+from workbench.domain.parcels.shipments import ShipmentState
+from workbench.domain.rules.decisions import Answer, Verdict
 from workbench.policy.answers import Finding, open_verdict
 from workbench.policy.unknowns import Unknown
 

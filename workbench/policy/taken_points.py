@@ -12,8 +12,8 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.effects import TakenPoints
-from workbench.domain.platform_records import RecordKind
+from workbench.domain.platforms.platform_records import RecordKind
+from workbench.domain.rules.effects import TakenPoints
 from workbench.domain.shops import Platform
 from workbench.policy.penalties import names_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from workbench.domain.platform_records import PlatformRecord
+    from workbench.domain.platforms.platform_records import PlatformRecord
     from workbench.domain.shops import Shop
     from workbench.policy.ledger import Ledger, PointsCap
 

@@ -39,7 +39,7 @@ from workbench.policy.cases.words import Word
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.tickets import Ticket
     from workbench.policy.cases.invoices import TakenPoints
     from workbench.policy.packs import PolicyBook

@@ -9,15 +9,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.effects import Why
-from workbench.domain.filings import FilingState
+from workbench.domain.filing.filings import FilingState
+from workbench.domain.rules.effects import Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.effects import SellerWord
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.effects import SellerWord
     from workbench.policy.ledger import Exempting
     from workbench.policy.occasion import Occasion
     from workbench.policy.rules import RuleVersion

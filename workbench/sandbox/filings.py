@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.evidence import EvidenceKind
-from workbench.domain.filings import (
+from workbench.domain.filing.evidence import EvidenceKind
+from workbench.domain.filing.filings import (
     NOTHING_SAID,
     Filing,
     FilingCase,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
 from workbench.sandbox.faults import FaultKind, Scope
 from workbench.sandbox.numbers import is_phone_right, known_numbers
 from workbench.sandbox.platform_dates import naive_text

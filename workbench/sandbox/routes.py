@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.parcels.tracking import EventKind
 from workbench.domain.regions import short_province
-from workbench.domain.tracking import EventKind
 from workbench.sandbox.scenario import Site
 
 if TYPE_CHECKING:

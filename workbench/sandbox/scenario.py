@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.metrics import FreightLine
+from workbench.domain.parcels.tracking import EventKind
 from workbench.domain.regions import Region
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind
 from workbench.sandbox.filings import FilingPlan, read_plan
 from workbench.sandbox.script import ScriptedCarrier
 from workbench.sandbox.tickets import PointsPlan, ScorePlan, TicketPlan, read_ticket

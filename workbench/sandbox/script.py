@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.metrics import FreightLine
+    from workbench.domain.parcels.tracking import EventKind
     from workbench.domain.regions import Region
-    from workbench.domain.tracking import EventKind
     from workbench.sandbox.filings import FilingPlan
     from workbench.sandbox.tickets import PointsPlan, ScorePlan, TicketPlan
 

@@ -19,14 +19,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.domain.clock import SeasonClock, SystemClock
 from workbench.domain.errors import BadInput, marked
-from workbench.sandbox import alibaba1688, control, douyin, kdniao, kuaidi100, robots, top
-from workbench.sandbox.douyin_tokens import DouyinTokens
+from workbench.sandbox import control, kdniao, kuaidi100, robots
+from workbench.sandbox.alibaba1688 import gateway as alibaba1688
+from workbench.sandbox.douyin import gateway as douyin
+from workbench.sandbox.douyin.tokens import DouyinTokens
 from workbench.sandbox.faults import FaultBoard
 from workbench.sandbox.filings import filings_of
 from workbench.sandbox.keys import KeyMint
 from workbench.sandbox.platform_wall import PlatformWall
 from workbench.sandbox.tickets import points_of, scores_of, template_of, tickets_of
 from workbench.sandbox.tokens import TokenBook
+from workbench.sandbox.top import gateway as top
 from workbench.sandbox.wire import Request, html_answer, json_answer
 from workbench.sandbox.world import World
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.metrics import FreightForm
-from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.platforms.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
 from workbench.sandbox.routes import put_on_clock
 from workbench.sandbox.script import Teller
 from workbench.sandbox.wording import waiting

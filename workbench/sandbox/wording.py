@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
 from workbench.sandbox.script import ScriptedScan
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.clock import SeasonClock
-    from workbench.sandbox.douyin_tokens import DouyinTokens
+    from workbench.sandbox.douyin.tokens import DouyinTokens
     from workbench.sandbox.faults import FaultBoard
     from workbench.sandbox.keys import Keys
     from workbench.sandbox.platform_wall import PlatformWall

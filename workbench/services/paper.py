@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from workbench.domain.evidence import Box, CheckedFile
-    from workbench.domain.packets import CheckedPacket, Packet
-    from workbench.domain.trace_pictures import TracePicture
+    from workbench.domain.filing.evidence import Box, CheckedFile
+    from workbench.domain.filing.packets import CheckedPacket, Packet
+    from workbench.domain.parcels.trace_pictures import TracePicture
 
 
 class Paper(Protocol):

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
 
 if TYPE_CHECKING:
     from workbench.traces.vocabulary import Meaning

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import Basis, EventKind, Place, Reading, SiteKind
+from workbench.domain.parcels.tracking import Basis, EventKind, Place, Reading, SiteKind
 from workbench.traces import seller_words
 from workbench.traces.acts import FALLBACK, NONE, more_telling
 from workbench.traces.cleaning import Cleaner, small_english
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from workbench.domain.tracking import Forwarding, Scan
+    from workbench.domain.parcels.tracking import Forwarding, Scan
     from workbench.traces.places import Found
     from workbench.traces.tokens import Token
     from workbench.traces.vocabulary import WordList

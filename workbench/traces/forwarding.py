@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import Forwarding
+from workbench.domain.parcels.tracking import Forwarding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.errors import BadInput
-from workbench.domain.tracking import Basis, EventKind, Reading
+from workbench.domain.parcels.tracking import Basis, EventKind, Reading
 from workbench.traces.vocabulary import PROVIDERS
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
 from workbench.traces.vocabulary import Entry, Meaning, WordList
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import SiteKind
+from workbench.domain.parcels.tracking import SiteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

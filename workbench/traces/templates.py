@@ -17,12 +17,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.domain.tracking import EventKind, Place, Reading, SiteKind
+from workbench.domain.parcels.tracking import EventKind, Place, Reading, SiteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from workbench.domain.tracking import Basis
+    from workbench.domain.parcels.tracking import Basis
 
 _DIGIT = re.compile("[0-9]")
 _NOT_ITSELF = re.compile(r"[&<>【】\[\]]|电话|地址")

@@ -18,7 +18,7 @@ from workbench.traces.acts import NONE, rank
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from workbench.domain.tracking import EventKind
+    from workbench.domain.parcels.tracking import EventKind
     from workbench.traces.vocabulary import Entry, Meaning, WordList
 
 _BRACKET = "【([^【】]*(?:【[^【】]*】[^【】]*)*)】"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.errors import BadInput
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.tracking import EventKind
 from workbench.traces.templates import Alphabet
 
 if TYPE_CHECKING:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.autostart import Autostart
-    from workbench.domain.licences import Licence
+    from workbench.domain.care.licences import Licence
+    from workbench.domain.care.support import SupportPart
     from workbench.domain.refresh import RefreshReport
     from workbench.domain.shops import ProviderHealth, ShopHealth
-    from workbench.domain.support import SupportPart
-    from workbench.services.doctor import Finding
+    from workbench.services.care.doctor import Finding
     from workbench.ui.beside.contract import BesideReader
     from workbench.ui.care.contract import UpdateKeeper
     from workbench.ui.cases.contract import AppealKeeper, CaseReader

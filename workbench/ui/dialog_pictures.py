@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from workbench.domain.backups import Backup
-from workbench.domain.decisions import Level
+from workbench.domain.care.backups import Backup
+from workbench.domain.care.recovery import RecoveryOffer
+from workbench.domain.care.rescue import Present, Situation
 from workbench.domain.errors import (
     BackupLocked,
     BackupRoomMissing,
@@ -18,20 +19,19 @@ from workbench.domain.errors import (
     NotOurFile,
     WrongKey,
 )
-from workbench.domain.imports import ImportEntry
+from workbench.domain.exchange.imports import ImportEntry
 from workbench.domain.pages import SavedPage
-from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
-from workbench.domain.recovery import RecoveryOffer
-from workbench.domain.rescue import Present, Situation
-from workbench.domain.shipments import Shipment
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.platforms.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.rules.decisions import Level
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.views import OrderRow
 from workbench.files.cells import LOST_DIGITS
 from workbench.files.wire import Rejected
-from workbench.services.account_forms import FORMS
-from workbench.services.import_desk import FileLook
-from workbench.services.import_preview import ShopPart
-from workbench.services.record_pages import ListedRecord, RecordsPart
+from workbench.services.accounts.forms import FORMS
+from workbench.services.imports.desk import FileLook
+from workbench.services.imports.preview import ShopPart
+from workbench.services.records.pages import ListedRecord, RecordsPart
 from workbench.ui.accounts.shop_dialog import ShopDialog
 from workbench.ui.backups.dialog import BackupDialog
 from workbench.ui.backups.words import question_words
@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from workbench.domain.errors import StoreError
-    from workbench.services.key_recovery import KeyRecovery
-    from workbench.services.recovery import RecoveryService
+    from workbench.services.care.key_recovery import KeyRecovery
+    from workbench.services.care.recovery import RecoveryService
     from workbench.ui.contracts import Desk
     from workbench.ui.start import Stage
 

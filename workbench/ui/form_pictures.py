@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Level
-from workbench.domain.effects import SellerAmount
 from workbench.domain.handling import HandlingState
 from workbench.domain.past import DayEntry, Difference, DifferenceKind
-from workbench.domain.platform_records import RecordSource
-from workbench.domain.ship_checks import CheckKind, ShipCheck, Weight
-from workbench.domain.shipping_acts import ActKind
+from workbench.domain.platforms.platform_records import RecordSource
+from workbench.domain.platforms.ship_checks import CheckKind, ShipCheck, Weight
+from workbench.domain.platforms.shipping_acts import ActKind
+from workbench.domain.rules.decisions import Level
+from workbench.domain.rules.effects import SellerAmount
 from workbench.domain.shops import Platform, Shop
 from workbench.domain.ticket_views import TicketRow, TicketState
 from workbench.domain.tickets import Ticket, TicketKind

@@ -9,18 +9,23 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from workbench.domain.backups import Backup
-    from workbench.domain.effects import SellerAmount
-    from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest, ExportView
+    from workbench.domain.care.backups import Backup
+    from workbench.domain.care.privacy import Erased
+    from workbench.domain.exchange.exports import (
+        ExportProgress,
+        ExportReport,
+        ExportRequest,
+        ExportView,
+    )
+    from workbench.domain.exchange.imports import ImportEntry, Undone
     from workbench.domain.handling import HandlingState
-    from workbench.domain.imports import ImportEntry, Undone
-    from workbench.domain.privacy import Erased
+    from workbench.domain.rules.effects import SellerAmount
     from workbench.domain.tables.fields import Layout, TableName
     from workbench.domain.tables.saved import SavedFilter
     from workbench.domain.views import Facets, MonitorQuery
-    from workbench.services.accounts import AddedAccounts, SavedApp
-    from workbench.services.import_desk import Brought, FileLook
-    from workbench.services.import_preview import ImportChoice, PastedText
+    from workbench.services.accounts.service import AddedAccounts, SavedApp
+    from workbench.services.imports.desk import Brought, FileLook
+    from workbench.services.imports.preview import ImportChoice, PastedText
     from workbench.ui.contracts import ProgressCall
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.domain.alert_gate import AlertGate, QuietEve
-from workbench.domain.alerts import Category
-from workbench.domain.notices import NoticeKind
+from workbench.domain.telling.alert_gate import AlertGate, QuietEve
+from workbench.domain.telling.alerts import Category
+from workbench.domain.telling.notices import NoticeKind
 from workbench.domain.views import Span
 from workbench.ui.desktop_bell import DesktopBell
 from workbench.ui.pointer_words import Answer, Message, PointerWords
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.alerts import AlertSettings
-    from workbench.domain.grouping import Target
-    from workbench.domain.notices import Notice
     from workbench.domain.refresh import RefreshReport
+    from workbench.domain.telling.alerts import AlertSettings
+    from workbench.domain.telling.grouping import Target
+    from workbench.domain.telling.notices import Notice
     from workbench.ui.contracts import WindowParts
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from workbench.domain.care.rescue import can_be_helped
 from workbench.domain.errors import PassphraseMissing, StoreError, WorkbenchError
-from workbench.domain.rescue import can_be_helped
 from workbench.ui.first_run.contract import Ending, Way
 from workbench.ui.first_run.dressing import dressed
 from workbench.ui.input_method import input_methods
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.crash_notes import CrashNotes
-    from workbench.services.recovery import RecoveryService
+    from workbench.services.care.recovery import RecoveryService
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.contract import Greeter, Speech
 

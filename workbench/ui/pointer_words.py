@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from workbench.domain.alerts import Category
 from workbench.domain.counting import counted
 from workbench.domain.errors import marked
-from workbench.domain.grouping import expired_sign_ins, point
+from workbench.domain.telling.alerts import Category
+from workbench.domain.telling.grouping import expired_sign_ins, point
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.grouping import Pointer, Target
-    from workbench.domain.notices import Notice
+    from workbench.domain.telling.grouping import Pointer, Target
+    from workbench.domain.telling.notices import Notice
     from workbench.ui.formats import Formats
 
 # Desktops cut a notification off after a few lines.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.domain.alerts import AlertSettings
 from workbench.domain.clock import Clock, SystemClock
+from workbench.domain.telling.alerts import AlertSettings
 from workbench.ui.formats import Formats
 from workbench.ui.notices.words import notice_words
 from workbench.ui.pointer_words import PointerWords
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from workbench.domain.notices import Notice
+    from workbench.domain.telling.notices import Notice
     from workbench.ui.contracts import WindowParts
 
 

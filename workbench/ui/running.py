@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from workbench.crash_notes import CrashNotes
-    from workbench.services.recovery import Prepared, Restored
+    from workbench.services.care.recovery import Prepared, Restored
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.contract import Greeter, Guiding, Speech
     from workbench.ui.frame.furnishing import Furnish

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from workbench.domain.errors import DiskFull, PackFieldUnknown
 from workbench.domain.handling import HandlingState
-from workbench.domain.rule_views import PackProblem
+from workbench.domain.rules.views import PackProblem
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
 from workbench.ui.monitor.conditions import Conditions, bar_for, empty_words
 from workbench.ui.rules.states import nothing_fits

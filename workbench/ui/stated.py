@@ -7,14 +7,14 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.case_views import CaseCounts
-from workbench.domain.effects import Exposure
 from workbench.domain.errors import DiskFull
-from workbench.domain.platform_records import RecordCounts
+from workbench.domain.filing.case_views import CaseCounts
+from workbench.domain.platforms.platform_records import RecordCounts
+from workbench.domain.rules.effects import Exposure
 from workbench.domain.shops import ShopState
 from workbench.domain.ticket_views import TicketCounts
-from workbench.domain.today import DueList
-from workbench.domain.today_charts import TodayBoard
+from workbench.domain.today.charts import TodayBoard
+from workbench.domain.today.today import DueList
 from workbench.domain.views import MonitorCounts
 
 if TYPE_CHECKING:

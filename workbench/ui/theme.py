@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
-from workbench.domain.decisions import Level
+from workbench.domain.rules.decisions import Level
 
 FAMILIES = (
     "Microsoft YaHei UI",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.alerts import Category
-from workbench.domain.decisions import Level
-from workbench.domain.notices import Notice, NoticeKind
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import Category
+from workbench.domain.telling.notices import Notice, NoticeKind
 from workbench.ui.pointer_words import PointerWords
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.filing_wishes import FilingWish
-from workbench.domain.filings import FilingScope, ScopeKind
+from workbench.domain.filing.filings import FilingScope, ScopeKind
+from workbench.domain.filing.wishes import FilingWish
 from workbench.domain.shops import Platform
 from workbench.ui.filing.wizard import SIZE
 

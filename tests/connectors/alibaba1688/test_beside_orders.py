@@ -18,8 +18,8 @@ from workbench.domain.errors import (
     UnexpectedAnswer,
     Unreachable,
 )
-from workbench.domain.refunds import Refund, RefundStatus
-from workbench.domain.shipping_acts import ActKind, ActState, ShippingAct, state_after
+from workbench.domain.platforms.refunds import Refund, RefundStatus
+from workbench.domain.platforms.shipping_acts import ActKind, ActState, ShippingAct, state_after
 
 if TYPE_CHECKING:
     from tests.connectors.alibaba1688.conftest import FakeGateway

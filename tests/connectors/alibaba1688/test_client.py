@@ -20,7 +20,7 @@ from tests.connectors.alibaba1688.payloads import (
 )
 from workbench.domain.errors import Refused, UnexpectedAnswer
 from workbench.domain.pages import OrderPage, ParcelScans, UnreadOrder
-from workbench.domain.shipments import Shipment
+from workbench.domain.parcels.shipments import Shipment
 
 if TYPE_CHECKING:
     from tests.connectors.alibaba1688.conftest import FakeGateway

@@ -16,7 +16,7 @@ from workbench.connectors.alibaba1688.parse_logistics import trace_scans
 from workbench.connectors.payload import Unreadable, decode, shape_of
 from workbench.domain.errors import UnexpectedAnswer
 from workbench.domain.masking import Pseudonymiser
-from workbench.domain.shipments import Shipment
+from workbench.domain.parcels.shipments import Shipment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

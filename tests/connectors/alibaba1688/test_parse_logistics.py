@@ -21,8 +21,8 @@ from workbench.connectors.alibaba1688 import parse
 from workbench.connectors.alibaba1688.parse_logistics import trace_scans
 from workbench.connectors.payload import Unreadable
 from workbench.domain.masking import Pseudonymiser
+from workbench.domain.parcels.shipments import Shipment, ShipmentState, ShippingMethod
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment, ShipmentState, ShippingMethod
 
 PSEUDONYMISER = Pseudonymiser(b"an invented key!")
 SHIPMENT = Shipment("shop", ORDER, WAYBILL, "yuantong", handle=HANDLE)

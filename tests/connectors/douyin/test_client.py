@@ -28,10 +28,10 @@ from workbench.domain.errors import (
     UnexpectedAnswer,
     Unreachable,
 )
-from workbench.domain.offers import Offer
 from workbench.domain.pages import OrderPage, ParcelScans
-from workbench.domain.shipments import Shipment
-from workbench.domain.shipping_acts import ActKind, ShippingAct
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.platforms.offers import Offer
+from workbench.domain.platforms.shipping_acts import ActKind, ShippingAct
 
 if TYPE_CHECKING:
     from tests.connectors.douyin.conftest import FakeDouyin

@@ -26,7 +26,7 @@ from workbench.connectors.douyin import parse, parse_refunds
 from workbench.connectors.douyin.parse_logistics import parcel_scans
 from workbench.connectors.payload import Unreadable
 from workbench.domain.orders import OrderStatus, Receiver
-from workbench.domain.refunds import RefundStatus
+from workbench.domain.platforms.refunds import RefundStatus
 from workbench.domain.regions import Region
 
 if TYPE_CHECKING:

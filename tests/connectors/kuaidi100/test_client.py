@@ -23,8 +23,8 @@ from workbench.domain.errors import (
     Unreachable,
 )
 from workbench.domain.pages import ParcelScans
-from workbench.domain.shipments import Shipment, ShippingMethod
-from workbench.domain.tracking import Scan
+from workbench.domain.parcels.shipments import Shipment, ShippingMethod
+from workbench.domain.parcels.tracking import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from workbench.domain.errors import (
     UnexpectedAnswer,
     Unreachable,
 )
-from workbench.domain.robots import Hook, RobotKind, read_hook
+from workbench.domain.telling.robots import Hook, RobotKind, read_hook
 
 if TYPE_CHECKING:
     import socket

@@ -22,8 +22,8 @@ from workbench.domain.errors import (
     Unreachable,
 )
 from workbench.domain.orders import OrderStatus
-from workbench.domain.refunds import RefundStatus
-from workbench.domain.shipping_acts import ActKind, ShippingAct
+from workbench.domain.platforms.refunds import RefundStatus
+from workbench.domain.platforms.shipping_acts import ActKind, ShippingAct
 from workbench.domain.shops import Platform, Shop
 from workbench.sandbox import SandboxServer
 from workbench.sandbox.faults import Fault, FaultKind

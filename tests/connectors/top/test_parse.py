@@ -12,8 +12,8 @@ from workbench.connectors.payload import Unreadable
 from workbench.connectors.top import codes, parse
 from workbench.domain.masking import Pseudonymiser
 from workbench.domain.orders import OrderLine, OrderStatus
+from workbench.domain.parcels.shipments import ShippingMethod
 from workbench.domain.regions import Region
-from workbench.domain.shipments import ShippingMethod
 
 if TYPE_CHECKING:
     from workbench.domain.orders import Order

@@ -17,7 +17,7 @@ from workbench.domain.masking import Pseudonymiser
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.refunds import Refund
+    from workbench.domain.platforms.refunds import Refund
 
 LIST, ONE = "taobao.refunds.receive.get", "taobao.refund.get"
 DEADLINE = {"exist_timeout": True, "timeout": "2026-01-07 09:30:00"}

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from workbench.domain.packets import (
+from workbench.domain.filing.packets import (
     Fact,
     NodeTone,
     Packet,

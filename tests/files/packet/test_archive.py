@@ -11,11 +11,11 @@ from zipfile import ZipFile
 import pytest
 
 from tests.files.packet.parts import drawn, packet
-from workbench.domain.packets import PacketFile
+from workbench.domain.filing.packets import PacketFile
 from workbench.files.packet.archive import write_packet
 
 if TYPE_CHECKING:
-    from workbench.domain.packets import Packet
+    from workbench.domain.filing.packets import Packet
     from workbench.files.packet.pages import PacketPages
 
 CHAT = PacketFile(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.files.packet.parts import drawn, packet
 from workbench.domain.errors import BadInput
-from workbench.domain.packets import FileVerdict, PacketFile
+from workbench.domain.filing.packets import FileVerdict, PacketFile
 from workbench.files.packet.archive import write_packet
 from workbench.files.packet.checking import check_packet
 

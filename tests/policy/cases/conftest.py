@@ -6,7 +6,7 @@ import pytest
 
 from tests.policy.conftest import RESOURCES
 from workbench.policy.packs import PolicyBook, load_book
-from workbench.services.rulebook import SEEDS
+from workbench.services.rules.rulebook import SEEDS
 
 
 @pytest.fixture(scope="session")

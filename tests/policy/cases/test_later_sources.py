@@ -10,7 +10,7 @@ import pytest
 from tests.policy.conftest import RESOURCES
 from workbench.policy.cases.simulate import simulate
 from workbench.policy.packs import PolicyBook, load_book
-from workbench.services.rulebook import SEEDS as SEEDS_ALONE
+from workbench.services.rules.rulebook import SEEDS as SEEDS_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Any
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.files import OrderFile, ShipmentFile
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
+from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.judge import judge_order
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Decision
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.shops import Platform
     from workbench.policy.lead_times import LeadTimes
     from workbench.policy.packs import PolicyBook

@@ -12,10 +12,10 @@ from tests.policy.conftest import RESOURCES
 from workbench.domain.orders import OrderStatus
 from workbench.domain.shops import Platform
 from workbench.policy.packs import load_book
-from workbench.services.rulebook import SEEDS
+from workbench.services.rules.rulebook import SEEDS
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Decision
+    from workbench.domain.rules.decisions import Decision
     from workbench.policy.lead_times import LeadTimes
     from workbench.policy.packs import PolicyBook
 

@@ -19,7 +19,7 @@ from tests.policy.clocks.asking import (
 
 if TYPE_CHECKING:
     from tests.policy.clocks.asking import Live
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
 
 PICKUP_24, PICKUP_48 = "douyin.outside.pickup_timeout", "douyin.outside.trace_anomaly"
 HUB_24, HUB_48 = "douyin.outside.hub_timeout", "douyin.outside.hub_anomaly"

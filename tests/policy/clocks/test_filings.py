@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.policy.clocks.asking import NUMBER, SHOP, at, outcome
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
 
 if TYPE_CHECKING:
     from tests.policy.clocks.asking import Live

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.policy.clocks.asking import at, outcome, warned_by
-from workbench.domain.decisions import Level
 from workbench.domain.regions import Region
+from workbench.domain.rules.decisions import Level
 
 if TYPE_CHECKING:
     from tests.policy.clocks.asking import Live

@@ -10,14 +10,21 @@ from hypothesis import strategies as st
 
 from tests.policy.clocks.asking import NUMBER, SHOP, WAYBILL, at, order
 from tests.policy.conftest import RESOURCES
-from workbench.domain.decisions import Decision, Verdict
 from workbench.domain.files import OrderFile, ShipmentFile
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
 from workbench.domain.orders import OrderStatus, Receiver
+from workbench.domain.parcels.shipments import Shipment, ShipmentState, ShippingMethod
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment, ShipmentState, ShippingMethod
+from workbench.domain.rules.decisions import Decision, Verdict
 from workbench.domain.shops import Platform
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.judge import judge_order
 from workbench.policy.lead_times import load_lead_times
 from workbench.policy.packs import load_book

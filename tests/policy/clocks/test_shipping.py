@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.policy.clocks.asking import order, outcome, picked_up, unread
-from workbench.domain.decisions import Level
 from workbench.domain.files import OrderFile
 from workbench.domain.orders import OrderStatus
-from workbench.domain.shipments import ShippingMethod
+from workbench.domain.parcels.shipments import ShippingMethod
+from workbench.domain.rules.decisions import Level
 
 if TYPE_CHECKING:
     from tests.policy.clocks.asking import Live
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
 
 TMALL, TMALL_STOCK = "tmall.outside.ship_time", "tmall.outside.out_of_stock_after_late"
 DOUYIN_STOCK = "douyin.outside.out_of_stock_after_late"

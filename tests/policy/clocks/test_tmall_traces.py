@@ -21,7 +21,7 @@ from tests.policy.clocks.asking import (
 
 if TYPE_CHECKING:
     from tests.policy.clocks.asking import Live
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
 
 FALSE_SHIPPING = "tmall.outside.false_shipping"
 FIRST, GAP = "tmall.outside.trace_timeout_first", "tmall.outside.trace_timeout"

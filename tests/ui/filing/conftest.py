@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.conftest import RESOURCES
 from tests.ui.filing.shops import Profile, make_profile
 from workbench.domain.settings import ThemeChoice
-from workbench.services.shelf import Shelf
+from workbench.services.assembly.shelf import Shelf
 from workbench.ui.background import Jobs
 from workbench.ui.contracts import WindowParts
 from workbench.ui.filing.opening import FilingWindows

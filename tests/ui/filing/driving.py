@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.evidence import EvidenceKind
-from workbench.domain.filing_wishes import FilingWish
-from workbench.domain.filings import FilingScope, ScopeKind
+from workbench.domain.filing.evidence import EvidenceKind
+from workbench.domain.filing.filings import FilingScope, ScopeKind
+from workbench.domain.filing.wishes import FilingWish
 
 if TYPE_CHECKING:
     from tests.ui.filing.conftest import Opened
     from tests.ui.filing.shops import Profile
-    from workbench.domain.filings import Filing, FilingCase
+    from workbench.domain.filing.filings import Filing, FilingCase
     from workbench.ui.filing.conduct import Conduct
 
 OUTSIDE = (EvidenceKind.OUTSIDE_TRACE, "")

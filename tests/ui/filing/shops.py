@@ -22,18 +22,18 @@ from workbench.domain.orders import OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import OrderPage, OrderRecord
 from workbench.domain.regions import Region
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
-from workbench.services.books import Books
-from workbench.services.surroundings import Surroundings
-from workbench.services.workspace import Workspace
-from workbench.store.cache import Cache
-from workbench.store.orders import OrderStore
-from workbench.store.shops import ShopStore
+from workbench.services.assembly.surroundings import Surroundings
+from workbench.services.assembly.workspace import Workspace
+from workbench.services.rules.books import Books
+from workbench.store.engine.cache import Cache
+from workbench.store.orders.orders import OrderStore
+from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.services.desk import DeskService
-    from workbench.services.shelf import Shelf
+    from workbench.services.assembly.desk import DeskService
+    from workbench.services.assembly.shelf import Shelf
 
 HOUR = timedelta(hours=1)
 STALLED = "2401200011874563218"

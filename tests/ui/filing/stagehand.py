@@ -16,7 +16,7 @@ from PySide6.QtCore import QPoint, QTimer
 from tests.services.doubles import SHOP
 from tests.ui.filing.shops import STALLED
 from tests.ui.filing.victim import LONGEST, stood
-from workbench.domain.filing_wishes import FilingWish
+from workbench.domain.filing.wishes import FilingWish
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -13,12 +13,12 @@ import pytest
 from tests.services.doubles import SHOP, TEN
 from tests.ui.conftest import RESOURCES
 from tests.ui.filing.shops import HOUR, STALLED
-from workbench.domain.appeals import AppealStep
-from workbench.domain.case_views import CaseState
-from workbench.domain.evidence import Box, EvidenceKind
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filing_wishes import FilingWish
-from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.filing.appeals import AppealStep
+from workbench.domain.filing.case_views import CaseState
+from workbench.domain.filing.evidence import Box, EvidenceKind
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.filing.wishes import FilingWish
+from workbench.domain.platforms.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.ui.contracts import WindowParts
 from workbench.ui.evidence.redaction import RedactionDialog
 from workbench.ui.frame.furniture import furnish

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListWidget
 from tests.services.doubles import SHOP, TEN
 from tests.ui.filing.driving import begin, kept
 from tests.ui.filing.shops import FAR_OFF, NEAR, STALLED, TAOBAO
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filings import (
+from workbench.domain.filing.filings import (
     Filing,
     FilingCase,
     FilingScope,
     FilingState,
     ScopeKind,
 )
-from workbench.domain.platform_records import PlatformRecord, RecordKind, RecordSource
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.platforms.platform_records import PlatformRecord, RecordKind, RecordSource
 from workbench.domain.shops import Platform
-from workbench.store.platform_records import RecordStore
+from workbench.store.records.platform_records import RecordStore
 from workbench.ui.filing.numbers import numbers_in
 
 if TYPE_CHECKING:

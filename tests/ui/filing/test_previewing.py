@@ -11,9 +11,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QProgressBar
 
 from tests.services.doubles import SHOP
-from workbench.domain.filing_flow import FilingFlow
-from workbench.domain.filings import Filing, FilingCase, FilingDetails, FilingScope, ScopeKind
-from workbench.services.filing_preview import FilingPreview
+from workbench.domain.filing.filings import (
+    Filing,
+    FilingCase,
+    FilingDetails,
+    FilingScope,
+    ScopeKind,
+)
+from workbench.domain.filing.flow import FilingFlow
+from workbench.services.filing.preview import FilingPreview
 from workbench.ui.filing.preview_pane import PreviewPane
 from workbench.ui.filing.previewing import Previewing
 

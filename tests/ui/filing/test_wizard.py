@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tests.services.doubles import SHOP, TEN
 from tests.ui.filing.driving import begin, bring, kept
 from tests.ui.filing.shops import DOUYIN, FAR_OFF, HOUR, NEAR, OLD, STALLED, TAOBAO
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filing_wishes import FilingWish
-from workbench.domain.filings import FilingCase, FilingState, ScopeKind
+from workbench.domain.filing.filings import FilingCase, FilingState, ScopeKind
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.filing.wishes import FilingWish
 from workbench.domain.regions import Region
 from workbench.policy.cases.words import Word
 

@@ -18,19 +18,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.services.doubles import SHOP
 from tests.ui.conftest import RESOURCES
 from tests.ui.filing.shops import STALLED, profile_at
-from workbench.domain.evidence import EvidenceKind
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filing_wishes import FilingWish
-from workbench.domain.filings import FilingCase
+from workbench.domain.filing.evidence import EvidenceKind
+from workbench.domain.filing.filings import FilingCase
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.filing.wishes import FilingWish
 from workbench.domain.settings import ThemeChoice
-from workbench.services.shelf import Shelf
+from workbench.services.assembly.shelf import Shelf
 from workbench.ui.background import Jobs
 from workbench.ui.contracts import WindowParts
 from workbench.ui.filing.opening import FilingWindows
 from workbench.ui.start import ViewTools, prepare_application
 
 if TYPE_CHECKING:
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.contracts import Desk
 
 LONGEST = 60_000  # milliseconds until a victim that nobody kills ends by itself

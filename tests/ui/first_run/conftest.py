@@ -9,15 +9,15 @@ import pytest
 from workbench.domain.clock import SystemClock
 from workbench.domain.errors import KeyringUnavailable
 from workbench.domain.profile import KeyPlace, Profile
-from workbench.services.key_recovery import KeyRecovery, KeyWays
-from workbench.store.cache import Cache
-from workbench.store.unlock import is_untouched, open_header, unlock, vault_for
+from workbench.services.care.key_recovery import KeyRecovery, KeyWays
+from workbench.store.engine.cache import Cache
+from workbench.store.keys.unlock import is_untouched, open_header, unlock, vault_for
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.store.keys import DataKey
-    from workbench.store.vaults import Vault
+    from workbench.store.keys.data_key import DataKey
+    from workbench.store.keys.vaults import Vault
 
 PASSPHRASE = "一匹正确的马，来了"
 

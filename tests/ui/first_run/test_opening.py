@@ -17,7 +17,7 @@ from workbench.ui.opening import Safety, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.services.recovery import RecoveryService
+    from workbench.services.care.recovery import RecoveryService
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.contract import Guiding
     from workbench.ui.first_run.onward import Onward

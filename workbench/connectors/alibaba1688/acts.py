@@ -16,7 +16,7 @@ from workbench.connectors.feed import understood
 from workbench.connectors.instants import compact_text
 from workbench.connectors.payload import child, children, flag, text
 from workbench.domain.errors import Refused, UnexpectedAnswer, Unreachable, marked
-from workbench.domain.shipping_acts import ActKind
+from workbench.domain.platforms.shipping_acts import ActKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.connectors.payload import JsonObject
     from workbench.domain.orders import OrderLine
     from workbench.domain.pages import OrderRecord
-    from workbench.domain.shipping_acts import ShippingAct
+    from workbench.domain.platforms.shipping_acts import ShippingAct
 
 UNKNOWN_CARRIER = marked("errors", "the platform has no such carrier")
 NO_LINES = marked("errors", "no line of the order is to be sent")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
-from workbench.domain.messages import MessageKind
 from workbench.domain.orders import OrderStatus
-from workbench.domain.refunds import RefundStatus
-from workbench.domain.shipments import ShipmentState, ShippingMethod
+from workbench.domain.parcels.shipments import ShipmentState, ShippingMethod
+from workbench.domain.platforms.messages import MessageKind
+from workbench.domain.platforms.refunds import RefundStatus
 
 SERVICE = "1688"
 SOURCE = "1688"

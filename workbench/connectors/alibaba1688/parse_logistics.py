@@ -10,10 +10,10 @@ from workbench.connectors.alibaba1688 import codes
 from workbench.connectors.instants import read_instant
 from workbench.connectors.payload import Unreadable, child, children, text
 from workbench.connectors.scans import ToldScan, trace_of
-from workbench.domain.carriers import carrier_by_name
 from workbench.domain.pages import ParcelScans
+from workbench.domain.parcels.carriers import carrier_by_name
+from workbench.domain.parcels.shipments import Shipment, ShipmentState, ShippingMethod
 from workbench.domain.regions import Region
-from workbench.domain.shipments import Shipment, ShipmentState, ShippingMethod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

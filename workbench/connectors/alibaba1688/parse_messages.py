@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.connectors.alibaba1688 import codes
 from workbench.connectors.payload import Unreadable, child, children, decode, number, text
-from workbench.domain.messages import MessageKind, PlatformMessage
+from workbench.domain.platforms.messages import MessageKind, PlatformMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

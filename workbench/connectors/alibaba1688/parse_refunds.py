@@ -10,13 +10,13 @@ from workbench.connectors.instants import read_instant
 from workbench.connectors.paging import ListPage
 from workbench.connectors.payload import Unreadable, child, children, flag, number, text
 from workbench.domain.masking import mask_free_text
-from workbench.domain.refunds import Refund
+from workbench.domain.platforms.refunds import Refund
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.connectors.payload import JsonObject
-    from workbench.domain.refunds import RefundStatus
+    from workbench.domain.platforms.refunds import RefundStatus
 
 _ROWS = "opOrderRefundModels"
 

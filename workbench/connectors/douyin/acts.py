@@ -6,15 +6,15 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from workbench.connectors.douyin import codes
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.shipping_acts import ActKind
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.platforms.shipping_acts import ActKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbench.domain.orders import OrderLine
     from workbench.domain.pages import OrderRecord
-    from workbench.domain.shipping_acts import ShippingAct
+    from workbench.domain.platforms.shipping_acts import ShippingAct
 
 
 def question(act: ShippingAct, standing: OrderRecord | None) -> tuple[str, Mapping[str, object]]:

@@ -19,10 +19,10 @@ from workbench.connectors.payload import Unreadable, child, code_word
 from workbench.connectors.refund_feed import RefundFeed, RefundStyle
 from workbench.connectors.unread import unread_order
 from workbench.domain.errors import ParcelRefused, Refused, UnexpectedAnswer
-from workbench.domain.offers import Offer
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, UnreadOrder
-from workbench.domain.shipping_acts import ActKind
+from workbench.domain.platforms.offers import Offer
+from workbench.domain.platforms.shipping_acts import ActKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from workbench.connectors.payload import JsonObject
     from workbench.connectors.windows import Window
     from workbench.domain.pages import ParcelScans
-    from workbench.domain.refunds import RefundPage
-    from workbench.domain.shipments import Shipment
-    from workbench.domain.shipping_acts import ShippingAct
+    from workbench.domain.parcels.shipments import Shipment
+    from workbench.domain.platforms.refunds import RefundPage
+    from workbench.domain.platforms.shipping_acts import ShippingAct
 
 logger = logging.getLogger(__name__)
 

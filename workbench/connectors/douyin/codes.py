@@ -7,7 +7,7 @@ from enum import Enum, auto
 from workbench.domain.errors import marked
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import ParcelScans
-from workbench.domain.refunds import RefundStatus
+from workbench.domain.platforms.refunds import RefundStatus
 
 SERVICE = marked("errors", "Douyin")
 SOURCE = "douyin"

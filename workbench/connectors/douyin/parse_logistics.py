@@ -10,10 +10,10 @@ from workbench.connectors.douyin import codes
 from workbench.connectors.instants import epoch_instant
 from workbench.connectors.payload import Unreadable, child, children, text
 from workbench.connectors.scans import ToldScan, trace_of
-from workbench.domain.carriers import CARRIERS
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.pages import ParcelScans
-from workbench.domain.shipments import Shipment
+from workbench.domain.parcels.carriers import CARRIERS
+from workbench.domain.parcels.shipments import Shipment
 
 if TYPE_CHECKING:
     from workbench.connectors.payload import JsonObject

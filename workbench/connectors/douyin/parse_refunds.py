@@ -9,7 +9,7 @@ from workbench.connectors.douyin import codes
 from workbench.connectors.instants import epoch_instant
 from workbench.connectors.payload import Unreadable, child, children, number, text
 from workbench.domain.masking import mask_free_text
-from workbench.domain.refunds import Refund, RefundStatus
+from workbench.domain.platforms.refunds import Refund, RefundStatus
 
 if TYPE_CHECKING:
     from workbench.connectors.payload import JsonObject

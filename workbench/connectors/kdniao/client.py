@@ -15,13 +15,13 @@ from workbench.connectors.kdniao import codes, parse
 from workbench.connectors.kdniao.codes import RequestType
 from workbench.connectors.kdniao.signing import signature
 from workbench.domain.errors import RateLimited
-from workbench.domain.shipments import ShippingMethod
+from workbench.domain.parcels.shipments import ShippingMethod
 
 if TYPE_CHECKING:
     from workbench.connectors.http import HttpClient
     from workbench.connectors.payload import JsonObject
     from workbench.domain.pages import ParcelScans
-    from workbench.domain.shipments import Shipment
+    from workbench.domain.parcels.shipments import Shipment
 
 _CHECK_CARRIER = "yuantong"
 

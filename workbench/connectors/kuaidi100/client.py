@@ -14,14 +14,14 @@ from workbench.connectors.base import AccountCheck
 from workbench.connectors.feed import understood
 from workbench.connectors.kuaidi100 import codes, parse
 from workbench.connectors.kuaidi100.signing import signature
-from workbench.domain.carriers import CARRIERS
 from workbench.domain.pages import ParcelScans
-from workbench.domain.shipments import ShippingMethod
+from workbench.domain.parcels.carriers import CARRIERS
+from workbench.domain.parcels.shipments import ShippingMethod
 
 if TYPE_CHECKING:
     from workbench.connectors.http import HttpClient
     from workbench.connectors.payload import JsonObject
-    from workbench.domain.shipments import Shipment
+    from workbench.domain.parcels.shipments import Shipment
 
 _CHECK_CARRIER = "yuantong"
 _KNOWN = frozenset(carrier.id for carrier in CARRIERS)

@@ -9,11 +9,11 @@ from urllib.parse import quote_plus
 from workbench.connectors.feed import understood
 from workbench.connectors.robots import codes, parse
 from workbench.connectors.robots.signing import dingtalk_signature, feishu_signature
-from workbench.domain.robots import RobotKind, clipped
+from workbench.domain.telling.robots import RobotKind, clipped
 
 if TYPE_CHECKING:
     from workbench.connectors.http import HttpClient
-    from workbench.domain.robots import Hook
+    from workbench.domain.telling.robots import Hook
 
 _HEADERS = {"Content-Type": "application/json; charset=utf-8"}
 

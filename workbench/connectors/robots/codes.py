@@ -17,7 +17,7 @@ from workbench.domain.errors import (
     Unreachable,
     marked,
 )
-from workbench.domain.robots import RobotKind
+from workbench.domain.telling.robots import RobotKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

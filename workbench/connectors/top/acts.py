@@ -11,14 +11,14 @@ from workbench.connectors.feed import understood
 from workbench.connectors.payload import child, children, flag, text
 from workbench.connectors.top import codes
 from workbench.domain.errors import Refused, UnexpectedAnswer, marked
-from workbench.domain.shipping_acts import ActKind
+from workbench.domain.platforms.shipping_acts import ActKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbench.connectors.payload import JsonObject
     from workbench.connectors.top.gateway import Gateway
-    from workbench.domain.shipping_acts import ShippingAct
+    from workbench.domain.platforms.shipping_acts import ShippingAct
 
 UNKNOWN_CARRIER = marked("errors", "the platform has no such carrier")
 _SHIPPED = ("shipping", "is_success")

@@ -19,9 +19,9 @@ from workbench.connectors.top.parse_refunds import messages, refund, refund_key,
 from workbench.connectors.unread import unread_order
 from workbench.connectors.windows import MOST_ROWS
 from workbench.domain.errors import ParcelRefused, Refused, UnexpectedAnswer
-from workbench.domain.offers import Offer
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans, UnreadOrder
+from workbench.domain.platforms.offers import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from workbench.connectors.top.gateway import Gateway
     from workbench.connectors.windows import Window
     from workbench.domain.masking import Pseudonymiser
-    from workbench.domain.messages import PlatformMessage
-    from workbench.domain.refunds import Refund, RefundPage
-    from workbench.domain.shipments import Shipment
-    from workbench.domain.shipping_acts import ShippingAct
+    from workbench.domain.parcels.shipments import Shipment
+    from workbench.domain.platforms.messages import PlatformMessage
+    from workbench.domain.platforms.refunds import Refund, RefundPage
+    from workbench.domain.platforms.shipping_acts import ShippingAct
 
 logger = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from workbench.domain.errors import marked
-from workbench.domain.messages import MessageKind
 from workbench.domain.orders import OrderStatus
-from workbench.domain.refunds import RefundStatus
+from workbench.domain.platforms.messages import MessageKind
+from workbench.domain.platforms.refunds import RefundStatus
 from workbench.domain.shops import Platform
 
 SERVICE = marked("errors", "Taobao")

@@ -12,7 +12,7 @@ from workbench.connectors.scans import ToldScan, trace_of
 from workbench.connectors.top import codes
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import ParcelScans
-from workbench.domain.shipments import Shipment, ShippingMethod
+from workbench.domain.parcels.shipments import Shipment, ShippingMethod
 
 if TYPE_CHECKING:
     from datetime import datetime

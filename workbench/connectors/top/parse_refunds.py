@@ -9,8 +9,8 @@ from workbench.connectors.instants import read_instant
 from workbench.connectors.payload import Unreadable, child, children, decode, fen, flag, text
 from workbench.connectors.top import codes
 from workbench.domain.masking import mask_free_text
-from workbench.domain.messages import MessageKind, PlatformMessage
-from workbench.domain.refunds import Refund, RefundStatus
+from workbench.domain.platforms.messages import MessageKind, PlatformMessage
+from workbench.domain.platforms.refunds import Refund, RefundStatus
 
 if TYPE_CHECKING:
     from datetime import datetime

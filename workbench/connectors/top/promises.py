@@ -16,7 +16,7 @@ from workbench.connectors.payload import Unreadable, child, children, text
 from workbench.connectors.top import codes
 from workbench.domain.clock import SHANGHAI, in_shanghai
 from workbench.domain.masking import mask_free_text
-from workbench.domain.promises import PromiseChange
+from workbench.domain.platforms.promises import PromiseChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.domain.case_views import CaseSort
 from workbench.domain.errors import marked
-from workbench.domain.exports import ValueKind
+from workbench.domain.exchange.exports import ValueKind
+from workbench.domain.filing.case_views import CaseSort
 from workbench.domain.tables.fields import Field, Trait, shop_fields
 
 CASE_FIELDS = (

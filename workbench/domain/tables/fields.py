@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
-from workbench.domain.exports import ValueKind
+from workbench.domain.exchange.exports import ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

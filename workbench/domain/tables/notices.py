@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from workbench.domain.errors import marked
-from workbench.domain.exports import ValueKind
-from workbench.domain.notices import NoticeSort
+from workbench.domain.exchange.exports import ValueKind
 from workbench.domain.tables.fields import Field, Trait
+from workbench.domain.telling.notices import NoticeSort
 
 _OPTIONAL = frozenset({Trait.OPTIONAL})
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workbench.domain.errors import marked
-from workbench.domain.exports import ValueKind
-from workbench.domain.platform_records import RecordSort
+from workbench.domain.exchange.exports import ValueKind
+from workbench.domain.platforms.platform_records import RecordSort
 from workbench.domain.tables.fields import Field, Trait, shop_fields
 
 _OPTIONAL = frozenset({Trait.OPTIONAL})

@@ -10,7 +10,7 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class SavedFilter:
-    """``filters`` are those of ``domain/export_filters.py``, as pairs."""
+    """``filters`` are those of ``domain/exchange/export_filters.py``, as pairs."""
 
     name: str
     filters: tuple[tuple[str, str], ...] = ()

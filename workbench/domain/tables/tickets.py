@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.errors import marked
-from workbench.domain.exports import ValueKind
+from workbench.domain.exchange.exports import ValueKind
 from workbench.domain.tables.fields import Field, Trait, shop_fields
 from workbench.domain.ticket_views import TicketSort
 

@@ -12,7 +12,7 @@ from workbench.domain.clock import SHANGHAI
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.packets import Packet
+    from workbench.domain.filing.packets import Packet
     from workbench.files.packet.pages import PacketPages
 
 MANIFEST = "manifest.json"

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 import msgspec
 
 from workbench.domain.errors import BadInput, marked
-from workbench.domain.packets import CheckedPacket, FileVerdict, PacketPart
+from workbench.domain.filing.packets import CheckedPacket, FileVerdict, PacketPart
 from workbench.files.packet.archive import MANIFEST
 
 if TYPE_CHECKING:

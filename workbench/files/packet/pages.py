@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
-    from workbench.domain.packets import Fact, Packet, PacketFile, PacketSection, PacketWords
+    from workbench.domain.filing.packets import Fact, Packet, PacketFile, PacketSection, PacketWords
     from workbench.files.packet.lettering import Lettering
 
 _NUMBER_SIZE = 8

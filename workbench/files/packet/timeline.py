@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable, Paragraph
 
-from workbench.domain.packets import NodeTone
+from workbench.domain.filing.packets import NodeTone
 from workbench.files.packet.styles import CRITICAL, GOOD, LINE, TIME_WIDTH, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.domain.packets import PacketTimeline
+    from workbench.domain.filing.packets import PacketTimeline
     from workbench.files.packet.lettering import Lettering
     from workbench.files.packet.styles import Styles
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from workbench.domain.decisions import Answer, Verdict
 from workbench.domain.orders import Order, OrderStatus, Receiver
-from workbench.domain.shipments import NumberUse, Shipment
+from workbench.domain.parcels.shipments import NumberUse, Shipment
+from workbench.domain.rules.decisions import Answer, Verdict
 from workbench.domain.shops import Platform
 from workbench.policy.cases.answer import CaseAnswer, CaseReading, Instant, need, with_readings
 from workbench.policy.cases.regions import FACT_OF, case_region

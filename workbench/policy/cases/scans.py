@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from workbench.domain.journey import normalise
+from workbench.domain.parcels.journey import normalise
+from workbench.domain.parcels.tracking import (
+    EventKind,
+    Place,
+    Reading,
+    Scan,
+    SiteKind,
+    TrackingEvent,
+)
 from workbench.domain.regions import short_province
-from workbench.domain.tracking import EventKind, Place, Reading, Scan, SiteKind, TrackingEvent
 from workbench.policy.cases.answer import Instant, need
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from workbench.domain.decisions import Answer, Verdict
+from workbench.domain.rules.decisions import Answer, Verdict
 from workbench.policy.cases.answer import CaseAnswer, Instant, need
 from workbench.policy.cases.parcels import TRANSFER, parcel_facts, spoken
 from workbench.policy.cases.scans import Numbers, until

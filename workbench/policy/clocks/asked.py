@@ -12,9 +12,9 @@ from workbench.policy.clocks.trace import Trace
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.decisions import Answer
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.orders import Order
+    from workbench.domain.rules.decisions import Answer
     from workbench.domain.shops import Platform
     from workbench.policy.facts import ParcelFacts
     from workbench.policy.packs import PolicyBook

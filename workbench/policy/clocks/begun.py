@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.answers import Finding
 from workbench.policy.clocks.deadline import spoken
 from workbench.policy.unknowns import Unknown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.answers import Finding, open_verdict, readings
 from workbench.policy.clocks.asked import Clocked
 from workbench.policy.clocks.windows import end_of_day, hours_of, limit
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime, timedelta
 
-    from workbench.domain.decisions import OtherReading
+    from workbench.domain.rules.decisions import OtherReading
     from workbench.policy.clocks.trace import Trace
     from workbench.policy.rules import Rule, RuleVersion
     from workbench.policy.unknowns import Unknown

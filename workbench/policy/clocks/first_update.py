@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.answers import Finding
 from workbench.policy.clocks.begun import excluded, not_begun
 from workbench.policy.clocks.deadline import Deadline, spoken

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.clocks import Awaited
 from workbench.domain.orders import OrderStatus
-from workbench.domain.shipments import ShippingMethod
+from workbench.domain.parcels.clocks import Awaited
+from workbench.domain.parcels.shipments import ShippingMethod
 from workbench.policy.unknowns import Unknown
 
 if TYPE_CHECKING:

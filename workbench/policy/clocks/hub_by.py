@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.answers import Finding, open_verdict, readings
 from workbench.policy.clocks.begun import not_begun
 from workbench.policy.clocks.deadline import Deadline, spoken
@@ -17,7 +17,7 @@ from workbench.policy.clocks.windows import hours_of, version_for
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.decisions import OtherReading
+    from workbench.domain.rules.decisions import OtherReading
     from workbench.policy.clocks.asked import Clocked, ParcelCase
     from workbench.policy.clocks.trace import HubEntry
     from workbench.policy.rules import Rule

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.domain.clocks import Stretch
-from workbench.domain.decisions import Verdict
+from workbench.domain.parcels.clocks import Stretch
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.answers import ONE_SECOND, Finding, open_verdict
 from workbench.policy.clocks.begun import excluded, not_begun
 from workbench.policy.clocks.deadline import Deadline, spoken

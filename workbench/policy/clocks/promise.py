@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.clocks import MovedBy
-from workbench.domain.filings import FilingState
+from workbench.domain.filing.filings import FilingState
+from workbench.domain.parcels.clocks import MovedBy
 from workbench.policy.answers import ONE_SECOND
 from workbench.policy.clocks.notices import moved_by_notice
 from workbench.policy.clocks.windows import BY_ITS_END, end_of_day
@@ -22,7 +22,7 @@ from workbench.policy.unknowns import Unknown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.orders import Order
     from workbench.policy.clocks.asked import OrderCase
     from workbench.policy.rules import Rule, RuleVersion

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
 from workbench.domain.orders import OrderStatus
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.answers import Finding, open_verdict
 from workbench.policy.clocks.asked import Clocked
 from workbench.policy.clocks.deadline import Deadline, always

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.decisions import Verdict
+from workbench.domain.rules.decisions import Verdict
 from workbench.policy.answers import Finding, open_verdict, readings
 from workbench.policy.clocks.begun import not_begun
 from workbench.policy.clocks.deadline import Deadline, spoken

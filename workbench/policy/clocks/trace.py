@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.domain.journey import (
+from workbench.domain.parcels.journey import (
     Evidence,
     delivered,
     first_delivery_of,
@@ -16,8 +16,8 @@ from workbench.domain.journey import (
     node_times,
     pickup_of,
 )
-from workbench.domain.nodes import is_made_by_carrier
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.nodes import is_made_by_carrier
+from workbench.domain.parcels.tracking import EventKind
 from workbench.policy.doubts import has_undated, has_unread
 from workbench.policy.unknowns import Unknown
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.journey import Dated
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.journey import Dated
+    from workbench.domain.parcels.tracking import TrackingEvent
     from workbench.policy.facts import ParcelFacts
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, cast
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.clocks import Bound
+from workbench.domain.parcels.clocks import Bound
 from workbench.policy.answers import ONE_SECOND
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.store.driver import migrations
+from workbench.store.engine.driver import migrations
 from workbench.store.schema import (
     appeals,
     decisions,
@@ -51,7 +51,7 @@ from workbench.store.schema import (
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-    from workbench.store.driver import Connection
+    from workbench.store.engine.driver import Connection
 
 __all__ = ["APPLICATION_ID", "SCHEMA_MAJOR", "is_current", "major_of", "steps", "upgrade"]
 

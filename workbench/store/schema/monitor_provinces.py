@@ -7,9 +7,9 @@ are filtered by, so that no filter has to read the rows themselves.
 
 from __future__ import annotations
 
+from workbench.store.engine.sql import select
 from workbench.store.schema.facts import FAR
 from workbench.store.schema.step import Step
-from workbench.store.sql import select
 
 _TOLD = select(
     ("told.province",), "FROM order_version AS told WHERE told.order_id = monitor.order_id",

@@ -2,7 +2,7 @@
 
 ``identity`` tells a record from all others (``platform_records.py``), ``told_at`` is the date of
 the newest file that spoke of it. ``family`` is the platform as far as numbers go: Taobao and Tmall
-share theirs. The partial indexes hold what waits for an order (``record_matching.py``).
+share theirs. The partial indexes hold what waits for an order (``records/matching.py``).
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.store.engine.sql import insert_into
 from workbench.store.schema.step import Step
-from workbench.store.search import body
-from workbench.store.sql import insert_into
+from workbench.store.search.search import body
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

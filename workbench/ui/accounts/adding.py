@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.services.accounts import AddedAccounts, SavedApp
+    from workbench.services.accounts.service import AddedAccounts, SavedApp
     from workbench.ui.contracts import Desk
     from workbench.ui.trouble import Trouble
     from workbench.ui.widgets.bars import MessageBar

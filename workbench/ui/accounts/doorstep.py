@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
-from workbench.services.sign_in import (
+from workbench.services.accounts.sign_in import (
     LONGEST_HEAD,
     MOST_STRANGERS,
     PATIENCE_SECONDS,

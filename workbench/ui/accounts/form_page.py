@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.services.account_forms import APP_KEY, APP_SECRET, CODE
+from workbench.services.accounts.forms import APP_KEY, APP_SECRET, CODE
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLineEdit
 
-    from workbench.services.account_forms import AccountForm
-    from workbench.services.accounts import SavedApp
+    from workbench.services.accounts.forms import AccountForm
+    from workbench.services.accounts.service import SavedApp
 
 
 class FormPage(QWidget):

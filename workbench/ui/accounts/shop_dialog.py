@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.errors import BadInput
-from workbench.services.account_forms import (
+from workbench.services.accounts.forms import (
     CODE,
     FORMS,
     REDIRECT,
     key_text,
     sign_in_address,
 )
-from workbench.services.sign_in import door_of
+from workbench.services.accounts.sign_in import door_of
 from workbench.ui.accounts.doorstep import Doorstep
 from workbench.ui.accounts.form_page import FormPage
 from workbench.ui.help.pages import set_page
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.services.account_forms import AccountForm
-    from workbench.services.accounts import SavedApp
+    from workbench.services.accounts.forms import AccountForm
+    from workbench.services.accounts.service import SavedApp
 
 WIDTH, HEIGHT, LIST_WIDTH, ROW = 860, 700, 180, 36
 

@@ -25,7 +25,7 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.backups import Backup
+    from workbench.domain.care.backups import Backup
     from workbench.ui.start import Stage
 
 WIDTH = 560

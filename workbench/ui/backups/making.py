@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.backups import Backup
+    from workbench.domain.care.backups import Backup
     from workbench.ui.contracts import Desk, WindowParts
     from workbench.ui.start import Stage
     from workbench.ui.trouble import Trouble

@@ -21,9 +21,9 @@ from workbench.ui.recovery.dialog import RescueDesk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.backups import Backup
-    from workbench.domain.rescue import Present
-    from workbench.services.recovery import Prepared, RecoveryService
+    from workbench.domain.care.backups import Backup
+    from workbench.domain.care.rescue import Present
+    from workbench.services.care.recovery import Prepared, RecoveryService
     from workbench.ui.backups.dialog import BackupDialog
     from workbench.ui.contracts import Desk
     from workbench.ui.start import Stage

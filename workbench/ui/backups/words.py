@@ -13,9 +13,9 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.backups import Backup
-    from workbench.domain.rescue import Present
-    from workbench.services.recovery import Restored
+    from workbench.domain.care.backups import Backup
+    from workbench.domain.care.rescue import Present
+    from workbench.services.care.recovery import Restored
     from workbench.ui.formats import Formats
 
 _MEGABYTE = 1_000_000

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from workbench.domain.beside import UNSETTLED
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.shipping_acts import ActKind, ActState
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.platforms.beside import UNSETTLED
+from workbench.domain.platforms.shipping_acts import ActKind, ActState
 from workbench.ui.beside.cards import RowsCard
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
@@ -22,7 +22,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.shipping_acts import RecordedAct
+    from workbench.domain.platforms.shipping_acts import RecordedAct
     from workbench.ui.tables.columns import Look
 
 _TONES = {

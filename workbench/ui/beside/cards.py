@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from workbench.domain.messages import MessageKind
-from workbench.domain.refunds import RefundStatus
+from workbench.domain.platforms.messages import MessageKind
+from workbench.domain.platforms.refunds import RefundStatus
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -19,9 +19,9 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.messages import KeptMessage, PlatformMessage
-    from workbench.domain.promises import PromiseChange
-    from workbench.domain.refunds import Refund
+    from workbench.domain.platforms.messages import KeptMessage, PlatformMessage
+    from workbench.domain.platforms.promises import PromiseChange
+    from workbench.domain.platforms.refunds import Refund
     from workbench.ui.tables.columns import Look
 
 # As many as one reads; the platform's own page has all.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.beside import Beside, BesideFilter
     from workbench.domain.orders import Order
+    from workbench.domain.platforms.beside import Beside, BesideFilter
 
 
 class BesideReader(Protocol):

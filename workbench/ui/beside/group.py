@@ -10,8 +10,8 @@ from workbench.ui.beside.acts import ActsCard
 from workbench.ui.beside.cards import MessagesCard, PromisesCard, RefundsCard
 
 if TYPE_CHECKING:
-    from workbench.domain.beside import Beside
     from workbench.domain.orders import Order
+    from workbench.domain.platforms.beside import Beside
     from workbench.ui.tables.columns import Look
     from workbench.ui.widgets.card import Card
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.beside import Beside
-from workbench.domain.messages import KeptMessage, MessageKind, PlatformMessage
 from workbench.domain.orders import Order, OrderStatus
-from workbench.domain.promises import PromiseChange
-from workbench.domain.refunds import Refund, RefundStatus
-from workbench.domain.shipping_acts import ActKind, ActState, RecordedAct, ShippingAct
-from workbench.services.shipping_acts import SETTLED_BY_HAND
+from workbench.domain.platforms.beside import Beside
+from workbench.domain.platforms.messages import KeptMessage, MessageKind, PlatformMessage
+from workbench.domain.platforms.promises import PromiseChange
+from workbench.domain.platforms.refunds import Refund, RefundStatus
+from workbench.domain.platforms.shipping_acts import ActKind, ActState, RecordedAct, ShippingAct
+from workbench.services.shipping.acts import SETTLED_BY_HAND
 
 if TYPE_CHECKING:
     from workbench.ui.beside.group import BesideCards

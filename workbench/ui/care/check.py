@@ -25,7 +25,7 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.services.doctor import Finding
+    from workbench.services.care.doctor import Finding
 
 WIDTH, HEIGHT, MARGIN = 680, 560, 20
 _SIGNS = {True: ("✓", Tone.GOOD), False: ("✗", Tone.CRITICAL), None: ("◇", Tone.MUTED)}

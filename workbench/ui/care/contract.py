@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from workbench.domain.updates import UpdateLook
+    from workbench.domain.care.updates import UpdateLook
 
 
 class UpdateKeeper(Protocol):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.licences import Licence
+    from workbench.domain.care.licences import Licence
 
 WIDTH, HEIGHT, MARGIN = 920, 620, 20
 

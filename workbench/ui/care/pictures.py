@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from workbench.domain.care.licences import Licence
+from workbench.domain.care.support import SupportPart
 from workbench.domain.errors import RobotRefused, marked
-from workbench.domain.licences import Licence
-from workbench.domain.robots import Robot, RobotHealth, RobotKind, RobotState
-from workbench.domain.support import SupportPart
-from workbench.services.doctor import Finding
+from workbench.domain.telling.robots import Robot, RobotHealth, RobotKind, RobotState
+from workbench.services.care.doctor import Finding
 from workbench.ui.care.check import CheckDialog
 from workbench.ui.care.licences import LicencesDialog
 from workbench.ui.care.support import SupportDialog
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _AT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 _LOG = (
-    "2026-11-21 10:00:00,120 INFO workbench.services.refresh a round took 3.5 s\n"
-    "2026-11-21 10:05:00,044 INFO workbench.services.refresh order #… is read again\n"
+    "2026-11-21 10:00:00,120 INFO workbench.services.polling.refresh a round took 3.5 s\n"
+    "2026-11-21 10:05:00,044 INFO workbench.services.polling.refresh order #… is read again\n"
 )
 ROBOTS = (
     Robot(1, RobotKind.DINGTALK, "发货群", "oapi.dingtalk.com …0718", is_signed=True),

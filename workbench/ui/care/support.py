@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.support import SupportPart
+    from workbench.domain.care.support import SupportPart
 
 WIDTH, HEIGHT, MARGIN = 920, 620, 20
 

@@ -12,7 +12,7 @@ from workbench.ui.errand import Errand
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.updates import UpdateLook
+    from workbench.domain.care.updates import UpdateLook
     from workbench.ui.contracts import WindowParts
     from workbench.ui.settings.about import AboutSection
     from workbench.ui.start import ViewTools

@@ -15,7 +15,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.copying import copy_text
 
 if TYPE_CHECKING:
-    from workbench.domain.case_views import CaseRow
+    from workbench.domain.filing.case_views import CaseRow
     from workbench.ui.cases.view import CasesView
 
 

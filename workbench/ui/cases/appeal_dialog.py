@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
-from workbench.domain.appeals import AppealStep, may_become
 from workbench.domain.errors import BadInput
-from workbench.services.record_entry import amount_of
+from workbench.domain.filing.appeals import AppealStep, may_become
+from workbench.services.records.entry import amount_of
 from workbench.ui.cases.appeal_words import (
     demand,
     facts_of,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton, QWidget
 
-    from workbench.domain.appeals import Appeal
-    from workbench.services.appeals import AppealSight
+    from workbench.domain.filing.appeals import Appeal
+    from workbench.services.filing.appeals import AppealSight
     from workbench.ui.start import Stage
     from workbench.ui.tables.columns import Look
 

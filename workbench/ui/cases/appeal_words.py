@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.counting import counted
-from workbench.domain.platform_records import AppealState
+from workbench.domain.platforms.platform_records import AppealState
 from workbench.policy.appeal_prospect import Obstacle
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import shop, when
@@ -15,9 +15,9 @@ from workbench.ui.translating import translate
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from workbench.domain.appeals import Appeal
-    from workbench.domain.platform_records import RecordRow
-    from workbench.services.appeals import AppealSight
+    from workbench.domain.filing.appeals import Appeal
+    from workbench.domain.platforms.platform_records import RecordRow
+    from workbench.services.filing.appeals import AppealSight
     from workbench.ui.tables.columns import Look
 
 _SOON = timedelta(days=2)

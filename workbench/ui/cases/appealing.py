@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.appeals import Appeal, AppealStep
-    from workbench.services.appeals import AppealSight
+    from workbench.domain.filing.appeals import Appeal, AppealStep
+    from workbench.services.filing.appeals import AppealSight
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 

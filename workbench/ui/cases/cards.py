@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from workbench.domain.case_views import CaseState
-from workbench.domain.filings import FilingState
+from workbench.domain.filing.case_views import CaseState
+from workbench.domain.filing.filings import FilingState
 from workbench.ui.cases.columns import (
     due_text,
     due_tone,
@@ -28,8 +28,8 @@ from workbench.ui.widgets.labels import PlainLabel, Tag, restyle, tip
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from workbench.domain.case_views import CaseDetail, CaseRow
-    from workbench.domain.platform_records import RecordRow
+    from workbench.domain.filing.case_views import CaseDetail, CaseRow
+    from workbench.domain.platforms.platform_records import RecordRow
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 

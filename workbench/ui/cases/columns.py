@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from workbench.domain.case_views import CaseRow, CaseState, DueKind
 from workbench.domain.counting import counted
-from workbench.domain.filings import ScopeKind
+from workbench.domain.filing.case_views import CaseRow, CaseState, DueKind
+from workbench.domain.filing.filings import ScopeKind
 from workbench.domain.tables.cases import CASE_FIELDS
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Column, Look, Paint, Shape, painted, text_tone

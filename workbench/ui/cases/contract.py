@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.appeals import Appeal, AppealStep
-    from workbench.domain.case_views import CaseCounts, CaseDetail, CaseQuery, CaseRow
-    from workbench.services.appeals import AppealSight
+    from workbench.domain.filing.appeals import Appeal, AppealStep
+    from workbench.domain.filing.case_views import CaseCounts, CaseDetail, CaseQuery, CaseRow
+    from workbench.services.filing.appeals import AppealSight
 
 
 class CaseReader(Protocol):

@@ -14,7 +14,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card
 
 if TYPE_CHECKING:
-    from workbench.domain.case_views import CaseDetail
+    from workbench.domain.filing.case_views import CaseDetail
     from workbench.ui.start import ViewTools
     from workbench.ui.tables.columns import Look
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.case_views import CaseState
+from workbench.domain.filing.case_views import CaseState
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -15,7 +15,7 @@ from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from workbench.domain.case_views import CaseCounts
+    from workbench.domain.filing.case_views import CaseCounts
     from workbench.ui.formats import Formats
     from workbench.ui.theming import ThemeKeeper
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.counting import counted
-from workbench.domain.packets import FileVerdict
+from workbench.domain.filing.packets import FileVerdict
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.packets import CheckedPacket
+    from workbench.domain.filing.packets import CheckedPacket
     from workbench.ui.trouble import Trouble
 
 WIDTH, HEIGHT, MARGIN = 620, 460, 20

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.services.packets import PacketReport
+    from workbench.services.filing.packets import PacketReport
     from workbench.ui.contracts import Desk
     from workbench.ui.trouble import Trouble
     from workbench.ui.widgets.bars import MessageBar

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from workbench.domain.appeals import Appeal, AppealStep
-from workbench.domain.evidence import Box
-from workbench.domain.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
-from workbench.domain.packets import CheckedPacket, FileVerdict, PacketPart
-from workbench.domain.platform_records import (
+from workbench.domain.filing.appeals import Appeal, AppealStep
+from workbench.domain.filing.evidence import Box
+from workbench.domain.filing.filings import Filing, FilingCase, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.packets import CheckedPacket, FileVerdict, PacketPart
+from workbench.domain.platforms.platform_records import (
     AppealState,
     AppealWindow,
     PlatformRecord,
@@ -24,7 +24,7 @@ from workbench.domain.platform_records import (
 )
 from workbench.domain.shops import Platform
 from workbench.policy.appeal_prospect import Obstacle, Prospect
-from workbench.services.appeals import AppealSight
+from workbench.services.filing.appeals import AppealSight
 from workbench.ui.cases.appeal_dialog import AppealDialog
 from workbench.ui.cases.packet_dialog import PacketDialog
 from workbench.ui.evidence.attempt import AttemptDialog

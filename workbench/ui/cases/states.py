@@ -9,7 +9,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
-    from workbench.domain.case_views import CaseCounts
+    from workbench.domain.filing.case_views import CaseCounts
     from workbench.ui.tables.columns import Look
 
 

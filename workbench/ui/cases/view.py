@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.case_views import CaseQuery, CaseSort, CaseState
-from workbench.domain.export_filters import case_filters
-from workbench.domain.exports import ExportView
-from workbench.domain.filing_wishes import FilingWish
+from workbench.domain.exchange.export_filters import case_filters
+from workbench.domain.exchange.exports import ExportView
+from workbench.domain.filing.case_views import CaseQuery, CaseSort, CaseState
+from workbench.domain.filing.wishes import FilingWish
 from workbench.domain.tables.fields import TableName
 from workbench.ui.cases.acting import CaseActs
 from workbench.ui.cases.columns import CASE_COLUMNS
@@ -30,7 +30,7 @@ from workbench.ui.widgets.list_area import ListArea
 if TYPE_CHECKING:
     from array import array
 
-    from workbench.domain.case_views import CaseCounts, CaseDetail, CaseRow
+    from workbench.domain.filing.case_views import CaseCounts, CaseDetail, CaseRow
     from workbench.ui.start import ViewTools
 
 

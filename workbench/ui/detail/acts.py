@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.carriers import carrier_by_id
 from workbench.domain.errors import marked
 from workbench.domain.handling import HandlingState
-from workbench.domain.offers import Offer
-from workbench.domain.remedies import Remedy
-from workbench.domain.shipping_acts import ActKind
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.platforms.offers import Offer
+from workbench.domain.platforms.shipping_acts import ActKind
+from workbench.domain.rules.remedies import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence

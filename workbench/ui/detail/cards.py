@@ -27,8 +27,8 @@ from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.views import RowDetail
     from workbench.ui.detail.facts import Step
     from workbench.ui.icons import Icons

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.counting import counted
-from workbench.domain.effects import Applicability, Change, CureCost, CureState, Why
 from workbench.domain.errors import marked
-from workbench.domain.remedies import Remedy
+from workbench.domain.rules.effects import Applicability, Change, CureCost, CureState, Why
+from workbench.domain.rules.remedies import Remedy
 from workbench.domain.views import EffectKind
 from workbench.ui.formats import one_line
 from workbench.ui.tables.columns import Shape
@@ -20,7 +20,7 @@ from workbench.ui.translating import translate
 from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
-    from workbench.domain.effects import Amount, Cure, Effect, Exposure, Horizon, TakenPoints
+    from workbench.domain.rules.effects import Amount, Cure, Effect, Exposure, Horizon, TakenPoints
     from workbench.ui.formats import Formats
     from workbench.ui.tables.columns import Look
 

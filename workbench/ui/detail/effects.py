@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.domain.effects import Applicability
+from workbench.domain.rules.effects import Applicability
 from workbench.ui.detail.effect_words import (
     SIGNS,
     figure,
@@ -25,7 +25,7 @@ from workbench.ui.widgets.labels import PlainLabel, Tag
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from workbench.domain.effects import Effect, Outlook
+    from workbench.domain.rules.effects import Effect, Outlook
     from workbench.domain.views import RowDetail
     from workbench.ui.tables.columns import Look
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.clocks import Awaited
-from workbench.domain.decisions import SubjectKind
 from workbench.domain.errors import marked
-from workbench.domain.journey import normalise
-from workbench.domain.tracking import Basis, EventKind, SiteKind
+from workbench.domain.parcels.clocks import Awaited
+from workbench.domain.parcels.journey import normalise
+from workbench.domain.parcels.tracking import Basis, EventKind, SiteKind
+from workbench.domain.rules.decisions import SubjectKind
 from workbench.ui.formats import NOTHING, one_line, plain
 from workbench.ui.monitor.columns import OVERDUE
 from workbench.ui.translating import translate
@@ -18,9 +18,9 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import ShipmentFile
-    from workbench.domain.tracking import TrackingEvent
+    from workbench.domain.parcels.tracking import TrackingEvent
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.views import RowDetail
     from workbench.ui.formats import Formats
     from workbench.ui.tables.columns import Look

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.counting import counted
-from workbench.domain.troubles import Trouble
+from workbench.domain.parcels.troubles import Trouble
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -17,7 +17,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.dwell import Foreseen
+    from workbench.domain.parcels.dwell import Foreseen
     from workbench.ui.formats import Formats
     from workbench.ui.tables.columns import Look
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.decisions import Level
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.rules.decisions import Level
 from workbench.ui.detail.facts import top_decision
 from workbench.ui.formats import one_line
 from workbench.ui.monitor.columns import remaining_text, rule_text, shop_text, tone_of
@@ -20,8 +20,8 @@ from workbench.ui.widgets.copying import CopyField
 from workbench.ui.widgets.labels import PlainLabel, Tag, restyle, tip
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Decision
-    from workbench.domain.rule_views import RuleVisit
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.views import RuleVisit
     from workbench.domain.views import RowDetail
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look

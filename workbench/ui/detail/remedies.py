@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.domain.offers import ACTS_OFFERED
+from workbench.domain.platforms.offers import ACTS_OFFERED
 from workbench.ui.detail.acts import Act, acts_for
 from workbench.ui.detail.effect_words import cure_text
 from workbench.ui.detail.facts import is_overdue, top_decision
@@ -20,7 +20,7 @@ from workbench.ui.widgets.labels import PlainLabel, tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.effects import Cure
+    from workbench.domain.rules.effects import Cure
     from workbench.domain.views import RowDetail
     from workbench.ui.tables.columns import Look
 

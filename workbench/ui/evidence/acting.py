@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.evidence import Box, ContactAttempt, Evidence, EvidenceKind
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.evidence import Box, ContactAttempt, Evidence, EvidenceKind
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 

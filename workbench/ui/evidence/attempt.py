@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.evidence import Channel, ContactAttempt, Party
+from workbench.domain.filing.evidence import Channel, ContactAttempt, Party
 from workbench.ui.filing.moment import MomentField
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.translating import translate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from workbench.domain.evidence import Box
+from workbench.domain.filing.evidence import Box
 
 LEAST = 6  # pixels: a click that slipped is no box
 

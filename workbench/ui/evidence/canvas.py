@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from workbench.domain.evidence import Box
+from workbench.domain.filing.evidence import Box
 from workbench.ui.evidence.boxes import BoxStack
 from workbench.ui.theme import COVERED
 

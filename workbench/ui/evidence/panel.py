@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from workbench.domain.evidence import EvidenceKind
+from workbench.domain.filing.evidence import EvidenceKind
 from workbench.ui.evidence.acting import EvidenceActs, brought_by
 from workbench.ui.evidence.pictures import thumbnail_of
 from workbench.ui.evidence.row import EvidenceRow
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from workbench.domain.evidence import Evidence
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.evidence import Evidence
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 

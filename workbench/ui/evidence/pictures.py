@@ -15,7 +15,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.evidence import Evidence
+    from workbench.domain.filing.evidence import Evidence
 
 _SIZE = QSize(860, 680)
 _LARGEST = 1600  # pixels across in the viewer

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit
 
-from workbench.domain.evidence import EvidenceKind
+from workbench.domain.filing.evidence import EvidenceKind
 from workbench.ui.evidence.words import named_text, size_text
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -19,8 +19,8 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from workbench.domain.evidence import Evidence
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.evidence import Evidence
+    from workbench.domain.filing.filings import Filing
 
 THUMBNAIL = QSize(72, 72)
 _LONGEST_NOTE = 200

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.counting import counted
-from workbench.domain.evidence import DEMANDED, Evidence, EvidenceKind, missing_kinds
-from workbench.domain.filing_gaps import is_pledged, unnamed_orders
-from workbench.domain.filings import FilingCase
+from workbench.domain.filing.evidence import DEMANDED, Evidence, EvidenceKind, missing_kinds
+from workbench.domain.filing.filings import FilingCase
+from workbench.domain.filing.gaps import is_pledged, unnamed_orders
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.words import word
@@ -15,7 +15,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
 
 _KB = 1024
 _MOST_NAMED = 3

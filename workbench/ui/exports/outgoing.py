@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workbench.domain.exports import ExportProgress, ExportReport, ExportRequest
+    from workbench.domain.exchange.exports import ExportProgress, ExportReport, ExportRequest
     from workbench.ui.contracts import Desk
 
     Tell = Callable[[ExportProgress], None]

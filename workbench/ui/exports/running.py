@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from workbench.domain.counting import counted
-from workbench.domain.exports import ExportProgress, ExportRequest, with_personal_mark
+from workbench.domain.exchange.exports import ExportProgress, ExportRequest, with_personal_mark
 from workbench.ui.background import Jobs, Stopped
 from workbench.ui.exports.consent import ConsentDialog
 from workbench.ui.exports.outgoing import list_out
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.exports import ExportReport, ExportView
+    from workbench.domain.exchange.exports import ExportReport, ExportView
     from workbench.ui.contracts import Desk
     from workbench.ui.exports.outgoing import Outgoing
     from workbench.ui.exports.target import Target

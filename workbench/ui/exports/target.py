@@ -10,7 +10,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.exports import ExportForm
+from workbench.domain.exchange.exports import ExportForm
 from workbench.ui.translating import translate
 from workbench.ui.widgets.folders import start_folder
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.evidence import Evidence
-    from workbench.domain.filings import Filing, FilingState
+    from workbench.domain.filing.evidence import Evidence
+    from workbench.domain.filing.filings import Filing, FilingState
     from workbench.ui.contracts import Desk
     from workbench.ui.filing.drafting import Drafting
     from workbench.ui.start import ViewTools

@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from workbench.domain.evidence import Box, ContactAttempt, Evidence, EvidenceKind
-    from workbench.domain.filing_offers import (
+    from workbench.domain.filing.evidence import Box, ContactAttempt, Evidence, EvidenceKind
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.offers import (
         Beginning,
         CaseOffer,
         FilingPlace,
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
         OrderBrief,
         ScopeChoices,
     )
-    from workbench.domain.filing_wishes import FilingWish
-    from workbench.domain.filings import Filing
-    from workbench.domain.packets import CheckedPacket
+    from workbench.domain.filing.packets import CheckedPacket
+    from workbench.domain.filing.wishes import FilingWish
     from workbench.domain.shops import Platform
-    from workbench.services.filing_preview import FilingPreview
-    from workbench.services.filings import FiledOrder
-    from workbench.services.packets import PacketReport
+    from workbench.services.filing.packets import PacketReport
+    from workbench.services.filing.preview import FilingPreview
+    from workbench.services.filing.service import FiledOrder
 
 
 class FilingKeeper(Protocol):

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.filing_coverage import CoverSpan
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.coverage import CoverSpan
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.formats import Formats
     from workbench.ui.start import ViewTools
 

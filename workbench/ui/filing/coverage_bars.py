@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 
-    from workbench.domain.filing_coverage import CoverSpan
+    from workbench.domain.filing.coverage import CoverSpan
     from workbench.ui.formats import Formats
     from workbench.ui.theme import Theme
     from workbench.ui.theming import ThemeKeeper

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.domain.filing_flow import FilingFlow, FlowStep
-from workbench.domain.filing_wishes import FilingWish
-from workbench.domain.filings import Filing, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.filings import Filing, FilingScope, FilingState, ScopeKind
+from workbench.domain.filing.flow import FilingFlow, FlowStep
+from workbench.domain.filing.wishes import FilingWish
 
 if TYPE_CHECKING:
-    from workbench.domain.evidence import Evidence
-    from workbench.domain.filing_offers import Beginning, CaseOffer
-    from workbench.domain.filings import FilingCase
+    from workbench.domain.filing.evidence import Evidence
+    from workbench.domain.filing.filings import FilingCase
+    from workbench.domain.filing.offers import Beginning, CaseOffer
     from workbench.ui.background import Jobs
     from workbench.ui.contracts import Desk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.filings import ScopeKind
+from workbench.domain.filing.filings import ScopeKind
 from workbench.policy.cases.words import Word
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from workbench.domain.effects import Cure
-    from workbench.domain.filings import Filing
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.rules.effects import Cure
+    from workbench.services.filing.preview import FilingPreview
     from workbench.ui.tables.columns import Look
 
 MOST_NAMED = 8

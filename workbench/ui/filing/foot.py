@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filing_gaps import ADVICE
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.filing.gaps import ADVICE
 from workbench.ui.filing.words import step_word
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -16,7 +16,7 @@ from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel, tip
 
 if TYPE_CHECKING:
-    from workbench.domain.filing_flow import FilingFlow
+    from workbench.domain.filing.flow import FilingFlow
 
 
 class WizardFoot(QWidget):

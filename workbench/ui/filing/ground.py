@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent
 
-    from workbench.domain.evidence import EvidenceKind
-    from workbench.domain.filing_offers import CaseOffer
+    from workbench.domain.filing.evidence import EvidenceKind
+    from workbench.domain.filing.offers import CaseOffer
     from workbench.ui.formats import Formats
 
 

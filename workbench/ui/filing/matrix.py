@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from workbench.domain.effects import Applicability
+from workbench.domain.rules.effects import Applicability
 from workbench.domain.views import EffectKind
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
@@ -16,7 +16,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.services.filing_outlooks import KindChange, OrderOutlook
+    from workbench.services.filing.outlooks import KindChange, OrderOutlook
     from workbench.ui.theming import ThemeKeeper
 
 _KINDS = tuple(EffectKind)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.domain.filing_wishes import FilingWish
+from workbench.domain.filing.wishes import FilingWish
 from workbench.ui.filing.conduct import Conduct
 from workbench.ui.filing.drafting import Drafting
 from workbench.ui.translating import translate
@@ -15,7 +15,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.contracts import Desk, WindowParts
     from workbench.ui.start import ViewTools
 

@@ -12,10 +12,10 @@ from workbench.ui.theme import Tone, Type
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.domain.filing_flow import FlowStep
-    from workbench.domain.filing_offers import Beginning, CaseOffer
-    from workbench.domain.filings import Filing
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.flow import FlowStep
+    from workbench.domain.filing.offers import Beginning, CaseOffer
+    from workbench.services.filing.preview import FilingPreview
     from workbench.ui.filing.drafting import Drafting
     from workbench.ui.start import ViewTools
 

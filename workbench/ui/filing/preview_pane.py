@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.counting import counted
-from workbench.domain.filings import ScopeKind
+from workbench.domain.filing.filings import ScopeKind
 from workbench.ui.filing.words import unknown_words, verdict_look, verdict_word
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
@@ -26,9 +26,9 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.domain.filings import Filing
-    from workbench.services.filing_outlooks import PreviewOrder
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.domain.filing.filings import Filing
+    from workbench.services.filing.outlooks import PreviewOrder
+    from workbench.services.filing.preview import FilingPreview
     from workbench.ui.start import Stage
 
 WIDTH = 330

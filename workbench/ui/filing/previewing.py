@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workbench.domain.filings import FilingState
+from workbench.domain.filing.filings import FilingState
 from workbench.ui.errand import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.evidence import Evidence
-    from workbench.domain.filing_flow import FilingFlow
-    from workbench.domain.filings import Filing
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.domain.filing.evidence import Evidence
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.flow import FilingFlow
+    from workbench.services.filing.preview import FilingPreview
     from workbench.ui.contracts import Desk
     from workbench.ui.trouble import Trouble
 

@@ -11,7 +11,7 @@ from workbench.ui.errand import Errand
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.filing_offers import ScopeChoices
+    from workbench.domain.filing.offers import ScopeChoices
     from workbench.ui.background import Jobs
     from workbench.ui.contracts import Desk
     from workbench.ui.filing.wizard import FilingWizard

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.domain.filing_states import answered, sent
-from workbench.domain.filings import FilingState
+from workbench.domain.filing.filings import FilingState
+from workbench.domain.filing.states import answered, sent
 from workbench.domain.handling import HandlingState
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.background import Jobs
     from workbench.ui.contracts import Desk
     from workbench.ui.filing.drafting import Drafting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from workbench.domain.filing_flow import FilingFlow, FlowStep
-from workbench.domain.filing_gaps import ADVICE
+from workbench.domain.filing.flow import FilingFlow, FlowStep
+from workbench.domain.filing.gaps import ADVICE
 from workbench.ui.filing.words import step_word
 from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import restyle, tip

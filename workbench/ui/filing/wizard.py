@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filing_gaps import ADVICE, SENTENCES
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.filing.gaps import ADVICE, SENTENCES
 from workbench.ui.filing.foot import WizardFoot
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.filing.pages.set import PageSet
@@ -28,7 +28,7 @@ from workbench.ui.words import shop_title, word
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.services.filing.preview import FilingPreview
     from workbench.ui.filing.drafting import Drafting
     from workbench.ui.start import ViewTools
     from workbench.ui.trouble import Trouble

@@ -6,17 +6,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.rule_words import CODES
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.rules.words import CODES
 from workbench.policy.cases.words import Word
-from workbench.services.filing_words import VERDICT_WORDS, VERDICTS
+from workbench.services.filing.words import VERDICT_WORDS, VERDICTS
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.filing_offers import GroundWords
+    from workbench.domain.filing.offers import GroundWords
     from workbench.ui.formats import Formats
 
 STEP_WORDS: Mapping[FlowStep, str] = MappingProxyType(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.domain.recovery import RecoveryOffer
+from workbench.domain.care.recovery import RecoveryOffer
 from workbench.ui.accounts.adding import Adding
 from workbench.ui.first_run.page import GuidePage, Step
 from workbench.ui.imports.files import DropPlace
@@ -23,7 +23,7 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
     from workbench.ui.contracts import WindowParts
     from workbench.ui.settings.keeping import Keeping
     from workbench.ui.start import Stage, ViewTools

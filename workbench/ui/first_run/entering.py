@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QDialog
 
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
     from workbench.ui.first_run.contract import Ending, Entrance, Speech
     from workbench.ui.theming import ThemeKeeper
 

@@ -16,7 +16,7 @@ from workbench.ui.first_run.passphrase import KeptPage
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
     from workbench.ui.contracts import WindowParts
     from workbench.ui.settings.keeping import Keeping
     from workbench.ui.start import ViewTools

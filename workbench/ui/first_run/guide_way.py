@@ -13,7 +13,7 @@ from workbench.ui.start import ViewTools
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.onward import Onward
     from workbench.ui.frame.main_window import MainWindow

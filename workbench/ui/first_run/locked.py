@@ -17,7 +17,7 @@ from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
 
 WIDTH = 460
 

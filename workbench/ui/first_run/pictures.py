@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
     from workbench.ui.background import Jobs
     from workbench.ui.contracts import Desk
     from workbench.ui.start import Stage

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from workbench.domain.alerts import Category, category_of
-from workbench.domain.notices import NoticeKind
+from workbench.domain.telling.alerts import Category, category_of
+from workbench.domain.telling.notices import NoticeKind
 from workbench.ui.frame.places import CASES, NOTICES, SETTINGS, TICKETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
-    from workbench.domain.grouping import Target
-    from workbench.domain.notices import Notice
+    from workbench.domain.telling.grouping import Target
+    from workbench.domain.telling.notices import Notice
     from workbench.domain.views import MonitorRow, Span
     from workbench.ui.contracts import Desk
     from workbench.ui.frame.main_window import MainWindow

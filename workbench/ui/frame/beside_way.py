@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.domain.beside import UNSETTLED, BesideFilter
+from workbench.domain.platforms.beside import UNSETTLED, BesideFilter
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.frame.places import ORDERS
@@ -16,7 +16,7 @@ from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from workbench.domain.orders import Order
-    from workbench.domain.shipping_acts import RecordedAct
+    from workbench.domain.platforms.shipping_acts import RecordedAct
     from workbench.ui.contracts import WindowParts
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import ViewTools

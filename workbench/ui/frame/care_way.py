@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workbench.domain.notices import NoticeKind
-from workbench.services.support import save_bundle
+from workbench.domain.telling.notices import NoticeKind
+from workbench.services.care.support import save_bundle
 from workbench.ui.care.check import CheckDialog
 from workbench.ui.care.licences import LicencesDialog
 from workbench.ui.care.support import SupportDialog
@@ -25,9 +25,9 @@ from workbench.ui.widgets.folders import start_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.licences import Licence
-    from workbench.domain.support import SupportPart
-    from workbench.services.doctor import Finding
+    from workbench.domain.care.licences import Licence
+    from workbench.domain.care.support import SupportPart
+    from workbench.services.care.doctor import Finding
     from workbench.ui.contracts import WindowParts
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import ViewTools

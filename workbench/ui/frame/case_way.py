@@ -14,7 +14,7 @@ from workbench.ui.theme import Tone
 from workbench.ui.widgets.bars import MessageBar
 
 if TYPE_CHECKING:
-    from workbench.domain.case_views import CaseCounts
+    from workbench.domain.filing.case_views import CaseCounts
     from workbench.ui.contracts import WindowParts
     from workbench.ui.filing.opening import FilingWindows
     from workbench.ui.frame.main_window import MainWindow

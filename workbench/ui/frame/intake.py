@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.services.recovery import Restored
+    from workbench.services.care.recovery import Restored
     from workbench.ui.contracts import WindowParts
     from workbench.ui.start import Stage
 

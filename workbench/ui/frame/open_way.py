@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from workbench.domain.packets import CheckedPacket
+    from workbench.domain.filing.packets import CheckedPacket
     from workbench.ui.contracts import WindowParts
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.trouble import Trouble

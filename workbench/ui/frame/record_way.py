@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.services.import_preview import PastedText
+    from workbench.services.imports.preview import PastedText
     from workbench.ui.exports.running import Exporting
     from workbench.ui.frame.intake import Intake
     from workbench.ui.orders.view import OrdersView

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.services.recovery import Prepared, RecoveryService, Restored
+    from workbench.services.care.recovery import Prepared, RecoveryService, Restored
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.trouble import Trouble
 

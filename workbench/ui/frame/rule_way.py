@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.rule_views import RuleVisit
+    from workbench.domain.rules.views import RuleVisit
     from workbench.ui.rules.view import RulesView
 
 

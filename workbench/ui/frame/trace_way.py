@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.domain.carriers import carrier_by_id
 from workbench.domain.counting import counted
+from workbench.domain.parcels.carriers import carrier_by_id
 from workbench.ui.detail.facts import shipment_of
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
@@ -16,9 +16,9 @@ from workbench.ui.tracing.offer import may_want_digits
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from workbench.domain.shipments import Shipment
+    from workbench.domain.parcels.shipments import Shipment
     from workbench.domain.views import RowDetail
-    from workbench.services.trace_asking import TraceTold
+    from workbench.services.polling.trace_asking import TraceTold
     from workbench.ui.contracts import WindowParts
     from workbench.ui.detail.cards import TraceCard
     from workbench.ui.frame.main_window import MainWindow

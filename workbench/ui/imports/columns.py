@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from workbench.domain.platform_records import ColumnChoice, ColumnField, RecordKind
+from workbench.domain.platforms.platform_records import ColumnChoice, ColumnField, RecordKind
 from workbench.ui.formats import one_line
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.theme import Tone, Type

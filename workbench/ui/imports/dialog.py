@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.domain.shops import Platform
-from workbench.services.import_preview import ImportChoice
+from workbench.services.imports.preview import ImportChoice
 from workbench.ui.formats import one_line
 from workbench.ui.help.pages import set_page
 from workbench.ui.imports import words
@@ -24,8 +24,8 @@ from workbench.ui.words import shop_name, word
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from workbench.domain.platform_records import ColumnChoice
-    from workbench.services.import_desk import FileLook
+    from workbench.domain.platforms.platform_records import ColumnChoice
+    from workbench.services.imports.desk import FileLook
     from workbench.ui.imports.words import Figure
     from workbench.ui.start import Stage
     from workbench.ui.trouble import Trouble

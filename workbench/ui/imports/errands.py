@@ -9,8 +9,8 @@ from workbench.ui.background import Stopped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.imports import Undone
-    from workbench.services.import_desk import Brought, FileLook
+    from workbench.domain.exchange.imports import Undone
+    from workbench.services.imports.desk import Brought, FileLook
     from workbench.ui.contracts import Desk
 
 

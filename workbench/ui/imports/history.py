@@ -25,7 +25,7 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.imports import ImportEntry
+    from workbench.domain.exchange.imports import ImportEntry
     from workbench.ui.formats import Formats
     from workbench.ui.start import Stage
 

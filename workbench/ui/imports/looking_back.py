@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.imports import ImportEntry, Undone
+    from workbench.domain.exchange.imports import ImportEntry, Undone
     from workbench.ui.contracts import Desk
     from workbench.ui.imports.running import Importing
     from workbench.ui.start import Stage

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.counting import counted
 from workbench.domain.refresh import Progress
-from workbench.services.import_preview import ImportChoice, PastedText
+from workbench.services.imports.preview import ImportChoice, PastedText
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.imports.dialog import ImportDialog
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.imports import Undone
-    from workbench.services.import_desk import Brought, FileLook
+    from workbench.domain.exchange.imports import Undone
+    from workbench.services.imports.desk import Brought, FileLook
     from workbench.ui.contracts import Desk
     from workbench.ui.start import Stage
     from workbench.ui.widgets.bars import MessageBar

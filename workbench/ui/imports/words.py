@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.counting import counted
-from workbench.domain.other_columns import may_be_kept
+from workbench.domain.exchange.other_columns import may_be_kept
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import when
 from workbench.ui.translating import translate
@@ -15,11 +15,11 @@ from workbench.ui.words import shop_title, word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbench.domain.imports import Undone
+    from workbench.domain.exchange.imports import Undone
     from workbench.files.wire import Rejected
-    from workbench.services.import_desk import Brought, FileLook
-    from workbench.services.import_preview import ShopPart
-    from workbench.services.record_pages import ListedRecord
+    from workbench.services.imports.desk import Brought, FileLook
+    from workbench.services.imports.preview import ShopPart
+    from workbench.services.records.pages import ListedRecord
     from workbench.ui.formats import Formats
 
 # A note names so many columns; the others are counted.

@@ -13,7 +13,7 @@ from workbench.ui.words import shop_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.domain.filing_wishes import FilingWish
+    from workbench.domain.filing.wishes import FilingWish
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.metrics import FreightCheck, FreightForm, FreightLine
-from workbench.services.ticket_entry import instant_of
+from workbench.services.tickets.entry import instant_of
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.metrics.freight_words import line_verdict, verdicts
 from workbench.ui.theme import Tone, Type

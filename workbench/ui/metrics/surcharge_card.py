@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout
 
 from workbench.domain.errors import BadInput, marked
 from workbench.domain.metrics import SurchargeAsked
-from workbench.services.metrics_freight import figure
-from workbench.services.ticket_entry import instant_of
+from workbench.services.metrics.freight import figure
+from workbench.services.tickets.entry import instant_of
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.exports import ExportView
+from workbench.domain.exchange.exports import ExportView
 from workbench.ui.metrics.freight_card import FreightCard
 from workbench.ui.metrics.label_card import LabelCard
 from workbench.ui.metrics.points_card import PointsCards

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.domain.decisions import Level
+from workbench.domain.rules.decisions import Level
 from workbench.domain.views import MonitorGroup, Urgency
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.monitor.conditions import Conditions, elsewhere_words, empty_words
@@ -19,7 +19,7 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from array import array
 
-    from workbench.domain.troubles import Trouble
+    from workbench.domain.parcels.troubles import Trouble
     from workbench.domain.views import MonitorCounts, MonitorQuery
     from workbench.ui.monitor.chips import KindChips, UrgencyChips
     from workbench.ui.monitor.head import MonitorHead

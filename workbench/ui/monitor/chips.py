@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.domain.troubles import Trouble
+from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.views import Grouping, MonitorCounts, Urgency
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.views import Grouping, MonitorGroup, MonitorQuery, SortKey, Span, Urgency
 
 if TYPE_CHECKING:
-    from workbench.domain.troubles import Trouble
+    from workbench.domain.parcels.troubles import Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.decisions import Level, SubjectKind, Verdict
 from workbench.domain.handling import HandlingState
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.rules.decisions import Level, SubjectKind, Verdict
 from workbench.domain.tables.monitor import MONITOR_FIELDS
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Column, Look, Paint, Shape, painted, text_tone

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Exposure, Outlook
     from workbench.domain.files import OrderFile
     from workbench.domain.handling import HandlingState
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.effects import Exposure, Outlook
     from workbench.domain.views import (
         Grouping,
         MonitorCounts,

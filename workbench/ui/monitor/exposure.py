@@ -15,7 +15,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import PlainLabel, tip
 
 if TYPE_CHECKING:
-    from workbench.domain.effects import Exposure, Horizon
+    from workbench.domain.rules.effects import Exposure, Horizon
     from workbench.ui.formats import Formats
     from workbench.ui.monitor.choice import MonitorChoice
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.filing_wishes import FilingWish
+from workbench.domain.filing.wishes import FilingWish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

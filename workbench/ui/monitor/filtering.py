@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.errors import BadInput
-from workbench.domain.export_filters import monitor_filters, monitor_query
+from workbench.domain.exchange.export_filters import monitor_filters, monitor_query
 from workbench.domain.tables.saved import LONGEST_NAME, SavedFilter
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.translating import translate

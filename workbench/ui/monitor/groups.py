@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QTableView
 
-from workbench.domain.carriers import carrier_by_id
+from workbench.domain.parcels.carriers import carrier_by_id
 from workbench.domain.tables.fields import Layout
 from workbench.domain.tables.monitor import GROUP_FIELDS
 from workbench.ui.formats import NOTHING, one_line

@@ -12,7 +12,7 @@ from workbench.ui.tables.rows import FIRST
 if TYPE_CHECKING:
     from array import array
 
-    from workbench.domain.effects import Exposure
+    from workbench.domain.rules.effects import Exposure
     from workbench.domain.views import MonitorQuery
     from workbench.ui.background import Jobs
     from workbench.ui.monitor.choice import MonitorChoice

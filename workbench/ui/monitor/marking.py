@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workbench.domain.export_filters import monitor_filters
-from workbench.domain.exports import ExportView
+from workbench.domain.exchange.export_filters import monitor_filters
+from workbench.domain.exchange.exports import ExportView
 from workbench.domain.views import Urgency
 from workbench.ui.lists.filing import FilingStart
 from workbench.ui.monitor.bulk import MOST, BulkActs, BulkBar, too_many_words

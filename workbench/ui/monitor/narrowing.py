@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from workbench.domain.carriers import carrier_by_id
+from workbench.domain.parcels.carriers import carrier_by_id
 from workbench.domain.shops import Platform
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate

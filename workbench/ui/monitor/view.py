@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.export_filters import monitor_filters
-from workbench.domain.exports import ExportView
+from workbench.domain.exchange.export_filters import monitor_filters
+from workbench.domain.exchange.exports import ExportView
 from workbench.domain.tables.fields import TableName
 from workbench.domain.views import Urgency
 from workbench.ui.detail.column import DetailColumn

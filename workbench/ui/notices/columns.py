@@ -14,7 +14,7 @@ from workbench.ui.translating import translate
 from workbench.ui.words import shop_name, word
 
 if TYPE_CHECKING:
-    from workbench.domain.notices import Notice
+    from workbench.domain.telling.notices import Notice
 
 
 def _read_tone(row: Notice, look: Look) -> Tone:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection, Sequence
 
-    from workbench.domain.notices import Notice, NoticeQuery, UnreadTally
+    from workbench.domain.telling.notices import Notice, NoticeQuery, UnreadTally
 
 
 class NoticeReader(Protocol):

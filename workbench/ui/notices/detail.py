@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.errors import marked
-from workbench.domain.notices import NoticeKind
+from workbench.domain.telling.notices import NoticeKind
 from workbench.ui.detail.column import CardColumn
 from workbench.ui.notices.words import notice_words
 from workbench.ui.theme import Tone, Type
@@ -17,7 +17,7 @@ from workbench.ui.widgets.copying import copy_text
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.domain.notices import Notice
+    from workbench.domain.telling.notices import Notice
     from workbench.ui.tables.columns import Look
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from workbench.domain.alerts import Category, category_of
 from workbench.domain.errors import marked
+from workbench.domain.telling.alerts import Category, category_of
 from workbench.ui.formats import one_line
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.translating import translate
@@ -18,7 +18,7 @@ from workbench.ui.widgets.chip import Chip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from workbench.domain.notices import NoticeQuery, UnreadTally
+    from workbench.domain.telling.notices import NoticeQuery, UnreadTally
     from workbench.ui.formats import Formats
     from workbench.ui.theming import ThemeKeeper
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.export_filters import notice_filters
-from workbench.domain.exports import ExportView
-from workbench.domain.notices import NoticeKind, NoticeQuery, NoticeSort
+from workbench.domain.exchange.export_filters import notice_filters
+from workbench.domain.exchange.exports import ExportView
 from workbench.domain.tables.fields import TableName
+from workbench.domain.telling.notices import NoticeKind, NoticeQuery, NoticeSort
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.notices.columns import NOTICE_COLUMNS
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
-    from workbench.domain.notices import Notice, UnreadTally
+    from workbench.domain.telling.notices import Notice, UnreadTally
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 

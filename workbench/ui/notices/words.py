@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.counting import agreeing
 from workbench.domain.errors import marked
-from workbench.domain.notices import Notice, NoticeKind
 from workbench.domain.shops import ShopState
+from workbench.domain.telling.notices import Notice, NoticeKind
 from workbench.domain.tickets import TicketKind
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Shape

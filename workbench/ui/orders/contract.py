@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.exchange.export_filters import OrderQuery
+    from workbench.domain.exchange.other_columns import OtherColumns
     from workbench.domain.files import OrderFile
-    from workbench.domain.other_columns import OtherColumns
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.views import OrderRow, OrderSort
 
 

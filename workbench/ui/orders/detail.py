@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from workbench.domain.beside import NOTHING_BESIDE
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.effects import NO_OUTLOOK
-from workbench.domain.journey import last_event, normalise
 from workbench.domain.orders import OrderStatus
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.parcels.journey import last_event, normalise
+from workbench.domain.parcels.shipments import ShipmentState
+from workbench.domain.platforms.beside import NOTHING_BESIDE
 from workbench.domain.regions import place_name
-from workbench.domain.shipments import ShipmentState
+from workbench.domain.rules.effects import NO_OUTLOOK
 from workbench.ui.beside.group import BesideCards
 from workbench.ui.detail.cards import OtherWarning
 from workbench.ui.detail.column import CardColumn
@@ -35,15 +35,15 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from workbench.domain.beside import Beside
-    from workbench.domain.decisions import Decision
-    from workbench.domain.effects import Outlook
+    from workbench.domain.exchange.other_columns import OtherColumns
     from workbench.domain.files import OrderFile, ShipmentFile
     from workbench.domain.order_changes import OrderPart
     from workbench.domain.orders import Order, OrderLine, Receiver
-    from workbench.domain.other_columns import OtherColumns
-    from workbench.domain.platform_records import RecordRow
-    from workbench.domain.rule_views import RuleVisit
+    from workbench.domain.platforms.beside import Beside
+    from workbench.domain.platforms.platform_records import RecordRow
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.effects import Outlook
+    from workbench.domain.rules.views import RuleVisit
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 

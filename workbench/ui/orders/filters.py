@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.beside import BesideFilter
 from workbench.domain.errors import marked
+from workbench.domain.platforms.beside import BesideFilter
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workbench.domain.privacy import BACKUP_DAYS
+from workbench.domain.care.privacy import BACKUP_DAYS
 from workbench.ui.formats import one_line
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.menu import add_table_entries
@@ -17,7 +17,7 @@ from workbench.ui.widgets.leave_taking import LeaveDialog, LeaveWords
 from workbench.ui.words import shop_name
 
 if TYPE_CHECKING:
-    from workbench.domain.privacy import Erased
+    from workbench.domain.care.privacy import Erased
     from workbench.domain.views import OrderRow
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools

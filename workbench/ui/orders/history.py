@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.handling import HandlingState
 from workbench.domain.order_changes import ChangeKind, OrderPart
-from workbench.domain.shipments import ShipmentState
+from workbench.domain.parcels.shipments import ShipmentState
 from workbench.ui.formats import one_line
 from workbench.ui.orders.columns import status_text
 from workbench.ui.theme import Tone, Type

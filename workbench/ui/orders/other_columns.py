@@ -14,7 +14,7 @@ from workbench.ui.widgets.card import Card, empty_out
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.domain.other_columns import OtherColumns
+    from workbench.domain.exchange.other_columns import OtherColumns
 
 
 class OtherColumnsCard(Card):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.exchange.export_filters import OrderQuery
     from workbench.domain.views import OrderRow
     from workbench.ui.contracts import Desk
     from workbench.ui.formats import Formats

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.counting import counted
-from workbench.domain.export_filters import OrderQuery, order_filters
-from workbench.domain.exports import ExportView
-from workbench.domain.filing_wishes import FilingWish
+from workbench.domain.exchange.export_filters import OrderQuery, order_filters
+from workbench.domain.exchange.exports import ExportView
+from workbench.domain.filing.wishes import FilingWish
 from workbench.domain.tables.fields import TableName
 from workbench.domain.views import OrderSort
 from workbench.ui.exports.target import past_name
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from workbench.domain.beside import BesideFilter
+    from workbench.domain.platforms.beside import BesideFilter
     from workbench.domain.shops import ShopHealth
     from workbench.domain.views import OrderRow
     from workbench.ui.contracts import Desk

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workbench.domain.packs import PackEntry
     from workbench.domain.refresh import Progress
-    from workbench.domain.replay import ReplayProgress, ReplayReport
-    from workbench.services.packs import PackChange
+    from workbench.domain.rules.packs import PackEntry
+    from workbench.domain.rules.replay import ReplayProgress, ReplayReport
+    from workbench.services.rules.packs import PackChange
 
 
 class PackKeeper(Protocol):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from workbench.domain.packs import PackEntry
+    from workbench.domain.rules.packs import PackEntry
     from workbench.ui.start import Stage
 
 SIZE = QSize(860, 620)

@@ -16,7 +16,7 @@ from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel, Tag, tip
 
 if TYPE_CHECKING:
-    from workbench.domain.packs import PackEntry
+    from workbench.domain.rules.packs import PackEntry
     from workbench.ui.formats import Formats
 
 

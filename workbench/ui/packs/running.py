@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.domain.refresh import Progress
-from workbench.domain.replay import ReplayProgress
+from workbench.domain.rules.replay import ReplayProgress
 from workbench.ui.background import Stopped
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
@@ -21,9 +21,9 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.packs import PackEntry
-    from workbench.domain.replay import ReplayReport
-    from workbench.services.packs import PackChange
+    from workbench.domain.rules.packs import PackEntry
+    from workbench.domain.rules.replay import ReplayReport
+    from workbench.services.rules.packs import PackChange
     from workbench.ui.contracts import Desk
     from workbench.ui.rules.contract import RuleBook
     from workbench.ui.start import Stage

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.counting import counted
-from workbench.domain.replay import ChangeKind
+from workbench.domain.rules.replay import ChangeKind
 from workbench.ui.packs import words
 from workbench.ui.packs.model import ChangeModel
 from workbench.ui.theme import Tone, Type
@@ -25,8 +25,8 @@ from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.domain.replay import ReplayProgress, ReplayReport
-    from workbench.services.packs import PackChange
+    from workbench.domain.rules.replay import ReplayProgress, ReplayReport
+    from workbench.services.rules.packs import PackChange
     from workbench.ui.formats import Formats
     from workbench.ui.packs.words import Name
 

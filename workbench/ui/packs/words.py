@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.counting import counted
-from workbench.domain.replay import ChangeKind
+from workbench.domain.rules.replay import ChangeKind
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 from workbench.ui.words import word
@@ -14,9 +14,9 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.packs import PackEntry
-    from workbench.domain.replay import OrderChange, ReplayReport, RuleChange, Stand
-    from workbench.services.packs import PackChange
+    from workbench.domain.rules.packs import PackEntry
+    from workbench.domain.rules.replay import OrderChange, ReplayReport, RuleChange, Stand
+    from workbench.services.rules.packs import PackChange
     from workbench.ui.formats import Formats
 
     Name = Callable[[str], str]

@@ -8,7 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.domain.counting import counted
-from workbench.domain.platform_records import AppealState, RecordKind, RecordRow, RecordSource
+from workbench.domain.platforms.platform_records import (
+    AppealState,
+    RecordKind,
+    RecordRow,
+    RecordSource,
+)
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import (
     KIND_TONES,

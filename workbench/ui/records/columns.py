@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.appeals import AppealStep
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.platform_records import AppealState, RecordKind, RecordRow
+from workbench.domain.filing.appeals import AppealStep
+from workbench.domain.platforms.platform_records import AppealState, RecordKind, RecordRow
 from workbench.domain.tables.records import RECORD_FIELDS
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.tables.columns import Column, Look, Paint, painted, text_tone

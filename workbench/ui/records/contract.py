@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
-    from workbench.domain.platform_records import (
+    from workbench.domain.platforms.platform_records import (
         PlatformRecord,
         RecordCounts,
         RecordQuery,

@@ -13,7 +13,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.copying import copy_text
 
 if TYPE_CHECKING:
-    from workbench.domain.platform_records import RecordRow
+    from workbench.domain.platforms.platform_records import RecordRow
     from workbench.ui.icons import Icons
     from workbench.ui.tables.columns import Look
 

@@ -13,7 +13,7 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.platform_records import PlatformRecord, RecordRow
+    from workbench.domain.platforms.platform_records import PlatformRecord, RecordRow
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.platform_records import RecordKind
+from workbench.domain.platforms.platform_records import RecordKind
 from workbench.ui.monitor.chips import ChipRow
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -14,7 +14,7 @@ from workbench.ui.widgets.chip import Chip
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from workbench.domain.platform_records import RecordCounts
+    from workbench.domain.platforms.platform_records import RecordCounts
     from workbench.ui.formats import Formats
     from workbench.ui.theming import ThemeKeeper
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.platform_records import RecordKind
+from workbench.domain.platforms.platform_records import RecordKind
 from workbench.domain.shops import Platform
-from workbench.services.record_entry import Entry, entered
+from workbench.services.records.entry import Entry, entered
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.translating import translate
 from workbench.ui.widgets.fields import FieldGrid

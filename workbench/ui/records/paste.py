@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from workbench.services.import_preview import PastedText
+from workbench.services.imports.preview import PastedText
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.counting import counted
-from workbench.domain.export_filters import record_filters
-from workbench.domain.exports import ExportView
-from workbench.domain.platform_records import RecordQuery, RecordSort
+from workbench.domain.exchange.export_filters import record_filters
+from workbench.domain.exchange.exports import ExportView
+from workbench.domain.platforms.platform_records import RecordQuery, RecordSort
 from workbench.domain.tables.fields import TableName
 from workbench.ui.lists.head import ListHead
 from workbench.ui.lists.page import ListPage, PageParts
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-    from workbench.domain.platform_records import RecordCounts, RecordKind, RecordRow
+    from workbench.domain.platforms.platform_records import RecordCounts, RecordKind, RecordRow
     from workbench.ui.start import ViewTools
 
 

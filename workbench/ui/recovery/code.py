@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from workbench.domain.care.recovery import RecoveryOffer
 from workbench.domain.errors import StoreError
-from workbench.domain.recovery import RecoveryOffer
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.trouble import trouble_from
@@ -16,7 +16,7 @@ from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.services.key_recovery import KeyRecovery
+    from workbench.services.care.key_recovery import KeyRecovery
 
 WIDTH = 480
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from workbench.domain.rescue import Way
+from workbench.domain.care.rescue import Way
 from workbench.ui.errand import Errand
 from workbench.ui.first_run.passphrase import PassphraseForm
 from workbench.ui.formats import plain
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from workbench.domain.rescue import Situation
-    from workbench.services.recovery import RecoveryService
+    from workbench.domain.care.rescue import Situation
+    from workbench.services.care.recovery import RecoveryService
     from workbench.ui.contracts import Desk
     from workbench.ui.trouble import Trouble
 

@@ -10,8 +10,8 @@ from workbench.domain.errors import marked
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from workbench.domain.backups import Backup, Rescue, TableRescue
-    from workbench.services.recovery import Restored
+    from workbench.domain.care.backups import Backup, Rescue, TableRescue
+    from workbench.services.care.recovery import Restored
 
 MOST_TABLES = 12
 # What a seller knows by a word; other tables keep the name they have in the file.

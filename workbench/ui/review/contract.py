@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from workbench.domain.decisions import Decision
-    from workbench.domain.export_filters import OrderQuery
+    from workbench.domain.exchange.export_filters import OrderQuery
     from workbench.domain.files import OrderFile
     from workbench.domain.order_changes import OrderPart
     from workbench.domain.past import DayEntry, Difference, Past
+    from workbench.domain.rules.decisions import Decision
     from workbench.domain.views import MonitorRow, OrderRow, RowDetail
 
 

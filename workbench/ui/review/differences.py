@@ -12,8 +12,8 @@ from workbench.ui.translating import translate
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Level
     from workbench.domain.past import Difference
+    from workbench.domain.rules.decisions import Level
     from workbench.ui.review.rows import Cells
     from workbench.ui.tables.columns import Look
 

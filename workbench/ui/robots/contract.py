@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from workbench.domain.robots import Robot
-    from workbench.services.robots import Told
+    from workbench.domain.telling.robots import Robot
+    from workbench.services.notices.robots import Told
 
 
 class RobotKeeper(Protocol):

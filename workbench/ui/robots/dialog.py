@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.alerts import Category
-from workbench.domain.decisions import Level
-from workbench.domain.robots import LONGEST_ADDRESS, RobotWishes
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import Category
+from workbench.domain.telling.robots import LONGEST_ADDRESS, RobotWishes
 from workbench.ui.help.pages import set_page
 from workbench.ui.settings.chips import FormChips
 from workbench.ui.settings.words import ALERT_LEVELS, CATEGORIES, choices
@@ -29,7 +29,7 @@ from workbench.ui.widgets.fields import text_field
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.domain.robots import Robot
+    from workbench.domain.telling.robots import Robot
     from workbench.ui.start import Stage
 
 WIDTH, MARGIN = 600, 20

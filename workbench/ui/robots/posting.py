@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workbench.domain.alert_gate import AlertGate
+from workbench.domain.telling.alert_gate import AlertGate
 from workbench.ui.errand import Errand
 from workbench.ui.robots.words import group_text, report_text
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from workbench.domain.notices import Notice
+    from workbench.domain.exchange.reports import GroupReport
     from workbench.domain.refresh import RefreshReport
-    from workbench.domain.reports import GroupReport
-    from workbench.domain.robots import Robot
-    from workbench.services.robots import Told
+    from workbench.domain.telling.notices import Notice
+    from workbench.domain.telling.robots import Robot
+    from workbench.services.notices.robots import Told
     from workbench.ui.contracts import Desk
     from workbench.ui.pointer_words import PointerWords
     from workbench.ui.pointing import Manners

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.services.robots import test_message
+from workbench.services.notices.robots import test_message
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.pointing import Manners, words_of
@@ -18,8 +18,8 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.leave_taking import LeaveDialog, LeaveWords
 
 if TYPE_CHECKING:
-    from workbench.domain.robots import Robot
-    from workbench.services.robots import Told
+    from workbench.domain.telling.robots import Robot
+    from workbench.services.notices.robots import Told
     from workbench.ui.contracts import Desk, WindowParts
     from workbench.ui.robots.dialog import RobotDraft
     from workbench.ui.settings.view import SettingsView

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.domain.masking import mask_free_text, mask_waybill
-from workbench.domain.robots import RobotKind, RobotState
-from workbench.services.robots import HEAD
+from workbench.domain.telling.robots import RobotKind, RobotState
+from workbench.services.notices.robots import HEAD
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 from workbench.ui.words import word
@@ -15,8 +15,8 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbench.domain.notices import Notice
-    from workbench.domain.robots import Robot
+    from workbench.domain.telling.notices import Notice
+    from workbench.domain.telling.robots import Robot
     from workbench.ui.formats import Formats
     from workbench.ui.pointer_words import Message
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 
-from workbench.services.amount_entry import AmountForm, amount_of
+from workbench.services.rules.amount_entry import AmountForm, amount_of
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.translating import translate
 from workbench.ui.widgets.fields import FieldGrid
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.effects import SellerAmount
+    from workbench.domain.rules.effects import SellerAmount
     from workbench.domain.shops import Shop
     from workbench.ui.start import Stage
     from workbench.ui.widgets.fields import FieldWords

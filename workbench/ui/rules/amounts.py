@@ -19,8 +19,8 @@ from workbench.ui.words import shop_title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.effects import SellerAmount
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.effects import SellerAmount
+    from workbench.domain.rules.views import RuleEntry
     from workbench.domain.shops import Shop
     from workbench.ui.contracts import Desk
     from workbench.ui.formats import Formats

@@ -13,7 +13,7 @@ from workbench.ui.formats import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.views import RuleEntry
     from workbench.ui.formats import Formats
 
 MIN_TICK = 64  # pixels between two labels

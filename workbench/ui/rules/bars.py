@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.rule_views import RuleTopic
-from workbench.services.rule_speech import instant_text, last_text
+from workbench.domain.rules.views import RuleTopic
+from workbench.services.rules.speech import instant_text, last_text
 from workbench.ui.rules.dates import never_announced, no_dates
 from workbench.ui.rules.values import changed_values, short_values
 from workbench.ui.translating import translate
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry, RuleSpan
+    from workbench.domain.rules.views import RuleEntry, RuleSpan
     from workbench.ui.formats import Formats
     from workbench.ui.rules.axis import Axis
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry, RuleLink, RuleReading
+    from workbench.domain.rules.views import RuleEntry, RuleLink, RuleReading
     from workbench.ui.formats import Formats
     from workbench.ui.icons import Icons
 

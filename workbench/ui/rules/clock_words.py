@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.domain.rule_words import AWAITED, BOUNDS, COUNTS_FROM, MOVED
+from workbench.domain.rules.words import AWAITED, BOUNDS, COUNTS_FROM, MOVED
 from workbench.ui.rules.words import said
 
 

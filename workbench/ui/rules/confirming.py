@@ -14,7 +14,7 @@ from workbench.ui.widgets.labels import PlainLabel, tip
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.views import RuleEntry
     from workbench.ui.contracts import Desk
     from workbench.ui.formats import Formats
     from workbench.ui.start import ViewTools

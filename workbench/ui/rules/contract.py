@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from workbench.domain.clocks import Awaited
-    from workbench.domain.decisions import Decision
-    from workbench.domain.rule_views import RuleTimeline
+    from workbench.domain.parcels.clocks import Awaited
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.rules.views import RuleTimeline
     from workbench.domain.shops import Platform
     from workbench.domain.views import RuleEffect, RuleSource
 

@@ -6,16 +6,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.rule_views import RuleTopic
-from workbench.services import rule_speech
-from workbench.services.rule_speech import NEVER_ANNOUNCED, NO_DATES
+from workbench.domain.rules.views import RuleTopic
+from workbench.services.rules import speech as rule_speech
+from workbench.services.rules.speech import NEVER_ANNOUNCED, NO_DATES
 from workbench.ui.rules.words import say
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from workbench.domain.rule_views import RuleEntry, RuleSpan
+    from workbench.domain.rules.views import RuleEntry, RuleSpan
 
 STALE_AFTER = timedelta(days=90)
 

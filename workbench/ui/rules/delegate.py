@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.domain.rule_views import RuleOrigin, RuleSpan
+from workbench.domain.rules.views import RuleOrigin, RuleSpan
 from workbench.ui.formats import one_line
 from workbench.ui.rules.axis import ticks
 from workbench.ui.rules.bars import Ground
@@ -22,7 +22,7 @@ from workbench.ui.theme import Type
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.views import RuleEntry
     from workbench.ui.formats import Formats
     from workbench.ui.rules.axis import Axis
     from workbench.ui.rules.rows import Row

@@ -23,7 +23,7 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry, RuleSpan
+    from workbench.domain.rules.views import RuleEntry, RuleSpan
     from workbench.ui.formats import Formats
     from workbench.ui.icons import Icons
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.views import RuleEntry
     from workbench.ui.formats import Formats
     from workbench.ui.rules.rows import Row
 

@@ -20,7 +20,7 @@ from workbench.ui.rules.bars import SHORTEST_FADE, Bar, after, bars_of, beyond
 from workbench.ui.theme import Type
 
 if TYPE_CHECKING:
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.views import RuleEntry
     from workbench.ui.rules.bars import Ground
     from workbench.ui.theme import Theme
 

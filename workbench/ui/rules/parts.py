@@ -18,7 +18,7 @@ from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.labels import PlainLabel, Tag, tip
 
 if TYPE_CHECKING:
-    from workbench.domain.rule_views import RuleLink
+    from workbench.domain.rules.views import RuleLink
     from workbench.ui.icons import Icons
 
 CAPTION = 72

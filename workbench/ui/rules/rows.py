@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from workbench.domain.rule_views import RuleTopic
+from workbench.domain.rules.views import RuleTopic
 from workbench.domain.shops import Platform
 from workbench.ui.rules.words import topic_word
 from workbench.ui.words import word
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.views import RuleEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from workbench.ui.trouble import trouble_from
 from workbench.ui.widgets.states import StateWords
 
 if TYPE_CHECKING:
-    from workbench.domain.rule_views import PackProblem, RuleEntry, RuleSpan
+    from workbench.domain.rules.views import PackProblem, RuleEntry, RuleSpan
     from workbench.ui.trouble import Trouble
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from workbench.domain.rule_views import RuleEntry, RuleSpan
+    from workbench.domain.rules.views import RuleEntry, RuleSpan
     from workbench.ui.formats import Formats
     from workbench.ui.rules.rows import Row
     from workbench.ui.theming import ThemeKeeper

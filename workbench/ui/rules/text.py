@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleEntry
+    from workbench.domain.rules.views import RuleEntry
     from workbench.ui.formats import Formats
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.rule_words import NAMES
-from workbench.services.rule_speech import RuleSpeech, condition_text
+from workbench.domain.rules.words import NAMES
+from workbench.services.rules.speech import RuleSpeech, condition_text
 from workbench.ui.rules.words import said, say
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from workbench.domain.rule_views import RuleSpan, RuleStep, Value
+    from workbench.domain.rules.views import RuleSpan, RuleStep, Value
     from workbench.ui.formats import Formats
 
 ARROW = " → "

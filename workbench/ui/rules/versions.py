@@ -25,7 +25,7 @@ from workbench.ui.widgets.labels import PlainLabel, Tag
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.rule_views import RuleCount, RuleEntry, RuleSpan
+    from workbench.domain.rules.views import RuleCount, RuleEntry, RuleSpan
     from workbench.ui.formats import Formats
 
 

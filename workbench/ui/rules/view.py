@@ -26,7 +26,7 @@ from workbench.ui.widgets.page import lay_page
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from workbench.domain.rule_views import RuleEntry, RuleTimeline, RuleVisit
+    from workbench.domain.rules.views import RuleEntry, RuleTimeline, RuleVisit
     from workbench.domain.shops import Shop
     from workbench.ui.contracts import Desk
     from workbench.ui.rules.axis import Zoom

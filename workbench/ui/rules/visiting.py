@@ -10,7 +10,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.bars import MessageBar
 
 if TYPE_CHECKING:
-    from workbench.domain.rule_views import (
+    from workbench.domain.rules.views import (
         PackProblem,
         RuleEntry,
         RuleSpan,

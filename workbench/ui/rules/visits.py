@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.rule_views import RuleVisit
+from workbench.domain.rules.views import RuleVisit
 
 if TYPE_CHECKING:
-    from workbench.domain.decisions import Decision
     from workbench.domain.files import OrderFile
-    from workbench.domain.notices import Notice
+    from workbench.domain.rules.decisions import Decision
+    from workbench.domain.telling.notices import Notice
 
 
 def visit_of(decision: Decision, file: OrderFile) -> RuleVisit:

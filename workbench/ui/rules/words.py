@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import marked
-from workbench.domain.rule_views import RuleRelation, RuleTopic
-from workbench.domain.rule_words import CERTAINTIES, CONFIDENCES, INSTANTS, ORIGINS, REMEDIES
+from workbench.domain.rules.views import RuleRelation, RuleTopic
+from workbench.domain.rules.words import CERTAINTIES, CONFIDENCES, INSTANTS, ORIGINS, REMEDIES
 from workbench.domain.views import EffectKind
 from workbench.ui.translating import translate
 from workbench.ui.words import word
@@ -14,7 +14,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.rule_views import RuleOrigin
+    from workbench.domain.rules.views import RuleOrigin
 
 TOPICS: Mapping[RuleTopic, str] = {
     RuleTopic.CLOCKS: marked("rules", "Shipping and trace clocks"),

@@ -20,9 +20,9 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from workbench.domain.packs import PackEntry
+    from workbench.domain.care.updates import UpdateLook
+    from workbench.domain.rules.packs import PackEntry
     from workbench.domain.settings import Settings
-    from workbench.domain.updates import UpdateLook
     from workbench.ui.settings.keeping import Keeping
     from workbench.ui.start import ViewTools
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from workbench.domain.alerts import Alerting, AlertSettings, Category, QuietHours
-from workbench.domain.decisions import Level
+from workbench.domain.rules.decisions import Level
+from workbench.domain.telling.alerts import Alerting, AlertSettings, Category, QuietHours
 from workbench.ui.settings.chips import FormChips
 from workbench.ui.settings.hours import from_qt, time_edit, to_qt
 from workbench.ui.settings.section import Section, add_row

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from workbench.domain.reports import GroupReport
+    from workbench.domain.exchange.reports import GroupReport
     from workbench.domain.settings import Overview, Settings
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTime, Slot
 from PySide6.QtWidgets import QTimeEdit
 
-from workbench.domain.working_hours import WorkingHours
+from workbench.domain.today.working_hours import WorkingHours
 from workbench.ui.settings.chips import FormChips
 from workbench.ui.settings.section import Section, add_row, note
 from workbench.ui.settings.words import DAYS

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
+from workbench.domain.care.privacy import (
+    AUDIT_DAYS,
+    BACKUP_DAYS,
+    LONGEST_RETENTION_DAYS,
+    RETENTION_DAYS,
+)
 from workbench.domain.counting import counted
-from workbench.domain.privacy import AUDIT_DAYS, BACKUP_DAYS, LONGEST_RETENTION_DAYS, RETENTION_DAYS
 from workbench.ui.settings.section import Section, add_row, note, number_edit
 from workbench.ui.settings.words import act_line
 from workbench.ui.theme import Tone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.domain.privacy import BACKUP_DAYS
+from workbench.domain.care.privacy import BACKUP_DAYS
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 from workbench.ui.widgets.leave_taking import LeaveDialog, LeaveWords

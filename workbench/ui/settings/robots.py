@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.domain.robots import MOST_ROBOTS, RobotState
+from workbench.domain.telling.robots import MOST_ROBOTS, RobotState
 from workbench.ui.robots.words import state_line
 from workbench.ui.settings.section import Section
 from workbench.ui.theme import Tone, Type
@@ -18,8 +18,8 @@ from workbench.ui.widgets.card import button, empty_out
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.domain.robots import Robot
     from workbench.domain.settings import Overview
+    from workbench.domain.telling.robots import Robot
     from workbench.ui.contracts import Desk
     from workbench.ui.formats import Formats
     from workbench.ui.settings.keeping import Keeping

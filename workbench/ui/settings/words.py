@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.alerts import Category
-from workbench.domain.decisions import Level
 from workbench.domain.errors import marked
+from workbench.domain.rules.decisions import Level
 from workbench.domain.settings import Density, LanguageChoice, ThemeChoice
+from workbench.domain.telling.alerts import Category
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.ship_checks import ShipCheck
-    from workbench.domain.shipping_acts import ActKind, RecordedAct
+    from workbench.domain.platforms.ship_checks import ShipCheck
+    from workbench.domain.platforms.shipping_acts import ActKind, RecordedAct
     from workbench.domain.views import MonitorRow
-    from workbench.services.shipping_acts import Consent
-    from workbench.services.shipping_desk import ActRequest
+    from workbench.services.shipping.acts import Consent
+    from workbench.services.shipping.desk import ActRequest
     from workbench.ui.detail.acts import Act
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.offers import ACTS_OFFERED, Offer
-from workbench.domain.ship_checks import CheckKind, Weight
-from workbench.domain.shipping_acts import ActKind
-from workbench.services.shipping_desk import ActRequest
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.platforms.offers import ACTS_OFFERED, Offer
+from workbench.domain.platforms.ship_checks import CheckKind, Weight
+from workbench.domain.platforms.shipping_acts import ActKind
+from workbench.services.shipping.desk import ActRequest
 from workbench.ui.formats import one_line
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.theme import Tone, Type
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.ship_checks import ShipCheck
+    from workbench.domain.platforms.ship_checks import ShipCheck
     from workbench.ui.shipping.contract import ShipWish
     from workbench.ui.start import Stage
     from workbench.ui.widgets.fields import FieldWords

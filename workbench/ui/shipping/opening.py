@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.services.shipping_acts import Consent
+from workbench.services.shipping.acts import Consent
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.shipping.dialog import ShipDialog
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.ship_checks import ShipCheck
-    from workbench.domain.shipping_acts import RecordedAct
-    from workbench.services.shipping_desk import ActRequest
+    from workbench.domain.platforms.ship_checks import ShipCheck
+    from workbench.domain.platforms.shipping_acts import RecordedAct
+    from workbench.services.shipping.desk import ActRequest
     from workbench.ui.contracts import Desk
     from workbench.ui.shipping.contract import ShipWish
     from workbench.ui.start import Stage

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.services.ticket_entry import instant_of
+from workbench.services.tickets.entry import instant_of
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.translating import translate
 from workbench.ui.widgets.fields import FieldGrid, text_box

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from workbench.domain.platform_records import RecordSource
-from workbench.domain.rule_views import RuleVisit
+from workbench.domain.platforms.platform_records import RecordSource
+from workbench.domain.rules.views import RuleVisit
 from workbench.domain.tickets import TicketKind
 from workbench.ui.detail.head import UnknownLine
 from workbench.ui.formats import NOTHING, one_line

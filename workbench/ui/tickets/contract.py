@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.domain.shops import Shop
     from workbench.domain.ticket_views import TicketCounts, TicketDetail, TicketQuery, TicketRow
     from workbench.domain.tickets import Ticket
-    from workbench.services.ticket_intake import TicketLook
+    from workbench.services.tickets.intake import TicketLook
 
 
 class TicketReader(Protocol):

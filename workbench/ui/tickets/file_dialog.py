@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.domain.shops import Shop
-    from workbench.services.ticket_intake import TicketLook
+    from workbench.services.tickets.intake import TicketLook
     from workbench.ui.start import Stage
     from workbench.ui.trouble import Trouble
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.tickets import TicketKind
-from workbench.services.ticket_entry import TicketForm, ticket_of
+from workbench.services.tickets.entry import TicketForm, ticket_of
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.translating import translate
 from workbench.ui.widgets.fields import FieldGrid

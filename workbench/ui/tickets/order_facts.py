@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.shipments import ShipmentState
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.parcels.shipments import ShipmentState
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.translating import translate
 from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from workbench.domain.files import OrderFile, ShipmentFile
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.domain.ticket_views import TicketDetail
     from workbench.ui.tables.columns import Look
 

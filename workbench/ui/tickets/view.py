@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.export_filters import ticket_filters
-from workbench.domain.exports import ExportView
+from workbench.domain.exchange.export_filters import ticket_filters
+from workbench.domain.exchange.exports import ExportView
 from workbench.domain.tables.fields import TableName
 from workbench.domain.ticket_views import TicketQuery, TicketSort
 from workbench.ui.lists.head import ListHead

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from workbench.domain.ledger import LedgerLine
-    from workbench.domain.today_charts import TodayBoard
+    from workbench.domain.platforms.ledger import LedgerLine
+    from workbench.domain.today.charts import TodayBoard
     from workbench.ui.start import Stage
 
 _GAP = 12

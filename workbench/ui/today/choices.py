@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.today import HOUR, Stretch
+from workbench.domain.today.today import HOUR, Stretch
 from workbench.domain.views import Span, Urgency
 from workbench.ui.monitor.choice import MonitorChoice
 
 if TYPE_CHECKING:
-    from workbench.domain.today import DueGroup
+    from workbench.domain.today.today import DueGroup
     from workbench.ui.formats import Formats
 
 _URGENCIES = {Stretch.OVERDUE: Urgency.OVERDUE, Stretch.LATER: Urgency.LATER}

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from workbench.domain.exports import ExportProgress, ExportReport, ReportWish
-    from workbench.domain.ledger import LedgerLine
-    from workbench.domain.today_charts import TodayBoard
+    from workbench.domain.exchange.exports import ExportProgress, ExportReport, ReportWish
+    from workbench.domain.platforms.ledger import LedgerLine
+    from workbench.domain.today.charts import TodayBoard
 
 
 class TodayReader(Protocol):

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.domain.today import DueGroup, Stretch
+from workbench.domain.today.today import DueGroup, Stretch
 from workbench.ui.formats import plain
 from workbench.ui.monitor.columns import level_shape
 from workbench.ui.tables.selection import choose_index
@@ -39,7 +39,7 @@ from workbench.ui.words import shop_name, word
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbench.domain.today import DueList
+    from workbench.domain.today.today import DueList
     from workbench.ui.tables.columns import Look
     from workbench.ui.theming import ThemeKeeper
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.exports import LEDGER, ReportWish
+from workbench.domain.exchange.exports import LEDGER, ReportWish
 from workbench.ui.exports.outgoing import Outgoing
 from workbench.ui.formats import one_line
 from workbench.ui.translating import translate
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.exports import ExportReport
-    from workbench.domain.today_charts import TodayBoard
+    from workbench.domain.exchange.exports import ExportReport
+    from workbench.domain.today.charts import TodayBoard
     from workbench.ui.contracts import Desk
     from workbench.ui.exports.outgoing import Tell
     from workbench.ui.start import ViewTools

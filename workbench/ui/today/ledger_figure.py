@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.carriers import carrier_by_id
 from workbench.domain.counting import counted
 from workbench.domain.errors import marked
+from workbench.domain.parcels.carriers import carrier_by_id
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.theme import Tone
@@ -16,7 +16,7 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.ledger import LedgerLine
+    from workbench.domain.platforms.ledger import LedgerLine
     from workbench.ui.formats import Formats
 
 MOST_ROWS = 12

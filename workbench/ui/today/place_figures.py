@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.carriers import carrier_by_id
 from workbench.domain.counting import counted
 from workbench.domain.errors import marked
-from workbench.domain.troubles import Trouble
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.views import Urgency
 from workbench.ui.detail.foreseen import foreseen_words, hours_text
 from workbench.ui.formats import NOTHING, one_line
@@ -21,9 +21,9 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.domain.dwell import Foreseen
-    from workbench.domain.today import OutletCount
-    from workbench.domain.today_charts import CarrierPace, TodayBoard
+    from workbench.domain.parcels.dwell import Foreseen
+    from workbench.domain.today.charts import CarrierPace, TodayBoard
+    from workbench.domain.today.today import OutletCount
     from workbench.ui.formats import Formats
 
 MOST_ROWS = 6

@@ -14,7 +14,7 @@ from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.copying import copy_text
 
 if TYPE_CHECKING:
-    from workbench.domain.reports import GroupReport
+    from workbench.domain.exchange.reports import GroupReport
     from workbench.ui.start import ViewTools
 
 LOOK = 20_000  # milliseconds between two looks at the clock

@@ -13,7 +13,7 @@ from workbench.ui.widgets.chip import Chip
 from workbench.ui.words import shop_name
 
 if TYPE_CHECKING:
-    from workbench.domain.today_charts import TodayBoard
+    from workbench.domain.today.charts import TodayBoard
     from workbench.ui.start import ViewTools
 
 

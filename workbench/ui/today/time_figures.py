@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.counting import counted
-from workbench.domain.today_charts import PICKUP_LINE
+from workbench.domain.today.charts import PICKUP_LINE
 from workbench.domain.views import Span, Urgency
 from workbench.ui.formats import NOTHING
 from workbench.ui.monitor.choice import MonitorChoice
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from workbench.domain.today import HourCount
-    from workbench.domain.today_charts import DayCount, PickupDay, TodayBoard
+    from workbench.domain.today.charts import DayCount, PickupDay, TodayBoard
+    from workbench.domain.today.today import HourCount
     from workbench.ui.formats import Formats
 
 _HOUR = timedelta(hours=1)

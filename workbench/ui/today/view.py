@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from workbench.domain.today import DueGroup
-    from workbench.domain.today_charts import TodayBoard
+    from workbench.domain.today.charts import TodayBoard
+    from workbench.domain.today.today import DueGroup
     from workbench.ui.start import ViewTools
     from workbench.ui.trouble import Trouble
 

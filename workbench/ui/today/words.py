@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.counting import counted
 from workbench.domain.errors import marked
-from workbench.domain.today import Stretch
+from workbench.domain.today.today import Stretch
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone
 from workbench.ui.translating import translate
@@ -14,7 +14,7 @@ from workbench.ui.translating import translate
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.today import DueGroup, DueList, Risk
+    from workbench.domain.today.today import DueGroup, DueList, Risk
     from workbench.ui.formats import Formats
     from workbench.ui.tables.columns import Look
 

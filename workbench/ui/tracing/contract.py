@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from workbench.domain.shipments import Shipment
-    from workbench.services.trace_asking import TraceTold
+    from workbench.domain.parcels.shipments import Shipment
+    from workbench.services.polling.trace_asking import TraceTold
 
 
 class TraceAsker(Protocol):

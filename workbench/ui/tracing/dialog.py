@@ -8,9 +8,9 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.domain.carriers import carrier_by_id
 from workbench.domain.errors import BadInput, marked
-from workbench.services.trace_asking import DIGITS
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.services.polling.trace_asking import DIGITS
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Type
 from workbench.ui.translating import translate
@@ -21,7 +21,7 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from workbench.domain.shipments import Shipment
+    from workbench.domain.parcels.shipments import Shipment
 
 _LENGTH = 4
 _ROOM = 96

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.carriers import carrier_by_id
-from workbench.domain.shipments import ShipmentState
-from workbench.domain.tracking import EventKind
+from workbench.domain.parcels.carriers import carrier_by_id
+from workbench.domain.parcels.shipments import ShipmentState
+from workbench.domain.parcels.tracking import EventKind
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout, QWidget
 
-from workbench.domain.filing_flow import FlowStep
+from workbench.domain.filing.flow import FlowStep
 from workbench.ui.filing.ground import GroundChoice
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.filing.words import code_word, source_line
@@ -20,8 +20,8 @@ from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import shop_title
 
 if TYPE_CHECKING:
-    from workbench.domain.filing_offers import CaseOffer, GroundWords
-    from workbench.domain.filings import Filing, FilingCase
+    from workbench.domain.filing.filings import Filing, FilingCase
+    from workbench.domain.filing.offers import CaseOffer, GroundWords
     from workbench.domain.shops import Shop
     from workbench.ui.start import ViewTools
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filing_gaps import ADVICE, SENTENCES
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.filing.gaps import ADVICE, SENTENCES
 from workbench.ui.filing import findings
 from workbench.ui.filing.coverage import CoverageCard
 from workbench.ui.filing.matrix import EffectMatrix, legend
@@ -22,8 +22,8 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbench.domain.filing_flow import FilingFlow
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.domain.filing.flow import FilingFlow
+    from workbench.services.filing.preview import FilingPreview
     from workbench.ui.filing.findings import Finding
     from workbench.ui.start import ViewTools
 

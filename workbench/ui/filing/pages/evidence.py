@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filings import FilingCase
+from workbench.domain.filing.filings import FilingCase
+from workbench.domain.filing.flow import FlowStep
 from workbench.ui.evidence.panel import EvidencePanel
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.imports.choices import ChoiceRow
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.start import ViewTools
 
 _MOVES, _STANDS, _OPEN = "moves", "stands", ""

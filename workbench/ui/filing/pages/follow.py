@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout
 
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filing_states import may_become
-from workbench.domain.filings import FilingState
+from workbench.domain.filing.filings import FilingState
+from workbench.domain.filing.flow import FlowStep
+from workbench.domain.filing.states import may_become
 from workbench.domain.shops import Platform
 from workbench.ui.filing.moment import WORDS_WIDTH, MomentField
 from workbench.ui.filing.page import PageSight, WizardPage
@@ -25,7 +25,7 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
     from workbench.ui.start import ViewTools
 
 _ANSWERS = (

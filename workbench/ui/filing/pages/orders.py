@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filings import FilingScope, ScopeKind
+from workbench.domain.filing.filings import FilingScope, ScopeKind
+from workbench.domain.filing.flow import FlowStep
 from workbench.ui.filing.numbers import numbers_in
 from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.filing.words import verdict_look, verdict_word
@@ -31,9 +31,9 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.domain.filing_offers import OrderBrief
-    from workbench.domain.filings import Filing
-    from workbench.services.filing_preview import FilingPreview
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.offers import OrderBrief
+    from workbench.services.filing.preview import FilingPreview
     from workbench.ui.start import ViewTools
 
 NUMBER, VERDICT, STATUS, PROMISE, ITEMS = range(5)

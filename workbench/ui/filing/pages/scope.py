@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.domain.filing_flow import FlowStep
-from workbench.domain.filings import FilingScope, ScopeKind
+from workbench.domain.filing.filings import FilingScope, ScopeKind
+from workbench.domain.filing.flow import FlowStep
 from workbench.domain.shops import Platform
 from workbench.ui.filing.checklist import CheckList
 from workbench.ui.filing.moment import MomentField
@@ -26,8 +26,8 @@ from workbench.ui.words import word
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workbench.domain.filing_offers import ScopeChoices
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.offers import ScopeChoices
     from workbench.domain.regions import Region
     from workbench.ui.start import ViewTools
 

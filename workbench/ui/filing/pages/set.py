@@ -16,7 +16,7 @@ from workbench.ui.filing.pages.statement import StatementPage
 from workbench.ui.filing.pages.submit import SubmitPage
 
 if TYPE_CHECKING:
-    from workbench.domain.filing_flow import FlowStep
+    from workbench.domain.filing.flow import FlowStep
     from workbench.ui.filing.page import WizardPage
     from workbench.ui.start import ViewTools
 

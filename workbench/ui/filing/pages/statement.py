@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
-from workbench.domain.filing_flow import FlowStep
+from workbench.domain.filing.flow import FlowStep
 from workbench.domain.masking import mask_free_text
 from workbench.policy.filing_texts import blanks
 from workbench.ui.filing.page import PageSight, WizardPage
@@ -20,8 +20,8 @@ from workbench.ui.widgets.flow import FlowLayout
 from workbench.ui.widgets.labels import PlainLabel, tip
 
 if TYPE_CHECKING:
-    from workbench.domain.filing_offers import FilledText
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.offers import FilledText
     from workbench.ui.start import ViewTools
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout
 
 from workbench.domain.clock import SHANGHAI
-from workbench.domain.filing_flow import FlowStep
+from workbench.domain.filing.flow import FlowStep
 from workbench.domain.masking import mask_free_text
 from workbench.ui.filing.moment import MomentField
 from workbench.ui.filing.page import PageSight, WizardPage
@@ -26,8 +26,8 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.domain.filing_offers import FilingPlace
-    from workbench.domain.filings import Filing
+    from workbench.domain.filing.filings import Filing
+    from workbench.domain.filing.offers import FilingPlace
     from workbench.ui.start import ViewTools
 
 

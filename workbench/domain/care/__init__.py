@@ -1,0 +1,1 @@
+"""Values of what looks after a profile: copies, recovery, privacy, versions."""

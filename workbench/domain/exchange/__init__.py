@@ -1,0 +1,1 @@
+"""Files in and out as values: what is asked for, what came of it."""

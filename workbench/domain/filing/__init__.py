@@ -1,0 +1,1 @@
+"""Filings, appeals, evidence and packets as values, and the pure decisions on them."""

@@ -1,0 +1,1 @@
+"""Parcels, their carriers and traces, and the pure questions about their way."""

@@ -1,0 +1,1 @@
+"""What platforms tell beside orders, and what is asked of them."""

@@ -1,0 +1,1 @@
+"""Notices, and which of them are told how loudly."""

@@ -1,0 +1,1 @@
+"""1688's gateway as the sandbox speaks it."""

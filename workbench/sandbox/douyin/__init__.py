@@ -1,0 +1,1 @@
+"""Douyin's open platform as the sandbox speaks it."""

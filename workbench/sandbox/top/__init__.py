@@ -1,0 +1,1 @@
+"""TOP's router, for Taobao and Tmall, as the sandbox speaks it."""

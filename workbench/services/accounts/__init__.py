@@ -1,0 +1,1 @@
+"""Shops and trace services: their forms, their keys, signing in."""

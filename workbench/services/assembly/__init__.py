@@ -1,0 +1,1 @@
+"""One profile's services put together, each made when it is first asked for."""

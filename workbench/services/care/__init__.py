@@ -1,0 +1,1 @@
+"""Looking after a profile: backups, recovery, privacy, checks, help for whoever helps."""

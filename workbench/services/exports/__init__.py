@@ -1,0 +1,1 @@
+"""Files out, written by a process of their own."""

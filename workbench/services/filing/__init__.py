@@ -1,0 +1,1 @@
+"""Filings, appeals, their evidence and packets."""

@@ -1,0 +1,1 @@
+"""Figures beside the orders: label, points, score, freight."""

@@ -1,0 +1,1 @@
+"""Notices told once, to the window and to groups."""

@@ -1,0 +1,1 @@
+"""Rounds of polling: orders, refunds, messages and traces, politely."""

@@ -1,0 +1,1 @@
+"""What platforms said and did, and what carriers cost by it."""

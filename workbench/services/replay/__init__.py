@@ -1,0 +1,1 @@
+"""A replay of the cached orders under other packs, shared by processes."""

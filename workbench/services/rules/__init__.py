@@ -1,0 +1,1 @@
+"""Rules in words, the packs in force, and what the seller tells of both."""

@@ -1,0 +1,1 @@
+"""What the seller chose, and the desk of the settings view."""

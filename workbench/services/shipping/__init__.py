@@ -1,0 +1,1 @@
+"""Acts on platforms: checked, written down, sent once."""

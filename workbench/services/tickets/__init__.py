@@ -1,0 +1,1 @@
+"""Tickets: taken in, answered in time, watched."""

@@ -1,0 +1,1 @@
+"""Filings, appeals, evidence and tickets."""

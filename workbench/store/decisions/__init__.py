@@ -1,0 +1,1 @@
+"""Decisions as versions, and what they put at risk."""

@@ -1,0 +1,1 @@
+"""One SQLite library, its connections, transactions and statements."""

@@ -1,0 +1,1 @@
+"""What opens the data: the data key, and what wraps it."""

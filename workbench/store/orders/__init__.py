@@ -1,0 +1,1 @@
+"""Orders, parcels and traces as facts with versions."""

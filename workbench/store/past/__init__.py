@@ -1,0 +1,1 @@
+"""Lists as they were known at past instants, read by set."""

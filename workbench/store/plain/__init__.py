@@ -1,0 +1,1 @@
+"""A plain SQLite copy of masked tables."""

@@ -1,0 +1,1 @@
+"""What platforms said of penalties, and the carriers' account of it."""

@@ -1,0 +1,1 @@
+"""Copies, recovery, erasing, and the trail of what weakens privacy."""

@@ -1,0 +1,1 @@
+"""Shops and trace services, their keys and how they fare."""
