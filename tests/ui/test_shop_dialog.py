@@ -88,7 +88,7 @@ def test_refused_keys_stay_to_be_mended(
     choose(dialog, "taobao")
     type_in(dialog, KEYS)
     dialog.try_button.click()
-    qtbot.waitUntil(lambda: dialog.trouble.text().startswith("Taobao"))
+    qtbot.waitUntil(lambda: dialog.trouble.text().startswith("淘宝"))
     assert dialog.page.lines["app_key"].text() == "1"
     assert dialog.try_button.isEnabled()
     qtbot.waitUntil(window.is_settled)
