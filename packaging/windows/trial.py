@@ -75,15 +75,18 @@ class Computer:
         return dict(_VALUE.findall(told.replace("\r\n", "\n")))
 
     def _run(self, command: Sequence[str | Path]) -> subprocess.CompletedProcess[bytes]:
-        # wine wants a standard input and a pipe as its output.
-        return subprocess.run(
-            [*self.runner, *command],
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
+        # A file and no pipe: wine's own services would hold that open as long as they run.
+        with tempfile.TemporaryFile() as said:
+            done = subprocess.run(
+                [*self.runner, *command],
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                check=False,
+            )
+            said.seek(0)
+            return subprocess.CompletedProcess(done.args, done.returncode, said.read())
 
 
 def try_installer(computer: Computer, installer: Path, next_one: Path) -> None:
