@@ -80,6 +80,19 @@ def test_what_applies_comes_first_and_what_is_silent_stands_together(card: Effec
     assert texts(silent)[1] == "Compensation, Points, Score, Ticket: the sources do not say."
 
 
+def test_the_same_words_again_keep_their_rows(card: EffectCard) -> None:
+    rows = card.findChildren(EffectRow)
+    card.show_detail(detail(), LOOK)
+    assert card.findChildren(EffectRow) == rows
+    first = detail().outlook.effects[0]
+    card.show_detail(detail(replace(detail().outlook, effects=(first,))), LOOK)
+    assert [texts(row)[0] for row in _standing(card)] == ["Forfeited damages"]
+
+
+def _standing(card: EffectCard) -> list[EffectRow]:
+    return [row for row in card.findChildren(EffectRow) if not row.isHidden()]
+
+
 def test_an_amount_names_its_rule_and_date(card: EffectCard) -> None:
     said = texts(card.findChildren(EffectRow)[0])
     assert said[2] == "at most ¥5.00"

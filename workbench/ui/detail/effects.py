@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -32,6 +33,28 @@ if TYPE_CHECKING:
 _ORDER = tuple(Applicability)
 
 
+@dataclass(frozen=True, slots=True)
+class EffectLine:
+    """One kind in words: its name, whether it applies, how much, and why, by which source."""
+
+    name: str
+    applicability: Applicability
+    sign: str
+    figure: str
+    notes: tuple[str, ...]
+
+
+def _line(effect: Effect, look: Look) -> EffectLine:
+    notes = (reason(effect, look), source_of(effect.amount, look))
+    return EffectLine(
+        word(effect.kind),
+        effect.applicability,
+        sign_text(effect.applicability, is_certain=effect.is_certain),
+        figure(effect, look.formats),
+        tuple(note for note in notes if note),
+    )
+
+
 class EffectCard(Card):
     """What a violation may bring, kind by kind; what no source tells is 未知.
 
@@ -44,6 +67,8 @@ class EffectCard(Card):
 
     def __init__(self) -> None:
         super().__init__(translate("detail", "What it may cost"))
+        self._shown: tuple[list[EffectLine], list[Effect]] = ([], [])
+        self._asked: tuple[str, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self._total = PlainLabel(type_=Type.STRONG, is_wrapped=True)
@@ -79,15 +104,24 @@ class EffectCard(Card):
         self._site.hide()
 
     def _show_matrix(self, outlook: Outlook, look: Look) -> None:
-        empty_out(self._rows)
+        """Lay out the kinds; the same words again keep their rows: making them takes long."""
         told = [effect for effect in outlook.effects if not is_silent(effect)]
-        for effect in sorted(told, key=lambda each: _ORDER.index(each.applicability)):
-            self._rows.addWidget(EffectRow(effect, look))
+        told.sort(key=lambda each: _ORDER.index(each.applicability))
+        lines = [_line(effect, look) for effect in told]
         silent = [effect for effect in outlook.effects if is_silent(effect)]
+        if (lines, silent) == self._shown:
+            return
+        self._shown = lines, silent
+        empty_out(self._rows)
+        for line in lines:
+            self._rows.addWidget(EffectRow(line))
         if silent:
             self._rows.addWidget(SilentRow(silent))
 
     def _show_prompts(self, rules: tuple[str, ...], look: Look) -> None:
+        if rules == self._asked:
+            return
+        self._asked = rules
         empty_out(self._prompts)
         for rule in rules:
             prompt = ConfirmPrompt(rule, look)
@@ -98,23 +132,20 @@ class EffectCard(Card):
 class EffectRow(QWidget):
     """One kind: its name, whether it applies, how much; beneath it why and what would change it."""
 
-    def __init__(self, effect: Effect, look: Look) -> None:
+    def __init__(self, line: EffectLine) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(PlainLabel(word(effect.kind), type_=Type.STRONG))
-        sign = sign_text(effect.applicability, is_certain=effect.is_certain)
-        row.addWidget(Tag(sign, SIGNS[effect.applicability][1]))
+        row.addWidget(PlainLabel(line.name, type_=Type.STRONG))
+        row.addWidget(Tag(line.sign, SIGNS[line.applicability][1]))
         row.addStretch(1)
-        row.addWidget(PlainLabel(figure(effect, look.formats), type_=Type.STRONG))
+        row.addWidget(PlainLabel(line.figure, type_=Type.STRONG))
         column.addLayout(row)
-        for text in (reason(effect, look), source_of(effect.amount, look)):
-            if text:
-                note = PlainLabel(text, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True)
-                column.addWidget(note)
+        for text in line.notes:
+            column.addWidget(PlainLabel(text, type_=Type.NOTE, tone=Tone.MUTED, is_wrapped=True))
 
 
 class SilentRow(QWidget):

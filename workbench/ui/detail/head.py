@@ -59,11 +59,13 @@ class HeadCard(Card):
         self.body.addLayout(fields)
         self.body.addWidget(self._sentence)
         self._unknowns = QWidget()
+        self._unknowns.hide()
         self._unknown_rows = QVBoxLayout(self._unknowns)
         self._unknown_rows.setContentsMargins(0, 0, 0, 0)
         self._unknown_rows.setSpacing(4)
         self.body.addWidget(self._unknowns)
         self.body.addWidget(self._source)
+        self._told: tuple[str, ...] = ()
         self._visit: RuleVisit | None = None
         self.rule_link = rule_link()
         self.rule_link.clicked.connect(self.see_rule)
@@ -103,6 +105,9 @@ class HeadCard(Card):
         self._left.setVisible(bool(detail.row.rule))
 
     def _show_unknowns(self, sentences: tuple[str, ...]) -> None:
+        if sentences == self._told:
+            return
+        self._told = sentences
         empty_out(self._unknown_rows)
         for sentence in sentences:
             self._unknown_rows.addWidget(UnknownLine(sentence))
