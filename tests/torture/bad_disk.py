@@ -37,6 +37,7 @@ from tests.torture.victims import End, struck
 from workbench.domain.errors import DiskFaulty, WorkbenchError
 from workbench.domain.profile import CACHE_FILE
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -237,7 +238,7 @@ def _goes_on(
     whole_end = End((), was_killed=False, failed=False)
     end = struck(work(disk, operation, None), None) if was_refused else whole_end
     with opened(disk.path) as workspace:
-        found = [*workspace.cache.damage(), *half_things(workspace.cache, tellers=2)]
+        found = [*damage_of(workspace.cache), *half_things(workspace.cache, tellers=2)]
         differs = differing(contents(workspace.cache), whole)
     found += [f"differs: {name}" for name in differs if name not in EACH_ITS_OWN]
     return found + (["it cannot go on"] if end.failed or refusals(end.acknowledged) else [])

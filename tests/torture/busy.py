@@ -12,6 +12,7 @@ from tests.torture.scene import KEY, PAGES, PER_PAGE, make_profile, marketplace,
 from tests.torture.victims import struck
 from workbench.services.imports.preview import ImportChoice
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 from workbench.store.engine.meta import MetaStore
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Company:
     def check(self) -> list[str]:
         """Return what is wrong afterwards."""
         with Cache.open(self._path, KEY) as cache:
-            found = [*cache.damage(), *half_things(cache, tellers=2)]
+            found = [*damage_of(cache), *half_things(cache, tellers=2)]
             if orders_in(cache) < PAGES * PER_PAGE:
                 found.append(f"lost: {orders_in(cache)} orders")
         return found

@@ -36,6 +36,7 @@ from workbench.domain.profile import CACHE_FILE
 from workbench.domain.refresh import Stage
 from workbench.services.imports.preview import ImportChoice
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -238,7 +239,7 @@ def _goes_on(
         else End((), was_killed=False, failed=False)
     )
     with opened(disk.path) as workspace:
-        found = [*workspace.cache.damage(), *half_things(workspace.cache, tellers=2)]
+        found = [*damage_of(workspace.cache), *half_things(workspace.cache, tellers=2)]
         differs = differing(contents(workspace.cache), whole)
     found += [f"differs: {name}" for name in differs if name not in EACH_ITS_OWN]
     return found + (["it cannot go on"] if end.failed or refusals(end.acknowledged) else [])

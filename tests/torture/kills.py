@@ -25,6 +25,7 @@ from tests.torture.victims import Blow, End, near_blow, spread_blow, struck
 from workbench.domain.exchange.exports import ExportRequest, ExportView
 from workbench.domain.refresh import Stage
 from workbench.services.imports.preview import ImportChoice
+from workbench.store.engine.damage import damage_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,7 +217,7 @@ class Rounds:
         with opened(path) as workspace:
             seconds = time.process_time() - began
             self.tally.slowest_start = max(self.tally.slowest_start, seconds)
-            found = workspace.cache.damage()
+            found = damage_of(workspace.cache)
             found += self._target.troubles(workspace, end)
         if end.failed:
             found.append("it failed by itself")

@@ -21,6 +21,7 @@ from tests.torture.victims import struck
 from workbench.domain.errors import StoreError
 from workbench.domain.profile import CACHE_FILE
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 from workbench.store.engine.driver import Connection, DatabaseError
 from workbench.store.engine.opening import open_existing, open_still
 from workbench.store.schema import current_version
@@ -141,7 +142,7 @@ class Upgrade:
     def _read(self) -> dict[str, list[Any]]:
         with Cache.open(self._path, KEY) as cache:
             found = contents(cache)
-            if damage := cache.damage():
+            if damage := damage_of(cache):
                 raise AssertionError(damage)
         # The time at which a step ran is its own.
         found["_sqlite_migrations"] = [row[:2] for row in found["_sqlite_migrations"]]

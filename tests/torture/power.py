@@ -17,6 +17,7 @@ from tests.torture.saver import FEED, PER_PAGE
 from workbench.domain.errors import StoreError
 from workbench.domain.profile import CACHE_FILE
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 from workbench.store.engine.driver import DatabaseError
 from workbench.store.keys.unlock import make_demo_key
 
@@ -81,7 +82,7 @@ def _look(folder: Path, image: Image, number: int, found: Losses) -> None:
     told = int(image.told[-1]) if image.told else 0
     try:
         with Cache.open(folder / CACHE_FILE, make_demo_key(folder)) as cache:
-            if damage := cache.damage():
+            if damage := damage_of(cache):
                 found.note("corrupt", number, damage[0])
                 return
             reached = int(cache.value("SELECT position FROM cursor WHERE feed = ?", (FEED,)) or 0)

@@ -31,6 +31,7 @@ from workbench.domain.errors import (
 from workbench.domain.orders import OrderLine
 from workbench.store.engine import driver
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 from workbench.store.engine.failures import touching
 from workbench.store.engine.patience import DOOR
 from workbench.store.keys.data_key import DataKey
@@ -184,7 +185,7 @@ def test_a_damaged_page_is_told(path: Path, key: DataKey) -> None:
     content[9 * 4096 + 100 : 9 * 4096 + 164] = bytes(64)
     path.write_bytes(content)
     with Cache.open(path, key) as cache:
-        assert len(cache.damage()) == 1
+        assert len(damage_of(cache)) == 1
 
 
 def test_a_damaged_page_that_is_read_is_an_error_of_ours(path: Path, key: DataKey) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.store.damage import PAGE, spoil_page
 from workbench.domain.errors import LogGone
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,7 @@ def test_a_page_half_moved_out_of_the_log_is_no_damage(
 ) -> None:
     spoil_page(cut_off, root_of_meta(path, key))
     with Cache.open(cut_off, key, read_only=read_only) as cache:
-        assert cache.damage() == []
+        assert damage_of(cache) == []
         assert cache.value("SELECT value FROM meta WHERE name = 'told'") == "saved"
 
 
@@ -49,7 +50,7 @@ def test_damage_that_the_log_does_not_cover_is_seen_beside_it(
 ) -> None:
     spoil_page(cut_off, root_of_meta(path, key) - 1)
     with Cache.open(cut_off, key, read_only=read_only) as cache:
-        assert cache.damage()
+        assert damage_of(cache)
 
 
 def test_a_file_that_was_just_growing_opens(cut_off: Path, key: DataKey) -> None:
@@ -57,7 +58,7 @@ def test_a_file_that_was_just_growing_opens(cut_off: Path, key: DataKey) -> None
         stream.write(bytes(PAGE // 8))
     with Cache.open(cut_off, key) as cache:
         assert cache.value("SELECT value FROM meta WHERE name = 'told'") == "saved"
-        assert cache.damage() == []
+        assert damage_of(cache) == []
 
 
 def test_where_no_index_of_the_log_can_be_made_the_log_is_read_all_the_same(

@@ -8,6 +8,7 @@ import pytest
 
 from tests.torture.released import RELEASED, plain_rows, restore
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 from workbench.store.schema import current_version
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_every_row_is_kept_as_it_was(old: Path, key: DataKey, version: int, tmp_
     expected = plain_rows(version, tmp_path)
     with Cache.open(old, key) as cache:
         assert cache.value("PRAGMA user_version") == current_version()
-        assert cache.damage() == []
+        assert damage_of(cache) == []
         for table, (columns, rows) in expected.items():
             names = ", ".join(f'"{name}"' for name in columns)
             found = cache.rows(f'SELECT {names} FROM "{table}"')  # noqa: S608  # frozen names

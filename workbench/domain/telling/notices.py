@@ -86,6 +86,11 @@ class NoticeQuery:
     category: Category | None = None
     shop_id: str = ""
 
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether something beside what is unread narrows it."""
+        return bool(self.search or self.shop_id or self.category is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class UnreadTally:

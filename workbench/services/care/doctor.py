@@ -12,6 +12,7 @@ from workbench.domain.errors import PackInvalid, StoreError, WorkbenchError, mar
 from workbench.domain.profile import WORDS_FILE
 from workbench.policy.packs import load_book
 from workbench.services.care.upkeep import MEGABYTE, LogLimits
+from workbench.store.engine.damage import damage_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,7 +60,7 @@ def examine_file(
         return [Finding(name, None, detail, {"path": str(profile.folder)})]
     try:
         with open_cache() as cache:
-            damaged = cache.damage()
+            damaged = damage_of(cache)
     except StoreError as error:
         return [_broken(name, error)]
     if damaged:

@@ -21,6 +21,7 @@ from workbench.domain.errors import (
 from workbench.services.care.key_recovery import KeyRecovery, KeyWays
 from workbench.services.care.salvaging import SalvageService
 from workbench.store.engine.cache import Cache
+from workbench.store.engine.damage import damage_of
 from workbench.store.engine.failures import touching
 from workbench.store.engine.page_copy import count_rows
 from workbench.store.keys.data_key import has_data
@@ -84,7 +85,7 @@ class RecoveryService:
                 backups = find_backups(self._folder)
                 return FileGone(path=str(self._profile.cache_file)) if backups else None
             with self._opened() as cache:
-                return FileDamaged(path=str(cache.path)) if cache.damage() else None
+                return FileDamaged(path=str(cache.path)) if damage_of(cache) else None
         except StoreError as error:
             return error
 

@@ -21,6 +21,7 @@ from workbench.domain.care.support import SupportPart
 from workbench.domain.errors import SystemRefused, WorkbenchError, marked
 from workbench.journal import LOG_FILE
 from workbench.services.settings.service import kept_settings
+from workbench.store.engine.damage import damage_of
 from workbench.store.engine.meta import MetaStore
 from workbench.store.safety.inventory import pragmas, table_counts
 from workbench.store.shops.robots import RobotStore
@@ -111,7 +112,7 @@ class SupportService:
     def _data(self) -> str:
         try:
             with self._tools.open_cache() as cache:
-                damage = cache.damage()
+                damage = damage_of(cache)
                 told = {**pragmas(cache), "damaged pages": len(damage), **table_counts(cache)}
         except WorkbenchError as error:
             told = {"unread": type(error).__name__}

@@ -18,7 +18,6 @@ from workbench.domain.errors import (
     CacheBusy,
     DiskFaulty,
     DiskFull,
-    FileDamaged,
     FileGone,
     LogGone,
     ReadOnlyFile,
@@ -26,7 +25,7 @@ from workbench.domain.errors import (
 )
 from workbench.store.engine.driver import check_version, database, sqlite_version
 from workbench.store.engine.failures import Watch, touching, translated
-from workbench.store.engine.opening import has_log, is_log_gone, open_existing, open_new
+from workbench.store.engine.opening import is_log_gone, open_existing, open_new
 from workbench.store.engine.patience import DEAF, Patience
 from workbench.store.engine.place import Place
 from workbench.store.engine.whole import Whole
@@ -290,29 +289,6 @@ class Cache:
         """Yield the rows of a query one by one, for what is too long for a list."""
         with self._watch:
             yield from self.connection.execute(sql, parameters)
-
-    def damage(self) -> list[str]:
-        """Return what is wrong with pages, or with how they hang together; empty when all is whole.
-
-        SQLCipher's check sees every changed page, SQLite's that none is missing. The first looks
-        at the file alone: a page that a power loss left half written counts as whole where the
-        log holds it anew.
-        """
-        pages = _damaged_pages(self)
-        if pages and has_log(self.path):
-            with suppress(StoreError):
-                self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                pages = _damaged_pages(self)
-        if pages and not has_log(self.path):
-            return pages
-        try:
-            return [row[0] for row in self.rows("PRAGMA quick_check(20)") if row[0] != "ok"]
-        except FileDamaged:
-            return pages or [str(self.path)]
-
-
-def _damaged_pages(cache: Cache) -> list[str]:
-    return [str(row[0]) for row in cache.rows("PRAGMA cipher_integrity_check")]
 
 
 def create(path: Path, key: DataKey) -> None:

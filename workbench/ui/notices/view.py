@@ -154,17 +154,12 @@ class NoticesView(ListPage):
 
     def lift(self) -> bool:
         """Leave the search and what is chosen, then show what is unread."""
-        is_narrow = self._is_narrow
+        is_narrow = self._query.is_narrow
         if is_narrow:
             self._widen()
         elif not self._query.only_unread:
             self.choose(only_unread=True)
         return is_narrow
-
-    @property
-    def _is_narrow(self) -> bool:
-        query = self._query
-        return bool(query.search or query.shop_id or query.category is not None)
 
     def _widen(self) -> None:
         self.choose(search="", shop_id="", category=None)
@@ -193,14 +188,14 @@ class NoticesView(ListPage):
         self.head.set_context(translate("notices", "{n} unread").replace("{n}", count))
         self.read_all.setEnabled(bool(unread))
         self.read_one.setEnabled(bool(ids))
-        narrow, unread_only = self._is_narrow, self._query.only_unread
+        narrow, unread_only = self._query.is_narrow, self._query.only_unread
         self.show_ids(ids, lambda: _empty_words(is_narrow=narrow, only_unread=unread_only))
         self._on_row_chosen(self.table.chosen)
         self.unread_counted.emit(unread)
 
     @Slot()
     def _on_state_pressed(self) -> None:
-        if self._is_narrow:
+        if self._query.is_narrow:
             self._widen()
         else:
             self.show_unread(is_only=False)
