@@ -391,3 +391,39 @@ def test_a_read_that_runs_is_over_when_a_newer_one_of_its_topic_is_asked(
         assert begun.wait(5)
         bench.run(lambda desk: "newest", topic="ids")
     assert (bench.listener.results, bench.listener.troubles) == (["newest"], [])
+
+
+@dataclass(eq=False)
+class Mortal:
+    """Stands for a view that asked for something and is gone when it comes."""
+
+    ended_in: list[int]
+
+    def ask(self, desk: Any) -> None:
+        desk.written.append("asked")
+
+    def take(self, result: object) -> None:
+        """Hear what came."""
+
+    def __del__(self) -> None:
+        self.ended_in.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("part", ["work", "done", "failed"])
+def test_who_asked_ends_in_the_windows_thread_even_if_the_worker_was_last_to_know(
+    qtbot: QtBot, bench: JobBench, part: str
+) -> None:
+    ended_in: list[int] = []
+    asker = Mortal(ended_in)
+    silent = Mortal([])
+    bench.jobs.run(
+        (asker if part == "work" else silent).ask,
+        (asker if part == "done" else silent).take,
+        (asker if part == "failed" else silent).take,
+    )
+    del asker
+    qtbot.waitUntil(lambda: bench.jobs.is_idle)
+    for _ in range(2):
+        with qtbot.waitSignal(bench.jobs.idle):
+            bench.run(lambda desk: None)
+    assert ended_in == [threading.get_ident()]

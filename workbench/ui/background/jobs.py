@@ -23,10 +23,16 @@ class _Job:
     """One piece of work; ``is_stale`` once a newer one of the same topic was asked for."""
 
     work: Callable[[Desk], Any]
-    done: Callable[[Any], None]
-    failed: Callable[[Trouble], None]
     topic: str
     is_stale: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    """Who hears of a job; stays in the window's thread, as views must end there."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[Trouble], None]
 
 
 class _JobWorker(QObject):
@@ -98,7 +104,10 @@ class Jobs(QObject):
 
     def __init__(self, open_desk: Callable[[], Desk], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open: list[_Job] = []
+        self._open: dict[_Job, _Answer] = {}
+        # Its thread may be the last to hold a job that has ended, until it begins the next one;
+        # what the job's work holds, a view perhaps, would end there and bring the process down.
+        self._ended: _Job | None = None
         self._thread = OwnedThread()
         self._worker = _JobWorker(open_desk)
         self._worker.moveToThread(self._thread)
@@ -131,8 +140,8 @@ class Jobs(QObject):
         """
         for older in self._open:
             older.is_stale = older.is_stale or (bool(topic) and older.topic == topic)
-        job = _Job(work, done, failed, topic)
-        self._open.append(job)
+        job = _Job(work, topic)
+        self._open[job] = _Answer(done, failed)
         self._wanted.emit(job)
 
     def leave(self) -> None:
@@ -149,13 +158,13 @@ class Jobs(QObject):
     @Slot(object, object)
     def _on_succeeded(self, job: _Job, result: object) -> None:
         if not job.is_stale:
-            job.done(result)
+            self._open[job].done(result)
         self._close(job)
 
     @Slot(object, object)
     def _on_failed(self, job: _Job, trouble: Trouble) -> None:
         if not job.is_stale:
-            job.failed(trouble)
+            self._open[job].failed(trouble)
         self._close(job)
 
     @Slot(object)
@@ -163,6 +172,7 @@ class Jobs(QObject):
         self._close(job)
 
     def _close(self, job: _Job) -> None:
-        self._open.remove(job)
+        del self._open[job]
+        self._ended = job
         if not self._open:
             self.idle.emit()
