@@ -427,3 +427,17 @@ def test_who_asked_ends_in_the_windows_thread_even_if_the_worker_was_last_to_kno
         with qtbot.waitSignal(bench.jobs.idle):
             bench.run(lambda desk: None)
     assert ended_in == [threading.get_ident()]
+
+
+def test_a_desk_that_outlives_its_thread_keeps_nothing_of_the_window(
+    qtbot: QtBot, bench: JobBench
+) -> None:
+    asker = Mortal([])
+    ended_in = asker.ended_in
+    bench.run(asker.ask)
+    del asker
+    qtbot.waitUntil(lambda: bench.jobs.is_idle)
+    (desk,) = bench.desks
+    assert bench.jobs.stop()
+    bench.jobs = Jobs(bench._open)
+    assert (desk.is_over(), ended_in) == (False, [threading.get_ident()])

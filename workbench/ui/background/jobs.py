@@ -35,6 +35,17 @@ class _Answer:
     failed: Callable[[Trouble], None]
 
 
+class _Current:
+    """The job that is being done; a desk may ask it for as long as it lives."""
+
+    def __init__(self) -> None:
+        self.job: _Job | None = None
+
+    def is_over(self) -> bool:
+        """Tell whether nobody waits for the job's result any more."""
+        return self.job is not None and self.job.is_stale
+
+
 class _JobWorker(QObject):
     """Does jobs one after the other in its thread, with a desk opened there.
 
@@ -49,27 +60,24 @@ class _JobWorker(QObject):
         super().__init__()
         self._open_desk = open_desk
         self._desk: Desk | None = None
-        self._job: _Job | None = None
+        self._current = _Current()
 
     @Slot(object)
     def work(self, job: _Job) -> None:
         """Do one job unless a newer one replaced it; what it reads ends when that happens."""
-        self._job = job
+        self._current.job = job
         if job.is_stale:
             self.skipped.emit(job)
             return
         try:
             result = job.work(self._opened())
         except Exception as error:  # noqa: BLE001 - the job helper: failures go to the window
-            if self._is_over():
+            if self._current.is_over():
                 self.skipped.emit(job)
             else:
                 self.failed.emit(job, trouble_from(error))
         else:
             self.succeeded.emit(job, result)
-
-    def _is_over(self) -> bool:
-        return self._job is not None and self._job.is_stale
 
     @Slot()
     def finish(self) -> None:
@@ -79,6 +87,7 @@ class _JobWorker(QObject):
     @Slot()
     def close(self) -> None:
         """Close the desk in the thread that opened it."""
+        self._current.job = None
         if self._desk is not None:
             self._desk.close()
             self._desk = None
@@ -86,7 +95,7 @@ class _JobWorker(QObject):
     def _opened(self) -> Desk:
         if self._desk is None:
             self._desk = self._open_desk()
-            self._desk.give_up_when(self._is_over)
+            self._desk.give_up_when(self._current.is_over)
         return self._desk
 
 
