@@ -4201,6 +4201,10 @@
         <source>Tmall</source>
         <translation>天猫</translation>
     </message>
+    <message>
+        <source>the filter knows no such value; most alike are {known}</source>
+        <translation>筛选条件不认识这个取值，最接近的有：{known}</translation>
+    </message>
 </context>
 <context>
     <name>evidence</name>

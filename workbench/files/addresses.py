@@ -41,6 +41,11 @@ class Divisions:
         """Read the list of divisions."""
         return cls(_rows((folder / "divisions.tsv").read_text("utf-8").splitlines()))
 
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """The official names of the provinces, as addresses of files are kept."""
+        return tuple(self._cities)
+
     def region(self, address: str) -> Region | None:
         """Return where an address lies as far as its beginning tells, None where it does not."""
         parts = tuple(address.split(maxsplit=3)[:3])

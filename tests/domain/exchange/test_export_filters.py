@@ -79,6 +79,7 @@ def test_every_filter_of_a_view_is_read(view: ExportView) -> None:
     valid = {"urgency": "overdue", "sort": "shop", "order": "desc", "as_of": "2024-01-24"}
     valid |= {"due": day, "paid": day, "trouble": "returned", "ids": "2,7", "state": "draft"}
     valid |= {"appeared": day, "category": "tickets", "beside": "news", "platform": "1688"}
+    valid |= {"kinds": "imported,look_again"}
     valid["kind"] = "stall" if view is ExportView.TICKETS else "penalty"
     check(view, {key: valid.get(key, "yes") for key in KEYS[view]})
 

@@ -31,6 +31,7 @@ from workbench.domain.exchange.filter_values import (
     DIRECTIONS,
     choice,
     member,
+    members,
     moment,
     numbers,
     optional,
@@ -43,7 +44,7 @@ from workbench.domain.platforms.beside import BesideFilter
 from workbench.domain.platforms.platform_records import RecordKind, RecordQuery, RecordSort
 from workbench.domain.shops import Platform
 from workbench.domain.telling.alerts import Category
-from workbench.domain.telling.notices import NoticeQuery
+from workbench.domain.telling.notices import NoticeKind, NoticeQuery
 from workbench.domain.ticket_views import TicketQuery, TicketSort
 from workbench.domain.tickets import TicketKind
 from workbench.domain.today.working_hours import USUAL, WorkingHours
@@ -300,7 +301,7 @@ def notice_query(filters: Mapping[str, str]) -> NoticeQuery:
         only_unread=choice(filters, "unread", ANSWERS),
         search=filters.get("search", ""),
         rules=tuple(part for part in filters.get("rules", "").split(",") if part),
-        kinds=tuple(part for part in filters.get("kinds", "").split(",") if part),
+        kinds=members(filters, "kinds", NoticeKind),
         oldest_first=not choice({"order": "desc", **filters}, "order", DIRECTIONS),
         category=optional(filters, "category", Category),
         shop_id=filters.get("shop", ""),

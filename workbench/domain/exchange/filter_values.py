@@ -40,10 +40,22 @@ def optional(filters: Filters, key: str, kind: type[E]) -> E | None:
         ExportUnmeant: there is none of this value.
     """
     told = filters.get(key, "")
-    members = {one.value: one for one in kind}
-    if told and told not in members:
-        raise _no_such_value(key, told, members)
-    return members.get(told)
+    known = {one.value: one for one in kind}
+    if told and told not in known:
+        raise _no_such_value(key, told, known)
+    return known.get(told)
+
+
+def members(filters: Filters, key: str, kind: type[E]) -> tuple[str, ...]:
+    """Return the values that a filter lists, each of them a member's.
+
+    Raises:
+        ExportUnmeant: something else stands among them.
+    """
+    parts = tuple(part for part in filters.get(key, "").split(",") if part)
+    for part in parts:
+        optional({key: part}, key, kind)
+    return parts
 
 
 def choice(filters: Filters, key: str, choices: Mapping[str, bool]) -> bool:

@@ -23,6 +23,7 @@ from workbench.services.exports.columns import Spoken
 from workbench.services.exports.job import DRAFT, Answer, ExportJob, os_kind
 from workbench.services.exports.tables import Outgoing, Source
 from workbench.services.exports.telling import Teller
+from workbench.services.exports.unknown import KnownWords
 from workbench.services.rules.books import Books
 from workbench.store.decisions.packs import PackStore
 from workbench.store.engine.cache import Cache
@@ -74,6 +75,9 @@ def _write(job: ExportJob, shelf: Shelf, teller: Teller) -> Answer:
         spoken = Spoken(job.texts, books.words, shops, job.is_masked)
         source = Source(cache, rules, spoken, job.now)
         outgoing = source.open(job.view, job.filters)
+        if not outgoing.total:
+            words = KnownWords(cache, rules.book, shelf.resources, job.now)
+            words.check(job.view, job.filters)
         if job.form is ExportForm.XLSX and outgoing.total > MOST_ROWS:
             raise too_long(outgoing.total)
         writer = _writer(job, draft, teller)
