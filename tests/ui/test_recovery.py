@@ -23,6 +23,7 @@ from workbench.store.keys.data_key import DataKey, KeyHeader, write_header
 from workbench.store.keys.vaults import PassphraseVault
 from workbench.store.safety.backups import Stamp, daily_target, write_backup
 from workbench.store.shops.shops import ShopStore
+from workbench.ui.help.pages import PAGE as HELP_PAGE
 from workbench.ui.recovery.code import CodeDialog, offer_code
 from workbench.ui.recovery.dialog import RecoveryDialog
 from workbench.ui.trouble import trouble_from
@@ -160,6 +161,10 @@ def test_quitting_changes_nothing(dialog: RecoveryDialog, profile: Profile) -> N
     dialog.quit_button.click()
     assert dialog.result() == RecoveryDialog.DialogCode.Rejected
     assert profile.cache_file.read_bytes() == before
+
+
+def test_its_help_is_the_page_about_safety(dialog: RecoveryDialog) -> None:
+    assert dialog.property(HELP_PAGE) == "safety"
 
 
 OFFER = RecoveryOffer("0123456789ABCDEFGHJKMNP3", (1, 4, 17, 24))

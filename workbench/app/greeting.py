@@ -13,6 +13,8 @@ from workbench.domain.settings import LanguageChoice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QDialog
+
     from workbench.app.profiles import Profiles
     from workbench.domain.profile import Profile
     from workbench.services.care.recovery import RecoveryService
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.ui.first_run.onward import Onward
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import Stage
+    from workbench.ui.theming import ThemeKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,12 @@ class Greeter:
         from workbench.ui.opening import application
 
         return ask_passphrase(application(), self.recovery().keys, speech, bell)
+
+    def offer_help(self, dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> None:
+        """Let F1 open the help over a dialog that shows before there is a window."""
+        from workbench.ui.first_run.entering import offer_help
+
+        offer_help(dialog, keeper, speech)
 
     def guide(
         self, window: MainWindow, parts: WindowParts, stage: Stage, onward: Onward

@@ -81,8 +81,10 @@ def _is_helped(error: WorkbenchError, speech: Speech, safety: Safety | None) -> 
         return False
     recovery = safety.recovery()
     situation = recovery.situation(error)
-    with dressed(application(), speech):
+    with dressed(application(), speech) as keeper:
         dialog = RecoveryDialog(trouble_from(error), situation, recovery, safety.folder)
+        if safety.greeter is not None:
+            safety.greeter.offer_help(dialog, keeper, speech)
         is_helped = dialog.exec() == RecoveryDialog.DialogCode.Accepted
         dialog.deleteLater()
     return is_helped

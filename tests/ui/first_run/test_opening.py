@@ -17,12 +17,15 @@ from workbench.ui.opening import Safety, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
+
     from workbench.services.care.recovery import RecoveryService
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.contract import Guiding
     from workbench.ui.first_run.onward import Onward
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import Stage
+    from workbench.ui.theming import ThemeKeeper
 
 SPEECH = Speech("zh_CN", RESOURCES / "translations")
 
@@ -41,6 +44,9 @@ class Host:
     def ask_passphrase(self, speech: Speech, bell: str) -> Way:
         self.asked += 1
         return self.ways.pop(0)
+
+    def offer_help(self, dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> None:
+        raise NotImplementedError
 
     def guide(
         self, window: MainWindow, parts: WindowParts, stage: Stage, onward: Onward

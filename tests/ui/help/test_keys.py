@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.ui.conftest import RESOURCES, close_and_delete
 from workbench.ui.accounts.shop_dialog import ShopDialog
+from workbench.ui.first_run.contract import Speech
+from workbench.ui.first_run.entering import offer_help
 from workbench.ui.first_run.frame import GuideDialog
 from workbench.ui.first_run.opening import PlacePage
 from workbench.ui.frame.places import RULES
@@ -76,6 +78,15 @@ def test_one_help_is_opened_again_and_esc_leaves_the_dialog(qtbot: QtBot, stage:
     in_front(dialog, qtbot)
     assert helped(dialog) is shown
     assert shown.isVisible()
+    close_and_delete(dialog)
+
+
+def test_dialogs_before_there_is_a_window_are_helped(qtbot: QtBot, stage: Stage) -> None:
+    dialog = QDialog()
+    set_page(dialog, "safety")
+    offer_help(dialog, stage.keeper, Speech("zh_CN", RESOURCES / "translations"))
+    in_front(dialog, qtbot)
+    assert helped(dialog).browser.accessibleName() == title("safety")
     close_and_delete(dialog)
 
 

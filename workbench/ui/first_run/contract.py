@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
+
     from workbench.domain.profile import KeyPlace
     from workbench.ui.contracts import WindowParts
     from workbench.ui.first_run.onward import Onward
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import Stage
+    from workbench.ui.theming import ThemeKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,10 @@ class Greeter(Protocol):
 
     def ask_passphrase(self, speech: Speech, bell: str) -> Way:
         """Ask for the passphrase of data that are locked by one."""
+        ...
+
+    def offer_help(self, dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> None:
+        """Let F1 open the help over a dialog that shows before there is a window."""
         ...
 
     def guide(

@@ -33,7 +33,7 @@ def enter(app: QApplication, entrance: Entrance, speech: Speech, bell: str) -> E
     while True:
         with dressed(app, speech) as keeper:
             dialog = EntranceDialog(entrance, speech.language)
-            helping = _offer_help(dialog, keeper, speech)
+            helping = offer_help(dialog, keeper, speech)
             dialog.help_wanted.connect(partial(helping.open_over, dialog))
             is_made = _shown(dialog, bell)
             dialog.deleteLater()
@@ -48,7 +48,7 @@ def ask_passphrase(app: QApplication, keys: KeyRecovery, speech: Speech, bell: s
     """Ask for the passphrase until it opens the data, or somebody leaves."""
     with dressed(app, speech) as keeper:
         dialog = PassphraseDialog(keys)
-        _offer_help(dialog, keeper, speech)
+        offer_help(dialog, keeper, speech)
         is_open = _shown(dialog, bell)
         dialog.deleteLater()
     if is_open:
@@ -56,8 +56,8 @@ def ask_passphrase(app: QApplication, keys: KeyRecovery, speech: Speech, bell: s
     return Way.FORGOTTEN if dialog.is_forgotten else Way.LEFT
 
 
-def _offer_help(dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> HelpKeys:
-    """Let F1 open the help before there is a window."""
+def offer_help(dialog: QDialog, keeper: ThemeKeeper, speech: Speech) -> HelpKeys:
+    """Let F1 open the help over a dialog that shows before there is a window."""
     resources = speech.translations.parent
     stage = Stage(
         keeper, Icons(resources / "icons", keeper), Formats(speech.language == CHINESE), ()

@@ -22,6 +22,7 @@ from workbench.domain.care.rescue import Way
 from workbench.ui.errand import Errand
 from workbench.ui.first_run.passphrase import PassphraseForm
 from workbench.ui.formats import plain
+from workbench.ui.help.pages import set_page
 from workbench.ui.recovery.words import rescue_words, restore_words, restored_words
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -73,6 +74,7 @@ class RecoveryDialog(QDialog):
         self._errand = Errand(lambda: cast("Desk", RescueDesk(recovery)), self)
         self._errand.progressed.connect(self._on_progress)
         self.setObjectName("page")
+        set_page(self, "safety")
         self.setWindowTitle(translate("frame", "Fulfilment workbench"))
         self.setFixedWidth(WIDTH)
         self.title = PlainLabel(plain(trouble.title), type_=Type.CARD)
