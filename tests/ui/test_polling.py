@@ -1,4 +1,4 @@
-"""Threads of the window: rounds in flight are joined, writes survive closing, threads end."""
+"""The poller's thread: rounds in flight are joined, a wait is broken off, the thread ends."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ import sys
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
 
 from workbench.domain.clock import ReplayClock
 from workbench.domain.errors import SignInExpired
 from workbench.domain.refresh import Progress, RefreshReport, Stage
-from workbench.ui.background import Jobs, Polling
+from workbench.ui.background import Polling
 from workbench.ui.contracts import Pace
 from workbench.ui.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtCore import QObject
     from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -221,102 +220,6 @@ def test_stopping_leaves_a_round_at_its_next_progress_and_closes_in_its_thread(
 
 
 @dataclass
-class CountingDesk:
-    """Stands for one thread's services; knows in which thread it was used and closed."""
-
-    opened_in: int
-    written: list[str] = field(default_factory=list)
-    closed_in: int = 0
-
-    def give_up_when(self, is_over: Callable[[], bool]) -> None:
-        self.is_over = is_over
-
-    def close(self) -> None:
-        self.closed_in = threading.get_ident()
-
-
-class Listener(QObject):
-    """Receives results as a view would."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.results: list[Any] = []
-        self.troubles: list[Trouble] = []
-        self.threads: set[int] = set()
-
-    def take(self, result: Any) -> None:
-        self.results.append(result)
-        self.threads.add(threading.get_ident())
-
-    def refuse(self, trouble: Trouble) -> None:
-        self.troubles.append(trouble)
-
-
-class JobBench:
-    """Jobs on a counting desk, with a listener."""
-
-    def __init__(self) -> None:
-        self.desks: list[CountingDesk] = []
-        self.jobs = Jobs(self._open)
-        self.listener = Listener()
-
-    def _open(self) -> Any:
-        self.desks.append(CountingDesk(threading.get_ident()))
-        return self.desks[-1]
-
-    def run(self, work: Callable[[Any], Any], topic: str = "") -> None:
-        self.jobs.run(work, self.listener.take, self.listener.refuse, topic=topic)
-
-
-@pytest.fixture
-def bench(qapp: QObject) -> Iterator[JobBench]:
-    made = JobBench()
-    yield made
-    assert made.jobs.stop()
-
-
-def test_result_arrives_in_the_windows_thread(qtbot: QtBot, bench: JobBench) -> None:
-    with qtbot.waitSignal(bench.jobs.idle):
-        bench.run(lambda desk: threading.get_ident())
-    assert bench.listener.threads == {threading.get_ident()}
-    assert bench.listener.results != [threading.get_ident()]
-
-
-def _told(number: int, _: object) -> int:
-    return number
-
-
-def test_only_the_newest_of_a_topic_reports(qtbot: QtBot, bench: JobBench) -> None:
-    with qtbot.waitSignal(bench.jobs.idle):
-        for number in range(3):
-            bench.run(partial(_told, number), topic="ids")
-    assert bench.listener.results == [2]
-
-
-def test_a_failure_is_told_in_words(qtbot: QtBot, bench: JobBench) -> None:
-    def refuse(desk: Any) -> None:
-        raise SignInExpired(service="1688 100%s")
-
-    with qtbot.waitSignal(bench.jobs.idle):
-        bench.run(refuse)
-    assert bench.listener.troubles[0].sentence.startswith("1688 100%s asks")
-
-
-def test_stopping_does_the_writes_drops_the_reads_and_closes_where_it_opened(qapp: QObject) -> None:
-    bench = JobBench()
-    gate = threading.Event()
-    bench.run(lambda desk: gate.wait(5))
-    bench.run(lambda desk: desk.written.append("read"), topic="ids")
-    bench.run(lambda desk: desk.written.append("write"))
-    assert not bench.jobs.stop(limit=0)
-    gate.set()
-    assert bench.jobs.stop()
-    (desk,) = bench.desks
-    assert desk.written == ["write"]
-    assert desk.closed_in == desk.opened_in
-
-
-@dataclass
 class WaitingRound(GatedRound):
     """A round that waits for a platform's answer the way connectors do."""
 
@@ -373,71 +276,3 @@ def test_a_thread_that_hangs_does_not_abort_the_process() -> None:
         [sys.executable, "-c", HANGING], cwd=ROOT, capture_output=True, timeout=60, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
-
-
-def test_a_read_that_runs_is_over_when_a_newer_one_of_its_topic_is_asked(
-    qtbot: QtBot, bench: JobBench
-) -> None:
-    begun = threading.Event()
-
-    def read(desk: Any) -> None:
-        begun.set()
-        while not desk.is_over():
-            pass  # as a long statement, which asks between its steps
-        raise InterruptedError
-
-    with qtbot.waitSignal(bench.jobs.idle):
-        bench.run(read, topic="ids")
-        assert begun.wait(5)
-        bench.run(lambda desk: "newest", topic="ids")
-    assert (bench.listener.results, bench.listener.troubles) == (["newest"], [])
-
-
-@dataclass(eq=False)
-class Mortal:
-    """Stands for a view that asked for something and is gone when it comes."""
-
-    ended_in: list[int]
-
-    def ask(self, desk: Any) -> None:
-        desk.written.append("asked")
-
-    def take(self, result: object) -> None:
-        """Hear what came."""
-
-    def __del__(self) -> None:
-        self.ended_in.append(threading.get_ident())
-
-
-@pytest.mark.parametrize("part", ["work", "done", "failed"])
-def test_who_asked_ends_in_the_windows_thread_even_if_the_worker_was_last_to_know(
-    qtbot: QtBot, bench: JobBench, part: str
-) -> None:
-    ended_in: list[int] = []
-    asker = Mortal(ended_in)
-    silent = Mortal([])
-    bench.jobs.run(
-        (asker if part == "work" else silent).ask,
-        (asker if part == "done" else silent).take,
-        (asker if part == "failed" else silent).take,
-    )
-    del asker
-    qtbot.waitUntil(lambda: bench.jobs.is_idle)
-    for _ in range(2):
-        with qtbot.waitSignal(bench.jobs.idle):
-            bench.run(lambda desk: None)
-    assert ended_in == [threading.get_ident()]
-
-
-def test_a_desk_that_outlives_its_thread_keeps_nothing_of_the_window(
-    qtbot: QtBot, bench: JobBench
-) -> None:
-    asker = Mortal([])
-    ended_in = asker.ended_in
-    bench.run(asker.ask)
-    del asker
-    qtbot.waitUntil(lambda: bench.jobs.is_idle)
-    (desk,) = bench.desks
-    assert bench.jobs.stop()
-    bench.jobs = Jobs(bench._open)
-    assert (desk.is_over(), ended_in) == (False, [threading.get_ident()])
