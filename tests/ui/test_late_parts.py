@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.bells import NOW, RecordingBell, expired, report, warning
 from tests.ui.conftest import close_and_delete
@@ -51,10 +52,30 @@ def window(
     close_and_delete(made)
 
 
+@pytest.fixture
+def elsewhere(window: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
+    """Another program's window in front of ours."""
+    made = QWidget()
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    yield made
+    close_and_delete(made)
+
+
 def is_shown(window: MainWindow, view: int) -> bool:
     return window.rail.buttons[view].isChecked()
 
 
+def test_what_the_window_in_front_shows_does_not_pop_up_on_the_desktop(
+    window: MainWindow, bell: RecordingBell, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.refreshed.emit(report(warning(1)))
+    assert (bell.messages, len(window.toasts.toasts)) == ([], 1)
+
+
+@pytest.mark.usefixtures("elsewhere")
 def test_a_click_on_many_warnings_shows_their_record(
     window: MainWindow, bell: RecordingBell, qtbot: QtBot
 ) -> None:
@@ -64,6 +85,7 @@ def test_a_click_on_many_warnings_shows_their_record(
     qtbot.waitUntil(window.is_settled)
 
 
+@pytest.mark.usefixtures("elsewhere")
 def test_a_click_on_one_warning_shows_its_order(
     window: MainWindow, bell: RecordingBell, qtbot: QtBot
 ) -> None:
@@ -81,6 +103,7 @@ LANDINGS = {
 }
 
 
+@pytest.mark.usefixtures("elsewhere")
 @pytest.mark.parametrize("name", sorted(LANDINGS))
 def test_a_click_lands_where_the_notice_is_about(
     window: MainWindow, bell: RecordingBell, qtbot: QtBot, name: str
@@ -92,6 +115,7 @@ def test_a_click_lands_where_the_notice_is_about(
     qtbot.waitUntil(window.is_settled)
 
 
+@pytest.mark.usefixtures("elsewhere")
 def test_a_click_on_a_ticket_finds_its_order(
     window: MainWindow, bell: RecordingBell, qtbot: QtBot
 ) -> None:
@@ -101,6 +125,7 @@ def test_a_click_on_a_ticket_finds_its_order(
     qtbot.waitUntil(window.is_settled)
 
 
+@pytest.mark.usefixtures("elsewhere")
 def test_a_click_on_a_shop_shows_the_accounts(
     window: MainWindow, bell: RecordingBell, qtbot: QtBot
 ) -> None:
@@ -111,6 +136,7 @@ def test_a_click_on_a_shop_shows_the_accounts(
     qtbot.waitUntil(window.is_settled)
 
 
+@pytest.mark.usefixtures("elsewhere")
 def test_deadlines_within_quiet_hours_are_counted_beside_the_window(
     window: MainWindow, bell: RecordingBell, desk: MemoryDesk, qtbot: QtBot
 ) -> None:

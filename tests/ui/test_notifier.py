@@ -117,6 +117,16 @@ def test_expired_sign_ins_are_a_message_of_their_own(
     assert bell.messages[0].body == "Sign in again: 测试店A · 测试店B. Other shops go on."
 
 
+@pytest.mark.parametrize("is_seen", [True, False], ids=["in front", "elsewhere"])
+def test_who_looks_at_the_window_is_told_there_alone(
+    bell: RecordingBell, notifier: Notifier, qtbot: QtBot, *, is_seen: bool
+) -> None:
+    notifier.spare_while(lambda: is_seen)
+    with qtbot.waitSignal(notifier.rang):
+        notifier.tell(report(warning()))
+    assert len(bell.messages) == int(not is_seen)
+
+
 def test_a_quiet_round_rings_nothing(bell: RecordingBell, notifier: Notifier) -> None:
     notifier.tell(report())
     assert bell.messages == []

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from workbench.domain.telling.alert_gate import AlertGate, QuietEve
 from workbench.domain.telling.alerts import Category
@@ -94,9 +95,14 @@ class Notifier(QObject):
         self._gate, self._eve = AlertGate(), QuietEve()
         self._evening: Message | None = None
         self._asked: tuple[Notice, ...] = ()
+        self._is_seen: Callable[[], bool] = lambda: False
         self._data_time = self._manners.wall.now()
         self._pressed.connect(self._on_pressed)
         self._opened.connect(self._on_opened)
+
+    def spare_while(self, is_seen: Callable[[], bool]) -> None:
+        """Leave the desktop alone while somebody sees what the window itself shows of ``rang``."""
+        self._is_seen = is_seen
 
     @Slot(object)
     def tell(self, report: RefreshReport) -> None:
@@ -206,7 +212,10 @@ class Notifier(QObject):
             answered = partial(self._opened.emit, message.about)
         else:
             answered = partial(self._pressed.emit, message.target, category)
-        self._bell.ring(message, answered)
+        if not self._is_seen():
+            self._bell.ring(message, answered)
+        elif message.sounds:
+            QApplication.beep()
         self.rang.emit(message, answered)
 
     @Slot(object, object)

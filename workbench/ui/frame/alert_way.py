@@ -55,6 +55,7 @@ class AlertWay(QObject):
         notifier.eve_wanted.connect(partial(self._on_eve, notifier))
         notifier.recheck_wanted.connect(partial(self._on_recheck, notifier))
         notifier.rang.connect(self._on_rang)
+        notifier.spare_while(self._window.isActiveWindow)
         notifier.withdrawn.connect(self._on_withdrawn)
         self._looking.timeout.connect(notifier.look)
         self._looking.start()

@@ -1,4 +1,7 @@
-"""Pop-ups within the window: what the desktop is told stands here too, whatever it does with it."""
+"""Pop-ups within the window: all that pops up stands here too, whatever the desktop does with it.
+
+While the window is in front the desktop shows none: they would say the same twice.
+"""
 
 from __future__ import annotations
 
