@@ -165,13 +165,15 @@ def test_the_first_window_stays_as_it_is_on_a_screen_that_holds_it(
 ) -> None:
     made = QWidget()
     qtbot.addWidget(made)
-    made.resize(made.screen().availableSize())
+    made.resize(made.screen().availableSize() * 0.9)
     before = made.size()
     WindowPlace(tmp_path).restore(made)
     assert (made.size(), made.isMaximized()) == (before, False)
 
 
-@pytest.mark.parametrize(("more_x", "more_y"), [(1, 0), (0, 1)], ids=["wide", "high"])
+@pytest.mark.parametrize(
+    ("more_x", "more_y"), [(1, 0), (0, 1), (0, 0)], ids=["wide", "high", "no room for its frame"]
+)
 def test_the_first_window_fills_a_screen_that_is_too_small(
     tmp_path: Path, qtbot: QtBot, more_x: int, more_y: int
 ) -> None:

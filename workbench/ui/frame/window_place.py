@@ -28,12 +28,12 @@ class WindowPlace:
     def restore(self, window: QWidget) -> None:
         """Put a window where the last one stood; the first one fills a screen that is too small."""
         kept = self._file.value(_GEOMETRY)
-        room = window.screen().availableSize()
+        room = window.screen().availableSize() * _SHARE
         if isinstance(kept, QByteArray):
             window.restoreGeometry(kept)
         elif window.size().boundedTo(room) != window.size():
             # What it is when somebody makes it smaller again.
-            window.resize(window.size().boundedTo(room * _SHARE))
+            window.resize(window.size().boundedTo(room))
             window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def is_first(self, thing: str) -> bool:
