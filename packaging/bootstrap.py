@@ -33,8 +33,9 @@ SCREENSHOTS = Path("build", "screenshots")
 OLDEST_PYTHON = (3, 11)
 TOO_OLD = """The workbench needs Python 3.11 or newer; {} is {}.
 Name another one: make demo PYTHON=python3.11"""
-# A file's tests stay together: what they share is made once.
-SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
+# A file's tests stay together: what they share is made once. A process that falls ends the run:
+# pytest-xdist 3.8 would start another one, hand it files that are done already, and wait forever.
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart", "0")
 # Fast tests that guard what linters cannot see: the binding's reference counts, how large files
 # and functions are, the translations, the pages and pictures of the help.
 CHECKED_BY_TEST = (
