@@ -239,6 +239,35 @@ def test_what_must_not_be_sent_twice_is_sent_once(http: HttpClient, httpserver: 
     assert len(httpserver.log) == 1
 
 
+@pytest.mark.parametrize("status", [500, 501, 502, 503, 504, 520])
+def test_a_gateways_time_to_wait_does_not_say_that_it_was_not_done(
+    http: HttpClient, httpserver: HTTPServer, status: int
+) -> None:
+    answers(httpserver, Response('{"success":false}', status=status, headers={"Retry-After": "7"}))
+    with pytest.raises(Unreachable):
+        http.post(httpserver.url_for("/api"), {}, envelope={"error_code"}, repeatable=False)
+    assert len(httpserver.log) == 1
+
+
+def test_too_many_requests_says_that_it_was_not_done(
+    http: HttpClient, httpserver: HTTPServer
+) -> None:
+    answers(httpserver, Response("<html>", status=429, headers={"Retry-After": "7"}))
+    with pytest.raises(RateLimited) as caught:
+        http.post(httpserver.url_for("/api"), {}, repeatable=False)
+    assert caught.value.retry_after == timedelta(seconds=7)
+
+
+@pytest.mark.parametrize("status", [200, 429, 503])
+def test_own_words_of_what_is_sent_once_count_beside_a_time_to_wait(
+    http: HttpClient, httpserver: HTTPServer, status: int
+) -> None:
+    answers(httpserver, Response('{"code":10000}', status=status, headers={"Retry-After": "7"}))
+    url = httpserver.url_for("/api")
+    assert http.post(url, {}, envelope={"code"}, repeatable=False) == {"code": 10000}
+    assert len(httpserver.log) == 1
+
+
 def test_protocol_speaks_through_any_status(http: HttpClient, httpserver: HTTPServer) -> None:
     answers(httpserver, Response('{"error_code":"gw.SignatureInvalid"}', status=500))
     assert post(http, httpserver) == {"error_code": "gw.SignatureInvalid"}

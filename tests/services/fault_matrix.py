@@ -19,6 +19,7 @@ _ANYWHERE = {
     FaultKind.ACL_DECLINED: ShopState.REFUSED,
     FaultKind.HTML_500: ShopState.UNREACHABLE,
     FaultKind.HTML_200: ShopState.UNEXPECTED_ANSWER,
+    FaultKind.GATEWAY_503: ShopState.UNREACHABLE,
     FaultKind.TRUNCATED_JSON: ShopState.UNEXPECTED_ANSWER,
     FaultKind.DROPPED: ShopState.UNREACHABLE,
     FaultKind.SLOW: ShopState.UNREACHABLE,

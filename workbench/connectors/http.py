@@ -65,6 +65,7 @@ class _Call:
     body: bytes = field(default=b"", repr=False)
     envelope: frozenset[str] = frozenset()
     headers: Mapping[str, str] = field(default_factory=dict)
+    is_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,18 @@ class _Reply:
     def is_redirect(self) -> bool:
         return 300 <= self.status < 400
 
-    def is_final(self, envelope: Collection[str]) -> bool:
+    def is_final(self, call: _Call) -> bool:
         """Tell whether there is no use in asking again.
 
-        A refusal in the protocol's own words may name a time to wait all the same.
+        A refusal in the protocol's own words may name a time to wait all the same. Of what is sent
+        once these words alone say how it ended: whoever else answers may have handed it on before.
         """
-        if self.wait is not None and (self.status >= 400 or self.speaks(envelope)):
+        if call.is_once:
+            is_trouble = self.status == 429 or self.status >= 500
+            return not is_trouble or self.speaks(call.envelope)
+        if self.wait is not None and (self.status >= 400 or self.speaks(call.envelope)):
             return False
-        return self.status not in _TRY_AGAIN or self.speaks(envelope)
+        return self.status not in _TRY_AGAIN or self.speaks(call.envelope)
 
     def speaks(self, envelope: Collection[str]) -> bool:
         """Tell whether this is the protocol's own answer, in spite of its HTTP status."""
@@ -146,8 +151,8 @@ class HttpClient:
         Raises:
             Unreachable, RateLimited, UnexpectedAnswer, Refused: see ``domain.errors``.
         """
-        call = _Call("POST", url, urlencode(form).encode(), frozenset(envelope))
-        return self._ask(call, self._retry if repeatable else self._retry.new(total=0))
+        body = urlencode(form).encode()
+        return self._ask(_Call("POST", url, body, frozenset(envelope), {}, not repeatable))
 
     def post_text(
         self,
@@ -159,12 +164,12 @@ class HttpClient:
         repeatable: bool = True,
     ) -> JsonObject:
         """Post these very bytes, which may have been signed; otherwise as :meth:`post`."""
-        call = _Call("POST", url, text.encode(), frozenset(envelope), headers)
-        return self._ask(call, self._retry if repeatable else self._retry.new(total=0))
+        body = text.encode()
+        return self._ask(_Call("POST", url, body, frozenset(envelope), headers, not repeatable))
 
     def get(self, url: str) -> JsonObject:
         """Return the JSON object at an address; errors as in :meth:`post`."""
-        return self._ask(_Call("GET", url), self._retry)
+        return self._ask(_Call("GET", url))
 
     def server_now(self) -> datetime:
         """Return the present instant by the server's clock: a wrong clock here signs right."""
@@ -189,16 +194,17 @@ class HttpClient:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _ask(self, call: _Call, retry: Retry) -> JsonObject:
+    def _ask(self, call: _Call) -> JsonObject:
         if not self._policy.allows(call.url):
             raise Refused(service=self._policy.service, reason=reasons.ADDRESS_NOT_ALLOWED)
         with _translated(self._policy.service):
-            payload = self._payload(self._deliver(call, retry))
+            payload = self._payload(self._deliver(call))
         self._pace.recover()
         return payload
 
-    def _deliver(self, call: _Call, retry: Retry) -> _Reply:
+    def _deliver(self, call: _Call) -> _Reply:
         """Send until an answer is final; every repeat waits for its turn."""
+        retry = self._retry.new(total=0) if call.is_once else self._retry
         while True:
             self._pace.take()
             try:
@@ -209,26 +215,28 @@ class HttpClient:
                 retry = retry.increment(call.method, error=error)
                 self._pause(retry.get_backoff_time())
                 continue
-            if reply.is_final(call.envelope):
+            if reply.is_final(call):
                 return reply
-            retry = self._after_trouble(reply, retry)
+            retry = self._after_trouble(call, reply, retry)
 
-    def _after_trouble(self, reply: _Reply, retry: Retry) -> Retry:
+    def _after_trouble(self, call: _Call, reply: _Reply, retry: Retry) -> Retry:
         """Wait as long as the server says, or longer each time; give up where that is too long."""
         wait = reply.wait
         if reply.status == 429 or wait is not None:
             self._pace.slow_down()
         if wait is not None and wait > self._policy.limits.longest_pause:
-            raise self._given_up(reply)
+            raise self._given_up(call, reply)
         try:
             following = retry.increment()
         except MaxRetryError as error:
-            raise self._given_up(reply) from error
+            raise self._given_up(call, reply) from error
         self._pause(following.get_backoff_time() if wait is None else wait)
         return following
 
-    def _given_up(self, reply: _Reply) -> RateLimited | Unreachable:
+    def _given_up(self, call: _Call, reply: _Reply) -> RateLimited | Unreachable:
         service = self._policy.service
+        if call.is_once and reply.status >= 500:
+            return Unreachable(service=service)  # "wait" is no "no": it may have been done
         if reply.wait is not None:
             after = min(timedelta(seconds=reply.wait), LONGEST_WAIT)
             return RateLimited(service=service, retry_after=after)

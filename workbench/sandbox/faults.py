@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class FaultKind(StrEnum):
     """What goes wrong.
 
+    ``gateway_503``: a request is carried out, and a gateway in front of the platform answers in its
+    place that the service is not available.
     ``rows_slide``: after a first page is served its first row moves to the end of the list, so that
     a row crosses from page 2 to page 1 unseen; nothing is lost to a second walk.
     ``duplicate_rows``: every page begins with the last row of the page before.
@@ -29,6 +31,7 @@ class FaultKind(StrEnum):
     ACL_DECLINED = "acl_declined"
     HTML_500 = "html_500"
     HTML_200 = "html_200"
+    GATEWAY_503 = "gateway_503"
     TRUNCATED_JSON = "truncated_json"
     DROPPED = "dropped"
     SLOW = "slow"
@@ -49,7 +52,7 @@ class Fault:
     ``shop`` is a shop's id or name, ``api`` part of an API's name (``kuaidi100`` for the provider;
     CLOCK_SKEW takes the names of services alone: ``1688``, ``taobao``, ``douyin`` and so on).
     ``seconds`` is how long SLOW waits and how far a clock is ahead, ``retry_after`` what RATE_LIMIT
-    tells in its header.
+    and GATEWAY_503 tell in their header.
     """
 
     kind: FaultKind
@@ -117,6 +120,9 @@ class FaultBoard:
         return self._maim(scope, make())
 
     def _maim(self, scope: Scope, answer: Answer) -> Answer:
+        if fault := self.strike(FaultKind.GATEWAY_503, scope):
+            page = html_answer("503 Service Unavailable", 503)
+            answer = _with_retry_after(page, fault.retry_after)
         if self.strike(FaultKind.TRUNCATED_JSON, scope):
             answer = replace(answer, body=answer.body[: len(answer.body) // 2])
         if self.strike(FaultKind.DROPPED, scope):

@@ -22,6 +22,7 @@ from tests.connectors.douyin.payloads import (
     trade,
 )
 from workbench.domain.errors import (
+    ConnectorError,
     NotOffered,
     ParcelRefused,
     Refused,
@@ -31,7 +32,12 @@ from workbench.domain.errors import (
 from workbench.domain.pages import OrderPage, ParcelScans
 from workbench.domain.parcels.shipments import Shipment
 from workbench.domain.platforms.offers import Offer
-from workbench.domain.platforms.shipping_acts import ActKind, ShippingAct
+from workbench.domain.platforms.shipping_acts import (
+    ActKind,
+    ActState,
+    ShippingAct,
+    state_after,
+)
 
 if TYPE_CHECKING:
     from tests.connectors.douyin.conftest import FakeDouyin
@@ -280,6 +286,27 @@ def test_an_order_that_cannot_be_read_is_not_acted_on(shop: Douyin, server: Fake
     with pytest.raises(Refused):
         shop.act(act(ActKind.REPLACE_NUMBER, replaces=WAYBILL))
     assert [method for method, _, _ in server.asked] == [DETAIL]
+
+
+@pytest.mark.parametrize(
+    ("code", "sub_code", "state"),
+    [
+        (50002, "isv.business-failed:20001", ActState.REFUSED),
+        (70000, "isp.api-service-off", ActState.REFUSED),
+        (60000, "isp.traffic-limited:3", ActState.REFUSED),
+        (40003, "isv.idempotent-id-existed", ActState.UNKNOWN),
+        (50002, "isp.something", ActState.UNKNOWN),
+        (90000, "", ActState.UNKNOWN),
+        (503, "", ActState.UNKNOWN),
+    ],
+)
+def test_what_a_refusal_says_of_an_act(
+    shop: Douyin, server: FakeDouyin, code: int, sub_code: str, state: ActState
+) -> None:
+    server.will("order.logisticsAdd", refused(code, sub_code))
+    with pytest.raises(ConnectorError) as caught:
+        shop.act(act(ActKind.SHIP))
+    assert state_after(caught.value) is state
 
 
 def test_an_act_whose_answer_is_lost_is_not_sent_again(shop: Douyin, server: FakeDouyin) -> None:

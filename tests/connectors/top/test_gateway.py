@@ -19,6 +19,7 @@ from workbench.domain.errors import (
     UnexpectedAnswer,
     Unreachable,
 )
+from workbench.domain.platforms.shipping_acts import ActState, state_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,6 +142,22 @@ def test_what_changes_something_is_never_asked_twice() -> None:
     with pytest.raises(Unreachable):
         gateway(door).do(METHOD, {})
     assert len(door.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        pytest.param(failed(25), ActState.REFUSED, id="router"),
+        pytest.param(failed(15, "isv.trade-not-exist"), ActState.REFUSED, id="caller"),
+        pytest.param(failed(15, "B07"), ActState.UNKNOWN, id="a-word-of-the-service"),
+        pytest.param(failed(9999), ActState.UNKNOWN, id="unheard-of"),
+        pytest.param(failed(10), ActState.UNKNOWN, id="not-available"),
+    ],
+)
+def test_what_an_error_says_of_an_act(answer: dict[str, Any], state: ActState) -> None:
+    with pytest.raises(ConnectorError) as caught:
+        gateway(Door(answer)).do(METHOD, {})
+    assert state_after(caught.value) is state
 
 
 def test_a_caller_fault_is_not_asked_again() -> None:

@@ -46,6 +46,7 @@ from workbench.store.shops.shipping_acts import ShippingActStore
 from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
+    from workbench.domain.clock import ReplayClock
     from workbench.domain.orders import Order
     from workbench.domain.shops import Shop
     from workbench.services.assembly.workspace import Workspace
@@ -157,22 +158,31 @@ def test_a_program_that_ended_while_it_sent_knows_of_it_later(
 
 
 @pytest.mark.parametrize(
-    ("waybill", "state"),
+    ("shown", "state"),
     [
-        pytest.param(WAYBILL, ActState.DONE, id="it-stands-there"),
-        pytest.param("", ActState.REFUSED, id="it-does-not"),
+        pytest.param((0, WAYBILL), ActState.DONE, id="it-stands-there"),
+        pytest.param((0,), ActState.UNKNOWN, id="it-does-not"),
+        pytest.param((9,), ActState.UNKNOWN, id="it-does-not-yet"),
+        pytest.param((10,), ActState.REFUSED, id="it-never-came"),
+        pytest.param((10, WAYBILL), ActState.DONE, id="it-came-late"),
     ],
 )
-def test_looking_at_the_platform_ends_the_doubt(
-    workspace: Workspace, shop: Shipper, waybill: str, state: ActState
+def test_looking_at_the_platform_ends_the_doubt_in_time(
+    workspace: Workspace,
+    clock: ReplayClock,
+    shop: Shipper,
+    shown: tuple[int, *tuple[str, ...]],
+    state: ActState,
 ) -> None:
+    minutes, *numbers = shown
     shop.act_error = Unreachable(service="1688")
     with pytest.raises(AnswerLost):
         workspace.shipping.send(SHIP, Consent())
-    parcels = (shipment(waybill),) if waybill else ()
+    parcels = tuple(shipment(number) for number in numbers)
     later = waiting(modified_at=TEN + timedelta(minutes=1))
     shop.later[NUMBER] = OrderPage(SHOP.id, (OrderRecord(later, parcels),))
     (recorded,) = workspace.shipping.all()
+    clock.advance(timedelta(minutes=minutes))
     assert workspace.shipping.look(recorded.id).state is state
     assert len(shop.did) == 1
 

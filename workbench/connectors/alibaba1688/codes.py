@@ -127,6 +127,10 @@ class Trouble(Enum):
 
 
 _TROUBLES = {"401": Trouble.SIGN_IN, "500": Trouble.DOWN}
+# The gateway's refusals that are known: the call went no further (platform-apis 1.3).
+_PLAIN = frozenset(
+    {"400", "403", "APIACLDecline", "APIUnsupported", "ParamMissing", "SignatureInvalid"}
+)
 
 
 def trouble(code: str) -> Trouble:
@@ -134,6 +138,11 @@ def trouble(code: str) -> Trouble:
     if code.removeprefix("gw.").startswith("Qos"):
         return Trouble.TOO_OFTEN
     return _TROUBLES.get(code, Trouble.REFUSED)
+
+
+def is_plain(code: str) -> bool:
+    """Tell whether it is known of a gateway's refusal that nothing was done."""
+    return code.removeprefix("gw.") in _PLAIN
 
 
 def refund_status(word: str) -> RefundStatus:

@@ -8,7 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
-from workbench.connectors.alibaba1688.codes import DATE_PATTERN, SERVICE, Trouble, trouble
+from workbench.connectors.alibaba1688.codes import (
+    DATE_PATTERN,
+    SERVICE,
+    Trouble,
+    is_plain,
+    trouble,
+)
 from workbench.connectors.alibaba1688.signing import SIGNATURE, signature
 from workbench.connectors.feed import understood
 from workbench.connectors.payload import (
@@ -23,6 +29,7 @@ from workbench.domain.errors import (
     ConnectorError,
     RateLimited,
     Refused,
+    RefusedUnclearly,
     SignInExpired,
     UnexpectedAnswer,
     Unreachable,
@@ -143,7 +150,8 @@ class Gateway:
             case Trouble.DOWN:
                 return Unreachable(service=SERVICE)
             case Trouble.REFUSED:
-                return Refused(service=SERVICE, reason=code_word(code) or reasons.UNKNOWN_CODE)
+                kind = Refused if is_plain(code) else RefusedUnclearly
+                return kind(service=SERVICE, reason=code_word(code) or reasons.UNKNOWN_CODE)
 
     def _sign_in(self) -> None:
         """Trade a code that was not traded yet; renew tokens that are about to end, once."""

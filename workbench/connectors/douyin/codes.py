@@ -93,6 +93,13 @@ _SIGN_IN = (
     "dop.authorization-no-existed",
     "dop.authorization-closed",
 )
+# An interface that was taken out of service.
+_OFF_LINE = "70000"
+# A request of the same id was done already.
+_DONE_BEFORE = "isv.idempotent-id-existed"
+# Refusals that are known (platform-apis 3.4): nothing was done, but where ``isp.`` says that the
+# platform itself failed.
+_PLAIN = frozenset({"30001", "40001", "40002", "40003", "40004", "50001", "50002", _OFF_LINE})
 _BY_CODE = {"20000": Trouble.DOWN, "60000": Trouble.TOO_OFTEN, "90000": Trouble.DOWN}
 
 
@@ -113,3 +120,10 @@ def trouble(code: str, sub_code: str) -> Trouble:
     if number in _NOT_TRACED:
         return Trouble.NOT_TRACED
     return Trouble.DOWN if number in _HICCUPS else Trouble.REFUSED
+
+
+def is_plain(code: str, sub_code: str) -> bool:
+    """Tell whether it is known of a refusal that nothing was done."""
+    if code == _OFF_LINE:
+        return True
+    return code in _PLAIN and not sub_code.startswith(("isp.", _DONE_BEFORE))

@@ -17,6 +17,7 @@ from workbench.connectors.douyin.codes import (
     TOKEN_CREATE,
     TOKEN_REFRESH,
     Trouble,
+    is_plain,
     trouble,
 )
 from workbench.connectors.douyin.signing import SIGN_METHOD, VERSION, canonical, signature
@@ -27,6 +28,7 @@ from workbench.domain.errors import (
     ParcelRefused,
     RateLimited,
     Refused,
+    RefusedUnclearly,
     SignInExpired,
     UnexpectedAnswer,
     Unreachable,
@@ -228,7 +230,9 @@ class Gateway:
             case Trouble.NO_RECORD | Trouble.NOT_TRACED:
                 return ParcelRefused(service=SERVICE, reason=answer.reason)
             case _:
-                return Refused(service=SERVICE, reason=answer.reason)
+                is_clear = is_plain(answer.code, answer.sub_code)
+                kind = Refused if is_clear else RefusedUnclearly
+                return kind(service=SERVICE, reason=answer.reason)
 
 
 def _answer(payload: JsonObject) -> Answer:

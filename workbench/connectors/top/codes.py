@@ -107,6 +107,8 @@ class Trouble(Enum):
 
 _SIGN_IN_CODES = frozenset({"26", "27"})
 _TOO_OFTEN_SUB_CODES = frozenset({"isp.call-limited"})
+# Refusals of the router itself (platform-apis 2.4); of code 15, a service's, the sub code tells.
+_PLAIN = frozenset({"3", "9", "11", "12", "13", *map(str, (*range(21, 35), *range(40, 44)))})
 _BAN = re.compile(r"ban will last for (\d{1,6}) more second", re.IGNORECASE | re.ASCII)
 
 
@@ -124,6 +126,11 @@ def trouble(code: str, sub_code: str) -> Trouble:
     if code == "10" or sub_code.startswith("isp."):
         return Trouble.DOWN
     return Trouble.REFUSED
+
+
+def is_plain(code: str, sub_code: str) -> bool:
+    """Tell whether it is known of a refusal that nothing was done: the caller's own faults."""
+    return sub_code.startswith("isv.") or code in _PLAIN
 
 
 def ban(sub_message: str) -> timedelta | None:

@@ -19,12 +19,21 @@ from workbench.connectors.payload import (
     number,
     text,
 )
-from workbench.connectors.top.codes import CREATE, REFRESH, SERVICE, Trouble, ban, trouble
+from workbench.connectors.top.codes import (
+    CREATE,
+    REFRESH,
+    SERVICE,
+    Trouble,
+    ban,
+    is_plain,
+    trouble,
+)
 from workbench.connectors.top.signing import HMAC_SHA256, SIGNATURE, signature
 from workbench.domain.errors import (
     ConnectorError,
     RateLimited,
     Refused,
+    RefusedUnclearly,
     SignInExpired,
     UnexpectedAnswer,
     Unreachable,
@@ -207,7 +216,8 @@ class Gateway:
                 return Unreachable(service=SERVICE)
             case Trouble.REFUSED | Trouble.CLOCK:
                 word = code_word(sub_code) or code_word(code) or reasons.UNKNOWN_CODE
-                return Refused(service=SERVICE, reason=word)
+                kind = Refused if is_plain(code, sub_code) else RefusedUnclearly
+                return kind(service=SERVICE, reason=word)
 
     def _renew(self) -> None:
         """Trade the refresh token for a new session (platform-apis 2.3, through the router).

@@ -9,8 +9,8 @@ WorkbenchError
 │   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, DiskFaulty, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
-│   ├── SignInExpired, RateLimited (RobotBusy), Unreachable, Refused (ParcelRefused,
-│   │   RobotRefused), NotOffered, AnswerLost, UnexpectedAnswer
+│   ├── SignInExpired, RateLimited (RobotBusy), Unreachable, Refused (RefusedUnclearly,
+│   │   ParcelRefused, RobotRefused), NotOffered, AnswerLost, UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
 │   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken,
@@ -42,6 +42,7 @@ from workbench.domain.errors.connectors import (
     ParcelRefused,
     RateLimited,
     Refused,
+    RefusedUnclearly,
     RobotBusy,
     RobotRefused,
     SignInExpired,
@@ -172,6 +173,7 @@ __all__ = [
     "RecoveryCodeMissing",
     "RecoveryCodeWrong",
     "Refused",
+    "RefusedUnclearly",
     "ReplayBroken",
     "RobotBusy",
     "RobotRefused",

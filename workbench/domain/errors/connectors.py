@@ -67,6 +67,13 @@ class Refused(ConnectorError):
     sentence = marked("errors", "{service} refused the request ({reason}). Check the shop's keys.")
 
 
+class RefusedUnclearly(Refused):
+    """The platform said no in a word that its documents do not have.
+
+    Of a question that is a refusal as any; of an act it does not say that nothing was done.
+    """
+
+
 class ParcelRefused(Refused):
     """A trace provider does not tell of one parcel; it says nothing of the others."""
 

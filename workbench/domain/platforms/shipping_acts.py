@@ -7,6 +7,7 @@ its own, and only the platform or the seller can end it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,19 @@ from workbench.domain.errors import (
     NotOffered,
     RateLimited,
     Refused,
+    RefusedUnclearly,
     SignInExpired,
 )
 from workbench.domain.platforms.offers import Offer
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+# How long a platform may still be at work on an act whose answer was lost, or show its orders as
+# they were before: none of them says. This is our own caution, many times what a call is waited
+# for; an act that is called "not done" too early is done twice.
+SETTLES_AFTER = timedelta(minutes=10)
 
 
 class ActKind(StrEnum):
@@ -81,12 +89,20 @@ class RecordedAct:
     actor: str = ""
     agreement: str = ""
 
+    @property
+    def settles_from(self) -> datetime:
+        """From when on an order that shows nothing of it says that it was not done."""
+        return self.asked_at + SETTLES_AFTER
+
 
 def state_after(error: ConnectorError) -> ActState:
     """Return how an act stands after an error.
 
-    The platform's own "no" says that nothing was done; a lost or unreadable answer says nothing.
+    The platform's own "no" says that nothing was done; a lost or unreadable answer says nothing,
+    and no more does a word that nobody knows, or that of whoever stands in front of the platform.
     """
+    if isinstance(error, RefusedUnclearly):
+        return ActState.UNKNOWN
     if isinstance(error, Refused | NotOffered | SignInExpired | RateLimited):
         return ActState.REFUSED
     return ActState.UNKNOWN

@@ -23,6 +23,7 @@ from workbench.services.shipping.checking import ShipChecking, Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from workbench.connectors.base import Marketplace
     from workbench.domain.clock import Clock
@@ -96,15 +97,17 @@ class ShippingActs:
     def look(self, shop: Shop, act_id: int) -> RecordedAct:
         """Ask the platform whether an act whose answer was lost was done; nothing is sent.
 
+        An order that shows nothing of it leaves it unknown while the platform may still be at work.
+
         Raises:
             BadInput: there is no such act.
             ConnectorError: the platform could not be asked.
         """
-        recorded = self._get(act_id)
+        recorded, now = self._get(act_id), self._tools.clock.now()
         page = self._tools.connect(shop).order(recorded.act.order_number)
         self._tools.keep(page)
         if recorded.state in UNSETTLED and page.records:
-            self._settle(recorded, page)
+            self._settle(recorded, page, now)
         return self._get(act_id)
 
     def settle(self, act_id: int, *, was_done: bool) -> RecordedAct:
@@ -151,7 +154,7 @@ class ShippingActs:
         except ConnectorError as error:
             logger.info("the order is read later: %s", type(error).__name__)
 
-    def _settle(self, recorded: RecordedAct, page: OrderPage) -> None:
+    def _settle(self, recorded: RecordedAct, page: OrderPage, now: datetime) -> None:
         """End an act by what the platform shows of its order; unclear, it stays unknown."""
         record = page.records[0]
         if record.shipments is None:
@@ -162,8 +165,9 @@ class ShippingActs:
             was_done = not record.order.status.is_waiting
         else:
             was_done = act.waybill.casefold() in numbers
-        state = ActState.DONE if was_done else ActState.REFUSED
-        self._acts.end(recorded.id, state, self._tools.clock.now())
+        if was_done or now >= recorded.settles_from:
+            state = ActState.DONE if was_done else ActState.REFUSED
+            self._acts.end(recorded.id, state, now)
 
     def _get(self, act_id: int) -> RecordedAct:
         found = self._acts.get(act_id)
