@@ -542,6 +542,10 @@
         <source>Order {order}: the platform does not tell yet ({state})</source>
         <translation>订单 {order}：平台上还看不出结果（{state}）</translation>
     </message>
+    <message>
+        <source>Order {order}: nothing of it shows on the platform yet, which may still be at work on it. Ask again from {time} on.</source>
+        <translation>订单 {order}：平台上还没有这次操作的结果，平台可能仍在处理，请 {time} 之后再核实</translation>
+    </message>
 </context>
 <context>
     <name>bulk</name>
@@ -1103,14 +1107,6 @@
         <translation>按 Ctrl+C 停止。</translation>
     </message>
     <message>
-        <source>{file}: {parcels} parcels, {events} scans, {changed} changed</source>
-        <translation>{file}：{parcels} 件包裹，{events} 条轨迹，{changed} 件有变化</translation>
-    </message>
-    <message>
-        <source>  {matched} fit orders of ours, {unmatched} do not</source>
-        <translation>  匹配到订单 {matched} 条，未匹配 {unmatched} 条</translation>
-    </message>
-    <message>
         <source>  Nothing was written.</source>
         <translation>  没有写入任何内容。</translation>
     </message>
@@ -1155,16 +1151,40 @@
         <translation>早于已知 {count}</translation>
     </message>
     <message>
-        <source>{count} rows left out</source>
+        <source>{count} row(s) left out</source>
         <translation>略过 {count} 行</translation>
+    </message>
+    <message>
+        <source>  orders of ours fit {matched}, none fits {unmatched}</source>
+        <translation>  匹配到订单 {matched} 条，未匹配 {unmatched} 条</translation>
+    </message>
+    <message>
+        <source>  {count} parcel(s) of no order here, their platform is not told: no platform&apos;s clock judges them. To have them judged, import it again with --platform.</source>
+        <translation>  {count} 个包裹不属于已有订单，平台未知，不按任何平台的时钟判定；要判定请加 --platform 再导入一次。</translation>
+    </message>
+    <message>
+        <source>  column not known, kept with its order: {name} ({count} row(s))</source>
+        <translation>  不认识的列，随订单保存：{name}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>  column not known, may tell of people, not taken in: {name} ({count} row(s))</source>
+        <translation>  不认识的列，可能含个人信息，不导入：{name}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>  column not known, not taken in: {name} ({count} row(s))</source>
+        <translation>  不认识的列，未导入：{name}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>  status not known, kept as it is: {word} ({count} order(s))</source>
+        <translation>  不认识的状态，照原文保留：{word}（{count} 单）</translation>
+    </message>
+    <message>
+        <source>  {count} parcel(s) will be followed by the trace provider, which charges for each query</source>
+        <translation>  {count} 个包裹将由轨迹服务商跟踪，每次查询由其收费</translation>
     </message>
     <message>
         <source>  The file does not say whose {count} of the orders are; they went to {shops}. --shop NAME says it.</source>
         <translation>  文件没有写店铺：有 {count} 单归入「{shops}」。加 --shop 店铺名 可以指定店铺。</translation>
-    </message>
-    <message>
-        <source>  {count} parcels are of no order here and their platform is not told: no platform&apos;s clock judges them. To have them judged, import it again with --platform.</source>
-        <translation>  {count} 个包裹不属于已有订单，平台未知，不按任何平台的时钟判定；要判定请加 --platform 再导入一次。</translation>
     </message>
     <message>
         <source>  Taken for orders of {platform}; for another platform add --platform {other}.</source>
@@ -1175,27 +1195,7 @@
         <translation>  {shop} 原来记为{before}店铺，现在改为{platform}。</translation>
     </message>
     <message>
-        <source>  column not known, kept with its order: {name} ({count} rows)</source>
-        <translation>  不认识的列，随订单保存：{name}（{count} 行）</translation>
-    </message>
-    <message>
-        <source>  column not known, may tell of people, not taken in: {name} ({count} rows)</source>
-        <translation>  不认识的列，可能含个人信息，不导入：{name}（{count} 行）</translation>
-    </message>
-    <message>
-        <source>  column not known, not taken in: {name} ({count} rows)</source>
-        <translation>  不认识的列，未导入：{name}（{count} 行）</translation>
-    </message>
-    <message>
-        <source>  {count} parcels will be followed by the trace provider, which charges for each query</source>
-        <translation>  {count} 个包裹将由轨迹服务商跟踪，每次查询由其收费</translation>
-    </message>
-    <message>
-        <source>  status not known, kept as it is: {word} ({count} orders)</source>
-        <translation>  不认识的状态，照原文保留：{word}（{count} 单）</translation>
-    </message>
-    <message>
-        <source>{file}: {parcels} parcels, {events} scans, {changed} would be new or changed</source>
+        <source>{file}: {parcels} parcel(s), {events} scan(s), {changed} would be new or changed</source>
         <translation>{file}：{parcels} 件包裹，{events} 条轨迹，其中 {changed} 件会新增或有变化</translation>
     </message>
     <message>
@@ -1211,15 +1211,19 @@
         <translation>还没有导入过文件。用 `workbench import 文件` 导入平台导出的订单文件。</translation>
     </message>
     <message>
+        <source>{file}: {parcels} parcel(s), {events} scan(s), {changed} changed</source>
+        <translation>{file}：{parcels} 件包裹，{events} 条轨迹，{changed} 件有变化</translation>
+    </message>
+    <message>
         <source>  line {line} left out: {reason}</source>
         <translation>  第 {line} 行未导入：{reason}</translation>
     </message>
     <message>
-        <source>{removed} orders removed, {restored} as before the import, {kept} kept: others told of them since</source>
+        <source>{removed} order(s) removed, {restored} as before the import, {kept} kept: others told of them since</source>
         <translation>删除 {removed} 单，{restored} 单恢复到导入前，保留 {kept} 单（之后另有来源提到）</translation>
     </message>
     <message>
-        <source>{removed} platform records removed, {restored} as before the import, {kept} kept: others told of them since</source>
+        <source>{removed} platform record(s) removed, {restored} as before the import, {kept} kept: others told of them since</source>
         <translation>已删除平台记录 {removed} 条，{restored} 条恢复到导入前，保留 {kept} 条（之后有其他来源更新）</translation>
     </message>
     <message>
@@ -1239,20 +1243,20 @@
         <translation>{shop}：{trouble}</translation>
     </message>
     <message>
-        <source>{new} new orders, {changed} changed, {events} parcels with news, {judged} judged</source>
+        <source>{new} new order(s), {changed} changed, {events} parcel(s) with news, {judged} judged</source>
         <translation>新订单 {new}，有变化 {changed}，轨迹有更新 {events} 件，重新判定 {judged}</translation>
+    </message>
+    <message>
+        <source>{count} trace(s) could not be read this time</source>
+        <translation>这次有 {count} 件轨迹没有查到</translation>
+    </message>
+    <message>
+        <source>{count} order(s) could not be read whole; asked for again</source>
+        <translation>{count} 个订单未能完整读取，会再次查询</translation>
     </message>
     <message>
         <source>{shop}: {state}</source>
         <translation>{shop}：{state}</translation>
-    </message>
-    <message>
-        <source>{count} traces could not be read this time</source>
-        <translation>这次有 {count} 件轨迹没有查到</translation>
-    </message>
-    <message>
-        <source>{count} orders could not be read whole; they are asked for again</source>
-        <translation>{count} 个订单未能完整读取，会再次查询</translation>
     </message>
     <message>
         <source>Trace provider {provider}: {state}{reason}</source>
@@ -1263,19 +1267,19 @@
         <translation>截至 {time} 没有预警。</translation>
     </message>
     <message>
-        <source>{count} warnings as of {time}, most urgent first:</source>
+        <source>{count} warning(s) as of {time}, most urgent first:</source>
         <translation>截至 {time} 共 {count} 条预警，最急的在前：</translation>
+    </message>
+    <message>
+        <source>By the packs of now {count} order(s) would be decided otherwise:</source>
+        <translation>按现在的规则包，有 {count} 单判定不同：</translation>
     </message>
     <message>
         <source>By the packs of now every order is decided as it was then.</source>
         <translation>按现在的规则包，每个订单的判定都与当时一样。</translation>
     </message>
     <message>
-        <source>{count} orders are decided otherwise by the packs of now:</source>
-        <translation>按现在的规则包，有 {count} 单判定不同：</translation>
-    </message>
-    <message>
-        <source>{rows} rows written to {file}</source>
+        <source>{rows} row(s) written to {file}</source>
         <translation>已写出 {rows} 行到 {file}</translation>
     </message>
     <message>
@@ -1291,7 +1295,7 @@
         <translation>全部文字都已识别。</translation>
     </message>
     <message>
-        <source>{number}: {provider} tells {scans} scans.</source>
+        <source>{number}: {provider} tells {scans} scan(s).</source>
         <translation>{number}：{provider} 查到 {scans} 条轨迹。</translation>
     </message>
     <message>
@@ -1319,7 +1323,7 @@
         <translation>{file}：已写出；用 `workbench policy check {file}` 检查</translation>
     </message>
     <message>
-        <source>{file} is in order: pack {pack}, {count} rules</source>
+        <source>{file} is in order: pack {pack}, {count} rule(s)</source>
         <translation>{file} 没有问题：规则包 {pack}，{count} 条规则</translation>
     </message>
     <message>
@@ -1367,15 +1371,15 @@
         <translation>没有这类平台记录。</translation>
     </message>
     <message>
-        <source>  {shop}: {points} of at most {cap} points were taken in 30 days already</source>
+        <source>  {shop}: {points} of at most {cap} point(s) taken in 30 days already</source>
         <translation>  {shop}：30天内已扣 {points} 分（上限 {cap} 分）</translation>
     </message>
     <message>
-        <source>  {shop}: {points} of at most {cap} points were taken in 30 days already; {unsure} penalties do not say whether they count</source>
+        <source>  {shop}: {points} of at most {cap} point(s) taken in 30 days already; penalties that do not say whether they count: {unsure}</source>
         <translation>  {shop}：30天内已扣 {points} 分（上限 {cap} 分）；另有 {unsure} 条处罚未写明是否计入</translation>
     </message>
     <message>
-        <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount; {points} points, {unknown_points} of unknown points</source>
+        <source>  expected within {hours} h: ¥{money}, {unknown} of unknown amount; {points} point(s), {unknown_points} of unknown points</source>
         <translation>  {hours} 小时内预计扣款：¥{money}，另有金额未知 {unknown} 笔；预计扣分 {points} 分，另有分值未知 {unknown_points} 笔</translation>
     </message>
     <message>
@@ -1447,8 +1451,12 @@
         <translation>要启用吗？</translation>
     </message>
     <message>
-        <source>{pack} is on: {count} rules.</source>
+        <source>{pack} is on: {count} rule(s).</source>
         <translation>{pack} 已启用：{count} 条规则。</translation>
+    </message>
+    <message>
+        <source>{count} rule(s)</source>
+        <translation>{count} 条规则</translation>
     </message>
     <message>
         <source>{pack} was added and is off; `policy switch {pack} on` switches it.</source>
@@ -1457,10 +1465,6 @@
     <message>
         <source>The text of {pack} that is in force stays; nothing was changed.</source>
         <translation>{pack} 仍用原来的内容，没有改动。</translation>
-    </message>
-    <message>
-        <source>{count} rules</source>
-        <translation>{count} 条规则</translation>
     </message>
     <message>
         <source>  in place of {rules}</source>
@@ -1487,10 +1491,6 @@
         <translation>处理中</translation>
     </message>
     <message>
-        <source>{path}: {orders} orders, {size} MB, opened and checked</source>
-        <translation>{path}：{orders} 个订单，{size} MB，已打开核对</translation>
-    </message>
-    <message>
         <source>There is no recovery code yet: on another machine this backup opens with the same passphrase alone. `workbench recovery-code` makes one; then back up again.</source>
         <translation>还没有恢复码：换一台电脑，这份备份只有用同一个口令才能打开。用 `workbench recovery-code` 生成恢复码，再备份一次。</translation>
     </message>
@@ -1511,10 +1511,6 @@
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>{orders} orders, {parcels} parcels, {scans} scans</source>
-        <translation>{orders} 个订单、{parcels} 个包裹、{scans} 条轨迹</translation>
-    </message>
-    <message>
         <source>Restored and checked. What was there before lies in {path}</source>
         <translation>已恢复并核对。原来的数据保留在 {path}</translation>
     </message>
@@ -1523,7 +1519,15 @@
         <translation>  workbench recover --code：用恢复码打开数据</translation>
     </message>
     <message>
-        <source>  workbench recover --restore: the backup of {when}, {orders} orders</source>
+        <source>{path}: {orders} order(s), {size} MB, opened and checked</source>
+        <translation>{path}：{orders} 个订单，{size} MB，已打开核对</translation>
+    </message>
+    <message>
+        <source>{orders} order(s), {parcels} parcel(s), {scans} scan(s)</source>
+        <translation>{orders} 个订单、{parcels} 个包裹、{scans} 条轨迹</translation>
+    </message>
+    <message>
+        <source>  workbench recover --restore: the backup of {when}, {orders} order(s)</source>
         <translation>  workbench recover --restore：恢复 {when} 的备份，{orders} 个订单</translation>
     </message>
     <message>
@@ -1583,23 +1587,23 @@
         <translation>彻底清除 {shops} 的订单 {number}，连同包裹、轨迹和备注？此操作无法撤销；备份最多再保留 {days} 天。</translation>
     </message>
     <message>
-        <source>{shop}: order {number} is erased, {rows} rows.</source>
+        <source>{shop}: order {number} is erased, {rows} row(s).</source>
         <translation>{shop}：订单 {number} 已清除，共 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>Personal fields are kept for {days} day(s) after an order&apos;s end.</source>
+        <translation>订单结束后，个人信息字段保留 {days} 天。</translation>
     </message>
     <message>
         <source>An open window still reads the old state; it goes when that is done.</source>
         <translation>打开的窗口还在读取旧数据，读完后即清除。</translation>
     </message>
     <message>
-        <source>Personal fields are kept for {days} days after an order&apos;s end.</source>
-        <translation>订单结束后，个人信息字段保留 {days} 天。</translation>
-    </message>
-    <message>
         <source>That is longer than needed: {days} days are the default.</source>
         <translation>超过必要时间：默认保留 {days} 天。</translation>
     </message>
     <message>
-        <source>{path}: {orders} orders, {files} files of evidence</source>
+        <source>{path}: {orders} order(s), {files} file(s) of evidence</source>
         <translation>{path}：{orders} 个订单，{files} 个凭证文件</translation>
     </message>
     <message>
@@ -1611,15 +1615,15 @@
         <translation>已保存：{kind}，{size} kB</translation>
     </message>
     <message>
-        <source>{n} orders in scope, {covered} covered, {unsure} not to be known</source>
-        <translation>范围内 {n} 个订单，覆盖 {covered} 个，{unsure} 个无法判断</translation>
-    </message>
-    <message>
         <source>  {verdict}: {n}</source>
         <translation>  {verdict}：{n}</translation>
     </message>
     <message>
-        <source>{n} are past their promised shipping time: a ticket may still arise</source>
+        <source>{n} order(s) in scope, {covered} covered, {unsure} not to be known</source>
+        <translation>范围内 {n} 个订单，覆盖 {covered} 个，{unsure} 个无法判断</translation>
+    </message>
+    <message>
+        <source>{n} order(s) past the promised shipping time: a ticket may still arise</source>
         <translation>{n} 个已过承诺发货时间：仍可能产生工单</translation>
     </message>
     <message>
@@ -1635,7 +1639,7 @@
         <translation>没有待回复的工单。</translation>
     </message>
     <message>
-        <source>{n} tickets taken in, {k} rows left out</source>
+        <source>{n} ticket(s) taken in, {k} row(s) left out</source>
         <translation>读入 {n} 张工单，{k} 行未收</translation>
     </message>
     <message>
@@ -1667,15 +1671,19 @@
         <translation>结果未知：请到平台核实</translation>
     </message>
     <message>
+        <source>Nothing of it shows on the platform yet. Ask again from {time} on.</source>
+        <translation>平台上还没有这次操作的结果，请 {time} 之后再核实。</translation>
+    </message>
+    <message>
         <source>Nothing speaks against it.</source>
         <translation>没有发现问题。</translation>
     </message>
     <message>
-        <source>{name}: {limit} queries a day, {spent} of them spent today</source>
+        <source>{name}: at most {limit} a day, {spent} asked today</source>
         <translation>{name}：每天 {limit} 次查询，今天已用 {spent} 次</translation>
     </message>
     <message>
-        <source>  enough for {calm} parcels looked at once a day, or {soon} with a deadline of the day, or {urgent} close to it</source>
+        <source>  enough for {calm} parcel(s) looked at once a day, or {soon} with a deadline of the day, or {urgent} close to it</source>
         <translation>  够 {calm} 件包裹每天查一次，或 {soon} 件当天到期的，或 {urgent} 件临近到期的</translation>
     </message>
     <message>
@@ -2408,6 +2416,10 @@
         <translation>有 {count} 页损坏，请恢复备份</translation>
     </message>
     <message>
+        <source>{count} damaged page(s); restore a backup</source>
+        <translation>有 {count} 页损坏，请恢复备份</translation>
+    </message>
+    <message>
         <source>encrypted, every page is whole ({path})</source>
         <translation>已加密，逐页校验完好（{path}）</translation>
     </message>
@@ -2448,8 +2460,16 @@
         <translation>还没有；窗口更新第一轮之后会自动备份，每天一份</translation>
     </message>
     <message>
-        <source>{when}, {orders} orders, checked when it was made ({path})</source>
+        <source>{when}, {orders} order(s), checked when it was made ({path})</source>
         <translation>{when}，{orders} 个订单，备份时已核对（{path}）</translation>
+    </message>
+    <message>
+        <source>{count} rule(s), version {version}</source>
+        <translation>{count} 条规则，版本 {version}</translation>
+    </message>
+    <message>
+        <source>{count} word(s) read</source>
+        <translation>已读取 {count} 个词</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -2488,10 +2508,6 @@
         <translation>规则包</translation>
     </message>
     <message>
-        <source>{count} rules, version {version}</source>
-        <translation>{count} 条规则，版本 {version}</translation>
-    </message>
-    <message>
         <source>Your words for carriers&apos; texts</source>
         <translation>自己添加的轨迹词</translation>
     </message>
@@ -2502,10 +2518,6 @@
     <message>
         <source>none; ours alone are read</source>
         <translation>没有，只用自带的词表</translation>
-    </message>
-    <message>
-        <source>{count} words are read</source>
-        <translation>已读取 {count} 个词</translation>
     </message>
     <message>
         <source>Keyring</source>

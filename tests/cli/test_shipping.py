@@ -93,6 +93,17 @@ def test_a_lost_answer_is_unknown_until_somebody_looks(
     assert polled.json("acts", "look", str(act["id"]))["state"] == "done"
 
 
+def test_a_number_that_is_not_there_yet_says_nothing(
+    polled: CommandLine, taobao: SandboxServer
+) -> None:
+    taobao.world.faults.add(Fault(FaultKind.HTML_500, api="offline.send", times=1))
+    assert ship(polled, story(taobao, "no_promise").number, *SENT).exit_code == 1
+    (act,) = polled.json("acts", "list")["acts"]
+    looked = polled("acts", "look", str(act["id"]))
+    assert (looked.exit_code, "unknown" in looked.stdout) == (0, True)
+    assert "Ask again from" in looked.stderr
+
+
 def test_a_lost_answer_is_settled_by_hand(polled: CommandLine, taobao: SandboxServer) -> None:
     taobao.world.faults.add(Fault(FaultKind.DROPPED, api="offline.send", times=1))
     assert ship(polled, story(taobao, "no_promise").number, *SENT).exit_code == 1

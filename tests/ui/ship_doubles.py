@@ -9,6 +9,8 @@ from tests.ui.season import NOW
 from workbench.domain.platforms.shipping_acts import ActKind, ActState, RecordedAct, ShippingAct
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from workbench.domain.errors import WorkbenchError
     from workbench.domain.platforms.ship_checks import ShipCheck
     from workbench.services.shipping.acts import Consent
@@ -30,6 +32,7 @@ class MemoryShipper:
     looked: list[int] = field(default_factory=list)
     settled: list[tuple[int, bool]] = field(default_factory=list)
     found_state: ActState = ActState.DONE
+    asked_at: datetime = NOW
 
     def check(self, request: ActRequest, agreement: str = "") -> tuple[ShipCheck, ...]:
         self.checked.append((request, agreement))
@@ -46,7 +49,7 @@ class MemoryShipper:
         self.looked.append(act_id)
         if self.error is not None:
             raise self.error
-        return replace(LOST, id=act_id, state=self.found_state)
+        return replace(LOST, id=act_id, state=self.found_state, asked_at=self.asked_at)
 
     def settle(self, act_id: int, *, was_done: bool) -> RecordedAct:
         self.settled.append((act_id, was_done))

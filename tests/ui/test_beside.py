@@ -104,10 +104,19 @@ def test_the_platform_is_asked_how_it_ended(
     assert window.undo_bar.text == "订单 2401200011874563218：已办成"
 
 
-def test_a_platform_that_does_not_tell_leaves_it_open(
+def test_a_platform_that_may_still_be_at_work_is_asked_later(
     cards: BesideCards, window: MainWindow, desk: MemoryDesk, settle: Callable[[], None]
 ) -> None:
     desk.shipping.found_state = ActState.UNKNOWN
+    button_of(cards.acts, "向平台核实").click()
+    settle()
+    assert window.undo_bar.text.endswith("平台可能仍在处理，请 10:11 之后再核实")
+
+
+def test_a_platform_that_does_not_tell_leaves_it_open(
+    cards: BesideCards, window: MainWindow, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    desk.shipping.found_state, desk.shipping.asked_at = ActState.UNKNOWN, NOW - HOUR
     button_of(cards.acts, "向平台核实").click()
     settle()
     assert "平台上还看不出结果" in window.undo_bar.text

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.output import iso, print_json, say
+from workbench.cli.output import iso, print_json, say, warn
 from workbench.cli.session import as_json, profile_option
 from workbench.domain.errors import marked
+from workbench.domain.platforms.beside import UNSETTLED
 from workbench.domain.platforms.ship_checks import Weight
 from workbench.domain.platforms.shipping_acts import ActKind, ActState
 from workbench.services.actor import system_user
@@ -98,10 +99,17 @@ def list_acts(session: Session, /, *, as_json: bool) -> None:
 @as_json
 @click.pass_obj
 def look(session: Session, /, *, act_id: int, as_json: bool) -> None:
-    """Ask the platform whether an act whose answer was lost was done; nothing is sent."""
+    """Ask the platform whether an act whose answer was lost was done; nothing is sent.
+
+    For ten minutes after the act an order without its number says nothing: the platform may still
+    be at work on it.
+    """
     with session.program.workspace(session.profile()) as workspace:
         recorded = workspace.shipping.look(act_id)
     _show(session, recorded, as_json=as_json)
+    if recorded.state in UNSETTLED:
+        words = marked("cli", "Nothing of it shows on the platform yet. Ask again from {time} on.")
+        warn(session.words, words, time=iso(recorded.settles_from))
 
 
 @acts.command()

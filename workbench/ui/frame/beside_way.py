@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import WindowParts
     from workbench.ui.frame.main_window import MainWindow
     from workbench.ui.start import ViewTools
+    from workbench.ui.tables.columns import Look
     from workbench.ui.trouble import Trouble
 
 
@@ -81,11 +83,7 @@ class BesideWay(QObject):
     def _on_looked(self, recorded: RecordedAct | None) -> None:
         if recorded is None:
             return
-        words = translate("beside", "Order {order}: {state}")
-        if recorded.state in UNSETTLED:
-            words = translate("beside", "Order {order}: the platform does not tell yet ({state})")
-        words = words.replace("{order}", one_line(recorded.act.order_number))
-        self._window.undo_bar.offer(words.replace("{state}", word(recorded.state)), None)
+        self._window.undo_bar.offer(_told(recorded, self._tools.look()), None)
         self._show()
 
     def _on_failed(self, trouble: Trouble) -> None:
@@ -95,3 +93,20 @@ class BesideWay(QObject):
         views = self._window.views
         views.orders.reload()
         views.monitor.reload()
+
+
+def _told(recorded: RecordedAct, look: Look) -> str:
+    """Return what became of an act; as long as its number's absence says nothing, until when."""
+    words = translate("beside", "Order {order}: {state}")
+    if recorded.state in UNSETTLED:
+        words = translate("beside", "Order {order}: the platform does not tell yet ({state})")
+        if look.now < recorded.settles_from:
+            words = translate(
+                "beside",
+                "Order {order}: nothing of it shows on the platform yet, which may still be at work"
+                " on it. Ask again from {time} on.",
+            )
+    # The first full minute by which it may be asked.
+    from_then = look.formats.near(recorded.settles_from + timedelta(minutes=1), look.now)
+    words = words.replace("{order}", one_line(recorded.act.order_number))
+    return words.replace("{state}", word(recorded.state)).replace("{time}", from_then)
