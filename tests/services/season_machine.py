@@ -32,6 +32,7 @@ from workbench.sandbox.platform_wall import PlatformWall
 from workbench.sandbox.tokens import TokenBook
 from workbench.sandbox.wire import Request
 from workbench.sandbox.world import World
+from workbench.services.polling.gathering import A_MOMENT
 from workbench.services.polling.order_pull import ORDERS_FEED, OrderPull, OrderStores
 from workbench.store.engine.cache import Cache
 from workbench.store.engine.instants import from_ms
@@ -149,6 +150,18 @@ class Wire:
 
     def slow_down(self) -> None:
         """Nobody is in a hurry here."""
+
+
+class TwoPagesAMoment:
+    """A wall clock on which two pages come in the moment after which they are saved."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        """Return the present, later each time."""
+        self._at += A_MOMENT * 0.6
+        return self._at
 
 
 SHOPS = st.sampled_from([0, 1])
@@ -283,7 +296,8 @@ class SeasonMachine(RuleBasedStateMachine):
         marketplace = self.dialect.connect(wire, self.world, shop_id)
         silent = SilentOrderStore(self.cache)
         stores = OrderStores(OrderStore(self.cache), UnreadOrderStore(self.cache), silent)
-        OrderPull(stores, _no_progress, lambda _: None, self._wall).pull(
+        wall = TwoPagesAMoment(self._wall.now())
+        OrderPull(stores, _no_progress, lambda _: None, wall).pull(
             self._shop(shop_id), marketplace, now
         )
 

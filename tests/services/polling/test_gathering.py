@@ -54,11 +54,11 @@ def test_when_it_is_time_to_save(
 
 
 def test_pages_that_come_quickly_are_one(wall: ReplayClock) -> None:
-    walk = [page(0), page(40), page(80), page(120), page(160, 5, "window 1"), page(165, 1, "2")]
+    walk = [page(0, 150), page(150, 50), page(200, 5, "window 1"), page(205, 1, "2"), page(206, 1)]
     found = list(together(walk, Gathering(wall)))
-    assert sizes(found) == [(120, ""), (45, "window 1"), (1, "2")]
+    assert sizes(found) == [(200, ""), (7, "2")]
     numbers = [record.order.number for each in found for record in each.records]
-    assert numbers == [f"A{n}" for n in range(166)]
+    assert numbers == [f"A{n}" for n in range(207)]
 
 
 def test_at_a_platforms_pace_every_page_is_saved_at_once(wall: ReplayClock) -> None:

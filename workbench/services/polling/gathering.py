@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 A_MOMENT = timedelta(seconds=1)
 # So many are saved at once even if they took less: others who write wait for no longer.
-MOST = 100
+MOST = 200
 
 
 class Gathering:

@@ -116,8 +116,8 @@ class OrderPull:
 def together(pages: Iterable[OrderPage], gathering: Gathering) -> Iterator[OrderPage]:
     """Yield a walk's pages, those that come quickly as one; what came before a trouble is kept.
 
-    A page that ends a part of the walk, or that told of orders that cannot be read, waits for no
-    other: what is asked for afterwards depends on them.
+    A page that told of orders that cannot be read goes alone: what a later one tells of them whole
+    is the last word.
 
     Raises:
         ConnectorError: as the walk does.
@@ -128,8 +128,8 @@ def together(pages: Iterable[OrderPage], gathering: Gathering) -> Iterator[Order
             if held is not None and page.unread:
                 yield held
                 held = None
-            held = page if held is None else replace(page, records=(*held.records, *page.records))
-            if page.unread or page.position or gathering.is_due(len(held.records)):
+            held = page if held is None else _both(held, page)
+            if page.unread or gathering.is_due(len(held.records)):
                 yield held
                 held = None
                 gathering.saved()
@@ -139,6 +139,12 @@ def together(pages: Iterable[OrderPage], gathering: Gathering) -> Iterator[Order
         raise
     if held is not None:
         yield held
+
+
+def _both(held: OrderPage, page: OrderPage) -> OrderPage:
+    """Return a page after another as one; the last part of the walk that is whole is told."""
+    records = (*held.records, *page.records)
+    return replace(page, records=records, position=page.position or held.position)
 
 
 def _cursor(shop: Shop, page: OrderPage) -> Cursor | None:
