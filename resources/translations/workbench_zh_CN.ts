@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>For whoever helps you. It is a file on this computer: nothing is sent. Read each part and take out what should not go along. Order numbers, waybills and keys are replaced, names and addresses are not in it.</source>
-        <translation>交给帮你排查问题的人。它只是这台电脑上的一个文件，不会发送到任何地方。请逐项看过，不想给的去掉勾。订单号、运单号和密钥已替换，姓名和地址不在里面。</translation>
+        <translation>交给帮您排查问题的人。它只是这台电脑上的一个文件，不会发送到任何地方。请逐项看过，不想给的去掉勾。订单号、运单号和密钥已替换，姓名和地址不在里面。</translation>
     </message>
     <message>
         <source>Gathering: every page of the data is read …</source>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>The check reads every page of the data and says what is wrong and how to mend it. The support bundle is a file for whoever helps you; you read it before it is saved.</source>
-        <translation>检查会逐页读取数据，说明哪里有问题、怎么修。支持包是交给帮忙的人的文件，保存前你先看过。</translation>
+        <translation>检查会逐页读取数据，说明哪里有问题、怎么修。支持包是交给帮忙的人的文件，保存前您先看过。</translation>
     </message>
     <message>
         <source>When something is wrong</source>
@@ -726,7 +726,7 @@
     </message>
     <message>
         <source>Only the publisher&apos;s signed word counts. The workbench never fetches or installs anything by itself: it says what changed and opens the page when you ask for it.</source>
-        <translation>只认发布者签名的通知。工作台从不自行下载或安装：只说明改了什么，你点了才打开发布页。</translation>
+        <translation>只认发布者签名的通知。工作台从不自行下载或安装：只说明改了什么，您点了才打开发布页。</translation>
     </message>
     <message>
         <source>Newer versions</source>
@@ -1155,7 +1155,7 @@
         <translation>略过 {count} 行</translation>
     </message>
     <message>
-        <source>  orders of ours fit {matched}, none fits {unmatched}</source>
+        <source>  matched with an order here: {matched}, without one: {unmatched}</source>
         <translation>  匹配到订单 {matched} 条，未匹配 {unmatched} 条</translation>
     </message>
     <message>
@@ -1733,6 +1733,34 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">口令</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of these data.</source>
+        <translation type="unfinished">口令不对，请再试一次。</translation>
+    </message>
+    <message>
+        <source>No keyring keeps the key of new data here: they are encrypted under a passphrase. At least {count} characters; a few words are good.</source>
+        <translation>这台电脑没有系统密钥环代为保管，新数据用口令加密：至少 {count} 个字符，几个词连起来就好。</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>That is too short.</source>
+        <translation>太短了。</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished">再输一次</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished">两次输入不一样。</translation>
     </message>
 </context>
 <context>
@@ -2830,10 +2858,6 @@
         <translation>需要口令</translation>
     </message>
     <message>
-        <source>The data in {path} is locked by a passphrase: the one that the window asks for. For commands write it into a file that only you can read (`chmod 600 FILE`), then run `WORKBENCH_PASSPHRASE_FILE=FILE workbench …`.</source>
-        <translation>{path} 中的数据由口令锁定，就是打开窗口时输入的那个。命令行要用时，请把口令写进只有您能读的文件（`chmod 600 FILE`），再运行 `WORKBENCH_PASSPHRASE_FILE=FILE workbench …`。</translation>
-    </message>
-    <message>
         <source>Passphrase file</source>
         <translation>口令文件</translation>
     </message>
@@ -2900,6 +2924,10 @@
     <message>
         <source>The key of {path} lies in the keyring {kept}, but the system now offers {offered}. Start with the old one, or move the key with the recovery code (`workbench recover`).</source>
         <translation>{path} 的密钥在密钥环 {kept} 里，但系统现在提供的是 {offered}。请换回原来的密钥环再启动，或者用恢复码把密钥移过来（`workbench recover`）。</translation>
+    </message>
+    <message>
+        <source>The data in {path} is locked by a passphrase: the one that the window asks for. Where nobody is at a terminal write it into a file that only you can read (`chmod 600 FILE`), then run `WORKBENCH_PASSPHRASE_FILE=FILE workbench …`.</source>
+        <translation>{path} 里的数据由口令保护，就是窗口要您输入的那个。没有人在终端时，请把口令写进只有您可读的文件（`chmod 600 文件`），再运行 `WORKBENCH_PASSPHRASE_FILE=文件 workbench …`。</translation>
     </message>
     <message>
         <source>{path} is damaged. It was kept as it is; `workbench recover` puts a backup in its place or saves what can still be read.</source>
@@ -3147,7 +3175,7 @@
     </message>
     <message>
         <source>The rule {rule} in {path} stands in {other} already. To put yours in its place, write replaces = &quot;{rule}&quot; in it; else give it an id of its own.</source>
-        <translation>{path} 里的规则 {rule} 在 {other} 里已经有了。要用你的取代它，请在其中写上 replaces = &quot;{rule}&quot;；否则请换一个编号。</translation>
+        <translation>{path} 里的规则 {rule} 在 {other} 里已经有了。要用您的取代它，请在其中写上 replaces = &quot;{rule}&quot;；否则请换一个编号。</translation>
     </message>
     <message>
         <source>The rule {rule} in {path} would never be asked: its question {question} belongs to {other}. To put yours in its place, give it that id and write replaces = &quot;{other}&quot; in it.</source>
@@ -9151,8 +9179,8 @@
         <translation>还没有店铺。</translation>
     </message>
     <message>
-        <source>A shop or trace service is added with its key file and tried before it is saved. Keys lie in the encrypted data alone. The same shop again with new keys keeps its data.</source>
-        <translation>店铺和轨迹服务用密钥文件添加，先试通再保存。密钥只存在加密数据里。同一家店换新密钥重新添加，数据保留。</translation>
+        <source>Keys of shops and trace services are tried before they are saved, and lie in the encrypted data alone. The same shop again with new keys keeps its data.</source>
+        <translation>店铺和轨迹服务的密钥先试通再保存，只存在加密数据里。同一家店换新密钥重新添加，数据保留。</translation>
     </message>
     <message>
         <source>Trace service</source>

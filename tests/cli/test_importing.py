@@ -66,8 +66,8 @@ def test_a_trial_of_traces_tells_what_would_change(workbench: CommandLine, tmp_p
     path = written(tmp_path, "good.jsonl", GOOD)
     told = workbench("import", path, "--dry-run").stdout
     assert told == (
-        "good.jsonl: 1 parcels, 1 scans, 1 would be new or changed\n"
-        "  1 parcels are of no order here and their platform is not told: no platform's clock"
+        "good.jsonl: 1 parcel, 1 scan, 1 would be new or changed\n"
+        "  1 parcel of no order here, their platform is not told: no platform's clock"
         " judges them. To have them judged, import it again with --platform.\n"
         "  Nothing was written.\n"
     )
@@ -106,7 +106,7 @@ def test_only_what_there_was_any_of_is_counted(workbench: CommandLine, tmp_path:
     told = workbench("import", path)
     assert (told.exit_code, told.stdout.splitlines()[0]) == (
         0,
-        "b.csv (Qianniu order report; 测试店1): 1 as before, 1 rows left out",
+        "b.csv (Qianniu order report; 测试店1): 1 as before, 1 row left out",
     )
     workbench.language = "zh_CN"
     first = workbench("import", path).stdout.splitlines()[0]

@@ -49,7 +49,7 @@ def test_messages_come_in_by_text(workbench: CommandLine) -> None:
     text = "订单 900000000000000001 因虚假发货被扣款5元\n\n你好"
     ended = workbench("import", "--text", "-", text=text)
     assert ended.exit_code == 0
-    assert "0 fit orders of ours, 1 do not" in ended.stdout
+    assert "matched with an order here: 0, without one: 1" in ended.stdout
     (record,) = workbench.json("penalties", "--open-to-appeal")["records"]
     assert (record["kind"], record["source"], record["amount_fen"]) == ("deduction", "pasted", 500)
     assert record["appeal"]["state"] == "unknown"
@@ -66,7 +66,7 @@ def test_an_unknown_list_names_its_columns(workbench: CommandLine, tmp_path: Pat
 def test_an_import_of_records_is_taken_back(workbench: CommandLine, tmp_path: Path) -> None:
     (done,) = workbench.json("import", penalties(tmp_path))
     ended = workbench("import", "--undo", str(done["import"]))
-    assert "1 platform records removed" in ended.stdout
+    assert "1 platform record removed" in ended.stdout
     assert workbench.json("penalties") == {"records": []}
 
 

@@ -90,7 +90,7 @@ def test_an_order_that_was_not_read_is_told_and_read_next_time(
     sandbox.world.faults.add(Fault(FaultKind.TRUNCATED_JSON, api="get.sellerView", times=1))
     ended = signed_in("poll", "--once")
     assert ended.exit_code == 0
-    assert "1 orders could not be read whole" in ended.stdout
+    assert "1 order could not be read whole" in ended.stdout
     again = signed_in.json("poll", "--once")
     assert (again["new_orders"], again["unread_orders"]) == (1, 0)
 

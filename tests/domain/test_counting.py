@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.domain.counting import agreeing, counted
+from workbench.domain.counting import agreeing, counted, filled
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_words_without_plurals_stay_as_they_are() -> None:
 
 def test_what_is_no_number_of_ours_is_left() -> None:
     assert agreeing("{shop} order(s), {n} row(s)", n=1) == "{shop} order(s), {n} row"
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        pytest.param({"n": 1, "file": "a.csv"}, "a.csv: 1 row", id="one"),
+        pytest.param({"n": "1", "file": "a.csv"}, "a.csv: 1 row", id="one-as-text"),
+        pytest.param({"n": "1,204", "file": "a.csv"}, "a.csv: 1,204 rows", id="grouped"),
+        pytest.param({"n": "—", "file": "1"}, "1: — rows", id="no-number"),
+    ],
+)
+def test_values_of_any_kind_are_filled_in(values: dict[str, object], told: str) -> None:
+    assert filled("{file}: {n} row(s)", **values) == told

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import iso, print_json, say, warn
+from workbench.cli.output import iso, print_json, say, sentence, warn
 from workbench.cli.recovery_code import read_code
 from workbench.cli.refusing import explain
 from workbench.cli.session import as_json, profile_option
+from workbench.cli.unlocking import unlock_first
 from workbench.domain.care.rescue import Way
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.errors import BackupLocked, BadInput, marked
@@ -79,7 +80,7 @@ def backup(session: Session, /, *, file: Path, as_json: bool) -> None:
     if as_json:
         print_json(_document(made))
         return
-    told = marked("cli", "{path}: {orders} orders, {size} MB, opened and checked")
+    told = marked("cli", "{path}: {orders} order(s), {size} MB, opened and checked")
     say(session.words, told, path=made.path, orders=made.orders, size=_megabytes(made))
     if session.program.recovery(profile).keys.needs_code():
         hint = marked(
@@ -102,6 +103,7 @@ def restore(session: Session, /, *, file: Path, yes: bool, code_file: str, as_js
 
     The data that are there now are moved aside, never removed. No window may be open.
     """
+    unlock_first(session)
     recovery = session.program.recovery(session.profile())
     source = file.absolute()
     found, present = recovery.described(source), recovery.present()
@@ -141,10 +143,10 @@ def _print_exchange(words: Words, found: Backup, present: Present) -> None:
 def _counts(words: Words, counts: object) -> str:
     if not isinstance(counts, dict):
         return words.translate("cli", marked("cli", "cannot be read"))
-    shape = marked("cli", "{orders} orders, {parcels} parcels, {scans} scans")
+    shape = marked("cli", "{orders} order(s), {parcels} parcel(s), {scans} scan(s)")
     names = ("orders", "shipment", "event")
     orders, parcels, scans = (counts.get(name, 0) for name in names)
-    return words.translate("cli", shape).format(orders=orders, parcels=parcels, scans=scans)
+    return sentence(words, shape, orders=orders, parcels=parcels, scans=scans)
 
 
 def _print_restored(words: Words, restored: Restored, *, as_json: bool) -> None:
@@ -178,6 +180,8 @@ def recover(session: Session, /, *, way: str | None, code_file: str, as_json: bo
         _print_unlocked(session.words, as_json=as_json)
         return
     code = read_code(session.words, code_file) if code_file else ""
+    if not code:
+        unlock_first(session)
     if way == Way.RESTORE:
         _print_restored(session.words, recovery.restore_last(bar, code), as_json=as_json)
         return
@@ -189,7 +193,7 @@ def recover(session: Session, /, *, way: str | None, code_file: str, as_json: bo
 _WAYS = {
     Way.CODE: marked("cli", "  workbench recover --code: open them with the recovery code"),
     Way.RESTORE: marked(
-        "cli", "  workbench recover --restore: the backup of {when}, {orders} orders"
+        "cli", "  workbench recover --restore: the backup of {when}, {orders} order(s)"
     ),
     Way.SALVAGE: marked("cli", "  workbench recover --salvage: save what can still be read"),
 }

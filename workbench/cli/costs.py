@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from workbench.domain.rules.effects import Amount, Cure, Effect, Exposure, Horizon, Outlook
 
 
-_TAKEN = marked("cli", "  {shop}: {points} of at most {cap} points were taken in 30 days already")
+_TAKEN = marked("cli", "  {shop}: {points} of at most {cap} point(s) taken in 30 days already")
 _UNSURE = marked(
     "cli",
-    "  {shop}: {points} of at most {cap} points were taken in 30 days already; {unsure} penalties"
-    " do not say whether they count",
+    "  {shop}: {points} of at most {cap} point(s) taken in 30 days already;"
+    " penalties that do not say whether they count: {unsure}",
 )
 
 
@@ -89,7 +89,7 @@ def _sentence(horizon: Horizon) -> str:
         return marked(
             "cli",
             "  expected within {hours} h: ¥{money}, {unknown} of unknown amount;"
-            " {points} points, {unknown_points} of unknown points",
+            " {points} point(s), {unknown_points} of unknown points",
         )
     return marked("cli", "  expected within {hours} h: ¥{money}, {unknown} of unknown amount")
 

@@ -9,6 +9,8 @@ import click
 
 from workbench.cli.output import print_json
 from workbench.cli.session import as_json, profile_option
+from workbench.cli.unlocking import unlock_first
+from workbench.domain.counting import filled
 
 if TYPE_CHECKING:
     from workbench.cli.program import Words
@@ -24,6 +26,7 @@ SIGNS = {True: "✓", False: "✗", None: "·"}
 @click.pass_obj
 def doctor(session: Session, /, *, as_json: bool) -> None:
     """Check the file, packs, keyring, notifications and versions; ends with 1 on trouble."""
+    unlock_first(session)
     findings = session.program.examine(session.profile())
     if as_json:
         print_json([_document(finding) for finding in findings])
@@ -34,11 +37,11 @@ def doctor(session: Session, /, *, as_json: bool) -> None:
 
 
 def _document(finding: Finding) -> dict[str, object]:
-    detail = finding.detail.format(**finding.values)
+    detail = filled(finding.detail, **finding.values)
     return {"check": finding.check, "ok": finding.ok, "detail": detail}
 
 
 def _line(words: Words, finding: Finding) -> str:
     name = words.translate("doctor", finding.check)
-    detail = words.translate(finding.context, finding.detail).format(**finding.values)
+    detail = filled(words.translate(finding.context, finding.detail), **finding.values)
     return f"{SIGNS[finding.ok]} {name}: {detail}"

@@ -108,7 +108,7 @@ def _print(session: Session, report: ExportReport, *, as_json: bool) -> None:
         return
     say(
         session.words,
-        marked("cli", "{rows} rows written to {file}"),
+        marked("cli", "{rows} row(s) written to {file}"),
         rows=report.rows,
         file=str(report.path),
     )

@@ -70,13 +70,15 @@ def _order(order: PreviewOrder) -> dict[str, object]:
 
 
 def _print(words: Words, found: FilingPreview, lacking: tuple[Gap, ...]) -> None:
-    counted = marked("cli", "{n} orders in scope, {covered} covered, {unsure} not to be known")
+    counted = marked("cli", "{n} order(s) in scope, {covered} covered, {unsure} not to be known")
     say(words, counted, n=found.in_scope, covered=found.covered, unsure=found.unsure)
     for verdict, count in found.by_verdict.items():
         said = words.translate(VERDICTS, VERDICT_WORDS[verdict])
         say(words, marked("cli", "  {verdict}: {n}"), verdict=said, n=count)
     if found.past_promise:
-        late = marked("cli", "{n} are past their promised shipping time: a ticket may still arise")
+        late = marked(
+            "cli", "{n} order(s) past the promised shipping time: a ticket may still arise"
+        )
         say(words, late, n=found.past_promise)
     if found.missing:
         gone = marked("cli", "Not among the shop's orders: {orders}")

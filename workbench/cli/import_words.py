@@ -29,8 +29,8 @@ NEW = marked("cli", "{count} new")
 CHANGED = marked("cli", "{count} changed")
 SAME = marked("cli", "{count} as before")
 OLDER = marked("cli", "{count} older than what is known")
-REJECTED = marked("cli", "{count} rows left out")
-MATCHED = marked("cli", "  {matched} fit orders of ours, {unmatched} do not")
+REJECTED = marked("cli", "{count} row(s) left out")
+MATCHED = marked("cli", "  matched with an order here: {matched}, without one: {unmatched}")
 UNPLACED = marked(
     "cli",
     "  The file does not say whose {count} of the orders are; they went to {shops}."
@@ -38,21 +38,22 @@ UNPLACED = marked(
 )
 NO_PLATFORM = marked(
     "cli",
-    "  {count} parcels are of no order here and their platform is not told: no platform's clock"
+    "  {count} parcel(s) of no order here, their platform is not told: no platform's clock"
     " judges them. To have them judged, import it again with --platform.",
 )
 COUNTED_AS = marked(
     "cli", "  Taken for orders of {platform}; for another platform add --platform {other}."
 )
 CORRECTED = marked("cli", "  {shop} was taken for a shop of {before}; it is one of {platform} now.")
-KEPT_COLUMN = marked("cli", "  column not known, kept with its order: {name} ({count} rows)")
+KEPT_COLUMN = marked("cli", "  column not known, kept with its order: {name} ({count} row(s))")
 LEFT_COLUMN = marked(
-    "cli", "  column not known, may tell of people, not taken in: {name} ({count} rows)"
+    "cli", "  column not known, may tell of people, not taken in: {name} ({count} row(s))"
 )
-UNREAD_COLUMN = marked("cli", "  column not known, not taken in: {name} ({count} rows)")
-UNKNOWN_STATUS = marked("cli", "  status not known, kept as it is: {word} ({count} orders)")
+UNREAD_COLUMN = marked("cli", "  column not known, not taken in: {name} ({count} row(s))")
+UNKNOWN_STATUS = marked("cli", "  status not known, kept as it is: {word} ({count} order(s))")
 FOLLOWED = marked(
-    "cli", "  {count} parcels will be followed by the trace provider, which charges for each query"
+    "cli",
+    "  {count} parcel(s) will be followed by the trace provider, which charges for each query",
 )
 
 

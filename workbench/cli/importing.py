@@ -18,6 +18,7 @@ from workbench.cli.import_words import (
 from workbench.cli.output import iso, print_json, say, shop_title, word
 from workbench.cli.penalties import told as told_record
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import filled
 from workbench.domain.errors import ColumnsUnknown, marked
 from workbench.domain.shops import Platform, Shop
 from workbench.services.imports.trace_files import is_trace_file
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from workbench.services.records.pages import RecordsPart
 
 WOULD_CHANGE = marked(
-    "cli", "{file}: {parcels} parcels, {events} scans, {changed} would be new or changed"
+    "cli", "{file}: {parcels} parcel(s), {events} scan(s), {changed} would be new or changed"
 )
 WAS_IMPORTED = marked("cli", "{id}  {at}  {file}: {new} new, {changed} changed")
 WAS_TAKEN_BACK = marked("cli", "{id}  {at}  {file}: taken back {undone_at}")
@@ -92,12 +93,12 @@ def _traces(path: Path, report: ImportReport, *, dry_run: bool) -> Outcome:
         "parcels": report.parcels,
         "events": report.events,
         "changed": report.changed,
-        "rejected": [{"line": bad.number, "reason": bad.reason} for bad in report.rejected],
+        "rejected": [{"line": bad.row, "reason": bad.reason} for bad in report.rejected],
     }
-    sentence = marked("cli", "{file}: {parcels} parcels, {events} scans, {changed} changed")
+    sentence = marked("cli", "{file}: {parcels} parcel(s), {events} scan(s), {changed} changed")
     if dry_run:
         sentence = WOULD_CHANGE
-    rejected = [(bad.number, bad.reason, dict[str, str]()) for bad in report.rejected]
+    rejected = [(bad.row, bad.reason, dict[str, str]()) for bad in report.rejected]
     sentences = [(sentence, dict(document))]
     if report.shop.platform is Platform.UNKNOWN and report.unplaced:
         sentences.append((NO_PLATFORM, {"count": report.unplaced}))
@@ -176,7 +177,7 @@ def _word(words: Words, value: object) -> object:
     if isinstance(value, Platform):
         return word(words, value)
     if isinstance(value, Counted):
-        return words.translate("cli", value.sentence).format(count=value.count)
+        return filled(words.translate("cli", value.sentence), count=value.count)
     if isinstance(value, tuple):
         return words.translate("cli", BETWEEN).join(str(_word(words, part)) for part in value)
     return value
@@ -193,13 +194,13 @@ def print_undone(session: Session, import_id: int, *, as_json: bool) -> None:
         return
     sentence = marked(
         "cli",
-        "{removed} orders removed, {restored} as before the import, {kept} kept: others told of"
+        "{removed} order(s) removed, {restored} as before the import, {kept} kept: others told of"
         " them since",
     )
     if undone.is_of_records:
         sentence = marked(
             "cli",
-            "{removed} platform records removed, {restored} as before the import, {kept} kept:"
+            "{removed} platform record(s) removed, {restored} as before the import, {kept} kept:"
             " others told of them since",
         )
     say(session.words, sentence, **counts)

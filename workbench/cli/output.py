@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from workbench.domain.clock import SHANGHAI
+from workbench.domain.counting import filled
 from workbench.domain.errors import marked
 from workbench.domain.shops import IMPORTED_SHOP_NAME
 from workbench.domain.words import CONTEXT, source_word
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
 NO_SHOP = marked("cli", "There is no shop yet: `workbench account add` or `workbench import`.")
 
 
+def sentence(words: Words, source: str, **values: object) -> str:
+    """Return one translated sentence with its values filled in: one order, two orders."""
+    return filled(words.translate("cli", source), **values)
+
+
 def say(words: Words, source: str, **values: object) -> None:
     """Print one translated sentence with its values filled in."""
-    click.echo(words.translate("cli", source).format(**values))
+    click.echo(sentence(words, source, **values))
 
 
 def harmless(text: str) -> str:
@@ -37,7 +43,7 @@ def harmless(text: str) -> str:
 
 def warn(words: Words, source: str, **values: object) -> None:
     """Print one translated sentence on stderr."""
-    click.echo(words.translate("cli", source).format(**values), err=True)
+    click.echo(sentence(words, source, **values), err=True)
 
 
 def print_json(document: Any) -> None:

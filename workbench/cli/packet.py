@@ -43,7 +43,7 @@ def packet(session: Session, /, *, filing: str, file: Path, as_json: bool) -> No
             }
         )
         return
-    told = marked("cli", "{path}: {orders} orders, {files} files of evidence")
+    told = marked("cli", "{path}: {orders} order(s), {files} file(s) of evidence")
     say(session.words, told, path=made.path, orders=made.orders, files=made.files)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.output import print_json, say, warn
+from workbench.cli.output import print_json, say, sentence, warn
 from workbench.cli.polling import Instant
 from workbench.cli.refusing import explain
 from workbench.cli.replaying import print_replay, replay_document
@@ -211,7 +211,7 @@ def _confirmed(words: Words) -> bool:
 
 
 def _say_added(words: Words, change: PackChange, *, is_on: bool) -> None:
-    told = marked("cli", "{pack} is on: {count} rules.")
+    told = marked("cli", "{pack} is on: {count} rule(s).")
     if not is_on and change.is_new:
         told = marked("cli", "{pack} was added and is off; `policy switch {pack} on` switches it.")
     elif not is_on:
@@ -222,7 +222,7 @@ def _say_added(words: Words, change: PackChange, *, is_on: bool) -> None:
 def _print_entry(words: Words, entry: PackEntry) -> None:
     sign = "✓" if entry.is_on else "–"
     origin = words.translate("cli", ORIGINS[entry.origin])
-    told = words.translate("cli", marked("cli", "{count} rules")).format(count=len(entry.rules))
+    told = sentence(words, marked("cli", "{count} rule(s)"), count=len(entry.rules))
     click.echo(f"{sign} {entry.id}  {entry.title}  [{origin}]  {told}")
     if entry.taken:
         taken = marked("cli", "  in place of {rules}")

@@ -108,7 +108,7 @@ def check(session: Session, /, *, file: Path, as_json: bool) -> None:
     if as_json:
         print_json({"file": file.name, "pack": pack.id, "rules": len(pack.rules), "ok": True})
         return
-    told = marked("cli", "{file} is in order: pack {pack}, {count} rules")
+    told = marked("cli", "{file} is in order: pack {pack}, {count} rule(s)")
     say(session.words, told, file=file.name, pack=pack.id, count=len(pack.rules))
 
 

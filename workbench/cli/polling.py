@@ -115,7 +115,7 @@ def _print_for_people(words: Words, report: RefreshReport) -> None:
         words,
         marked(
             "cli",
-            "{new} new orders, {changed} changed, {events} parcels with news, {judged} judged",
+            "{new} new order(s), {changed} changed, {events} parcel(s) with news, {judged} judged",
         ),
         new=report.new_orders,
         changed=report.changed_orders,
@@ -126,10 +126,10 @@ def _print_for_people(words: Words, report: RefreshReport) -> None:
         name, state = shop_name(words, health.shop.name), word(words, health.state)
         say(words, marked("cli", "{shop}: {state}"), shop=name, state=state)
     if report.failed_traces:
-        failed = marked("cli", "{count} traces could not be read this time")
+        failed = marked("cli", "{count} trace(s) could not be read this time")
         say(words, failed, count=report.failed_traces)
     if report.unread_orders:
-        aside = marked("cli", "{count} orders could not be read whole; they are asked for again")
+        aside = marked("cli", "{count} order(s) could not be read whole; asked for again")
         say(words, aside, count=report.unread_orders)
     if not report.shops:
         say(words, NO_SHOP)

@@ -56,7 +56,7 @@ def _question(session: Session, orders: list[OrderName]) -> str:
 
 
 def _say_erased(session: Session, erased: Erased, order: OrderName) -> None:
-    told = marked("cli", "{shop}: order {number} is erased, {rows} rows.")
+    told = marked("cli", "{shop}: order {number} is erased, {rows} row(s).")
     rows = sum(erased.counts.values())
     shop = shop_name(session.words, order.shop_name)
     say(session.words, told, shop=shop, number=order.number, rows=rows)
@@ -85,7 +85,7 @@ def retention(session: Session, /, *, days: int | None, as_json: bool) -> None:
     if as_json:
         print_json({"days": kept})
         return
-    told = marked("cli", "Personal fields are kept for {days} days after an order's end.")
+    told = marked("cli", "Personal fields are kept for {days} day(s) after an order's end.")
     say(session.words, told, days=kept)
     if kept > RETENTION_DAYS:
         longer = marked("cli", "That is longer than needed: {days} days are the default.")

@@ -89,12 +89,12 @@ def _document(standing: list[ProviderTerms]) -> dict[str, Any]:
 
 
 def _tell(words: Words, terms: ProviderTerms) -> None:
-    sentence = marked("cli", "{name}: {limit} queries a day, {spent} of them spent today")
+    sentence = marked("cli", "{name}: at most {limit} a day, {spent} asked today")
     say(words, sentence, name=terms.name, limit=terms.limit, spent=terms.spent)
     buys = terms.buys
     sentence = marked(
         "cli",
-        "  enough for {calm} parcels looked at once a day, or {soon} with a deadline of the day,"
+        "  enough for {calm} parcel(s) looked at once a day, or {soon} with a deadline of the day,"
         " or {urgent} close to it",
     )
     say(words, sentence, calm=buys.calm, soon=buys.soon, urgent=buys.urgent)

@@ -81,7 +81,7 @@ def print_review(words: Words, review: Review, *, as_json: bool) -> None:
     if not review.warnings:
         say(words, marked("cli", "No warnings as of {time}."), time=_local(review.as_of))
         return
-    heading = marked("cli", "{count} warnings as of {time}, most urgent first:")
+    heading = marked("cli", "{count} warning(s) as of {time}, most urgent first:")
     say(words, heading, count=len(review.warnings), time=_local(review.as_of))
     print_exposure(words, review.exposure)
     for warning in review.warnings:
@@ -95,7 +95,7 @@ def _print_changes(words: Words, review: Review) -> None:
     if not review.changes:
         say(words, marked("cli", "By the packs of now every order is decided as it was then."))
         return
-    heading = marked("cli", "{count} orders are decided otherwise by the packs of now:")
+    heading = marked("cli", "By the packs of now {count} order(s) would be decided otherwise:")
     say(words, heading, count=len(review.changes))
     print_changes(words, review.changes, {})
 

@@ -124,7 +124,7 @@ def take_in(session: Session, /, *, file: Path, shop: str, as_json: bool) -> Non
     if as_json:
         print_json({"tickets": len(look.tickets), "refused": refused})
         return
-    told = marked("cli", "{n} tickets taken in, {k} rows left out")
+    told = marked("cli", "{n} ticket(s) taken in, {k} row(s) left out")
     say(session.words, told, n=len(look.tickets), k=len(refused))
     for line in refused:
         click.echo(f"{line['row']}  {line['reason']}")

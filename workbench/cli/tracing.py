@@ -99,7 +99,7 @@ def ask(session: Session, /, *, order: str, number: str, shop: str, as_json: boo
     if as_json:
         print_json({"provider": told.provider, "number": told.waybill, "scans": told.scans})
     else:
-        words = marked("cli", "{number}: {provider} tells {scans} scans.")
+        words = marked("cli", "{number}: {provider} tells {scans} scan(s).")
         say(session.words, words, number=told.waybill, provider=told.provider, scans=told.scans)
 
 

@@ -12,7 +12,7 @@ import re
 _NOUN = re.compile(r"\{(\w+)\}([^{}]*?)\(s\)")
 
 
-def agreeing(words: str, **numbers: int) -> str:
+def agreeing(words: str, /, **numbers: int) -> str:
     """Return words in which each ``(s)`` agrees with the number before it; none is filled in."""
 
     def ended(found: re.Match[str]) -> str:
@@ -22,6 +22,21 @@ def agreeing(words: str, **numbers: int) -> str:
         return f"{{{name}}}{between}{'' if numbers[name] == 1 else 's'}"
 
     return _NOUN.sub(ended, words)
+
+
+def filled(words: str, /, **values: object) -> str:
+    """Return words with values filled in as they are; nouns agree with those that are counts.
+
+    A count may be written with its thousands grouped. The values may have any name.
+    """
+    numbers = {name: _count(value) for name, value in values.items()}
+    return agreeing(words, **numbers).format(**values)
+
+
+def _count(value: object) -> int:
+    """Return a value as a number; what is none speaks of several."""
+    digits = str(value).replace(",", "")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def counted(words: str, **numbers: int) -> str:

@@ -64,7 +64,7 @@ def examine_file(
     except StoreError as error:
         return [_broken(name, error)]
     if damaged:
-        detail = marked("doctor", "{count} damaged pages; restore a backup")
+        detail = marked("doctor", "{count} damaged page(s); restore a backup")
         return [Finding(name, ok=False, detail=detail, values={"count": str(len(damaged))})]
     detail = marked("doctor", "encrypted, every page is whole ({path})")
     return [Finding(name, ok=True, detail=detail, values={"path": str(profile.cache_file)})]
@@ -132,7 +132,7 @@ def _last_backup(recovery: RecoveryService, now: datetime) -> Finding:
         "orders": str(last.orders),
         "path": str(last.path),
     }
-    detail = marked("doctor", "{when}, {orders} orders, checked when it was made ({path})")
+    detail = marked("doctor", "{when}, {orders} order(s), checked when it was made ({path})")
     return Finding(name, now - last.made_at < STALE_BACKUP or None, detail, values)
 
 
@@ -164,7 +164,7 @@ def examine_packs(folder: Path) -> Finding:
         book = load_book(folder)
     except PackInvalid as error:
         return _broken(name, error)
-    detail = marked("doctor", "{count} rules, version {version}")
+    detail = marked("doctor", "{count} rule(s), version {version}")
     values = {"count": str(len(book.rules)), "version": book.version}
     return Finding(name, ok=True, detail=detail, values=values)
 
@@ -179,7 +179,7 @@ def examine_words(reader: Classifier) -> Finding:
         return Finding(name, ok=False, detail=detail, values={"file": WORDS_FILE, "lines": lines})
     if not reader.own.count:
         return Finding(name, ok=None, detail=marked("doctor", "none; ours alone are read"))
-    detail = marked("doctor", "{count} words are read")
+    detail = marked("doctor", "{count} word(s) read")
     return Finding(name, ok=True, detail=detail, values={"count": str(reader.own.count)})
 
 

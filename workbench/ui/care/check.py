@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.counting import counted
+from workbench.domain.counting import counted, filled
 from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
@@ -124,7 +124,7 @@ class CheckDialog(QDialog):
 
 
 def _words(finding: Finding) -> tuple[str, str]:
-    detail = translate(finding.context, finding.detail).format(**finding.values)
+    detail = filled(translate(finding.context, finding.detail), **finding.values)
     return translate("doctor", finding.check), one_line(detail)
 
 
