@@ -151,13 +151,13 @@ class Told:
         return order
 
 
-def job(path: Path) -> ReadJob:
-    return ReadJob(str(path), KEY, str(paths.resource("")))
+def job(path: Path, *, is_traces: bool = False) -> ReadJob:
+    return ReadJob(str(path), KEY, str(paths.resource("")), is_traces=is_traces)
 
 
-def read(path: Path) -> Told:
+def read(path: Path, *, is_traces: bool = False) -> Told:
     told = Told()
-    read_file(job(path), KNOWLEDGE, told.take)
+    read_file(job(path, is_traces=is_traces), KNOWLEDGE, told.take)
     return told
 
 

@@ -22,7 +22,7 @@ from tests.files.exports import (
     write_xlsx,
 )
 from workbench.files import header_search, reading, tables
-from workbench.files.wire import Opened
+from workbench.files.wire import Opened, ParcelBatch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +101,24 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         told = read(path)
         assert told.failed is not None
         assert told.failed.reason == reading.GONE
+
+
+@pytest.mark.parametrize("act", ["cut", "grow", "remove"])
+def test_a_trace_file_that_changes_while_it_is_read_is_not_believed(
+    tmp_path: Path, act: str
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"id": "YT1", "scans": []}\n' * 2)
+    told = Told()
+
+    def meddle(message: Message) -> None:
+        told.take(message)
+        if isinstance(message, ParcelBatch):
+            _change(path, act)
+
+    reading.read_file(job(path, is_traces=True), KNOWLEDGE, meddle)
+    assert told.failed is not None
+    assert told.finished is None
 
 
 @pytest.mark.parametrize("act", ["cut", "grow", "remove"])

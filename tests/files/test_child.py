@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ from workbench.files.wire import (
     Looked,
     Opened,
     PackedBatch,
+    ParcelBatch,
     ReadJob,
+    Rejected,
     unpacked,
 )
 
@@ -48,6 +51,19 @@ def test_a_process_tells_what_reading_here_tells(tmp_path: Path, command: list[s
         here.orders,
         here.finished,
     )
+
+
+def test_a_trace_file_is_read_there_too(tmp_path: Path) -> None:
+    path = tmp_path / "parcels.jsonl"
+    text = "派件员电话13800000000"
+    path.write_text(f'{{"id": "YT1", "scans": [{{"text": "{text}"}}]}}\n[]\n', encoding="utf-8")
+    messages = list(read_in_child(COMMANDS["by its module"], job(path, is_traces=True)))
+    rejected, batch, finished = messages
+    assert rejected == Rejected(2, "not a parcel in JSON")
+    assert isinstance(batch, ParcelBatch)
+    assert [row.waybill for row in batch.parcels] == ["YT1"]
+    assert "13800000000" not in repr(batch)
+    assert finished == Finished(hashlib.sha256(path.read_bytes()).hexdigest(), {}, {})
 
 
 def outcome(code: str) -> list[Heard]:

@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from workbench.files.refusals import FileRefused
 from workbench.files.traces import (
     MAX_LINE_BYTES,
+    NO_PARCEL,
     TOO_MANY_BAD,
-    ImportedParcel,
+    TWICE,
     bounded_lines,
-    read_trace_file,
+    tell_parcels,
 )
+from workbench.files.wire import ParcelBatch, ParcelRow, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from workbench.files.wire import Message
 
 GOOD = (
     '{"id": "YT0000000000001", "carrier": "圆通", "carrier_code": "yuantong", '
@@ -27,10 +31,18 @@ GOOD = (
 ).encode()
 
 
-def only(line: bytes) -> ImportedParcel:
-    file = read_trace_file([line])
-    assert not file.rejected
-    return file.parcels[0]
+def told(lines: Iterable[bytes]) -> tuple[list[ParcelRow], list[tuple[int, str]]]:
+    """The parcels of these lines, and the numbers of those that are none with the reasons."""
+    messages: list[Message] = []
+    tell_parcels(lines, messages.append)
+    parcels = [one for each in messages if isinstance(each, ParcelBatch) for one in each.parcels]
+    return parcels, [(bad.row, bad.reason) for bad in messages if isinstance(bad, Rejected)]
+
+
+def only(line: bytes) -> ParcelRow:
+    (parcel,), rejected = told([line])
+    assert not rejected
+    return parcel
 
 
 def test_a_parcel_is_read_whole() -> None:
@@ -40,8 +52,8 @@ def test_a_parcel_is_read_whole() -> None:
         "yuantong",
         "圆通",
     )
-    assert parcel.scans.provider_state == "0"
-    scan = parcel.scans.scans[0]
+    assert parcel.told.provider_state == "0"
+    scan = parcel.told.scans[0]
     assert scan.text == "【义乌网点】已揽收"
     # 05:20 in Shanghai is 21:20 the day before in UTC.
     assert scan.happened_at == datetime(2024, 1, 21, 21, 20, tzinfo=UTC)
@@ -64,7 +76,7 @@ def test_a_parcel_is_read_whole() -> None:
 )
 def test_times(written: str, instant: datetime | None) -> None:
     line = f'{{"id": "A1", "scans": [{{"time": "{written}", "text": "已揽收"}}]}}'.encode()
-    scan = only(line).scans.scans[0]
+    scan = only(line).scans[0]
     assert (scan.happened_at, scan.time_text) == (instant, written)
 
 
@@ -80,32 +92,43 @@ def test_times(written: str, instant: datetime | None) -> None:
     ],
 )
 def test_a_bad_line_costs_only_itself(line: bytes, reason: str) -> None:
-    file = read_trace_file([line, b"\n", GOOD])
-    assert [parcel.waybill for parcel in file.parcels] == ["YT0000000000001"]
-    assert [(bad.number, bad.reason) for bad in file.rejected] == [(1, reason)]
+    parcels, rejected = told([line, b"\n", GOOD])
+    assert [parcel.waybill for parcel in parcels] == ["YT0000000000001"]
+    assert rejected == [(1, reason)]
 
 
 def test_the_same_id_twice_is_told() -> None:
-    file = read_trace_file([GOOD, GOOD])
-    assert len(file.parcels) == 1
-    assert file.rejected[0].number == 2
+    parcels, rejected = told([GOOD, GOOD])
+    assert len(parcels) == 1
+    assert rejected == [(2, TWICE)]
+
+
+def test_a_file_without_a_parcel_is_refused() -> None:
+    with pytest.raises(FileRefused, match=NO_PARCEL):
+        told([b"{}", b"\n"])
+
+
+def test_parcels_are_told_some_at_a_time() -> None:
+    messages: list[Message] = []
+    lines = [GOOD.replace(b"0001", b"%04d" % place) for place in range(1, 1_001)]
+    tell_parcels(lines, messages.append)
+    batches = [len(each.parcels) for each in messages if isinstance(each, ParcelBatch)]
+    assert sum(batches) == 1_000
+    assert max(batches) < 500
 
 
 def test_telephone_numbers_do_not_come_in() -> None:
     line = '{"id": "A1", "scans": [{"time": null, "text": "派件员电话13800000000"}]}'.encode()
-    assert "13800000000" not in only(line).scans.scans[0].text
+    assert "13800000000" not in only(line).scans[0].text
 
 
 def test_of_a_line_without_an_end_only_the_beginning_is_held() -> None:
     vast = b"{" * (3 * MAX_LINE_BYTES)
     lines = list(bounded_lines(BytesIO(b"\n".join((vast, GOOD, vast)))))
     assert [len(line) for line in lines] == [MAX_LINE_BYTES + 1, len(GOOD) + 1, MAX_LINE_BYTES + 1]
-    file = read_trace_file(lines)
-    assert [parcel.waybill for parcel in file.parcels] == ["YT0000000000001"]
-    assert [(bad.number, bad.reason) for bad in file.rejected] == [
-        (1, "the line is too long"),
-        (3, "the line is too long"),
-    ]
+    parcels, rejected = told(lines)
+    assert [parcel.waybill for parcel in parcels] == ["YT0000000000001"]
+    assert rejected == [(1, "the line is too long"), (3, "the line is too long")]
 
 
 def test_a_file_of_something_else_is_not_read_to_its_end() -> None:
@@ -115,10 +138,10 @@ def test_a_file_of_something_else_is_not_read_to_its_end() -> None:
             yield b'{"another": "log"}'
 
     with pytest.raises(FileRefused, match=TOO_MANY_BAD):
-        read_trace_file(endless())
+        told(endless())
 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader(line: bytes) -> None:
-    file = read_trace_file([line])
-    assert len(file.parcels) + len(file.rejected) <= 1
+    parcels, rejected = told([GOOD, line])
+    assert 1 <= len(parcels) + len(rejected) <= 2

@@ -34,12 +34,11 @@ from tests.files.exports import (
     write_xlsx,
 )
 from tests.files.old_workbooks import write_xls
-from workbench.domain.errors import BadInput
 from workbench.files.refusals import FileRefused
 from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
-from workbench.files.wire import BROKEN, Failed, Finished, Rejected
+from workbench.files.wire import BROKEN, Failed, Finished
 from workbench.files.worker import LEAST_SECONDS, MOST_MEMORY
-from workbench.services.imports.trace_files import is_trace_file, read_traces
+from workbench.services.imports.trace_files import is_trace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,23 +94,9 @@ def _told(chance: random.Random, path: Path, original: bytes) -> Told:
     elif content.startswith(OLE_MARK):
         told = _apart(path)
     else:
-        told = _traces(path) if is_trace_file(path) else read(path)
+        told = read(path, is_traces=is_trace_file(path))
     if path.read_bytes() != content:
         raise AssertionError("a file was changed")
-    return told
-
-
-def _traces(path: Path) -> Told:
-    told = Told()
-    try:
-        file = read_traces(path)
-    except BadInput as error:
-        values = {name: value for name, value in error.values.items() if name != "what"}
-        told.take(Failed(values.pop("reason"), values))
-        return told
-    for line in file.rejected:
-        told.take(Rejected(line.number, line.reason))
-    told.take(Finished("", {}, {}))
     return told
 
 

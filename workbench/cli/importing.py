@@ -65,7 +65,7 @@ def bring_in(
     """
     if isinstance(source, Path) and is_trace_file(source):
         take = imports.preview_traces if dry_run else imports.import_traces
-        report = take(source, choice.platform or Platform.UNKNOWN)
+        report = take(imports.read_traces(source), choice.platform or Platform.UNKNOWN)
         return _traces(source, report, dry_run=dry_run)
     if dry_run:
         preview = imports.preview(source, choice)

@@ -24,6 +24,7 @@ from workbench.files.record_rows import RecordReader
 from workbench.files.refusals import FileRefused
 from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
 from workbench.files.tables import Row, Table, open_text
+from workbench.files.traces import bounded_lines, tell_parcels
 from workbench.files.waybills import WaybillReader
 from workbench.files.wire import Batch, Failed, Finished, Looked, Opened, RecordBatch
 
@@ -96,14 +97,23 @@ def _read_whole(
     """Read a file that must not change meanwhile."""
     before = path.stat()
     _check_size(before.st_size)
-    found = find_header(_tables(path), knowledge.formats, job.choices)
-    changed_at = datetime.fromtimestamp(before.st_mtime, UTC)
-    unknown = _Reading(Pseudonymiser(job.key), knowledge, tell).read(*found, changed_at)
+    if job.is_traces:
+        unknown = _read_traces(path, tell)
+    else:
+        found = find_header(_tables(path), knowledge.formats, job.choices)
+        changed_at = datetime.fromtimestamp(before.st_mtime, UTC)
+        unknown = _Reading(Pseudonymiser(job.key), knowledge, tell).read(*found, changed_at)
     mark = _fingerprint(path)  # last: whoever saves the orders need not wait for it
     after = path.stat()
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise FileRefused(CHANGED)
     return mark, unknown
+
+
+def _read_traces(path: Path, tell: Callable[[Message], None]) -> Unknown:
+    with path.open("rb") as stream:
+        tell_parcels(bounded_lines(stream), tell)
+    return {}, {}
 
 
 def _read_text(

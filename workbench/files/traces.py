@@ -6,7 +6,6 @@ times are Asia/Shanghai, ``yyyy-MM-dd HH:mm[:ss]``; a time without a year is kep
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,21 +13,24 @@ import msgspec
 
 from workbench.domain.clock import in_shanghai
 from workbench.domain.errors import marked
-from workbench.domain.exchange.imports import IMPORT_SOURCE
 from workbench.domain.masking import mask_free_text
-from workbench.domain.pages import ParcelScans
 from workbench.domain.parcels.carriers import carrier_by_name
-from workbench.domain.parcels.tracking import Scan
 from workbench.files.refusals import FileRefused
+from workbench.files.wire import ParcelBatch, ParcelRow, Rejected, ScanRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from workbench.files.wire import Message
 
 TWICE = marked("errors", "this id stands on an earlier line as well")
 TOO_MANY_BAD = marked("errors", "too many of its lines are no parcels")
+NO_PARCEL = marked("errors", "no line of it is a parcel")
 MAX_LINE_BYTES = 4 * 1024 * 1024
 # Whoever has more bad lines than this has another file in hand.
 _MOST_BAD = 10_000
+# Some fifty parcels: unpacking them is one call, during which the window's thread waits.
+_BATCH_BYTES = 1 << 16
 
 
 class _ScanLine(msgspec.Struct, frozen=True):
@@ -45,53 +47,40 @@ class _ParcelLine(msgspec.Struct, frozen=True):
     provider_state: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedParcel:
-    """One parcel of a trace file; its id is its waybill and order number."""
+def tell_parcels(lines: Iterable[bytes], tell: Callable[[Message], None]) -> None:
+    """Tell the parcels of a trace file, some at a time, and each line that is none.
 
-    waybill: str
-    carrier: str
-    carrier_name: str
-    scans: ParcelScans
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedLine:
-    """A line that could not be read: its number in the file, from 1, and why."""
-
-    number: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class TraceFile:
-    """What a trace file holds: the readable parcels and the lines that are none."""
-
-    parcels: tuple[ImportedParcel, ...]
-    rejected: tuple[RejectedLine, ...]
-
-
-def read_trace_file(lines: Iterable[bytes]) -> TraceFile:
-    """Read a trace file line by line; a bad line costs only itself. Blank lines are passed over.
+    A bad line costs only itself; blank lines are passed over.
 
     Raises:
-        FileRefused: nearly nothing of it is a parcel.
+        FileRefused: nearly nothing of it is a parcel, or nothing at all.
     """
-    parcels: dict[str, ImportedParcel] = {}
-    rejected: list[RejectedLine] = []
+    seen: set[str] = set()
+    batch: list[ParcelRow] = []
+    bad = size = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        found = _read_line(line)
-        if isinstance(found, str):
-            rejected.append(RejectedLine(number, found))
-        elif found.waybill in parcels:
-            rejected.append(RejectedLine(number, TWICE))
-        else:
-            parcels[found.waybill] = found
-        if len(rejected) > _MOST_BAD:
-            raise FileRefused(TOO_MANY_BAD)
-    return TraceFile(tuple(parcels.values()), tuple(rejected))
+        found = _parcel(number, line, seen)
+        if isinstance(found, Rejected):
+            bad += 1
+            if bad > _MOST_BAD:
+                raise FileRefused(TOO_MANY_BAD)
+            tell(found)
+            continue
+        batch.append(found)
+        size += len(line)
+        if size > _BATCH_BYTES:
+            tell(ParcelBatch(tuple(batch)))
+            batch, size = [], 0
+    if not seen:
+        raise FileRefused(NO_PARCEL)
+    tell(ParcelBatch(tuple(batch)))
+
+
+def is_json(head: bytes) -> bool:
+    """Tell whether a file that begins so holds JSON, as trace files do and tables do not."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -102,7 +91,18 @@ def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
             line = stream.readline(MAX_LINE_BYTES + 1)
 
 
-def _read_line(line: bytes) -> ImportedParcel | str:
+def _parcel(number: int, line: bytes, seen: set[str]) -> ParcelRow | Rejected:
+    """Return the parcel of one line, noted among those ``seen``, or why it is none."""
+    found = _read_line(line)
+    if isinstance(found, str):
+        return Rejected(number, found)
+    if found.waybill in seen:
+        return Rejected(number, TWICE)
+    seen.add(found.waybill)
+    return found
+
+
+def _read_line(line: bytes) -> ParcelRow | str:
     """Return the parcel of one line, or the reason why it is none."""
     if len(line) > MAX_LINE_BYTES:
         return marked("errors", "the line is too long")
@@ -112,27 +112,20 @@ def _read_line(line: bytes) -> ImportedParcel | str:
         return marked("errors", "not a parcel in JSON")
     if not parcel.id.strip():
         return marked("errors", "the id is empty")
-    scans = tuple(_scan(index, scan) for index, scan in enumerate(parcel.scans))
     known = carrier_by_name(parcel.carrier)
-    carrier = parcel.carrier_code or (known.id if known else parcel.carrier)
-    return ImportedParcel(
+    return ParcelRow(
         parcel.id.strip(),
-        carrier,
+        parcel.carrier_code or (known.id if known else parcel.carrier),
         parcel.carrier,
-        ParcelScans(IMPORT_SOURCE, scans, parcel.provider_state or ""),
+        parcel.provider_state or "",
+        tuple(map(_scan, parcel.scans)),
     )
 
 
-def _scan(index: int, line: _ScanLine) -> Scan:
+def _scan(line: _ScanLine) -> ScanRow:
     written = (line.time or "").strip()
-    return Scan(
-        text=mask_free_text(line.text),
-        happened_at=_instant(written),
-        source=IMPORT_SOURCE,
-        sequence=index,
-        time_text=written,
-        provider_status=line.provider_status or "",
-    )
+    text = mask_free_text(line.text)
+    return ScanRow(text, _instant(written), written, line.provider_status or "")
 
 
 def _instant(written: str) -> datetime | None:

@@ -12,9 +12,11 @@ from functools import lru_cache
 import msgspec
 
 from workbench.domain.errors import BadInput, ColumnsUnknown, marked
+from workbench.domain.exchange.imports import IMPORT_SOURCE
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
-from workbench.domain.pages import OrderRecord
+from workbench.domain.pages import OrderRecord, ParcelScans
 from workbench.domain.parcels.shipments import Shipment
+from workbench.domain.parcels.tracking import Scan
 from workbench.domain.platforms.platform_records import (  # msgspec reads annotations at run time
     AppealStanding,
     ColumnChoice,
@@ -37,7 +39,7 @@ class ReadJob(msgspec.Struct, frozen=True):
     """What to read: a file, with the key for comparing receivers and where our own data lie.
 
     ``text`` is read in the file's place where it is given. ``choices`` are the lists whose columns
-    the seller named.
+    the seller named. ``is_traces``: it is read as a trace file.
     """
 
     path: str
@@ -45,6 +47,7 @@ class ReadJob(msgspec.Struct, frozen=True):
     resources: str
     text: str = ""
     choices: tuple[ColumnChoice, ...] = ()
+    is_traces: bool = False
 
 
 class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -152,6 +155,36 @@ class RecordRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
         )
 
 
+class ScanRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One scan of a trace file, its text masked; ``time_text`` is its time as it was written."""
+
+    text: str
+    happened_at: datetime | None
+    time_text: str
+    provider_status: str
+
+    def scan(self, place: int) -> Scan:
+        """Return it as the scan at a place of its list."""
+        at, told = self.happened_at, self.time_text
+        return Scan(self.text, at, IMPORT_SOURCE, place, told, self.provider_status)
+
+
+class ParcelRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One parcel of a trace file with its scans, in the order of the file."""
+
+    waybill: str
+    carrier: str
+    carrier_name: str
+    provider_state: str
+    scans: tuple[ScanRow, ...]
+
+    @property
+    def told(self) -> ParcelScans:
+        """Return the scans as a provider's answer."""
+        scans = tuple(row.scan(place) for place, row in enumerate(self.scans))
+        return ParcelScans(IMPORT_SOURCE, scans, self.provider_state)
+
+
 class Looked(msgspec.Struct, frozen=True, tag="looked"):
     """So many rows were looked over: whoever waits may give up meanwhile."""
 
@@ -184,6 +217,12 @@ class RecordBatch(msgspec.Struct, frozen=True, tag="records"):
     shop: str
     count: int
     records: tuple[RecordRow, ...]
+
+
+class ParcelBatch(msgspec.Struct, frozen=True, tag="parcels"):
+    """Some parcels of a trace file."""
+
+    parcels: tuple[ParcelRow, ...]
 
 
 class PackedRecords(msgspec.Struct, frozen=True, tag="records"):
@@ -236,8 +275,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
         return BadInput(what=name, reason=self.reason, **self.values)
 
 
-Message = Looked | Opened | Batch | RecordBatch | Rejected | Finished | Failed
-Heard = Looked | Opened | PackedBatch | PackedRecords | Rejected | Finished | Failed
+Message = Looked | Opened | Batch | RecordBatch | ParcelBatch | Rejected | Finished | Failed
+Heard = Looked | Opened | PackedBatch | PackedRecords | ParcelBatch | Rejected | Finished | Failed
 
 _decoder = msgspec.msgpack.Decoder(tuple[FileRow, ...])
 _record_decoder = msgspec.msgpack.Decoder(tuple[RecordRow, ...])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.clock import ReplayClock
     from workbench.services.assembly.workspace import Workspace
+    from workbench.services.imports.trace_files import ImportReport
     from workbench.services.monitor.review import Review
 
 DEPARTURE = "1688.false_track.no_departure_48h"
@@ -45,38 +46,42 @@ def violations(review: Review) -> list[str]:
     return [d.answer.rule for d in found if d.answer.verdict is Verdict.VIOLATION]
 
 
+def bring_in(workspace: Workspace, path: Path) -> ImportReport:
+    return workspace.imports.import_traces(workspace.imports.read_traces(path), Platform.ALIBABA)
+
+
 def test_an_imported_parcel_is_judged_by_what_was_known_then(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    report = workspace.imports.import_traces(parcel_file(tmp_path), Platform.ALIBABA)
+    report = bring_in(workspace, parcel_file(tmp_path))
     assert (report.parcels, report.events, report.changed) == (1, 2, 1)
-    assert [bad.number for bad in report.rejected] == [2]
+    assert [bad.row for bad in report.rejected] == [2]
     # Picked up on the 20th at 05:20: the 48 h end on the 22nd at 05:20:00, which is still in time.
     assert violations(workspace.review.review(at("2024-01-22 05:20:00"))) == []
     assert violations(workspace.review.review(at("2024-01-22 05:20:01"))) == [DEPARTURE]
 
 
 def test_nothing_is_known_before_the_first_scan(workspace: Workspace, tmp_path: Path) -> None:
-    workspace.imports.import_traces(parcel_file(tmp_path), Platform.ALIBABA)
+    bring_in(workspace, parcel_file(tmp_path))
     assert workspace.review.review(at("2024-01-20 05:19:59")).warnings == ()
 
 
 def test_an_unknown_address_is_said(workspace: Workspace, tmp_path: Path) -> None:
-    workspace.imports.import_traces(parcel_file(tmp_path), Platform.ALIBABA)
+    bring_in(workspace, parcel_file(tmp_path))
     warning = workspace.review.review(at("2024-01-22 06:00:00")).warnings[0]
     assert "receiver_region" in warning.decision.answer.unknowns
 
 
 def test_importing_twice_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     path = parcel_file(tmp_path)
-    workspace.imports.import_traces(path, Platform.ALIBABA)
-    assert workspace.imports.import_traces(path, Platform.ALIBABA).changed == 0
+    bring_in(workspace, path)
+    assert bring_in(workspace, path).changed == 0
 
 
 def test_imported_parcels_are_a_shop_that_is_never_polled(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    workspace.imports.import_traces(parcel_file(tmp_path), Platform.ALIBABA)
+    bring_in(workspace, parcel_file(tmp_path))
     health = next(h for h in workspace.accounts.list() if h.shop.name == "Imported")
     assert health.state is ShopState.IMPORTED
     report = workspace.refresh.run_once()
@@ -90,19 +95,19 @@ def test_a_file_without_a_parcel_is_refused(
     path = tmp_path / "broken.jsonl"
     path.write_bytes(content)
     with pytest.raises(BadInput):
-        workspace.imports.import_traces(path, Platform.ALIBABA)
+        bring_in(workspace, path)
 
 
 def test_a_missing_file_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(BadInput):
-        workspace.imports.import_traces(tmp_path / "nowhere.jsonl", Platform.ALIBABA)
+        bring_in(workspace, tmp_path / "nowhere.jsonl")
 
 
 def test_real_parcels(workspace: Workspace, clock: ReplayClock, shared_data: Path) -> None:
     """No parcel violates at its own last scan; each that never came near delivery does 73 h on."""
     clock.at = at("2026-11-21 12:00:00")
     source = shared_data / "traces" / "parcels.jsonl"
-    report = workspace.imports.import_traces(source, Platform.ALIBABA)
+    report = bring_in(workspace, source)
     assert (report.parcels, report.events, report.rejected) == (51, 505, ())
     wrong = [
         parcel["id"]

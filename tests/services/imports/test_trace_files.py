@@ -49,7 +49,7 @@ def bring_in(workspace: Workspace, folder: Path, waybill: str = WAYBILL) -> Impo
     line = {"id": waybill, "carrier": "圆通", "carrier_code": "yuantong", "scans": [scan]}
     path = folder / "traces.jsonl"
     path.write_bytes(msgspec.json.encode(line))
-    return workspace.imports.import_traces(path, Platform.ALIBABA)
+    return workspace.imports.import_traces(workspace.imports.read_traces(path), Platform.ALIBABA)
 
 
 def scans(workspace: Workspace) -> list[str]:

@@ -36,7 +36,7 @@ def bring_in(
     }
     path = folder / f"{len(list(folder.iterdir()))}.jsonl"
     path.write_bytes(msgspec.json.encode(line))
-    return workspace.imports.import_traces(path, Platform.ALIBABA)
+    return workspace.imports.import_traces(workspace.imports.read_traces(path), Platform.ALIBABA)
 
 
 def texts(workspace: Workspace, waybill: str = WAYBILL) -> list[str]:
@@ -129,6 +129,6 @@ def test_an_import_is_taken_back_once(workspace: Workspace, folder: Path) -> Non
 def test_a_trial_writes_nothing(workspace: Workspace, folder: Path) -> None:
     path = folder / "a.jsonl"
     path.write_bytes(msgspec.json.encode({"id": WAYBILL, "scans": [{"text": "已收件"}]}))
-    report = workspace.imports.preview_traces(path, Platform.ALIBABA)
+    report = workspace.imports.preview_traces(workspace.imports.read_traces(path), Platform.ALIBABA)
     assert (report.parcels, report.events, report.id) == (1, 1, 0)
     assert count(workspace, "orders") == 0

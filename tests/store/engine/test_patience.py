@@ -94,6 +94,18 @@ def test_a_writer_that_is_told_to_stop_waits_no_longer(
 
 
 @pytest.mark.usefixtures("holder")
+def test_a_block_that_waits_asks_whether_to_go_on(path: Path, key: DataKey) -> None:
+    def stop() -> None:
+        raise Stopped
+
+    with Cache.open(path, key, pause=lambda _: None) as cache:
+        cache.connection.execute("PRAGMA busy_timeout = 1")
+        with pytest.raises(Stopped), cache.atomic(waiting=stop):
+            pass
+        assert not cache.connection.in_transaction
+
+
+@pytest.mark.usefixtures("holder")
 def test_who_has_no_patience_is_told_that_another_writes(path: Path, key: DataKey) -> None:
     with closing(Cache.open(path, key)) as cache:
         cache.connection.execute("PRAGMA busy_timeout = 1")

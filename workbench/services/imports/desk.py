@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, ColumnsUnknown, marked
+from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
-from workbench.files.wire import Rejected
 from workbench.services.accounts.key_file import read_key_file
 from workbench.services.imports.preview import unheard
 from workbench.services.imports.trace_files import is_trace_file
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.domain.exchange.imports import ImportEntry, Undone
-    from workbench.domain.pages import SavedPage
     from workbench.domain.platforms.platform_records import ColumnChoice
     from workbench.domain.refresh import Progress
     from workbench.domain.shops import Shop
+    from workbench.files.wire import Rejected
     from workbench.services.imports.preview import (
         ImportChoice,
         PastedText,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
         ShopPart,
     )
     from workbench.services.imports.service import ImportService
-    from workbench.services.imports.trace_files import ImportReport
+    from workbench.services.imports.trace_files import ImportReport, TraceFile
     from workbench.services.records.pages import RecordsPart
 
 KEYS = marked("errors", "it holds a shop's keys; use Add shop for it")
@@ -63,6 +64,7 @@ class FileLook:
     unknown_words: tuple[tuple[str, int], ...] = ()
     told_at: datetime | None = None
     preview: Preview | None = field(default=None, repr=False)
+    traces: TraceFile | None = field(default=None, repr=False)
     records: RecordsPart | None = None
     columns: tuple[str, ...] = ()
     choice: ColumnChoice | None = None
@@ -111,7 +113,7 @@ class ImportDesk:
             BadInput: the file is none that we know, is broken, or does not fit the choice.
         """
         if isinstance(source, Path) and is_trace_file(source):
-            return self._look_at_traces(source, choice)
+            return self._look_at_traces(source, choice, progress)
         try:
             preview = self._make().preview(source, choice, progress)
         except ColumnsUnknown as error:
@@ -121,19 +123,21 @@ class ImportDesk:
         look = _look_of(preview, self._kind(preview.format))
         return replace(look, choice=choice.columns)
 
-    def _look_at_traces(self, path: Path, choice: ImportChoice) -> FileLook:
+    def _look_at_traces(self, path: Path, choice: ImportChoice, progress: ReadProgress) -> FileLook:
         """Return what a trace file would bring; a key file dropped by mistake is told apart.
 
         Such a file never tells its platform: nobody's clock judges its parcels until it is chosen.
         """
         platform = choice.platform or Platform.UNKNOWN
         try:
-            report = self._make().preview_traces(path, platform)
+            file = self._make().read_traces(path, progress)
         except BadInput as error:
             if _is_key_file(path):
                 raise BadInput(what=path.name, reason=KEYS) from error
             raise
-        return _look_of_traces(path, report, platform)
+        waiting = partial(progress, len(file.parcels), 0)
+        report = self._make().preview_traces(file, platform, waiting)
+        return replace(_look_of_traces(path, report, platform), traces=file)
 
     def commit(self, look: FileLook, progress: Callable[[int, int], None]) -> Brought:
         """Save all that was looked at; ``progress`` is told done and total pages.
@@ -143,9 +147,12 @@ class ImportDesk:
         Raises:
             StoreError: nothing was saved.
         """
-        if look.preview is None:
-            report = self._make().import_traces(look.path, look.chosen)
+        if look.traces is not None:
+            waiting = partial(progress, 0, 1)
+            report = self._make().import_traces(look.traces, look.chosen, waiting)
             return Brought(report.id, report.saved)
+        if look.preview is None:
+            return Brought(0, SavedPage())  # a list whose columns nobody named
         total = len(look.preview.pages)
         total += len(look.preview.record_pages)
         done = self._make().commit(
@@ -174,7 +181,6 @@ class ImportDesk:
 
 
 def _look_of_traces(path: Path, report: ImportReport, platform: Platform) -> FileLook:
-    rejected = tuple(Rejected(bad.number, bad.reason) for bad in report.rejected)
     return FileLook(
         path,
         "",
@@ -182,8 +188,8 @@ def _look_of_traces(path: Path, report: ImportReport, platform: Platform) -> Fil
         platform,
         report.saved,
         parcels=report.parcels,
-        rejected=rejected,
-        rejected_count=len(rejected),
+        rejected=report.rejected,
+        rejected_count=len(report.rejected),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.domain.errors import BadInput, NoSuchImport, marked
 from workbench.domain.exchange.imports import ImportEntry
@@ -30,8 +31,10 @@ from workbench.services.imports.preview import (
 from workbench.services.imports.trace_files import (
     ImportReport,
     ImportStores,
+    TraceFile,
     TraceFiles,
     ensure_shop,
+    gathered,
 )
 from workbench.services.records.pages import Origin, RecordPages
 
@@ -200,7 +203,8 @@ class ImportService:
             StoreError: nothing was saved.
         """
         shops = {part.shop.id: part.shop for part in preview.shops}
-        with uncollected(), self._stores.cache.atomic(is_whole=True):
+        once_more = partial(progress, 0)  # while another program's import is under way
+        with uncollected(), self._stores.cache.atomic(is_whole=True, waiting=once_more):
             pages = SavedPages(self._stores, self._clock.now())
             for done, packed in enumerate(preview.pages, 1):
                 pages.save(shops[packed.shop_id], packed.page(preview.told_at))
@@ -259,16 +263,13 @@ class ImportService:
             text = source.text.encode("utf-8", "replace").decode("utf-8")
             if not text.strip():
                 raise BadInput(what=source.name, reason=NO_TEXT)
-        # The child starts elsewhere: a name alone would not be found there.
-        job = ReadJob(
-            str(path.absolute()),
-            self._key(),
-            str(self._settings.resources),
-            text,
-            self._choices.known(choice.columns),
-        )
+        job = self._job(path, text=text, choices=self._choices.known(choice.columns))
         with closing(read_in_child(self._settings.command, job)) as messages:
             return previewer.preview(path, messages)
+
+    def _job(self, path: Path, **how: Any) -> ReadJob:
+        """Return the job of reading a file, by its whole path: the child starts elsewhere."""
+        return ReadJob(str(path.absolute()), self._key(), str(self._settings.resources), **how)
 
     def remember(self, columns: ColumnChoice) -> None:
         """Read lists with these columns as the seller named them, from now on."""
@@ -298,24 +299,37 @@ class ImportService:
         """Judge what imports changed; return how many orders were judged."""
         return self._judging.run(self._clock.now(), progress)
 
-    def import_traces(self, path: Path, platform: Platform) -> ImportReport:
-        """Read a trace file, save its parcels under the shop "Imported" and judge them.
+    def read_traces(self, path: Path, progress: ReadProgress = unheard) -> TraceFile:
+        """Return what a trace file holds; nothing is written.
+
+        ``progress`` hears of the parcels read; an exception from it ends the reading and passes.
 
         Raises:
-            BadInput: the file cannot be opened, or holds no parcel at all.
+            BadInput: the file cannot be read, or holds no parcel at all.
         """
-        files = TraceFiles(self._stores, self._classifier(), self._clock)
-        report = files.bring_in(path, platform)
+        job = self._job(path, is_traces=True)
+        with closing(read_in_child(self._settings.command, job)) as messages:
+            return gathered(path, messages, progress)
+
+    def import_traces(
+        self, file: TraceFile, platform: Platform, waiting: Callable[[], None] | None = None
+    ) -> ImportReport:
+        """Save the parcels of a trace file, those of no order under the shop "Imported"; judge.
+
+        ``waiting`` is called while another program writes, and may raise to give up.
+        """
+        report = self._traces().bring_in(file, platform, waiting)
         self.judge()
         return report
 
-    def preview_traces(self, path: Path, platform: Platform) -> ImportReport:
-        """Return what a trace file would bring; nothing of it stays.
+    def preview_traces(
+        self, file: TraceFile, platform: Platform, waiting: Callable[[], None] | None = None
+    ) -> ImportReport:
+        """Return what a trace file would bring; nothing of it stays."""
+        return self._traces().look(file, platform, waiting)
 
-        Raises:
-            BadInput: the file cannot be opened, or holds no parcel at all.
-        """
-        return TraceFiles(self._stores, self._classifier(), self._clock).look(path, platform)
+    def _traces(self) -> TraceFiles:
+        return TraceFiles(self._stores, self._classifier(), self._clock)
 
 
 def origin_of(source: Path | PastedText, choice: ImportChoice, known: Sequence[Shop]) -> Origin:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import BadInput, marked
 from workbench.domain.exchange.imports import ImportEntry
 from workbench.domain.orders import Order, OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord, ParcelTrace, SavedPage
 from workbench.domain.parcels.shipments import Shipment
 from workbench.domain.shops import Platform, Shop, ShopHealth, ShopState
-from workbench.files.refusals import FileRefused
-from workbench.files.traces import (
-    ImportedParcel,
-    RejectedLine,
-    TraceFile,
-    bounded_lines,
-    read_trace_file,
-)
+from workbench.files.traces import is_json
+from workbench.files.wire import BROKEN, Failed, Finished, ParcelBatch, Rejected
 from workbench.services.polling.trace_pull import read_scans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from workbench.domain.clock import Clock
     from workbench.domain.parcels.tracking import TrackingEvent
+    from workbench.files.wire import Heard, ParcelRow
     from workbench.services.polling.query_budget import QueryBudget
     from workbench.store.engine.cache import Cache
     from workbench.store.engine.meta import MetaStore
@@ -67,6 +60,16 @@ class ImportStores:
 
 
 @dataclass(frozen=True, slots=True)
+class TraceFile:
+    """What a trace file of this name holds: the readable parcels and the lines that are none."""
+
+    name: str
+    parcels: tuple[ParcelRow, ...]
+    rejected: tuple[Rejected, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What a trace file did; importing the same file twice changes nothing the second time.
 
@@ -78,7 +81,7 @@ class ImportReport:
     parcels: int
     events: int
     saved: SavedPage
-    rejected: tuple[RejectedLine, ...]
+    rejected: tuple[Rejected, ...]
     id: int = 0
     unplaced: int = 0
 
@@ -100,18 +103,17 @@ class TraceFiles:
         self._classifier = classifier
         self._clock = clock
 
-    def bring_in(self, path: Path, platform: Platform) -> ImportReport:
-        """Read ``path`` and save its scans to the orders that carry its numbers.
+    def bring_in(
+        self, file: TraceFile, platform: Platform, waiting: Callable[[], None] | None = None
+    ) -> ImportReport:
+        """Save a file's scans to the orders that carry its numbers.
 
         Parcels of no order we know are kept under the shop "Imported" of ``platform``: such a
         parcel is judged by that platform's clocks, one of an order by those of the order's.
-
-        Raises:
-            BadInput: the file cannot be opened, or holds no parcel at all.
+        ``waiting`` is called while another program writes, and may raise to give up.
         """
-        file = read_traces(path)
         report = look_at_traces(file, platform)
-        with self._stores.cache.atomic():
+        with self._stores.cache.atomic(waiting=waiting):
             marks = self._stores.log.marks()
             holders = self._stores.events.holders([parcel.waybill for parcel in file.parcels])
             report = replace(report, unplaced=sum(_key(one) not in holders for one in file.parcels))
@@ -128,20 +130,18 @@ class TraceFiles:
             report = replace(report, saved=sum(saved, SavedPage()))
             if not (report.changed or is_new):
                 return report
-            entry = self._entry(path, report, is_new=is_new)
+            entry = self._entry(file, report, is_new=is_new)
             import_id = self._stores.log.record(entry, marks)
             self._stores.events.note_closed(import_id, before)
         return replace(report, id=import_id)
 
-    def look(self, path: Path, platform: Platform) -> ImportReport:
-        """Return what ``bring_in`` would do; it is done and taken back, so that both agree.
-
-        Raises:
-            BadInput: the file cannot be opened, or holds no parcel at all.
-        """
+    def look(
+        self, file: TraceFile, platform: Platform, waiting: Callable[[], None] | None = None
+    ) -> ImportReport:
+        """Return what ``bring_in`` would do; it is done and taken back, so that both agree."""
         reports = []
-        with suppress(_OnlyLooked), self._stores.cache.atomic():
-            reports.append(self.bring_in(path, platform))
+        with suppress(_OnlyLooked), self._stores.cache.atomic(waiting=waiting):
+            reports.append(self.bring_in(file, platform))
             raise _OnlyLooked
         return replace(reports[0], id=0)
 
@@ -153,9 +153,9 @@ class TraceFiles:
         found = (self._stores.events.standing(shop_id, told) for shop_id, told in numbers.items())
         return list(chain.from_iterable(found))
 
-    def _attach(self, parcel: ImportedParcel, holders: Sequence[tuple[str, str, str]]) -> SavedPage:
+    def _attach(self, parcel: ParcelRow, holders: Sequence[tuple[str, str, str]]) -> SavedPage:
         """Save a parcel's scans to the orders that carry it, as seen now."""
-        now, told = self._clock.now(), parcel.scans
+        now, told = self._clock.now(), parcel.told
         events = tuple(read_scans(self._classifier, told, parcel.carrier, now))
         traces = [
             ParcelTrace(*holder, told.source, events, told.provider_state) for holder in holders
@@ -163,11 +163,11 @@ class TraceFiles:
         changed = self._stores.traces.save(traces, seen_at=now)
         return SavedPage(changed=1) if changed else SavedPage(same=1)
 
-    def _entry(self, path: Path, report: ImportReport, *, is_new: bool) -> ImportEntry:
+    def _entry(self, file: TraceFile, report: ImportReport, *, is_new: bool) -> ImportEntry:
         now = self._clock.now()
         return ImportEntry(
-            file=path.name,
-            sha256=file_mark(path),
+            file=file.name,
+            sha256=file.sha256,
             format=TRACES,
             at=now,
             told_at=now,
@@ -176,12 +176,12 @@ class TraceFiles:
             saved=report.saved,
         )
 
-    def _save(self, shop: Shop, parcel: ImportedParcel) -> SavedPage:
+    def _save(self, shop: Shop, parcel: ParcelRow) -> SavedPage:
         """Save one parcel; return what that did."""
-        now = self._clock.now()
+        now, told = self._clock.now(), parcel.told
         events = tuple(
             _seen_when_it_happened(event)
-            for event in read_scans(self._classifier, parcel.scans, parcel.carrier, now)
+            for event in read_scans(self._classifier, told, parcel.carrier, now)
         )
         first = min((event.seen_at for event in events), default=now)
         page = OrderPage(shop.id, (_record(shop, parcel),))
@@ -190,9 +190,9 @@ class TraceFiles:
             shop.id,
             parcel.waybill,
             parcel.waybill,
-            parcel.scans.source,
+            told.source,
             events,
-            parcel.scans.provider_state,
+            told.provider_state,
         )
         changed = self._stores.traces.save([trace], seen_at=first)
         self._stores.traces.set_next_poll(shop.id, parcel.waybill, parcel.waybill, at=None)
@@ -203,18 +203,9 @@ class TraceFiles:
 
 def look_at_traces(file: TraceFile, platform: Platform) -> ImportReport:
     """Return what a trace file holds, as a report of an import that saved nothing."""
-    events = sum(len(parcel.scans.scans) for parcel in file.parcels)
+    events = sum(len(parcel.scans) for parcel in file.parcels)
     shop = Shop.nameless(platform)
     return ImportReport(shop, len(file.parcels), events, SavedPage(), file.rejected)
-
-
-def file_mark(path: Path) -> str:
-    """Return the SHA-256 of a file, "" where it is gone meanwhile."""
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def ensure_shop(shops: ShopStore, shop: Shop, now: datetime) -> bool:
@@ -226,30 +217,35 @@ def ensure_shop(shops: ShopStore, shop: Shop, now: datetime) -> bool:
     return True
 
 
-def read_traces(path: Path) -> TraceFile:
-    """Return what a trace file holds.
+def gathered(
+    path: Path, messages: Iterable[Heard], progress: Callable[[int, int], None]
+) -> TraceFile:
+    """Return what the reading process tells of a trace file; ``progress`` hears of the parcels.
 
     Raises:
-        BadInput: the file cannot be opened, or holds no parcel at all.
+        BadInput: the file cannot be read, or holds no parcel at all.
     """
-    try:
-        with path.open("rb") as stream:
-            file = read_trace_file(bounded_lines(stream))
-    except FileRefused as error:
-        raise BadInput(what=path.name, reason=error.reason) from error
-    except OSError as error:
-        reason = marked("errors", "the file cannot be read")
-        raise BadInput(what=path.name, reason=reason) from error
-    if not file.parcels:
-        raise BadInput(what=path.name, reason=marked("errors", "no line of it is a parcel"))
-    return file
+    parcels: list[ParcelRow] = []
+    rejected: list[Rejected] = []
+    for message in messages:
+        match message:
+            case ParcelBatch():
+                parcels.extend(message.parcels)
+            case Rejected():
+                rejected.append(message)
+            case Finished():
+                return TraceFile(path.name, tuple(parcels), tuple(rejected), message.sha256)
+            case Failed():
+                raise message.error(path.name)
+        progress(len(parcels), 0)
+    raise Failed(BROKEN).error(path.name)
 
 
-def _key(parcel: ImportedParcel) -> str:
+def _key(parcel: ParcelRow) -> str:
     return parcel.waybill.upper()
 
 
-def _record(shop: Shop, parcel: ImportedParcel) -> OrderRecord:
+def _record(shop: Shop, parcel: ParcelRow) -> OrderRecord:
     order = Order(shop.id, parcel.waybill, OrderStatus.SHIPPED)
     shipment = Shipment(
         shop.id, parcel.waybill, parcel.waybill, parcel.carrier, parcel.carrier_name
@@ -266,6 +262,6 @@ def is_trace_file(path: Path) -> bool:
     """Tell whether a file holds JSON, as trace files do; what cannot be opened is none."""
     try:
         with path.open("rb") as stream:
-            return stream.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+            return is_json(stream.read(64))
     except OSError:
         return False

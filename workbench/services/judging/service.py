@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.domain.files import JudgedOrder
@@ -74,7 +75,8 @@ class JudgingService:
         word = self._risk.word_of(now)
         done = 0
         for batch in self._batches(now):
-            with self._stores.cache.atomic(), uncollected():
+            once_more = partial(progress, Progress(Stage.JUDGING, done, 0))
+            with self._stores.cache.atomic(waiting=once_more), uncollected():
                 self._judge(batch, now, rules, word)
             done += len(batch)
             progress(Progress(Stage.JUDGING, done, 0))

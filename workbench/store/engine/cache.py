@@ -176,12 +176,16 @@ class Cache:
         self.close()
 
     @contextmanager
-    def atomic(self, *, is_whole: bool = False) -> Iterator[Cache]:
+    def atomic(
+        self, *, is_whole: bool = False, waiting: Callable[[], None] | None = None
+    ) -> Iterator[Cache]:
         """Let the block's writes happen together or not at all.
 
         A block inside another joins it: it is durable when the outer one is, and its failure
         takes back its own writes alone, should the outer block go on. Of one that ``is_whole``
         nothing can be taken back but all: blocks inside keep no copies of pages for themselves.
+        ``waiting`` is called now and then while another program writes; what it raises ends the
+        wait.
 
         Raises:
             CacheBusy: another program kept the file for longer than this connection waits.
@@ -198,7 +202,8 @@ class Cache:
         begin = f"SAVEPOINT {name}" if inside else "BEGIN IMMEDIATE"
         undo = (f"ROLLBACK TO {name}", f"RELEASE {name}") if inside else ("ROLLBACK",)
         with self._watch:
-            self._execute(begin)
+            with self._hold.patience.watched(waiting):
+                self._execute(begin)
             with ExitStack() as failure:
                 failure.callback(self._undo, undo)
                 with self._whole.around(is_on=is_whole and not inside):

@@ -8,6 +8,7 @@ since threads and programs alike have to pass it; readers do not.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.domain.errors import ProfileInUse, StoreError
@@ -16,7 +17,7 @@ from workbench.store.engine.failures import BUSY, primary_code
 from workbench.store.safety.profile_lock import ProfileLock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 T = TypeVar("T")
@@ -41,11 +42,21 @@ class Patience:
     ) -> None:
         self._pause = pause
         self._folder = folder
+        self._look: Callable[[], None] | None = None
 
     @property
     def is_endless(self) -> bool:
         """Tell whether it goes on after SQLite's own wait."""
         return self._pause is not None
+
+    @contextmanager
+    def watched(self, look: Callable[[], None] | None) -> Iterator[None]:
+        """Call ``look`` before each pause of the block; what it raises ends the wait as well."""
+        before, self._look = self._look, look
+        try:
+            yield
+        finally:
+            self._look = before
 
     def run(self, act: Callable[[], T]) -> T:
         """Do ``act`` when its turn comes; it has done nothing where somebody else was writing.
@@ -80,5 +91,7 @@ class Patience:
         return ProfileLock(None)
 
     def _wait(self) -> None:
+        if self._look is not None:
+            self._look()
         if self._pause is not None:
             self._pause(_MOMENT)
