@@ -1736,11 +1736,11 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">口令</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>That is not the passphrase of these data.</source>
-        <translation type="unfinished">口令不对，请再试一次。</translation>
+        <translation>口令不对，请再试一次。</translation>
     </message>
     <message>
         <source>No keyring keeps the key of new data here: they are encrypted under a passphrase. At least {count} characters; a few words are good.</source>
@@ -1756,11 +1756,11 @@
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished">再输一次</translation>
+        <translation>再输一次</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished">两次输入不一样。</translation>
+        <translation>两次输入不一样。</translation>
     </message>
 </context>
 <context>

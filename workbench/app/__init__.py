@@ -24,7 +24,12 @@ from workbench.app.walk import go_on, walk
 from workbench.app.windows import late_furniture, late_notifier, window_hold
 from workbench.crash_notes import CrashNotes
 from workbench.domain.clock import Clock, SystemClock
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import (
+    KeyringGone,
+    KeyringUnavailable,
+    PassphraseMissing,
+    WorkbenchError,
+)
 from workbench.domain.profile import Profile
 from workbench.interrupt import Interrupt
 
@@ -87,7 +92,7 @@ class App:
     @contextmanager
     def workspace(self, profile: Profile) -> Iterator[Workspace]:
         """Open a profile's cache and services; made new where nothing is there yet."""
-        workspace = self._profiles.open(profile)
+        workspace = _unlocked(self, profile)
         try:
             yield workspace
         finally:
@@ -250,6 +255,20 @@ class App:
         from workbench.services.judging.classifying import ClassifyService
 
         return ClassifyService(self._profiles.shelf.reader(profile.folder))
+
+
+def _unlocked(app: App, profile: Profile) -> Workspace:
+    """Open a profile, at a terminal with a passphrase that somebody types."""
+    try:
+        return app.open_workspace(profile)
+    except KeyringGone:
+        raise
+    except (PassphraseMissing, KeyringUnavailable):
+        from workbench.cli.unlocking import unlock
+
+        if not unlock(app.recovery(profile).keys, app.words()):
+            raise
+    return app.open_workspace(profile)
 
 
 @contextmanager

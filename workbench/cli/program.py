@@ -328,7 +328,10 @@ class Program(Protocol):
         ...
 
     def workspace(self, profile: Profile) -> AbstractContextManager[Workspace]:
-        """Open a profile's cache and services, made new where nothing is there yet."""
+        """Open a profile's cache and services, made new where nothing is there yet.
+
+        At a terminal their passphrase is asked for where nothing else opens them.
+        """
         ...
 
     def sandbox(

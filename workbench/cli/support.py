@@ -10,6 +10,7 @@ import click
 
 from workbench.cli.output import say
 from workbench.cli.session import profile_option
+from workbench.cli.unlocking import unlock_first
 from workbench.domain.errors import marked
 from workbench.services.care.support import save_bundle
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def support(session: Session, /, *, file: Path, is_sure: bool, without: tuple[str, ...]) -> None:
     """Gather versions, checks, sizes and the log into FILE.zip; names and numbers are replaced."""
     words = session.words
+    unlock_first(session)
     service = session.program.support(session.profile())
     parts = [part for part in service.gather() if part.file not in without]
     if not is_sure:

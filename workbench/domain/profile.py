@@ -16,6 +16,8 @@ BACKUP_FOLDER = "backups"
 BACKUP_SUFFIX = ".backup"
 # What was taken out when a backup or salvaged data took its place; never removed by the program.
 REPLACED_FOLDER = "replaced"
+# Characters: short ones are guessed on a graphics card in spite of scrypt.
+SHORTEST_PASSPHRASE = 8
 
 
 class KeyPlace(StrEnum):

@@ -82,9 +82,9 @@ class PassphraseMissing(StoreError):
     title = marked("errors", "Passphrase needed")
     sentence = marked(
         "errors",
-        "The data in {path} is locked by a passphrase: the one that the window asks for. For "
-        "commands write it into a file that only you can read (`chmod 600 FILE`), then run "
-        "`WORKBENCH_PASSPHRASE_FILE=FILE workbench …`.",
+        "The data in {path} is locked by a passphrase: the one that the window asks for. Where "
+        "nobody is at a terminal write it into a file that only you can read (`chmod 600 FILE`), "
+        "then run `WORKBENCH_PASSPHRASE_FILE=FILE workbench …`.",
     )
 
 

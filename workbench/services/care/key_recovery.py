@@ -12,6 +12,7 @@ from workbench.domain.errors import (
     FileDamaged,
     KeyMissing,
     NewerSchema,
+    PassphraseMissing,
     RecoveryCodeMissing,
     RecoveryCodeWrong,
     StoreError,
@@ -27,6 +28,7 @@ from workbench.store.keys.recovery_keys import (
     open_by_code,
     take_header,
 )
+from workbench.store.keys.unlock import is_untouched
 from workbench.store.safety.audit import AuditEntry, AuditStore
 from workbench.store.safety.backup_file import read_manifest
 from workbench.store.safety.backups import find_backups
@@ -68,6 +70,22 @@ class KeyRecovery:
         """Tell whether real data have no recovery code yet."""
         header = self._own_header()
         return header is not None and not self._profile.is_demo and not has_recovery_code(header)
+
+    def is_new(self) -> bool:
+        """Tell whether there is no key here yet, and nothing that would need one."""
+        return is_untouched(self._folder)
+
+    def needs_passphrase(self) -> bool:
+        """Tell whether the data are locked by a passphrase that nobody said yet."""
+        if self._own_header() is None:
+            return False
+        try:
+            self._keys.unlock()
+        except PassphraseMissing:
+            return True
+        except StoreError:
+            return False
+        return False
 
     def has_code(self) -> bool:
         """Tell whether there is a recovery code, of the data or of a backup."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from workbench.domain.errors import StoreError
-from workbench.domain.profile import KeyPlace
+from workbench.domain.profile import SHORTEST_PASSPHRASE, KeyPlace
 from workbench.ui.first_run.choices import Choices
 from workbench.ui.first_run.page import GuidePage, Step
 from workbench.ui.theme import Tone, Type
@@ -19,8 +19,6 @@ from workbench.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Short ones are guessed on a graphics card in spite of scrypt.
-SHORTEST = 8
 KEYRING, PASSPHRASE = "keyring", "passphrase"
 
 
@@ -55,7 +53,7 @@ class PassphraseForm(QWidget):
     def passphrase(self) -> str:
         """Return the passphrase, "" while it is too short or differs."""
         typed = self.first.text()
-        return typed if len(typed) >= SHORTEST and typed == self.again.text() else ""
+        return typed if len(typed) >= SHORTEST_PASSPHRASE and typed == self.again.text() else ""
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -68,9 +66,9 @@ class PassphraseForm(QWidget):
 
     def _words(self) -> str:
         typed, again = self.first.text(), self.again.text()
-        if len(typed) < SHORTEST:
+        if len(typed) < SHORTEST_PASSPHRASE:
             words = translate("firstrun", "At least {count} characters; a few words are good.")
-            return words.replace("{count}", str(SHORTEST))
+            return words.replace("{count}", str(SHORTEST_PASSPHRASE))
         if typed != again:
             return "" if not again else translate("firstrun", "The two are not the same.")
         return translate("firstrun", "✓ Both are the same.")

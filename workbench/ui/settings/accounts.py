@@ -1,4 +1,4 @@
-"""The shops and trace services that are signed in: added by a key file, removed for good."""
+"""The shops and trace services that are signed in, and how they are removed for good."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ class AccountsSection(Section):
     def _lay_out(self) -> None:
         about = translate(
             "settings",
-            "A shop or trace service is added with its key file and tried before it is saved. Keys "
-            "lie in the encrypted data alone. The same shop again with new keys keeps its data.",
+            "Keys of shops and trace services are tried before they are saved, and lie in the "
+            "encrypted data alone. The same shop again with new keys keeps its data.",
         )
         card = self.add_card(self.name, about)
         card.body.addWidget(self.none)
