@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.settings import ThemeChoice
 from workbench.ui.icons import Icons
 from workbench.ui.theming import ThemeKeeper
-from workbench.ui.translating import install_language
+from workbench.ui.translating import install_language, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ def dressed(app: QApplication, speech: Speech) -> Iterator[ThemeKeeper]:
     translators = install_language(app, speech.translations, speech.language)
     keeper = ThemeKeeper(app, ThemeChoice.SYSTEM)
     app.setWindowIcon(Icons(speech.translations.parent / "icons", keeper).application())
+    # The window before may have spoken another language: Qt adds a name that differs to titles.
+    app.setApplicationDisplayName(translate("frame", "Fulfilment workbench"))
     try:
         yield keeper
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
 from workbench.domain.counting import counted
@@ -113,6 +113,8 @@ class AboutSection(Section):
             add_row(self._card, name, PlainLabel(version, is_selectable=True))
         packs = add_row(self._card, translate("settings", "Rule packs"), self.packs)
         packs.setStretchFactor(self.packs, _ALL_ROOM)
+        if (caption := packs.itemAt(0)) is not None:
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = self._card.add_row()
         row.addWidget(self.copy)
         row.addWidget(self.licences)
