@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
@@ -13,11 +14,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.ui.theme import Tone, Type
 from workbench.ui.widgets.labels import tip
+from workbench.ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from workbench.ui.detail.facts import Step
@@ -31,7 +34,7 @@ _GAP = 14
 _RADIUS = 4.5
 # Behind a title that does not stand on the carrier's own words.
 _DOUBT = "※"
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_LEAST = 60  # pixels that a text has in a column however narrow
 
 
 class Timeline(QWidget):
@@ -42,7 +45,7 @@ class Timeline(QWidget):
         self._keeper = keeper
         self._steps: list[Step] = []
         self._when_x = _WHEN_X
-        self._metrics = QFontMetrics(Type.TEXT.font())
+        self._font = Type.TEXT.font()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.update)
 
@@ -101,8 +104,10 @@ class Timeline(QWidget):
     def _text_height(self, text: str) -> int:
         if not text:
             return 0
-        room = QRect(0, 0, max(self.width() - _TEXT_X, 60), 10000)
-        return self._metrics.boundingRect(room, int(_WRAP), text).height()
+        return ceil(self._lines(text).boundingRect().height())
+
+    def _lines(self, text: str) -> QTextLayout:
+        return wrapped(text, self._font, max(self.width() - _TEXT_X, _LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint lines, dots and words."""
@@ -114,7 +119,7 @@ class Timeline(QWidget):
             if number + 1 < len(self._steps):
                 self._paint_line(painter, top, height + _GAP, self._steps[number + 1])
             self._paint_dot(painter, top, step)
-            self._paint_words(painter, top, height, step)
+            self._paint_words(painter, top, step)
             top += height + _GAP
         painter.end()
 
@@ -134,7 +139,7 @@ class Timeline(QWidget):
         painter.setBrush(tone.ink(self._keeper.theme))
         painter.drawEllipse(QPointF(_DOT_X, top + _TITLE / 2), radius, radius)
 
-    def _paint_words(self, painter: QPainter, top: int, height: int, step: Step) -> None:
+    def _paint_words(self, painter: QPainter, top: int, step: Step) -> None:
         theme = self._keeper.theme
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         width = self.width()
@@ -150,8 +155,8 @@ class Timeline(QWidget):
             painter.drawText(
                 QRect(self._when_x, top, width - self._when_x, _TITLE), left, step.when
             )
-            top, height = top + _TITLE, height - _TITLE
+            top += _TITLE
         painter.setFont(Type.TEXT.font())
         tone = Tone.CRITICAL if step.is_missing else Tone.TEXT if step.title else Tone.MUTED
         painter.setPen(tone.ink(theme))
-        painter.drawText(QRect(_TEXT_X, top, width - _TEXT_X, height + 2), int(_WRAP), step.text)
+        self._lines(step.text).draw(painter, QPointF(_TEXT_X, top))
