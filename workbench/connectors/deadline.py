@@ -12,7 +12,9 @@ import socket
 import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from requests import Response
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     from _typeshed import WriteableBuffer
+    from requests import PreparedRequest
     from urllib3.response import HTTPResponse
 
 
@@ -150,6 +153,7 @@ class TimedAdapter(HTTPAdapter):
     ) -> None:
         self._heartbeat = heartbeat
         self._trust = trust
+        self._pools: dict[tuple[str, str], HTTPConnectionPool] = {}
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
@@ -162,10 +166,34 @@ class TimedAdapter(HTTPAdapter):
         """Ask for certificates, and add no authorities of requests' own to those that count."""
         conn.cert_reqs = "CERT_REQUIRED"
 
-    def get_connection_with_tls_context(self, *args: Any, **options: Any) -> HTTPConnectionPool:
-        """Hand the heartbeat to the connections of the pool."""
-        pool = super().get_connection_with_tls_context(*args, **options)
-        if not isinstance(pool, HTTPConnectionPool):
-            raise TypeError("only plain and TLS pools know how to wait")
-        pool.conn_kw["heartbeat"] = self._heartbeat
-        return pool
+    def get_connection_with_tls_context(
+        self, request: PreparedRequest, *args: Any, **options: Any
+    ) -> HTTPConnectionPool:
+        """Return the pool of an address's host, whose connections know the heartbeat.
+
+        Remembered by host: to find it took a fifteenth of a call's time.
+        """
+        host = urlsplit(request.url or "")[:2]
+        if host not in self._pools:
+            pool = super().get_connection_with_tls_context(request, *args, **options)
+            if not isinstance(pool, HTTPConnectionPool):
+                raise TypeError("only plain and TLS pools know how to wait")
+            pool.conn_kw["heartbeat"] = self._heartbeat
+            self._pools[host] = pool
+        return self._pools[host]
+
+    def request_url(self, request: PreparedRequest, *_: Any) -> str:
+        """Return what is asked of a host: nobody speaks for us, so that is the path."""
+        return request.path_url
+
+    def build_response(self, _: PreparedRequest, resp: Any) -> Response:
+        """Return the status and the raw answer; its cookies are nobody's."""
+        response = Response()
+        response.status_code = resp.status
+        response.raw = resp
+        return response
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pools.clear()
+        super().close()

@@ -245,12 +245,14 @@ class HttpClient:
         return Unreachable(service=service)
 
     def _exchange(self, call: _Call) -> _Reply:
-        request = _prepared(call.method, call.url).copy()
+        address, mark, query = call.url.partition("?")
+        request = _prepared(call.method, address).copy()
+        request.url = f"{request.url}{mark}{query}"
         request.prepare_headers({**_HEADERS, **call.headers})
         request.prepare_body(call.body or None, None)
         with self._adapter.send(request, stream=True, timeout=self._timeout) as response:
-            self._note_time(response.headers.get("Date", ""))
-            wait = self._wait(response.headers.get("Retry-After", ""))
+            self._note_time(response.raw.headers.get("Date", ""))
+            wait = self._wait(response.raw.headers.get("Retry-After", ""))
             return _Reply(response.status_code, self._read(response), wait)
 
     def _read(self, response: requests.Response) -> bytes:
