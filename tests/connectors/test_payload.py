@@ -40,6 +40,28 @@ def test_id_survives_the_wire() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("123456789012345678901", 123456789012345678901, id="beyond 64 bits"),
+        pytest.param("128.50", Decimal("128.50"), id="decimal"),
+        pytest.param("1E400", Decimal("1E400"), id="beyond a float"),
+        pytest.param(r'"\ud800x"', "\ud800x", id="half a surrogate"),
+        pytest.param(r'"\ud83d\ude00"', "😀", id="a whole pair"),
+    ],
+)
+def test_values_are_exact(written: str, expected: object) -> None:
+    assert decode(f'{{"a":{written}}}'.encode()) == {"a": expected}
+
+
+@pytest.mark.parametrize(
+    "written", ["NaN", "-Infinity", "1E9999999999999999999", "01", "nul", '"\x01"', "[" * 9999]
+)
+def test_what_is_no_value_is_broken(written: str) -> None:
+    with pytest.raises(Unreadable, match="damaged data"):
+        decode(f'{{"a":{written}}}'.encode())
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         pytest.param(Decimal("128.50"), 12850, id="decimal"),

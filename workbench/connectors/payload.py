@@ -10,6 +10,8 @@ import json
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+import msgspec
+
 from workbench.connectors import reasons
 
 if TYPE_CHECKING:
@@ -61,8 +63,16 @@ def piece(written: str | bytes) -> object:
         Unreadable: not JSON, NaN, or nested too deep.
     """
     try:
+        return _QUICK.decode(written)
+    except _TROUBLES:
+        return _slowly(written)
+
+
+def _slowly(written: str | bytes) -> object:
+    """Return what Python's own reader makes of it: it takes half a surrogate pair too."""
+    try:
         return _DECODER.decode(written if isinstance(written, str) else written.decode())
-    except (ValueError, RecursionError) as error:
+    except _TROUBLES as error:
         # A JSONDecodeError holds the whole text, which may be personal data: only words go on.
         raise Unreadable(reasons.BROKEN_JSON) from ValueError(type(error).__name__)
 
@@ -71,6 +81,9 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError("NaN and Infinity are no JSON")
 
 
+# An exponent of billions is no number of the library's.
+_TROUBLES = (ValueError, RecursionError, InvalidOperation)
+_QUICK = msgspec.json.Decoder(float_hook=Decimal)
 _DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant)
 
 
