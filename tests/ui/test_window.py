@@ -20,8 +20,9 @@ from workbench.domain.views import Urgency
 from workbench.ui.frame.furniture import furnish
 from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.places import CASES, MONITOR, NOTICES, ORDERS, TICKETS, TODAY
-from workbench.ui.frame.rail import COLLAPSED, WIDTH
+from workbench.ui.frame.rail import COLLAPSED, MANY, WIDTH
 from workbench.ui.monitor.conditions import Conditions
+from workbench.ui.theme import Tone
 from workbench.ui.trouble import trouble_from
 
 if TYPE_CHECKING:
@@ -95,6 +96,21 @@ def test_badges_count_warnings_and_unread(window: MainWindow) -> None:
     badges = {x: entry.badge for x, entry in enumerate(window.rail.buttons) if entry.badge}
     # Of the eleven warnings one has no deadline, one falls due after the next working morning.
     assert badges == {TODAY: "9", MONITOR: "11", TICKETS: "3", NOTICES: "7"}
+
+
+@pytest.mark.parametrize(
+    ("badge", "shown"),
+    [
+        pytest.param("7", "7", id="small"),
+        pytest.param("102,104", "102,104", id="large"),
+        pytest.param("102,104," * 9, MANY, id="wider than the rail"),
+    ],
+)
+def test_a_badge_never_runs_into_its_name(window: MainWindow, badge: str, shown: str) -> None:
+    entry = window.rail.buttons[NOTICES]
+    entry.set_badge(badge, Tone.MUTED)
+    assert (entry.shown_badge(), entry.badge) == (shown, badge)
+    assert badge in entry.accessibleName()
 
 
 def test_a_narrowed_monitor_leaves_the_rails_numbers(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.frame.entries import RailEntries
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WIDTH = 148
 COLLAPSED = 52
 ROW = 36
+# Beside a long name there is no room for five digits; the tooltip has them.
+MANY = "99+"
+APART = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,19 @@ class RailButton(QAbstractButton):
             painter.setBrush(self._badge_tone.ink(self._icons.keeper.theme))
             painter.drawEllipse(centre + QPoint(9, -8), 3, 3)
 
+    def shown_badge(self) -> str:
+        """Return the number as it is painted: one that would run into the name is just large."""
+        name = QFontMetrics(Type.STRONG.font()).horizontalAdvance(self._place.name)
+        badge = QFontMetrics(Type.NOTE_STRONG.font()).horizontalAdvance(self._badge)
+        fits = name + APART + badge <= self._room().width()
+        return self._badge if fits or len(self._badge) < len(MANY) else MANY
+
+    def _room(self) -> QRect:
+        return self.rect().adjusted(10, 0, -8, 0)
+
     def _paint_name(self, painter: QPainter) -> None:
         theme = self._icons.keeper.theme
-        room = self.rect().adjusted(10, 0, -8, 0)
+        room = self._room()
         is_on = self.isChecked()
         painter.setFont((Type.STRONG if is_on else Type.TEXT).font())
         painter.setPen(QColor(theme.accent if is_on else theme.text))
@@ -126,7 +139,7 @@ class RailButton(QAbstractButton):
         painter.setFont(Type.NOTE_STRONG.font())
         painter.setPen(self._badge_tone.ink(theme))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(room), right, self._badge)
+        painter.drawText(room, right, self.shown_badge())
 
 
 class Rail(QWidget):
