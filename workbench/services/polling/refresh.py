@@ -18,6 +18,7 @@ from workbench.domain.refresh import Progress, RefreshReport, ShopTrouble
 from workbench.domain.schedule import LONGEST_WAIT
 from workbench.domain.shops import ShopHealth, ShopState
 from workbench.services.accounts.sign_in_watch import SignInWatch
+from workbench.services.bulk import uncollected
 from workbench.services.polling.follow_round import FollowRound
 from workbench.services.polling.message_pull import MessagePull
 from workbench.services.polling.order_pull import OrderPull, OrderStores
@@ -106,7 +107,8 @@ class RefreshService:
 
         A round that another program does on the same profile is waited for.
         """
-        with self._tools.turn.taken(progress):
+        # A round over thousands of orders leaves nothing behind that holds itself.
+        with self._tools.turn.taken(progress), uncollected():
             try:
                 return self._round(progress, self._tools.time.heed)
             except ClockMoved:
