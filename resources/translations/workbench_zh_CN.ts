@@ -4245,6 +4245,14 @@
         <source>the filter knows no such value; most alike are {known}</source>
         <translation>筛选条件不认识这个取值，最接近的有：{known}</translation>
     </message>
+    <message>
+        <source>the number that is replaced does not stand there on a parcel alone</source>
+        <translation>平台上没有单独使用这个原单号的包裹</translation>
+    </message>
+    <message>
+        <source>it has several parcels: say which number is replaced</source>
+        <translation>该订单有多个包裹，请写明替换哪个单号</translation>
+    </message>
 </context>
 <context>
     <name>evidence</name>
@@ -9392,6 +9400,10 @@
     <message>
         <source>What the buyer agreed to</source>
         <translation>与买家的约定</translation>
+    </message>
+    <message>
+        <source>In the place of {number}</source>
+        <translation>替换 {number}</translation>
     </message>
     <message>
         <source>when, by which means, in which words</source>

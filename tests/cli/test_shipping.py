@@ -54,7 +54,8 @@ def test_an_order_is_shipped_and_its_number_replaced(
     assert shipped.exit_code == 0
     assert shipped.stdout.strip().endswith("YT8899990001  done")
     assert "No carrier" in shipped.stderr or "could not be asked" in shipped.stderr
-    again = ship(polled, number, "--carrier", "ZTO", "--number", "ZT88999902", "--replace")
+    other = ("--carrier", "ZTO", "--number", "ZT88999902", "--replace", "--of", "YT8899990001")
+    again = ship(polled, number, *other)
     assert again.exit_code == 0
     listed = polled.json("acts", "list")["acts"]
     assert [(act["kind"], act["state"]) for act in listed] == [

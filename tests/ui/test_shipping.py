@@ -22,6 +22,7 @@ from workbench.domain.shops import Platform
 from workbench.ui.detail.acts import Act, acts_for
 from workbench.ui.frame.places import ORDERS
 from workbench.ui.shipping.contract import ShipWish
+from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,16 @@ def test_after_a_check_the_keys_stay_where_they_were(
     dialog.check_button.click()
     settle()
     assert dialog.focusWidget() is dialog.check_button
+
+
+def test_the_number_that_is_replaced_is_said_and_shown(
+    ask: Callable[[ShipWish], ShipDialog],
+) -> None:
+    dialog = ask(wish(Remedy.REPLACE_NUMBER))
+    fill(dialog)
+    assert dialog.request.replaces == ROW.waybill
+    shown = [label.text() for label in dialog.findChildren(PlainLabel)]
+    assert any(text.endswith(ROW.waybill) and text.startswith("替换") for text in shown)
 
 
 def test_nothing_is_sent_before_it_was_checked(

@@ -38,6 +38,7 @@ _STATES = {
 @click.option("--line", "lines", multiple=True, help="Sub-order to ship; without it all.")
 @click.option("--shop", default="", help="Shop (id or name), where several have such an order.")
 @click.option("--replace", is_flag=True, help="Put the number in the place of the present one.")
+@click.option("--of", "replaces", default="", help="The number replaced, where there are several.")
 @click.option("--no-logistics", is_flag=True, help="Ship without any carrier.")
 @click.option("--agreed", default="", help="What the buyer agreed to, for --no-logistics.")
 @click.option("--check", is_flag=True, help="Only tell what speaks against it; send nothing.")
@@ -68,9 +69,8 @@ def _request(told: dict[str, Any]) -> ActRequest:
     kind = ActKind.REPLACE_NUMBER if told["replace"] else ActKind.SHIP
     if told["no_logistics"]:
         kind = ActKind.SHIP_UNTRACED
-    return ActRequest(
-        told["order"], kind, told["carrier"], told["number"], told["shop"], told["lines"]
-    )
+    asked = (told["order"], kind, told["carrier"], told["number"], told["shop"], told["lines"])
+    return ActRequest(*asked, told["replaces"])
 
 
 @click.group()

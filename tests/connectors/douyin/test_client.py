@@ -275,6 +275,15 @@ def test_replacing_the_number_of_a_parcel(shop: Douyin, server: FakeDouyin) -> N
     assert (asked["pack_id"], asked["logistics_code"]) == ("1", "YT0000000000009")
 
 
+def test_a_number_that_does_not_stand_there_any_more_is_not_replaced(
+    shop: Douyin, server: FakeDouyin
+) -> None:
+    server.will(DETAIL, granted({"shop_order_detail": trade()}))
+    with pytest.raises(Refused, match="does not stand there"):
+        shop.act(act(ActKind.REPLACE_NUMBER, replaces="YT0000000000008"))
+    assert [method for method, _, _ in server.asked] == [DETAIL]
+
+
 def test_replacing_the_only_number(shop: Douyin, server: FakeDouyin) -> None:
     server.will("order.logisticsEdit", granted({}))
     shop.act(act(ActKind.REPLACE_NUMBER))

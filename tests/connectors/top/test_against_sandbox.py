@@ -185,6 +185,11 @@ def test_lines_of_a_trade_are_shipped_and_traced_apart(
     parcels = record.shipments or ()
     assert [p.handle for p in parcels] == [line.number for line in order.lines]
     assert [marketplace.trace(parcel).scans for parcel in parcels] == [()] * len(parcels)
+    kept = [parcel.waybill for parcel in parcels[1:]]
+    other = ShippingAct(ActKind.REPLACE_NUMBER, "shop", order.number, "yuantong", "YT9900000077")
+    marketplace.act(replace(other, replaces=parcels[0].waybill))
+    (record,) = marketplace.order(order.number).records
+    assert [p.waybill for p in record.shipments or ()] == ["YT9900000077", *kept]
 
 
 def test_refunds_are_pulled_with_their_deadlines(shop: TopShop, season: Season) -> None:

@@ -368,6 +368,17 @@ def test_replacing_needs_a_number_that_stands(workspace: Workspace, shop: Shippe
     assert CheckKind.NOT_SHIPPED in kinds(workspace, request)
 
 
+def test_of_several_parcels_one_is_named(workspace: Workspace, shop: Shipper) -> None:
+    parcels = (shipment(), shipment("YT8800213345077"))
+    save(workspace, OrderRecord(waiting(modified_at=TEN + timedelta(seconds=1)), parcels))
+    other = replace(SHIP, kind=ActKind.REPLACE_NUMBER)
+    with pytest.raises(BadInput, match="say which number is replaced"):
+        workspace.shipping.send(other, Consent(in_spite=True))
+    assert shop.did == []
+    workspace.shipping.send(replace(other, replaces="YT8800213345077"), Consent())
+    assert [act.replaces for act in shop.did] == ["YT8800213345077"]
+
+
 def test_what_stops_comes_first(workspace: Workspace, shop: Shipper) -> None:
     save(workspace, OrderRecord(waiting(modified_at=TEN + timedelta(seconds=1)), (shipment(),)))
     stands = ActRequest(NUMBER, ActKind.SHIP, "圆通", "YT8800213345012")

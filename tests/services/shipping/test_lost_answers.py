@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # The calls that ship and replace, by parts of their names on each platform.
 SHIP = {"1688": "SendOrder.offline", "taobao": "offline.send", "douyin": "logisticsAdd"}
 REPLACE = {"taobao": "consign.resend", "douyin": "logisticsEdit"}
+# What is asked before: which carriers the platform knows, and how the order stands.
+QUESTIONS = (("1688", "get.sellerView"), ("1688", "CompanyList"), ("taobao", "companies.get"))
 STATUSES = {ActKind.SHIP: "waitsellersend", ActKind.REPLACE_NUMBER: "waitbuyerreceive"}
 
 
@@ -99,6 +101,11 @@ def test_what_never_arrived_is_not_done_only_after_a_while(seller: Seller, servi
     assert seller.looks() is ActState.UNKNOWN
     seller.scene.later(SETTLES_AFTER)
     assert seller.looks() is ActState.REFUSED
+
+
+@pytest.mark.parametrize(("service", "question"), QUESTIONS)
+def test_nothing_was_sent_where_a_question_before_it_failed(seller: Seller, question: str) -> None:
+    assert seller.acts(ActKind.SHIP, Fault(FaultKind.HTML_500, api=question)) is ActState.REFUSED
 
 
 @pytest.mark.parametrize("service", SHOPS)

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
+from workbench.connectors.acting import before_sending
 from workbench.connectors.alibaba1688 import codes
 from workbench.connectors.alibaba1688.gateway import refusal
 from workbench.connectors.carrier_ids import carrier_id
@@ -67,8 +68,8 @@ def _order(gateway: Gateway, act: ShippingAct) -> tuple[codes.Api, Mapping[str, 
 
 def _company(gateway: Gateway, carrier: str) -> tuple[str, str]:
     """Return the platform's code and name of a carrier; its own list is asked, none is guessed."""
-    payload = gateway.demand(codes.COMPANIES, {})
-    with understood(codes.SERVICE):
+    with before_sending(), understood(codes.SERVICE):
+        payload = gateway.demand(codes.COMPANIES, {})
         for company in children(payload, "result"):
             code, name = text(company, "companyNo"), text(company, "companyName")
             if code and carrier_id(name, code) == carrier:

@@ -10,6 +10,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
+from workbench.connectors.acting import before_sending
 from workbench.connectors.alibaba1688 import acts, codes, parse, parse_refunds
 from workbench.connectors.alibaba1688.gateway import Gateway, refusal
 from workbench.connectors.alibaba1688.parse_logistics import trace_scans
@@ -178,9 +179,10 @@ class Alibaba1688(OnlyOrders):
         """Ship an order, or some of its lines; sent once."""
         if act.kind is ActKind.REPLACE_NUMBER:
             self._lacks(act.kind.offer)
-        page = self.order(act.order_number)
-        if not page.records:
-            raise Refused(service=codes.SERVICE, reason=page.unread[0].reason)
+        with before_sending():
+            page = self.order(act.order_number)
+            if not page.records:
+                raise Refused(service=codes.SERVICE, reason=page.unread[0].reason)
         acts.perform(self._gateway, act, page.records[0])
 
     def record(self, row: JsonObject, unread: list[UnreadOrder]) -> OrderRecord:

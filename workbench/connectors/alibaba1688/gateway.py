@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
+from workbench.connectors.acting import before_sending
 from workbench.connectors.alibaba1688.codes import (
     DATE_PATTERN,
     SERVICE,
@@ -98,10 +99,12 @@ class Gateway:
         Raises:
             ConnectorError: the gateway or the network; an expired token is renewed once.
         """
-        self._sign_in()
+        with before_sending():
+            self._sign_in()
         payload = self._send(api, params, repeatable=repeatable)
         if _gateway_code(payload) and _kind(payload) is Trouble.SIGN_IN:
-            self._renew()
+            with before_sending():
+                self._renew()
             payload = self._send(api, params, repeatable=repeatable)
         self._raise_for_gateway(payload)
         return payload

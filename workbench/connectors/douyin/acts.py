@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from workbench.connectors.acting import replaced_parcel
 from workbench.connectors.douyin import codes
 from workbench.domain.parcels.carriers import carrier_by_id
 from workbench.domain.platforms.shipping_acts import ActKind
@@ -21,10 +22,13 @@ def question(act: ShippingAct, standing: OrderRecord | None) -> tuple[str, Mappi
     """Return the call and its parameters; ``standing`` is the order as it is, where it is needed.
 
     An open refund is never turned down by the way: then the platform refuses to ship.
+
+    Raises:
+        Refused: no parcel of its own bears the number that is replaced.
     """
     sent = {"company_code": act.carrier, "logistics_code": act.waybill}
     if act.kind is ActKind.REPLACE_NUMBER:
-        pack = _pack(act, standing) if standing else ""
+        pack = replaced_parcel(act, standing, codes.SERVICE).handle if standing else ""
         if pack:
             return codes.REPLACE_PACK, {"order_id": act.order_number, "pack_id": pack, **sent}
         return codes.REPLACE_NUMBER, {"order_id": act.order_number, **sent}
@@ -38,12 +42,6 @@ def question(act: ShippingAct, standing: OrderRecord | None) -> tuple[str, Mappi
 def needs_order(act: ShippingAct) -> bool:
     """Tell whether the order must be asked for first: for a parcel's id, or lines' quantities."""
     return bool(act.replaces if act.kind is ActKind.REPLACE_NUMBER else act.lines)
-
-
-def _pack(act: ShippingAct, standing: OrderRecord) -> str:
-    """Return the platform's id of the parcel whose number is replaced, "" if it has none."""
-    parcels = standing.shipments or ()
-    return next((each.handle for each in parcels if each.waybill == act.replaces), "")
 
 
 def _part(act: ShippingAct, standing: OrderRecord) -> Mapping[str, object]:

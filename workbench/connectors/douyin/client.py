@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from workbench.connectors.acting import before_sending
 from workbench.connectors.base import AccountCheck, OnlyOrders
 from workbench.connectors.douyin import codes, parse, parse_refunds
 from workbench.connectors.douyin.acts import needs_order, question
@@ -150,7 +151,8 @@ class Douyin(OnlyOrders):
         """Ship an order or put another number on it; sent once."""
         if act.kind is ActKind.SHIP_UNTRACED:
             self._lacks(act.kind.offer)
-        method, asked = question(act, self._standing(act) if needs_order(act) else None)
+        with before_sending():
+            method, asked = question(act, self._standing(act) if needs_order(act) else None)
         self._gateway.call(method, asked, repeatable=False)
 
     def _standing(self, act: ShippingAct) -> OrderRecord:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from workbench.connectors import reasons
+from workbench.connectors.acting import before_sending
 from workbench.connectors.douyin.codes import (
     SERVICE,
     SUCCESS,
@@ -137,11 +138,13 @@ class Gateway:
         Raises:
             ConnectorError: the network, or a sign-in that cannot be renewed.
         """
-        self._sign_in()
+        with before_sending():
+            self._sign_in()
         answer = self._send(method, params, self._tokens.access, repeatable=repeatable)
         if answer.trouble is Trouble.SIGN_IN:
             # The call was surely not done: it may be sent once more.
-            self._renew()
+            with before_sending():
+                self._renew()
             answer = self._send(method, params, self._tokens.access, repeatable=repeatable)
         return answer
 

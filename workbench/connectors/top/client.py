@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
+from workbench.connectors.acting import before_sending
 from workbench.connectors.base import AccountCheck, OnlyOrders
 from workbench.connectors.feed import FeedStyle, OrderFeed, understood
 from workbench.connectors.instants import spelt_text
@@ -196,7 +197,11 @@ class Top(OnlyOrders):
 
     def act(self, act: ShippingAct) -> None:
         """Ship, or put another number in a number's place; sent once."""
-        acts.perform(self._gateway, act)
+        standing = None
+        if act.replaces:
+            with before_sending(), understood(codes.SERVICE):
+                standing = self._full(act.order_number)
+        acts.perform(self._gateway, act, standing)
 
     def _full(self, number: str) -> OrderRecord:
         answer = self._gateway.call(codes.FULLINFO, {"tid": number, "fields": fields.FULL_TRADE})

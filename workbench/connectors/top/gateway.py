@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.connectors import reasons
+from workbench.connectors.acting import before_sending
 from workbench.connectors.instants import kept_instant, kept_text, spelt_text
 from workbench.connectors.payload import (
     JsonObject,
@@ -151,13 +152,15 @@ class Gateway:
         self, method: str, params: Mapping[str, str], *, repeatable: bool = True
     ) -> JsonObject | ConnectorError:
         """Return the answer's inside, or the error that the platform's own words mean."""
-        self._sign_in()
+        with before_sending():
+            self._sign_in()
         payload = self._send(method, params, repeatable=repeatable)
         if _trouble(payload) is Trouble.CLOCK:
             # This machine's clock is off; that refusal told the platform's.
             payload = self._send(method, params, repeatable=repeatable)
         if _trouble(payload) is Trouble.SIGN_IN:
-            self._renew()
+            with before_sending():
+                self._renew()
             payload = self._send(method, params, repeatable=repeatable)
         return self._error(payload) or _inside(payload, method)
 

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 
 
 class ConnectorError(WorkbenchError):
-    """A platform or trace provider did not give what was asked for; ``service`` names it."""
+    """A platform or trace provider did not give what was asked for; ``service`` names it.
 
+    ``was_sent`` is False where something was only asked before an act, which was not sent then.
+    """
+
+    was_sent = True
     title = marked("errors", "The platform did not answer as expected")
 
     def about(self, account: str) -> Self:

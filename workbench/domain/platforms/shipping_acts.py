@@ -101,6 +101,8 @@ def state_after(error: ConnectorError) -> ActState:
     The platform's own "no" says that nothing was done; a lost or unreadable answer says nothing,
     and no more does a word that nobody knows, or that of whoever stands in front of the platform.
     """
+    if not error.was_sent:
+        return ActState.REFUSED
     if isinstance(error, RefusedUnclearly):
         return ActState.UNKNOWN
     if isinstance(error, Refused | NotOffered | SignInExpired | RateLimited):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import ConnectorError
+from workbench.domain.errors import BadInput, ConnectorError, marked
 from workbench.domain.orders import OrderStatus
 from workbench.domain.parcels.shipments import Shipment, ShipmentState
 from workbench.domain.parcels.tracking import EventKind
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Within this time another receiver's use of a number is what platforms call false shipping
 # (policy-facts: 1688.false_ship.number_reuse_30d).
 REUSED_WITHIN = timedelta(days=30)
+WHICH = marked("errors", "it has several parcels: say which number is replaced")
 _AT_THE_DOOR = frozenset(
     {EventKind.OUT_FOR_DELIVERY, EventKind.AVAILABLE_FOR_PICKUP, EventKind.DELIVERED}
 )
@@ -59,7 +60,11 @@ class ShipChecking:
         self._now = now
 
     def of(self, act: ShippingAct, agreement: str) -> tuple[ShipCheck, ...]:
-        """Return everything found, what stops the act first."""
+        """Return everything found, what stops the act first.
+
+        Raises:
+            BadInput: it does not say on which of several parcels a number is replaced.
+        """
         file = self._sources.file(act.shop_id, act.order_number)
         if file is None:
             return (_stop(CheckKind.UNKNOWN_ORDER),)
@@ -85,6 +90,8 @@ class ShipChecking:
         if act.kind is ActKind.REPLACE_NUMBER:
             if not any(numbers):
                 yield _stop(CheckKind.NOT_SHIPPED)
+            if len(numbers) > 1 and not act.replaces:
+                raise BadInput(what=act.order_number, reason=WHICH)
         elif file.order.status not in _TO_SHIP:
             yield _stop(CheckKind.NOT_TO_SHIP)
         if act.waybill and act.waybill.casefold() in {number.casefold() for number in numbers}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput, marked
@@ -24,7 +24,10 @@ _IDS = frozenset(carrier.id for carrier in CARRIERS)
 
 @dataclass(frozen=True, slots=True)
 class ActRequest:
-    """What a person asks for, in a person's words; ``shop`` is a shop's id or name, or ""."""
+    """What a person asks for, in a person's words; ``shop`` is a shop's id or name, or "".
+
+    ``replaces`` is the number that is replaced; an order with a single parcel needs none.
+    """
 
     order: str
     kind: ActKind = ActKind.SHIP
@@ -32,6 +35,7 @@ class ActRequest:
     waybill: str = ""
     shop: str = ""
     lines: tuple[str, ...] = ()
+    replaces: str = ""
 
 
 class ShippingDesk:
@@ -98,7 +102,8 @@ class ShippingDesk:
             reason = marked("errors", "a number is needed")
             raise BadInput(what=request.order, reason=reason)
         carrier = _carrier(request.carrier)
-        return ShippingAct(request.kind, shop.id, request.order, carrier, waybill, request.lines)
+        act = ShippingAct(request.kind, shop.id, request.order, carrier, waybill, request.lines)
+        return replace(act, replaces=request.replaces.strip())
 
 
 def _carrier(written: str) -> str:

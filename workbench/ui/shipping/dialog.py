@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.domain.platforms.ship_checks import ShipCheck
+    from workbench.domain.views import MonitorRow
     from workbench.ui.shipping.contract import ShipWish
     from workbench.ui.start import Stage
     from workbench.ui.widgets.fields import FieldWords
@@ -74,7 +76,9 @@ class ShipDialog(QDialog):
         if self._kind is ActKind.SHIP_UNTRACED:
             return ActRequest(row.order_number, self._kind, shop=row.shop_id)
         carrier, number = self.carrier.text().strip(), self.number.text().strip()
-        return ActRequest(row.order_number, self._kind, carrier, number, row.shop_id)
+        asked = ActRequest(row.order_number, self._kind, carrier, number, row.shop_id)
+        is_other = self._kind is ActKind.REPLACE_NUMBER
+        return replace(asked, replaces=row.waybill) if is_other else asked
 
     def show_checks(self, found: Sequence[ShipCheck]) -> None:
         """Show what was found and let it be sent, or be sent all the same."""
@@ -150,6 +154,8 @@ class ShipDialog(QDialog):
         for label in (self.findings, self.trouble):
             label.setFixedWidth(WIDTH - 2 * MARGIN)
         column.addWidget(PlainLabel(one_line(order), type_=Type.STRONG))
+        if self._kind is ActKind.REPLACE_NUMBER:
+            column.addWidget(_present(row))
         column.addWidget(self.ways)
         column.addLayout(self._grid)
         column.addWidget(self.findings)
@@ -200,6 +206,14 @@ def _fields() -> FieldWords:
         ("number", translate("shipping", "Waybill"), ""),
         ("agreement", translate("shipping", "What the buyer agreed to"), hint),
     )
+
+
+def _present(row: MonitorRow) -> PlainLabel:
+    """Return the words for the number that is replaced."""
+    carrier = carrier_by_id(row.carrier).name if row.carrier else ""
+    words = translate("shipping", "In the place of {number}")
+    told = one_line(f"{carrier} {row.waybill}")
+    return PlainLabel(words.replace("{number}", told), type_=Type.NOTE, tone=Tone.MUTED)
 
 
 def _sign(check: ShipCheck) -> str:
