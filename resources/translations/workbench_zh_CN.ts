@@ -1211,6 +1211,10 @@
         <translation>还没有导入过文件。用 `workbench import 文件` 导入平台导出的订单文件。</translation>
     </message>
     <message>
+        <source>  {encoding}: {line}</source>
+        <translation>  {encoding}：{line}</translation>
+    </message>
+    <message>
         <source>{file}: {parcels} parcel(s), {events} scan(s), {changed} changed</source>
         <translation>{file}：{parcels} 件包裹，{events} 条轨迹，{changed} 件有变化</translation>
     </message>
@@ -2858,6 +2862,14 @@
         <translation>需要口令</translation>
     </message>
     <message>
+        <source>Passphrase forgotten</source>
+        <translation>忘记口令</translation>
+    </message>
+    <message>
+        <source>Type the recovery code and choose a new passphrase; the data in {path} stay as they are. Without the code nothing but the old passphrase opens them and their backups.</source>
+        <translation>请输入恢复码，再设一个新口令；{path} 里的数据原样保留。没有恢复码，就只有原来的口令能打开数据和备份。</translation>
+    </message>
+    <message>
         <source>Passphrase file</source>
         <translation>口令文件</translation>
     </message>
@@ -3278,6 +3290,10 @@
         <translation>{what}：{place} 处缺少内容或内容不对。数据没有改动。</translation>
     </message>
     <message>
+        <source>{what}: it is not sure in which encoding its text stands. Nothing was changed. If its first rows read right in one of {encodings}, import it with --encoding NAME.</source>
+        <translation>{what}：无法确定文字用的是哪种编码。数据没有改动。如果前几行按 {encodings} 读出来是对的，请加 --encoding 名称 再导入。</translation>
+    </message>
+    <message>
         <source>{what}: {reason}. Nothing was changed. If it is a list of penalties or deductions, import it in the window and say there which column is which.</source>
         <translation>{what}：{reason}。数据没有改动。如果它是处罚或扣款清单，请在窗口里导入，并指定各列的含义。</translation>
     </message>
@@ -3404,6 +3420,10 @@
     <message>
         <source>the row has more cells than the header</source>
         <translation>这一行的格数多于表头</translation>
+    </message>
+    <message>
+        <source>not all of its letters can be read in the encoding that was chosen</source>
+        <translation>按所选的编码，这一行有读不出的字</translation>
     </message>
     <message>
         <source>the workbook is damaged or incomplete; download it again</source>
@@ -5027,6 +5047,10 @@
         <translation>店铺</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
         <source>Rows left out</source>
         <translation>没有导入的行</translation>
     </message>
@@ -5119,6 +5143,10 @@
         <translation>不认识的清单</translation>
     </message>
     <message>
+        <source>A text whose encoding is not sure</source>
+        <translation>无法确定文字编码的文本</translation>
+    </message>
+    <message>
         <source>Traces, one parcel per line</source>
         <translation>轨迹文件，每行一个包裹</translation>
     </message>
@@ -5205,6 +5233,10 @@
     <message>
         <source>No row of it can be taken in; the reasons stand above.</source>
         <translation>没有一行可以导入，原因见上。</translation>
+    </message>
+    <message>
+        <source>Choose the encoding in which its first rows below read right. Rows with letters that cannot be read in it are left out.</source>
+        <translation>下面是按不同编码读出的前几行，请选读得对的一种；按它有读不出的字的行不会导入。</translation>
     </message>
     <message>
         <source>The file does not say whose {n} of the orders are; they go to {shop}.</source>

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.care.rescue import can_be_helped
-from workbench.domain.errors import PassphraseMissing, StoreError, WorkbenchError
+from workbench.domain.errors import (
+    PassphraseForgotten,
+    PassphraseMissing,
+    StoreError,
+    WorkbenchError,
+)
 from workbench.ui.first_run.contract import Ending, Way
 from workbench.ui.first_run.dressing import dressed
 from workbench.ui.input_method import input_methods
@@ -65,7 +70,8 @@ def opened(
             way = greeter.ask_passphrase(speech, bell) if greeter else Way.FORGOTTEN
             if way is Way.LEFT:
                 return Ending()
-            if way is Way.FORGOTTEN and not _is_helped(error, speech, safety):
+            forgotten = PassphraseForgotten(**error.values)
+            if way is Way.FORGOTTEN and not _is_helped(forgotten, speech, safety):
                 raise
         except WorkbenchError as error:
             if not _is_helped(error, speech, safety):

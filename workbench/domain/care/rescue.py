@@ -18,6 +18,7 @@ from workbench.domain.errors import (
     LogGone,
     NotOurFile,
     PassphraseFileUnusable,
+    PassphraseForgotten,
     PassphraseMissing,
     WrongKey,
 )
@@ -51,6 +52,7 @@ _WAYS: Mapping[type[WorkbenchError], tuple[Way, ...]] = {
     KeyringChanged: (Way.CODE,),
     KeyringGone: (Way.CODE,),
     PassphraseMissing: (Way.CODE,),
+    PassphraseForgotten: (Way.CODE,),
     PassphraseFileUnusable: (Way.CODE,),
 }
 

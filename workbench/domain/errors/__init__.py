@@ -3,7 +3,7 @@
 WorkbenchError
 ├── StoreError            the encrypted cache
 │   ├── WrongKey, KeyMissing, KeyringUnavailable, KeyringGone, KeyringLocked, KeyringChanged
-│   ├── PassphraseMissing, PassphraseFileUnusable
+│   ├── PassphraseMissing, PassphraseForgotten, PassphraseFileUnusable
 │   ├── FolderUnusable, FolderOnNetwork, NotOurFile, NewerSchema, FileDamaged, LibraryTooOld
 │   ├── BackupDamaged, BackupRoomMissing, BackupMissing, BackupLocked, FileGone
 │   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
@@ -106,6 +106,7 @@ from workbench.domain.errors.store import (
     NewerSchema,
     NotOurFile,
     PassphraseFileUnusable,
+    PassphraseForgotten,
     PassphraseMissing,
     ProfileInUse,
     ReadOnlyFile,
@@ -166,6 +167,7 @@ __all__ = [
     "PackValueWrong",
     "ParcelRefused",
     "PassphraseFileUnusable",
+    "PassphraseForgotten",
     "PassphraseMissing",
     "ProfileInUse",
     "RateLimited",

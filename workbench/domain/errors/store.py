@@ -88,6 +88,17 @@ class PassphraseMissing(StoreError):
     )
 
 
+class PassphraseForgotten(StoreError):
+    """Somebody at the window does not know the passphrase any more."""
+
+    title = marked("errors", "Passphrase forgotten")
+    sentence = marked(
+        "errors",
+        "Type the recovery code and choose a new passphrase; the data in {path} stay as they are. "
+        "Without the code nothing but the old passphrase opens them and their backups.",
+    )
+
+
 class PassphraseFileUnusable(StoreError):
     """The file named by WORKBENCH_PASSPHRASE_FILE cannot be used."""
 
