@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,17 @@ def test_level_has_colour_and_shape(given: Notice, tone: Tone, shape: Shape) -> 
 def test_opens_on_what_is_unread(view: NoticesView) -> None:
     assert view.model.rowCount() == 7
     assert view.head.context == "7 条未读"
+
+
+def test_the_next_morning_yesterdays_are_told_with_their_day(
+    view: NoticesView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    at = next(n for n, column in enumerate(view.model.columns) if column.field.key == "at")
+    assert view.model.index(0, at).data() == "09:53"
+    desk.monitor.at = NOW + timedelta(days=1)
+    view.reload()
+    settle()
+    assert view.model.index(0, at).data() == "1月24日 09:53"
 
 
 def test_the_button_says_where_it_leads(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,6 +172,15 @@ def test_the_export_takes_the_filters(view: RecordsView, qtbot: QtBot) -> None:
 def test_a_near_last_day_warns(view: RecordsView, last: datetime, tone: Tone) -> None:
     near = replace(PENALTY, appeal=replace(PENALTY.appeal, last=last))
     assert appeal_tone(near, view.model.look) is tone
+
+
+def test_days_left_are_counted_from_the_last_reading(
+    view: RecordsView, desk: MemoryDesk, settle: Callable[[], None]
+) -> None:
+    desk.monitor.at = NOW + timedelta(days=1)
+    view.reload()
+    settle()
+    assert view.model.look.now == NOW + timedelta(days=1)
 
 
 def test_an_end_that_the_platform_told_says_so(view: RecordsView) -> None:

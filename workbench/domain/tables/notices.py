@@ -15,8 +15,9 @@ NOTICE_FIELDS = (
         key="at",
         heading=marked("columns", "Time"),
         kind=ValueKind.INSTANT,
-        width=104,
+        width=124,
         sort=NoticeSort.AT,
+        traits=frozenset({Trait.LIVE}),
     ),
     Field(
         key="kind",

@@ -181,6 +181,7 @@ class NoticesView(ListPage):
 
     def _on_read(self, answer: tuple[NoticeQuery, array[int], Sequence[UnreadTally]]) -> None:
         self._asked, ids, tallies = answer
+        self.model.look_at(self._tools.look(), *self.table.visible_rows())
         formats = self._tools.stage.formats
         self.filters.show_unread(tallies, formats)
         unread = sum(tally.count for tally in tallies)

@@ -165,6 +165,7 @@ class RecordsView(ListPage):
         self.table.header.show_sorting(choice.sort, is_descending=choice.descending)
 
     def _on_ids(self, ids: array[int]) -> None:
+        self.model.look_at(self._tools.look(), *self.table.visible_rows())
         self.show_ids(ids, self._empty)
         self._on_row_chosen(self.table.chosen)
 
