@@ -14,6 +14,7 @@ from workbench.domain.views import Grouping
 from workbench.ui.frame.places import NOTICES, ORDERS, RECORDS, TICKETS
 from workbench.ui.monitor.acting import MOST_IN_MESSAGE
 from workbench.ui.monitor.bulk import MOST, too_many_words
+from workbench.ui.monitor.groups import group_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -99,6 +100,37 @@ def test_c_on_an_outlet_copies_its_message_and_says_how_it_is_reached(
     qtbot.waitUntil(window.is_settled)
     assert QGuiApplication.clipboard().text().startswith("圆通您好，")
     assert window.undo_bar.text.endswith("联系方式：微信 yiwu-1")
+
+
+def test_a_chosen_outlet_stands_beside_the_list_with_its_message_and_contact(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    monitor, work = window.monitor, window.monitor.group_work
+    desk.groups.keep_contact("yuantong", "义乌转运中心", "微信 yiwu-1")
+    assert not work.card.isVisible()
+    monitor.asking.choose(grouping=Grouping.CARRIER_SITE)
+    qtbot.waitUntil(window.is_settled)
+    groups = monitor.lists.groups
+    for number, one in enumerate(groups.groups.groups):
+        groups.setCurrentIndex(groups.groups.index(number, 0))
+        qtbot.waitUntil(window.is_settled)
+        has_contact = one.site == "义乌转运中心"
+        assert work.card.name.text() == group_name(one)
+        assert work.card.numbers.text().startswith(f"{one.count} 件")
+        assert (work.outlet.line.text() == "联系方式：微信 yiwu-1") == has_contact
+    work.card.chase.click()
+    qtbot.waitUntil(window.is_settled)
+    assert "件的催件话术" in window.undo_bar.text
+    work.card.opening.click()
+    qtbot.waitUntil(window.is_settled)
+    assert (monitor.asking.choice.grouping, work.card.isVisible()) == (Grouping.PARCEL, False)
+
+
+def test_a_shop_has_no_outlet_to_chase(window: MainWindow, qtbot: QtBot) -> None:
+    window.monitor.asking.choose(grouping=Grouping.SHOP)
+    qtbot.waitUntil(window.is_settled)
+    card = window.monitor.group_work.card
+    assert [card.opening.isVisible(), card.chase.isVisible()] == [True, False]
 
 
 def test_what_a_narrow_list_puts_at_risk_is_told_of_all_shops(window: MainWindow) -> None:

@@ -123,11 +123,12 @@ class GroupTable(QTableView):
     """The grouped list.
 
     Signals: ``group_opened`` (MonitorGroup) on Enter or double click, ``chase_wanted``
-    (MonitorGroup) on C.
+    (MonitorGroup) on C, ``group_chosen`` when another line is ``chosen``.
     """
 
     group_opened = Signal(object)
     chase_wanted = Signal(object)
+    group_chosen = Signal()
 
     def __init__(self, keeper: ThemeKeeper, look: Look) -> None:
         super().__init__()
@@ -141,7 +142,8 @@ class GroupTable(QTableView):
         RowHeight(self, keeper)
         RowKeys(self)
         self.activated.connect(self._on_activated)
-        on_key(self, "C", self._on_chase)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        on_key(self, "C", self.chase)
         self.menu = self._menu()
         keeper.changed.connect(self.viewport().update)
 
@@ -158,14 +160,19 @@ class GroupTable(QTableView):
         super().resizeEvent(event)
         self._header.give_way(self.viewport().width())
 
-    def _chosen_name(self) -> str:
+    @property
+    def chosen(self) -> MonitorGroup | None:
+        """Return the chosen line, None while there is none."""
         row = self.currentIndex().row()
-        return group_name(self.groups.groups[row]) if row >= 0 else ""
+        return self.groups.groups[row] if row >= 0 else None
+
+    def _chosen_name(self) -> str:
+        return group_name(self.chosen) if self.chosen is not None else ""
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        opening = Entry(translate("monitor", "Show its parcels"), self._on_open, "Enter")
-        chasing = Entry(translate("monitor", "Copy chase message"), self._on_chase, "C")
+        opening = Entry(translate("monitor", "Show its parcels"), self.open_chosen, "Enter")
+        chasing = Entry(translate("monitor", "Copy chase message"), self.chase, "C")
         for entry in (opening, chasing):
             add_entry(menu, entry)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -175,17 +182,21 @@ class GroupTable(QTableView):
         return menu
 
     @Slot()
-    def _on_open(self) -> None:
-        if self.currentIndex().isValid():
-            self._on_activated(self.currentIndex())
+    def open_chosen(self) -> None:
+        """Ask for the chosen line's parcels."""
+        if self.chosen is not None:
+            self.group_opened.emit(self.chosen)
 
     @Slot()
-    def _on_chase(self) -> None:
+    def chase(self) -> None:
         """Ask for the message about the chosen outlet's parcels; a shop has no outlet."""
-        row = self.currentIndex().row()
-        if row >= 0 and not self.groups.groups[row].shop_id:
-            self.chase_wanted.emit(self.groups.groups[row])
+        if self.chosen is not None and not self.chosen.shop_id:
+            self.chase_wanted.emit(self.chosen)
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
         self.group_opened.emit(self.groups.groups[index.row()])
+
+    @Slot()
+    def _on_current(self) -> None:
+        self.group_chosen.emit()

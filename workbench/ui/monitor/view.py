@@ -19,6 +19,7 @@ from workbench.ui.monitor.bulk import BulkBar
 from workbench.ui.monitor.chips import KindChips, UrgencyChips
 from workbench.ui.monitor.exposure import ExposureLine
 from workbench.ui.monitor.filtering import Filtering
+from workbench.ui.monitor.group_card import GroupWork
 from workbench.ui.monitor.head import MonitorHead
 from workbench.ui.monitor.lists import MonitorLists
 from workbench.ui.monitor.marking import ListLine, Marking
@@ -80,10 +81,11 @@ class MonitorView(ListPage):
         self.asking.use_chips(self.urgencies, self.kinds)
         self.marking = Marking(tools, self.line, self.bulk, self.lists)
         self.filtering = Filtering(tools, self.narrowing, self.asking)
-        self.outlet = Outlet(tools, self.kinds, self.asking)
-        self.row_work = RowWork(
-            tools, RowParts(self.lists, self.detail, self.acts, self.asking, self.sight)
-        )
+        self.outlet = Outlet(tools, "contact")
+        self.kinds.add_after(self.outlet.line)
+        row_parts = RowParts(self.lists, self.detail, self.acts, self.asking, self.sight)
+        self.row_work = RowWork(tools, row_parts)
+        self.group_work = GroupWork(tools, row_parts)
         self.turning = Turning(tools, self.sight, self.band)
         self._countdown = Countdown(self)
         self._connect()
@@ -133,7 +135,11 @@ class MonitorView(ListPage):
         self.marking.said.connect(self.said)
         self.filtering.said.connect(self.said)
         self.filtering.failed.connect(self.failed)
-        self.outlet.failed.connect(self.failed)
+        for part in (self.outlet, self.group_work):
+            part.failed.connect(self.failed)
+        self.asking.chosen.connect(
+            lambda choice: self.outlet.show_place(choice.carrier, choice.site)
+        )
         filing = self.marking.filing
         filing.wanted.connect(self.filing_wanted)
         filing.said.connect(self.said)
