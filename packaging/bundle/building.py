@@ -9,15 +9,16 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import environment
 from refusal import SetupRefused, call, say
 
-from bundle import icu, licences, xau
+from bundle import bill, hollow, icu, licences
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
 LOCK = "requirements-packaging.lock"
 # Unpacked, in MB (10^6 bytes).
@@ -49,6 +50,11 @@ class Workplace:
         return self.root / "build" / "artefacts"
 
     @property
+    def parts(self) -> Path:
+        """Where the list of the parts of the bundle that was made last lies, alone of its kind."""
+        return self.root / "build" / "parts"
+
+    @property
     def version(self) -> str:
         """The version of the checkout."""
         text = (self.root / "workbench" / "__init__.py").read_text(encoding="utf-8")
@@ -69,11 +75,23 @@ def build(work: Workplace) -> Path:
     for library in work.bundle.rglob("libicudata.so.*"):
         if not library.is_symlink():
             icu.thin(library)
-    for library in work.bundle.rglob("pillow.libs/libXau-*.so.*"):
-        xau.replace(library)
-    add_licences(work, work.bundle, licences.site_packages(work.venv.python))
+    if sys.platform.startswith("linux"):
+        hollow.hollow(work.bundle)
+    site = licences.site_packages(work.venv.python)
+    add_licences(work, work.bundle, site)
     check_size(work.bundle)
+    bill.write(work, _made(work, site))
     return work.bundle
+
+
+def _made(work: Workplace, site: Path) -> bill.Made:
+    listings = work.root / "build" / "pyinstaller" / "workbench"
+    system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
+
+    def ask(arguments: Sequence[str | Path]) -> None:
+        call([work.venv.python, *arguments])
+
+    return bill.Made(work.bundle, system, site, listings, ask)
 
 
 def check_size(bundle: Path) -> None:
@@ -174,18 +192,10 @@ def size_of(folder: Path) -> int:
 
 
 def list_parts(work: Workplace) -> Path:
-    """Write the bill of materials (CycloneDX, JSON) beside the installers; return its path."""
+    """Lay the list of parts (CycloneDX, JSON) beside the installers; return its path."""
     work.artefacts.mkdir(parents=True, exist_ok=True)
-    target = work.artefacts / f"workbench-{work.version}.cdx.json"
-    lock = work.root / "requirements.lock"
-    command: list[str | Path] = [work.venv.python, "-m", "cyclonedx_py", "requirements", lock]
-    project: list[str | Path] = [
-        "--pyproject",
-        work.root / "pyproject.toml",
-        "--output-reproducible",
-    ]
-    subprocess.run([*command, "--output-file", target, *project], check=True, stdout=sys.stderr)
-    return target
+    listed = next(work.parts.glob("*.cdx.json"))
+    return Path(shutil.copy(listed, work.artefacts / listed.name))
 
 
 def write_checksum(artefact: Path) -> Path:

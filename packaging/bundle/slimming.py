@@ -18,6 +18,7 @@ Gathered = tuple[str, str, str]
 OURS = "workbench"
 WITHOUT_DOCSTRINGS = "PYMODULE-2"  # PyInstaller's word for what ``python -OO`` compiles
 
+_IN_PYTHON = r"^(dbus_fast/|charset_normalizer/(cd|md)\.)"
 _PLUGINS = r"^PySide6/(Qt/)?plugins/"
 _UNUSED = re.compile(
     "|".join(
@@ -43,9 +44,13 @@ _UNUSED = re.compile(
             r"^PySide6/(opengl32sw|d3dcompiler)",  # software OpenGL for QtQuick on Windows
             r"^PIL/_(avif|imagingcms|imagingtk)",
             r"^(pillow\.libs/)?lib(avif|lcms2)\w*-[0-9a-f]{8}\.",
-            r"^dbus_fast/",  # machine code for a few messages a minute: its Python does (``lean``)
+            # Machine code for a few messages a minute, and for a guess that nobody asks for: the
+            # Python beside it does (``lean``).
+            _IN_PYTHON,
             # Files come in UTF-8 and in Chinese codes; no platform writes these.
-            r"lib-dynload/_codecs_(jp|kr|tw)\.",
+            r"lib-dynload/_codecs_(jp|kr|tw|hk|iso2022)\.",
+            # Texts of licences lie in a folder of their own; nobody installs from here.
+            r"\.dist-info/(?!METADATA$|entry_points\.txt$)",
             r"^resources/translations/.*\.ts$",  # the window reads what is compiled from them
             # Qt's own words: Chinese and English are all that the window speaks.
             r"^PySide6/.*translations/(?!qtbase_(zh_CN|en)\b)",
@@ -90,7 +95,8 @@ def lean(modules: Iterable[Gathered], files: Iterable[Gathered]) -> list[Gathere
         (name, path, kind if name.partition(".")[0] == OURS else WITHOUT_DOCSTRINGS)
         for name, path, kind in modules
     ]
-    return found + [_in_python(one) for one in files if one[0].startswith("dbus_fast/")]
+    machine = (one for one in files if re.match(_IN_PYTHON, one[0].replace("\\", "/")))
+    return found + [_in_python(one) for one in machine]
 
 
 def _in_python(file: Gathered) -> Gathered:

@@ -21,13 +21,13 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bundle import building
+from bundle import bill, building
 from refusal import SetupRefused, call
 
 from windows.trial import Computer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bundle.building import Workplace
@@ -64,6 +64,7 @@ class Wine:
         self._work = work
         self.folder = work.root / "build" / "windows"
         self.python = self.folder / "cp312" / "python.exe"
+        self._site = self.python.parent / "Lib" / "site-packages"
 
     def prepare(self) -> None:
         """Bring Python, the locked packages and wine's prefix into place; once.
@@ -104,10 +105,9 @@ class Wine:
     def _install(self, requirements: str) -> None:
         wanted = self.folder / "requirements.txt"
         wanted.write_text(requirements, encoding="utf-8")
-        target = self.python.parent / "Lib" / "site-packages"
         system = ("--platform", "win_amd64", "--python-version", _SERIES, "--implementation", "cp")
         sure = ("--only-binary=:all:", "--no-deps", "--require-hashes", "--no-compile")
-        self._pip("install", *system, *sure, "--upgrade", "--target", target, "-r", wanted)
+        self._pip("install", *system, *sure, "--upgrade", "--target", self._site, "-r", wanted)
 
     def _make_prefix(self) -> None:
         (self.folder / "home").mkdir()
@@ -115,7 +115,7 @@ class Wine:
             self._say(["wineboot", "-i"], environment)
             version = ("HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f")
             self._say(["wine", "reg", "add", *version], environment)
-        libraries = (self.python.parent / "Lib" / "site-packages" / "PySide6").rglob("*.dll")
+        libraries = (self._site / "PySide6").rglob("*.dll")
         for name, members in lacking_members(libraries).items():
             exported = "".join(
                 f"__declspec(dllexport) int {m}(void) {{ return 0; }}\n" for m in members
@@ -185,9 +185,19 @@ class Wine:
         if strangers:
             raise SetupRefused("These belong to Windows: " + ", ".join(strangers))
         bundle = target / "workbench"
-        building.add_licences(self._work, bundle, self.python.parent / "Lib" / "site-packages")
+        building.add_licences(self._work, bundle, self._site)
         building.check_size(bundle)
+        self._list_parts(bundle)
         return bundle
+
+    def _list_parts(self, bundle: Path) -> None:
+        listings = self.folder / "pyinstaller" / "workbench"
+        with self.screen() as environment:
+
+            def ask(arguments: Sequence[str | Path]) -> None:
+                self._say(["wine", self.python, *arguments], environment)
+
+            bill.write(self._work, bill.Made(bundle, "windows", self._site, listings, ask))
 
     def computer(self, environment: dict[str, str]) -> Computer:
         """Return this Windows, with the ``environment`` of a screen, for a trial."""

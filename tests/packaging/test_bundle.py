@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param("pillow.libs/libavif-c6062d5f.so.16.4.2", id="avif"),
         pytest.param("PySide6/QtDBus.abi3.so", id="binding-of-dbus"),
         pytest.param("libatspi.so.0", id="what-gtk-asks-for"),
+        pytest.param("charset_normalizer\\md.cp312-win_amd64.pyd", id="guessing-of-codes"),
+        pytest.param("pluggy-1.7.0.dist-info/RECORD", id="what-an-installer-reads"),
         pytest.param("libXi.so.6", id="more-of-gtk"),
         pytest.param("PySide6\\plugins\\styles\\qmodernwindowsstyle.dll", id="another-style"),
         pytest.param(
@@ -54,6 +56,7 @@ def test_unused_parts_stay_outside(place: str) -> None:
         pytest.param("PIL/_imagingft.cp312-win_amd64.pyd", id="letters-of-trace-pictures"),
         pytest.param("pillow.libs/libfreetype-57f805ba.so.6.20.6", id="letters-on-linux"),
         pytest.param("PySide6/Qt/lib/libQt6Widgets.so.6", id="widgets"),
+        pytest.param("keyring-25.7.0.dist-info/entry_points.txt", id="names-of-keyrings"),
         pytest.param("PySide6/Qt/lib/libQt6DBus.so.6", id="dbus-of-input-methods"),
         pytest.param(
             "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
