@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,17 +19,20 @@ from tests.ui.monitor_doubles import MemoryMonitor
 from tests.ui.rule_doubles import ChineseRules
 from tests.ui.season import NOW, many_rows, picture_rows
 from workbench.domain.handling import HandlingState
-from workbench.domain.tables.fields import Layout, in_window
+from workbench.domain.tables.fields import Field, Layout, in_window
 from workbench.domain.tables.monitor import MONITOR_FIELDS
 from workbench.domain.views import SortKey
+from workbench.ui.cases.columns import CASE_COLUMNS
 from workbench.ui.formats import Formats
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.tables.changes import changes
-from workbench.ui.tables.columns import Look
-from workbench.ui.tables.model import CellRole, PagedModel
+from workbench.ui.tables.columns import Column, Look, Paint
+from workbench.ui.tables.header import SortHeader
+from workbench.ui.tables.model import CellRole, PagedModel, heading_of
 from workbench.ui.tables.rows import LARGEST, PAGE, RowCache
 from workbench.ui.tables.view import PagedTable
-from workbench.ui.theme import Tone
+from workbench.ui.theme import Tone, Type
+from workbench.ui.tickets.columns import TICKET_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -307,6 +311,35 @@ def test_j_and_k_move(table: PagedTable, qtbot: QtBot, keys: str, chosen: int) -
     for key in keys:
         QTest.keyClick(table, ord(key.upper()))
     assert table.chosen == chosen
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        pytest.param(MONITOR_COLUMNS, id="monitor"),
+        pytest.param(TICKET_COLUMNS, id="tickets"),
+        pytest.param(CASE_COLUMNS, id="filings"),
+    ],
+)
+def test_no_heading_is_cut(columns: tuple[Column[Any], ...], qtbot: QtBot, stage: Stage) -> None:
+    header = SortHeader(columns, stage.keeper)
+    qtbot.addWidget(header)
+    letters = QFontMetrics(Type.NOTE_STRONG.font())
+    cut = [f for f in header.fields if letters.horizontalAdvance(heading_of(f)) + 12 > f.width]
+    assert cut == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "width"),
+    [pytest.param("Warning", 172, id="chinese"), pytest.param("Untranslated", 200, id="english")],
+)
+def test_words_have_more_room_where_english_is_spoken(
+    heading: str, width: int, qtbot: QtBot, stage: Stage
+) -> None:
+    field = Field(key="warning", heading=heading, width=172, wide=200)
+    header = SortHeader((Column(field, Paint(lambda row, look: "")),), stage.keeper)
+    qtbot.addWidget(header)
+    assert [field.width for field in header.fields] == [width]
 
 
 def test_header_sorts_and_turns_round(table: PagedTable) -> None:

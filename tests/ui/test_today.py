@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.ui.start import ViewTools
 
 ONE = datetime(2024, 1, 24, 5, tzinfo=UTC)  # 13:00 in Shanghai
+RIGHT = Qt.AlignmentFlag.AlignRight.value
 
 
 @pytest.fixture
@@ -221,6 +222,15 @@ def test_the_table_behind_a_chart_tells_and_copies_its_numbers(view: TodayView) 
         "2024-01-20\t50\t49\t98.0 %",
         "2024-01-21\t200\t199\t99.5 %",
     ]
+
+
+def test_numbers_behind_a_chart_stand_under_each_other(view: TodayView) -> None:
+    card = view.charts.cards["pickup"]
+    card.as_table.click()
+    table = card.table
+    cells = [(table.horizontalHeaderItem(at), table.item(0, at)) for at in range(4)]
+    sides = [{bool(item.textAlignment() & RIGHT) for item in pair if item} for pair in cells]
+    assert sides == [{False}, {True}, {True}, {True}]
 
 
 def test_what_carriers_cost_is_told_with_what_is_unknown(view: TodayView) -> None:

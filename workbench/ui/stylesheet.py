@@ -138,7 +138,7 @@ QHeaderView::section {
     background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 4px 8px;
 }
-QTableWidget::item { padding: 0 8px; }
+QTableWidget::item { padding: 0 5px; }
 QTreeWidget::item { padding: 4px 6px; }
 QListWidget[framed="true"], QTreeWidget[framed="true"] {
     border: 1px solid $line; border-radius: 6px; padding: 2px;

@@ -50,7 +50,8 @@ class Field:
     where a file says it otherwise. ``width`` in pixels; 0 stands in files only. ``kind`` is how a
     file holds the value; None stands in windows only. ``give_way`` orders what is hidden when a
     window has no room: 0 never, 1 first, 2 next. ``ample`` is the width that it takes where there
-    is room to spare, before the column that stretches takes the rest.
+    is room to spare, before the column that stretches takes the rest. ``wide`` is the width where
+    the window speaks English, whose words take more room; 0: the same.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Field:
     in_file: str = ""
     kind: ValueKind | None = ValueKind.TEXT
     width: int = 0
+    wide: int = 0
     ample: int = 0
     sort: StrEnum | None = None
     give_way: int = 0
@@ -76,13 +78,14 @@ class Field:
 Fields = tuple[Field, ...]
 
 
-def shop_fields(*, sort: StrEnum, width: int, ample: int, give_way: int) -> Fields:
+def shop_fields(*, sort: StrEnum, width: int, ample: int, give_way: int, wide: int = 0) -> Fields:
     """Return platform and shop: one column of a window, two of a file."""
     together = Field(
         key="platform_shop",
         heading=marked("columns", "Platform · shop"),
         kind=None,
         width=width,
+        wide=wide,
         ample=ample,
         sort=sort,
         give_way=give_way,

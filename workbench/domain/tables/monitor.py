@@ -16,6 +16,7 @@ MONITOR_FIELDS = (
         key="warning",
         heading=marked("columns", "Warning"),
         width=172,
+        wide=200,
         sort=SortKey.RULE,
         traits=_STRONG,
     ),

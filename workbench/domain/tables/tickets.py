@@ -13,6 +13,7 @@ TICKET_FIELDS = (
         key="kind",
         heading=marked("columns", "Ticket"),
         width=104,
+        wide=124,
         ample=150,
         sort=TicketSort.KIND,
         traits=frozenset({Trait.STRONG}),
@@ -32,8 +33,8 @@ TICKET_FIELDS = (
         width=112,
         sort=TicketSort.DEADLINE,
     ),
-    Field(key="state", heading=marked("columns", "State"), width=118, ample=150),
-    *shop_fields(sort=TicketSort.SHOP, width=116, ample=160, give_way=3),
+    Field(key="state", heading=marked("columns", "State"), width=118, wide=146, ample=150),
+    *shop_fields(sort=TicketSort.SHOP, width=116, wide=132, ample=160, give_way=3),
     Field(
         key="order_number",
         heading=marked("columns", "Order number"),

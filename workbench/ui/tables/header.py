@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
@@ -9,14 +10,15 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView
 
 from workbench.domain.tables.fields import Layout, Trait
-from workbench.ui.tables.delegate import text_room
+from workbench.ui.tables.delegate import PADDING, text_room
+from workbench.ui.tables.model import heading_of
 from workbench.ui.theme import Type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
-    from workbench.domain.tables.fields import Fields
+    from workbench.domain.tables.fields import Field, Fields
     from workbench.ui.tables.columns import Column
     from workbench.ui.theming import ThemeKeeper
 
@@ -36,7 +38,7 @@ class SortHeader(QHeaderView):
     def __init__(self, columns: tuple[Column[Any], ...], keeper: ThemeKeeper) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._columns = columns
-        self._fields = tuple(column.field for column in columns)
+        self._fields = tuple(_spoken(column.field) for column in columns)
         self._keeper = keeper
         self._layout = Layout()
         self._room = 0
@@ -158,3 +160,14 @@ class SortHeader(QHeaderView):
         is_same = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
         is_ascending = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         self.sort_wanted.emit(sort, is_same and is_ascending)
+
+
+def _spoken(field: Field) -> Field:
+    """Return a column as wide as the window's language needs it: no heading is ever cut.
+
+    A heading that is its own source says that the language is English.
+    """
+    heading = heading_of(field)
+    width = field.wide if field.wide and heading == field.heading else field.width
+    needed = QFontMetrics(Type.NOTE_STRONG.font()).horizontalAdvance(heading) + 2 * PADDING
+    return replace(field, width=max(width, needed))

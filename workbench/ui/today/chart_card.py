@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from workbench.ui.start import Stage
 
+# What is added up or compared: an amount, a count, hours, a share, or that there is none.
+_NUMBER = re.compile(r"¥?[\d,.]+ ?(%|h|小时)?|—")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW = 26
 _MOST_SHOWN = 8  # rows of the table before it scrolls
 
@@ -63,10 +67,21 @@ class FigureTable(QTableWidget):
         for row, mark in enumerate(figure.marks):
             for column, text in enumerate(mark.cells):
                 self.setItem(row, column, QTableWidgetItem(text))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setStretchLastSection(True)
+        self._align()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         shown = min(len(figure.marks), _MOST_SHOWN)
         self.setFixedHeight(_ROW * shown + self.horizontalHeader().sizeHint().height() + 4)
+
+    def _align(self) -> None:
+        """Align numbers and what stands above them on the right."""
+        rows = (mark.cells for mark in self._figure.marks)
+        for column, cells in enumerate(zip(*rows, strict=True)):
+            if all(_NUMBER.fullmatch(cell) for cell in cells):
+                items = [self.item(row, column) for row in range(self.rowCount())]
+                for item in filter(None, (self.horizontalHeaderItem(column), *items)):
+                    item.setTextAlignment(_RIGHT)
 
     @Slot("QModelIndex")
     def _on_activated(self, index: QModelIndex) -> None:
