@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.files.exports import QIANNIU, one_order
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import CommandLine
 
 GOOD = '{"id": "YT1", "scans": [{"time": "2024-01-20 05:20:00", "text": "已收件"}]}'
@@ -96,6 +95,21 @@ def test_a_file_is_called_by_its_title(workbench: CommandLine, tmp_path: Path) -
         "  Take it back: workbench import --undo 1",
     ]
     assert workbench.json("import", path)[0]["format"] == "qianniu.orders"
+
+
+def test_an_encoding_that_is_not_sure_is_asked_about_and_told(
+    workbench: CommandLine, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "a.csv", "")
+    header, row = ",".join(QIANNIU), ",".join(QIANNIU.values())
+    Path(path).write_text(f"{header}\n{row}\n", encoding="utf-16-le")
+    asked = workbench("import", path)
+    assert asked.exit_code == 1
+    assert "not sure in which encoding" in asked.stderr
+    assert "import it with --encoding NAME" in asked.stderr
+    assert "utf-16-le: 900000000000000001 ・ 卖家已发货" in asked.stdout
+    assert list(workbench.json("import", path)[0]["encodings"]) == ["utf-16-le"]
+    assert workbench("import", path, "--encoding", "utf-16-le").exit_code == 0
 
 
 def test_only_what_there_was_any_of_is_counted(workbench: CommandLine, tmp_path: Path) -> None:

@@ -151,13 +151,14 @@ class Told:
         return order
 
 
-def job(path: Path, *, is_traces: bool = False) -> ReadJob:
-    return ReadJob(str(path), KEY, str(paths.resource("")), is_traces=is_traces)
+def job(path: Path, *, is_traces: bool = False, encoding: str = "") -> ReadJob:
+    resources = str(paths.resource(""))
+    return ReadJob(str(path), KEY, resources, is_traces=is_traces, encoding=encoding)
 
 
-def read(path: Path, *, is_traces: bool = False) -> Told:
+def read(path: Path, *, is_traces: bool = False, encoding: str = "") -> Told:
     told = Told()
-    read_file(job(path, is_traces=is_traces), KNOWLEDGE, told.take)
+    read_file(job(path, is_traces=is_traces, encoding=encoding), KNOWLEDGE, told.take)
     return told
 
 

@@ -59,12 +59,12 @@ def test_whose_orders_they_are_is_asked(stage: Stage) -> None:
         ShopPart(NAMELESS, "", True, SavedPage(new=2), unplaced=2),
     )
     look = replace(LOOK, shops=parts, candidates=(NAMED,))
-    assert words.whose(look) == (
+    assert words.question(look) == (
         "文件没有写店铺：有 2 单不知道属于哪家店。请在上面选择店铺，否则归入「淘宝（文件导入）」。"
     )
     alone = replace(look, shops=parts[1:], candidates=())
-    assert words.whose(alone) == "文件没有写店铺：2 单归入「淘宝（文件导入）」。"
-    assert words.whose(replace(look, shops=parts[:1])) == ""
+    assert words.question(alone) == "文件没有写店铺：2 单归入「淘宝（文件导入）」。"
+    assert words.question(replace(look, shops=parts[:1])) == ""
 
 
 def test_a_file_of_traces_tells_what_would_change(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.season import SHOPS
 from workbench.domain.errors import BadInput, DiskFull
+from workbench.domain.exchange.encodings import EncodingSample, TextEncoding
 from workbench.domain.exchange.imports import Undone
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform, Shop
@@ -105,6 +107,33 @@ def test_nothing_is_written_before_the_seller_says_so(
     ]
     dialog.reject()
     assert desk.imports.saved == []
+
+
+def test_an_encoding_is_chosen_by_the_first_rows_and_may_be_changed(
+    window: MainWindow, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    samples = (
+        EncodingSample(TextEncoding.UTF_8, ("订单编号", "9001 ・ 待发货")),
+        EncodingSample(TextEncoding.GB18030, ("订单编号", "9001 ・ 寰呭彂璐")),
+    )
+    asking = FileLook(ORDERS, "", (), Platform.UNKNOWN, samples=samples)
+    desk.imports.looks = {ORDERS.name: asking}
+    dialog = opened(window, qtbot)
+    assert "无法确定文字编码的文本" in texts(dialog)
+    assert dialog.left_out.toPlainText().splitlines()[1::2] == [
+        "UTF-8: 9001 ・ 待发货",
+        "GB18030 (GBK): 9001 ・ 寰呭彂璐",
+    ]
+    assert not dialog.accept_button.isEnabled()
+    desk.imports.looks = {ORDERS.name: order_look()}
+    dialog.encodings.chips["utf-8"].click()
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    chosen = ImportChoice(encoding=TextEncoding.UTF_8)
+    assert desk.imports.asked[-1] == (ORDERS.name, chosen)
+    assert dialog.encodings.isVisible()
+    dialog.shops.chips[SHOPS[1].id].click()
+    qtbot.waitUntil(lambda: desk.imports.asked[-1][1] == replace(chosen, shop=SHOPS[1].id))
+    dialog.reject()
 
 
 def test_an_import_can_be_taken_back(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> None:

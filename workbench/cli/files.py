@@ -22,6 +22,7 @@ from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.refusing import explain
 from workbench.cli.session import as_json, gathered, profile_option
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.exchange.encodings import TextEncoding
 from workbench.domain.shops import Platform
 from workbench.services.imports.preview import PastedText
 from workbench.services.imports.service import ImportChoice
@@ -37,6 +38,7 @@ class Asked:
     files: tuple[Path, ...]
     platform: str | None
     shop: str
+    encoding: str | None
     text: TextIO | None
     no_follow: bool
     dry_run: bool
@@ -51,7 +53,8 @@ class Asked:
     def choice(self) -> ImportChoice:
         """Return what the seller told of them all."""
         platform = Platform(self.platform) if self.platform else None
-        return ImportChoice(platform, self.shop, follow=not self.no_follow)
+        encoding = TextEncoding(self.encoding) if self.encoding else None
+        return ImportChoice(platform, self.shop, follow=not self.no_follow, encoding=encoding)
 
 
 @click.command("import")
@@ -63,6 +66,12 @@ class Asked:
     help="Platform that the files are from; needed where a file does not tell.",
 )
 @click.option("--shop", default="", help="Shop (id or name) that the orders belong to.")
+@click.option(
+    "--encoding",
+    type=click.Choice([encoding.value for encoding in TextEncoding]),
+    help="Read csv files in this encoding, where their bytes do not tell it for sure; rows with"
+    " letters that cannot be read in it are left out.",
+)
 @click.option(
     "--text",
     type=click.File("r", encoding="utf-8", errors="replace"),

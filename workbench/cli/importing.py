@@ -19,11 +19,12 @@ from workbench.cli.output import iso, print_json, say, shop_title, word
 from workbench.cli.penalties import told as told_record
 from workbench.domain.clock import SHANGHAI
 from workbench.domain.counting import filled
-from workbench.domain.errors import ColumnsUnknown, marked
+from workbench.domain.errors import ColumnsUnknown, EncodingUnsure, marked
 from workbench.domain.shops import Platform, Shop
 from workbench.services.imports.trace_files import is_trace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from workbench.cli.program import Words
@@ -41,6 +42,7 @@ WAS_TAKEN_BACK = marked("cli", "{id}  {at}  {file}: taken back {undone_at}")
 NO_IMPORTS = marked(
     "cli", "Nothing was imported yet. `workbench import FILE` brings an export file in."
 )
+SAMPLE = marked("cli", "  {encoding}: {line}")
 # So many are judged while one waits; the rest in the next round of the window or of ``poll``.
 _JUDGED_AT_ONCE = 5_000
 
@@ -81,7 +83,17 @@ def failed(source: Path | PastedText, error: WorkbenchError) -> Outcome:
     document: dict[str, Any] = {"file": source.name, "error": str(error)}
     if isinstance(error, ColumnsUnknown):
         document["columns"] = list(error.columns)
-    return Outcome(False, document)
+    if not isinstance(error, EncodingUnsure):
+        return Outcome(False, document)
+    document["encodings"] = {sample.encoding.value: sample.lines for sample in error.samples}
+    return Outcome(False, document, [*_beginnings(error)])
+
+
+def _beginnings(error: EncodingUnsure) -> Iterator[tuple[str, dict[str, object]]]:
+    """Tell how a text begins in each encoding that may be chosen."""
+    for sample in error.samples:
+        for line in sample.lines:
+            yield SAMPLE, {"encoding": sample.encoding.value, "line": line}
 
 
 def _traces(path: Path, report: ImportReport, *, dry_run: bool) -> Outcome:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.errors import marked
 from workbench.files.cells import clean
 from workbench.files.refusals import FileRefused
+from workbench.files.tables import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,8 @@ def find_header(
     for table in tables:
         for number, row in islice(table.rows(), _HEADER_ROWS):
             is_empty = is_empty and not any(clean(cell) for cell in row)
+            if isinstance(row, Unreadable):
+                continue
             header = _header(row, formats, choices)
             if header is not None:
                 table.settle()

@@ -16,6 +16,7 @@ from workbench.domain.parcels.carriers import carrier_by_name
 from workbench.files.addresses import without_postcode
 from workbench.files.cells import Unclear, amount, clean, identifier, instant
 from workbench.files.numbers import BETWEEN_NUMBERS, checked_waybill, is_waybill
+from workbench.files.tables import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.files.formats import Header
 
 TOO_MANY_CELLS = marked("errors", "the row has more cells than the header")
+UNREADABLE = marked("errors", "not all of its letters can be read in the encoding that was chosen")
 
 # Stands before numbers of older 千牛 files.
 _PREFIX = re.compile(r"^(?:No|单号)?[:：]", re.IGNORECASE)
@@ -50,6 +52,16 @@ class RowUnclear(Exception):
         super().__init__(reason)
         self.reason = reason
         self.values = {"column": column} if column else {}
+
+
+def check_readable(row: Sequence[object]) -> None:
+    """Let a row pass of which all letters could be read.
+
+    Raises:
+        RowUnclear: some could not.
+    """
+    if isinstance(row, Unreadable):
+        raise RowUnclear(UNREADABLE)
 
 
 @dataclass(slots=True)
@@ -99,6 +111,7 @@ class RowReader:
         Raises:
             RowUnclear: a cell that must be understood cannot be.
         """
+        check_readable(row)
         row = self._fitted(row)
         whereabouts = self._whereabouts(row)
         return RowFacts(

@@ -13,6 +13,7 @@ from workbench.domain.errors import marked
 from workbench.domain.masking import Pseudonymiser
 from workbench.files.addresses import Divisions
 from workbench.files.batches import tell_batches
+from workbench.files.encodings import EncodingUnsure, samples
 from workbench.files.formats import WAYBILLS, Formats
 from workbench.files.header_search import EMPTY, HeaderUnknown, find_header
 from workbench.files.messages import read_messages
@@ -23,7 +24,7 @@ from workbench.files.platform_words import PlatformWords
 from workbench.files.record_rows import RecordReader
 from workbench.files.refusals import FileRefused
 from workbench.files.sheets import OLE_MARK, ZIP_MARK, open_workbook
-from workbench.files.tables import Row, Table, open_text
+from workbench.files.tables import NotText, Row, Table, open_text
 from workbench.files.traces import bounded_lines, tell_parcels
 from workbench.files.waybills import WaybillReader
 from workbench.files.wire import Batch, Failed, Finished, Looked, Opened, RecordBatch
@@ -81,6 +82,8 @@ def read_file(job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None
             mark, unknown = _read_text(job, knowledge, tell)
         else:
             mark, unknown = _read_whole(path, job, knowledge, tell)
+    except EncodingUnsure as unsure:
+        tell(Failed(unsure.reason, unsure.values, samples=unsure.samples))
     except HeaderUnknown as refused:
         tell(Failed(refused.reason, refused.values, refused.columns))
     except FileRefused as refused:
@@ -100,14 +103,30 @@ def _read_whole(
     if job.is_traces:
         unknown = _read_traces(path, tell)
     else:
-        found = find_header(_tables(path), knowledge.formats, job.choices)
         changed_at = datetime.fromtimestamp(before.st_mtime, UTC)
-        unknown = _Reading(Pseudonymiser(job.key), knowledge, tell).read(*found, changed_at)
+        reading = _Reading(Pseudonymiser(job.key), knowledge, tell)
+        unknown = _read_table(path, job, reading, changed_at)
     mark = _fingerprint(path)  # last: whoever saves the orders need not wait for it
     after = path.stat()
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise FileRefused(CHANGED)
     return mark, unknown
+
+
+def _read_table(path: Path, job: ReadJob, reading: _Reading, changed_at: datetime) -> Unknown:
+    """Read a workbook or a text; where its encoding may be another, the seller is asked.
+
+    A text that breaks anywhere has told nothing yet: its rows are looked over first.
+    """
+    formats = reading.knowledge.formats
+    try:
+        found = find_header(_tables(path, job.encoding), formats, job.choices)
+        return reading.read(*found, changed_at)
+    except (HeaderUnknown, NotText) as refused:
+        offered = () if job.encoding else samples(path, formats)
+        if offered:
+            raise EncodingUnsure(refused, offered) from refused
+        raise
 
 
 def _read_traces(path: Path, tell: Callable[[Message], None]) -> Unknown:
@@ -183,14 +202,14 @@ def _filled(counts: Mapping[str, int]) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def _tables(path: Path) -> Sequence[Table]:
+def _tables(path: Path, encoding: str) -> Sequence[Table]:
     with path.open("rb") as stream:
         head = stream.read(4096)
     if head.startswith((ZIP_MARK, OLE_MARK)):
         return open_workbook(path, head)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise FileRefused(WEB_PAGE)
-    return [open_text(path)]
+    return [open_text(path, encoding)]
 
 
 def _below(table: Table, header_row: int) -> Iterator[tuple[int, Row]]:

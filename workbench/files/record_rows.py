@@ -21,7 +21,7 @@ from workbench.files.cells import (
     identifier,
     may_have_lost_digits,
 )
-from workbench.files.order_rows import TOO_MANY_CELLS, RowUnclear
+from workbench.files.order_rows import TOO_MANY_CELLS, RowUnclear, check_readable
 from workbench.files.record_cells import moment, own_number, points, signed_amount, waybill
 from workbench.files.wire import RecordRow, Rejected
 
@@ -96,6 +96,7 @@ class RecordReader:
                 yield Rejected(place, error.reason, error.values)
 
     def _row(self, place: int, row: Sequence[object]) -> RecordRow:
+        check_readable(row)
         width = len(self.header.names)
         if any(clean(cell) for cell in row[width:]):
             raise RowUnclear(TOO_MANY_CELLS)

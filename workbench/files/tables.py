@@ -1,13 +1,15 @@
 """Files as rows of cells: CSV and tab-separated texts here, sheets in ``sheets.py``.
 
 A text is UTF-8 or UTF-16 where a mark says so, else strict UTF-8, else strict GB18030
-(setup-facts 7): nothing is ever decoded with replacements.
+(setup-facts 7): nothing is ever decoded with replacements. In an encoding that the seller chose, a
+row may hold bytes that are no letters: it is ``Unreadable``, and left out like any unclear one.
 """
 
 from __future__ import annotations
 
 import codecs
 import csv
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
@@ -29,7 +31,25 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BLOCK = 1 << 20
-_HEAD = 65_536
+HEAD = 65_536
+# What "surrogateescape" makes of a byte that is no letter; no text that was decoded holds it.
+_NO_LETTER = re.compile("[\udc80-\udcff]")
+
+
+class Unreadable(list[object]):
+    """A row of which not all bytes are letters in the encoding that was chosen."""
+
+    @classmethod
+    def where_it_is(cls, row: list[str]) -> Row:
+        """Return a row, as an unreadable one where it is that."""
+        return cls(row) if any(map(_NO_LETTER.search, row)) else [*row]
+
+
+class NotText(FileRefused):
+    """Bytes that are no text in any encoding that is sure."""
+
+    def __init__(self) -> None:
+        super().__init__(NOT_TEXT)
 
 
 class Table(Protocol):
@@ -70,11 +90,12 @@ class _Lines:
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A delimited text of known encoding."""
+    """A delimited text of known encoding; ``is_chosen``: the seller said which."""
 
     path: Path
     encoding: str
     delimiter: str
+    is_chosen: bool = False
 
     def settle(self) -> None:
         """Do nothing: a text is one table."""
@@ -86,33 +107,43 @@ class TextTable:
             FileRefused: a cell is longer than any real one, or the text ends inside a quotation.
         """
         number = 0
-        with self.path.open("r", encoding=self.encoding, newline="") as stream:
+        errors = "surrogateescape" if self.is_chosen else "strict"
+        with self.path.open("r", encoding=self.encoding, errors=errors, newline="") as stream:
             lines = _Lines(stream)
             try:
                 for number, row in enumerate(csv.reader(lines, delimiter=self.delimiter), 1):
-                    yield number, row  # type: ignore[misc]  # list[str] is a row of cells
+                    yield number, self._row(row)
                     lines.of_row.clear()
             except csv.Error as error:
                 raise FileRefused(BROKEN_CSV, row=str(number + 1)) from error
             except UnicodeError as error:
-                raise FileRefused(NOT_TEXT) from error
+                raise NotText from error
+
+    def _row(self, row: list[str]) -> Row:
+        return Unreadable.where_it_is(row) if self.is_chosen else row  # type: ignore[return-value]  # list[str] is a row of cells
 
 
-def open_text(path: Path) -> TextTable:
-    """Return a text file as a table.
+def open_text(path: Path, encoding: str = "") -> TextTable:
+    """Return a text file as a table, in ``encoding`` where the seller chose one.
 
     Raises:
-        FileRefused: it is in no encoding that we accept.
+        NotText: it is in no encoding that we accept.
     """
     with path.open("rb") as stream:
-        head = stream.read(_HEAD)
-        encoding = _marked(head) or _decided(stream, head)
-    text = head.decode(encoding, "replace").partition("\n")[0]
-    delimiter = "\t" if text.count("\t") > text.count(",") else ","
-    return TextTable(path, encoding, delimiter)
+        head = stream.read(HEAD)
+        found = marked_encoding(head) or encoding or _decided(stream, head)
+    delimiter = delimiter_of(head.decode(found, "replace"))
+    return TextTable(path, found, delimiter, is_chosen=bool(encoding))
 
 
-def _marked(head: bytes) -> str | None:
+def delimiter_of(text: str) -> str:
+    """Return what stands between the cells of a text."""
+    line = text.partition("\n")[0]
+    return "\t" if line.count("\t") > line.count(",") else ","
+
+
+def marked_encoding(head: bytes) -> str | None:
+    """Return the encoding that the mark at a text's beginning tells, None without one."""
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
@@ -122,13 +153,13 @@ def _decided(stream: BinaryIO, head: bytes) -> str:
     Of GB18030 only the beginning is tried: nothing else is left, and the rows tell where it ends.
     """
     if b"\x00\x00" in head:
-        raise FileRefused(NOT_TEXT)
+        raise NotText
     stream.seek(0)
     if _is_well_formed(iter(lambda: stream.read(_BLOCK), b""), "utf-8"):
         return "utf-8"
-    if _is_well_formed([head], "gb18030", is_whole=len(head) < _HEAD):
+    if _is_well_formed([head], "gb18030", is_whole=len(head) < HEAD):
         return "gb18030"
-    raise FileRefused(NOT_TEXT)
+    raise NotText
 
 
 def _is_well_formed(blocks: Iterable[bytes], encoding: str, *, is_whole: bool = True) -> bool:

@@ -11,7 +11,10 @@ from functools import lru_cache
 
 import msgspec
 
-from workbench.domain.errors import BadInput, ColumnsUnknown, marked
+from workbench.domain.errors import BadInput, ColumnsUnknown, EncodingUnsure, marked
+from workbench.domain.exchange.encodings import (
+    EncodingSample,  # noqa: TC001  # msgspec reads annotations at run time
+)
 from workbench.domain.exchange.imports import IMPORT_SOURCE
 from workbench.domain.orders import Order, OrderLine, OrderStatus, Receiver
 from workbench.domain.pages import OrderRecord, ParcelScans
@@ -39,7 +42,8 @@ class ReadJob(msgspec.Struct, frozen=True):
     """What to read: a file, with the key for comparing receivers and where our own data lie.
 
     ``text`` is read in the file's place where it is given. ``choices`` are the lists whose columns
-    the seller named. ``is_traces``: it is read as a trace file.
+    the seller named. ``is_traces``: it is read as a trace file. ``encoding`` is the one that the
+    seller chose for a text, "" where its bytes tell.
     """
 
     path: str
@@ -48,6 +52,7 @@ class ReadJob(msgspec.Struct, frozen=True):
     text: str = ""
     choices: tuple[ColumnChoice, ...] = ()
     is_traces: bool = False
+    encoding: str = ""
 
 
 class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -262,14 +267,21 @@ class Finished(msgspec.Struct, frozen=True, tag="finished"):
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
-    """Nothing of the file can be used; ``columns`` are those of a list that the seller may name."""
+    """Nothing of the file can be used.
+
+    ``columns`` are those of a list that the seller may name, ``samples`` how a text begins in the
+    encodings that may be chosen.
+    """
 
     reason: str
     values: dict[str, str] = {}
     columns: tuple[str, ...] = ()
+    samples: tuple[EncodingSample, ...] = ()
 
     def error(self, name: str) -> BadInput:
         """Return the error for the seller about the file of this name."""
+        if self.samples:
+            return EncodingUnsure(self.samples, what=name)
         if self.columns:
             return ColumnsUnknown(self.columns, what=name, reason=self.reason, **self.values)
         return BadInput(what=name, reason=self.reason, **self.values)

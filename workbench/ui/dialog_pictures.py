@@ -19,6 +19,7 @@ from workbench.domain.errors import (
     NotOurFile,
     WrongKey,
 )
+from workbench.domain.exchange.encodings import EncodingSample, TextEncoding
 from workbench.domain.exchange.imports import ImportEntry
 from workbench.domain.pages import SavedPage
 from workbench.domain.parcels.shipments import Shipment
@@ -68,6 +69,11 @@ _ORDER = OrderRow(
     1, _SHOP.id, _SHOP.name, _SHOP.platform, "900000000000000001", "", _AT, None, 1_990, "", 1, "",
     Level.NONE,
 )  # fmt: skip
+_ROWS = (
+    "订单编号 ・ 订单状态 ・ 宝贝标题 ・ 店铺名称 ・ 物流公司",
+    "900000000000000001 ・ 卖家已发货，等待买家确认 ・ 红色马克杯 ・ 晨禾百货 ・ 圆通速递",
+    "900000000000000002 ・ 交易成功 ・ 蓝色马克杯 ・ 晨禾百货 ・ 中通快递",
+)
 _LOOK = FileLook(
     Path("ExportOrderList202401241000.csv"),
     "千牛宝贝报表",
@@ -138,6 +144,13 @@ def _looks() -> dict[str, FileLook]:
         "nobodys": replace(bare, counts=SavedPage(new=48), shops=(unplaced,)),
         "corrected": replace(bare, counts=SavedPage(same=96), shops=(corrected,)),
         "records": _records(bare),
+        "encoding": FileLook(
+            _LOOK.path,
+            "",
+            (),
+            Platform.UNKNOWN,
+            samples=(EncodingSample(TextEncoding.UTF_8, _ROWS),),
+        ),
         "columns": replace(bare, counts=None, shops=(), columns=("单号", "快递", "日期", "备注")),
     }
 

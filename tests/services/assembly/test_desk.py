@@ -10,6 +10,7 @@ import pytest
 
 from tests.services.accounts.test_service import key_file
 from workbench.domain.errors import BadInput, StoreError
+from workbench.domain.exchange.encodings import TextEncoding
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
 from workbench.services.imports.preview import ImportChoice
@@ -110,6 +111,20 @@ def test_what_stands_already_brings_nothing(workspace: Workspace, tmp_path: Path
     imports = workspace.desk().imports
     imports.commit(imports.look(path, ImportChoice()), lambda done, total: None)
     assert not imports.look(path, ImportChoice()).brings_something
+
+
+def test_a_text_of_unsure_encoding_is_shown_and_read_as_chosen(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "单号.csv"
+    path.write_text(WAYBILLS, encoding="utf-16-le")
+    imports = workspace.desk().imports
+    asked = imports.look(path, ImportChoice())
+    assert [sample.encoding for sample in asked.samples] == [TextEncoding.UTF_16_LE]
+    assert (asked.counts, asked.brings_something) == (None, False)
+    assert imports.commit(asked, lambda done, total: None).saved == SavedPage()
+    told = imports.look(path, ImportChoice(encoding=TextEncoding.UTF_16_LE))
+    assert (told.counts, told.samples) == (SavedPage(new=1), ())
 
 
 def test_an_exception_from_progress_takes_all_back(workspace: Workspace, tmp_path: Path) -> None:

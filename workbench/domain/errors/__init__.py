@@ -22,8 +22,8 @@ WorkbenchError
 ├── UpdateRefused         a notice of a newer version
 ├── SystemRefused         a file, folder or stream of the system
 └── BadInput              a file or value that the seller gave
-    └── ShippingStopped, ExportUnmeant, KeyFileWrong, ColumnsUnknown, NoSuchImport, PackRefused,
-        RuleUnknown, SellerWordRefused
+    └── ShippingStopped, ExportUnmeant, KeyFileWrong, ColumnsUnknown, EncodingUnsure,
+        NoSuchImport, PackRefused, RuleUnknown, SellerWordRefused
 
 English sources are marked by :func:`marked` for the translation catalogue; ``values`` are filled
 in after translation. Messages never carry secrets or personal data.
@@ -52,6 +52,7 @@ from workbench.domain.errors.connectors import (
 from workbench.domain.errors.files import (
     BadInput,
     ColumnsUnknown,
+    EncodingUnsure,
     ExportBroken,
     ExportError,
     ExportTargetFull,
@@ -129,6 +130,7 @@ __all__ = [
     "ConnectorError",
     "DiskFaulty",
     "DiskFull",
+    "EncodingUnsure",
     "ExportBroken",
     "ExportError",
     "ExportTargetFull",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workbench.domain.errors.base import WorkbenchError, marked
+
+if TYPE_CHECKING:
+    from workbench.domain.exchange.encodings import EncodingSample
 
 
 class WindowSilent(WorkbenchError):
@@ -116,6 +121,24 @@ class KeyFileWrong(BadInput):
     sentence = marked(
         "errors", "{what}: something is missing or wrong at {place}. Nothing was changed."
     )
+
+
+class EncodingUnsure(BadInput):
+    """A text that is an export only in an encoding which its bytes do not tell for sure.
+
+    ``samples`` are how it begins in those that may be chosen.
+    """
+
+    sentence = marked(
+        "errors",
+        "{what}: it is not sure in which encoding its text stands. Nothing was changed. If its "
+        "first rows read right in one of {encodings}, import it with --encoding NAME.",
+    )
+
+    def __init__(self, samples: tuple[EncodingSample, ...], **values: str) -> None:
+        encodings = ", ".join(sample.encoding for sample in samples)
+        super().__init__(encodings=encodings, **values)
+        self.samples = samples
 
 
 class ColumnsUnknown(BadInput):

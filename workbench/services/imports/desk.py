@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.domain.errors import BadInput, ColumnsUnknown, marked
+from workbench.domain.errors import BadInput, ColumnsUnknown, EncodingUnsure, marked
 from workbench.domain.pages import SavedPage
 from workbench.domain.shops import Platform
 from workbench.services.accounts.key_file import read_key_file
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from workbench.domain.exchange.encodings import EncodingSample
     from workbench.domain.exchange.imports import ImportEntry, Undone
     from workbench.domain.platforms.platform_records import ColumnChoice
     from workbench.domain.refresh import Progress
@@ -47,7 +48,8 @@ class FileLook:
     what a platform said; ``columns`` those of a list that we do not know, for the seller to name,
     and ``choice`` how it was read so. ``follows`` open parcels would be asked about at a trace
     provider, unless ``follow`` is no.
-    ``is_empty``: below its header there is no row.
+    ``is_empty``: below its header there is no row. ``samples`` are how a text begins whose encoding
+    the seller has to choose first.
     """
 
     path: Path
@@ -71,6 +73,7 @@ class FileLook:
     follows: int = 0
     follow: bool = True
     is_empty: bool = False
+    samples: tuple[EncodingSample, ...] = ()
 
     @property
     def unplaced(self) -> int:
@@ -80,7 +83,7 @@ class FileLook:
     @property
     def brings_something(self) -> bool:
         """Tell whether an import would change anything."""
-        if self.columns:
+        if self.columns or self.samples:
             return False
         is_corrected = any(part.was is not None for part in self.shops)
         return self.counts is None or is_corrected or bool(self.counts.new or self.counts.changed)
@@ -116,6 +119,9 @@ class ImportDesk:
             return self._look_at_traces(source, choice, progress)
         try:
             preview = self._make().preview(source, choice, progress)
+        except EncodingUnsure as error:
+            nothing = Platform.UNKNOWN
+            return FileLook(Path(source.name), "", (), nothing, samples=error.samples)
         except ColumnsUnknown as error:
             platform = choice.platform or Platform.ALIBABA
             offered = Platform.known()
@@ -152,7 +158,7 @@ class ImportDesk:
             report = self._make().import_traces(look.traces, look.chosen, waiting)
             return Brought(report.id, report.saved)
         if look.preview is None:
-            return Brought(0, SavedPage())  # a list whose columns nobody named
+            return Brought(0, SavedPage())  # nobody said yet how to read it
         total = len(look.preview.pages)
         total += len(look.preview.record_pages)
         done = self._make().commit(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     import msgspec
 
+    from workbench.domain.exchange.encodings import TextEncoding
     from workbench.domain.platforms.platform_records import ColumnChoice
     from workbench.domain.shops import Platform, Shop
     from workbench.files.wire import Heard
@@ -56,7 +57,8 @@ _DATED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\d{2})?(?!\
 class ImportChoice:
     """What the seller chose: a platform, and a shop by its id or name; else the file decides.
 
-    ``columns`` names the columns of a list that we do not know. ``follow``: a trace provider may
+    ``columns`` names the columns of a list that we do not know, ``encoding`` is how a text is read
+    whose bytes do not tell. ``follow``: a trace provider may
     be asked about parcels that only files tell of.
     """
 
@@ -64,6 +66,7 @@ class ImportChoice:
     shop: str = ""
     columns: ColumnChoice | None = None
     follow: bool = True
+    encoding: TextEncoding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,8 @@ class ImportService:
             text = source.text.encode("utf-8", "replace").decode("utf-8")
             if not text.strip():
                 raise BadInput(what=source.name, reason=NO_TEXT)
-        job = self._job(path, text=text, choices=self._choices.known(choice.columns))
+        choices, encoding = self._choices.known(choice.columns), choice.encoding or ""
+        job = self._job(path, text=text, choices=choices, encoding=encoding)
         with closing(read_in_child(self._settings.command, job)) as messages:
             return previewer.preview(path, messages)
 

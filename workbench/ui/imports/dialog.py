@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from workbench.domain.exchange.encodings import TextEncoding
 from workbench.domain.shops import Platform
 from workbench.services.imports.preview import ImportChoice
 from workbench.ui.formats import one_line
@@ -38,7 +39,7 @@ MOST_LINES = 7
 class ImportDialog(QDialog):
     """Shows one file; it is imported only when the seller says so.
 
-    Signals: ``choice_made`` (ImportChoice) when another platform or shop was chosen: whoever
+    Signals: ``choice_made`` (ImportChoice) when a platform, shop or encoding was chosen: whoever
     listens looks at the file again and calls :meth:`show_look`.
     """
 
@@ -56,15 +57,17 @@ class ImportDialog(QDialog):
         keeper = stage.keeper
         self.platforms = ChoiceRow(keeper, translate("imports", "Platform"))
         self.shops = ChoiceRow(keeper, translate("imports", "Shop"))
+        self.encodings = ChoiceRow(keeper, translate("imports", "Encoding"))
         self.columns = ColumnPanel(keeper)
         self.columns.named.connect(self._on_columns)
         self.platforms.chosen.connect(self._on_platform)
         self.shops.chosen.connect(self._on_shop)
+        self.encodings.chosen.connect(self._on_encoding)
         self._name = self._label(Type.CARD, Tone.TEXT)
         self._about = self._label(Type.TEXT, Tone.MUTED)
         self._where = self._label(Type.TEXT, Tone.TEXT)
         self._notes = self._label(Type.NOTE, Tone.MUTED)
-        self._whose = self._label(Type.TEXT, Tone.WARNING)
+        self._question = self._label(Type.TEXT, Tone.WARNING)
         self._trouble = self._label(Type.TEXT, Tone.CRITICAL)
         self._figures = QHBoxLayout()
         self.left_out = QPlainTextEdit()
@@ -99,8 +102,8 @@ class ImportDialog(QDialog):
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addLayout(self._figures)
-        choices = (self.platforms, self.shops, self.columns)
-        for widget in (*choices, self._where, self._whose, self._trouble):
+        choices = (self.encodings, self.platforms, self.shops, self.columns)
+        for widget in (*choices, self._where, self._question, self._trouble):
             column.addWidget(widget)
         column.addWidget(self.left_out)
         column.addWidget(self._notes)
@@ -119,19 +122,18 @@ class ImportDialog(QDialog):
         self._name.setText(one_line(look.path.name))
         self._about.setText(self._told(look))
         self._show_figures(words.figures(look))
+        self._show_encodings(look)
         self._show_platforms(look)
         self._show_shops(look)
         where = translate("imports", "Goes to: {shops}")
         self._say(self._where, words.shops_line(look.shops, formats), where)
-        self._say(self._whose, words.whose(look))
+        self._say(self._question, words.question(look))
         self._say(self._notes, "\n".join(words.notes(look, formats)))
         self.follow.setText(words.follow_words(look, formats))
         self.follow.setVisible(bool(look.follows))
         self._say(self._trouble, "")
         self.columns.show_columns(look.columns)
-        self._show_left_out(
-            [*words.record_lines(look, formats), *words.rejected_lines(look, formats)]
-        )
+        self._show_lines(words.lines_of(look, formats))
         self._set_ready(is_ready=look.brings_something)
 
     def show_trouble(self, trouble: Trouble) -> None:
@@ -163,7 +165,7 @@ class ImportDialog(QDialog):
         column.addWidget(PlainLabel(figure.caption, type_=Type.NOTE, tone=Tone.MUTED))
         return made
 
-    def _show_left_out(self, lines: list[str]) -> None:
+    def _show_lines(self, lines: list[str]) -> None:
         self.left_out.setPlainText("\n".join(lines))
         metrics = self.left_out.fontMetrics()
         room = WIDTH - 2 * MARGIN - 30
@@ -171,6 +173,14 @@ class ImportDialog(QDialog):
         shown = min(wrapped, MOST_LINES) + 1
         self.left_out.setFixedHeight(shown * metrics.lineSpacing())
         self.left_out.setVisible(bool(lines))
+
+    def _show_encodings(self, look: FileLook) -> None:
+        """Offer the encodings of a text that may be several; what was chosen can be changed."""
+        offered = [(one.encoding.value, words.ENCODINGS[one.encoding]) for one in look.samples]
+        if offered:
+            self.encodings.show_choices(offered, "")
+        elif not self.choice.encoding:
+            self.encodings.show_choices([], "")
 
     def _show_platforms(self, look: FileLook) -> None:
         """Offer the platforms; a record's may stay unknown until an order of ours fits."""
@@ -200,11 +210,15 @@ class ImportDialog(QDialog):
     @Slot(str)
     def _on_platform(self, value: str) -> None:
         platform = Platform(value) if value else None
-        self._choose(ImportChoice(platform, columns=self.choice.columns))
+        self._choose(replace(self.choice, platform=platform, shop=""))
 
     @Slot(str)
     def _on_shop(self, shop_id: str) -> None:
         self._choose(replace(self.choice, shop=shop_id))
+
+    @Slot(str)
+    def _on_encoding(self, value: str) -> None:
+        self._choose(replace(self.choice, encoding=TextEncoding(value)))
 
     @Slot(object)
     def _on_columns(self, named: ColumnChoice) -> None:

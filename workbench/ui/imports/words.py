@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.counting import counted
+from workbench.domain.exchange.encodings import TextEncoding
 from workbench.domain.exchange.other_columns import may_be_kept
 from workbench.ui.formats import NOTHING, one_line
 from workbench.ui.records.columns import when
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from workbench.services.records.pages import ListedRecord
     from workbench.ui.formats import Formats
 
+ENCODINGS = {
+    TextEncoding.UTF_8: "UTF-8",
+    TextEncoding.GB18030: "GB18030 (GBK)",
+    TextEncoding.UTF_16_LE: "UTF-16 LE",
+    TextEncoding.UTF_16_BE: "UTF-16 BE",
+}
 # A note names so many columns; the others are counted.
 MOST_NAMES = 8
 
@@ -39,6 +46,8 @@ def title(look: FileLook) -> str:
     """Return what the file is."""
     if look.columns:
         return translate("imports", "A list that we do not know")
+    if look.samples:
+        return translate("imports", "A text whose encoding is not sure")
     return one_line(look.kind) or translate("imports", "Traces, one parcel per line")
 
 
@@ -119,8 +128,14 @@ def _why_nothing(look: FileLook) -> tuple[str, ...]:
     return (translate("imports", "No row of it can be taken in; the reasons stand above."),)
 
 
-def whose(look: FileLook) -> str:
-    """Return that the file does not say whose orders these are, "" where it does."""
+def question(look: FileLook) -> str:
+    """Return what the seller is asked first: how a text is read, whose orders these are."""
+    if look.samples:
+        return translate(
+            "imports",
+            "Choose the encoding in which its first rows below read right. Rows with letters that "
+            "cannot be read in it are left out.",
+        )
     homes = [shop_title(part.shop) for part in look.shops if part.unplaced]
     if not homes:
         return ""
@@ -156,6 +171,16 @@ def _names(named: tuple[tuple[str, int], ...], formats: Formats) -> str:
     if rest > 0:
         shown.append(translate("imports", "{n} more").replace("{n}", formats.count(rest)))
     return translate("conditions", ", ").join(shown)
+
+
+def lines_of(look: FileLook, formats: Formats) -> list[str]:
+    """Return what is listed line by line: first rows, records, rows that are left out."""
+    samples = [
+        f"{ENCODINGS[sample.encoding]}: {one_line(line)}"
+        for sample in look.samples
+        for line in sample.lines
+    ]
+    return [*samples, *record_lines(look, formats), *rejected_lines(look, formats)]
 
 
 def record_lines(look: FileLook, formats: Formats) -> list[str]:
