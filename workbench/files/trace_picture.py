@@ -46,7 +46,10 @@ class _Letters:
     @classmethod
     def of(cls, font: Path) -> _Letters:
         """Return the fonts out of one file."""
-        return cls(*(ImageFont.truetype(str(font), size) for size in (32, 23, _SIZE)))
+        # The other way to lay out letters is there or not as the system has FriBiDi: other pixels.
+        plain = ImageFont.Layout.BASIC
+        sizes = (32, 23, _SIZE)
+        return cls(*(ImageFont.truetype(str(font), size, layout_engine=plain) for size in sizes))
 
 
 def trace_png(picture: TracePicture, font: Path) -> bytes:
