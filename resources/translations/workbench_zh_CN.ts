@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Enter the redirect address as it stands in the console, open the page of authorisation and sign in with the shop&apos;s main account. If that address is on this computer (http://127.0.0.1:8713/), the code comes by itself; otherwise paste the address that the browser shows afterwards.</source>
-        <translation>按控制台里登记的填写回调地址，打开授权页，用店铺主账号登录。回调地址在本机（127.0.0.1）时，授权码会自动传回；否则把浏览器最后显示的网址粘贴到这里。</translation>
+        <translation>按控制台里登记的填写回调地址，打开授权页，用店铺主账号登录。回调地址在本机（如 http://127.0.0.1:8713/）时，授权码会自动传回；否则把浏览器最后显示的网址粘贴到这里。</translation>
     </message>
     <message>
         <source>Keys are tried first and kept in the encrypted file only; nobody else gets them.</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>{pack}: {n} rule(s), checked {day}</source>
-        <translation>{pack}：{n} 条规则，查核于 {day}</translation>
+        <translation>{pack}：{n} 条规则，最后核实 {day}</translation>
     </message>
 </context>
 <context>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>Choose a row to see it here</source>
-        <translation>选中一行，在此查看</translation>
+        <translation>选中一行，在这里查看详情</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -1359,6 +1359,10 @@
         <translation>出处：{document}，{place}，页面日期 {page}，SHA-256 {hash}</translation>
     </message>
     <message>
+        <source>No filing is recorded.</source>
+        <translation>还没有报备记录。</translation>
+    </message>
+    <message>
         <source>Withdrew filing {id}</source>
         <translation>已撤回报备 {id}</translation>
     </message>
@@ -1675,6 +1679,10 @@
         <translation>结果未知：请到平台核实</translation>
     </message>
     <message>
+        <source>Nothing was sent to a platform from here yet.</source>
+        <translation>还没有从这里向平台发送过任何操作。</translation>
+    </message>
+    <message>
         <source>Nothing of it shows on the platform yet. Ask again from {time} on.</source>
         <translation>平台上还没有这次操作的结果，请 {time} 之后再核实。</translation>
     </message>
@@ -1709,6 +1717,10 @@
     <message>
         <source>Added robot {id}: {name}</source>
         <translation>已添加机器人 {id}：{name}</translation>
+    </message>
+    <message>
+        <source>There is no robot yet: `workbench robot add`.</source>
+        <translation>还没有群机器人：用 `workbench robot add` 添加。</translation>
     </message>
     <message>
         <source>  (off)</source>
@@ -2065,6 +2077,10 @@
         <translation>{title}。{sentence}</translation>
     </message>
     <message>
+        <source>Sign in again…</source>
+        <translation>重新授权…</translation>
+    </message>
+    <message>
         <source>Not reachable: {shops}. It is tried again by itself until it answers.</source>
         <translation>连接不上：{shops}。会自动重试，恢复后继续更新。</translation>
     </message>
@@ -2117,6 +2133,10 @@
         <translation>还没有店铺</translation>
     </message>
     <message>
+        <source>Add a shop with the platform&apos;s keys; or drop its order exports on this window: they are enough to begin with.</source>
+        <translation>用平台的密钥添加店铺；没有密钥，拖入平台导出的订单文件也行。</translation>
+    </message>
+    <message>
         <source>Or look at sample data first</source>
         <translation>先看看示例数据</translation>
     </message>
@@ -2133,16 +2153,16 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Add a shop with its key file; or drop order exports of the platform on this window: they are enough to begin with.</source>
-        <translation>用密钥文件添加店铺；没有密钥，拖入平台导出的订单文件也行。</translation>
-    </message>
-    <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
         <source>Not updated yet</source>
         <translation>尚未更新</translation>
+    </message>
+    <message>
+        <source>The first update begins by itself; F5 begins it now.</source>
+        <translation>稍后会自动开始第一次更新；按 F5 立即开始。</translation>
     </message>
     <message>
         <source>The first update is under way</source>
@@ -3395,19 +3415,19 @@
     </message>
     <message>
         <source>the cell {column} is not an id</source>
-        <translation>{column} 这一格不是编号</translation>
+        <translation>「{column}」这一格不是编号</translation>
     </message>
     <message>
         <source>the number in {column} was turned into a numeral by a spreadsheet program and its last digits are gone; export the file again and import it without opening it</source>
-        <translation>{column} 的号码被表格软件转成了数字，末几位已丢失；请重新导出，并且不要打开就直接导入</translation>
+        <translation>「{column}」的号码被表格软件转成了数字，末几位已丢失；请重新导出，并且不要打开就直接导入</translation>
     </message>
     <message>
         <source>the cell {column} is not a date with a time</source>
-        <translation>{column} 这一格不是带时间的日期</translation>
+        <translation>「{column}」这一格不是带时间的日期</translation>
     </message>
     <message>
         <source>the cell {column} is not an amount</source>
-        <translation>{column} 这一格不是金额</translation>
+        <translation>「{column}」这一格不是金额</translation>
     </message>
     <message>
         <source>the description of a file format is broken</source>
@@ -3415,7 +3435,7 @@
     </message>
     <message>
         <source>the cell {column} is not a waybill number</source>
-        <translation>{column} 这一格不是运单号</translation>
+        <translation>「{column}」这一格不是运单号</translation>
     </message>
     <message>
         <source>the row has more cells than the header</source>
@@ -3527,7 +3547,7 @@
     </message>
     <message>
         <source>the cell {column} is not a number of points</source>
-        <translation>{column} 一格不是扣分数</translation>
+        <translation>「{column}」这一格不是扣分数</translation>
     </message>
     <message>
         <source>it names no order, no parcel and no number of the platform&apos;s own</source>
@@ -3662,6 +3682,18 @@
         <translation>金额</translation>
     </message>
     <message>
+        <source>it cannot be read; copy it as the platform&apos;s page shows it</source>
+        <translation>无法识别；请照平台页面上的写法填写</translation>
+    </message>
+    <message>
+        <source>it cannot be read; write it as 2024-01-24 10:00</source>
+        <translation>无法识别；请写成 2024-01-24 10:00</translation>
+    </message>
+    <message>
+        <source>it cannot be read; write it as digits</source>
+        <translation>无法识别；请写成数字</translation>
+    </message>
+    <message>
         <source>The share</source>
         <translation>比例</translation>
     </message>
@@ -3684,10 +3716,6 @@
     <message>
         <source>The points</source>
         <translation>扣分</translation>
-    </message>
-    <message>
-        <source>it cannot be read; write it as 2024-01-24 10:00, 5.00 or digits</source>
-        <translation>无法识别；请写成 2024-01-24 10:00、5.00 或数字</translation>
     </message>
     <message>
         <source>it is not confirmed</source>
@@ -4273,6 +4301,10 @@
         <source>it has several parcels: say which number is replaced</source>
         <translation>该订单有多个包裹，请写明替换哪个单号</translation>
     </message>
+    <message>
+        <source>it is no JSON document with name, address and secret of a robot</source>
+        <translation>它不是写有机器人 name、address、secret 的 JSON 文件</translation>
+    </message>
 </context>
 <context>
     <name>evidence</name>
@@ -4329,16 +4361,16 @@
         <translation>说了什么，或无人应答</translation>
     </message>
     <message>
+        <source>All orders</source>
+        <translation>全部订单</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>登记</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>all orders</source>
-        <translation>全部订单</translation>
     </message>
     <message>
         <source>Kept as a line of evidence; phones and names are masked.</source>
@@ -4533,7 +4565,7 @@
     </message>
     <message>
         <source>{n} row(s) with whole waybill numbers for {file}</source>
-        <translation>{n} 行（含完整运单号）将写入 {file}</translation>
+        <translation>{n} 行（含完整运单号）将写入「{file}」</translation>
     </message>
     <message>
         <source>A waybill leads to a person. The file leaves our protection: whoever has it can read it. This export is entered in the audit trail, with the reason as a fingerprint.</source>
@@ -4901,7 +4933,7 @@
         <translation>{time} 已更新</translation>
     </message>
     <message>
-        <source>{n} shop(s) {state}</source>
+        <source>{n} shop(s): {state}</source>
         <translation>{n} 店{state}</translation>
     </message>
     <message>
@@ -5127,8 +5159,8 @@
         <translation>导入记录</translation>
     </message>
     <message>
-        <source>Nothing was imported yet.</source>
-        <translation>还没有导入过文件。</translation>
+        <source>Nothing was imported yet. Drop the platforms&apos; export files on the window, or choose them with “Import files…” at its left.</source>
+        <translation>还没有导入过文件。把平台导出的文件拖进窗口，或点窗口左侧的「导入文件…」。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5517,14 +5549,6 @@
         <translation>另有 {n} 条记录可能计入，但没有写明。</translation>
     </message>
     <message>
-        <source>{time} {reason}: points {n}</source>
-        <translation>{time} {reason}：{n} 分</translation>
-    </message>
-    <message>
-        <source>{time} {reason}: points {n}, counts no more</source>
-        <translation>{time} {reason}：{n} 分，已不计入</translation>
-    </message>
-    <message>
         <source>{n} of {cap} points used, {room} left · {rule}</source>
         <translation>已用 {n} / {cap} 分，还剩 {room} 分 · {rule}</translation>
     </message>
@@ -5535,6 +5559,14 @@
     <message>
         <source>Points know no exemption here: not those of compensation, not those of the score. Force majeure goes to appeal.</source>
         <translation>违规积分没有豁免：赔付豁免和体验分保护都不管它。不可抗力请走申诉。</translation>
+    </message>
+    <message>
+        <source>{time} {reason}: {n} point(s)</source>
+        <translation>{time} {reason}：{n} 分</translation>
+    </message>
+    <message>
+        <source>{time} {reason}: {n} point(s), counting no more</source>
+        <translation>{time} {reason}：{n} 分，已不计入</translation>
     </message>
     <message>
         <source>Points</source>
@@ -5728,6 +5760,10 @@
         <translation>立即更新全部店铺（F5）</translation>
     </message>
     <message>
+        <source>{parcels} parcel(s) in transit ・ {warnings} warning(s)</source>
+        <translation>在途 {parcels} 件 ・ {warnings} 条预警</translation>
+    </message>
+    <message>
         <source>Stop updating</source>
         <translation>停止更新</translation>
     </message>
@@ -5742,10 +5778,6 @@
     <message>
         <source>Logistics monitor</source>
         <translation>物流监控</translation>
-    </message>
-    <message>
-        <source>In transit {parcels} ・ warnings {warnings}</source>
-        <translation>在途 {parcels} 件 ・ {warnings} 条预警</translation>
     </message>
     <message>
         <source>Copy cell</source>
@@ -5888,10 +5920,6 @@
         <translation>怎样联系该网点？（电话或微信）</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>A filing is for one shop: {shop}, {n} row(s). File for the others apart.</source>
         <translation>一次报备只能针对一家店：{shop} {n} 条。其他店请另行报备。</translation>
     </message>
@@ -5904,7 +5932,7 @@
     </message>
     <message>
         <source>Choose a notification to see it here</source>
-        <translation>选一条通知，在这里看详情</translation>
+        <translation>选中一条通知，在这里查看详情</translation>
     </message>
     <message>
         <source>Show in the monitor</source>
@@ -6496,12 +6524,8 @@
         <translation>文件中的其他列</translation>
     </message>
     <message>
-        <source>Forget this order</source>
-        <translation>清除此订单</translation>
-    </message>
-    <message>
         <source>Erase order {number} of {shop}?</source>
-        <translation>彻底清除 {shop} 的订单 {number}？</translation>
+        <translation>彻底清除「{shop}」的订单 {number}？</translation>
     </message>
     <message>
         <source>Erase for good</source>
@@ -6516,6 +6540,10 @@
         <translation>它的包裹、轨迹、预警、备注和平台记录一起清除，以后不再预警。此操作无法撤销。</translation>
     </message>
     <message>
+        <source>Erase this order</source>
+        <translation>清除此订单</translation>
+    </message>
+    <message>
         <source>Exported files keep what they say, backups hold it for up to {days} days, and a platform that tells of it again brings it back.</source>
         <translation>已导出的文件不受影响，备份最多再保留 {days} 天；平台再次推送这个订单时会重新出现。</translation>
     </message>
@@ -6528,7 +6556,7 @@
         <translation>在物流监控中查看</translation>
     </message>
     <message>
-        <source>Forget this order…</source>
+        <source>Erase this order…</source>
         <translation>清除此订单…</translation>
     </message>
     <message>
@@ -6874,7 +6902,7 @@
     </message>
     <message>
         <source>checked on {day}</source>
-        <translation>查核于 {day}</translation>
+        <translation>最后核实 {day}</translation>
     </message>
     <message>
         <source>No order would change; {orders} were compared.</source>
@@ -7041,7 +7069,7 @@
     </message>
     <message>
         <source>Choose a row to see it here</source>
-        <translation>选择一行，在这里查看</translation>
+        <translation>选中一行，在这里查看详情</translation>
     </message>
     <message>
         <source>All</source>
@@ -7140,10 +7168,6 @@
         <translation>平台预警与处罚 {n} 条，与本机预警分开</translation>
     </message>
     <message>
-        <source>Told by platforms</source>
-        <translation>平台处罚</translation>
-    </message>
-    <message>
         <source>Nothing fits these filters</source>
         <translation>没有符合筛选条件的记录</translation>
     </message>
@@ -7162,6 +7186,10 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Platform penalties</source>
+        <translation>平台处罚</translation>
     </message>
     <message>
         <source>{n} point(s)</source>
@@ -7741,7 +7769,7 @@
     </message>
     <message>
         <source>Choose a rule to see it here</source>
-        <translation>选择一条规则，在这里查看</translation>
+        <translation>选中一条规则，在这里查看详情</translation>
     </message>
     <message>
         <source>What a violation may bring</source>
@@ -8744,28 +8772,28 @@
         <translation>店铺</translation>
     </message>
     <message>
+        <source>All shops</source>
+        <translation>全部店铺</translation>
+    </message>
+    <message>
+        <source>Or a share (%)</source>
+        <translation>或按比例（%）</translation>
+    </message>
+    <message>
+        <source>Share: at least (CNY)</source>
+        <translation>比例最低（元）</translation>
+    </message>
+    <message>
+        <source>Share: at most (CNY)</source>
+        <translation>比例最高（元）</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>all shops</source>
-        <translation>全部店铺</translation>
-    </message>
-    <message>
         <source>Amount (CNY)</source>
         <translation>金额（元）</translation>
-    </message>
-    <message>
-        <source>or share (%)</source>
-        <translation>或按比例（%）</translation>
-    </message>
-    <message>
-        <source>of it at least (CNY)</source>
-        <translation>比例最低（元）</translation>
-    </message>
-    <message>
-        <source>of it at most (CNY)</source>
-        <translation>比例最高（元）</translation>
     </message>
     <message>
         <source>Where you have it from</source>
@@ -8979,7 +9007,11 @@
         <translation>优先查询</translation>
     </message>
     <message>
-        <source>yuan each</source>
+        <source>A day</source>
+        <translation>每天最多</translation>
+    </message>
+    <message>
+        <source>CNY each</source>
         <translation>元/次</translation>
     </message>
     <message>
@@ -9540,7 +9572,7 @@
     </message>
     <message>
         <source>Choose a ticket to see it here</source>
-        <translation>选择一张工单查看详情</translation>
+        <translation>选中一张工单，在这里查看详情</translation>
     </message>
     <message>
         <source>Unanswered</source>
@@ -10985,7 +11017,7 @@
     </message>
     <message>
         <source>Checked {day}; replaces what stands in the box</source>
-        <translation>核对于 {day}；会替换框里的文字</translation>
+        <translation>最后核实 {day}；会替换框里的文字</translation>
     </message>
     <message>
         <source>Characters: {n}; the sources state no limit.</source>
@@ -11061,7 +11093,7 @@
     </message>
     <message>
         <source>checked {day}</source>
-        <translation>核对于 {day}</translation>
+        <translation>最后核实 {day}</translation>
     </message>
     <message>
         <source>Kept encrypted, without places and device names; cover names and numbers.</source>

@@ -57,3 +57,18 @@ def test_a_folder_in_the_files_place_gets_a_sentence(workbench: CommandLine) -> 
     (workbench.profile / "workbench.db").mkdir()
     ended = workbench("review")
     assert (ended.exit_code, len(ended.stderr.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("account list", "还没有店铺"),
+        ("robot list", "还没有群机器人"),
+        ("filing list", "还没有报备记录"),
+        ("acts list", "还没有从这里向平台发送过"),
+    ],
+    ids=["shops", "robots", "filings", "acts"],
+)
+def test_a_list_of_nothing_says_so(workbench: CommandLine, command: str, told: str) -> None:
+    workbench.language = "zh_CN"
+    assert workbench(*command.split()).stdout.startswith(told)

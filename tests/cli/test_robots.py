@@ -65,3 +65,9 @@ def test_what_is_typed_is_not_echoed(workbench: CommandLine, sandbox: SandboxSer
 @pytest.mark.parametrize("text", ["", "{}", '{"name": 1}', "[1]"])
 def test_a_file_that_is_none_is_refused(workbench: CommandLine, text: str) -> None:
     assert workbench("robot", "add", "--from", "-", text=text).exit_code == 1
+
+
+def test_a_file_of_something_else_is_told_what_belongs_into_it(workbench: CommandLine) -> None:
+    added = workbench("robot", "add", "--from", "-", text='{"shops": []}')
+    assert added.exit_code == 1
+    assert "name, address and secret" in added.stderr

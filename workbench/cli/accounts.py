@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.asking import FORMS, Asking
-from workbench.cli.output import iso, print_json, say, shop_name, word
+from workbench.cli.output import NO_SHOP, iso, print_json, say, shop_name, word
 from workbench.cli.provider_budget import budget
 from workbench.cli.recovery_code import offer_if_new
 from workbench.cli.session import as_json, profile_option
@@ -115,6 +115,8 @@ def list_accounts(session: Session, /, *, as_json: bool) -> None:
             ]
         )
         return
+    if not shops:
+        say(session.words, NO_SHOP)
     for health in shops:
         state = word(session.words, health.state)
         name = shop_name(session.words, health.shop.name)

@@ -43,6 +43,8 @@ def list_filings(session: Session, /, *, order: str, as_json: bool) -> None:
     if as_json:
         print_json({"filings": [_document(one.filing, one.shop) for one in found]})
         return
+    if not found:
+        say(session.words, marked("cli", "No filing is recorded."))
     for one in found:
         click.echo(_line(session, one.filing, one.shop))
 

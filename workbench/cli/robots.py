@@ -66,6 +66,8 @@ def list_robots(session: Session, /, *, as_json: bool) -> None:
     if as_json:
         print_json([_document(each) for each in robots])
         return
+    if not robots:
+        say(session.words, marked("cli", "There is no robot yet: `workbench robot add`."))
     for each in robots:
         off = "" if each.is_on else session.words.translate("cli", marked("cli", "  (off)"))
         kind, state = word(session.words, each.kind), word(session.words, each.health.state)
@@ -102,8 +104,11 @@ def _read(source: Path) -> RobotFile:
     try:
         told = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
         return msgspec.json.decode(told.removeprefix(b"\xef\xbb\xbf"), type=RobotFile)
-    except (OSError, msgspec.DecodeError) as error:
+    except OSError as error:
         reason = marked("errors", "the file cannot be read")
+        raise BadInput(what=source.name, reason=reason) from error
+    except msgspec.DecodeError as error:
+        reason = marked("errors", "it is no JSON document with name, address and secret of a robot")
         raise BadInput(what=source.name, reason=reason) from error
 
 

@@ -89,6 +89,8 @@ def list_acts(session: Session, /, *, as_json: bool) -> None:
     if as_json:
         print_json({"acts": [_document(recorded) for recorded in found]})
         return
+    if not found:
+        say(session.words, marked("cli", "Nothing was sent to a platform from here yet."))
     for recorded in found:
         _show(session, recorded, as_json=False)
 
