@@ -142,6 +142,18 @@ def test_travels_of_a_file_from_before_are_caught_up(workspace: Workspace) -> No
     assert (TravelKeeper(cache).catch_up(), TravelKeeper(cache).catch_up()) == (0, 0)
 
 
+def test_what_is_judged_from_its_first_order_on_has_nothing_to_catch_up_with(
+    workspace: Workspace,
+) -> None:
+    told = OrderRecord(order("N1"), (shipment("YT7001", "N1"),))
+    OrderStore(workspace.cache).save_page(OrderPage(SHOP.id, (told,)), seen_at=TEN)
+    workspace.refresh.tick()
+    assert workspace.cache.value("SELECT count(*) FROM journey") == 1
+    # A file from before would stand at the order's id now.
+    sql = "SELECT value FROM meta WHERE name = 'journeys_caught_up'"
+    assert workspace.cache.value(sql) == "done"
+
+
 def test_a_shop_without_orders_has_an_empty_board(workspace: Workspace) -> None:
     found = workspace.today.board()
     assert (found.due.groups, found.carriers, found.foreseen) == ((), (), ())

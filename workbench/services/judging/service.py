@@ -92,8 +92,11 @@ class JudgingService:
     def _notice_new_rules(self, rules: Rulebook, now: datetime) -> None:
         """Queue every open order when packs or lead times are not those of the last judging."""
         version = f"{rules.book.version}/{rules.leads.version}"
-        if self._stores.meta.get(RULES_VERSION) != version:
+        before = self._stores.meta.get(RULES_VERSION)
+        if before != version:
             with self._stores.cache.atomic():
+                if before is None:
+                    self._travels.begin()
                 self._stores.files.queue_all()
                 self._stores.meta.set(RULES_VERSION, version)
                 self._stores.packs.note_book(rules.book.version, rules.book.marks, at=now)

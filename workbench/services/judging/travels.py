@@ -42,6 +42,10 @@ class TravelKeeper:
         """Let orders' travels be those of their files (behind the orders' ids)."""
         self._journeys.put([(i, file.order.shop_id, travels(file)) for i, file in files])
 
+    def begin(self) -> None:
+        """Note that of a file in which nothing was judged yet everything will be kept."""
+        self._meta.set(CAUGHT_UP, _DONE)
+
     def catch_up(self, limit: int = AT_ONCE) -> int:
         """Work out the travels of the next orders of a file made before they were kept.
 
