@@ -3130,6 +3130,14 @@
         <translation>{service} 查不到这个包裹（{reason}）。</translation>
     </message>
     <message>
+        <source>{service} did not do it ({reason}). Nothing was changed there.</source>
+        <translation>{service} 没有执行（{reason}），平台上没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{service} asks to wait and did not do it. Try again in a while: the workbench does not send it again by itself.</source>
+        <translation>{service} 要求稍候，没有执行。请稍后再试，本程序不会自动重发。</translation>
+    </message>
+    <message>
         <source>{service} did not take the message ({reason}). Check the robot&apos;s address and secret.</source>
         <translation>{service} 没有收下消息（{reason}）。请核对机器人的地址和密钥。</translation>
     </message>

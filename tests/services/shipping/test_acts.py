@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -108,18 +109,20 @@ def test_an_act_is_written_down_and_sent_once(workspace: Workspace, shop: Shippe
 
 
 @pytest.mark.parametrize(
-    "error",
+    ("error", "words"),
     [
-        pytest.param(Refused(service="1688", reason="5001"), id="refused"),
-        pytest.param(SignInExpired(service="1688"), id="signed-out"),
-        pytest.param(RateLimited(service="1688"), id="too-often"),
+        pytest.param(
+            Refused(service="1688", reason="5001"), "(5001). Nothing was changed", id="refused"
+        ),
+        pytest.param(SignInExpired(service="1688"), "sign in again", id="signed-out"),
+        pytest.param(RateLimited(service="1688"), "does not send it again", id="too-often"),
     ],
 )
 def test_a_no_of_the_platforms_ends_an_act(
-    workspace: Workspace, shop: Shipper, error: ConnectorError
+    workspace: Workspace, shop: Shipper, error: ConnectorError, words: str
 ) -> None:
     shop.act_error = error
-    with pytest.raises(type(error)):
+    with pytest.raises(type(error), match=re.escape(words)):
         workspace.shipping.send(SHIP, Consent())
     assert [each.state for each in workspace.shipping.all()] == [ActState.REFUSED]
     shop.act_error = None

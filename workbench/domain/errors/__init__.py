@@ -9,8 +9,9 @@ WorkbenchError
 │   ├── FileMoved, LogGone, RecoveryCodeWrong, RecoveryCodeMissing
 │   └── DiskFull, DiskFaulty, CacheBusy, ProfileInUse, ReadOnlyFile, ShopRemoved
 ├── ConnectorError        a platform or trace provider
-│   ├── SignInExpired, RateLimited (RobotBusy), Unreachable, Refused (RefusedUnclearly,
-│   │   ParcelRefused, RobotRefused), NotOffered, AnswerLost, UnexpectedAnswer
+│   ├── SignInExpired, RateLimited (RobotBusy, ActLimited), Unreachable, NotOffered,
+│   │   Refused (RefusedUnclearly, ParcelRefused, RobotRefused, ActRefused), AnswerLost,
+│   │   UnexpectedAnswer
 ├── PackInvalid           a policy pack
 │   ├── PackUnreadable (PackMisspelt, PackNotUtf8, PackTooLarge)
 │   ├── PackFieldMissing, PackFieldUnknown, PackValueWrong, PackRuleTwice, PackRuleTaken,
@@ -36,6 +37,8 @@ from workbench.domain.errors.base import (
     marked,
 )
 from workbench.domain.errors.connectors import (
+    ActLimited,
+    ActRefused,
     AnswerLost,
     ConnectorError,
     NotOffered,
@@ -119,6 +122,8 @@ from workbench.domain.errors.store import (
 )
 
 __all__ = [
+    "ActLimited",
+    "ActRefused",
     "AnswerLost",
     "BackupDamaged",
     "BackupLocked",

@@ -84,6 +84,22 @@ class ParcelRefused(Refused):
     sentence = marked("errors", "{service} tells nothing of this parcel ({reason}).")
 
 
+class ActRefused(Refused):
+    """A platform did not do what the seller asked of it; nothing was done."""
+
+    sentence = marked("errors", "{service} did not do it ({reason}). Nothing was changed there.")
+
+
+class ActLimited(RateLimited):
+    """A platform was called too often to do something; unlike a round it is not done later."""
+
+    sentence = marked(
+        "errors",
+        "{service} asks to wait and did not do it. Try again in a while: the workbench does not "
+        "send it again by itself.",
+    )
+
+
 class RobotRefused(Refused):
     """A group's robot did not take a message; nothing else of the program is touched."""
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import (
+    ActLimited,
+    ActRefused,
     AnswerLost,
     BadInput,
     ConnectorError,
     NotOffered,
+    RateLimited,
+    Refused,
     ShippingStopped,
     marked,
 )
@@ -144,6 +148,8 @@ class ShippingActs:
             self._acts.end(act_id, state, self._tools.clock.now(), reason)
             if state is ActState.UNKNOWN:
                 raise AnswerLost(service=error.values.get("service", "?")) from error
+            if isinstance(error, RateLimited | Refused):
+                raise _of_an_act(error) from error
             raise
         self._acts.end(act_id, ActState.DONE, self._tools.clock.now())
 
@@ -174,3 +180,10 @@ class ShippingActs:
         if found is None:
             raise BadInput(what=_SHIPPING, reason=marked("errors", "there is none with this id"))
         return found
+
+
+def _of_an_act(error: RateLimited | Refused) -> ConnectorError:
+    """Return a platform's "no" in the words for something that the seller asked of it."""
+    if isinstance(error, RateLimited):
+        return ActLimited(retry_after=error.retry_after, **error.values)
+    return ActRefused(**error.values)
