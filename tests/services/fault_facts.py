@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tests.services.version_facts import wrong_versions
 from workbench.connectors.windows import Reach
 from workbench.services.polling.order_pull import ORDERS_FEED
 from workbench.services.polling.refund_pull import REFUNDS_FEED
@@ -129,4 +130,5 @@ class SceneFacts:
             "event": "shipment_id || source || seen_to || sequence || text || time_text",
         }
         sql = "SELECT count(*) - count(DISTINCT {key}) FROM {table}"
-        return [t for t, key in once.items() if self.cache.value(sql.format(key=key, table=t))]
+        twice = [t for t, key in once.items() if self.cache.value(sql.format(key=key, table=t))]
+        return [*twice, *wrong_versions(self.cache)]

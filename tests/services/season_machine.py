@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.services.dialects import ALIBABA, BASE, Dialect
+from tests.services.version_facts import wrong_versions
 from workbench.connectors import reasons
 from workbench.connectors.payload import Unreadable, decode
 from workbench.connectors.windows import Reach
@@ -269,9 +270,10 @@ class SeasonMachine(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_doubled(self) -> None:
-        """An order stands once."""
+        """An order stands once, in one version at each instant."""
         rows = self.cache.rows("SELECT count(*), count(DISTINCT shop_id || number) FROM orders")
         assert rows[0][0] == rows[0][1]
+        assert wrong_versions(self.cache) == []
 
     def teardown(self) -> None:
         """When the network is well again, a few rounds bring everything."""
