@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Enter the redirect address as it stands in the console, open the page of authorisation and sign in with the shop&apos;s main account. If that address is on this computer (http://127.0.0.1:8713/), the code comes by itself; otherwise paste the address that the browser shows afterwards.</source>
-        <translation>按控制台里登记的填写回调地址，打开授权页，用店铺主账号登录。回调地址在本机（如 http://127.0.0.1:8713/）时，授权码会自动传回；否则把浏览器最后显示的网址粘贴到这里。</translation>
+        <translation>按控制台里登记的填写回调地址，打开授权页，用店铺主账号登录。回调地址在本机（如 127.0.0.1:8713）时，授权码会自动传回；否则把浏览器最后显示的网址粘贴到这里。</translation>
     </message>
     <message>
         <source>Keys are tried first and kept in the encrypted file only; nobody else gets them.</source>
@@ -4311,7 +4311,7 @@
     </message>
     <message>
         <source>it is no JSON document with name, address and secret of a robot</source>
-        <translation>它不是写有机器人 name、address、secret 的 JSON 文件</translation>
+        <translation>它不是写有机器人 `name`、`address`、`secret` 的 JSON 文件</translation>
     </message>
 </context>
 <context>

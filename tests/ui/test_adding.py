@@ -77,7 +77,7 @@ def test_an_expired_sign_in_asks_for_a_new_key_file(
 ) -> None:
     window.live.conditions_changed.emit(EXPIRED)
     with qtbot.waitSignal(window.intake.adding.added):
-        button_of(window.state_bar, "添加店铺…").click()
+        button_of(window.state_bar, "重新授权…").click()
     qtbot.waitUntil(window.is_settled)
     assert desk.accounts.files == [KEYS]
 

@@ -34,7 +34,7 @@ def dialog(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> ConsentDialog:
 
 def test_it_says_how_many_rows_go_where(dialog: ConsentDialog) -> None:
     told = [label.text() for label in dialog.findChildren(QLabel)]
-    assert "1,234 行（含完整运单号）将写入 物流监控-含个人信息.xlsx" in told
+    assert "1,234 行（含完整运单号）将写入「物流监控-含个人信息.xlsx」" in told
     assert any("审计" in text for text in told)
 
 

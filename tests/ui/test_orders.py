@@ -216,7 +216,7 @@ def test_an_order_is_forgotten_after_its_consequence_was_named(
     view.menu.menu.actions()[-1].trigger()
     dialog = view.menu.dialog
     assert dialog is not None
-    assert dialog.question == "彻底清除 晨禾百货 的订单 2401200011874563218？"
+    assert dialog.question == "彻底清除「晨禾百货」的订单 2401200011874563218？"
     assert any("30" in label.text() for label in dialog.findChildren(PlainLabel))
     with qtbot.waitSignal(view.said):
         dialog.erase.click()

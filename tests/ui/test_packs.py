@@ -65,7 +65,7 @@ def test_packs_are_listed_the_sellers_own_first(handling: PackHandling, qtbot: Q
     told = [(row.entry.id, row.switch.isChecked(), row.switch.isEnabled()) for row in dialog.rows]
     assert told == [("mine", False, True), ("1688", True, False), ("1688.outside", True, True)]
     assert [row.removing.isHidden() for row in dialog.rows] == [False, True, True]
-    assert "2 条规则 ・ 查核于 2024-01-20" in texts(dialog)
+    assert "2 条规则 ・ 最后核实 2024-01-20" in texts(dialog)
 
 
 def test_a_broken_text_is_told_with_its_line(

@@ -103,6 +103,19 @@ def test_flow_breaks_its_row(qtbot: QtBot) -> None:
     assert flow.heightForWidth(90) == 3 * HEIGHT + 20
 
 
+def test_what_is_lower_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder)
+    labels = [QLabel() for _ in range(3)]
+    for label, height in zip(labels, (30, 20, 10), strict=True):
+        label.setFixedSize(QSize(40, height))
+        flow.addWidget(label)
+    holder.resize(100, 200)
+    holder.show()
+    assert [label.y() for label in labels] == [0, 5, 30 + 8]
+
+
 def test_undo_stays_open_for_ten_seconds(qtbot: QtBot, stage: Stage) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -66,7 +66,7 @@ def form_dialogs(window: QWidget, desk: Desk, stage: Stage) -> Iterator[tuple[st
     yield from _of_tickets(window, stage)
     yield from _looked_back(window, desk, stage)
     question = translate("monitor", "How is this outlet reached?")
-    yield "dialog-text", TextDialog(question, translate("monitor", "Keep"), 120, window)
+    yield "dialog-text", TextDialog(question, translate("monitor", "Save"), 120, window)
     yield "dialog-remove", RemoveDialog(Leaving(_SHOPS[0].name, _SHOPS[0].id), window)
     for row in desk.monitor.rows(desk.monitor.ids(desk.monitor.query())[:1]):
         yield from _shipped(window, stage, row)

@@ -81,7 +81,13 @@ def _read(text: str, read: Callable[[object], V | None], field: str) -> V | None
     try:
         return read(text.strip())
     except Unclear as error:
-        raise BadInput(what=field, reason=UNREADABLE) from error
+        raise BadInput(what=field, reason=_WANTED.get(read, NO_NUMBER)) from error
 
 
-UNREADABLE = marked("errors", "it cannot be read; write it as 2024-01-24 10:00, 5.00 or digits")
+NO_NUMBER = marked("errors", "it cannot be read; copy it as the platform's page shows it")
+NO_INSTANT = marked("errors", "it cannot be read; write it as 2024-01-24 10:00")
+_WANTED: dict[object, str] = {
+    moment: NO_INSTANT,
+    signed_amount: marked("errors", "it cannot be read; write it as 5.00 or digits"),
+    points: marked("errors", "it cannot be read; write it as digits"),
+}

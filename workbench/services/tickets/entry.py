@@ -10,6 +10,7 @@ from workbench.domain.platforms.platform_records import RecordSource
 from workbench.domain.tickets import InvoiceFacts, Ticket, TicketKind
 from workbench.files.cells import Unclear, identifier
 from workbench.files.record_cells import moment, own_number
+from workbench.services.records.entry import NO_INSTANT, NO_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,6 @@ TICKET = marked("errors", "The ticket")
 NO_ORDER = marked("errors", "the order number is missing")
 NO_SHOP = marked("errors", "choose the shop that must answer")
 NO_TIME = marked("errors", "give the day and the hour: the clock begins with them")
-UNREADABLE = marked("errors", "it cannot be read; write it as 2024-01-24 10:00, 5.00 or digits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +84,4 @@ def _read(text: str, read: Callable[[object], V | None], name: str) -> V | None:
     try:
         return read(text.strip())
     except Unclear as error:
-        raise BadInput(what=name, reason=UNREADABLE) from error
+        raise BadInput(what=name, reason=NO_INSTANT if read is moment else NO_NUMBER) from error

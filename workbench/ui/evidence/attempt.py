@@ -55,7 +55,7 @@ class AttemptDialog(FormDialog):
         self.parties.show_choices(parties, self._party.value)
         channels = [(channel.value, word(channel)) for channel in Channel]
         self.channels.show_choices(channels, self._channel.value)
-        every = ("", translate("evidence", "all orders"))
+        every = ("", translate("evidence", "All orders"))
         named = [(number, number) for number in orders[:_MOST]]
         self.orders.show_choices([every, *named] if len(orders) > 1 else [], "")
         if len(orders) == 1:

@@ -111,7 +111,7 @@ class RailFoot(QWidget):
 
 def _count_line(state: ShopState, count: int) -> str:
     """Return 「2 店在线」."""
-    words = translate("frame", "{n} shop(s) {state}")
+    words = translate("frame", "{n} shop(s): {state}")
     return counted(words, n=count).replace("{state}", word(state))
 
 

@@ -92,7 +92,13 @@ class HistoryDialog(QDialog):
         self.resize(SIZE)
         self.rows: list[HistoryRow] = []
         self.none = PlainLabel(
-            translate("imports", "Nothing was imported yet."), tone=Tone.MUTED, is_wrapped=True
+            translate(
+                "imports",
+                "Nothing was imported yet. Drop the platforms' export files on the window, or "
+                "choose them with “Import files…” at its left.",
+            ),
+            tone=Tone.MUTED,
+            is_wrapped=True,
         )
         self.problem = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True, is_selectable=True)
         self.problem.hide()

@@ -134,12 +134,11 @@ class PointsCard(QWidget):
 
 
 def _entries(account: PointsAccount, look: Look) -> list[str]:
-    words = translate("metrics", "{time} {reason}: points {n}")
-    gone = translate("metrics", "{time} {reason}: points {n}, counts no more")
+    words = translate("metrics", "{time} {reason}: {n} point(s)")
+    gone = translate("metrics", "{time} {reason}: {n} point(s), counting no more")
     return [
-        (words if entry.counts else gone)
+        counted(words if entry.counts else gone, n=entry.points)
         .replace("{time}", look.formats.moment(entry.at))
-        .replace("{n}", str(entry.points))
         .replace("{reason}", one_line(entry.what) or NOTHING)
         for entry in account.entries[:_MOST_ENTRIES]
     ]

@@ -96,7 +96,7 @@ def _expired_bar(shops: Sequence[ShopHealth]) -> BarWords:
         "conditions",
         "Sign-in expired: {shops}. Updates have stopped; sign in again or add new keys.",
     )
-    act = translate("conditions", "Add shop…")
+    act = translate("conditions", "Sign in again…")
     return BarWords(
         sentence.replace("{shops}", _names(shops)), "key", Tone.CRITICAL, act, adds_shop=True
     )
@@ -204,8 +204,8 @@ def first_run_words() -> StateWords:
         translate("conditions", "No shop yet"),
         translate(
             "conditions",
-            "Add a shop with its key file; or drop order exports of the platform on this window: "
-            "they are enough to begin with.",
+            "Add a shop with the platform's keys; or drop its order exports on this window: they "
+            "are enough to begin with.",
         ),
         translate("conditions", "Add shop…"),
         translate("conditions", "Import files…"),
@@ -215,7 +215,12 @@ def first_run_words() -> StateWords:
 
 def _first_words(*, is_polling: bool) -> StateWords:
     if not is_polling:
-        return StateWords("refresh", Tone.MUTED, translate("conditions", "Not updated yet"))
+        return StateWords(
+            "refresh",
+            Tone.MUTED,
+            translate("conditions", "Not updated yet"),
+            translate("conditions", "The first update begins by itself; F5 begins it now."),
+        )
     return StateWords(
         "refresh",
         Tone.MUTED,

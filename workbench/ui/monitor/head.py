@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from workbench.domain.counting import counted
 from workbench.ui.lists.head import ListHead
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
@@ -39,17 +40,14 @@ class MonitorHead(ListHead):
             self.review_button,
             self.update_button,
         )
-        self._formats = stage.formats
         self._is_running = False
         self.update_button.clicked.connect(self._on_update)
         self.review_button.clicked.connect(self.review_wanted)
 
     def show_counts(self, counts: MonitorCounts) -> None:
         """Show how many parcels are on their way and how many warnings there are."""
-        words = translate("monitor", "In transit {parcels} ・ warnings {warnings}")
-        parcels = self._formats.count(counts.open_parcels)
-        warnings = self._formats.count(counts.warnings)
-        self.set_context(words.replace("{parcels}", parcels).replace("{warnings}", warnings))
+        words = translate("monitor", "{parcels} parcel(s) in transit ・ {warnings} warning(s)")
+        self.set_context(counted(words, parcels=counts.open_parcels, warnings=counts.warnings))
 
     def show_polling(self, *, is_running: bool) -> None:
         """Say on the button that a round is under way; pressing it then breaks that off."""

@@ -69,7 +69,7 @@ class Outlet(QObject):
     @Slot()
     def _on_edit(self) -> None:
         question = translate("monitor", "How is this outlet reached?")
-        act = translate("monitor", "Keep")
+        act = translate("monitor", "Save")
         self.dialog = TextDialog(question, act, LONGEST, self.line.window())
         self.dialog.line.setText(self._known)
         self.dialog.told.connect(self._keep)

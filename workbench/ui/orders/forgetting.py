@@ -29,7 +29,7 @@ class ForgetDialog(LeaveDialog):
 
     def __init__(self, row: OrderRow, parent: QWidget) -> None:
         super().__init__(_words(row), parent)
-        self.setWindowTitle(translate("orders", "Forget this order"))
+        self.setWindowTitle(translate("orders", "Erase this order"))
 
 
 def _words(row: OrderRow) -> LeaveWords:
@@ -83,7 +83,7 @@ class OrderMenu(QObject):
             self.menu.addAction(words).triggered.connect(act)
         add_table_entries(self.menu, table)
         self.menu.addSeparator()
-        self.menu.addAction(translate("orders", "Forget this order…")).triggered.connect(self.ask)
+        self.menu.addAction(translate("orders", "Erase this order…")).triggered.connect(self.ask)
         on_key(table, "C", self.copy)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_requested)

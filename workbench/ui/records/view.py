@@ -210,7 +210,7 @@ class RecordsView(ListPage):
 
 
 def _head(tools: ViewTools, *buttons: QPushButton) -> ListHead:
-    title = translate("records", "Told by platforms")
+    title = translate("records", "Platform penalties")
     hint = translate("records", "Search order / waybill / reason")
     return ListHead(tools.stage, title, hint, *buttons)
 

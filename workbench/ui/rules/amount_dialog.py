@@ -52,7 +52,7 @@ class AmountDialog(FormDialog):
         self._rule, self._now = rule, now
         self._shop_id = amount.shop_id if amount else ""
         choices = [(shop.id, shop_title(shop)) for shop in self._shops]
-        self.shops.show_choices([("", translate("rules", "all shops")), *choices], self._shop_id)
+        self.shops.show_choices([("", translate("rules", "All shops")), *choices], self._shop_id)
         if amount is not None:
             for name, text in _texts(amount).items():
                 self.fields[name].setText(text)
@@ -72,9 +72,9 @@ class AmountDialog(FormDialog):
 def _fields() -> FieldWords:
     return (
         ("amount", translate("rules", "Amount (CNY)"), "5.00"),
-        ("percent", translate("rules", "or share (%)"), "5"),
-        ("least", translate("rules", "of it at least (CNY)"), ""),
-        ("most", translate("rules", "of it at most (CNY)"), ""),
+        ("percent", translate("rules", "Or a share (%)"), "5"),
+        ("least", translate("rules", "Share: at least (CNY)"), ""),
+        ("most", translate("rules", "Share: at most (CNY)"), ""),
         ("note", translate("rules", "Where you have it from"), ""),
     )
 

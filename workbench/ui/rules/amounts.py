@@ -98,7 +98,7 @@ class AmountCard(Card):
 
     def _shop(self, shop_id: str) -> str:
         names = {shop.id: shop_title(shop) for shop in self.shops}
-        return names.get(shop_id, shop_id) or translate("rules", "all shops")
+        return names.get(shop_id, shop_id) or translate("rules", "All shops")
 
 
 class EnteringAmounts(QObject):

@@ -87,8 +87,8 @@ class BudgetRow(QWidget):
         row.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.buys)
-        a_day = PlainLabel(translate("settings", "Questions a day"))
-        price = PlainLabel(translate("settings", "yuan each"))
+        a_day = PlainLabel(translate("settings", "A day"))
+        price = PlainLabel(translate("settings", "CNY each"))
         for widget in (caption, a_day, self.limit, self.spent, self.price, price, self.first):
             row.addWidget(widget)
         row.addStretch(1)

@@ -67,21 +67,25 @@ class FigureTable(QTableWidget):
         for row, mark in enumerate(figure.marks):
             for column, text in enumerate(mark.cells):
                 self.setItem(row, column, QTableWidgetItem(text))
-        self._align()
+        numbers = self._align()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        # The last words before the numbers take what room is left.
+        header.setSectionResizeMode(
+            max(min(numbers, default=1) - 1, 0), QHeaderView.ResizeMode.Stretch
+        )
         shown = min(len(figure.marks), _MOST_SHOWN)
         self.setFixedHeight(_ROW * shown + self.horizontalHeader().sizeHint().height() + 4)
 
-    def _align(self) -> None:
-        """Align numbers and what stands above them on the right."""
-        rows = (mark.cells for mark in self._figure.marks)
-        for column, cells in enumerate(zip(*rows, strict=True)):
-            if all(_NUMBER.fullmatch(cell) for cell in cells):
-                items = [self.item(row, column) for row in range(self.rowCount())]
-                for item in filter(None, (self.horizontalHeaderItem(column), *items)):
-                    item.setTextAlignment(_RIGHT)
+    def _align(self) -> list[int]:
+        """Align numbers and what stands above them on the right; returns their columns."""
+        columns = zip(*(mark.cells for mark in self._figure.marks), strict=True)
+        numbers = [at for at, cells in enumerate(columns) if all(map(_NUMBER.fullmatch, cells))]
+        for column in numbers:
+            items = [self.item(row, column) for row in range(self.rowCount())]
+            for item in filter(None, (self.horizontalHeaderItem(column), *items)):
+                item.setTextAlignment(_RIGHT)
+        return numbers
 
     @Slot("QModelIndex")
     def _on_activated(self, index: QModelIndex) -> None:

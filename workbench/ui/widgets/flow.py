@@ -73,16 +73,31 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, is_moving: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Return the height of all lines; what is lower than its line stands in its middle."""
+        y = rect.y()
+        for items in self._lines(rect.width()):
+            line = max(hint.height() for _, hint in items)
+            x = rect.x()
+            for item, hint in items:
+                if is_moving:
+                    top = QPoint(x, y + (line - hint.height()) // 2)
+                    item.setGeometry(QRect(top, hint))
+                x += hint.width() + self._gap
+            y += line + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what shows, with its size, line by line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if is_moving:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            if not lines or taken + hint.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, hint))
+            taken += hint.width() + self._gap
+        return lines
