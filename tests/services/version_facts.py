@@ -10,9 +10,14 @@ from workbench.store.orders.rows import ORDER_COLUMNS, SHIPMENT_COLUMNS
 if TYPE_CHECKING:
     from workbench.store.engine.cache import Cache
 
+_REFUND_COLUMNS = (
+    "status", "platform_status", "line_number", "amount", "reason", "created_at", "modified_at",
+    "reply_by", "return_waybill",
+)  # fmt: skip
 _TABLES = (
     ("order_version", "orders", "order_id", ORDER_COLUMNS),
     ("shipment_version", "shipment", "shipment_id", SHIPMENT_COLUMNS),
+    ("refund_version", "refund", "refund_id", _REFUND_COLUMNS),
 )
 # An owner without a version that stands, or with several.
 _NOT_ONE = (
