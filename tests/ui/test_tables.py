@@ -35,7 +35,7 @@ from workbench.ui.theme import Tone, Type
 from workbench.ui.tickets.columns import TICKET_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
@@ -254,6 +254,20 @@ def table(qtbot: QtBot, stage: Stage) -> PagedTable:
 def test_new_answer_starts_at_the_top_with_the_first_row(table: PagedTable) -> None:
     assert table.chosen == 1
     assert table.verticalScrollBar().value() == 0
+
+
+def test_typing_into_a_list_reads_none_of_its_rows(qtbot: QtBot, stage: Stage) -> None:
+    monitor, read = MemoryMonitor(many_rows(500)), set[int]()
+
+    def rows(wanted: Sequence[int]) -> list[MonitorRow]:
+        read.update(wanted)
+        return monitor.rows(wanted)
+
+    made = PagedTable(PagedModel(MONITOR_COLUMNS, rows, LOOK), stage.keeper)
+    qtbot.addWidget(made)
+    made.show_ids(ids(range(1, 501)))
+    QTest.keyClicks(made, "YT880")
+    assert (500 in read, made.chosen) == (False, 1)
 
 
 def test_refresh_keeps_selection_and_scroll(table: PagedTable, qtbot: QtBot) -> None:

@@ -180,6 +180,9 @@ class PagedTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.marked_changed.emit(count_rows(self.selectionModel()))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Stay where it is: to find what was typed Qt would read every row there is, one by one."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide columns that give way where there is no room for them."""
         super().resizeEvent(event)
