@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.ui.today_doubles import AT, DEPARTURE, NOW, SHOP, YIWU, due_row, some_board
@@ -20,7 +20,9 @@ from workbench.ui.formats import Formats
 from workbench.ui.frame.places import MONITOR, TODAY
 from workbench.ui.monitor.choice import MonitorChoice
 from workbench.ui.monitor.conditions import Conditions
+from workbench.ui.theme import Type
 from workbench.ui.today.chart import Chart
+from workbench.ui.today.deadlines import whole_parts
 from workbench.ui.today.figures import Figure, Form, Mark
 from workbench.ui.today.giving_out import Wanted, with_suffix
 from workbench.ui.today.painting import ChartLayout
@@ -222,6 +224,20 @@ def test_the_table_behind_a_chart_tells_and_copies_its_numbers(view: TodayView) 
         "2024-01-20\t50\t49\t98.0 %",
         "2024-01-21\t200\t199\t99.5 %",
     ]
+
+
+@pytest.mark.parametrize(
+    ("spare", "shown"),
+    [
+        pytest.param(0, "Due · Shop · 900001 · YT0001", id="whole"),
+        pytest.param(1, "Due · Shop · 900001", id="number-left-out"),
+        pytest.param(400, "Due", id="first-stays"),
+    ],
+)
+def test_half_a_number_is_not_shown(spare: int, shown: str) -> None:
+    metrics = QFontMetrics(Type.NOTE.font())
+    line = "Due · Shop · 900001 · YT0001"
+    assert whole_parts(line, metrics, metrics.horizontalAdvance(line) - spare) == shown
 
 
 def test_numbers_behind_a_chart_stand_under_each_other(view: TodayView) -> None:

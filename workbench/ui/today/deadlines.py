@@ -25,6 +25,7 @@ from workbench.ui.monitor.columns import level_shape
 from workbench.ui.tables.selection import choose_index
 from workbench.ui.theme import LEVEL_TONES, Tone, Type
 from workbench.ui.today.words import (
+    BETWEEN,
     STRETCH_TONES,
     group_line,
     group_time,
@@ -217,11 +218,20 @@ class DeadlineDelegate(QStyledItemDelegate):
         """Paint a text, cut where it must be; return the room it took."""
         font = words.type_.font()
         metrics = QFontMetrics(font)
-        shown = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, room.width())
+        whole = whole_parts(words.text, metrics, room.width())
+        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(words.tone.ink(self._keeper.theme))
         painter.drawText(room, _RIGHT if words.is_right else _LEFT, shown)
         return metrics.horizontalAdvance(shown) + 12 if shown else 0
+
+
+def whole_parts(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a line without the last of its parts that do not fit: half a number helps nobody."""
+    parts = text.split(BETWEEN)
+    while len(parts) > 1 and metrics.horizontalAdvance(BETWEEN.join(parts)) > width:
+        parts.pop()
+    return BETWEEN.join(parts)
 
 
 class DeadlineList(QListView):

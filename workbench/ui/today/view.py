@@ -22,7 +22,7 @@ from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.card import button
 from workbench.ui.widgets.labels import tip
 from workbench.ui.widgets.list_area import ListArea
-from workbench.ui.widgets.page import lay_page
+from workbench.ui.widgets.page import BAR, lay_page
 from workbench.ui.widgets.states import SENTENCE_WIDTH, StateWords
 from workbench.ui.widgets.view_head import ViewHead
 from workbench.ui.words import shop_name, shop_title
@@ -97,7 +97,7 @@ class TodayView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(12)
         self.area.setMinimumWidth(SENTENCE_WIDTH + 24)
         row.addWidget(self.area, 2)
@@ -109,6 +109,7 @@ class TodayView(QWidget):
         """Show the figures; without them what is said instead of the list has all the room."""
         self.charts.setVisible(is_shown)
         self.area.setMaximumWidth(LIST_WIDTH if is_shown else QWIDGETSIZE_MAX)
+        self._row.setContentsMargins(0, 0, 0 if is_shown else BAR, 0)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.reload)

@@ -26,6 +26,7 @@ STRETCHES = {
     Stretch.LATER: marked("today", "Later"),
     Stretch.UNDATED: marked("today", "Before the penalty, time unknown"),
 }
+BETWEEN = " · "  # the parts of a line
 STRETCH_TONES = {
     Stretch.OVERDUE: Tone.CRITICAL,
     Stretch.BEFORE_CLOSING: Tone.CRITICAL,
@@ -80,7 +81,7 @@ def group_time(group: DueGroup, look: Look) -> str:
 def group_line(group: DueGroup, shop: str, look: Look) -> str:
     """Return the deadline with its date, the shop, and the order of a single row."""
     parts = [_deadline(group, look), shop, one_line(group.order_number), one_line(group.waybill)]
-    return " · ".join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def _deadline(group: DueGroup, look: Look) -> str:
