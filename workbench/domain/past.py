@@ -161,9 +161,8 @@ class Past:
 
     def _by_trouble(self, query: MonitorQuery) -> dict[Trouble, int]:
         plain = replace(query, rule="", trouble=None, urgency=Urgency.ALL_OPEN)
-        rows = [one for one in (*self.warned, *self.quiet) if _fits(one, plain)]
-        found = (self.troubles.get(one.row.id) for one in rows)
-        return dict(Counter(trouble for trouble in found if trouble is not None))
+        troubled = (one for one in (*self.warned, *self.quiet) if one.row.id in self.troubles)
+        return dict(Counter(self.troubles[row.id] for row in _that_fit(troubled, plain)))
 
     def groups(self, query: MonitorQuery, grouping: Grouping) -> list[MonitorGroup]:
         """Return the rows that fit gathered by carrier and site, or by shop; soonest first."""
@@ -178,37 +177,56 @@ class Past:
     def _fitting(self, query: MonitorQuery) -> list[MonitorRow]:
         trouble = query.trouble
         if trouble is None:
-            return [one.row for one in self.warned if _fits(one, query)]
+            return _that_fit(self.warned, query)
         known = (*self.warned, *self.quiet)
-        troubled = (one for one in known if self.troubles.get(one.row.id) is trouble)
-        return [one.row for one in troubled if _fits(one, query)]
+        return _that_fit((one for one in known if self.troubles.get(one.row.id) is trouble), query)
 
 
-def _fits(one: PastRow, query: MonitorQuery) -> bool:
-    row = one.row
-    is_here = (
-        query.rule in ("", row.rule)
-        and query.shop_id in ("", row.shop_id)
-        and query.platform in ("", row.platform)
-        and query.carrier in ("", row.carrier)
-        and query.site in ("", row.last_site)
-        and query.province in ("", one.province)
-        and (not query.ids or row.id in query.ids)
-        and (not query.is_nowhere or not (row.last_site or (row.carrier and not query.carrier)))
-        and _is_within(query.due, row.deadline)
-        and _is_within(query.paid, row.paid_at)
+def _that_fit(rows: Iterable[PastRow], query: MonitorQuery) -> list[MonitorRow]:
+    """Return the rows that fit: of a hundred thousand each is asked only what was chosen."""
+    for told, chosen in _chosen_places(query):
+        rows = [one for one in rows if told(one) == chosen]
+    for is_fit in _chosen_tests(query):
+        rows = [one for one in rows if is_fit(one.row)]
+    return [one.row for one in rows]
+
+
+def _chosen_places(query: MonitorQuery) -> list[tuple[Callable[[PastRow], str], str]]:
+    places: tuple[tuple[Callable[[PastRow], str], str], ...] = (
+        (lambda one: one.row.rule, query.rule),
+        (lambda one: one.row.shop_id, query.shop_id),
+        (lambda one: one.row.platform, query.platform),
+        (lambda one: one.row.carrier, query.carrier),
+        (lambda one: one.row.last_site, query.site),
+        (lambda one: one.province, query.province),
     )
-    return is_here and _is_urgent(row, query) and _is_found(row, query.search)
+    return [(told, chosen) for told, chosen in places if chosen]
+
+
+def _chosen_tests(query: MonitorQuery) -> list[Callable[[MonitorRow], bool]]:
+    search, marked = query.search.strip().casefold(), frozenset(query.ids)
+    tests: tuple[tuple[object, Callable[[MonitorRow], bool]], ...] = (
+        (marked, lambda row: row.id in marked),
+        (query.is_nowhere, lambda row: _is_nowhere(row, query)),
+        (query.due, lambda row: _is_within(query.due, row.deadline)),
+        (query.paid, lambda row: _is_within(query.paid, row.paid_at)),
+        (query.urgency is not Urgency.ALL_OPEN, lambda row: _is_urgent(row, query)),
+        (search, lambda row: _is_found(row, search)),
+    )
+    return [is_fit for is_chosen, is_fit in tests if is_chosen]
+
+
+def _is_nowhere(row: MonitorRow, query: MonitorQuery) -> bool:
+    return not (row.last_site or (row.carrier and not query.carrier))
 
 
 def _is_within(span: Span | None, at: datetime | None) -> bool:
     return span is None or (at is not None and span.since <= at < span.until)
 
 
-def _is_found(row: MonitorRow, search: str) -> bool:
-    folded = search.strip().casefold()
+def _is_found(row: MonitorRow, folded: str) -> bool:
     texts = (row.order_number, row.waybill, row.last_event_text, row.last_site)
-    return not folded or any(folded in text.casefold() for text in texts)
+    return any(folded in text.casefold() for text in texts)
 
 
 _Limits = list[tuple[Urgency, "datetime"]]
