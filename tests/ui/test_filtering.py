@@ -208,6 +208,15 @@ def test_a_note_goes_to_every_marked_row(
     assert [desk.monitor.acts[row][-1].note for row in (1, 2)] == ["网点答复今晚发出"] * 2
 
 
+def test_of_a_list_that_is_empty_now_nothing_is_marked(
+    view: MonitorView, settle: Callable[[], None]
+) -> None:
+    mark(view, 2)
+    view.asking.choose(search="没有的词")
+    settle()
+    assert not view.bulk.isVisible()
+
+
 def test_leaving_the_note_does_nothing(view: MonitorView, desk: MemoryDesk) -> None:
     mark(view, 2)
     view.bulk.handled.click()

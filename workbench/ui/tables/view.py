@@ -150,6 +150,8 @@ class PagedTable(QTableView):
         row = min(max(row, 0), self._paged.rowCount() - 1)
         if row < 0:
             self._set_chosen(0)
+            # A model that has lost all its rows takes the marks along without a word.
+            self.marked_changed.emit(0)
             return
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         places = down.value(), across.value()
