@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from workbench.domain.exchange.exports import ExportView
 from workbench.domain.handling import HandlingState
 from workbench.domain.parcels.troubles import Trouble
 from workbench.domain.tables.saved import SavedFilter
-from workbench.domain.views import MonitorCounts, Urgency
+from workbench.domain.views import Grouping, MonitorCounts, Urgency
 from workbench.ui.monitor.bulk import chase_messages
 from workbench.ui.monitor.conditions import Conditions
 from workbench.ui.monitor.view import MonitorView
@@ -208,11 +208,19 @@ def test_a_note_goes_to_every_marked_row(
     assert [desk.monitor.acts[row][-1].note for row in (1, 2)] == ["网点答复今晚发出"] * 2
 
 
-def test_of_a_list_that_is_empty_now_nothing_is_marked(
-    view: MonitorView, settle: Callable[[], None]
+@pytest.mark.parametrize(
+    "choice",
+    [
+        pytest.param({"search": "没有的词"}, id="empty list"),
+        pytest.param({"grouping": Grouping.CARRIER_SITE}, id="groups"),
+    ],
+)
+def test_what_is_out_of_sight_is_not_marked(
+    view: MonitorView, settle: Callable[[], None], choice: dict[str, Any]
 ) -> None:
     mark(view, 2)
-    view.asking.choose(search="没有的词")
+    assert view.bulk.isVisible()
+    view.asking.choose(**choice)
     settle()
     assert not view.bulk.isVisible()
 

@@ -89,7 +89,11 @@ class MonitorLists(ListArea):
             self.show_state(empty)
 
     def show_groups(self, groups: list[MonitorGroup], *, empty: StateWords) -> None:
-        """Show groups; ``empty`` says what stands there if there are none."""
+        """Show groups; ``empty`` says what stands there if there are none.
+
+        What was marked among the parcels is no more: it is out of sight.
+        """
+        self.table.mark_one()
         self.groups.show_groups(groups, self._sight.look())
         if groups:
             self.show_list(self.groups)
