@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -43,3 +45,34 @@ def test_other_failures_pass_through() -> None:
 
     with pytest.raises(LookupError):
         Interrupt().guard(work)
+
+
+_CTRL_C_IN_A_METHOD_OF_QT = """
+import signal
+from PySide6.QtWidgets import QApplication, QWidget
+from workbench.interrupt import raise_interrupts
+
+class Window(QWidget):
+    def closeEvent(self, event):
+        signal.raise_signal(signal.SIGINT)
+
+raise_interrupts()
+app = QApplication([])
+window = Window()
+window.show()
+try:
+    window.close()
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_ctrl_c_in_a_method_that_qt_calls_is_no_crash() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _CTRL_C_IN_A_METHOD_OF_QT],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (0, "interrupted\n")

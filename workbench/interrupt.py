@@ -11,6 +11,20 @@ if TYPE_CHECKING:
     from types import FrameType
 
 
+def raise_interrupts() -> None:
+    """Let Ctrl+C raise KeyboardInterrupt from a handler of ours, unless it is ignored here.
+
+    WORKAROUND Before Python 3.12 its own handler raises the class alone, and PySide6 (6.10, 6.11)
+    reads the missing instance: the process fell where Ctrl+C met a method that Qt calls.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _raise)
+
+
+def _raise(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 class Interrupt:
     """Ctrl+C, SIGTERM and :meth:`stop`, each of which ends a wait with KeyboardInterrupt."""
 
@@ -37,7 +51,7 @@ class Interrupt:
 
     def guard(self, work: Callable[[], None]) -> bool:
         """Do ``work`` and return True; False when asked to stop before it was done."""
-        before = signal.signal(signal.SIGTERM, self._on_signal)
+        before = signal.signal(signal.SIGTERM, _raise)
         try:
             work()
         except KeyboardInterrupt:
@@ -45,6 +59,3 @@ class Interrupt:
         finally:
             signal.signal(signal.SIGTERM, before)
         return True
-
-    def _on_signal(self, number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt

@@ -31,7 +31,7 @@ from workbench.domain.errors import (
     WorkbenchError,
 )
 from workbench.domain.profile import Profile
-from workbench.interrupt import Interrupt
+from workbench.interrupt import Interrupt, raise_interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -286,6 +286,7 @@ def _told(speech: Speech) -> Iterator[None]:
 def main() -> None:
     """Run the command line of this process, or what this child of the program is for."""
     _speak_utf8()
+    raise_interrupts()
     if len(sys.argv) == 2 and sys.argv[1] in children.SERVED:
         sys.exit(children.serve(sys.argv[1]))
     from workbench.app.commands import COMMANDS
