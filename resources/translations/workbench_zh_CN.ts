@@ -5748,7 +5748,7 @@
         <translation>暂无快递</translation>
     </message>
     <message>
-        <source>site unknown</source>
+        <source>outlet unknown</source>
         <translation>网点未知</translation>
     </message>
     <message>
@@ -7354,8 +7354,8 @@
         <translation>当日</translation>
     </message>
     <message>
-        <source>Decisions and acts…</source>
-        <translation>当日判定与处理…</translation>
+        <source>Warnings and acts…</source>
+        <translation>当日预警与处理…</translation>
     </message>
     <message>
         <source>What is different now…</source>
@@ -7422,6 +7422,10 @@
         <translation>预警与当时完全一致</translation>
     </message>
     <message>
+        <source>Warnings and acts of {day}</source>
+        <translation>{day} 的预警与处理</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>类别</translation>
     </message>
@@ -7444,10 +7448,6 @@
     <message>
         <source>warning</source>
         <translation>预警</translation>
-    </message>
-    <message>
-        <source>Decisions and acts of {day}</source>
-        <translation>{day} 的预警与处理</translation>
     </message>
     <message>
         <source>as known then</source>
@@ -9367,7 +9367,7 @@
         <translation>不存文件</translation>
     </message>
     <message>
-        <source>At these times, on working days and while the window is open, a message for the work group is made: what is due by shop and site, without any order&apos;s number. A bar offers it to be copied, and the notifications keep it.</source>
+        <source>At these times, on working days and while the window is open, a message for the work group is made: what is due by shop and outlet, without any order&apos;s number. A bar offers it to be copied, and the notifications keep it.</source>
         <translation>工作日到点、且窗口开着时，自动生成一条发到工作群的消息：按店铺和网点列出要处理的件数，不含订单号。窗口上方可一键复制，「通知」里留存。</translation>
     </message>
     <message>
@@ -9914,7 +9914,7 @@
         <translation>快递</translation>
     </message>
     <message>
-        <source>Site</source>
+        <source>Outlet</source>
         <translation>网点</translation>
     </message>
     <message>
@@ -9934,7 +9934,7 @@
         <translation>快递账（近6个月）</translation>
     </message>
     <message>
-        <source>What platforms told they took, by the parcel&apos;s carrier and its last site; export it with the parcels to claim it back.</source>
+        <source>What platforms told they took, by the parcel&apos;s carrier and its last outlet; export it with the parcels to claim it back.</source>
         <translation>平台已告知的扣款，按包裹的快递和最后网点归集；可连同包裹导出，向快递追偿。</translation>
     </message>
     <message>
@@ -9998,6 +9998,18 @@
         <translation>样本数</translation>
     </message>
     <message>
+        <source>Outlets with most warned parcels</source>
+        <translation>预警最多的网点</translation>
+    </message>
+    <message>
+        <source>By the outlet of the last scan, the worst first</source>
+        <translation>按最后轨迹所在网点，最多的在前</translation>
+    </message>
+    <message>
+        <source>No warned parcel lies at a known outlet</source>
+        <translation>没有停在已知网点的预警包裹</translation>
+    </message>
+    <message>
         <source>{name}: median {hours} of {stays} stay(s); {stalled} of {judged} parcel(s) stalled</source>
         <translation>{name}：{stays} 次停留的中位数 {hours}；{judged} 件中 {stalled} 件停滞</translation>
     </message>
@@ -10012,18 +10024,6 @@
     <message>
         <source>Usually leaves {hub} in {usual} (nine in ten within {late}, {n} parcel(s)); now {stay}</source>
         <translation>通常 {usual} 离开{hub}（九成在 {late} 内，样本 {n} 件）；现已 {stay}</translation>
-    </message>
-    <message>
-        <source>Sites with most warned parcels</source>
-        <translation>预警最多的网点</translation>
-    </message>
-    <message>
-        <source>By the site of the last scan, the worst first</source>
-        <translation>按最后轨迹所在网点，最多的在前</translation>
-    </message>
-    <message>
-        <source>No warned parcel lies at a known site</source>
-        <translation>没有停在已知网点的预警包裹</translation>
     </message>
     <message>
         <source>{name}: {number}, first deadline {time}</source>
@@ -10170,7 +10170,7 @@
         <translation>文件：{path}</translation>
     </message>
     <message>
-        <source>A message by shop and site, without any order&apos;s number</source>
+        <source>A message by shop and outlet, without any order&apos;s number</source>
         <translation>按店铺和网点汇总，不含订单号和运单号</translation>
     </message>
     <message>
@@ -10373,8 +10373,12 @@
         <translation>月份</translation>
     </message>
     <message>
-        <source>Site of the last scan</source>
+        <source>Outlet of the last scan</source>
         <translation>最后轨迹网点</translation>
+    </message>
+    <message>
+        <source>By month, carrier and outlet</source>
+        <translation>按月份、快递、网点</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -10387,10 +10391,6 @@
     <message>
         <source>Points</source>
         <translation>扣分</translation>
-    </message>
-    <message>
-        <source>By month, carrier and site</source>
-        <translation>按月份、快递、网点</translation>
     </message>
     <message>
         <source>Platforms took nothing yet.</source>
@@ -11723,7 +11723,7 @@
         <translation>包裹</translation>
     </message>
     <message>
-        <source>Carrier · site</source>
+        <source>Carrier · outlet</source>
         <translation>快递・网点</translation>
     </message>
     <message>

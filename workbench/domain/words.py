@@ -169,7 +169,7 @@ _WORDS: Mapping[str, str] = {
     "Trouble.UNTRACKABLE": marked("words", "Cannot be tracked"),
     "Trouble.FORESEEN": marked("words", "Foreseen stall (from history)"),
     "Grouping.PARCEL": marked("words", "Parcels"),
-    "Grouping.CARRIER_SITE": marked("words", "Carrier · site"),
+    "Grouping.CARRIER_SITE": marked("words", "Carrier · outlet"),
     "Grouping.SHOP": marked("words", "Shops"),
     "EffectKind.PENALTY": marked("words", "Forfeited damages"),
     "EffectKind.COMPENSATION": marked("words", "Compensation"),

@@ -69,7 +69,7 @@ def _sums(lines: tuple[LedgerLine, ...], speech: Speech) -> ReportTable:
     headers = (
         marked("today_text", "Month"),
         marked("today_text", "Carrier"),
-        marked("today_text", "Site of the last scan"),
+        marked("today_text", "Outlet of the last scan"),
         marked("today_text", "Parcels"),
         marked("today_text", "Taken"),
         marked("today_text", "Given back"),
@@ -87,7 +87,7 @@ def _sums(lines: tuple[LedgerLine, ...], speech: Speech) -> ReportTable:
         )
         for line in lines
     )
-    title = speech.text(marked("today_text", "By month, carrier and site"))
+    title = speech.text(marked("today_text", "By month, carrier and outlet"))
     note = "" if rows else speech.text(marked("today_text", "Platforms took nothing yet."))
     return ReportTable(title, tuple(speech.text(header) for header in headers), rows, note)
 

@@ -41,7 +41,7 @@ def group_name(group: MonitorGroup) -> str:
     carrier = carrier_by_id(group.carrier).name if group.carrier else ""
     if not carrier and not group.site:
         return translate("monitor", "no carrier yet")
-    site = one_line(group.site) or translate("monitor", "site unknown")
+    site = one_line(group.site) or translate("monitor", "outlet unknown")
     return f"{carrier}·{site}" if carrier else site
 
 

@@ -60,7 +60,7 @@ class ReviewBand(QFrame):
 
     def _fill(self) -> None:
         for words, signal in (
-            (translate("review", "Decisions and acts…"), self.day_wanted),
+            (translate("review", "Warnings and acts…"), self.day_wanted),
             (translate("review", "What is different now…"), self.differences_wanted),
             (translate("review", "Daily report (PDF, XLSX)…"), self.report_wanted),
             (translate("review", "Mark as reviewed"), self.reviewed),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def day_words(look: Look) -> ListWords:
     """Return the list's words; ``look`` is that of the instant looked at."""
-    title = translate("review", "Decisions and acts of {day}")
+    title = translate("review", "Warnings and acts of {day}")
     return ListWords(
         title.replace("{day}", look.formats.full_moment(look.now)[:10]),
         (

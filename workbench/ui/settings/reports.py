@@ -78,8 +78,8 @@ class ReportsSection(Section):
         about = translate(
             "settings",
             "At these times, on working days and while the window is open, a message for the work "
-            "group is made: what is due by shop and site, without any order's number. A bar offers "
-            "it to be copied, and the notifications keep it.",
+            "group is made: what is due by shop and outlet, without any order's number. A bar "
+            "offers it to be copied, and the notifications keep it.",
         )
         card = self.add_card(self.name, about)
         card.body.addWidget(self.none)

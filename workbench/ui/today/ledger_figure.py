@@ -23,7 +23,7 @@ MOST_ROWS = 12
 _HEADERS = (
     marked("today", "Month"),
     marked("today", "Carrier"),
-    marked("today", "Site"),
+    marked("today", "Outlet"),
     marked("today", "Parcels"),
     marked("today", "Taken"),
     marked("today", "Given back"),
@@ -38,7 +38,7 @@ def ledger_figure(lines: Sequence[LedgerLine], formats: Formats) -> Figure:
         translate("today", "Carriers' account, 6 months"),
         translate(
             "today",
-            "What platforms told they took, by the parcel's carrier and its last site; export it "
+            "What platforms told they took, by the parcel's carrier and its last outlet; export it "
             "with the parcels to claim it back.",
         ),
         Form.ROWS,

@@ -30,7 +30,7 @@ MOST_ROWS = 6
 _HOUR = timedelta(hours=1)
 _OUTLET_HEADERS = (
     marked("today", "Carrier"),
-    marked("today", "Site"),
+    marked("today", "Outlet"),
     marked("today", "Rows"),
     marked("today", "First deadline"),
 )
@@ -62,12 +62,12 @@ def outlets_figure(board: TodayBoard, formats: Formats, shop_id: str = "") -> Fi
     """Return the sites where most warned parcels lie."""
     return Figure(
         "outlets",
-        translate("today", "Sites with most warned parcels"),
-        translate("today", "By the site of the last scan, the worst first"),
+        translate("today", "Outlets with most warned parcels"),
+        translate("today", "By the outlet of the last scan, the worst first"),
         Form.ROWS,
         tuple(translate("today", word) for word in _OUTLET_HEADERS),
         tuple(_outlet_mark(one, formats, shop_id) for one in board.due.outlets[:MOST_ROWS]),
-        translate("today", "No warned parcel lies at a known site"),
+        translate("today", "No warned parcel lies at a known outlet"),
     )
 
 

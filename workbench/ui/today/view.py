@@ -76,7 +76,7 @@ class TodayView(QWidget):
         )
         self.copy_button = button(translate("today", "Copy for the group"))
         self.copy_button.setToolTip(
-            tip(translate("today", "A message by shop and site, without any order's number"))
+            tip(translate("today", "A message by shop and outlet, without any order's number"))
         )
         self.export_button = button(translate("today", "Export…"))
         self.export_button.setToolTip(
