@@ -120,10 +120,15 @@ def test_an_encoding_is_chosen_by_the_first_rows_and_may_be_changed(
     desk.imports.looks = {ORDERS.name: asking}
     dialog = opened(window, qtbot)
     assert "无法确定文字编码的文本" in texts(dialog)
-    assert dialog.left_out.toPlainText().splitlines()[1::2] == [
-        "UTF-8: 9001 ・ 待发货",
-        "GB18030 (GBK): 9001 ・ 寰呭彂璐",
+    assert dialog.left_out.toPlainText().splitlines() == [
+        "UTF-8:",
+        "  订单编号",
+        "  9001 ・ 待发货",
+        "GB18030 (GBK):",
+        "  订单编号",
+        "  9001 ・ 寰呭彂璐",
     ]
+    assert dialog.encodings.chips["utf-8"].hasFocus()
     assert not dialog.accept_button.isEnabled()
     desk.imports.looks = {ORDERS.name: order_look()}
     dialog.encodings.chips["utf-8"].click()

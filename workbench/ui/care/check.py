@@ -19,7 +19,7 @@ from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button, empty_out
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class CheckDialog(QDialog):
 
     @Slot()
     def _on_copy(self) -> None:
-        copy_text(self._text)
+        copy_for_good(self._text)
         self._say(translate("care", "Copied"), Tone.MUTED)
 
 

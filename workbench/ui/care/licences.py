@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 from workbench.ui.care.pages import Pages
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class LicencesDialog(QDialog):
     @Slot()
     def _on_copy(self) -> None:
         lines = (f"{each.name} {each.version} {each.terms}".strip() for each in self._licences)
-        copy_text("\n".join(lines))
+        copy_for_good("\n".join(lines))
 
 
 def _title(licence: Licence) -> str:

@@ -22,7 +22,7 @@ from workbench.ui.formats import one_line
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 from workbench.ui.widgets.labels import PlainLabel
 from workbench.ui.words import word
 
@@ -118,7 +118,7 @@ class PacketDialog(QDialog):
 
     @Slot()
     def _on_copy(self) -> None:
-        copy_text(self._sha256)
+        copy_for_good(self._sha256)
 
 
 def _file_list() -> QTreeWidget:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from workbench.ui.monitor.conditions import BarWords, Conditions, bar_for
 from workbench.ui.widgets.bars import MessageBar
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,7 +43,7 @@ class StateBar(MessageBar):
     def _on_pressed(self) -> None:
         words = self._words
         if words is not None and words.copies:
-            copy_text(words.copies)
+            copy_for_good(words.copies)
         elif words is not None and words.adds_shop:
             self.shop_wanted.emit()
         else:

@@ -113,7 +113,8 @@ class ImportDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keys to the act that was asked for."""
         super().showEvent(event)
-        (self.accept_button if self.accept_button.isEnabled() else self._leave).setFocus()
+        asked = next(iter(self.encodings.chips.values()), self._leave)
+        (self.accept_button if self.accept_button.isEnabled() else asked).setFocus()
 
     def show_look(self, look: FileLook) -> None:
         """Show what the file would bring."""

@@ -16,6 +16,7 @@ from workbench.ui.words import shop_title, word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from workbench.domain.exchange.encodings import EncodingSample
     from workbench.domain.exchange.imports import Undone
     from workbench.files.wire import Rejected
     from workbench.services.imports.desk import Brought, FileLook
@@ -175,12 +176,12 @@ def _names(named: tuple[tuple[str, int], ...], formats: Formats) -> str:
 
 def lines_of(look: FileLook, formats: Formats) -> list[str]:
     """Return what is listed line by line: first rows, records, rows that are left out."""
-    samples = [
-        f"{ENCODINGS[sample.encoding]}: {one_line(line)}"
-        for sample in look.samples
-        for line in sample.lines
-    ]
+    samples = [line for sample in look.samples for line in _sample_lines(sample)]
     return [*samples, *record_lines(look, formats), *rejected_lines(look, formats)]
+
+
+def _sample_lines(sample: EncodingSample) -> list[str]:
+    return [f"{ENCODINGS[sample.encoding]}:", *(f"  {one_line(line)}" for line in sample.lines)]
 
 
 def record_lines(look: FileLook, formats: Formats) -> list[str]:

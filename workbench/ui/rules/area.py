@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from workbench.ui.rules.states import failed, no_rules, nothing_fits
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 from workbench.ui.widgets.list_area import ListArea
 
 if TYPE_CHECKING:
@@ -52,4 +52,4 @@ class RuleArea(ListArea):
     @Slot()
     def _on_copy(self) -> None:
         if self._trouble is not None:
-            copy_text(f"{self._trouble.title} {self._trouble.sentence} {self._trouble.details}")
+            copy_for_good(f"{self._trouble.title} {self._trouble.sentence} {self._trouble.details}")

@@ -23,7 +23,7 @@ from workbench.ui.rules.words import (
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 from workbench.ui.widgets.flow import FlowLayout
 from workbench.ui.widgets.labels import PlainLabel, Tag, tip
 
@@ -89,7 +89,7 @@ class RuleHeadCard(Card):
     def copy(self) -> None:
         """Put the whole rule on the clipboard."""
         if self._entry is not None and self._now is not None:
-            copy_text(plain(rule_text(self._entry, self._now, self._formats)))
+            copy_for_good(plain(rule_text(self._entry, self._now, self._formats)))
 
 
 class EffectsCard(RowsCard):

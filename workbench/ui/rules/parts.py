@@ -13,7 +13,7 @@ from workbench.ui.rules.words import relation_word
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import button
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.labels import PlainLabel, Tag, tip
 
@@ -70,7 +70,7 @@ class CopyLine(QWidget):
 
     @Slot()
     def _on_copy(self) -> None:
-        copy_text(self._value)
+        copy_for_good(self._value)
 
 
 class LinkLine(QWidget):

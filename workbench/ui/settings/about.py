@@ -14,7 +14,7 @@ from workbench.ui.settings.section import Section, add_row
 from workbench.ui.theme import Tone
 from workbench.ui.translating import CHINESE, translate
 from workbench.ui.widgets.card import button
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good
 from workbench.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class AboutSection(Section):
 
     @Slot()
     def _on_copy(self) -> None:
-        copy_text("\n".join(filter(None, (self._text, self.packs.text()))))
+        copy_for_good("\n".join(filter(None, (self._text, self.packs.text()))))
         self._keeping.said.emit(translate("settings", "Versions copied"), None)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
+from workbench.ui.widgets.clipboard import put_for_a_minute
 from workbench.ui.widgets.glyphs import IconButton
 from workbench.ui.widgets.labels import PlainLabel
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def copy_text(text: str) -> None:
-    """Put plain text on the clipboard."""
+    """Put plain text on the clipboard; it may lead to people, so it goes again after a minute."""
+    put_for_a_minute(text)
+
+
+def copy_for_good(text: str) -> None:
+    """Put plain text that is about nobody on the clipboard: a rule, an address, a problem."""
     QGuiApplication.clipboard().setText(text)
 
 

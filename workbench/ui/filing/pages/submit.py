@@ -19,7 +19,7 @@ from workbench.ui.filing.page import PageSight, WizardPage
 from workbench.ui.theme import Tone, Type
 from workbench.ui.translating import translate
 from workbench.ui.widgets.card import Card, button, empty_out
-from workbench.ui.widgets.copying import copy_text
+from workbench.ui.widgets.copying import copy_for_good, copy_text
 from workbench.ui.widgets.fields import text_field
 from workbench.ui.widgets.labels import PlainLabel
 
@@ -136,7 +136,7 @@ class SubmitPage(WizardPage):
     def _on_open(self) -> None:
         place = self.places[int(self.sender().property("place"))]
         if not self.open_page(place.address):
-            copy_text(place.address)
+            copy_for_good(place.address)
             words = translate("wizard", "No browser answered; the address was copied")
             self.said.emit(words, None)
 
