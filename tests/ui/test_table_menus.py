@@ -15,6 +15,7 @@ from workbench.ui.frame.places import NOTICES, ORDERS, RECORDS, TICKETS
 from workbench.ui.monitor.acting import MOST_IN_MESSAGE
 from workbench.ui.monitor.bulk import MOST, too_many_words
 from workbench.ui.monitor.groups import group_name
+from workbench.ui.tables.copying import MOST_ROWS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -77,6 +78,17 @@ def test_of_too_many_marked_rows_none_is_acted_on(window: MainWindow) -> None:
         window.undo_bar.offer("", None)
         QTest.keyClick(table, key)
         assert window.undo_bar.text == too_many_words()
+
+
+def test_of_too_many_marked_rows_the_first_are_copied_and_that_is_said(
+    window: MainWindow,
+) -> None:
+    table = window.monitor.lists.table
+    table.show_ids(array("q", range(1, MOST_ROWS + 2)))
+    table.selectAll()
+    table.copying.copy_rows()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == MOST_ROWS
+    assert window.undo_bar.text == "一次最多 2,000 行；「导出」可写出整个列表"
 
 
 def test_a_message_about_the_first_of_a_group_says_so(window: MainWindow, qtbot: QtBot) -> None:

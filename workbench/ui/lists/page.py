@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.counting import counted
 from workbench.ui.frame.split import DetailSplit
+from workbench.ui.tables.copying import MOST_ROWS
+from workbench.ui.translating import translate
 from workbench.ui.widgets.page import lay_page
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ class ListPage(QWidget):
         parts.area.retry_wanted.connect(self.reload)
         parts.table.header.arrange(tools.desk.tables.layout(parts.name))
         parts.table.arranging.arranged.connect(self._on_arranged)
+        parts.table.copying.cut.connect(self._on_cut)
 
     @Slot()
     def export(self) -> None:
@@ -121,3 +125,9 @@ class ListPage(QWidget):
         self._tools.jobs.run(
             lambda desk: desk.tables.arrange(name, layout), lambda _: None, self.failed.emit
         )
+
+    @Slot()
+    def _on_cut(self) -> None:
+        """Say that not all of the marked rows were copied."""
+        words = translate("bulk", "At most {most} rows at once; Export takes the whole list")
+        self.said.emit(counted(words, most=MOST_ROWS), None)

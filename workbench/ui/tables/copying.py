@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.formats import one_line
 from workbench.ui.tables.keys import on_key
@@ -20,7 +20,12 @@ CELL_KEY, ROWS_KEY = "Ctrl+C", "Ctrl+Shift+C"
 
 
 class TableCopying(QObject):
-    """Ctrl+C copies the cell, Ctrl+Shift+C the rows; lives as long as its table."""
+    """Ctrl+C copies the cell, Ctrl+Shift+C the rows; lives as long as its table.
+
+    Signals: ``cut`` when more rows are marked than were copied.
+    """
+
+    cut = Signal()
 
     def __init__(self, table: PagedTable) -> None:
         super().__init__(table)
@@ -39,10 +44,13 @@ class TableCopying(QObject):
     def copy_rows(self) -> None:
         """Copy the chosen rows as they show: visible columns from the left, one row to a line."""
         columns = self._columns()
-        rows = self._table.selected_rows()[:MOST_ROWS]
+        marked = self._table.selected_rows()
+        rows = marked[:MOST_ROWS]
         lines = ["\t".join(self._text(row, column) for column in columns) for row in rows]
         if lines:
             copy_text("\n".join(lines))
+        if len(marked) > len(rows):
+            self.cut.emit()
 
     def _columns(self) -> list[int]:
         header = self._table.header
