@@ -3470,6 +3470,10 @@
         <translation>工作簿带有宏，请另存为 .xlsx 或 .csv</translation>
     </message>
     <message>
+        <source>the old workbook (.xls) holds formulas, and what they show is not believed; save it as .xlsx</source>
+        <translation>这个旧版工作簿（.xls）里有公式，公式显示的结果不可信；请另存为 .xlsx 再导入</translation>
+    </message>
+    <message>
         <source>it is a packed file, but no workbook</source>
         <translation>是压缩文件，但不是工作簿</translation>
     </message>

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 import xlsxwriter
+from python_calamine import CalamineWorkbook
 
 from tests.files.exports import ALIBABA, FORMATS, QIANNIU, filled, read, write_xlsx
-from tests.files.old_workbooks import write_xls
+from tests.files.old_workbooks import Shown, write_xls
 from workbench.files import reading, sheets
 from workbench.files.cells import LOST_DIGITS
 from workbench.files.refusals import FileRefused
@@ -102,6 +103,23 @@ def test_dates_may_be_cells_of_their_own_kind(tmp_path: Path) -> None:
         paid_at = read(path).order.paid_at
         assert paid_at is not None
         assert paid_at.isoformat() == "2024-01-20T02:01:00+00:00"
+
+
+@pytest.mark.parametrize("others", [0, 30, 1_000], ids=["one row", "some", "many"])
+def test_an_old_workbook_that_computes_is_refused(tmp_path: Path, others: int) -> None:
+    """Nobody tells what is typed there from what a formula is said to show."""
+    computed: list[object] = [*numbered("")]
+    computed[HEADER.index("订单编号")] = Shown(90001)
+    rows = [numbered(f"9{number:018}") for number in range(others)]
+    told = read(write_xls(tmp_path / "a.xls", HEADER, *rows, computed))
+    assert told.failed is not None
+    assert told.failed.reason == sheets.COMPUTES
+
+
+def test_calamine_would_believe_what_a_formula_shows(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "a.xls", ["甲"], [Shown(90001)])
+    sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+    assert sheet.to_python()[1] == [90001.0]
 
 
 def test_a_formula_is_its_own_text_and_never_an_id(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 What would take too much memory that way, or holds formulas, is heard cell by cell
 (``large_sheets.py``): a formula is a text, and what it is said to show is not believed (faults G7).
-Of an old .xls calamine tells only what it shows.
+Of an old .xls calamine tells only what it shows; one that computes anything is refused.
 
 What a workbook claims of itself is looked at before it is unpacked: zip bombs end here
 (faults G5). Nothing is fetched, no entity is resolved.
@@ -20,6 +20,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from workbench.domain.errors import marked
 from workbench.files.large_sheets import LargeSheet, Limits, large_sheets
+from workbench.files.old_formulas import holds_formulas
 from workbench.files.refusals import FileRefused
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ BROKEN = marked("errors", "the workbook is damaged or incomplete; download it ag
 PACKED_TOO_TIGHT = marked("errors", "the workbook unpacks to far more than an export holds")
 PROTECTED = marked("errors", "the workbook is protected by a password; save it without one")
 MACROS = marked("errors", "the workbook holds macros; save it as .xlsx or .csv")
+COMPUTES = marked(
+    "errors",
+    "the old workbook (.xls) holds formulas, and what they show is not believed; save it as .xlsx",
+)
 NO_WORKBOOK = marked("errors", "it is a packed file, but no workbook")
 TOO_LARGE = marked("errors", "the sheet is larger than any export")
 
@@ -86,13 +91,16 @@ def open_workbook(
     """Return the sheets of an .xlsx or .xls file; beyond ``large`` bytes they are not held whole.
 
     Raises:
-        FileRefused: not a workbook, damaged, protected, with macros, or a bomb.
+        FileRefused: not a workbook, damaged, protected, with macros, a bomb, or an old one with
+            formulas.
     """
     if head.startswith(ZIP_MARK):
         if _checked_size(path) > large or _holds_formulas(path):
             return large_sheets(path, Limits(BROKEN, TOO_LARGE, _MOST_CELLS))
-    elif _PROTECTED_MARK in path.read_bytes():
+    elif _PROTECTED_MARK in (content := path.read_bytes()):
         raise FileRefused(PROTECTED)
+    elif holds_formulas(content):
+        raise FileRefused(COMPUTES)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
     except PasswordError as error:
