@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,9 +138,30 @@ def test_a_file_that_changes_while_it_is_read_is_not_believed(tmp_path: Path, ac
     assert told.finished is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its files tell when they were made instead")
+def test_a_change_that_keeps_size_and_date_is_noticed(tmp_path: Path) -> None:
+    path = one_order(tmp_path / "a.csv", QIANNIU)
+    told = Told()
+
+    def meddle(message: Message) -> None:
+        told.take(message)
+        if isinstance(message, Opened):
+            _change(path, "swap")
+
+    reading.read_file(job(path), KNOWLEDGE, meddle)
+    assert told.failed is not None
+    assert told.failed.reason == reading.CHANGED
+
+
 def _change(path: Path, act: str) -> None:
     if act == "remove":
         path.unlink()
+    elif act == "swap":
+        before = path.stat()
+        path.write_bytes(path.read_bytes().replace(b"0001", b"0002"))
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        while path.stat().st_ctime_ns == before.st_ctime_ns:  # the system's clock ticks slowly
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     else:
         content = path.read_bytes()
         path.write_bytes(content + b"x" if act == "grow" else content[:-20])

@@ -30,6 +30,7 @@ from workbench.files.waybills import WaybillReader
 from workbench.files.wire import Batch, Failed, Finished, Looked, Opened, RecordBatch
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from workbench.files.formats import Header
@@ -97,7 +98,12 @@ def read_file(job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None
 def _read_whole(
     path: Path, job: ReadJob, knowledge: Knowledge, tell: Callable[[Message], None]
 ) -> tuple[str, Unknown]:
-    """Read a file that must not change meanwhile."""
+    """Read a file that must not change meanwhile (faults G12).
+
+    No copy is read in its place: one on the disk would leave names in plain text there if the
+    program was killed, one in memory would take more than the whole import may. And of a file that
+    is still being downloaded half would be believed, where a change that is noticed is told.
+    """
     before = path.stat()
     _check_size(before.st_size)
     if job.is_traces:
@@ -107,10 +113,14 @@ def _read_whole(
         reading = _Reading(Pseudonymiser(job.key), knowledge, tell)
         unknown = _read_table(path, job, reading, changed_at)
     mark = _fingerprint(path)  # last: whoever saves the orders need not wait for it
-    after = path.stat()
-    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+    if _state(path.stat()) != _state(before):
         raise FileRefused(CHANGED)
     return mark, unknown
+
+
+def _state(found: os.stat_result) -> tuple[int, ...]:
+    """Return what no write leaves as it was; the last also where a copy kept the file's date."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _read_table(path: Path, job: ReadJob, reading: _Reading, changed_at: datetime) -> Unknown:
