@@ -45,9 +45,8 @@ def write(work: Workplace, made: Made) -> Path:
     asked.mkdir(parents=True)
     packages, versions = asked / "environment.json", asked / "versions.json"
     project: list[str | Path] = ["--pyproject", work.root / "pyproject.toml"]
-    same = ["--output-reproducible", "--no-validate"]  # what is made of it is validated
-    command: list[str | Path] = ["-m", "cyclonedx_py", "environment", *project, *same]
-    made.ask([*command, "--output-file", packages])
+    command: list[str | Path] = ["-m", "cyclonedx_py", "environment", *project]
+    made.ask([*command, "--output-reproducible", "--output-file", packages])
     made.ask([_HERE / "versions.py", versions])
     told = json.loads(packages.read_text("utf-8"))
     told["metadata"]["component"]["version"] = work.version

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import sys
 from pathlib import Path
 
 import pytest
+import sqlcipher3
+import sqlite_utils.hookspecs
+from bundle import one_sqlite
 from bundle.building import Workplace, size_of, write_checksum
 from bundle.icons import ico
 from bundle.icu import dropped
@@ -157,3 +161,11 @@ def test_what_is_machine_code_without_need_is_there_in_python() -> None:
     assert lean([], files) == [
         ("dbus_fast._private.marshaller", "/site/dbus_fast/_private/marshaller.py", "PYMODULE-2")
     ]
+
+
+def test_what_stands_for_pythons_sqlite_has_what_it_is_asked_for() -> None:
+    source = Path(sqlite_utils.hookspecs.__file__).read_text("utf-8")
+    asked = set(re.findall(r"\bsqlite3\.(\w+)", source))
+    assert asked == {"Connection"}
+    assert asked <= set(one_sqlite.__all__)
+    assert one_sqlite.Connection is sqlcipher3.Connection
