@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.services.doubles import SHOP, TEN, ScriptedMarketplace, order
 from workbench.domain.orders import OrderStatus
 from workbench.domain.pages import OrderPage, OrderRecord
@@ -18,6 +20,7 @@ from workbench.store.shops.shops import ShopStore
 
 if TYPE_CHECKING:
     from tests.services.doubles import ScriptedConnections
+    from workbench.domain.refresh import Progress
     from workbench.services.assembly.shelf import Shelf
     from workbench.services.assembly.workspace import Workspace
     from workbench.store.engine.cache import Cache
@@ -44,6 +47,30 @@ def test_new_lead_times_judge_every_open_order_once_more(
     changed = Rulebook(shelf.rules.book, replace(shelf.rules.leads, version="another"))
     assert judging(workspace, changed).run(TEN, lambda _: None) == 1
     assert judging(workspace, changed).run(TEN, lambda _: None) == 0
+
+
+class _EnoughError(Exception):
+    """Ends a run behind its first batch."""
+
+
+def _end(_: Progress) -> None:
+    raise _EnoughError
+
+
+def test_what_fell_due_comes_before_what_waits_in_line(
+    workspace: Workspace, shelf: Shelf, connections: ScriptedConnections
+) -> None:
+    waiting = order(status=OrderStatus.AWAITING_SHIPMENT, ship_by=TEN + timedelta(hours=60))
+    script = ScriptedMarketplace(SHOP.id, pages=[[OrderRecord(waiting, ())]])
+    connections.marketplaces[SHOP.id] = script
+    workspace.refresh.run_once()
+    page = OrderPage(SHOP.id, (OrderRecord(replace(waiting, number="another")),))
+    OrderStore(workspace.cache).save_page(page, seen_at=TEN, cursor=None)
+    late, files = TEN + timedelta(hours=61), FileStore(workspace.cache)
+    assert (len(files.due(late, 9)), len(files.queued(9))) == (1, 1)
+    with pytest.raises(_EnoughError):
+        judging(workspace, shelf.rules).run(late, _end)
+    assert (len(files.due(late, 9)), len(files.queued(9))) == (0, 1)
 
 
 class _VanishingFiles(FileStore):

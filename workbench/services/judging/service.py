@@ -113,9 +113,12 @@ class JudgingService:
                 self._stores.meta.set(JUDGED_FOR, now.isoformat())
 
     def _batches(self, now: datetime) -> Iterator[list[int]]:
-        """Yield ids batch by batch; each once, so that no order can keep a round going."""
+        """Yield ids batch by batch; each once, so that no order can keep a round going.
+
+        What fell due comes first: new rules may have put hundreds of thousands in line.
+        """
         seen: set[int] = set()
-        for source in (self._stores.files.queued, lambda n: self._stores.files.due(now, n)):
+        for source in (lambda n: self._stores.files.due(now, n), self._stores.files.queued):
             while batch := [i for i in source(BATCH) if i not in seen]:
                 seen.update(batch)
                 yield batch
