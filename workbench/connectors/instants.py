@@ -37,13 +37,13 @@ def read_instant(written: str, field: str) -> datetime | None:
 
 
 def _local(written: str) -> datetime:
+    if found := _SPELT.fullmatch(written):
+        day, time, zone = found.groups()
+        return datetime.fromisoformat(f"{day} {time}{zone or _SHANGHAI}")
     if found := _COMPACT.fullmatch(written):
         digits, fraction, zone = found.groups()
         second, micros = f"{digits[:8]}T{digits[8:]}", fraction.ljust(6, "0")
         return datetime.fromisoformat(f"{second}.{micros}{zone or _SHANGHAI}")
-    if found := _SPELT.fullmatch(written):
-        day, time, zone = found.groups()
-        return datetime.fromisoformat(f"{day} {time}{zone or _SHANGHAI}")
     raise ValueError("no known way of writing an instant")
 
 

@@ -54,11 +54,11 @@ def test_when_it_is_time_to_save(
 
 
 def test_pages_that_come_quickly_are_one(wall: ReplayClock) -> None:
-    walk = [page(0, 150), page(150, 50), page(200, 5, "window 1"), page(205, 1, "2"), page(206, 1)]
+    walk = [page(0, 350), page(350, 50), page(400, 5, "window 1"), page(405, 1, "2"), page(406, 1)]
     found = list(together(walk, Gathering(wall)))
-    assert sizes(found) == [(200, ""), (7, "2")]
+    assert sizes(found) == [(400, ""), (7, "2")]
     numbers = [record.order.number for each in found for record in each.records]
-    assert numbers == [f"A{n}" for n in range(207)]
+    assert numbers == [f"A{n}" for n in range(407)]
 
 
 def test_at_a_platforms_pace_every_page_is_saved_at_once(wall: ReplayClock) -> None:

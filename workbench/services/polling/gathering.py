@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from workbench.domain.clock import Clock
 
 A_MOMENT = timedelta(seconds=1)
-# So many are saved at once even if they took less: others who write wait for no longer.
-MOST = 200
+# So many are saved at once even if they took less: others who write wait for a twentieth of a
+# second.
+MOST = 400
 
 
 class Gathering:
