@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 ORDERS = 2_000
 # At least 60 % of the rate of the bare requests (issue "Every marketplace on the wire").
 LIMIT = 1 / 0.6
-ROUNDS = 3
+ROUNDS = 5
 _FEW = 100
 _FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
 
@@ -84,7 +84,7 @@ def measure(folder: Path, orders: int = ORDERS, rounds: int = ROUNDS) -> Iterato
         # Their lists tell of fifty or a hundred orders at once, details and all: half the requests
         # to compare with, and nothing less to save and judge.
         for figure in _figures(_runs(folder, books, platform, orders, rounds), orders):
-            yield replace(figure, name=f"{figure.name}_{platform.value}", limit=None)
+            yield replace(figure, name=f"{figure.name}_{platform.value}")
 
 
 def _figures(runs: list[_Run], orders: int) -> list[Figure]:
