@@ -44,6 +44,7 @@ class EndAsked(QObject):
             signal.signal(number, handler)
         self._inside.close()
         self._outside.close()
+        self.deleteLater()
 
     @Slot()
     def _on_signal(self) -> None:

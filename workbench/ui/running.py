@@ -115,6 +115,8 @@ def _show(
     told: Restored | Trouble | None,
 ) -> Shown:
     app = application()
+    # First of all: an interrupt amid Qt's own calls would be lost in one of them, or fell them.
+    asked = EndAsked(app)
     stage = prepare_application(app, parts)
     window = MainWindow(parts, stage, later.furnish)
     if safety is not None:
@@ -125,7 +127,6 @@ def _show(
     onward.chosen.connect(presence.staying.quit)
     rescue = RescueWay(window, safety.recovery if safety is not None else None, told)
     rescue.ready.connect(presence.staying.quit)
-    asked = EndAsked(window)
     asked.heard.connect(presence.staying.quit)
     presence.begin()
     window.show()
@@ -139,8 +140,8 @@ def _show(
     greeting.stop()
     presence.leave()
     late.stop()
-    asked.leave()
     stage.leave(app)
+    asked.leave()
     ending = replace(onward.ending, code=code)
     if rescue.prepared is not None or ending.then is not Then.END:
         # The next window hears where this one did.
