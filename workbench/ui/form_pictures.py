@@ -113,6 +113,8 @@ def _shipped(window: QWidget, stage: Stage, row: MonitorRow) -> Iterator[tuple[s
     found = ShipCheck(CheckKind.NO_SCAN, Weight.STOP, {"number": _WAYBILL})
     checked.show_checks([found])
     yield "dialog-ship-checked", checked
-    replaced = ShipDialog(stage, replace(wish, kind=ActKind.REPLACE_NUMBER), window)
+    parcel = replace(wish.row, carrier="yunda", waybill=_WAYBILL)
+    other = ShipWish(parcel, HANDLED, ActKind.REPLACE_NUMBER)
+    replaced = ShipDialog(stage, other, window)
     replaced.show_checks([ShipCheck(CheckKind.ANSWER_LOST, Weight.STOP)])
     yield "dialog-replace", replaced

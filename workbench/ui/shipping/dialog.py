@@ -154,7 +154,7 @@ class ShipDialog(QDialog):
         for label in (self.findings, self.trouble):
             label.setFixedWidth(WIDTH - 2 * MARGIN)
         column.addWidget(PlainLabel(one_line(order), type_=Type.STRONG))
-        if self._kind is ActKind.REPLACE_NUMBER:
+        if self._kind is ActKind.REPLACE_NUMBER and row.waybill:
             column.addWidget(_present(row))
         column.addWidget(self.ways)
         column.addLayout(self._grid)
