@@ -5171,7 +5171,7 @@
         <translation>导入记录</translation>
     </message>
     <message>
-        <source>Nothing was imported yet. Drop the platforms&apos; export files on the window, or choose them with “Import files…” at its left.</source>
+        <source>Nothing was imported yet. Drop the platforms&apos; export files on the window, or choose them with &quot;Import files…&quot; at its left.</source>
         <translation>还没有导入过文件。把平台导出的文件拖进窗口，或点窗口左侧的「导入文件…」。</translation>
     </message>
     <message>

@@ -12,7 +12,7 @@ CASE_FIELDS = (
     Field(
         key="kind",
         heading=marked("columns", "Case"),
-        width=58,
+        width=54,
         ample=70,
         sort=CaseSort.KIND,
         give_way=6,
@@ -29,7 +29,7 @@ CASE_FIELDS = (
         key="state",
         heading=marked("columns", "State"),
         width=104,
-        wide=120,
+        wide=132,
         ample=136,
         sort=CaseSort.URGENCY,
     ),

@@ -95,7 +95,7 @@ class HistoryDialog(QDialog):
             translate(
                 "imports",
                 "Nothing was imported yet. Drop the platforms' export files on the window, or "
-                "choose them with “Import files…” at its left.",
+                'choose them with "Import files…" at its left.',
             ),
             tone=Tone.MUTED,
             is_wrapped=True,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 NUMBER, VERDICT, STATUS, PROMISE, ITEMS = range(5)
 MOST_LISTED = 500  # of more nobody reads every line, and the window would wait for them
-_WIDTHS = (156, 124, 96, 104)
+_WIDTHS = (156, 112, 112, 104)
 
 
 class OrdersPage(WizardPage):
