@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import subprocess
+import sys
 import zipfile
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -19,9 +22,6 @@ from tests.files.old_workbooks import Shown, write_xls
 from workbench.files import reading, sheets
 from workbench.files.cells import LOST_DIGITS
 from workbench.files.refusals import FileRefused
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEADER = FORMATS.by_id("1688.orders").headers[0]
 
@@ -301,3 +301,30 @@ def test_names_that_lead_out_of_the_archive_are_never_unpacked(tmp_path: Path, n
         archive.writestr(name, b"evil")
     assert len(read(path).orders) == 1
     assert [found.name for found in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+WATCHED = """
+import os, sys
+from pathlib import Path
+from tests.files.exports import KNOWLEDGE, read
+KNOWLEDGE.formats, KNOWLEDGE.divisions
+made = []
+def hear(event, told):
+    is_open = event == "open" and (told[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if is_open or event in {"os.mkdir", "os.rename", "os.link", "os.symlink"}:
+        made.append((event, *map(str, told)))
+sys.addaudithook(hear)
+assert read(Path(sys.argv[1])).finished
+assert not made, made
+"""
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["by-calamine", "cell-by-cell"])
+def test_reading_a_workbook_makes_no_file_anywhere(tmp_path: Path, large: bool) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", HEADER, numbered("90001"))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("../../evil.xml", b"<f>1+1</f>" if large else b"evil")
+    root = str(Path(__file__).parents[2])
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": root}
+    ended = subprocess.run([sys.executable, "-c", WATCHED, str(path)], env=environment, check=False)
+    assert ended.returncode == 0
