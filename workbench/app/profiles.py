@@ -181,15 +181,18 @@ class Profiles:
 
     def _clock(self, cache: Cache, pause: Callable[[float], None]) -> ProfileClock:
         """Return data time: a season's where a sandbox is signed in, else the machine's."""
-        from workbench.services.assembly.profile_clock import SEASON_CLOCK, ProfileClock
-        from workbench.services.polling.platform_time import PlatformTime
+        from workbench.services.assembly.profile_clock import SEASON_CLOCK, ProfileClock, ToldTime
+        from workbench.services.polling.platform_time import CLOCK_OFFSET, offset_of
         from workbench.store.engine.meta import MetaStore
 
         meta = MetaStore(cache)
+
+        def told() -> ToldTime:
+            season, offset = meta.both(SEASON_CLOCK, CLOCK_OFFSET)
+            return ToldTime(season, offset_of(offset))
+
         return ProfileClock(
-            lambda: meta.get(SEASON_CLOCK) or "",
-            lambda url: _season_clock(url, meta, self.wall, pause) if url else self.wall,
-            PlatformTime(meta).offset,
+            told, lambda url: _season_clock(url, meta, self.wall, pause) if url else self.wall
         )
 
     def window_parts(self, profile: Profile, *, polls: bool) -> WindowParts:

@@ -11,7 +11,7 @@ import pytest
 from tests.services.doubles import TEN
 from workbench.domain.clock import Clock, ReplayClock, SeasonClock
 from workbench.domain.errors import CacheBusy
-from workbench.services.assembly.profile_clock import ProfileClock
+from workbench.services.assembly.profile_clock import ProfileClock, ToldTime
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,22 +28,17 @@ class Seasons:
     ahead: timedelta = timedelta()
     opened: list[str] = field(default_factory=list)
 
-    def season(self) -> str:
+    def time(self) -> ToldTime:
         if self.error is not None:
             raise self.error
-        return self.told
+        return ToldTime(self.told, self.ahead)
 
     def open_clock(self, season: str) -> Clock:
         self.opened.append(season)
         return ReplayClock(TEN if season else TODAY)
 
     def clock(self) -> ProfileClock:
-        return ProfileClock(self.season, self.open_clock, self.offset)
-
-    def offset(self) -> timedelta:
-        if self.error is not None:
-            raise self.error
-        return self.ahead
+        return ProfileClock(self.time, self.open_clock)
 
 
 def test_a_sandbox_that_signs_in_brings_its_time() -> None:
@@ -51,6 +46,7 @@ def test_a_sandbox_that_signs_in_brings_its_time() -> None:
     clock = seasons.clock()
     assert clock.now() == TODAY
     seasons.told = "http://127.0.0.1:1/sandbox/clock"
+    assert clock.is_season
     assert (clock.now(), clock.now()) == (TEN, TEN)
     assert seasons.opened == ["", "http://127.0.0.1:1/sandbox/clock"]
 
@@ -79,7 +75,7 @@ def test_a_machine_whose_clock_is_slow(season: str, now: datetime) -> None:
 
 def test_how_fast_time_runs() -> None:
     season = SeasonClock(TEN, TODAY, 600.0, ReplayClock(TODAY))
-    real = ProfileClock(lambda: "", lambda _: ReplayClock(TODAY), timedelta)
-    sandbox = ProfileClock(lambda: "http://127.0.0.1:9", lambda _: season, timedelta)
+    real = ProfileClock(lambda: ToldTime(""), lambda _: ReplayClock(TODAY))
+    sandbox = ProfileClock(lambda: ToldTime("http://127.0.0.1:9"), lambda _: season)
     assert (real.speed, real.is_season) == (1.0, False)
     assert (sandbox.speed, sandbox.is_season) == (600.0, True)

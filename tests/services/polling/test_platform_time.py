@@ -13,7 +13,7 @@ from workbench.domain.clock import ReplayClock
 from workbench.domain.pages import OrderRecord
 from workbench.domain.rules.decisions import Verdict
 from workbench.domain.shops import ShopHealth, ShopState
-from workbench.services.assembly.profile_clock import ProfileClock
+from workbench.services.assembly.profile_clock import ProfileClock, ToldTime
 from workbench.services.assembly.surroundings import Surroundings
 from workbench.services.assembly.workspace import Workspace
 from workbench.services.polling.platform_time import ClockMoved, PlatformTime
@@ -48,7 +48,8 @@ def profile(
         shops = ShopStore(cache)
         shops.add(SHOP, KEYS)
         shops.set_health(ShopHealth(SHOP, ShopState.NEVER_POLLED))
-        clock = ProfileClock(lambda: "", lambda _: machine, PlatformTime(MetaStore(cache)).offset)
+        time = PlatformTime(MetaStore(cache))
+        clock = ProfileClock(lambda: ToldTime("", time.offset()), lambda _: machine)
         around = Surroundings(
             Books(shelf), lambda _: connections, clock, machine, lambda: KEY, lambda _: None, paper
         )

@@ -206,6 +206,7 @@ def test_a_setting_is_there_when_it_was_set(cache: Cache) -> None:
     meta.set("data_time", "1")
     meta.set("data_time", "2")
     assert meta.get("data_time") == "2"
+    assert meta.both("clock_offset", "data_time") == ("", "2")
 
 
 def test_the_pseudonym_key_is_random_and_stays(cache: Cache) -> None:

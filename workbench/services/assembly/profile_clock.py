@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.clock import SeasonClock
 from workbench.domain.errors import StoreError
@@ -19,34 +19,38 @@ if TYPE_CHECKING:
 SEASON_CLOCK = "season_clock"
 
 
+class ToldTime(NamedTuple):
+    """What a profile tells of its time.
+
+    ``season`` is where its season has its clock ("" for real shops), ``ahead`` by how much the
+    platforms are ahead of this machine: real shops are judged by their time.
+    """
+
+    season: str
+    ahead: timedelta = timedelta()
+
+
 class ProfileClock:
     """Follows the profile: shops may be added while the window is open.
 
-    ``season`` tells where the profile's season has its clock ("" for real shops), ``open_clock``
-    makes the clock for it. ``offset`` tells by how much the platforms are ahead of this machine:
-    real shops are judged by their time.
+    ``told`` is asked once for each instant, ``open_clock`` makes the clock of a season, or for ""
+    the machine's.
     """
 
-    def __init__(
-        self,
-        season: Callable[[], str],
-        open_clock: Callable[[str], Clock],
-        offset: Callable[[], timedelta],
-    ) -> None:
-        self._told = season
-        self._offset = offset
-        self._last_offset = timedelta()
+    def __init__(self, told: Callable[[], ToldTime], open_clock: Callable[[str], Clock]) -> None:
+        self._ask = told
         self._open_clock = open_clock
-        self._season = season()
+        self._told = told()
+        self._season = self._told.season
         self._clock = open_clock(self._season)
 
     def now(self) -> datetime:
         """Return the present instant of the profile in UTC."""
-        season = self._present_season()
-        if season != self._season:
-            self._season = season
-            self._clock = self._open_clock(season)
-        return self._clock.now() if season else self._clock.now() + self._present_offset()
+        told = self._present()
+        if told.season != self._season:
+            self._season = told.season
+            self._clock = self._open_clock(told.season)
+        return self._clock.now() if told.season else self._clock.now() + told.ahead
 
     @property
     def speed(self) -> float:
@@ -56,16 +60,10 @@ class ProfileClock:
     @property
     def is_season(self) -> bool:
         """Tell whether a sandbox is signed in here."""
-        return bool(self._present_season())
+        return bool(self._present().season)
 
-    def _present_offset(self) -> timedelta:
+    def _present(self) -> ToldTime:
+        # Time goes on while the file cannot be read; whoever reads it next says why.
         with suppress(StoreError):
-            self._last_offset = self._offset()
-        return self._last_offset
-
-    def _present_season(self) -> str:
-        try:
-            return self._told()
-        except StoreError:
-            # Time goes on while the file cannot be read; whoever reads it next says why.
-            return self._season
+            self._told = self._ask()
+        return self._told

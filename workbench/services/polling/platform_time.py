@@ -13,6 +13,11 @@ CLOCK_OFFSET = "clock_offset"
 TOLERATED = timedelta(minutes=2)
 
 
+def offset_of(kept: str | None) -> timedelta:
+    """Return the offset that is kept as this text, zero for none."""
+    return timedelta(seconds=float(kept or 0))
+
+
 class ClockMoved(Exception):
     """The platform's clock is not the one that this round was reckoned by."""
 
@@ -25,7 +30,7 @@ class PlatformTime:
 
     def offset(self) -> timedelta:
         """Return what to add to this machine's clock; zero as long as it is right."""
-        return timedelta(seconds=float(self._meta.get(CLOCK_OFFSET) or 0))
+        return offset_of(self._meta.get(CLOCK_OFFSET))
 
     def heed(self, told: timedelta | None) -> None:
         """Take up what a platform told of its clock, None where it told nothing.

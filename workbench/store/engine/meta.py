@@ -22,6 +22,12 @@ class MetaStore:
         found = self._cache.value("SELECT value FROM meta WHERE name = ?", (name,))
         return None if found is None else str(found)
 
+    def both(self, one: str, other: str) -> tuple[str, str]:
+        """Return two texts by one question, "" for one that there is not."""
+        sql = "SELECT name, value FROM meta WHERE name IN (?, ?)"
+        found: dict[str, str] = dict(self._cache.rows(sql, (one, other)))
+        return found.get(one, ""), found.get(other, "")
+
     def set(self, name: str, value: str) -> None:
         """Set a text; the same value again writes nothing."""
         self._cache.execute(
