@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
 from urllib3.exceptions import (
+    ConnectTimeoutError,
     DecodeError,
     HTTPError,
     InvalidHeader,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
+_NOT_CONNECTED = (NewConnectionError, ConnectTimeoutError)
 _CHUNK = 64 * 1024
 _QUERY = re.compile(r"\?\S*")
 _HEADERS = {
@@ -313,7 +315,10 @@ def _translated(service: str) -> Iterator[None]:
             error
         )
     except HTTPError as error:
-        raise Unreachable(service=service) from _without_query(error)
+        unreachable = Unreachable(service=service)
+        # Without a connection nothing left this machine: what is sent once was surely not done.
+        unreachable.was_sent = not isinstance(_bare(error), _NOT_CONNECTED)
+        raise unreachable from _without_query(error)
 
 
 def _without_query(error: Exception) -> Exception:
