@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.past import Past, compared
+from workbench.services.bulk import uncollected
 from workbench.store.monitor.row_ids import parcel_row
 from workbench.store.past.monitor import PastMonitorStore
 from workbench.store.past.troubles import PastTroubleStore
@@ -32,10 +33,11 @@ class PastMonitor:
         self, as_of: datetime, hours: WorkingHours, progress: Progress = lambda done, of: None
     ) -> Past:
         """Return the monitor as it was known at ``as_of`` (UTC); ``progress`` hears of its rows."""
-        rows = self._store.warned(as_of, progress)
-        then = {one.row.id: (one.row.rule, one.row.level) for one in rows}
-        diff = compared(then, self._store.warned_now())
-        return Past.of(as_of, hours.next_morning(as_of), rows, diff)
+        with uncollected():
+            rows = self._store.warned(as_of, progress)
+            then = {one.row.id: (one.row.rule, one.row.level) for one in rows}
+            diff = compared(then, self._store.warned_now())
+            return Past.of(as_of, hours.next_morning(as_of), rows, diff)
 
     def with_troubles(self, past: Past) -> Past:
         """Return the same past with the parcels that were in trouble; takes longer than itself."""
