@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.services.doubles import SHOP, TEN, order
+from tests.services.doubles import SHOP, TEN, order, scan
 from tests.services.export_doubles import (
     NUMBER,
     OLD,
+    WAYBILL,
     Cancelled,
     fill,
     hear_nothing,
@@ -34,14 +35,17 @@ from workbench.domain.errors import (
 )
 from workbench.domain.exchange.exports import ExportRequest, ExportView
 from workbench.domain.orders import OrderStatus
-from workbench.domain.pages import OrderPage, OrderRecord
+from workbench.domain.pages import OrderPage, OrderRecord, ParcelScans, ParcelTrace
 from workbench.services.exports.service import ExportService
+from workbench.services.polling.trace_pull import read_scans
 from workbench.store.orders.orders import OrderStore
+from workbench.store.orders.traces import TraceStore
 from workbench.store.safety.audit import AuditStore
 
 if TYPE_CHECKING:
     from tests.services.export_doubles import Export
     from workbench.domain.exchange.exports import ExportProgress
+    from workbench.services.assembly.shelf import Shelf
     from workbench.services.assembly.workspace import Workspace
 
 
@@ -97,6 +101,20 @@ def test_a_plain_copy_opens_in_any_sqlite_and_shows_no_waybill(
     held = report.path.read_bytes()
     assert held.startswith(b"SQLite format 3\0")
     assert not any(canary in held for canary in (b"YT88", b"138*", "测*".encode()))
+
+
+def test_a_plain_copy_masks_the_waybill_in_carriers_texts_too(
+    workspace: Workspace, shelf: Shelf, export: Export, out: Path
+) -> None:
+    fill(workspace, 1)
+    told = ParcelScans("1688", (scan(f"快件 {WAYBILL.format(0)} 已揽收", TEN),))
+    events = tuple(read_scans(shelf.classifier, told, "yuantong", TEN))
+    trace = ParcelTrace(SHOP.id, NUMBER.format(0), WAYBILL.format(0), "1688", events)
+    assert TraceStore(workspace.cache).save([trace], seen_at=TEN)
+    workspace.judging.run(TEN, lambda _: None)
+    held = export(ExportView.TABLES, out / "all.db").path.read_bytes()
+    assert "已揽收".encode() in held
+    assert b"YT88" not in held
 
 
 def held_by(path: Path) -> bytes:
