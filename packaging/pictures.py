@@ -73,7 +73,11 @@ def shrink(source: Path, target: Path) -> None:
     """Write a picture with few colours and nothing beside it."""
     with Image.open(source) as picture:
         few = picture.convert("RGB").quantize(
-            COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+            # The few dots of a state keep their colour, and so, by the second look, does the ground.
+            COLOURS,
+            Image.Quantize.MAXCOVERAGE,
+            kmeans=2,
+            dither=Image.Dither.NONE,
         )
         few.info.clear()
         few.save(target, optimize=True)
