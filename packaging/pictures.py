@@ -73,7 +73,7 @@ def shrink(source: Path, target: Path) -> None:
     """Write a picture with few colours and nothing beside it."""
     with Image.open(source) as picture:
         few = picture.convert("RGB").quantize(
-            # The few dots of a state keep their colour, and so, by the second look, does the ground.
+            # The few dots of a state keep their colour, and with means so does the ground.
             COLOURS,
             Image.Quantize.MAXCOVERAGE,
             kmeans=2,
