@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import ssl
-from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import pytest
+import requests
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from urllib3.exceptions import SSLError
 
 from tests.connectors.fault_server import FaultServer, answer
-from workbench.connectors.deadline import Request, TimedConnections
+from workbench.connectors.deadline import TimedAdapter
 from workbench.connectors.trust import trust_file, trust_system
 
 if TYPE_CHECKING:
@@ -77,31 +76,32 @@ def company(tmp_path: Path) -> Authority:
 
 
 @pytest.fixture
-def connections(company: Authority, tmp_path: Path) -> Iterator[TimedConnections]:
-    """Connections as ours are made, on a machine whose store holds the company's authority."""
-    trust = partial(trust_file, tmp_path / "store.pem")
-    with closing(TimedConnections(lambda _: None, trust)) as made:
+def session(company: Authority, tmp_path: Path) -> Iterator[requests.Session]:
+    """Requests as ours are made, on a machine whose store holds the company's authority alone."""
+    with requests.Session() as made:
+        made.trust_env = False
+        trust = partial(trust_file, tmp_path / "store.pem")
+        made.mount("https://", TimedAdapter(lambda _: None, trust))
         yield made
 
 
-def asked(connections: TimedConnections, tls: ssl.SSLContext) -> bytes:
+def asked(session: requests.Session, tls: ssl.SSLContext) -> bytes:
     server = FaultServer(answer(b"{}"), tls=tls)
     try:
-        with connections.asked(Request("GET", server.url), connect=5, answer=5) as response:
-            return response.read()
+        return session.get(server.url, timeout=(5, 5)).content
     finally:
         server.stop()
 
 
 def test_a_proxy_whose_authority_stands_in_the_store_is_accepted(
-    connections: TimedConnections, company: Authority, tmp_path: Path
+    session: requests.Session, company: Authority, tmp_path: Path
 ) -> None:
-    assert asked(connections, company.server(tmp_path)) == b"{}"
+    assert asked(session, company.server(tmp_path)) == b"{}"
 
 
-def test_a_stranger_is_refused(connections: TimedConnections, tmp_path: Path) -> None:
-    with pytest.raises(SSLError, match="verify failed"):
-        asked(connections, Authority("Stranger").server(tmp_path))
+def test_a_stranger_is_refused(session: requests.Session, tmp_path: Path) -> None:
+    with pytest.raises(requests.exceptions.SSLError, match="verify failed"):
+        asked(session, Authority("Stranger").server(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -112,23 +112,18 @@ def test_a_stranger_is_refused(connections: TimedConnections, tmp_path: Path) ->
     ],
 )
 def test_what_the_store_trusts_must_fit_all_the_same(
-    connections: TimedConnections, company: Authority, tmp_path: Path, host: str, until: int
+    session: requests.Session, company: Authority, tmp_path: Path, host: str, until: int
 ) -> None:
-    with pytest.raises(SSLError):
-        asked(connections, company.server(tmp_path, host, until))
+    with pytest.raises(requests.exceptions.SSLError):
+        asked(session, company.server(tmp_path, host, until))
 
 
-def test_no_authority_counts_beside_the_store(company: Authority, tmp_path: Path) -> None:
-    """Libraries bring lists along; none is added to what the system trusts."""
-    seen: list[ssl.SSLContext] = []
-
-    def trust(context: ssl.SSLContext) -> None:
-        trust_file(tmp_path / "store.pem", context)
-        seen.append(context)
-
-    with closing(TimedConnections(lambda _: None, trust)) as made:
-        assert asked(made, company.server(tmp_path)) == b"{}"
-    assert [context.cert_store_stats()["x509_ca"] for context in seen] == [1]
+def test_no_authority_counts_beside_the_store(session: requests.Session) -> None:
+    """Requests brings a list along; it is not added to what the system trusts."""
+    adapter = session.get_adapter("https://127.0.0.1")
+    assert isinstance(adapter, TimedAdapter)
+    context = adapter.poolmanager.connection_pool_kw["ssl_context"]
+    assert context.cert_store_stats()["x509_ca"] == 1
 
 
 def test_the_words_of_the_environment_are_not_heard(
@@ -136,5 +131,8 @@ def test_the_words_of_the_environment_are_not_heard(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "store.pem"))
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
-    with pytest.raises(SSLError):
-        asked(TimedConnections(lambda _: None, trust_system), company.server(tmp_path))
+    with requests.Session() as plain:
+        plain.trust_env = False
+        plain.mount("https://", TimedAdapter(lambda _: None, trust_system))
+        with pytest.raises(requests.exceptions.SSLError):
+            asked(plain, company.server(tmp_path))

@@ -4,7 +4,7 @@ It speaks https (plain http to this machine only) with the hosts of its policy a
 follows no redirect, reads no proxy, netrc or cookie, and gives every request a deadline, every
 answer a size and every host a pace. Messages and logs hold neither form nor query.
 
-Of urllib3 it uses connections alone: what a session adds (cookies, redirects, the environment's
+Of requests it uses the adapter alone: what a session adds (cookies, redirects, the environment's
 proxies) is just what must not happen here, and takes half of a call's time.
 """
 
@@ -18,8 +18,9 @@ from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urlencode
+from urllib.parse import quote, quote_plus
 
+import requests
 from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
@@ -28,12 +29,11 @@ from urllib3.exceptions import (
     MaxRetryError,
     NewConnectionError,
     ProtocolError,
-    SSLError,
 )
 from urllib3.util import Retry
 
 from workbench.connectors import reasons
-from workbench.connectors.deadline import Request, TimedConnections
+from workbench.connectors.deadline import TimedAdapter
 from workbench.connectors.large_json import LARGE, Splitter
 from workbench.connectors.pace import Pace
 from workbench.connectors.payload import JsonObject, Unreadable, decode
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
 
-    from urllib3.response import HTTPResponse
-
     from workbench.connectors.hosts import HostPolicy
     from workbench.domain.clock import Clock
 
@@ -54,6 +52,9 @@ logger = logging.getLogger(__name__)
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _NOT_CONNECTED = (NewConnectionError, ConnectTimeoutError)
 _CHUNK = 64 * 1024
+# What a query holds as it is (RFC 3986, 3.4), what is escaped already among it.
+_IN_QUERY = "!$%&'()*+,;=:@/?"
+_PLAIN = re.compile(r"[\w.~-]+", re.ASCII).fullmatch
 _QUERY = re.compile(r"\?\S*")
 _HEADERS = {
     "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
@@ -127,7 +128,8 @@ class HttpClient:
         self._wall = wall
         self._pause = pause
         self._pace = Pace(policy.pace, wall, pause)
-        self._connections = TimedConnections(heartbeat=pause)
+        self._adapter = TimedAdapter(heartbeat=pause)
+        self._timeout = policy.limits.connect, policy.limits.answer
         self._retry = Retry(
             total=policy.limits.repeats,
             allowed_methods={"GET", "POST"},
@@ -155,7 +157,7 @@ class HttpClient:
         Raises:
             Unreachable, RateLimited, UnexpectedAnswer, Refused: see ``domain.errors``.
         """
-        body = urlencode(form).encode()
+        body = "&".join(f"{_quoted(key)}={_quoted(value)}" for key, value in form.items()).encode()
         return self._ask(_Call("POST", url, body, frozenset(envelope), {}, not repeatable))
 
     def post_text(
@@ -190,7 +192,7 @@ class HttpClient:
 
     def close(self) -> None:
         """Close all connections."""
-        self._connections.close()
+        self._adapter.close()
 
     def __enter__(self) -> Self:
         return self
@@ -213,7 +215,9 @@ class HttpClient:
             self._pace.take()
             try:
                 reply = self._exchange(call)
-            except (NewConnectionError, ProtocolError) as error:
+            except (requests.Timeout, requests.exceptions.SSLError):
+                raise
+            except (requests.ConnectionError, ProtocolError) as error:
                 retry = retry.increment(call.method, error=error)
                 self._pause(retry.get_backoff_time())
                 continue
@@ -247,19 +251,20 @@ class HttpClient:
         return Unreachable(service=service)
 
     def _exchange(self, call: _Call) -> _Reply:
-        request = Request(call.method, call.url, call.body, {**_HEADERS, **call.headers})
-        limits = self._policy.limits
-        with self._connections.asked(
-            request, connect=limits.connect, answer=limits.answer
-        ) as response:
-            self._note_time(response.headers.get("Date", ""))
-            wait = self._wait(response.headers.get("Retry-After", ""))
-            return _Reply(response.status, self._read(response), wait)
+        address, mark, query = call.url.partition("?")
+        request = _prepared(call.method, address).copy()
+        request.url = f"{request.url}{mark}{quote(query, safe=_IN_QUERY)}"
+        request.headers.update(call.headers)
+        request.prepare_body(call.body or None, None)
+        with self._adapter.send(request, stream=True, timeout=self._timeout) as response:
+            self._note_time(response.raw.headers.get("Date", ""))
+            wait = self._wait(response.raw.headers.get("Retry-After", ""))
+            return _Reply(response.status_code, self._read(response), wait)
 
-    def _read(self, response: HTTPResponse) -> bytes:
+    def _read(self, response: requests.Response) -> bytes:
         """Read the inflated body up to the limit, so that a bomb is not unpacked."""
         body = bytearray()
-        for chunk in response.stream(_CHUNK, decode_content=True):
+        for chunk in response.raw.stream(_CHUNK, decode_content=True):
             body += chunk
             if len(body) > self._policy.limits.body:
                 raise UnexpectedAnswer(service=self._policy.service, reason=reasons.TOO_LARGE)
@@ -291,6 +296,19 @@ class HttpClient:
         return read
 
 
+def _quoted(word: str) -> str:
+    """Quote a word of a form; most are numbers and names, which stay as they are."""
+    return word if _PLAIN(word) else quote_plus(word)
+
+
+@lru_cache(maxsize=32)
+def _prepared(method: str, url: str) -> requests.PreparedRequest:
+    """Return a request to an address: taking it apart costs more than all the rest."""
+    request = requests.PreparedRequest()
+    request.prepare(method, url, headers=_HEADERS)
+    return request
+
+
 @lru_cache(maxsize=4)
 def _told_time(header: str) -> datetime | None:
     """Return the instant of a Date header, which is the same for all answers of a second."""
@@ -310,11 +328,11 @@ def _translated(service: str) -> Iterator[None]:
         raise UnexpectedAnswer(service=service, reason=error.reason) from error
     except DecodeError as error:
         raise UnexpectedAnswer(service=service, reason=reasons.BROKEN_JSON) from error
-    except SSLError as error:
+    except requests.exceptions.SSLError as error:
         raise UnexpectedAnswer(service=service, reason=reasons.CERTIFICATE) from _without_query(
             error
         )
-    except HTTPError as error:
+    except (requests.RequestException, HTTPError) as error:
         unreachable = Unreachable(service=service)
         # Without a connection nothing left this machine: what is sent once was surely not done.
         unreachable.was_sent = not isinstance(_bare(error), _NOT_CONNECTED)
@@ -328,6 +346,10 @@ def _without_query(error: Exception) -> Exception:
 
 
 def _bare(error: Exception) -> Exception:
-    """Return what lies beneath: urllib3 wraps it in words that quote the path."""
-    inner = error.reason if isinstance(error, MaxRetryError) else None
+    """Return what lies beneath: requests and urllib3 wrap it in words that quote the path."""
+    inner: object = None
+    if isinstance(error, MaxRetryError):
+        inner = error.reason
+    elif isinstance(error, requests.RequestException) and error.args:
+        inner = error.args[0]
     return _bare(inner) if isinstance(inner, Exception) else error
