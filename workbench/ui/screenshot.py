@@ -236,6 +236,7 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
     looking.start(LOOK_AGAIN)
     loop.exec()
     looking.stop()
+    limit.stop()
     _let_layouts_settle()
 
 
@@ -293,6 +294,8 @@ def _let_layouts_settle() -> None:
     timer.timeout.connect(lambda: loop.quit() if next(rounds, None) is None else None)
     timer.start(0)
     loop.exec()
+    # The timer and what it calls hold each other; on Windows one that goes on starves all others.
+    timer.stop()
 
 
 def _save(widget: QWidget, path: Path) -> Path:
