@@ -54,7 +54,7 @@ _ORDER = (
 _ROWS = "first rows shown"
 _TROUBLE = re.compile(r" (WARNING|ERROR|CRITICAL) ")
 # Windows without a screen has no fonts for Qt to find, and wine knows no scaling by monitor.
-_OF_THIS_TRIAL = re.compile(r"QFontDatabase: Cannot find font directory|DpiAwareness")
+_OF_THIS_TRIAL = re.compile(r"QFontDatabase: Cannot find font directory|DpiAwareness|NonClientDpi")
 # Checks of the doctor that must be well; others may say why they cannot tell here.
 _MUST_BE_WELL = {"Versions", "Key", "Data file", "Data folder", "Policy packs"}
 _MUST_SAY = {"Keyring", "Notifications"}
