@@ -83,6 +83,7 @@ class MonitorView(ListPage):
         self.filtering = Filtering(tools, self.narrowing, self.asking)
         self.outlet = Outlet(tools, "contact")
         self.kinds.add_after(self.outlet.line)
+        self.outlet.told.connect(self.kinds.updateGeometry)
         row_parts = RowParts(self.lists, self.detail, self.acts, self.asking, self.sight)
         self.row_work = RowWork(tools, row_parts)
         self.group_work = GroupWork(tools, row_parts)
