@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from workbench.domain.errors import SignInExpired
 from workbench.ui.background import Jobs
@@ -133,6 +133,37 @@ def test_a_read_that_runs_is_over_when_a_newer_one_of_its_topic_is_asked(
         assert begun.wait(5)
         bench.run(lambda desk: "newest", topic="ids")
     assert (bench.listener.results, bench.listener.troubles) == (["newest"], [])
+
+
+class TurnCounter(QObject):
+    """Counts the turns of the loop, and keeps in which of them results were heard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.turn = 0
+        self.heard_in: list[int] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._count)
+        self._timer.start(0)
+
+    @Slot()
+    def _count(self) -> None:
+        self.turn += 1
+
+    def take(self, _: object) -> None:
+        self.heard_in.append(self.turn)
+
+
+def test_results_that_arrive_together_are_heard_in_turns_of_their_own(
+    qtbot: QtBot, bench: JobBench
+) -> None:
+    counter, done = TurnCounter(), threading.Event()
+    with qtbot.waitSignal(bench.jobs.idle):
+        for _ in range(3):
+            bench.jobs.run(lambda desk: None, counter.take, bench.listener.refuse)
+        bench.jobs.run(lambda desk: done.set(), counter.take, bench.listener.refuse)
+        assert done.wait(5)  # the window's thread was busy meanwhile: nothing was heard yet
+    assert len(set(counter.heard_in)) == 4
 
 
 @dataclass(eq=False)

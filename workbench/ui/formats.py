@@ -83,7 +83,8 @@ class Formats:
 
     def clock(self, at: datetime) -> str:
         """Return 05:20."""
-        return f"{at.astimezone(SHANGHAI):%H:%M}"
+        there = at.astimezone(SHANGHAI)
+        return f"{there.hour:02}:{there.minute:02}"  # strftime takes thrice as long
 
     def moment(self, at: datetime | None) -> str:
         """Return 1月24日 05:20; — where there is none."""
@@ -110,7 +111,7 @@ class Formats:
         there, here = at.astimezone(SHANGHAI), now.astimezone(SHANGHAI)
         if there.date() == here.date():
             return self.clock(at)
-        return f"{there.year}-{there:%m-%d %H:%M}" if there.year != here.year else self.moment(at)
+        return self.full_moment(at) if there.year != here.year else self.moment(at)
 
     def remaining(self, deadline: datetime, now: datetime) -> str:
         """Return 剩38分, 剩1时05分, 已超4时40分: whole minutes, cut off."""

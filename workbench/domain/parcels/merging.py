@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 TRACE_PROVIDERS = frozenset({"kuaidi100", "kdniao"})
 
 _BASES = (Basis.TEXT, Basis.PROVIDER, Basis.FALLBACK)
-_MINUTE = "%Y%m%d%H%M"
 _IGNORED = str.maketrans("", "", " \t\r\n\u3000\u00a0【】[]（）()，,。.；;")
 
 
@@ -69,9 +68,13 @@ def _ordered(events: Iterable[TrackingEvent]) -> list[tuple[datetime, TrackingEv
     return sorted(dated, key=lambda pair: (pair[0], _place(pair[1])))
 
 
+def _minute(dated: tuple[datetime, TrackingEvent]) -> datetime:
+    return dated[0].replace(second=0, microsecond=0)
+
+
 def _merged(dated: list[tuple[datetime, TrackingEvent]]) -> list[TrackingEvent]:
     result: list[TrackingEvent] = []
-    for _, minute in groupby(dated, key=lambda pair: pair[0].strftime(_MINUTE)):
+    for _, minute in groupby(dated, key=_minute):
         result.extend(_merged_minute([event for _, event in minute]))
     return result
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from workbench.ui.background.threads import STOP_LIMIT, OwnedThread
 from workbench.ui.trouble import Trouble, trouble_from
@@ -33,6 +34,15 @@ class _Answer:
 
     done: Callable[[Any], None]
     failed: Callable[[Trouble], None]
+
+
+@dataclass(frozen=True, eq=False)
+class _Arrived:
+    """What came of a job and waits for its turn."""
+
+    job: _Job
+    hear: Callable[[Any], None]
+    what: Any
 
 
 class _Current:
@@ -103,6 +113,8 @@ class Jobs(QObject):
     """Runs reads and writes beside the window; results arrive in the window's thread.
 
     One worker is enough: the work is the cache's, and a cache connection serves one thread.
+    Of what arrives together, one is heard in each turn of the loop: a round's news fills several
+    lists, and what the seller types and sees comes between them.
     Signals: ``idle`` when nothing is under way any more, ``gone`` when the thread has ended.
     """
 
@@ -117,6 +129,11 @@ class Jobs(QObject):
         # Its thread may be the last to hold a job that has ended, until it begins the next one;
         # what the job's work holds, a view perhaps, would end there and bring the process down.
         self._ended: _Job | None = None
+        self._arrived: deque[_Arrived] = deque()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._hear_next)
         self._thread = OwnedThread()
         self._worker = _JobWorker(open_desk)
         self._worker.moveToThread(self._thread)
@@ -166,15 +183,24 @@ class Jobs(QObject):
 
     @Slot(object, object)
     def _on_succeeded(self, job: _Job, result: object) -> None:
-        if not job.is_stale:
-            self._open[job].done(result)
-        self._close(job)
+        self._take(_Arrived(job, self._open[job].done, result))
 
     @Slot(object, object)
     def _on_failed(self, job: _Job, trouble: Trouble) -> None:
-        if not job.is_stale:
-            self._open[job].failed(trouble)
-        self._close(job)
+        self._take(_Arrived(job, self._open[job].failed, trouble))
+
+    def _take(self, arrived: _Arrived) -> None:
+        self._arrived.append(arrived)
+        self._turn.start()
+
+    @Slot()
+    def _hear_next(self) -> None:
+        arrived = self._arrived.popleft()
+        if self._arrived:
+            self._turn.start()
+        if not arrived.job.is_stale:
+            arrived.hear(arrived.what)
+        self._close(arrived.job)
 
     @Slot(object)
     def _on_skipped(self, job: _Job) -> None:
