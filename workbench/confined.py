@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from workbench.promptness import come_behind
-
 if sys.platform == "win32":
     import faulthandler
     import os
@@ -29,7 +27,6 @@ def confine(memory: int, seconds: float) -> None:
     else:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        come_behind()
         # Not Python's watchdog: it reads the frames that another thread runs, and one in sixty
         # of these processes fell over them instead of ending.
         signal.signal(signal.SIGALRM, signal.SIG_DFL)

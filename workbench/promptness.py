@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from contextlib import suppress
 from enum import IntEnum
 
 
@@ -46,25 +47,37 @@ _CALLS = {"x86_64": 314, "aarch64": 274}
 _RESET_ON_FORK = 1  # a browser that is opened, say, takes turns as it likes
 
 
-def take_turns(turn: Turn) -> bool:
-    """Let the calling thread take such turns; False where that cannot be said."""
+def take_turns(turn: Turn, thread: int = 0) -> bool:
+    """Let a thread, the calling one unless told, take such turns; False where that is not heard."""
     if sys.platform != "linux":
         return False
     call = _CALLS.get(os.uname().machine)
-    if call is None or os.sched_getscheduler(0) != os.SCHED_OTHER:
+    if call is None or os.sched_getscheduler(thread) != os.SCHED_OTHER:
         return False
     asked = _Attributes(
         size=ctypes.sizeof(_Attributes),
         policy=os.SCHED_OTHER,
         flags=_RESET_ON_FORK,
-        nice=os.getpriority(os.PRIO_PROCESS, 0),  # of this thread: see nice(2)
+        nice=os.getpriority(os.PRIO_PROCESS, thread),  # of this thread: see nice(2)
         runtime=turn,
     )
-    return bool(ctypes.CDLL(None).syscall(call, 0, ctypes.byref(asked), 0) == 0)
+    return bool(ctypes.CDLL(None).syscall(call, thread, ctypes.byref(asked), 0) == 0)
 
 
-def come_behind(steps: int = 10) -> None:
-    """Let this process, a child at work, have what the window and others leave (nice(2))."""
+class Distance(IntEnum):
+    """How far a child stands behind the window, in steps of nice(2)."""
+
+    NEAR = 5
+    FAR = 10
+
+
+def come_behind(child: int, distance: Distance) -> None:
+    """Let a process that was just started have what the window and others leave.
+
+    Nothing is said on Windows, where a process is started so. One that has ended needs nothing.
+    """
     if sys.platform != "win32":
-        os.nice(steps)
-        take_turns(Turn.CHILD)
+        with suppress(ProcessLookupError):
+            nice = os.getpriority(os.PRIO_PROCESS, child) + distance
+            os.setpriority(os.PRIO_PROCESS, child, nice)
+            take_turns(Turn.CHILD, child)

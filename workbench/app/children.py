@@ -11,7 +11,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from workbench import paths
-from workbench.promptness import come_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +21,6 @@ def write_export() -> int:
     from workbench.services.assembly.shelf import Shelf
     from workbench.services.exports.child import serve
 
-    come_behind()
     resources = paths.resource("")
     return serve(sys.stdin.buffer, sys.stdout.buffer, lambda said: Shelf(resources, said))
 
@@ -31,7 +29,6 @@ def write_report() -> int:
     """Write the report that standard input describes; return the exit code."""
     from workbench.services.exports.report_child import serve
 
-    come_behind()
     return serve(sys.stdin.buffer, sys.stdout.buffer, paths.resource(""))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,8 +15,10 @@ from workbench.connectors import reasons
 from workbench.connectors.json_parts import MOST_SECONDS, SPLITTER, Parts
 from workbench.connectors.patience import A_MOMENT, LOOK_SECONDS, communicate, exchange
 from workbench.connectors.payload import JsonObject, Unreadable, piece
+from workbench.offspring import start_child
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Mapping
 
     from workbench.connectors.json_parts import Part
@@ -26,8 +27,6 @@ logger = logging.getLogger(__name__)
 
 # Smaller ones are parsed at once: 2 MB take a few hundredths of a second (faults 0.8).
 LARGE = 2 << 20
-# Windows would else flash a console.
-_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def _own_command() -> tuple[str, ...]:
@@ -56,14 +55,7 @@ class Splitter:
         return read
 
     def _parts(self, body: bytes, heartbeat: Callable[[float], None]) -> Parts:
-        with subprocess.Popen(  # noqa: S603  # our own program, started again
-            self.command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a complaint may quote the answer
-            env=_bare_environment(),
-            creationflags=_NO_CONSOLE,
-        ) as child:
+        with start_child(self.command, environment=_bare_environment()) as child:
             try:
                 told = self._told(child, body, heartbeat)
             finally:

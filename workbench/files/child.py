@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-import subprocess
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from workbench.files.wire import BROKEN, LENGTH, Failed, Finished, Heard
+from workbench.offspring import start_child
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Generator, Sequence
     from typing import IO
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Windows would else flash a console.
-_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _LARGEST_FRAME = 64 << 20
 _decoder = msgspec.msgpack.Decoder[Heard](Heard)
 
@@ -31,14 +30,7 @@ def read_in_child(command: Sequence[str], job: ReadJob) -> Generator[Heard, None
     A process that dies or exceeds its limits ends in ``Failed``. Closing the generator ends the
     process. The job, with its key, goes over the pipe: arguments are seen by every user.
     """
-    child = subprocess.Popen(  # noqa: S603  # our own program, started again
-        [*command],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # a library's complaints may quote cells
-        creationflags=_NO_CONSOLE,
-    )
-    with child:
+    with start_child(command) as child:
         try:
             yield from _messages(child, job)
         finally:

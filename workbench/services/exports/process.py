@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import msgspec
 
 from workbench.domain.errors import ExportBroken
 from workbench.domain.exchange.exports import ExportProgress
+from workbench.offspring import start_child
 from workbench.services.exports.job import Answer
 from workbench.services.exports.target import failure
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 COMPLAINTS = "complaints"
-# Windows would else flash a console.
-_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class ExportProcess:
@@ -35,13 +33,7 @@ class ExportProcess:
         self._job = job
         self._complaints = Path(job.folder, COMPLAINTS)
         with self._complaints.open("wb") as complaints:
-            self._child = subprocess.Popen(  # noqa: S603  # our own program, started again
-                [*command],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-                creationflags=_NO_CONSOLE,
-            )
+            self._child = start_child(command, complaints)
 
     def answers(self) -> Iterator[Answer]:
         """Yield what the child says until it ends; a broken last line is none."""

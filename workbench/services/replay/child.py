@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from workbench.promptness import come_behind
 from workbench.services.replay.part import Comparer, ReplayJob
 from workbench.store.engine.cache import Cache
 from workbench.store.keys.data_key import DataKey
@@ -25,7 +24,6 @@ def serve(asked: BinaryIO, told: BinaryIO, leads: Callable[[], LeadTimes]) -> in
 
     It ends when nobody asks any more. What goes wrong is said by dying: nothing was written.
     """
-    come_behind(5)
     job = msgspec.json.decode(asked.readline(), type=ReplayJob)
     encode = msgspec.json.Encoder().encode
     with Cache.open(Path(job.cache), DataKey(job.key), read_only=True) as cache:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import subprocess
 from contextlib import ExitStack, suppress
 from itertools import cycle
 from typing import TYPE_CHECKING
@@ -11,9 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench.domain.errors import ReplayBroken
+from workbench.offspring import start_child
+from workbench.promptness import Distance
 from workbench.services.replay.part import Part
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import IO
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 COMPARER = "compare-orders"
-# Windows would else flash a console.
-_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Part).decode
 
@@ -59,13 +59,7 @@ class _Comparer:
     """One process at work; leaving its context ends it, done or not."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self._child = subprocess.Popen(  # noqa: S603  # our own program, started again
-            [*command],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a complaint may quote an order
-            creationflags=_NO_CONSOLE,
-        )
+        self._child = start_child(command, distance=Distance.NEAR)
         self._stdin, self._stdout = _pipes(self._child)
 
     def take(self, batch: list[int] | None) -> bool:

@@ -88,6 +88,10 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
             self._cache.fetch(self._missing_around(row))
         return self._cache.known(row_id)
 
+    def known(self, row: int) -> RowT | None:
+        """Return the row as it was last read, None where it was not."""
+        return self._cache.known(self._ids[row])
+
     def _missing_around(self, row: int) -> list[int]:
         """Return the ids of a page from a row on, or up to it where what follows is known.
 

@@ -22,6 +22,7 @@ from workbench.ui.tables.delegate import CellDelegate
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.hover import RowHover
 from workbench.ui.tables.keys import RowKeys
+from workbench.ui.tables.screen import painting_what_differs, rows_on_screen
 from workbench.ui.tables.selection import (
     choose_index,
     count_rows,
@@ -96,11 +97,7 @@ class PagedTable(QTableView):
 
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and last row on screen; the last is below the first where none is."""
-        first = self.rowAt(0)
-        last = self.rowAt(self.viewport().height() - 1)
-        if first < 0:
-            return 0, -1
-        return first, last if last >= 0 else self._paged.rowCount() - 1
+        return rows_on_screen(self)
 
     def show_ids(self, ids: array[int]) -> None:
         """Show the answer to a new question, from its top, with the first row chosen."""
@@ -112,6 +109,10 @@ class PagedTable(QTableView):
 
     def refresh_ids(self, ids: array[int]) -> None:
         """Show the present answer to the same question without moving what is looked at."""
+        with painting_what_differs(self, self._paged):
+            self._refresh_ids(ids)
+
+    def _refresh_ids(self, ids: array[int]) -> None:
         row, (top, offset) = self.currentIndex().row(), self._anchor()
         marked = selected_ids(self.selectionModel(), self._paged.ids)
         self._is_updating = True
