@@ -8,8 +8,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
@@ -25,7 +23,6 @@ from workbench.domain.views import SortKey
 from workbench.ui.cases.columns import CASE_COLUMNS
 from workbench.ui.formats import Formats
 from workbench.ui.monitor.columns import MONITOR_COLUMNS
-from workbench.ui.tables.changes import changes
 from workbench.ui.tables.columns import Column, Look, Paint
 from workbench.ui.tables.header import SortHeader
 from workbench.ui.tables.model import CellRole, PagedModel, heading_of
@@ -65,26 +62,6 @@ def model_of(monitor: MemoryMonitor) -> PagedModel[MonitorRow]:
     model: PagedModel[MonitorRow] = PagedModel(MONITOR_COLUMNS, monitor.rows, LOOK)
     model.show(ids(row.id for row in monitor.all_rows))
     return model
-
-
-@given(st.lists(st.integers(0, 40), unique=True), st.lists(st.integers(0, 40), unique=True))
-def test_changes_lead_from_old_to_new(old: list[int], new: list[int]) -> None:
-    present = ids(old)
-    for step in changes(ids(old), ids(new)) or []:
-        present[step.first : step.last + 1] = step.ids
-    assert list(present) == new
-
-
-def test_far_too_many_changes_are_a_reset() -> None:
-    assert changes(ids(range(1000)), ids(range(999, -1, -1))) is None
-
-
-def test_one_gone_of_a_million_is_one_step() -> None:
-    old = ids(range(1_000_000))
-    new = old[:]
-    del new[500_000]
-    steps = changes(old, new)
-    assert [(s.first, s.last, list(s.ids)) for s in steps or []] == [(500_000, 500_000, [])]
 
 
 @pytest.mark.parametrize(

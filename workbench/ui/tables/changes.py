@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from array import array
 
-# Above this many touched rows a reset is cheaper than telling the view row by row.
+# Above this many touched rows one change of all between is cheaper than telling row by row.
 LARGEST_MIDDLE = 400
 
 
@@ -25,8 +25,8 @@ class Change:
     ids: array[int]
 
 
-def changes(old: array[int], new: array[int]) -> list[Change] | None:
-    """Return the steps from ``old`` to ``new``, last rows first; None when a reset is better."""
+def changes(old: array[int], new: array[int]) -> list[Change]:
+    """Return the steps from ``old`` to ``new``, last rows first."""
     if old == new:
         return []
     # Views of the arrays compare without copying: a million ids take two milliseconds.
@@ -34,10 +34,9 @@ def changes(old: array[int], new: array[int]) -> list[Change] | None:
         start = _same_ahead(before_view, after_view)
         end = _same_behind(before_view, after_view, start)
     before, after = old[start : len(old) - end], new[start : len(new) - end]
-    if not before or not after:
+    is_many = len(before) + len(after) > LARGEST_MIDDLE
+    if is_many or not before or not after:
         return [Change(start, start + len(before) - 1, after)]
-    if len(before) + len(after) > LARGEST_MIDDLE:
-        return None
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [
         Change(start + i1, start + i2 - 1, after[j1:j2])

@@ -126,11 +126,7 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
 
     def refresh(self, ids: array[int]) -> None:
         """Show the present answer to the same question, told row by row where that is short."""
-        steps = changes(self._ids, ids)
-        if steps is None:
-            self.show(ids)
-            return
-        for step in steps:
+        for step in changes(self._ids, ids):
             self._apply(step)
 
     def _apply(self, step: Change) -> None:
