@@ -32,6 +32,7 @@ class Chip(QAbstractButton):
         self._tone = tone
         self._number = ""
         self._word = ""
+        self._room: QSize | None = None  # a row of chips is measured again at each new number
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # By Tab, not by a click: the list keeps its keys.
@@ -54,9 +55,13 @@ class Chip(QAbstractButton):
         """Show another word; a long one is cut."""
         metrics = QFontMetrics(Type.TEXT.font())
         self._word = metrics.elidedText(one_line(word), Qt.TextElideMode.ElideMiddle, LONGEST)
+        self._measure_again()
         self._name()
-        self.updateGeometry()
         self.update()
+
+    def _measure_again(self) -> None:
+        self._room = None
+        self.updateGeometry()
 
     def set_tone(self, tone: Tone) -> None:
         """Show the number in another tone."""
@@ -71,7 +76,7 @@ class Chip(QAbstractButton):
             self._number = number
             self._name()
             if grows:
-                self.updateGeometry()
+                self._measure_again()
             self.update()
 
     def _name(self) -> None:
@@ -79,6 +84,11 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for word and number."""
+        if self._room is None:
+            self._room = self._measured()
+        return self._room
+
+    def _measured(self) -> QSize:
         width = QFontMetrics(Type.TEXT.font()).horizontalAdvance(self._word)
         if self._number:
             # Every digit has the width of the widest.

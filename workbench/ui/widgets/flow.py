@@ -16,6 +16,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._heights: dict[int, int] = {}
+        self._hints: list[tuple[QLayoutItem, QSize]] | None = None
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -45,6 +46,7 @@ class FlowLayout(QLayout):
     def invalidate(self) -> None:
         """Forget what was worked out (Qt calls this when an item asks for other room)."""
         self._heights.clear()
+        self._hints = None
         super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
@@ -90,14 +92,21 @@ class FlowLayout(QLayout):
         """Return what shows, with its size, line by line."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            hint = item.sizeHint()
+        for item, hint in self._shown():
             if not lines or taken + hint.width() > width:
                 lines.append([])
                 taken = 0
             lines[-1].append((item, hint))
             taken += hint.width() + self._gap
         return lines
+
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        """Return what is not hidden, with the room it asks for; each is asked once."""
+        if self._hints is None:
+            self._hints = [(item, item.sizeHint()) for item in self._items if not _is_hidden(item)]
+        return self._hints
+
+
+def _is_hidden(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.isHidden()
