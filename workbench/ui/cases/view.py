@@ -149,10 +149,17 @@ class CasesView(ListPage):
     def reload(self) -> None:
         """Ask the question, again or anew."""
         self.area.expect()
+        self.recount()
         query = self._choice.query(self._tools.desk.cases.query())
-        run, failed = self._tools.jobs.run, self.failed.emit
-        run(lambda desk: desk.cases.counts(), self._on_counts, failed, topic="case counts")
-        run(lambda desk: desk.cases.ids(query), self._on_ids, failed, topic="cases")
+        self._tools.jobs.run(
+            lambda desk: desk.cases.ids(query), self._on_ids, self.failed.emit, topic="cases"
+        )
+
+    def recount(self) -> None:
+        """Count again, for the rail and the chips."""
+        self._tools.jobs.run(
+            lambda desk: desk.cases.counts(), self._on_counts, self.failed.emit, topic="case counts"
+        )
 
     @Slot()
     def export(self) -> None:

@@ -126,17 +126,24 @@ class DetailColumn(CardColumn):
         before, self._detail = self._detail, detail
         is_other_row = before is None or detail is None or before.row.id != detail.row.id
         self.show_hint(is_empty=detail is None)
-        for card in self._all:
-            card.setVisible(detail is not None)
         if detail is not None:
             self._fill(detail, look, is_other_row=is_other_row)
+        else:
+            for card in self._all:
+                card.hide()
         if is_other_row:
             self.verticalScrollBar().setValue(0)
 
     def _fill(self, detail: RowDetail, look: Look, *, is_other_row: bool) -> None:
+        """Fill the cards; these three always show, the others know when they have nothing to say.
+
+        None is shown only to be hidden again: all of the column would be laid out for it.
+        """
         self.head.show_detail(detail, look)
         self.trace.show_detail(detail, look, is_other_row=is_other_row)
         self.remedies.show_detail(detail, look)
+        for card in (self.head, self.trace, self.remedies):
+            card.show()
         self.effects.show_detail(detail, look)
         self.effects.setVisible(bool(detail.row.rule))
         self.foreseen.show_foreseen(detail.foreseen, look)

@@ -74,6 +74,7 @@ class EffectCard(Card):
         self._total = PlainLabel(type_=Type.STRONG, is_wrapped=True)
         self._prompts = QVBoxLayout()
         self._site = button("", is_link=True)
+        self._site.hide()
         self._site.clicked.connect(self.site_wanted)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._total)
@@ -101,7 +102,6 @@ class EffectCard(Card):
         self._show_matrix(outlook, look)
         self._total.setText(total_of(outlook.exposure, look))
         self._total.setVisible(bool(self._total.text()))
-        self._site.hide()
 
     def _show_matrix(self, outlook: Outlook, look: Look) -> None:
         """Lay out the kinds; the same words again keep their rows: making them takes long."""

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from workbench.ui.frame.places import METRICS, ORDERS, RECORDS, RULES, SETTINGS
+from workbench.ui.cases.view import CasesView
+from workbench.ui.monitor.view import MonitorView
+from workbench.ui.notices.view import NoticesView
+from workbench.ui.tickets.view import TicketsView
 
 if TYPE_CHECKING:
     from workbench.ui.frame.views import View
 
-# No number in the rail comes from these: while nobody looks at them they need not be read, and
-# a million orders are not listed anew after every round.
-_READ_WHEN_SHOWN = frozenset({ORDERS, METRICS, RULES, RECORDS, SETTINGS})
+# Their numbers stand in the rail.
+_COUNTED = (MonitorView, TicketsView, CasesView, NoticesView)
 
 
 class ViewStack(QStackedWidget):
@@ -48,17 +50,22 @@ class ViewStack(QStackedWidget):
 
     @Slot()
     def reload(self) -> None:
-        """Let every view read anew, some of them only when they are shown."""
+        """Let the shown view read anew, the others once they show."""
         self.shown.reload()
         self.reload_others()
 
     def reload_others(self) -> None:
-        """Let the views that do not show read anew, some of them only when they are shown."""
+        """Let the views that do not show read anew once they do, and count for the rail now.
+
+        While nobody looks no list need be read: a million orders take their time, and so do three
+        lists after every round.
+        """
         for number, view in enumerate(self.views):
-            if number in _READ_WHEN_SHOWN and view is not self.shown:
-                self._stale.add(number)
-            elif view is not self.shown:
-                view.reload()
+            if view is self.shown:
+                continue
+            self._stale.add(number)
+            if isinstance(view, _COUNTED):
+                view.recount()
 
     @Slot()
     def _on_changed(self) -> None:

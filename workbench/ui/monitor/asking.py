@@ -17,15 +17,14 @@ from workbench.ui.review.band import nothing_then
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
-    from array import array
-
     from workbench.domain.parcels.troubles import Trouble
-    from workbench.domain.views import MonitorCounts, MonitorQuery
+    from workbench.domain.views import MonitorCounts, MonitorQuery, MonitorRow
     from workbench.ui.monitor.chips import KindChips, UrgencyChips
     from workbench.ui.monitor.head import MonitorHead
     from workbench.ui.monitor.lists import MonitorLists
     from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
+    from workbench.ui.tables.listed import Listed
     from workbench.ui.widgets.states import StateWords
 
 # Everything but what waits without a warning.
@@ -91,7 +90,7 @@ class MonitorAsking(QObject):
         self._mark()
         self.chosen.emit(choice)
         self._lists.expect()
-        self.loader.load(choice, is_new=True)
+        self._load(is_new=True)
 
     def show_query(self, query: MonitorQuery, place: str = "") -> None:
         """Show the answer to a question asked elsewhere; ``place`` names what no chip names."""
@@ -111,7 +110,14 @@ class MonitorAsking(QObject):
     def reload(self) -> None:
         """Ask the same question again."""
         self._lists.expect()
-        self.loader.load(self._choice, is_new=False)
+        self._load(is_new=False)
+
+    def recount(self) -> None:
+        """Count again, while nobody looks at the list."""
+        self.loader.count(self._choice)
+
+    def _load(self, *, is_new: bool) -> None:
+        self.loader.load(self._choice, self._lists.on_screen(), is_new=is_new)
 
     def set_conditions(self, conditions: Conditions) -> None:
         """Know how the shops fare; an empty list may have to say something else."""
@@ -144,8 +150,8 @@ class MonitorAsking(QObject):
         )
 
     @Slot(object, bool)
-    def _on_rows(self, ids: array[int], is_new: bool) -> None:
-        self._lists.show_ids(ids, is_new=is_new, empty=self._words())
+    def _on_rows(self, listed: Listed[MonitorRow], is_new: bool) -> None:
+        self._lists.show_listed(listed, is_new=is_new, empty=self._words())
         self.answered.emit()
 
     @Slot(object)

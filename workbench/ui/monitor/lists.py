@@ -11,6 +11,7 @@ from workbench.ui.monitor.columns import MONITOR_COLUMNS
 from workbench.ui.monitor.groups import GroupTable
 from workbench.ui.monitor.row_menu import RowMenu
 from workbench.ui.tables.keys import on_key
+from workbench.ui.tables.listed import OnScreen
 from workbench.ui.tables.model import PagedModel
 from workbench.ui.tables.selection import count_rows
 from workbench.ui.tables.view import PagedTable
@@ -18,11 +19,10 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.list_area import ListArea
 
 if TYPE_CHECKING:
-    from array import array
-
     from workbench.domain.views import MonitorGroup, MonitorRow
     from workbench.ui.review.sight import Sight
     from workbench.ui.start import ViewTools
+    from workbench.ui.tables.listed import Listed
     from workbench.ui.widgets.states import StateWords
 
 
@@ -76,13 +76,18 @@ class MonitorLists(ListArea):
         if row is not None:
             signal.emit(row)
 
-    def show_ids(self, ids: array[int], *, is_new: bool, empty: StateWords) -> None:
+    def on_screen(self) -> OnScreen:
+        """Return what is on screen."""
+        first, last = self.table.visible_rows()
+        return OnScreen(first, self.model.ids[first : last + 1])
+
+    def show_listed(self, listed: Listed[MonitorRow], *, is_new: bool, empty: StateWords) -> None:
         """Show parcels; ``empty`` says what stands there if there are none."""
         if is_new:
-            self.table.show_ids(ids)
+            self.table.show_ids(listed.ids, listed.rows)
         else:
-            self.table.refresh_ids(ids)
-        if ids:
+            self.table.refresh_ids(listed.ids, listed.rows)
+        if listed.ids:
             self.show_list(self.table)
             self.tick()
         else:

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.views import Grouping, MonitorCounts, MonitorGroup, RowDetail
+from workbench.ui.tables.listed import AT_TOP
 from workbench.ui.tables.rows import FIRST
 
 if TYPE_CHECKING:
-    from array import array
-
     from workbench.domain.rules.effects import Exposure
-    from workbench.domain.views import MonitorQuery
+    from workbench.domain.views import MonitorQuery, MonitorRow
     from workbench.ui.background import Jobs
     from workbench.ui.monitor.choice import MonitorChoice
     from workbench.ui.review.sight import Sight
+    from workbench.ui.tables.listed import Listed, OnScreen
     from workbench.ui.trouble import Trouble
 
 
 class MonitorLoader(QObject):
     """One per monitor.
 
-    Signals: ``rows_ready`` (array of ids, is a new question), ``groups_ready`` (list of
+    Signals: ``rows_ready`` (Listed, is a new question), ``groups_ready`` (list of
     MonitorGroup), ``counted`` (MonitorCounts), ``exposure_ready`` (Exposure),
     ``detail_ready`` (RowDetail or None), ``failed`` (Trouble).
     """
@@ -41,12 +41,15 @@ class MonitorLoader(QObject):
         self._sight = sight
         self._is_new = False
 
-    def load(self, choice: MonitorChoice, *, is_new: bool) -> None:
-        """Ask for rows (or groups) and counts; a refresh never hides that the question is new."""
+    def load(self, choice: MonitorChoice, seen: OnScreen, *, is_new: bool) -> None:
+        """Ask for rows (or groups) and counts; a refresh never hides that the question is new.
+
+        ``seen`` is what the list shows now.
+        """
         query = choice.query(self._sight.query())
         self._is_new = self._is_new or is_new
         if choice.grouping is Grouping.PARCEL:
-            self._load_ids(query, is_new=is_new)
+            self._load_ids(query, AT_TOP if is_new else seen, is_new=is_new)
         else:
             grouping = choice.grouping
             self._jobs.run(
@@ -55,12 +58,7 @@ class MonitorLoader(QObject):
                 self._on_failed,
                 topic="rows",
             )
-        self._jobs.run(
-            lambda desk: self._sight.counts(desk, query),
-            self._on_counts,
-            self._on_failed,
-            topic="counts",
-        )
+        self._count(query)
         if self._sight.past is not None:
             return  # what orders put at risk was not kept for every instant
         self._jobs.run(
@@ -70,17 +68,32 @@ class MonitorLoader(QObject):
             topic="exposure",
         )
 
-    def _load_ids(self, query: MonitorQuery, *, is_new: bool) -> None:
+    def count(self, choice: MonitorChoice) -> None:
+        """Ask for the numbers alone."""
+        self._count(choice.query(self._sight.query()))
+
+    def _count(self, query: MonitorQuery) -> None:
+        self._jobs.run(
+            lambda desk: self._sight.counts(desk, query),
+            self._on_counts,
+            self._on_failed,
+            topic="counts",
+        )
+
+    def _load_ids(self, query: MonitorQuery, seen: OnScreen, *, is_new: bool) -> None:
         """Ask for all ids, and for another question for those on screen before."""
         if is_new:
             self._jobs.run(
                 lambda desk: self._sight.first(desk, query, FIRST),
-                self._on_ids,
+                self._on_listed,
                 lambda _: None,  # the question that follows fails as well
                 topic="first rows",
             )
         self._jobs.run(
-            lambda desk: self._sight.ids(desk, query), self._on_ids, self._on_failed, topic="rows"
+            lambda desk: self._sight.all(desk, query, seen),
+            self._on_listed,
+            self._on_failed,
+            topic="rows",
         )
 
     def load_detail(self, row_id: int) -> None:
@@ -92,9 +105,9 @@ class MonitorLoader(QObject):
             topic="detail",
         )
 
-    def _on_ids(self, ids: array[int]) -> None:
+    def _on_listed(self, listed: Listed[MonitorRow]) -> None:
         is_new, self._is_new = self._is_new, False
-        self.rows_ready.emit(ids, is_new)
+        self.rows_ready.emit(listed, is_new)
 
     def _on_groups(self, groups: list[MonitorGroup]) -> None:
         self._is_new = False

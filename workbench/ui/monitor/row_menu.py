@@ -52,6 +52,8 @@ class RowMenu(QObject):
 
     def show_acts(self, acts: list[Act], *, can_act: bool = True) -> None:
         """Offer a row's remedies, the same as its detail does; none while looking back."""
+        if (acts, can_act) == (self._acts, self._can_act):
+            return
         self._acts, self._can_act = list(acts), can_act
         if not self.menu.isVisible():
             self._fill()

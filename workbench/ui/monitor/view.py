@@ -173,6 +173,10 @@ class MonitorView(ListPage):
         """Ask again, without moving what is looked at."""
         self.asking.reload()
 
+    def recount(self) -> None:
+        """Count again, for the rail and the chips."""
+        self.asking.recount()
+
     @Slot()
     def export(self) -> None:
         """Ask for the list as a file, with the filters of this moment."""

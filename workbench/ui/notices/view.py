@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
@@ -16,6 +17,7 @@ from workbench.ui.lists.page import ListPage, PageParts
 from workbench.ui.notices.columns import NOTICE_COLUMNS
 from workbench.ui.notices.detail import NoticeColumn
 from workbench.ui.notices.filters import NoticeFilters
+from workbench.ui.notices.unread import Unread
 from workbench.ui.rules.visits import visit_of_notice
 from workbench.ui.tables.keys import on_key
 from workbench.ui.tables.menu import Entry, TableMenu
@@ -31,9 +33,8 @@ from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
 
-    from workbench.domain.telling.notices import Notice, UnreadTally
+    from workbench.domain.telling.notices import Notice
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
 
@@ -49,6 +50,8 @@ SETTINGS_KINDS = frozenset(
         NoticeKind.UPDATE_OFFERED,
     }
 )
+# A search, a shop and a category narrow the list; whether what was read shows as well does not.
+_WIDE = MappingProxyType({"search": "", "shop_id": "", "category": None})
 
 
 class NoticesView(ListPage):
@@ -91,10 +94,13 @@ class NoticesView(ListPage):
             TableName.NOTICES, self.head, (self.filters,), self.area, self.table, self.detail
         )
         super().__init__(tools, parts)
+        self.unread = Unread(tools, self.head, self.filters, self.read_all)
         self._connect()
         self._mark()
 
     def _connect(self) -> None:
+        self.unread.counted.connect(self.unread_counted)
+        self.unread.failed.connect(self.failed)
         self.head.searched.connect(lambda text: self.choose(search=text))
         filters = self.filters
         filters.unread_chosen.connect(lambda is_only: self.show_unread(is_only=is_only))
@@ -140,11 +146,16 @@ class NoticesView(ListPage):
         self.area.expect()
         query = self._query
 
-        def ask(desk: Desk) -> tuple[NoticeQuery, array[int], Sequence[UnreadTally]]:
+        def ask(desk: Desk) -> tuple[NoticeQuery, array[int]]:
             asked = spoken(query, desk)
-            return asked, desk.notices.ids(asked), desk.notices.unread_tallies()
+            return asked, desk.notices.ids(asked)
 
+        self.recount()
         self._tools.jobs.run(ask, self._on_read, self.failed.emit, topic="notices")
+
+    def recount(self) -> None:
+        """Count again, for the rail and the chips."""
+        self.unread.count()
 
     @Slot()
     def export(self) -> None:
@@ -156,13 +167,10 @@ class NoticesView(ListPage):
         """Leave the search and what is chosen, then show what is unread."""
         is_narrow = self._query.is_narrow
         if is_narrow:
-            self._widen()
+            self.choose(**_WIDE)
         elif not self._query.only_unread:
             self.choose(only_unread=True)
         return is_narrow
-
-    def _widen(self) -> None:
-        self.choose(search="", shop_id="", category=None)
 
     def mark_read(self, ids: list[int]) -> None:
         """Record that these were read."""
@@ -179,25 +187,18 @@ class NoticesView(ListPage):
         is_descending = not self._query.oldest_first
         self.table.header.show_sorting(NoticeSort.AT, is_descending=is_descending)
 
-    def _on_read(self, answer: tuple[NoticeQuery, array[int], Sequence[UnreadTally]]) -> None:
-        self._asked, ids, tallies = answer
+    def _on_read(self, answer: tuple[NoticeQuery, array[int]]) -> None:
+        self._asked, ids = answer
         self.model.look_at(self._tools.look(), *self.table.visible_rows())
-        formats = self._tools.stage.formats
-        self.filters.show_unread(tallies, formats)
-        unread = sum(tally.count for tally in tallies)
-        count = formats.count(unread)
-        self.head.set_context(translate("notices", "{n} unread").replace("{n}", count))
-        self.read_all.setEnabled(bool(unread))
         self.read_one.setEnabled(bool(ids))
         narrow, unread_only = self._query.is_narrow, self._query.only_unread
         self.show_ids(ids, lambda: _empty_words(is_narrow=narrow, only_unread=unread_only))
         self._on_row_chosen(self.table.chosen)
-        self.unread_counted.emit(unread)
 
     @Slot()
     def _on_state_pressed(self) -> None:
         if self._query.is_narrow:
-            self._widen()
+            self.choose(**_WIDE)
         else:
             self.show_unread(is_only=False)
 

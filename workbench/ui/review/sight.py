@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.ui.tables.listed import AT_TOP
+
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
     from datetime import datetime
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.ui.contracts import Desk
     from workbench.ui.start import ViewTools
     from workbench.ui.tables.columns import Look
+    from workbench.ui.tables.listed import Listed, OnScreen
 
 
 class Sight:
@@ -37,7 +39,8 @@ class Sight:
 
     def look(self) -> Look:
         """Return what rows are shown by."""
-        return replace(self._tools.look(), now=self.now())
+        look = self._tools.look()
+        return replace(look, now=self.past.as_of) if self.past else look
 
     def query(self) -> MonitorQuery:
         """Return the plain question of that instant."""
@@ -47,13 +50,19 @@ class Sight:
         """Return rows for the window's own thread."""
         return self.past.rows(ids) if self.past else self._tools.desk.monitor.rows(ids)
 
-    def ids(self, desk: Desk, query: MonitorQuery) -> array[int]:
-        """Return the ids that fit."""
-        return self.past.ids(query) if self.past else desk.monitor.ids(query)
+    def all(self, desk: Desk, query: MonitorQuery, seen: OnScreen) -> Listed[MonitorRow]:
+        """Return all ids that fit, with the rows that will be on screen."""
+        past = self.past
+        if past is not None:
+            return seen.listed(past.ids(query), past.rows)
+        return seen.listed(desk.monitor.ids(query), desk.monitor.rows)
 
-    def first(self, desk: Desk, query: MonitorQuery, limit: int) -> array[int]:
-        """Return the first ids that fit."""
-        return self.past.ids(query)[:limit] if self.past else desk.monitor.first(query, limit)
+    def first(self, desk: Desk, query: MonitorQuery, limit: int) -> Listed[MonitorRow]:
+        """Return the first ids that fit, with the rows on top."""
+        past = self.past
+        if past is not None:
+            return AT_TOP.listed(past.ids(query)[:limit], past.rows)
+        return AT_TOP.listed(desk.monitor.first(query, limit), desk.monitor.rows)
 
     def counts(self, desk: Desk, query: MonitorQuery) -> MonitorCounts:
         """Return the numbers for the chips."""

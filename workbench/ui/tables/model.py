@@ -17,7 +17,7 @@ from workbench.ui.translating import translate
 from workbench.ui.widgets.labels import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from workbench.domain.tables.fields import Field
     from workbench.ui.tables.columns import Column, Look
@@ -117,11 +117,12 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
                 continue
         return -1
 
-    def show(self, ids: array[int]) -> None:
-        """Show the answer to a new question."""
+    def show(self, ids: array[int], rows: Iterable[RowT] = ()) -> None:
+        """Show the answer to a new question; ``rows`` were read with it."""
         self.beginResetModel()
         self._ids = ids
         self._cache.keep_only(())
+        self._cache.take(rows)
         self.endResetModel()
 
     def refresh(self, ids: array[int]) -> None:
@@ -139,13 +140,18 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
             self._ids[step.first : step.first] = step.ids
             self.endInsertRows()
 
-    def reread(self, first: int, last: int) -> None:
-        """Read the rows on screen anew and tell which of them changed; forget the others."""
+    def reread(self, first: int, last: int, rows: Iterable[RowT] = ()) -> None:
+        """Read the rows on screen anew and tell which of them changed; forget the others.
+
+        Those among ``rows`` were just read.
+        """
         shown = self._ids[first : last + 1]
         before = [self._cache.known(row_id) for row_id in shown]
         self._cache.keep_only(())
-        if shown:
-            self._cache.fetch(shown)
+        self._cache.take(rows)
+        missing = [row_id for row_id in shown if not self._cache.has(row_id)]
+        if missing:
+            self._cache.fetch(missing)
         after = [self._cache.known(row_id) for row_id in shown]
         for offset, (old, new) in enumerate(zip(before, after, strict=True)):
             if old != new:

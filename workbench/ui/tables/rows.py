@@ -50,6 +50,11 @@ class RowCache(Generic[RowT]):
         while len(self._rows) > LARGEST:
             self._rows.popitem(last=False)
 
+    def take(self, rows: Iterable[RowT]) -> None:
+        """Keep rows that were read elsewhere a moment ago."""
+        for row in rows:
+            self._rows[row.id] = row
+
     def keep_only(self, ids: Iterable[int]) -> None:
         """Forget all rows but these: they are on screen and are read again in a moment."""
         kept = {row_id: self._rows[row_id] for row_id in ids if row_id in self._rows}

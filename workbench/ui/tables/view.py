@@ -33,10 +33,12 @@ from workbench.ui.tables.selection import (
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QResizeEvent
 
     from workbench.ui.tables.model import PagedModel
+    from workbench.ui.tables.rows import HasId
     from workbench.ui.theming import ThemeKeeper
 
 
@@ -99,25 +101,28 @@ class PagedTable(QTableView):
         """Return the first and last row on screen; the last is below the first where none is."""
         return rows_on_screen(self)
 
-    def show_ids(self, ids: array[int]) -> None:
-        """Show the answer to a new question, from its top, with the first row chosen."""
+    def show_ids(self, ids: array[int], rows: Iterable[HasId] = ()) -> None:
+        """Show the answer to a new question, from its top, with the first row chosen.
+
+        ``rows`` are those that were read with it.
+        """
         self._is_updating = True
-        self._paged.show(ids)
+        self._paged.show(ids, rows)
         self.scrollToTop()
         self._is_updating = False
         self._choose_row(0)
 
-    def refresh_ids(self, ids: array[int]) -> None:
+    def refresh_ids(self, ids: array[int], rows: Iterable[HasId] = ()) -> None:
         """Show the present answer to the same question without moving what is looked at."""
         with painting_what_differs(self, self._paged):
-            self._refresh_ids(ids)
+            self._refresh_ids(ids, rows)
 
-    def _refresh_ids(self, ids: array[int]) -> None:
+    def _refresh_ids(self, ids: array[int], rows: Iterable[HasId]) -> None:
         row, (top, offset) = self.currentIndex().row(), self._anchor()
         marked = selected_ids(self.selectionModel(), self._paged.ids)
         self._is_updating = True
         self._paged.refresh(ids)
-        self._paged.reread(*self.visible_rows())
+        self._paged.reread(*self.visible_rows(), rows)
         self._restore_scroll(top, offset)
         self._is_updating = False
         kept = self._paged.row_of(self._chosen, near=row) if self._chosen else -1

@@ -168,10 +168,20 @@ class TicketsView(ListPage):
     def reload(self) -> None:
         """Ask the question, again or anew."""
         self.area.expect()
+        self.recount()
         query = self._choice.query(self._tools.desk.tickets.query())
-        run, failed = self._tools.jobs.run, self.failed.emit
-        run(lambda desk: desk.tickets.counts(), self._on_counts, failed, topic="ticket counts")
-        run(lambda desk: desk.tickets.ids(query), self._on_ids, failed, topic="tickets")
+        self._tools.jobs.run(
+            lambda desk: desk.tickets.ids(query), self._on_ids, self.failed.emit, topic="tickets"
+        )
+
+    def recount(self) -> None:
+        """Count again, for the rail and the chips."""
+        self._tools.jobs.run(
+            lambda desk: desk.tickets.counts(),
+            self._on_counts,
+            self.failed.emit,
+            topic="ticket counts",
+        )
 
     @Slot()
     def export(self) -> None:
