@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from tests.benchmarks.judged import Filled
 
 LONGEST, AGAINST_BARE = 50.0, 2.0  # design 9
-SECONDS = 30.0
+# p99.9 of half a minute is its sixth worst beat: what else the machine did decided it.
+SECONDS = 90.0
 ROWS = 20_000
 
 
