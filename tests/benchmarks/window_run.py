@@ -45,7 +45,8 @@ class Seller(QObject):
         self._monitor = window.monitor
         self._table = window.monitor.lists.table
         self._painted: list[float] = []
-        self._loop = QEventLoop()
+        # Two: an answer that the window asked for itself, at its start, must not end the settling.
+        self._answering, self._settling = QEventLoop(), QEventLoop()
         self._monitor.asking.answered.connect(self._on_answered)
 
     def run(self, told: dict[str, list[float]]) -> None:
@@ -69,7 +70,7 @@ class Seller(QObject):
         self._painted.clear()
         begun = time.perf_counter()
         self._monitor.asking.choose(**choice)
-        self._loop.exec()
+        self._answering.exec()
         taken = self._painted[0] - begun
         self._settle()
         return taken * 1000
@@ -89,20 +90,20 @@ class Seller(QObject):
         """Paint at once what the loop would paint next, and take the time of the first answer."""
         self._table.viewport().repaint()
         self._painted.append(time.perf_counter())
-        self._loop.quit()
+        self._answering.quit()
 
     def _settle(self) -> None:
         look = QTimer(self)
         look.setInterval(LOOK)
         look.timeout.connect(self._end_if_settled)
         look.start()
-        self._loop.exec()
+        self._settling.exec()
         look.stop()
 
     @Slot()
     def _end_if_settled(self) -> None:
         if self._window.is_settled():
-            self._loop.quit()
+            self._settling.quit()
 
 
 def opened(folder: Path, use: Callable[[MainWindow], None]) -> None:
