@@ -87,6 +87,11 @@ class Board:
             with self._qtbot.waitSignal(timer.timeout):
                 timer.start(0)
 
+    def mark(self, first: int, last: int) -> None:
+        """Mark a range of rows beside what is marked."""
+        marks = QItemSelection(_cell(self.table, first), _cell(self.table, last))
+        self.table.selectionModel().select(marks, _MORE)
+
     def refreshed(self, ids: Iterable[int]) -> set[int]:
         """Refresh, and return which rows on screen were painted."""
         painted = Painted(self.table)
@@ -176,6 +181,8 @@ def test_the_screen_is_as_if_all_were_painted(board: Board, seed: int) -> None:
         board.monitor.handle(chance.randrange(1, 15), chance.choice(list(HandlingState)))
         if chance.random() < 0.5:
             board.table.choose(chance.choice(present))
+        if chance.random() < 0.5:
+            board.mark(chance.randrange(15), chance.randrange(15))
         if chance.random() < 0.3:
             board.table.verticalScrollBar().setValue(chance.randrange(600))
         board.refreshed(present)
