@@ -5342,6 +5342,10 @@
         <source>We do not know this list. If it tells of penalties or deductions, say which column is which; a list with the same columns is then read so.</source>
         <translation>不认识这份清单。如果它是处罚或扣款明细，请指定各列的含义；以后遇到同样的列会照此读取。</translation>
     </message>
+    <message>
+        <source>Taking back: {share}</source>
+        <translation>正在撤销导入：{share}</translation>
+    </message>
 </context>
 <context>
     <name>menu</name>

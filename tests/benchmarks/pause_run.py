@@ -167,7 +167,7 @@ def _bring_in(desk: Desk, file: Path) -> None:
     look = desk.imports.look(file, ImportChoice())
     if look.brings_something:
         brought = desk.imports.commit(look, lambda done, pages: None)
-        desk.imports.undo(brought.id)
+        desk.imports.undo(brought.id, lambda done, orders: None)
 
 
 def _bare(seconds: float) -> dict[str, list[float]]:

@@ -134,7 +134,10 @@ class MemoryImports:
             for entry in self.entries
         ]
 
-    def undo(self, import_id: int) -> Undone:
+    def undo(self, import_id: int, progress: Callable[[int, int], None]) -> Undone:
+        progress(1, 4)
+        assert self.gate.wait(10)
+        progress(2, 4)
         if self.undo_error is not None:
             raise self.undo_error
         self.undone.append(import_id)

@@ -26,6 +26,7 @@ AT = datetime(2024, 1, 24, 2, tzinfo=UTC)
 @pytest.fixture
 def entries(desk: MemoryDesk) -> list[ImportEntry]:
     """Two imports, the last one first."""
+    desk.imports.gate.set()
     desk.imports.entries = [
         ImportEntry("订单.csv", "", "", AT, AT, 3, saved=SavedPage(new=1200, changed=4), id=2),
         ImportEntry("运单.xlsx", "", "", AT, AT, saved=SavedPage(new=7), id=1),
@@ -65,6 +66,25 @@ def test_any_that_stands_can_be_taken_back(
     assert desk.imports.undone == [1]
     assert told(dialog)[1] == ("运单.xlsx", "1月24日 10:00 ・ 已于 1月24日 11:00 撤销", False)
     assert window.undo_bar.text == "已撤销导入：删去 2 单，恢复 1 单"
+    qtbot.waitUntil(window.is_settled)
+
+
+def test_how_far_it_is_stands_over_the_list_with_a_way_to_leave_it(
+    window: MainWindow, desk: MemoryDesk, entries: list[ImportEntry], qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    assert dialog.cancel.isHidden()
+    desk.imports.gate.clear()
+    back = dialog.rows[0].back
+    assert back is not None
+    back.click()
+    qtbot.waitUntil(dialog.cancel.isVisible)
+    assert dialog.progress.text() == "正在撤销导入：25 %"
+    dialog.cancel.click()
+    desk.imports.gate.set()
+    qtbot.waitUntil(dialog.cancel.isHidden)
+    assert desk.imports.undone == []
+    assert dialog.rows[0].back is not None
     qtbot.waitUntil(window.is_settled)
 
 

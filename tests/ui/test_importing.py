@@ -154,6 +154,20 @@ def test_an_import_can_be_taken_back(window: MainWindow, desk: MemoryDesk, qtbot
     qtbot.waitUntil(window.is_settled)
 
 
+def test_a_cancel_lets_an_import_stand(window: MainWindow, desk: MemoryDesk, qtbot: QtBot) -> None:
+    importing = window.intake.importing
+    with qtbot.waitSignal(importing.ended):
+        opened(window, qtbot).accept_button.click()
+    desk.imports.gate.clear()
+    window.undo_bar.take_back()
+    qtbot.waitUntil(lambda: said(window) == "正在撤销导入：25 %")
+    window.intake.file_bar.pressed.emit()
+    with qtbot.waitSignal(importing.ended):
+        desk.imports.gate.set()
+    assert (desk.imports.undone, said(window)) == ([], "")
+    qtbot.waitUntil(window.is_settled)
+
+
 def test_traces_come_in_without_a_way_back(
     window: MainWindow, desk: MemoryDesk, qtbot: QtBot
 ) -> None:

@@ -173,8 +173,8 @@ class FileImporter(Protocol):
         """Judge what imports changed; an exception from ``progress`` ends it early."""
         ...
 
-    def undo(self, import_id: int) -> Undone:
-        """Take an import back whole."""
+    def undo(self, import_id: int, progress: Callable[[int, int], None]) -> Undone:
+        """Take an import back whole; an exception from ``progress`` leaves it and passes."""
         ...
 
     def history(self) -> list[ImportEntry]:

@@ -101,7 +101,9 @@ def test_a_list_of_waybills_is_looked_at_saved_and_taken_back(
     brought = imports.commit(look, lambda done, total: pages.append((done, total)))
     assert (brought.saved, pages) == (SavedPage(new=1), [(1, 1)])
     assert imports.judge(lambda _: None) == 1
-    assert imports.undo(brought.id).removed == 1
+    taken: list[tuple[int, int]] = []
+    assert imports.undo(brought.id, lambda done, total: taken.append((done, total))).removed == 1
+    assert taken == [(0, 1)]
     assert imports.look(path, ImportChoice()).counts == SavedPage(new=1)
 
 

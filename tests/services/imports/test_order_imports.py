@@ -268,6 +268,30 @@ def test_undoing_lets_what_stood_before_stand_again(
     assert workspace.imports.judge() == 1
 
 
+@pytest.mark.parametrize("at", range(3), ids=["erasing", "restoring orders", "restoring parcels"])
+def test_undoing_that_is_cancelled_leaves_the_import_as_it_was(
+    workspace: Workspace, tmp_path: Path, at: int
+) -> None:
+    before = Order(SHOP.id, NUMBER, OrderStatus.AWAITING_SHIPMENT, "waitsellersend", amount=5)
+    OrderStore(workspace.cache).save_page(
+        OrderPage(SHOP.id, (OrderRecord(before, ()),)), seen_at=TEN
+    )
+    done = bring_in(workspace, alibaba_file(tmp_path))
+    left = [KeyboardInterrupt] * (at + 1)
+
+    def cancel(_: int, __: int) -> None:
+        error = left.pop()
+        if not left:
+            raise error
+
+    held = workspace.cache.rows("SELECT * FROM order_version ORDER BY id")
+    with pytest.raises(KeyboardInterrupt):
+        workspace.imports.undo(done.id, cancel)
+    assert workspace.cache.rows("SELECT * FROM order_version ORDER BY id") == held
+    assert workspace.imports.history()[0].undone_at is None
+    assert workspace.imports.undo(done.id) == Undone(removed=0, restored=1, kept=0)
+
+
 def test_undoing_does_not_touch_what_others_told_since(
     workspace: Workspace, tmp_path: Path
 ) -> None:

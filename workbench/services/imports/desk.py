@@ -172,14 +172,17 @@ class ImportDesk:
         """Judge what imports changed; return how many orders were judged."""
         return self._make().judge(progress)
 
-    def undo(self, import_id: int) -> Undone:
+    def undo(self, import_id: int, progress: Callable[[int, int], None]) -> Undone:
         """Take an import back whole, but for what others told since.
+
+        ``progress`` is told the orders done and all; an exception from it leaves everything as it
+        was and passes through.
 
         Raises:
             BadInput: it was taken back already.
             StoreError: nothing was taken back.
         """
-        return self._make().undo(import_id)
+        return self._make().undo(import_id, progress)
 
     def history(self) -> list[ImportEntry]:
         """Return the imports so far, the last one first."""

@@ -284,8 +284,13 @@ class ImportService:
         """Return the imports of order files, the last one first."""
         return self._stores.log.entries()
 
-    def undo(self, import_id: int) -> Undone:
+    def undo(
+        self, import_id: int, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> Undone:
         """Take an import back whole, but for what others told since.
+
+        ``progress`` is told the orders done and all; an exception from it leaves everything as it
+        was and passes through.
 
         Raises:
             NoSuchImport: there is none of this number, or it was taken back already.
@@ -294,7 +299,7 @@ class ImportService:
         entry = self._stores.log.entry(import_id)
         if entry is None or entry.undone_at is not None:
             raise NoSuchImport(what=str(import_id))
-        return self._stores.undo.undo(entry, at=self._clock.now())
+        return self._stores.undo.undo(entry, at=self._clock.now(), progress=progress)
 
     def judge(self, progress: Callable[[Progress], None] = lambda _: None) -> int:
         """Judge what imports changed; return how many orders were judged."""

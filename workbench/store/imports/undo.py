@@ -7,7 +7,8 @@ dropped on the wrong shop leaves nothing behind. Whatever others told since is l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbench.domain.exchange.imports import IMPORT_SOURCE, Undone
 from workbench.domain.parcels.shipments import ShipmentState
@@ -36,6 +37,7 @@ from workbench.store.search.search import SearchIndex
 from workbench.store.shops.shop_corrections import ShopCorrections
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from workbench.domain.exchange.imports import ImportEntry
@@ -112,6 +114,17 @@ _BATCH = 2_000
 _STATE = SHIPMENT_COLUMNS.index("state")
 
 
+Row = TypeVar("Row")
+
+
+def _heard(rows: Iterable[Row], heard: Callable[[], None]) -> Iterator[Row]:
+    """Yield the rows, and call ``heard`` every so often: there a cancel acts."""
+    for number, row in enumerate(rows):
+        if number % _BATCH == 0:
+            heard()
+        yield row
+
+
 class ImportUndo:
     """Takes imports back."""
 
@@ -130,8 +143,17 @@ class ImportUndo:
         self._adoption = Adoption(cache)
         self._corrections = ShopCorrections(cache)
 
-    def undo(self, entry: ImportEntry, *, at: datetime) -> Undone:
+    def undo(
+        self,
+        entry: ImportEntry,
+        *,
+        at: datetime,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Undone:
         """Take an import back whole; what it touched is queued for judging.
+
+        ``progress`` is told the orders done and all that the import touched. An exception from it
+        leaves the import as it was and passes through.
 
         Raises:
             StoreError: nothing was taken back.
@@ -140,8 +162,10 @@ class ImportUndo:
             touched = [row[0] for row in self._cache.rows(_ORDERS, (entry.id,))]
             erased = 0
             for begin in range(0, len(touched), _BATCH):
+                progress(begin, len(touched))
                 erased += self._erase(entry.id, touched[begin : begin + _BATCH])
-            restored = self._restore(entry.id, to_ms(at))
+            heard = partial(progress, len(touched), len(touched))
+            restored = self._restore(entry.id, to_ms(at), heard)
             restored |= self._extras.take_back(entry.id, to_ms(at))
             restored |= self._events.take_back(entry.id, to_ms(at))
             restored |= self._adoption.give_back(entry.id, to_ms(at))
@@ -171,16 +195,16 @@ class ImportUndo:
             self._cache.execute(statement, (own,))
         return len(order_ids) - len(others)
 
-    def _restore(self, import_id: int, at: int) -> set[int]:
+    def _restore(self, import_id: int, at: int, heard: Callable[[], None]) -> set[int]:
         """Let what stood before the import stand again; return the orders concerned."""
         restored = set()
-        for row in self._cache.rows(_ORDER_VERSIONS, (import_id,)):
+        for row in _heard(self._cache.rows(_ORDER_VERSIONS, (import_id,)), heard):
             order_id, repeated, shop_id, number, *values = row
             self._restore_order(order_id, shop_id, number, tuple(values), at)
             self._orders_handed.hand_on(order_id, repeated)
             restored.add(order_id)
         width = len(SHIPMENT_COLUMNS)
-        for row in self._cache.rows(_SHIPMENT_VERSIONS, (import_id,)):
+        for row in _heard(self._cache.rows(_SHIPMENT_VERSIONS, (import_id,)), heard):
             own, shipment_id, order_id, *values = row
             told = values[width + 1 :] if values[width] is not None else _removed(values[:width])
             self._restore_shipment(shipment_id, tuple(told), at)

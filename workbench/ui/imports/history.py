@@ -79,10 +79,11 @@ def brought(entry: ImportEntry, formats: Formats) -> str:
 class HistoryDialog(QDialog):
     """导入记录.
 
-    Signals: ``undo_wanted`` (import id).
+    Signals: ``undo_wanted`` (import id), ``cancel_wanted`` while one is taken back.
     """
 
     undo_wanted = Signal(int)
+    cancel_wanted = Signal()
 
     def __init__(self, stage: Stage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,6 +103,9 @@ class HistoryDialog(QDialog):
         )
         self.problem = PlainLabel(tone=Tone.CRITICAL, is_wrapped=True, is_selectable=True)
         self.problem.hide()
+        self.progress = PlainLabel(tone=Tone.MUTED)
+        self.cancel = button(translate("imports", "Cancel"), is_link=True)
+        self.cancel.clicked.connect(self.cancel_wanted)
         self._list = QVBoxLayout()
         self._lay_out()
 
@@ -124,8 +128,26 @@ class HistoryDialog(QDialog):
         column.addWidget(PlainLabel(translate("imports", "Imports so far"), type_=Type.CARD))
         column.addWidget(self.none)
         column.addWidget(self.problem)
+        column.addLayout(self._lay_progress())
         column.addWidget(area, 1)
         column.addWidget(closing, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _lay_progress(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.progress)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        self._show_progress(is_shown=False)
+        return row
+
+    def _show_progress(self, *, is_shown: bool) -> None:
+        for part in (self.progress, self.cancel):
+            part.setVisible(is_shown)
+
+    def show_progress(self, words: str) -> None:
+        """Say how far the one is that is taken back."""
+        self.progress.setText(words)
+        self._show_progress(is_shown=True)
 
     def show_entries(self, entries: Sequence[ImportEntry]) -> None:
         """Show the imports, the last one first."""
@@ -136,8 +158,10 @@ class HistoryDialog(QDialog):
             self._list.addWidget(row)
         self.none.setVisible(not entries)
         self.problem.hide()
+        self._show_progress(is_shown=False)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
+        self._show_progress(is_shown=False)
         self.problem.setText(sentence)
         self.problem.show()

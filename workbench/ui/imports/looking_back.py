@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.ui.errand import Errand
-from workbench.ui.imports.errands import take_back
+from workbench.ui.imports.errands import TakenBack, take_back
 from workbench.ui.imports.history import HistoryDialog
 from workbench.ui.imports.words import undone_words
 from workbench.ui.translating import translate
@@ -43,6 +43,7 @@ class LookingBack(QObject):
         self._importing = importing
         self.dialog: HistoryDialog | None = None
         self.errand = Errand(open_desk, self)
+        self.errand.progressed.connect(self._on_progressed)
 
     @Slot()
     def start(self) -> None:
@@ -50,6 +51,7 @@ class LookingBack(QObject):
         if self.dialog is None:
             dialog = self.dialog = HistoryDialog(self._stage, self._window)
             dialog.undo_wanted.connect(self._on_undo)
+            dialog.cancel_wanted.connect(self.errand.cancel)
             dialog.finished.connect(self._on_finished)
             dialog.open()
         self._read()
@@ -70,7 +72,16 @@ class LookingBack(QObject):
             told = translate("imports", "Please wait until this file is done.")
             self.dialog.show_problem(told)
             return
-        self.errand.run(lambda desk: take_back(desk, import_id), self._on_undone, self._on_failed)
+        self.errand.run(
+            lambda desk: take_back(desk, import_id, self.errand.tell),
+            self._on_undone,
+            self._on_failed,
+        )
+
+    @Slot(object)
+    def _on_progressed(self, progress: object) -> None:
+        if self.dialog is not None and isinstance(progress, TakenBack):
+            self.dialog.show_progress(progress.words)
 
     def _on_undone(self, undone: Undone | None) -> None:
         if undone is not None:

@@ -14,7 +14,7 @@ from workbench.services.imports.preview import ImportChoice, PastedText
 from workbench.ui.errand import Errand
 from workbench.ui.formats import one_line
 from workbench.ui.imports.dialog import ImportDialog
-from workbench.ui.imports.errands import bring_in, take_back
+from workbench.ui.imports.errands import TakenBack, bring_in, take_back
 from workbench.ui.imports.files import ask_files
 from workbench.ui.imports.words import brought_words, undone_words
 from workbench.ui.theme import Tone
@@ -162,9 +162,14 @@ class Importing(QObject):
         if self.is_busy:
             self.said.emit(translate("imports", "Please wait until this file is done."), None)
             return
-        self.errand.run(lambda desk: take_back(desk, import_id), self._on_undone, self._on_failed)
+        self.errand.run(
+            lambda desk: take_back(desk, import_id, self.errand.tell),
+            self._on_undone,
+            self._on_failed,
+        )
 
     def _on_undone(self, undone: Undone | None) -> None:
+        self._bar.hide()
         if undone is not None:
             self.said.emit(undone_words(undone, self._stage.formats), None)
         self.changed.emit()
@@ -196,6 +201,8 @@ class Importing(QObject):
         elif isinstance(progress, Read) and progress.done and self.dialog is None:
             words = translate("imports", "Reading {file}: {n} row(s)")
             self._tell(counted(words, n=progress.done))
+        elif isinstance(progress, TakenBack):
+            self._tell(progress.words)
         elif isinstance(progress, tuple):
             done, total = progress
             share = f"{100 * done // max(total, 1)} %"
