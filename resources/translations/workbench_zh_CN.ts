@@ -1427,7 +1427,7 @@
         <translation>基础规则</translation>
     </message>
     <message>
-        <source>from outside the seeds</source>
+        <source>from other sources</source>
         <translation>后续规则</translation>
     </message>
     <message>

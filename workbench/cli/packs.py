@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ORIGINS = {
     "seeds": marked("cli", "base rules"),
-    "outside": marked("cli", "from outside the seeds"),
+    "outside": marked("cli", "from other sources"),
     "seller": marked("cli", "your own"),
 }
 pack_file = click.argument("file", type=click.Path(path_type=Path))

@@ -42,6 +42,7 @@ from workbench.ui.exports.consent import ConsentDialog
 from workbench.ui.first_run.pictures import first_run_dialogs
 from workbench.ui.form_pictures import form_dialogs
 from workbench.ui.imports.dialog import ImportDialog
+from workbench.ui.imports.errands import TakenBack
 from workbench.ui.imports.history import HistoryDialog
 from workbench.ui.orders.forgetting import ForgetDialog
 from workbench.ui.packs.dialog import PacksDialog
@@ -125,6 +126,10 @@ def _imports(window: QWidget, stage: Stage) -> Iterator[tuple[str, QDialog]]:
     history = HistoryDialog(stage, window)
     history.show_entries(_entries())
     yield "dialog-history", history
+    leaving = HistoryDialog(stage, window)
+    leaving.show_entries(_entries())
+    leaving.show_progress(TakenBack(40_000, 100_000).words)
+    yield "dialog-history-leaving", leaving
     empty = HistoryDialog(stage, window)
     empty.show_entries(())
     yield "dialog-history-empty", empty
