@@ -238,7 +238,7 @@ def _goes_on(
     whole_end = End((), was_killed=False, failed=False)
     end = struck(work(disk, operation, None), None) if was_refused else whole_end
     with opened(disk.path) as workspace:
-        found = [*damage_of(workspace.cache), *half_things(workspace.cache, tellers=2)]
+        found = [*damage_of(workspace.cache), *half_things(workspace.cache, told=2)]
         differs = differing(contents(workspace.cache), whole)
     found += [f"differs: {name}" for name in differs if name not in EACH_ITS_OWN]
     return found + (["it cannot go on"] if end.failed or refusals(end.acknowledged) else [])

@@ -239,7 +239,7 @@ def _goes_on(
         else End((), was_killed=False, failed=False)
     )
     with opened(disk.path) as workspace:
-        found = [*damage_of(workspace.cache), *half_things(workspace.cache, tellers=2)]
+        found = [*damage_of(workspace.cache), *half_things(workspace.cache, told=2)]
         differs = differing(contents(workspace.cache), whole)
     found += [f"differs: {name}" for name in differs if name not in EACH_ITS_OWN]
     return found + (["it cannot go on"] if end.failed or refusals(end.acknowledged) else [])

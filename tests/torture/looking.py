@@ -37,13 +37,13 @@ def orders_in(cache: Cache) -> int:
     return int(cache.value("SELECT count(*) FROM orders"))
 
 
-def half_things(cache: Cache, *, scans: int = SCANS, tellers: int = 1) -> list[str]:
+def half_things(cache: Cache, *, scans: int = SCANS, told: int = 1) -> list[str]:
     """Return what is half there; empty when every order and every trace is whole.
 
-    ``tellers``: a file and a platform may both have told of an order.
+    ``told``: how many versions of an order there may be at most.
     """
     found = []
-    if orders := cache.value(_HALF_ORDERS, (tellers,)):
+    if orders := cache.value(_HALF_ORDERS, (told,)):
         found.append(f"{orders} half orders")
     if traces := cache.value(_HALF_TRACES, (scans,)):
         found.append(f"{traces} half traces")

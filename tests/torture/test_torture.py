@@ -6,15 +6,20 @@ import random
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
 from tests.torture.__main__ import summed
+from tests.torture.busy import Company
 from tests.torture.images import Disk, losses
 from tests.torture.recording import Create, Rename, Sync, Told, Truncate, Unlink, Write
+from tests.torture.scene import PAGES, PER_PAGE
 from tests.torture.season import steps_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked and traced here")
@@ -122,3 +127,16 @@ def test_a_loss_knows_what_had_been_told() -> None:
     deeds = [Told("1"), Told("2")]
     told = {image.told for image in losses({}, deeds, 50, random.Random(1))}
     assert told == {(), ("1",), ("1", "2")}
+
+
+@LINUX
+@pytest.mark.parametrize("turns", ["pi", "ip", "pip"])
+def test_rounds_before_and_after_an_import_leave_whole_orders(tmp_path: Path, turns: str) -> None:
+    company = Company(tmp_path, PAGES * PER_PAGE)
+    acts: dict[str, Callable[[], None]] = {
+        "p": company.poll_once,
+        "i": lambda: company.bring_in(lambda _: None),
+    }
+    for turn in turns:
+        acts[turn]()
+    assert company.check() == []
