@@ -218,6 +218,18 @@ def test_only_countdowns_that_changed_are_told(qtbot: QtBot) -> None:
     assert told == [(row, KEYS.index("remaining")) for row in range(3)]
 
 
+def test_an_answer_that_grows_old_is_told_where_no_word_of_it_changes() -> None:
+    monitor = MemoryMonitor()
+    monitor.all_rows = [
+        replace(row, polled_at=NOW - timedelta(hours=11)) for row in monitor.all_rows
+    ]
+    model, told = model_of(monitor), set[str]()
+    model.reread(0, 2)
+    model.dataChanged.connect(lambda first, last: told.add(KEYS[first.column()]))
+    model.look_at(replace(LOOK, now=NOW + timedelta(hours=2)), 0, 2)
+    assert told == {"remaining", "asked_at"}
+
+
 @pytest.fixture
 def table(qtbot: QtBot, stage: Stage) -> PagedTable:
     made = PagedTable(model_of(MemoryMonitor(many_rows(500))), stage.keeper)

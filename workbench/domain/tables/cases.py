@@ -47,6 +47,7 @@ CASE_FIELDS = (
         kind=ValueKind.INSTANT,
         width=96,
         sort=CaseSort.DUE,
+        traits=frozenset({Trait.LIVE}),
     ),
     Field(
         key="due_kind", heading=marked("columns", "What is due"), width=94, ample=150, give_way=4

@@ -103,7 +103,7 @@ MONITOR_FIELDS = (
         width=66,
         sort=SortKey.POLLED,
         give_way=1,
-        traits=frozenset({Trait.RIGHT}),
+        traits=frozenset({Trait.RIGHT, Trait.LIVE}),
     ),
     Field(
         key="warnings",

@@ -158,7 +158,7 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
                 self._tell(first + offset, 0, len(self.columns) - 1)
 
     def look_at(self, look: Look, first: int, last: int) -> None:
-        """Count from a new instant; only live cells on screen whose text changed are told."""
+        """Count from a new instant; only live cells on screen that are painted anew are told."""
         old, self._look = self._look, look
         live = [
             (at, column) for at, column in enumerate(self.columns) if column.field.has(Trait.LIVE)
@@ -166,7 +166,7 @@ class PagedModel(QAbstractTableModel, Generic[RowT]):
         for number in range(first, min(last + 1, len(self._ids))):
             row = self._cache.known(self._ids[number])
             for at, column in live:
-                if row is not None and column.paint.text(row, old) != column.paint.text(row, look):
+                if row is not None and cell_of(row, column, old) != cell_of(row, column, look):
                     self._tell(number, at, at)
 
     def _tell(self, row: int, first: int, last: int) -> None:
