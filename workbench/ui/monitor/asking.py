@@ -14,6 +14,7 @@ from workbench.ui.monitor.conditions import Conditions, elsewhere_words, empty_w
 from workbench.ui.monitor.groups import group_name
 from workbench.ui.monitor.loader import MonitorLoader
 from workbench.ui.review.band import nothing_then
+from workbench.ui.tables.listed import AT_TOP
 from workbench.ui.translating import translate
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class MonitorAsking(QObject):
         self._mark()
         self.chosen.emit(choice)
         self._lists.expect()
-        self._load(is_new=True)
+        self.loader.load(choice, AT_TOP, is_new=True)
 
     def show_query(self, query: MonitorQuery, place: str = "") -> None:
         """Show the answer to a question asked elsewhere; ``place`` names what no chip names."""
@@ -110,14 +111,7 @@ class MonitorAsking(QObject):
     def reload(self) -> None:
         """Ask the same question again."""
         self._lists.expect()
-        self._load(is_new=False)
-
-    def recount(self) -> None:
-        """Count again, while nobody looks at the list."""
-        self.loader.count(self._choice)
-
-    def _load(self, *, is_new: bool) -> None:
-        self.loader.load(self._choice, self._lists.on_screen(), is_new=is_new)
+        self.loader.load(self._choice, self._lists.on_screen(), is_new=False)
 
     def set_conditions(self, conditions: Conditions) -> None:
         """Know how the shops fare; an empty list may have to say something else."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.views import Grouping, MonitorCounts, MonitorGroup, RowDetail
-from workbench.ui.tables.listed import AT_TOP
 from workbench.ui.tables.rows import FIRST
 
 if TYPE_CHECKING:
@@ -44,12 +43,12 @@ class MonitorLoader(QObject):
     def load(self, choice: MonitorChoice, seen: OnScreen, *, is_new: bool) -> None:
         """Ask for rows (or groups) and counts; a refresh never hides that the question is new.
 
-        ``seen`` is what the list shows now.
+        ``seen`` is where the answer will be looked at.
         """
         query = choice.query(self._sight.query())
         self._is_new = self._is_new or is_new
         if choice.grouping is Grouping.PARCEL:
-            self._load_ids(query, AT_TOP if is_new else seen, is_new=is_new)
+            self._load_ids(query, seen, is_new=is_new)
         else:
             grouping = choice.grouping
             self._jobs.run(

@@ -175,7 +175,7 @@ class MonitorView(ListPage):
 
     def recount(self) -> None:
         """Count again, for the rail and the chips."""
-        self.asking.recount()
+        self.asking.loader.count(self.asking.choice)
 
     @Slot()
     def export(self) -> None:
